@@ -1,0 +1,49 @@
+// Dates of uncertain precision: EDTF (ISO 8601-2) level 1, checked, placed on the time line and put into words.
+import edtf from 'edtf';
+
+/** The days an EDTF date may lie on, as milliseconds since 1970 (UTC), `end` included; `year` is the year of its start. */
+export type DateRange = { start: number; end: number; year: number; uncertain: boolean };
+
+const known = new Map<string, DateRange | undefined>();
+
+function read(date: string): DateRange | undefined {
+  try {
+    const parsed = edtf(date, { level: 1, types: ['Date', 'Year', 'Season', 'Interval'] });
+    const { min, max } = parsed;
+    if (!Number.isFinite(min) || !Number.isFinite(max)) return undefined;
+    return {
+      start: min,
+      end: max,
+      year: new Date(min).getUTCFullYear(),
+      uncertain: /[?~%X]/.test(date),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The range an EDTF date covers; undefined where the text is not EDTF level 1 or has no beginning or end. */
+export function parseDate(date: string): DateRange | undefined {
+  if (!known.has(date)) known.set(date, read(date));
+  return known.get(date);
+}
+
+/** Whether a text is an EDTF level 1 date with a beginning and an end. */
+export function isEdtf(date: string): boolean {
+  return parseDate(date) !== undefined;
+}
+
+/** An EDTF date in words: '2014-06-03' → '3 June 2014', '2010-11?' → 'November 2010 (uncertain)'. */
+export function printDate(date: string): string {
+  const range = parseDate(date);
+  if (!range) return date;
+  const parts = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d{2}))?[?~%]?$/.exec(date);
+  if (!parts) return date;
+  const words = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(parts[2] && { month: 'long' }),
+    ...(parts[3] && { day: 'numeric' }),
+  }).format(range.start);
+  return range.uncertain ? `${words} (uncertain)` : words;
+}

@@ -1,0 +1,186 @@
+// Every stored shape as one zod schema; its TypeScript type is inferred under the same name.
+import * as z from 'zod';
+import { isEdtf } from './date';
+
+/** The version of the graph file format that this program reads and writes. */
+export const VERSION = 1;
+
+export const NODE_TYPES = [
+  'article',
+  'organisation',
+  'person',
+  'report',
+  'claim',
+  'recommendation',
+  'topic',
+] as const;
+export const NodeType = z.enum(NODE_TYPES);
+export type NodeType = z.infer<typeof NodeType>;
+
+export const EDGE_TYPES = [
+  'authored',
+  'states',
+  'disputes',
+  'supports',
+  'responds-to',
+  'addressed-to',
+  'about',
+  'affiliated-with',
+  'commissioned',
+  'based-on',
+  'rated',
+] as const;
+export const EdgeType = z.enum(EDGE_TYPES);
+export type EdgeType = z.infer<typeof EdgeType>;
+
+/** Which types of node each type of edge may lead from and to. */
+export const EDGE_ENDS = {
+  authored: [
+    ['person', 'organisation'],
+    ['article', 'report', 'claim', 'recommendation'],
+  ],
+  states: [['report'], ['claim', 'recommendation']],
+  disputes: [
+    ['claim', 'recommendation', 'person', 'organisation', 'report'],
+    ['claim', 'recommendation', 'report'],
+  ],
+  supports: [
+    ['claim', 'recommendation', 'person', 'organisation', 'report'],
+    ['claim', 'recommendation', 'report'],
+  ],
+  'responds-to': [
+    ['claim', 'recommendation', 'report'],
+    ['claim', 'recommendation', 'report'],
+  ],
+  'addressed-to': [
+    ['recommendation', 'claim'],
+    ['organisation', 'person'],
+  ],
+  about: [['claim', 'recommendation', 'report'], ['topic']],
+  'affiliated-with': [['person', 'organisation'], ['organisation']],
+  commissioned: [['person', 'organisation'], ['report']],
+  'based-on': [['report'], ['report', 'organisation']],
+  rated: [['organisation'], ['organisation']],
+} as const satisfies Record<EdgeType, readonly [readonly NodeType[], readonly NodeType[]]>;
+
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const idOf = (type: string) =>
+  z.string().regex(new RegExp(`^${type}:${SLUG}$`), {
+    error: `an id is '${type}:' and a slug of lower-case letters, digits and single hyphens`,
+  });
+const Text = z.string().refine((text) => text.trim() !== '', { error: 'must not be empty' });
+
+/** A date as EDTF (ISO 8601-2) level 1: '2014-06-03', '2010-11', '2019?'. */
+export const Edtf = z.string().refine(isEdtf, {
+  error: "must be an EDTF level 1 date such as '2014-06-03', '2010-11' or '2019?'",
+});
+
+/**
+ * Words of an article, as stored on disk (W3C Web Annotation's TextQuoteSelector). `quote` is verbatim; where it occurs
+ * more than once, `before` and `after` are the words right before and after it that single it out.
+ */
+export const Anchor = z.strictObject({
+  article: idOf('article'),
+  quote: z.string().min(1),
+  before: z.string().min(1).optional(),
+  after: z.string().min(1).optional(),
+});
+export type Anchor = z.infer<typeof Anchor>;
+
+const Anchors = z.array(Anchor).min(1, { error: 'must name at least one passage: nothing stands without its words' });
+
+const node = <T extends NodeType, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({
+    id: idOf(type),
+    type: z.literal(type),
+    label: Text,
+    aliases: z.array(Text).min(1).optional(),
+    passages: Anchors,
+    ...shape,
+  });
+
+/** Where a date comes from the text, `datePassage` is the words that give it. */
+const dated = { date: Edtf, datePassage: Anchor.optional() };
+
+const ArticleNode = node('article', {
+  ...dated,
+  seed: z.string().regex(/^[A-Za-z0-9_.-]+\.txt$/, { error: 'must be the name of a .txt file in seeds/' }),
+  publisher: Text,
+});
+/** `collective` marks people or bodies that speak together without a name of their own ('directors', 'inspectors'). */
+const OrganisationNode = node('organisation', { collective: z.literal(true).optional() });
+const PersonNode = node('person', {});
+const ReportNode = node('report', { date: Edtf.optional(), datePassage: Anchor.optional() });
+/** `label` is a headline for the map; `statement` the whole proposition, one sentence that stands without its context. */
+const ClaimNode = node('claim', { statement: Text });
+export const RECOMMENDATION_FORMS = ['recommendation', 'proposal', 'commitment'] as const;
+/** `form`: what others should do, what the speaker proposes, what the speaker undertakes to do. */
+const RecommendationNode = node('recommendation', {
+  statement: Text,
+  form: z.enum(RECOMMENDATION_FORMS),
+});
+/** `label` is a neutral question; `poles` say in words what it is to answer it with 'for' and with 'against'. */
+const TopicNode = node('topic', { poles: z.strictObject({ for: Text, against: Text }) });
+
+export const StoredNode = z.discriminatedUnion('type', [
+  ArticleNode,
+  OrganisationNode,
+  PersonNode,
+  ReportNode,
+  ClaimNode,
+  RecommendationNode,
+  TopicNode,
+]);
+export type StoredNode = z.infer<typeof StoredNode>;
+
+export const BASES = ['stated', 'inferred'] as const;
+export const SPEECH = ['direct', 'indirect', 'narration'] as const;
+export const STANCES = ['for', 'against', 'mixed', 'neutral'] as const;
+export type Stance = (typeof STANCES)[number];
+export const RESPONSES = ['accepted', 'partly', 'rejected', 'noted'] as const;
+
+const edge = <T extends EdgeType, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({
+    id: idOf(type),
+    type: z.literal(type),
+    source: z.string(),
+    target: z.string(),
+    basis: z.enum(BASES),
+    /** Why the coder concludes it: for every inferred edge, and for no stated one. */
+    rationale: Text.optional(),
+    passages: Anchors,
+    ...shape,
+  });
+
+const when = { date: Edtf.optional(), datePassage: Anchor.optional() };
+
+export const StoredEdge = z.discriminatedUnion('type', [
+  /** To a claim or recommendation this is an utterance: how it was said, as what, and when, if not on the article's date. */
+  edge('authored', { speech: z.enum(SPEECH).optional(), role: Text.optional(), ...when }),
+  edge('states', { speech: z.enum(SPEECH), ...when }),
+  edge('disputes', {}),
+  edge('supports', {}),
+  edge('responds-to', { response: z.enum(RESPONSES).optional() }),
+  edge('addressed-to', {}),
+  edge('about', { stance: z.enum(STANCES) }),
+  edge('affiliated-with', { role: Text.optional(), ...when }),
+  edge('commissioned', { ...when }),
+  edge('based-on', {}),
+  edge('rated', { grade: Text, ...when }),
+]);
+export type StoredEdge = z.infer<typeof StoredEdge>;
+
+export const REASONS = ['furniture', 'scene-setting', 'repetition'] as const;
+/** Words of an article that are deliberately not coded: page furniture, scene-setting, or said already elsewhere in it. */
+export const LeftOut = z.strictObject({ ...Anchor.shape, reason: z.enum(REASONS) });
+export type LeftOut = z.infer<typeof LeftOut>;
+
+/** One file of `graph/`: what was found in one article, or (shared.json) what several articles name. */
+export const GraphFile = z.strictObject({
+  $schema: z.string().optional(),
+  version: z.literal(VERSION, { error: `must be ${VERSION}, the version this program reads` }),
+  nodes: z.array(StoredNode),
+  edges: z.array(StoredEdge),
+  leftOut: z.array(LeftOut).optional(),
+});
+export type GraphFile = z.infer<typeof GraphFile>;
