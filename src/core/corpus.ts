@@ -18,7 +18,9 @@ export type Files = ReadonlyMap<string, string>;
 /** Words of an article and where they stand in it (UTF-16 code units). */
 export type Passage = Anchor & Span;
 
-type Located<T> = T extends { passages: Anchor[] } ? Omit<T, 'passages'> & { passages: Passage[] } : never;
+type Located<T> = T extends { datePassage?: Anchor | undefined }
+  ? Omit<T, 'passages' | 'datePassage'> & { passages: Passage[]; datePassage?: Passage }
+  : Omit<T, 'passages'> & { passages: Passage[] };
 export type GraphNode = Located<StoredNode>;
 export type GraphEdge = Located<StoredEdge>;
 export type NodeOf<T extends NodeType> = Extract<GraphNode, { type: T }>;
@@ -58,6 +60,11 @@ const shorten = (words: string) => {
   return `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
 };
 const list = (words: readonly string[]) => words.join(', ');
+
+/** All the words a node or edge rests on, those that give its date last. */
+export function toPassages(item: GraphNode | GraphEdge): Passage[] {
+  return 'datePassage' in item && item.datePassage ? [...item.passages, item.datePassage] : item.passages;
+}
 
 /** Whether an edge is somebody, or a report, putting forward a claim or recommendation. */
 export function isUtterance(
@@ -138,9 +145,9 @@ export function readCorpus(files: Files): Corpus {
   };
   const findAll = <T extends StoredNode | StoredEdge>(item: T): Located<T> => {
     const file = homes.get(item.id)!;
-    if ('datePassage' in item && item.datePassage) find(file, item.id, 'datePassage', item.datePassage);
+    const dated = 'datePassage' in item && item.datePassage ? find(file, item.id, 'datePassage', item.datePassage) : [];
     const passages = item.passages.flatMap((anchor, index) => find(file, item.id, `passages.${index}`, anchor));
-    return { ...item, passages } as unknown as Located<T>;
+    return { ...item, passages, ...(dated[0] && { datePassage: dated[0] }) } as unknown as Located<T>;
   };
   for (const [path, file] of graphFiles)
     for (const [index, leftOut] of (file.leftOut ?? []).entries())

@@ -1,6 +1,6 @@
 // Accounts for every sentence of an article: coded, left out for a reason, or neither.
 import type { Span } from './anchor';
-import type { Corpus } from './corpus';
+import { toPassages, type Corpus } from './corpus';
 import type { LeftOut } from './schema';
 
 /**
@@ -60,7 +60,7 @@ export function toCoverage(corpus: Corpus, article: string): Sentence[] {
   const { text, leftOut } = corpus.articles.get(article)!;
   const coded: Span[] = [];
   for (const item of [...corpus.nodes.values(), ...corpus.edges.values()])
-    for (const passage of item.passages) if (passage.article === article) coded.push(passage);
+    for (const passage of toPassages(item)) if (passage.article === article) coded.push(passage);
   const accounted = [...coded, ...leftOut];
   return toSentences(text).map((sentence) => {
     const left = leftOut.find((span) => overlaps(sentence, span));

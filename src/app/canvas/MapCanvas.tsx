@@ -1,0 +1,305 @@
+// The map: the whole graph in Sigma; appearance through reducers, never written into the graph.
+import { useEffect, useRef } from 'react';
+import Sigma from 'sigma';
+import type { Attributes } from 'graphology-types';
+import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
+import type { NodeType } from '../../core/schema';
+import { toGraph } from '../../core/graph';
+import { look, select, useStore, type Opened } from '../store';
+import { WHOLE, type Camera } from '../view';
+import { EDGE_LOOK, isArgument, NODE_LOOK } from '../vocabulary';
+import { RibbonProgram, type EdgeLook } from './edges';
+import { LabelPainter, type Dot, type Labelled } from './labels';
+import { ShapeProgram, type NodeLook } from './nodes';
+import { readTheme, type Theme } from './theme';
+
+/** What the reducers look at: set before each refresh. */
+type Scene = {
+  theme: Theme;
+  visible: ReadonlySet<string>;
+  selection?: string | undefined;
+  hovered?: string | undefined;
+  /** The neighbourhood everything else fades for; undefined where nothing fades. */
+  near?: ReadonlySet<string> | undefined;
+};
+
+/** What the rest of the page may ask of the map. */
+export type MapHandle = {
+  zoomBy: (factor: number) => void;
+  panBy: (right: number, down: number) => void;
+  fit: () => void;
+};
+
+const LABEL_RANK = { topic: 40, organisation: 30, person: 35, report: 12, article: 10, recommendation: 1, claim: 0 } as const satisfies Record<NodeType, number>;
+const LABEL_FACE = { topic: 'title', organisation: 'name', person: 'name', report: 'note', article: 'note', recommendation: 'note', claim: 'note' } as const satisfies Record<NodeType, Labelled['face']>;
+/** A node gets a label from this radius on, in pixels on screen. */
+const LABEL_RADIUS = 7;
+
+const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** A node or edge, and all that it touches. */
+function toNear({ corpus, incidence }: Opened, id: string): Set<string> {
+  const near = new Set([id]);
+  const edge = corpus.edges.get(id);
+  if (edge) return near.add(edge.source).add(edge.target);
+  for (const { id: other, source, target } of incidence.get(id) ?? []) near.add(other).add(source).add(target);
+  return near;
+}
+
+/** How much each edge bows, so that those between the same two nodes lie apart. */
+function toCurvatures({ corpus }: Opened): Map<string, number> {
+  const bundles = new Map<string, string[]>();
+  for (const { id, source, target } of corpus.edges.values()) {
+    const key = source < target ? `${source} ${target}` : `${target} ${source}`;
+    bundles.set(key, [...(bundles.get(key) ?? []), id]);
+  }
+  const curvatures = new Map<string, number>();
+  for (const ids of bundles.values())
+    for (const [index, id] of ids.entries()) {
+      const { source, target, type } = corpus.edges.get(id)!;
+      const side = source < target ? 1 : -1;
+      const bow = ids.length === 1 ? (isArgument(type) ? 0.12 : 0) : (index - (ids.length - 1) / 2) * 0.22;
+      curvatures.set(id, bow * side);
+    }
+  return curvatures;
+}
+
+/** Draws the map into an element and keeps it in step with the store; returns its handle and how to end it. */
+function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end: () => void } {
+  const { corpus, input, positions } = opened;
+  const graph = toGraph(corpus);
+  for (const [index, { id, size }] of input.nodes.entries())
+    graph.mergeNodeAttributes(id, { x: positions[2 * index], y: positions[2 * index + 1], size });
+  const curvatures = toCurvatures(opened);
+  const state = useStore.getState();
+  const scene: Scene = { theme: readTheme(container), visible: state.visible };
+
+  const reduceNode = (id: string, data: Attributes): Partial<NodeDisplayData> & NodeLook => {
+    const { type } = corpus.nodes.get(id)!;
+    const { colour, shape } = NODE_LOOK[type];
+    const { theme, near, selection } = scene;
+    const fades = near !== undefined && !near.has(id);
+    const chosen = id === selection;
+    return {
+      ...data,
+      hidden: !scene.visible.has(id),
+      color: fades ? theme.faded(colour) : theme.colour(colour),
+      shape,
+      ink: fades ? theme.faded('--pictogram') : theme.colour('--pictogram'),
+      ring: chosen ? theme.colour('--accent') : theme.colour('--paper'),
+      ringWidth: chosen ? 4 : 1.5,
+      zIndex: fades ? 0 : chosen ? 2 : 1,
+    };
+  };
+  const reduceEdge = (id: string, data: Attributes): Partial<EdgeDisplayData> & EdgeLook => {
+    const { type, basis } = corpus.edges.get(id)!;
+    const { colour, width } = EDGE_LOOK[type];
+    const { theme, near, selection, hovered } = scene;
+    const fades = near !== undefined && !near.has(id);
+    const chosen = id === selection || id === hovered;
+    // On the whole map the argument stands out; who says what recedes until something is pointed at.
+    const recedes = near === undefined && !isArgument(type);
+    return {
+      ...data,
+      hidden: !scene.visible.has(id),
+      color: recedes
+        ? theme.colour('--line-faint')
+        : fades ? theme.faded(colour) : chosen && !isArgument(type) ? theme.colour('--accent') : theme.colour(colour),
+      size: chosen ? width + 1.5 : near === undefined && type !== 'disputes' ? Math.min(width, 1.3) : width,
+      curvature: curvatures.get(id)!,
+      dashed: basis === 'inferred',
+      arrow: isArgument(type) || (near !== undefined && !fades),
+      zIndex: fades ? 0 : isArgument(type) ? 2 : 1,
+    };
+  };
+
+  const sigma = new Sigma(graph, container, {
+    defaultNodeType: 'shape',
+    nodeProgramClasses: { shape: ShapeProgram },
+    defaultEdgeType: 'ribbon',
+    edgeProgramClasses: { ribbon: RibbonProgram },
+    nodeReducer: reduceNode,
+    edgeReducer: reduceEdge,
+    renderLabels: false,
+    defaultDrawNodeHover: () => {},
+    enableEdgeEvents: true,
+    zIndex: true,
+    stagePadding: 36,
+    minCameraRatio: 0.03,
+    maxCameraRatio: 2.5,
+    doubleClickZoomingDuration: still() ? 0 : 200,
+    zoomDuration: still() ? 0 : 200,
+    inertiaDuration: still() ? 0 : 200,
+  });
+  if (import.meta.env.MODE === 'test') Object.assign(window, { sigma });
+  const camera = sigma.getCamera();
+  const animate = (to: Partial<Camera>) => void camera.animate(to, { duration: still() ? 0 : 300 });
+  if (state.view.camera !== WHOLE) camera.setState(state.view.camera);
+
+  const overlay = sigma.createCanvas('words', { style: { pointerEvents: 'none' } });
+  const context = overlay.getContext('2d')!;
+  const painter = new LabelPainter(context);
+
+  const toLabels = (): { items: Labelled[]; dots: Dot[] } => {
+    const items: Labelled[] = [];
+    const dots: Dot[] = [];
+    const { near, selection, hovered } = scene;
+    const middle = (id: string) => {
+      const data = sigma.getNodeDisplayData(id)!;
+      return { ...sigma.framedGraphToViewport(data), radius: sigma.scaleSize(data.size) };
+    };
+    for (const { id, type, label } of corpus.nodes.values()) {
+      if (!scene.visible.has(id) || (near !== undefined && !near.has(id))) continue;
+      const { x, y, radius } = middle(id);
+      dots.push({ x, y, radius });
+      const always = id === selection || id === hovered;
+      if (radius < LABEL_RADIUS && near === undefined && !always) continue;
+      items.push({
+        text: label,
+        x,
+        y,
+        radius,
+        rank: LABEL_RANK[type] + radius + (near && near.size < 60 ? 10 : 0),
+        face: LABEL_FACE[type],
+        colour: type === 'topic' ? '--topic' : '--ink',
+        always,
+      });
+    }
+    if (near !== undefined)
+      for (const id of near) {
+        const edge = corpus.edges.get(id);
+        if (!edge || !scene.visible.has(id) || (!isArgument(edge.type) && id !== selection && id !== hovered)) continue;
+        const from = middle(edge.source);
+        const to = middle(edge.target);
+        const bow = curvatures.get(id)!;
+        items.push({
+          text: EDGE_LOOK[edge.type].out,
+          x: (from.x + to.x) / 2 + (to.y - from.y) * bow,
+          y: (from.y + to.y) / 2 - (to.x - from.x) * bow,
+          radius: 0,
+          rank: 60,
+          face: 'relation',
+          colour: isArgument(edge.type) ? EDGE_LOOK[edge.type].colour : '--ink',
+        });
+      }
+    return { items, dots };
+  };
+  sigma.on('afterRender', () => {
+    const { width, height } = sigma.getDimensions();
+    const dense = window.devicePixelRatio || 1;
+    if (overlay.width !== width * dense || overlay.height !== height * dense) {
+      overlay.width = width * dense;
+      overlay.height = height * dense;
+      overlay.style.width = `${width}px`;
+      overlay.style.height = `${height}px`;
+    }
+    context.setTransform(dense, 0, 0, dense, 0, 0);
+    context.clearRect(0, 0, width, height);
+    const { items, dots } = toLabels();
+    painter.paint(items, dots, scene.theme, width, height);
+  });
+
+  const refresh = () => sigma.refresh({ skipIndexation: true });
+  const show = () => {
+    const { view, visible } = useStore.getState();
+    scene.visible = visible;
+    scene.selection = view.selection;
+    const centre = scene.hovered ?? view.selection;
+    scene.near = centre !== undefined && visible.has(centre) ? toNear(opened, centre) : undefined;
+    refresh();
+  };
+  const hover = (id: string | undefined) => {
+    if (scene.hovered === id) return;
+    scene.hovered = id;
+    container.style.cursor = id === undefined ? '' : 'pointer';
+    show();
+  };
+  sigma.on('enterNode', ({ node }) => hover(node));
+  sigma.on('leaveNode', () => hover(undefined));
+  sigma.on('enterEdge', ({ edge }) => hover(edge));
+  sigma.on('leaveEdge', () => hover(undefined));
+  sigma.on('clickNode', ({ node }) => select(node));
+  sigma.on('clickEdge', ({ edge }) => select(edge));
+  sigma.on('clickStage', () => {
+    if (useStore.getState().view.selection !== undefined) select(undefined);
+  });
+
+  const fit = () => {
+    const seen = [...corpus.nodes.keys()].filter((id) => scene.visible.has(id)).map((id) => sigma.getNodeDisplayData(id)!);
+    if (seen.length === 0 || seen.length === corpus.nodes.size) return animate(WHOLE);
+    const [left, right] = [Math.min(...seen.map(({ x }) => x)), Math.max(...seen.map(({ x }) => x))];
+    const [bottom, top] = [Math.min(...seen.map(({ y }) => y)), Math.max(...seen.map(({ y }) => y))];
+    animate({ x: (left + right) / 2, y: (bottom + top) / 2, ratio: Math.max(0.15, right - left, top - bottom) * 1.15 });
+  };
+  /** Brings a node or edge into sight where it is not. */
+  const reveal = (id: string) => {
+    const edge = corpus.edges.get(id);
+    const ends = edge ? [edge.source, edge.target] : [id];
+    const { width, height } = sigma.getDimensions();
+    const data = ends.map((end) => sigma.getNodeDisplayData(end)!);
+    const out = data.some((end) => {
+      const { x, y } = sigma.framedGraphToViewport(end);
+      return x < 30 || y < 30 || x > width - 30 || y > height - 30;
+    });
+    if (out)
+      animate({ x: data.reduce((sum, { x }) => sum + x, 0) / data.length, y: data.reduce((sum, { y }) => sum + y, 0) / data.length });
+  };
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  camera.on('updated', ({ x, y, ratio }) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => look({ x, y, ratio }), 200);
+  });
+  const unsubscribe = useStore.subscribe((now, before) => {
+    if (now.view.selection !== before.view.selection || now.visible !== before.visible) show();
+    if (now.view.focus !== before.view.focus || now.view.query !== before.view.query) {
+      if (now.view.focus?.id !== before.view.focus?.id || now.view.focus?.depth !== before.view.focus?.depth) fit();
+    } else if (now.view.selection !== undefined && now.view.selection !== before.view.selection)
+      reveal(now.view.selection);
+    const { x, y, ratio } = camera.getState();
+    const { camera: wanted } = now.view;
+    if (wanted !== before.view.camera && (wanted.x !== x || wanted.y !== y || wanted.ratio !== ratio) && !camera.isAnimated())
+      animate(wanted);
+  });
+  const scheme = window.matchMedia('(prefers-color-scheme: dark)');
+  const repaint = () => {
+    scene.theme = readTheme(container);
+    refresh();
+  };
+  const themed = new MutationObserver(repaint);
+  themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  scheme.addEventListener('change', repaint);
+  show();
+
+  return {
+    handle: {
+      zoomBy: (factor) => animate({ ratio: camera.getBoundedRatio(camera.ratio / factor) }),
+      panBy: (right, down) => {
+        const { x, y, ratio } = camera.getState();
+        animate({ x: x + right * 0.15 * ratio, y: y - down * 0.15 * ratio });
+      },
+      fit,
+    },
+    end: () => {
+      clearTimeout(waiting);
+      unsubscribe();
+      themed.disconnect();
+      scheme.removeEventListener('change', repaint);
+      sigma.kill();
+    },
+  };
+}
+
+/** The map's drawing surface. `onReady` gets its handle, and undefined when it goes. */
+export function MapCanvas({ opened, onReady }: { opened: Opened; onReady: (handle: MapHandle | undefined) => void }) {
+  const container = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { handle, end } = mount(opened, container.current!);
+    onReady(handle);
+    return () => {
+      onReady(undefined);
+      end();
+    };
+  }, [opened, onReady]);
+  return <div ref={container} style={{ position: 'absolute', inset: 0 }} />;
+}

@@ -1,0 +1,156 @@
+// Draws every edge in one call: straight or curved, solid or dashed, with its arrow head.
+import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
+import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
+import { floatColor } from 'sigma/utils';
+
+/** What the reducer must give besides Sigma's own fields. `curvature` is the bow's height as a share of the length. */
+export type EdgeLook = { curvature: number; dashed: boolean; arrow: boolean };
+
+/** Pieces a curve is drawn in. */
+const PIECES = 10;
+
+const VERTEX = /* glsl */ `
+attribute vec2 a_source;
+attribute vec2 a_target;
+attribute float a_sourceSize;
+attribute float a_targetSize;
+attribute float a_width;
+attribute float a_curvature;
+attribute float a_dashed;
+attribute float a_arrow;
+attribute vec4 a_color;
+attribute vec4 a_id;
+attribute vec3 a_corner;
+uniform mat3 u_matrix;
+uniform vec2 u_viewport;
+uniform float u_sizeRatio;
+varying vec4 v_color;
+varying float v_across;
+varying float v_along;
+varying float v_half;
+varying float v_dashed;
+const float bias = 255.0 / 254.0;
+
+vec2 toPixels(vec2 p) { return (u_matrix * vec3(p, 1.0)).xy * 0.5 * u_viewport; }
+
+void main() {
+  vec2 from = toPixels(a_source);
+  vec2 to = toPixels(a_target);
+  float len = max(distance(from, to), 0.001);
+  vec2 chord = (to - from) / len;
+  vec2 bow = (from + to) * 0.5 + vec2(-chord.y, chord.x) * a_curvature * len * 2.0;
+  float head = a_arrow > 0.5 ? 5.0 + a_width * 2.5 : 0.0;
+  float begin = min(a_sourceSize / u_sizeRatio / len, 0.5);
+  float tip = max(1.0 - (a_targetSize / u_sizeRatio + 1.5) / len, 0.5);
+  float neck = max(tip - head / len, begin);
+  bool isHead = a_corner.z > 0.5;
+  float t = isHead ? (a_corner.x > 0.5 ? tip : neck) : mix(begin, neck, a_corner.x);
+  vec2 at = mix(mix(from, bow, t), mix(bow, to, t), t);
+  vec2 along = normalize(mix(bow - from, to - bow, t) + chord * 0.0001);
+  vec2 normal = vec2(-along.y, along.x);
+  v_half = isHead ? 1000.0 : a_width * 0.5;
+  #ifdef PICKING_MODE
+  v_half = max(v_half, 3.5);
+  v_color = a_id;
+  #else
+  v_color = a_color;
+  #endif
+  v_color.a *= bias;
+  float reach = isHead ? (a_corner.x > 0.5 ? 0.0 : head * 0.45) : v_half + 1.0;
+  v_across = a_corner.y * reach;
+  v_along = t * len;
+  v_dashed = isHead ? 0.0 : a_dashed;
+  gl_Position = vec4((at + normal * v_across) * 2.0 / u_viewport, 0.0, 1.0);
+}`;
+
+const FRAGMENT = /* glsl */ `
+precision highp float;
+varying vec4 v_color;
+varying float v_across;
+varying float v_along;
+varying float v_half;
+varying float v_dashed;
+uniform float u_pixelRatio;
+void main() {
+  #ifdef PICKING_MODE
+  gl_FragColor = v_color;
+  #else
+  float soft = 0.7 / u_pixelRatio;
+  float alpha = v_color.a * (1.0 - smoothstep(v_half - soft, v_half + soft, abs(v_across)));
+  if (v_dashed > 0.5) alpha *= smoothstep(0.0, 1.0, 2.5 - abs(mod(v_along, 8.0) - 4.0));
+  gl_FragColor = vec4(v_color.rgb * alpha, alpha);
+  #endif
+}`;
+
+const UNIFORMS = ['u_matrix', 'u_viewport', 'u_sizeRatio', 'u_pixelRatio'] as const;
+type Uniform = (typeof UNIFORMS)[number];
+
+/** The body's ribbon as one strip, x along and y across, then (z = 1) the head; doubled corners part the two. */
+function toCorners(): number[][] {
+  const body = Array.from({ length: PIECES + 1 }, (_, piece) => [
+    [piece / PIECES, -1, 0],
+    [piece / PIECES, 1, 0],
+  ]).flat();
+  return [...body, [1, 1, 0], [0, -1, 1], [0, -1, 1], [0, 1, 1], [1, 0, 1]];
+}
+
+/** Sigma's program for all edges. Expects every edge's display data to carry an EdgeLook. */
+export class RibbonProgram extends EdgeProgram<Uniform> {
+  getDefinition() {
+    const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
+    const corners = toCorners();
+    const number = { size: 1, type: FLOAT };
+    const colour = { size: 4, type: UNSIGNED_BYTE, normalized: true };
+    return {
+      VERTICES: corners.length,
+      VERTEX_SHADER_SOURCE: VERTEX,
+      FRAGMENT_SHADER_SOURCE: FRAGMENT,
+      METHOD: TRIANGLE_STRIP,
+      UNIFORMS,
+      ATTRIBUTES: [
+        { name: 'a_source', size: 2, type: FLOAT },
+        { name: 'a_target', size: 2, type: FLOAT },
+        { name: 'a_sourceSize', ...number },
+        { name: 'a_targetSize', ...number },
+        { name: 'a_width', ...number },
+        { name: 'a_curvature', ...number },
+        { name: 'a_dashed', ...number },
+        { name: 'a_arrow', ...number },
+        { name: 'a_color', ...colour },
+        { name: 'a_id', ...colour },
+      ],
+      CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 3, type: FLOAT }],
+      CONSTANT_DATA: corners,
+    };
+  }
+
+  processVisibleItem(
+    index: number,
+    start: number,
+    source: NodeDisplayData,
+    target: NodeDisplayData,
+    data: EdgeDisplayData,
+  ) {
+    const look = data as EdgeDisplayData & EdgeLook;
+    const { array } = this;
+    array[start++] = source.x;
+    array[start++] = source.y;
+    array[start++] = target.x;
+    array[start++] = target.y;
+    array[start++] = source.size;
+    array[start++] = target.size;
+    array[start++] = data.size;
+    array[start++] = look.curvature;
+    array[start++] = look.dashed ? 1 : 0;
+    array[start++] = look.arrow ? 1 : 0;
+    array[start++] = floatColor(data.color);
+    array[start] = index;
+  }
+
+  setUniforms(parameters: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>) {
+    gl.uniformMatrix3fv(uniformLocations.u_matrix, false, parameters.matrix);
+    gl.uniform2f(uniformLocations.u_viewport, parameters.width, parameters.height);
+    gl.uniform1f(uniformLocations.u_sizeRatio, parameters.sizeRatio);
+    gl.uniform1f(uniformLocations.u_pixelRatio, parameters.pixelRatio);
+  }
+}

@@ -1,0 +1,47 @@
+// The colours and faces of style/tokens.css as the canvas needs them: resolved for the theme now in force.
+import { EDGE_LOOK, NODE_LOOK } from '../vocabulary';
+
+/** A colour as [red, green, blue], each 0 to 255. */
+type Rgb = readonly [number, number, number];
+
+export type Theme = {
+  /** The colour of a custom property, as 'rgb(…)'. */
+  colour: (property: string) => string;
+  /** The same, mixed into the paper until only a trace is left. */
+  faded: (property: string) => string;
+  sans: string;
+};
+
+const PROPERTIES = new Set<string>([
+  ...Object.values(NODE_LOOK).map((look) => look.colour),
+  ...Object.values(EDGE_LOOK).map((look) => look.colour),
+  '--paper',
+  '--ink',
+  '--ink-soft',
+  '--accent',
+  '--pictogram',
+]);
+
+/** Reads the tokens as they are for an element now. */
+export function readTheme(element: HTMLElement): Theme {
+  const probe = element.ownerDocument.createElement('span');
+  element.append(probe);
+  const colours = new Map<string, Rgb>();
+  for (const property of PROPERTIES) {
+    probe.style.color = `var(${property})`;
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
+    colours.set(property, [red, green, blue]);
+  }
+  const sans = getComputedStyle(probe).fontFamily;
+  probe.remove();
+  const paper = colours.get('--paper')!;
+  const print = (rgb: Rgb) => `rgb(${rgb.map(Math.round).join(',')})`;
+  const printed = new Map([...colours].map(([property, rgb]) => [property, print(rgb)]));
+  const faded = new Map(
+    [...colours].map(([property, [red, green, blue]]) => {
+      const mix = (from: number, to: number) => from * 0.14 + to * 0.86;
+      return [property, print([mix(red, paper[0]), mix(green, paper[1]), mix(blue, paper[2])])];
+    }),
+  );
+  return { colour: (property) => printed.get(property)!, faded: (property) => faded.get(property)!, sans };
+}

@@ -1,0 +1,141 @@
+// Exports what is on screen, what is selected, or what lies around it.
+import { useId, useRef, useState } from 'react';
+import { FORMAT_IDS, FORMATS, type FormatId } from '../../core/formats/formats';
+import { toExport, type Part } from '../../core/formats/part';
+import { useStore, type Opened } from '../store';
+import { DEPTHS } from '../view';
+import { count } from '../words';
+import buttons from '../ui/button.module.css';
+import styles from './Export.module.css';
+
+type What = 'visible' | 'selection' | 'around';
+
+export function ExportButton({ opened }: { opened: Opened }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className={buttons.button}
+        aria-haspopup="dialog"
+        onClick={() => {
+          setOpen(true);
+          dialog.current?.showModal();
+        }}
+      >
+        Export
+      </button>
+      <dialog ref={dialog} className={styles.dialog} aria-label="Export" onClose={() => setOpen(false)}>
+        {open && <ExportForm opened={opened} close={() => dialog.current?.close()} />}
+      </dialog>
+    </>
+  );
+}
+
+function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
+  const { corpus } = opened;
+  const { view, visible } = useStore();
+  const selected = view.selection === undefined ? undefined : (corpus.nodes.get(view.selection) ?? corpus.edges.get(view.selection));
+  const [what, setWhat] = useState<What>('visible');
+  const [format, setFormat] = useState<FormatId>('graphml');
+  const [depth, setDepth] = useState(1);
+  const name = useId();
+  const parts: Record<What, Part | undefined> = {
+    visible: { kind: 'visible', ids: visible, query: view.query, focus: view.focus },
+    selection: selected && { kind: 'selection', id: selected.id },
+    around: selected && 'label' in selected ? { kind: 'around', focus: { id: selected.id, depth } } : undefined,
+  };
+  const sizes = (Object.keys(parts) as What[]).map((key) => {
+    const part = parts[key];
+    const exported = part && toExport(corpus, part).corpus;
+    return [key, exported && `${count(exported.nodes.size, 'node')}, ${count(exported.edges.size, 'edge')}`] as const;
+  });
+  const size = Object.fromEntries(sizes);
+  const chosen = parts[what] ?? parts.visible!;
+  const exported = toExport(corpus, chosen);
+  const removed = FORMATS[format].countRemoved?.(exported.corpus, exported.about) ?? 0;
+  const save = () => {
+    const { write, mime, extension } = FORMATS[format];
+    const blob = new Blob([...write(exported.corpus, exported.about, corpus)], { type: mime });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = `claimscape-${what}.${extension}`;
+    link.click();
+    // The download has taken hold of the blob by the next turn.
+    setTimeout(() => URL.revokeObjectURL(link.href));
+    close();
+  };
+  const choice = (key: What, label: string, why?: string) => (
+    <label className={styles.choice}>
+      <input
+        type="radio"
+        name={`${name}-what`}
+        checked={what === key}
+        disabled={!parts[key]}
+        onChange={() => setWhat(key)}
+      />
+      <span>
+        {label}
+        <small>{size[key] ?? why}</small>
+      </span>
+    </label>
+  );
+  return (
+    <form
+      method="dialog"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <h2>Export</h2>
+      <fieldset>
+        <legend>What</legend>
+        {choice('visible', 'What is on the map now')}
+        {choice('selection', 'What is selected', 'Select a node or line first.')}
+        {choice('around', 'The neighbourhood of what is selected', 'Select a node first.')}
+        {what === 'around' && (
+          <label className={styles.depth}>
+            Steps
+            <select value={depth} onChange={(event) => setDepth(Number(event.target.value))}>
+              {DEPTHS.map((steps) => (
+                <option key={steps}>{steps}</option>
+              ))}
+            </select>
+          </label>
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>As</legend>
+        {FORMAT_IDS.map((id) => (
+          <label key={id} className={styles.choice}>
+            <input type="radio" name={`${name}-format`} checked={format === id} onChange={() => setFormat(id)} />
+            <span>
+              {FORMATS[id].label}
+              <small>{HINTS[id]}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {removed > 0 && (
+        <p role="status">
+          {count(removed, 'character')} that this format cannot hold will be left out.
+        </p>
+      )}
+      <div className={styles.actions}>
+        <button type="button" className={buttons.button} onClick={close}>
+          Cancel
+        </button>
+        <button type="submit" className={buttons.main}>
+          Export {count(exported.corpus.nodes.size, 'node')}, {count(exported.corpus.edges.size, 'edge')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const HINTS = {
+  graphml: 'For Gephi, visone, Cytoscape, igraph, networkx. In Gephi choose “don’t merge” for parallel edges.',
+  json: 'For scripts: every field, and every passage with its place in the article.',
+} as const satisfies Record<FormatId, string>;

@@ -1,0 +1,290 @@
+// What is selected, in plain words, every line of it leading on; or, where nothing is, where to start.
+import { useMemo, useState, type ReactNode } from 'react';
+import type { GraphEdge, GraphNode } from '../../core/corpus';
+import { isUtterance } from '../../core/corpus';
+import { printDate } from '../../core/date';
+import { toControversies, toUtteranceDate } from '../../core/debate';
+import { STANCES, type EdgeType } from '../../core/schema';
+import { focusOn, select, useStore, type Opened } from '../store';
+import { ItemLink } from '../ui/ItemLink';
+import { LineSample } from '../ui/LineSample';
+import { TypeIcon } from '../ui/Icon';
+import { DEPTHS } from '../view';
+import { EDGE_LOOK, isArgument, NODE_LOOK, SPEECH_WORDS, STANCE_WORDS } from '../vocabulary';
+import { StanceBar } from '../ui/StanceBar';
+import { count, printEdge, printSpeakers, toShortName } from '../words';
+import buttons from '../ui/button.module.css';
+import styles from './Inspector.module.css';
+
+/** How many lines of a kind are listed before one asks for more. */
+const FEW = 5;
+
+export function Inspector({ opened }: { opened: Opened }) {
+  const selection = useStore((state) => state.view.selection);
+  const node = selection === undefined ? undefined : opened.corpus.nodes.get(selection);
+  const edge = selection === undefined ? undefined : opened.corpus.edges.get(selection);
+  return (
+    <section aria-label="Inspector" id="inspector" tabIndex={-1} className={styles.inspector}>
+      {node ? (
+        <NodeCard key={node.id} opened={opened} node={node} />
+      ) : edge ? (
+        <EdgeCard opened={opened} edge={edge} />
+      ) : (
+        <Start opened={opened} />
+      )}
+    </section>
+  );
+}
+
+/** The first thing a newcomer reads: what this is, and three ways in. */
+function Start({ opened }: { opened: Opened }) {
+  const { corpus, incidence } = opened;
+  const controversies = useMemo(() => toControversies(corpus, incidence), [corpus, incidence]);
+  return (
+    <div className={styles.card}>
+      <h2>Who says what, and in which words</h2>
+      <p className={styles.lead}>
+        {count(corpus.articles.size, 'article')} taken apart into who claims what, who disputes it and who answers. Every
+        dot and every line rests on somebody’s words: choose one to read them.
+      </p>
+      <h3>Where they disagree</h3>
+      <ul className={styles.rows}>
+        {controversies.slice(0, 4).map(({ position, disputes: [edge] }) => {
+          const [source, target] = [corpus.nodes.get(edge!.source)!, corpus.nodes.get(edge!.target)!];
+          return (
+            <li key={position.topic.id} className={styles.controversy}>
+              <ItemLink id={position.topic.id} className={styles.question}>
+                {position.topic.label}
+                <StanceBar position={position} />
+              </ItemLink>
+              <ItemLink id={edge!.id} className={styles.dispute}>
+                {printSpeakers(opened, source) || toShortName(source)} <em>disputes</em>{' '}
+                {printSpeakers(opened, target) || toShortName(target)}: {target.label}
+              </ItemLink>
+            </li>
+          );
+        })}
+      </ul>
+      <h3>The articles</h3>
+      <ul className={styles.rows}>
+        {[...corpus.articles.values()]
+          .sort((a, b) => (a.node.date < b.node.date ? -1 : 1))
+          .map(({ node }) => (
+            <li key={node.id}>
+              <ItemLink id={node.id} className={styles.line}>
+                <TypeIcon type="article" />
+                <span>
+                  {node.label}
+                  <small>
+                    {node.publisher}, {printDate(node.date)}
+                  </small>
+                </span>
+              </ItemLink>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+function Heading({ children }: { children: ReactNode }) {
+  return (
+    <div className={styles.kind}>
+      {children}
+      <button type="button" className={styles.close} onClick={() => select(undefined)} aria-label="Select nothing" title="Select nothing (Esc)">
+        <span aria-hidden="true">✕</span>
+      </button>
+    </div>
+  );
+}
+
+function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) {
+  const focus = useStore((state) => state.view.focus);
+  const statement = 'statement' in node ? node.statement : node.label;
+  return (
+    <div className={styles.card}>
+      <Heading>
+        <TypeIcon type={node.type} />
+        <span>{node.type === 'recommendation' ? FORM_WORDS[node.form] : NODE_LOOK[node.type].one}</span>
+      </Heading>
+      <h2>{statement}</h2>
+      <Facts node={node} />
+      {groupEdges(opened, node).map(({ key, name, edges, type }) => (
+        <EdgeGroup key={key} opened={opened} node={node} name={name} type={type} edges={edges} />
+      ))}
+      <div className={styles.steps} role="group" aria-label="Show only what is around it">
+        <span aria-hidden="true">Show only what is</span>
+        {DEPTHS.map((depth) => {
+          const on = focus?.id === node.id && focus.depth === depth;
+          return (
+            <button
+              key={depth}
+              type="button"
+              className={buttons.button}
+              aria-pressed={on}
+              onClick={() => focusOn(on ? undefined : { id: node.id, depth })}
+            >
+              {count(depth, 'step')}
+            </button>
+          );
+        })}
+        <span aria-hidden="true">away</span>
+      </div>
+    </div>
+  );
+}
+
+const FORM_WORDS = { recommendation: 'Recommendation', proposal: 'Proposal', commitment: 'Commitment' } as const;
+
+/** What a node stores of its own, beyond its statement and its edges. */
+function Facts({ node }: { node: GraphNode }) {
+  const facts: [string, string][] = [];
+  if (node.type === 'topic') facts.push(['For', node.poles.for], ['Against', node.poles.against]);
+  if (node.type === 'article') facts.push(['Published', `${node.publisher}, ${printDate(node.date)}`]);
+  if (node.type === 'report' && node.date) facts.push(['Dated', printDate(node.date)]);
+  if (node.type === 'organisation' && node.collective) facts.push(['Kind', 'speaks together, without a name of its own']);
+  if (node.aliases) facts.push(['Also named', node.aliases.join(', ')]);
+  if (facts.length === 0) return null;
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type Group = { key: string; name: string; type: EdgeType; edges: GraphEdge[] };
+
+/** A node's edges by what they say of it: the argument first, as the legend has it; a topic's claims by stance. */
+function groupEdges({ corpus, incidence }: Opened, node: GraphNode): Group[] {
+  const groups = new Map<string, Group>();
+  const order: EdgeType[] =
+    node.type === 'claim' || node.type === 'recommendation'
+      ? ['authored', 'states', 'addressed-to', 'about', 'disputes', 'supports', 'responds-to']
+      : ['about', 'disputes', 'supports', 'responds-to', 'affiliated-with', 'commissioned', 'based-on', 'authored', 'states', 'addressed-to', 'rated'];
+  for (const type of order)
+    for (const edge of incidence.get(node.id) ?? []) {
+      if (edge.type !== type) continue;
+      const out = edge.source === node.id;
+      const stance = edge.type === 'about' && !out ? edge.stance : undefined;
+      const said = type === 'authored' && out ? (isUtterance({ nodes: corpus.nodes }, edge) ? 'says' : 'wrote') : undefined;
+      const key = `${type} ${out} ${stance ?? said ?? ''}`;
+      const name = stance ? capitalise(STANCE_WORDS[stance]) : capitalise(said ?? EDGE_LOOK[type][out ? 'out' : 'back']);
+      const group = groups.get(key) ?? { key, name, type, edges: [] };
+      group.edges.push(edge);
+      groups.set(key, group);
+    }
+  const stanceRank = ({ key }: Group) => Math.max(0, STANCES.findIndex((stance) => key.endsWith(` ${stance}`)));
+  const list = [...groups.values()];
+  return node.type === 'topic' ? list.sort((a, b) => stanceRank(a) - stanceRank(b)) : list;
+}
+
+const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function EdgeGroup({
+  opened,
+  node,
+  name,
+  type,
+  edges,
+}: {
+  opened: Opened;
+  node: GraphNode;
+  name: string;
+  type: EdgeType;
+  edges: readonly GraphEdge[];
+}) {
+  const [all, setAll] = useState(false);
+  const shown = all || edges.length <= FEW + 1 ? edges : edges.slice(0, FEW);
+  return (
+    <section className={styles.group}>
+      <h3 style={isArgument(type) ? { color: `var(${EDGE_LOOK[type].colour})` } : undefined}>
+        {name} {edges.length > FEW + 1 && <span>{edges.length}</span>}
+      </h3>
+      <ul className={styles.rows}>
+        {shown.map((edge) => {
+          const other = opened.corpus.nodes.get(edge.source === node.id ? edge.target : edge.source)!;
+          const details = printDetails(opened, edge, other);
+          return (
+            <li key={edge.id} className={styles.edge}>
+              <ItemLink id={other.id} className={styles.line}>
+                <TypeIcon type={other.type} />
+                <span>{other.label}</span>
+              </ItemLink>
+              <p>
+                {details.length > 0 && `${details.join(' · ')} · `}
+                <ItemLink id={edge.id}>
+                  {edge.basis === 'inferred' ? 'inferred from these words' : 'the words'}
+                  <span className="unseen"> for: {printEdge(opened, edge)}</span>
+                </ItemLink>
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+      {shown.length < edges.length && (
+        <button type="button" className={buttons.plain} onClick={() => setAll(true)}>
+          Show all {edges.length}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** What an edge says beyond its two ends, in a few words each. */
+function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode): string[] {
+  const details: string[] = [];
+  const speakers = printSpeakers(opened, other);
+  if (speakers) details.push(speakers);
+  if (edge.type === 'about' && other.type === 'topic') details.push(STANCE_WORDS[edge.stance]);
+  if ('role' in edge && edge.role) details.push(edge.role);
+  if ('speech' in edge && edge.speech) details.push(SPEECH_WORDS[edge.speech]);
+  if ('grade' in edge) details.push(edge.grade);
+  if ('response' in edge && edge.response) details.push(edge.response);
+  if (isUtterance(opened.corpus, edge)) {
+    const article = opened.corpus.nodes.get(edge.passages[0]!.article)!;
+    details.push(printDate(toUtteranceDate(opened.corpus, edge)));
+    if (article.type === 'article') details.push(article.publisher);
+  } else if ('date' in edge && edge.date) details.push(printDate(edge.date));
+  return details;
+}
+
+function EdgeCard({ opened, edge }: { opened: Opened; edge: GraphEdge }) {
+  const ends = [edge.source, edge.target].map((id) => opened.corpus.nodes.get(id)!);
+  const details = printDetails(opened, edge, ends[1]!).filter((detail) => detail !== printSpeakers(opened, ends[1]!));
+  const end = (node: GraphNode) => (
+    <ItemLink id={node.id} className={styles.line}>
+      <TypeIcon type={node.type} />
+      <span>
+        {node.label}
+        {printSpeakers(opened, node) && <small>{printSpeakers(opened, node)}</small>}
+      </span>
+    </ItemLink>
+  );
+  return (
+    <div className={styles.card}>
+      <Heading>
+        <LineSample type={edge.type} dashed={edge.basis === 'inferred'} />
+        <span>{edge.basis === 'inferred' ? 'Connection, inferred by the coder' : 'Connection, stated in the article'}</span>
+      </Heading>
+      <h2 className="unseen">{printEdge(opened, edge)}</h2>
+      <div className={styles.ends}>
+        {end(ends[0]!)}
+        <p style={{ color: isArgument(edge.type) ? `var(${EDGE_LOOK[edge.type].colour})` : undefined }}>
+          {EDGE_LOOK[edge.type].out}
+        </p>
+        {end(ends[1]!)}
+      </div>
+      {details.length > 0 && <p className={styles.lead}>{capitalise(details.join(' · '))}</p>}
+      {edge.rationale && (
+        <p className={styles.lead}>
+          <strong>Why the coder concludes it.</strong> {edge.rationale}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+// The map with its tools, what the focus and filters leave out, and what a link could not bring.
+import { lazy, Suspense, useCallback, useState, type KeyboardEvent } from 'react';
+import { EVERYTHING } from '../../core/query';
+import { dismiss, filter, focusOn, select, useStore, type Opened } from '../store';
+import { DEPTHS } from '../view';
+import { count } from '../words';
+import type { MapHandle } from '../canvas/MapCanvas';
+import buttons from '../ui/button.module.css';
+import styles from './MapView.module.css';
+
+const MapCanvas = lazy(() => import('../canvas/MapCanvas').then(({ MapCanvas }) => ({ default: MapCanvas })));
+
+export function MapView({ opened }: { opened: Opened | undefined }) {
+  const [map, setMap] = useState<MapHandle>();
+  const ready = useCallback((handle: MapHandle | undefined) => setMap(handle), []);
+  const visible = useStore((state) => state.visible);
+  const query = useStore((state) => state.view.query);
+  const focus = useStore((state) => state.view.focus);
+  const notices = useStore((state) => state.notices);
+  const keys = (event: KeyboardEvent) => {
+    const act = {
+      '+': () => map?.zoomBy(1.5),
+      '=': () => map?.zoomBy(1.5),
+      '-': () => map?.zoomBy(1 / 1.5),
+      '0': () => map?.fit(),
+      ArrowRight: () => map?.panBy(1, 0),
+      ArrowLeft: () => map?.panBy(-1, 0),
+      ArrowDown: () => map?.panBy(0, 1),
+      ArrowUp: () => map?.panBy(0, -1),
+      Escape: () => select(undefined),
+    }[event.key];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
+  };
+  if (!opened) return <p className={styles.wait}>Reading the articles and drawing the map…</p>;
+  const nodes = [...opened.corpus.nodes.keys()].filter((id) => visible.has(id)).length;
+  const edges = [...opened.corpus.edges.keys()].filter((id) => visible.has(id)).length;
+  const filtered = query !== EVERYTHING && nodes + edges < opened.corpus.nodes.size + opened.corpus.edges.size;
+  const centre = focus && opened.corpus.nodes.get(focus.id);
+  return (
+    <section aria-label="Map" className={styles.map}>
+      <div
+        className={styles.canvas}
+        role="application"
+        aria-label={`Map of ${count(nodes, 'node')} and ${count(edges, 'edge')}. Arrow keys move it, plus and minus zoom, 0 shows all of it. Every node is also listed under ‘Shown on the map’, and every edge in the inspector.`}
+        tabIndex={0}
+        onKeyDown={keys}
+      >
+        <Suspense>
+          <MapCanvas opened={opened} onReady={ready} />
+        </Suspense>
+      </div>
+      <div className={styles.top}>
+        {notices.length > 0 && (
+          <div className={styles.notice} role="alert">
+            <p>{notices.join(' ')} Here is the whole map.</p>
+            <button type="button" className={buttons.button} onClick={dismiss}>
+              Close
+            </button>
+          </div>
+        )}
+        {(filtered || focus) && (
+          <div className={styles.sight} role="status">
+            <p>
+              {nodes === 0 ? 'Nothing is left to show' : `${nodes} of ${count(opened.corpus.nodes.size, 'node')}`}
+              {centre && `: ${count(focus.depth, 'step')} around ${centre.label}`}
+            </p>
+            {focus && (
+              <div role="group" aria-label="Steps">
+                {DEPTHS.map((depth) => (
+                  <button
+                    key={depth}
+                    type="button"
+                    className={buttons.button}
+                    aria-pressed={focus.depth === depth}
+                    onClick={() => focusOn({ id: focus.id, depth })}
+                  >
+                    {depth}
+                  </button>
+                ))}
+              </div>
+            )}
+            <button
+              type="button"
+              className={buttons.button}
+              onClick={() => {
+                if (focus) focusOn(undefined);
+                if (filtered) filter(EVERYTHING);
+              }}
+            >
+              Show everything
+            </button>
+          </div>
+        )}
+      </div>
+      <div className={styles.tools} role="group" aria-label="Zoom">
+        <button type="button" className={buttons.button} aria-label="Zoom in" title="Zoom in (+)" onClick={() => map?.zoomBy(1.5)}>
+          +
+        </button>
+        <button type="button" className={buttons.button} aria-label="Zoom out" title="Zoom out (-)" onClick={() => map?.zoomBy(1 / 1.5)}>
+          −
+        </button>
+        <button type="button" className={buttons.button} title="Show all of it (0)" onClick={() => map?.fit()}>
+          Fit
+        </button>
+      </div>
+    </section>
+  );
+}

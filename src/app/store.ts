@@ -1,0 +1,87 @@
+// The one store: the document (corpus), the session (view), and every action on them.
+import { create } from 'zustand';
+import { CorpusError, readCorpus, type Corpus, type Problem } from '../core/corpus';
+import { toIncidence } from '../core/graph';
+import { toLayoutInput, type LayoutInput, type Positions } from '../core/layout';
+import { toVisible, type Focus, type Query } from '../core/query';
+import { run } from '../worker/index';
+import { fetchFiles } from './files';
+import { printView, readView, START, type Camera, type View } from './view';
+
+/** Everything that follows from the files alone. */
+export type Opened = {
+  readonly corpus: Corpus;
+  readonly incidence: ReturnType<typeof toIncidence>;
+  readonly input: LayoutInput;
+  readonly positions: Positions;
+};
+
+type State = {
+  opened?: Opened;
+  /** Why nothing could be opened: a sentence, and what is wrong in the files. */
+  failure?: { sentence: string; problems: readonly Problem[] };
+  view: View;
+  /** The ids of the nodes and edges that filters and focus leave. */
+  visible: ReadonlySet<string>;
+  /** Sentences about what in the link could not be followed. */
+  notices: readonly string[];
+};
+
+export const useStore = create<State>(() => ({ view: START, visible: new Set(), notices: [] }));
+
+const { getState: get, setState: set } = useStore;
+
+/** Fetches, checks and lays out the corpus, then follows the link. What is wrong ends up in `failure`. */
+export async function open(): Promise<void> {
+  try {
+    const corpus = readCorpus(await fetchFiles());
+    const input = toLayoutInput(corpus);
+    const positions = await run('layout', input);
+    set({ opened: { corpus, incidence: toIncidence(corpus), input, positions } });
+    followLink();
+    window.addEventListener('popstate', followLink);
+  } catch (error) {
+    set({
+      failure:
+        error instanceof CorpusError
+          ? { sentence: 'The graph cannot be shown: its files have problems.', problems: error.problems }
+          : { sentence: error instanceof Error ? error.message : String(error), problems: [] },
+    });
+  }
+}
+
+/** Takes the view from the address. */
+function followLink(): void {
+  const { corpus } = get().opened!;
+  const { view, problems } = readView(window.location.hash, (id) => corpus.nodes.has(id) || corpus.edges.has(id));
+  set({ view, visible: toVisible(corpus, view.query, view.focus), notices: problems });
+}
+
+/** Changes the view: a new step to go Back from, or (`replace`) the same step seen otherwise. */
+function change(part: Partial<View>, replace = false): void {
+  const { opened, view } = get();
+  if (!opened) return;
+  const next = { ...view, ...part };
+  const address = printView(next) || window.location.pathname + window.location.search;
+  if (printView(next) !== printView(view)) window.history[replace ? 'replaceState' : 'pushState'](null, '', address);
+  set({
+    view: next,
+    notices: [],
+    ...(('query' in part || 'focus' in part) && { visible: toVisible(opened.corpus, next.query, next.focus) }),
+  });
+}
+
+/** Selects a node or edge and brings one of its passages to the front; undefined selects nothing. */
+export const select = (selection: string | undefined, passage = 0) => change({ selection, passage });
+/** Filters what is visible. */
+export const filter = (query: Query) => change({ query });
+/** Shows only what lies around a node; undefined shows everything again. */
+export const focusOn = (focus: Focus | undefined) => change({ focus });
+/** Remembers where the map's camera stands. */
+export const look = (camera: Camera) => change({ camera }, true);
+export const dismiss = () => set({ notices: [] });
+
+/** The address of this page with something else selected: what a link to a node or edge leads to. */
+export function linkTo(selection: string): string {
+  return printView({ ...get().view, selection, passage: 0 });
+}

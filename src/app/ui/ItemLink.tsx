@@ -1,0 +1,35 @@
+// A link to a node or edge: a real address, followed without loading the page anew.
+import type { MouseEvent, ReactNode } from 'react';
+import { select, useStore } from '../store';
+import { printView } from '../view';
+
+/** Links to the sight that is on screen with `id` selected. `aria-current` says whether it is selected now. */
+export function ItemLink({
+  id,
+  className,
+  title,
+  children,
+}: {
+  id: string;
+  className?: string | undefined;
+  title?: string | undefined;
+  children: ReactNode;
+}) {
+  const view = useStore((state) => state.view);
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    select(id);
+  };
+  return (
+    <a
+      href={printView({ ...view, selection: id, passage: 0 })}
+      onClick={follow}
+      className={className}
+      title={title}
+      aria-current={view.selection === id ? 'true' : undefined}
+    >
+      {children}
+    </a>
+  );
+}

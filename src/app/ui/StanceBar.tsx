@@ -1,0 +1,27 @@
+// How a topic's claims divide, as one bar with its figures in words.
+import type { Positions } from '../../core/debate';
+import type { Stance } from '../../core/schema';
+import { STANCE_WORDS } from '../vocabulary';
+import styles from './StanceBar.module.css';
+
+const ORDER = ['against', 'mixed', 'neutral', 'for'] as const satisfies readonly Stance[];
+
+/** How many of a topic's claims stand on each side, as one bar; its words are its name. */
+export function StanceBar({ position: { edges, size } }: { position: Positions }) {
+  const words = ORDER
+    .filter((stance) => edges[stance].length > 0)
+    .map((stance) => `${edges[stance].length} ${STANCE_WORDS[stance]}`)
+    .join(', ');
+  return (
+    <span className={styles.bar} title={words}>
+      <span className="unseen">: {words}</span>
+      {ORDER.map((stance) => (
+        <span
+          key={stance}
+          style={{ width: `${(100 * edges[stance].length) / Math.max(1, size)}%`, background: `var(--${stance})` }}
+        />
+      ))}
+    </span>
+  );
+}
+

@@ -1,0 +1,84 @@
+// Session state ⇄ URL: what is selected, filtered, focused and looked at lives behind the '#'.
+import * as z from 'zod';
+import { EVERYTHING, parseQuery, printQuery, QueryError, type Focus, type Query } from '../core/query';
+
+/** Where the camera of the map is: Sigma's framed coordinates (0.5, 0.5 is the middle) and zoom (1 shows everything). */
+export type Camera = { readonly x: number; readonly y: number; readonly ratio: number };
+
+/** All that a link brings back. `passage` counts the passages of the selection from 0. */
+export type View = {
+  readonly selection?: string;
+  readonly passage: number;
+  readonly query: Query;
+  readonly focus?: Focus;
+  readonly camera: Camera;
+};
+
+export const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 };
+export const START: View = { passage: 0, query: EVERYTHING, camera: WHOLE };
+export const DEPTHS = [1, 2, 3] as const;
+
+const Id = z.string().regex(/^[a-z-]+:[a-z0-9-]+$/);
+const Depth = z.coerce.number().int().min(DEPTHS[0]).max(DEPTHS[2]);
+const Passage = z.coerce.number().int().min(1).max(1000);
+const Coordinates = z
+  .string()
+  .transform((text) => text.split(',').map(Number))
+  .pipe(z.tuple([z.number().min(-5).max(5), z.number().min(-5).max(5), z.number().min(0.005).max(10)]));
+
+/**
+ * Reads the part of a URL behind '#'. What cannot be read is left at its default and named in `problems`, a sentence each.
+ * `has` tells whether there is a node or edge with an id.
+ */
+export function readView(hash: string, has: (id: string) => boolean): { view: View; problems: string[] } {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+  const problems: string[] = [];
+  const read = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+    const text = parameters.get(name);
+    if (text === null) return undefined;
+    const result = schema.safeParse(text);
+    if (!result.success) problems.push(`The link’s ‘${name}’ cannot be read: “${text.slice(0, 80)}”.`);
+    return result.data;
+  };
+  const known = (name: string): string | undefined => {
+    const id = read(name, Id);
+    if (id === undefined || has(id)) return id;
+    problems.push(`The link names “${id.slice(0, 80)}”, which is not in this graph.`);
+    return undefined;
+  };
+  const selection = known('select');
+  const passage = read('passage', Passage);
+  const around = known('around');
+  const depth = read('depth', Depth);
+  const camera = read('map', Coordinates);
+  let query = EVERYTHING;
+  try {
+    query = parseQuery(parameters.get('q') ?? '');
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    problems.push(`The link’s filter cannot be read: ${error.message}.`);
+  }
+  const view: View = {
+    ...(selection !== undefined && { selection }),
+    passage: (passage ?? 1) - 1,
+    query,
+    ...(around !== undefined && { focus: { id: around, depth: depth ?? 1 } }),
+    camera: camera ? { x: camera[0], y: camera[1], ratio: camera[2] } : WHOLE,
+  };
+  return { view, problems };
+}
+
+/** The part of the URL from '#' on that readView reads as this view; empty for the first sight of the map. */
+export function printView({ selection, passage, query, focus, camera }: View): string {
+  const parameters: [string, string][] = [];
+  if (selection !== undefined) parameters.push(['select', selection]);
+  if (passage > 0) parameters.push(['passage', String(passage + 1)]);
+  const q = printQuery(query);
+  if (q) parameters.push(['q', q]);
+  if (focus) parameters.push(['around', focus.id], ['depth', String(focus.depth)]);
+  if (camera.x !== WHOLE.x || camera.y !== WHOLE.y || camera.ratio !== WHOLE.ratio)
+    parameters.push(['map', [camera.x, camera.y, camera.ratio].map((number) => +number.toFixed(4)).join(',')]);
+  // ':' and ',' may stand in a fragment as they are, and a link is meant to be read.
+  const text = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%3A/g, ':').replace(/%2C/g, ',')}`);
+  return text.length > 0 ? `#${text.join('&')}` : '';
+}

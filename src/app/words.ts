@@ -1,0 +1,33 @@
+// Nodes and edges put into words.
+import type { GraphEdge, GraphNode } from '../core/corpus';
+import { toSpeakers } from '../core/debate';
+import type { Opened } from './store';
+import { EDGE_LOOK } from './vocabulary';
+
+/** 'Alan Wood', 'Alan Wood and ADCS', 'Alan Wood, ADCS and 2 others'. */
+export function listNames(names: readonly string[]): string {
+  if (names.length <= 2) return names.join(' and ');
+  if (names.length === 3) return `${names[0]}, ${names[1]} and ${names[2]}`;
+  return `${names[0]}, ${names[1]} and ${names.length - 2} others`;
+}
+
+/** A name short enough for a list: 'Association of Directors of Children’s Services (ADCS)' → 'ADCS'. */
+export function toShortName(node: GraphNode): string {
+  return /\(([A-Z]{2,})\)$/.exec(node.label)?.[1] ?? node.label;
+}
+
+/** Who says a claim or recommendation, in a few words; empty for other nodes. */
+export function printSpeakers({ corpus, incidence }: Opened, node: GraphNode): string {
+  if (node.type !== 'claim' && node.type !== 'recommendation') return '';
+  return listNames(toSpeakers(corpus, incidence, node.id).map(toShortName));
+}
+
+/** An edge as a sentence: its source, what it does, its target. */
+export function printEdge({ corpus }: Opened, edge: GraphEdge): string {
+  return `${corpus.nodes.get(edge.source)!.label} ${EDGE_LOOK[edge.type].out} ${corpus.nodes.get(edge.target)!.label}`;
+}
+
+/** 'one claim', '3 claims'. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+}

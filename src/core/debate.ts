@@ -1,0 +1,99 @@
+// Who stands where: utterances, stances and disputes read off the graph.
+import { isUtterance, type Corpus, type EdgeOf, type GraphEdge, type GraphNode, type NodeOf } from './corpus';
+import { parseDate } from './date';
+import type { toIncidence } from './graph';
+import type { Stance } from './schema';
+
+type Incidence = ReturnType<typeof toIncidence>;
+type Utterance = EdgeOf<'authored'> | EdgeOf<'states'>;
+
+/** When something was said: the date of the edge, else of the report that states it, else of the article it stands in. */
+export function toUtteranceDate(corpus: Corpus, edge: Utterance): string {
+  const source = corpus.nodes.get(edge.source);
+  return (
+    edge.date ??
+    (source?.type === 'report' ? source.date : undefined) ??
+    corpus.articles.get(edge.passages[0]!.article)!.node.date
+  );
+}
+
+/** Everybody saying a claim or recommendation, earliest first. */
+export function toUtterances(corpus: Corpus, incidence: Incidence, id: string): Utterance[] {
+  const start = (edge: Utterance) => parseDate(toUtteranceDate(corpus, edge))!.start;
+  return (incidence.get(id) ?? [])
+    .filter((edge): edge is Utterance => edge.target === id && isUtterance(corpus, edge))
+    .sort((a, b) => start(a) - start(b));
+}
+
+/** The actors who put a claim or recommendation forward, themselves or through a report of theirs; the first first. */
+export function toSpeakers(corpus: Corpus, incidence: Incidence, id: string): GraphNode[] {
+  const sources = toUtterances(corpus, incidence, id).map((edge) => corpus.nodes.get(edge.source)!);
+  const actors = sources.filter((node) => node.type !== 'report');
+  if (actors.length > 0) return [...new Set(actors)];
+  const authors = sources.flatMap((report) => {
+    const authored = (incidence.get(report.id) ?? []).filter((edge) => edge.type === 'authored');
+    return authored.length > 0 ? authored.map((edge) => corpus.nodes.get(edge.source)!) : [report];
+  });
+  return [...new Set(authors)];
+}
+
+/** A topic with what is about it, by stance. */
+export type Positions = { topic: NodeOf<'topic'>; edges: Record<Stance, EdgeOf<'about'>[]>; size: number };
+
+/** Every topic with the claims and recommendations on each side of it, the most discussed first. */
+export function toPositions(corpus: Corpus): Positions[] {
+  const positions = new Map<string, Positions>();
+  for (const node of corpus.nodes.values())
+    if (node.type === 'topic')
+      positions.set(node.id, { topic: node, edges: { for: [], against: [], mixed: [], neutral: [] }, size: 0 });
+  for (const edge of corpus.edges.values()) {
+    const position = edge.type === 'about' ? positions.get(edge.target) : undefined;
+    if (!position || edge.type !== 'about' || corpus.nodes.get(edge.source)!.type === 'report') continue;
+    position.edges[edge.stance].push(edge);
+    position.size += 1;
+  }
+  return [...positions.values()].sort((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
+}
+
+/** A topic with the disputes between claims that are about it. */
+export type Controversy = { position: Positions; disputes: EdgeOf<'disputes'>[] };
+
+/**
+ * The topics people disagree on, the hottest first: those with the most disputes, then those with the most claims on their
+ * smaller side. A dispute is told under the first of its topics only, between two speakers only once.
+ */
+export function toControversies(corpus: Corpus, incidence: Incidence): Controversy[] {
+  const topicsOf = (id: string) =>
+    (incidence.get(id) ?? []).flatMap((edge) => (edge.type === 'about' && edge.source === id ? [edge.target] : []));
+  const isDispute = (edge: GraphEdge): edge is EdgeOf<'disputes'> => edge.type === 'disputes';
+  const disputes = [...corpus.edges.values()].filter(isDispute);
+  const byTopic = new Map<string, EdgeOf<'disputes'>[]>();
+  for (const edge of disputes)
+    for (const topic of new Set([...topicsOf(edge.source), ...topicsOf(edge.target)]))
+      byTopic.set(topic, [...(byTopic.get(topic) ?? []), edge]);
+  const smaller = ({ edges }: Positions) => Math.min(edges.for.length, edges.against.length);
+  const told = new Set<GraphEdge>();
+  return toPositions(corpus)
+    .map((position) => ({ position, disputes: byTopic.get(position.topic.id) ?? [] }))
+    .filter(({ disputes }) => disputes.length > 0)
+    .sort((a, b) => b.disputes.length - a.disputes.length || smaller(b.position) - smaller(a.position))
+    .map(({ position, disputes }) => {
+      const parties = new Set<string>();
+      const fresh = disputes.filter((edge) => {
+        const between = [edge.source, edge.target].map((id) => toSpeakers(corpus, incidence, id)[0]?.id ?? id).join(' ');
+        if (told.has(edge) || parties.has(between)) return false;
+        told.add(edge);
+        parties.add(between);
+        return true;
+      });
+      return { position, disputes: fresh };
+    })
+    .filter(({ disputes }) => disputes.length > 0);
+}
+
+/** The years a corpus's articles span, as '2010–2019'. */
+export function toYears(corpus: Corpus): string {
+  const years = [...corpus.articles.values()].map(({ node }) => parseDate(node.date)!.year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return first === last ? String(first) : `${first}–${last}`;
+}

@@ -1,0 +1,56 @@
+// The one table of file formats: what each is called, and how a corpus is written in it.
+import type { Corpus } from '../corpus';
+import { countForbidden, writeGraphml } from './graphml';
+import { writeJson } from './json';
+import type { About } from './record';
+
+export type { About } from './record';
+
+export const FORMAT_IDS = ['graphml', 'json'] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
+
+export type Format = {
+  /** What people call it. */
+  label: string;
+  /** The ending of its files' names, without the dot. */
+  extension: string;
+  mime: string;
+  /**
+   * The corpus as text, in chunks of about 64 kB that never part a character. The same corpus gives the same text.
+   * Where `corpus` is a part of a `whole`, give the whole too: a claim is then dated by its first utterance even where the
+   * part leaves that utterance out.
+   */
+  write: (corpus: Corpus, about: About, whole?: Corpus) => Iterable<string>;
+  /** How many characters of the texts the format cannot hold and `write` removes; absent where it holds them all. */
+  countRemoved?: (corpus: Corpus, about: About) => number;
+};
+
+const CHUNK = 65_536;
+
+function* toChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+/** Every format a corpus can be exported to. */
+export const FORMATS: Readonly<Record<FormatId, Format>> = {
+  graphml: {
+    label: 'GraphML',
+    extension: 'graphml',
+    mime: 'application/graphml+xml',
+    write: (corpus, about, whole) => toChunks(writeGraphml(corpus, about, whole)),
+    countRemoved: countForbidden,
+  },
+  json: {
+    label: 'JSON',
+    extension: 'json',
+    mime: 'application/json',
+    write: (corpus) => toChunks(writeJson(corpus)),
+  },
+};

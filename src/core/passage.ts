@@ -1,0 +1,51 @@
+// What rests on which words: the passages of an article laid over its text.
+import type { Span } from './anchor';
+import type { Corpus, GraphEdge, GraphNode } from './corpus';
+
+/** A node or edge, and one stretch of an article that it rests on. */
+export type Mark = Span & { item: GraphNode | GraphEdge };
+
+/** A stretch of text throughout which the same marks lie; none where nothing rests on it. */
+export type Run = Span & { marks: readonly Mark[] };
+
+const isNode = (item: GraphNode | GraphEdge): item is GraphNode => !('source' in item);
+
+/** How much a mark is what a reader most likely means who points at these words: what is said, before who says it. */
+const precedence = ({ item, start, end }: Mark) =>
+  (item.type === 'claim' || item.type === 'recommendation' ? 0 : isNode(item) && item.type !== 'article' ? 1 : 2) *
+    1_000_000 +
+  (end - start);
+
+/** Every passage in an article, the most telling first: claims, then other nodes, then edges; the shorter before the longer. */
+export function toMarks(corpus: Corpus, article: string): Mark[] {
+  const marks: Mark[] = [];
+  for (const item of [...corpus.nodes.values(), ...corpus.edges.values()])
+    for (const passage of item.passages)
+      if (passage.article === article) marks.push({ start: passage.start, end: passage.end, item });
+  return marks.sort((a, b) => precedence(a) - precedence(b));
+}
+
+/** The marks that share a character with a span, in the order given. */
+export function toMarksAt(marks: readonly Mark[], { start, end }: Span): Mark[] {
+  return marks.filter((mark) => mark.start < end && start < mark.end);
+}
+
+/** A stretch of text cut where marks begin and end: runs without gaps from `start` to `end` (UTF-16 code units). */
+export function toRuns({ start, end }: Span, marks: readonly Mark[]): Run[] {
+  const inside = toMarksAt(marks, { start, end });
+  const cuts = new Set([start, end]);
+  for (const mark of inside) cuts.add(Math.max(start, mark.start)).add(Math.min(end, mark.end));
+  const places = [...cuts].sort((a, b) => a - b);
+  return places.slice(1).map((to, index) => {
+    const from = places[index]!;
+    return { start: from, end: to, marks: toMarksAt(inside, { start: from, end: to }) };
+  });
+}
+
+/** The lines of a text that hold more than white space. */
+export function toParagraphs(text: string): Span[] {
+  return [...text.matchAll(/[^\r\n]*\S[^\r\n]*/g)].map((line) => ({
+    start: line.index,
+    end: line.index + line[0].length,
+  }));
+}

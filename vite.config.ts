@@ -1,0 +1,53 @@
+// Builds the page (dist/page), with the articles and their coding as one bundle beside it, and the command line (dist/cli).
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+
+/** The files of seeds/ and graph/ as 'corpus.json': an object of path → text. CLAIMSCAPE_CORPUS names another folder. */
+function corpusBundle(): Plugin {
+  const folder = process.env.CLAIMSCAPE_CORPUS ?? root;
+  const bundle = () => {
+    const files = ['seeds', 'graph'].flatMap((part) =>
+      readdirSync(path.join(folder, part))
+        .filter((name) => /\.(json|txt)$/.test(name) && name !== 'schema.json')
+        .sort()
+        .map((name) => {
+          const text = readFileSync(path.join(folder, part, name), 'utf8');
+          // Indentation is for people and weighs as much as the words.
+          return [`${part}/${name}`, name.endsWith('.json') ? JSON.stringify(JSON.parse(text)) : text];
+        }),
+    );
+    return JSON.stringify(Object.fromEntries(files));
+  };
+  return {
+    name: 'corpus-bundle',
+    configureServer(server) {
+      server.middlewares.use('/corpus.json', (_request, response) => {
+        response.setHeader('content-type', 'application/json');
+        response.end(bundle());
+      });
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'corpus.json', source: bundle() });
+    },
+  };
+}
+
+const canOpen = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+
+export default defineConfig(({ isSsrBuild }) => ({
+  root: path.join(root, 'src/app'),
+  publicDir: isSsrBuild ? false : path.join(root, 'public'),
+  base: './',
+  plugins: isSsrBuild ? [] : [react(), corpusBundle()],
+  worker: { format: 'es' },
+  build: { outDir: path.join(root, isSsrBuild ? 'dist/cli' : 'dist/page'), emptyOutDir: true, target: 'es2023' },
+  preview: {
+    port: Number(process.env.PORT) || 4173,
+    strictPort: Boolean(process.env.PORT),
+    open: canOpen && !process.env.CI,
+  },
+}));
