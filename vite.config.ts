@@ -1,8 +1,10 @@
-// Builds the page (dist/page), with the articles and their coding as one bundle beside it, and the command line (dist/cli).
+// Builds the page (dist/page, or dist/test with what the browser tests reach for), with the articles and their coding as one
+// bundle beside it, and the command line (dist/cli); says where the tests are.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 
@@ -38,16 +40,21 @@ function corpusBundle(): Plugin {
 
 const canOpen = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ isSsrBuild, mode }) => ({
   root: path.join(root, 'src/app'),
   publicDir: isSsrBuild ? false : path.join(root, 'public'),
   base: './',
   plugins: isSsrBuild ? [] : [react(), corpusBundle()],
   worker: { format: 'es' },
-  build: { outDir: path.join(root, isSsrBuild ? 'dist/cli' : 'dist/page'), emptyOutDir: true, target: 'es2023' },
+  build: {
+    outDir: path.join(root, 'dist', isSsrBuild ? 'cli' : mode === 'test' ? 'test' : 'page'),
+    emptyOutDir: true,
+    target: 'es2023',
+  },
   preview: {
     port: Number(process.env.PORT) || 4173,
     strictPort: Boolean(process.env.PORT),
-    open: canOpen && !process.env.CI,
+    open: canOpen && mode !== 'test' && !process.env.CI,
   },
+  test: { dir: path.join(root, 'tests'), include: ['**/*.test.ts'] },
 }));

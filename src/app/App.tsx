@@ -36,8 +36,15 @@ export function App() {
           Claim<span>scape</span>
         </h1>
         <p className={styles.corpus}>
-          {opened &&
-            `${count(opened.corpus.articles.size, 'article')}, ${toYears(opened.corpus)} · ${count(opened.corpus.nodes.size, 'node')}, ${count(opened.corpus.edges.size, 'edge')}`}
+          {opened && (
+            <>
+              {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
+              <span className={styles.size}>
+                {' '}
+                · {count(opened.corpus.nodes.size, 'node')}, {count(opened.corpus.edges.size, 'edge')}
+              </span>
+            </>
+          )}
         </p>
         {opened && <ExportButton opened={opened} />}
         <ThemeButton />

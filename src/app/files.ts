@@ -13,12 +13,17 @@ const Bundle = z.record(z.string(), z.string());
 export async function fetchFiles(): Promise<Files> {
   const address = new URL('corpus.json', document.baseURI).href;
   const response = await fetch(address).catch((error: unknown) => {
-    throw new Error(`The articles could not be fetched (${String(error)}). Check the connection and load the page again.`);
+    throw new Error(
+      `The articles could not be fetched (${String(error)}). Check the connection and load the page again.`,
+    );
   });
   if (!response.ok)
-    throw new Error(`The articles could not be fetched: ${address} answered ${response.status}. Build the page again.`);
+    throw new Error(
+      `The articles could not be fetched: ${address} answered ${response.status}. Build the page again.`,
+    );
   const text = await response.text();
-  if (text.length > MAX_BUNDLE) throw new Error('The corpus is larger than 200 million characters. Split it.');
+  if (text.length > MAX_BUNDLE)
+    throw new Error('The corpus is larger than 200 million characters. Split it.');
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -26,6 +31,7 @@ export async function fetchFiles(): Promise<Files> {
     throw new Error(`The articles could not be read: ${address} is not JSON. Build the page again.`);
   }
   const bundle = Bundle.safeParse(json);
-  if (!bundle.success) throw new Error(`The articles could not be read: ${address} is not an object of path and text.`);
+  if (!bundle.success)
+    throw new Error(`The articles could not be read: ${address} is not an object of path and text.`);
   return new Map(Object.entries(bundle.data));
 }

@@ -53,7 +53,10 @@ export async function open(): Promise<void> {
 /** Takes the view from the address. */
 function followLink(): void {
   const { corpus } = get().opened!;
-  const { view, problems } = readView(window.location.hash, (id) => corpus.nodes.has(id) || corpus.edges.has(id));
+  const { view, problems } = readView(
+    window.location.hash,
+    (id) => corpus.nodes.has(id) || corpus.edges.has(id),
+  );
   set({ view, visible: toVisible(corpus, view.query, view.focus), notices: problems });
 }
 
@@ -63,11 +66,14 @@ function change(part: Partial<View>, replace = false): void {
   if (!opened) return;
   const next = { ...view, ...part };
   const address = printView(next) || window.location.pathname + window.location.search;
-  if (printView(next) !== printView(view)) window.history[replace ? 'replaceState' : 'pushState'](null, '', address);
+  if (printView(next) !== printView(view))
+    window.history[replace ? 'replaceState' : 'pushState'](null, '', address);
   set({
     view: next,
     notices: [],
-    ...(('query' in part || 'focus' in part) && { visible: toVisible(opened.corpus, next.query, next.focus) }),
+    ...(('query' in part || 'focus' in part) && {
+      visible: toVisible(opened.corpus, next.query, next.focus),
+    }),
   });
 }
 
@@ -80,8 +86,3 @@ export const focusOn = (focus: Focus | undefined) => change({ focus });
 /** Remembers where the map's camera stands. */
 export const look = (camera: Camera) => change({ camera }, true);
 export const dismiss = () => set({ notices: [] });
-
-/** The address of this page with something else selected: what a link to a node or edge leads to. */
-export function linkTo(selection: string): string {
-  return printView({ ...get().view, selection, passage: 0 });
-}

@@ -77,8 +77,13 @@ export function printView({ selection, passage, query, focus, camera }: View): s
   if (q) parameters.push(['q', q]);
   if (focus) parameters.push(['around', focus.id], ['depth', String(focus.depth)]);
   if (camera.x !== WHOLE.x || camera.y !== WHOLE.y || camera.ratio !== WHOLE.ratio)
-    parameters.push(['map', [camera.x, camera.y, camera.ratio].map((number) => +number.toFixed(4)).join(',')]);
+    parameters.push([
+      'map',
+      [camera.x, camera.y, camera.ratio].map((number) => +number.toFixed(4)).join(','),
+    ]);
   // ':' and ',' may stand in a fragment as they are, and a link is meant to be read.
-  const text = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%3A/g, ':').replace(/%2C/g, ',')}`);
+  const text = parameters.map(
+    ([name, value]) => `${name}=${encodeURIComponent(value).replace(/%3A/g, ':').replace(/%2C/g, ',')}`,
+  );
   return text.length > 0 ? `#${text.join('&')}` : '';
 }

@@ -19,13 +19,37 @@ export const NODE_LOOK = {
 export const EDGE_LOOK = {
   disputes: { name: 'disputes', out: 'disputes', back: 'disputed by', colour: '--disputes', width: 2.2 },
   supports: { name: 'supports', out: 'supports', back: 'supported by', colour: '--supports', width: 2.2 },
-  'responds-to': { name: 'responds to', out: 'responds to', back: 'answered by', colour: '--responds', width: 2.2 },
+  'responds-to': {
+    name: 'responds to',
+    out: 'responds to',
+    back: 'answered by',
+    colour: '--responds',
+    width: 2.2,
+  },
   authored: { name: 'said or wrote', out: 'said or wrote', back: 'said by', colour: '--line', width: 1 },
   states: { name: 'states (a report)', out: 'states', back: 'stated in', colour: '--line', width: 1 },
   about: { name: 'is about', out: 'is about', back: 'taken up by', colour: '--line-faint', width: 1 },
-  'addressed-to': { name: 'is addressed to', out: 'addressed to', back: 'asked of it', colour: '--line', width: 1 },
-  'affiliated-with': { name: 'belongs to', out: 'belongs to', back: 'its people', colour: '--line-strong', width: 1.6 },
-  commissioned: { name: 'commissioned', out: 'commissioned', back: 'commissioned by', colour: '--line-strong', width: 1.2 },
+  'addressed-to': {
+    name: 'is addressed to',
+    out: 'addressed to',
+    back: 'asked of it',
+    colour: '--line',
+    width: 1,
+  },
+  'affiliated-with': {
+    name: 'belongs to',
+    out: 'belongs to',
+    back: 'its people',
+    colour: '--line-strong',
+    width: 1.6,
+  },
+  commissioned: {
+    name: 'commissioned',
+    out: 'commissioned',
+    back: 'commissioned by',
+    colour: '--line-strong',
+    width: 1.2,
+  },
   'based-on': { name: 'is based on', out: 'based on', back: 'evidence for', colour: '--line', width: 1 },
   rated: { name: 'rated', out: 'rated', back: 'rated by', colour: '--line', width: 1 },
 } as const satisfies Record<
@@ -34,7 +58,8 @@ export const EDGE_LOOK = {
 >;
 
 /** Whether an edge of this type is part of the argument: it is drawn to be seen first. */
-export const isArgument = (type: EdgeType) => type === 'disputes' || type === 'supports' || type === 'responds-to';
+export const isArgument = (type: EdgeType) =>
+  type === 'disputes' || type === 'supports' || type === 'responds-to';
 
 export const STANCE_WORDS = {
   for: 'for',

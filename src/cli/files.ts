@@ -1,19 +1,52 @@
-// The only user of the file system: reads the files of a corpus.
-import { readdir, readFile } from 'node:fs/promises';
+// The only user of the file system: reads the files of a corpus, writes an export.
+import { createWriteStream } from 'node:fs';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Files } from '../core/corpus';
 
-/** Reads `graph/*.json` and `seeds/*.txt` below a folder. A folder that is not there holds no files. */
+/**
+ * Reads `graph/*.json` and `seeds/*.txt` below a folder.
+ * @throws Error that names the folder where one of the two is not there or cannot be read.
+ */
 export async function readFiles(root: string): Promise<Files> {
   const files = new Map<string, string>();
   for (const [folder, extension] of [
     ['graph', '.json'],
     ['seeds', '.txt'],
   ] as const) {
-    const names = await readdir(path.join(root, folder)).catch(() => []);
-    for (const name of names.sort())
-      if (name.endsWith(extension)) files.set(`${folder}/${name}`, await readFile(path.join(root, folder, name), 'utf8'));
+    const names = await readdir(path.join(root, folder)).catch((error: NodeJS.ErrnoException) => {
+      throw new Error(
+        error.code === 'ENOENT'
+          ? `there is no folder ${folder}/ in ${path.resolve(root)}: name the folder that holds graph/ and seeds/ with --corpus`
+          : `${path.join(root, folder)} cannot be read: ${error.message}`,
+      );
+    });
+    for (const name of names.toSorted())
+      if (name.endsWith(extension))
+        files.set(`${folder}/${name}`, await readFile(path.join(root, folder, name), 'utf8'));
   }
   return files;
 }
 
+/** Writes text chunk by chunk to a file; what stood there stays until all of it is written. */
+export async function writeFile(file: string, chunks: Iterable<string>): Promise<void> {
+  const draft = `${file}.${process.pid}.part`;
+  try {
+    await pipeline(Readable.from(chunks), createWriteStream(draft));
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new Error(`${file} cannot be written: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Writes text chunk by chunk to standard output; a reader that has seen enough may close it. */
+export async function writeOut(chunks: Iterable<string>): Promise<void> {
+  await pipeline(Readable.from(chunks), process.stdout, { end: false }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    },
+  );
+}

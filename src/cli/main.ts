@@ -1,29 +1,90 @@
 #!/usr/bin/env node
-// The command line: a table of commands over the core.
-import { Command } from 'commander';
-import { CorpusError, printProblem, readCorpus } from '../core/corpus';
-import { toCoverage } from '../core/coverage';
-import { readFiles } from './files';
+// The command line: a table of commands over the core. Results on standard output, all else on standard error.
+import { Command, InvalidArgumentError, Option } from 'commander';
+import * as z from 'zod';
+import { CorpusError, printProblem, readCorpus, type Corpus } from '../core/corpus';
+import { FORMAT_IDS, FORMATS, type FormatId } from '../core/formats/formats';
+import { toExport } from '../core/formats/part';
+import { parseQuery, QueryError, toVisible } from '../core/query';
+import { GraphFile } from '../core/schema';
+import { readFiles, writeFile, writeOut } from './files';
+import { printCoverage, printQueryError, printStats } from './print';
 
-const program = new Command('claimscape').option('--corpus <folder>', 'folder that holds graph/ and seeds/', '.');
+const program = new Command('claimscape')
+  .description('Checks, counts and exports a debate: graph/*.json, coded from the articles seeds/*.txt.')
+  .option('--corpus <folder>', 'the folder that holds graph/ and seeds/', '.')
+  .configureHelp({ showGlobalOptions: true })
+  .showHelpAfterError();
+
+const say = (text: string) => void process.stderr.write(`${text}\n`);
+const read = async (): Promise<Corpus> =>
+  readCorpus(await readFiles(program.opts<{ corpus: string }>().corpus));
 
 program
   .command('check')
+  .description('name every problem in the files; exits with 1 where there is one')
   .option('--coverage', 'list every sentence that is left out, with its reason')
-  .action(async ({ coverage }: { coverage?: true }) => {
-    const corpus = readCorpus(await readFiles(program.opts().corpus));
-    for (const [id, { node }] of corpus.articles) {
-      const sentences = toCoverage(corpus, id);
-      const left = sentences.filter((sentence) => sentence.state === 'left out');
-      console.log(`seeds/${node.seed}: ${sentences.length} sentences, ${sentences.length - left.length} coded, ${left.length} left out`);
-      if (coverage) for (const sentence of left) console.log(`  ${sentence.reason}: ${sentence.text}`);
-    }
-    console.log(`${corpus.nodes.size} nodes, ${corpus.edges.size} edges: no problems`);
+  .action(async ({ coverage = false }: { coverage?: boolean }) => {
+    const corpus = await read();
+    await writeOut(printCoverage(corpus, coverage));
+    say(`${corpus.nodes.size} nodes, ${corpus.edges.size} edges: no problems`);
   });
 
+program
+  .command('stats')
+  .description('count nodes, edges and passages by type')
+  .action(async () => writeOut(printStats(await read())));
+
+program
+  .command('schema')
+  .description('print the JSON Schema of the files in graph/')
+  .action(async () => writeOut([`${JSON.stringify(z.toJSONSchema(GraphFile), null, 2)}\n`]));
+
+const toDepth = (text: string) => {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 99.');
+  return Number(text);
+};
+
+program
+  .command('export')
+  .description('write the graph, or what a query or a neighbourhood leaves of it')
+  .addOption(new Option('--format <format>', 'the file format').choices(FORMAT_IDS).makeOptionMandatory())
+  .option('--query <query>', 'only what matches, such as: type:claim,person edge:disputes "one word"', '')
+  .option('--around <id>', 'only what lies around this node')
+  .addOption(new Option('--depth <steps>', 'how many steps around it').argParser(toDepth).default(1))
+  .option('--out <file>', 'write to a file instead of standard output')
+  .action(
+    async (options: { format: FormatId; query: string; around?: string; depth: number; out?: string }) => {
+      const whole = await read();
+      let query;
+      try {
+        query = parseQuery(options.query);
+      } catch (error) {
+        if (error instanceof QueryError)
+          throw new Error(printQueryError(options.query, error), { cause: error });
+        throw error;
+      }
+      if (options.around !== undefined && !whole.nodes.has(options.around))
+        throw new Error(`--around: there is no node ${options.around}; ids look like 'person:eileen-munro'`);
+      const focus = options.around === undefined ? undefined : { id: options.around, depth: options.depth };
+      const ids = toVisible(whole, query, focus);
+      const { corpus, about } = toExport(whole, { kind: 'visible', ids, query, focus });
+      const { write, countRemoved } = FORMATS[options.format];
+      const chunks = write(corpus, about, whole);
+      await (options.out === undefined ? writeOut(chunks) : writeFile(options.out, chunks));
+      const removed = countRemoved?.(corpus, about) ?? 0;
+      if (removed > 0)
+        say(`left out: ${removed} characters that ${FORMATS[options.format].label} cannot hold`);
+      say(
+        `${corpus.nodes.size} nodes, ${corpus.edges.size} edges${options.out === undefined ? '' : ` in ${options.out}`}`,
+      );
+    },
+  );
+
 program.parseAsync().catch((error: unknown) => {
-  if (!(error instanceof CorpusError)) throw error;
-  for (const problem of error.problems) console.error(printProblem(problem));
-  console.error(`${error.problems.length} problems`);
+  if (error instanceof CorpusError) {
+    for (const problem of error.problems) say(printProblem(problem));
+    say(`${error.problems.length} ${error.problems.length === 1 ? 'problem' : 'problems'}`);
+  } else say(`claimscape: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 });

@@ -72,7 +72,9 @@ export function isUtterance(
   edge: GraphEdge,
 ): edge is EdgeOf<'authored'> | EdgeOf<'states'> {
   const type = corpus.nodes.get(edge.target)?.type;
-  return (edge.type === 'authored' || edge.type === 'states') && (type === 'claim' || type === 'recommendation');
+  return (
+    (edge.type === 'authored' || edge.type === 'states') && (type === 'claim' || type === 'recommendation')
+  );
 }
 
 /**
@@ -90,14 +92,22 @@ export function readCorpus(files: Files): Corpus {
     if (file) graphFiles.set(path, file);
   }
   if (graphFiles.size === 0 && problems.length === 0)
-    problems.push({ file: 'graph/', reason: 'holds no graph file: expected at least one graph/<article>.json' });
+    problems.push({
+      file: 'graph/',
+      reason: 'holds no graph file: expected at least one graph/<article>.json',
+    });
 
   const homes = new Map<string, string>();
   const stored: { nodes: StoredNode[]; edges: StoredEdge[] } = { nodes: [], edges: [] };
   const enter = (file: string, id: string) => {
     const other = homes.get(id);
     if (other === undefined) homes.set(id, file);
-    else problems.push({ file, id, reason: `this id is there twice, first in ${other}: give one of them another id` });
+    else
+      problems.push({
+        file,
+        id,
+        reason: `this id is there twice, first in ${other}: give one of them another id`,
+      });
     return other === undefined;
   };
   for (const [path, file] of graphFiles) {
@@ -112,13 +122,23 @@ export function readCorpus(files: Files): Corpus {
     const text = files.get(`seeds/${node.seed}`);
     const twin = [...articles.values()].find((article) => article.node.seed === node.seed);
     if (text === undefined)
-      problems.push({ file, id: node.id, reason: `its article seeds/${node.seed} is missing: add the file or mend 'seed'` });
+      problems.push({
+        file,
+        id: node.id,
+        reason: `its article seeds/${node.seed} is missing: add the file or mend 'seed'`,
+      });
     else if (text.length > MAX_FILE)
-      problems.push({ file: `seeds/${node.seed}`, reason: `longer than ${MAX_FILE} characters: split the article` });
-    else if (twin) problems.push({ file, id: node.id, reason: `seeds/${node.seed} already belongs to ${twin.node.id}` });
+      problems.push({
+        file: `seeds/${node.seed}`,
+        reason: `longer than ${MAX_FILE} characters: split the article`,
+      });
+    else if (twin)
+      problems.push({ file, id: node.id, reason: `seeds/${node.seed} already belongs to ${twin.node.id}` });
     else articles.set(node.id, { node: node as unknown as NodeOf<'article'>, text, leftOut: [] });
   }
-  const seeds = new Set([...stored.nodes].map((node) => (node.type === 'article' ? `seeds/${node.seed}` : '')));
+  const seeds = new Set(
+    [...stored.nodes].map((node) => (node.type === 'article' ? `seeds/${node.seed}` : '')),
+  );
   for (const path of files.keys())
     if (/^seeds\/[^/]+\.txt$/.test(path) && !seeds.has(path))
       problems.push({ file: path, reason: 'no article node in graph/ has this file as its seed' });
@@ -140,13 +160,19 @@ export function readCorpus(files: Files): Corpus {
       );
     else if ((anchor.before ?? anchor.after) !== undefined && article.text.includes(anchor.quote))
       report(`${shorten(anchor.quote)} is in ${seed}, but not right between its 'before' and 'after'`);
-    else report(`${shorten(anchor.quote)} is not in ${seed}: copy the words exactly, curly quotes and spaces included`);
+    else
+      report(
+        `${shorten(anchor.quote)} is not in ${seed}: copy the words exactly, curly quotes and spaces included`,
+      );
     return [];
   };
   const findAll = <T extends StoredNode | StoredEdge>(item: T): Located<T> => {
     const file = homes.get(item.id)!;
-    const dated = 'datePassage' in item && item.datePassage ? find(file, item.id, 'datePassage', item.datePassage) : [];
-    const passages = item.passages.flatMap((anchor, index) => find(file, item.id, `passages.${index}`, anchor));
+    const dated =
+      'datePassage' in item && item.datePassage ? find(file, item.id, 'datePassage', item.datePassage) : [];
+    const passages = item.passages.flatMap((anchor, index) =>
+      find(file, item.id, `passages.${index}`, anchor),
+    );
     return { ...item, passages, ...(dated[0] && { datePassage: dated[0] }) } as unknown as Located<T>;
   };
   for (const [path, file] of graphFiles)
@@ -155,7 +181,8 @@ export function readCorpus(files: Files): Corpus {
         articles.get(leftOut.article)?.leftOut.push({ ...leftOut, ...span });
 
   const nodes = new Map<string, GraphNode>(stored.nodes.map((node) => [node.id, findAll(node)]));
-  for (const [id, article] of articles) articles.set(id, { ...article, node: nodes.get(id) as NodeOf<'article'> });
+  for (const [id, article] of articles)
+    articles.set(id, { ...article, node: nodes.get(id) as NodeOf<'article'> });
   const edges = new Map<string, GraphEdge>(stored.edges.map((edge) => [edge.id, findAll(edge)]));
   const corpus: Corpus = { articles, nodes, edges };
   checkGraph(corpus, homes, problems);
@@ -211,14 +238,18 @@ function checkGraph(corpus: Corpus, homes: ReadonlyMap<string, string>, problems
     if (!source || !target) continue;
     const [from, to] = EDGE_ENDS[edge.type] as readonly [readonly NodeType[], readonly NodeType[]];
     if (!from.includes(source.type))
-      report(`'${edge.type}' may lead from ${list(from)}, not from a node of type ${source.type} (${source.id})`);
+      report(
+        `'${edge.type}' may lead from ${list(from)}, not from a node of type ${source.type} (${source.id})`,
+      );
     if (!to.includes(target.type))
       report(`'${edge.type}' may lead to ${list(to)}, not to a node of type ${target.type} (${target.id})`);
     if (source === target) report('leads from a node to itself');
     if (edge.basis === 'inferred' && edge.rationale === undefined)
       report("is inferred, so it needs a 'rationale': one sentence on why the coder concludes it");
     if (edge.basis === 'stated' && edge.rationale !== undefined)
-      report("has a 'rationale' but is stated: the passage must say it by itself, or the basis is 'inferred'");
+      report(
+        "has a 'rationale' but is stated: the passage must say it by itself, or the basis is 'inferred'",
+      );
     const utterance = isUtterance(corpus, edge);
     if (utterance) {
       said.add(target.id);
@@ -245,10 +276,12 @@ function checkGraph(corpus: Corpus, homes: ReadonlyMap<string, string>, problems
   for (const node of nodes.values()) {
     const report = (reason: string) => void problems.push({ file: homes.get(node.id)!, id: node.id, reason });
     if (node.type === 'claim' || node.type === 'recommendation') {
-      if (!said.has(node.id)) report("nobody says it: it needs an 'authored' edge from an actor or 'states' from a report");
+      if (!said.has(node.id))
+        report("nobody says it: it needs an 'authored' edge from an actor or 'states' from a report");
       if (!placed.has(node.id)) report("belongs to no topic: it needs an 'about' edge");
     }
-    if (node.type === 'topic' && !placed.has(node.id)) report("nothing is about it: remove it or add 'about' edges");
+    if (node.type === 'topic' && !placed.has(node.id))
+      report("nothing is about it: remove it or add 'about' edges");
   }
 }
 

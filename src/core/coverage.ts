@@ -64,7 +64,11 @@ export function toCoverage(corpus: Corpus, article: string): Sentence[] {
   const accounted = [...coded, ...leftOut];
   return toSentences(text).map((sentence) => {
     const left = leftOut.find((span) => overlaps(sentence, span));
-    const state = coded.some((span) => overlaps(sentence, span)) ? 'coded' : left ? 'left out' : 'unaccounted';
+    const state = coded.some((span) => overlaps(sentence, span))
+      ? 'coded'
+      : left
+        ? 'left out'
+        : 'unaccounted';
     return {
       ...sentence,
       text: text.slice(sentence.start, sentence.end),

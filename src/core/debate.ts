@@ -45,7 +45,11 @@ export function toPositions(corpus: Corpus): Positions[] {
   const positions = new Map<string, Positions>();
   for (const node of corpus.nodes.values())
     if (node.type === 'topic')
-      positions.set(node.id, { topic: node, edges: { for: [], against: [], mixed: [], neutral: [] }, size: 0 });
+      positions.set(node.id, {
+        topic: node,
+        edges: { for: [], against: [], mixed: [], neutral: [] },
+        size: 0,
+      });
   for (const edge of corpus.edges.values()) {
     const position = edge.type === 'about' ? positions.get(edge.target) : undefined;
     if (!position || edge.type !== 'about' || corpus.nodes.get(edge.source)!.type === 'report') continue;
@@ -64,7 +68,9 @@ export type Controversy = { position: Positions; disputes: EdgeOf<'disputes'>[] 
  */
 export function toControversies(corpus: Corpus, incidence: Incidence): Controversy[] {
   const topicsOf = (id: string) =>
-    (incidence.get(id) ?? []).flatMap((edge) => (edge.type === 'about' && edge.source === id ? [edge.target] : []));
+    (incidence.get(id) ?? []).flatMap((edge) =>
+      edge.type === 'about' && edge.source === id ? [edge.target] : [],
+    );
   const isDispute = (edge: GraphEdge): edge is EdgeOf<'disputes'> => edge.type === 'disputes';
   const disputes = [...corpus.edges.values()].filter(isDispute);
   const byTopic = new Map<string, EdgeOf<'disputes'>[]>();
@@ -80,7 +86,9 @@ export function toControversies(corpus: Corpus, incidence: Incidence): Controver
     .map(({ position, disputes }) => {
       const parties = new Set<string>();
       const fresh = disputes.filter((edge) => {
-        const between = [edge.source, edge.target].map((id) => toSpeakers(corpus, incidence, id)[0]?.id ?? id).join(' ');
+        const between = [edge.source, edge.target]
+          .map((id) => toSpeakers(corpus, incidence, id)[0]?.id ?? id)
+          .join(' ');
         if (told.has(edge) || parties.has(between)) return false;
         told.add(edge);
         parties.add(between);

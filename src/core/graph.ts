@@ -6,7 +6,8 @@ import type { Corpus, GraphEdge } from './corpus';
 export function toGraph(corpus: Corpus): MultiDirectedGraph {
   const graph = new MultiDirectedGraph();
   for (const id of corpus.nodes.keys()) graph.addNode(id);
-  for (const { id, source, target } of corpus.edges.values()) graph.addDirectedEdgeWithKey(id, source, target);
+  for (const { id, source, target } of corpus.edges.values())
+    graph.addDirectedEdgeWithKey(id, source, target);
   return graph;
 }
 
@@ -54,6 +55,7 @@ export function neighbourhood(corpus: Corpus, id: string, depth: number): Set<st
       }
     ring = next;
   }
-  for (const edge of corpus.edges.values()) if (ids.has(edge.source) && ids.has(edge.target)) ids.add(edge.id);
+  for (const edge of corpus.edges.values())
+    if (ids.has(edge.source) && ids.has(edge.target)) ids.add(edge.id);
   return ids;
 }

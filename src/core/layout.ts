@@ -101,7 +101,9 @@ function rescale(graph: Weighted): void {
 export function layout({ nodes, edges }: LayoutInput): Positions {
   const random = toRandom(2010);
   const jitter = (spread: number) => (random() - 0.5) * spread;
-  const isSaid = new Set(nodes.filter(({ type }) => type === 'claim' || type === 'recommendation').map(({ id }) => id));
+  const isSaid = new Set(
+    nodes.filter(({ type }) => type === 'claim' || type === 'recommendation').map(({ id }) => id),
+  );
   const around = new Map<string, [string, number][]>();
   const backbone: Weighted = new MultiDirectedGraph();
   for (const { id, size } of nodes)
@@ -117,7 +119,8 @@ export function layout({ nodes, edges }: LayoutInput): Positions {
   for (const others of around.values())
     for (const [index, [one, pull]] of others.entries())
       for (const [other, otherPull] of others.slice(index + 1))
-        if (one !== other) backbone.addDirectedEdge(one, other, { weight: (pull * otherPull) / others.length });
+        if (one !== other)
+          backbone.addDirectedEdge(one, other, { weight: (pull * otherPull) / others.length });
   runForces(backbone, 400, 30);
 
   const graph: Weighted = new MultiDirectedGraph();
@@ -139,7 +142,10 @@ export function layout({ nodes, edges }: LayoutInput): Positions {
   for (const { source, target, type } of edges) graph.addDirectedEdge(source, target, { weight: PULL[type] });
   runForces(graph, 150, 12);
   rescale(graph);
-  noverlap.assign(graph, { maxIterations: 300, settings: { margin: MARGIN, ratio: 1, expansion: 1.02, gridSize: 20 } });
+  noverlap.assign(graph, {
+    maxIterations: 300,
+    settings: { margin: MARGIN, ratio: 1, expansion: 1.02, gridSize: 20 },
+  });
   const positions = new Float64Array(nodes.length * 2);
   for (const [index, { id }] of nodes.entries()) {
     const { x, y } = graph.getNodeAttributes(id);

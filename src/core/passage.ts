@@ -12,7 +12,11 @@ const isNode = (item: GraphNode | GraphEdge): item is GraphNode => !('source' in
 
 /** How much a mark is what a reader most likely means who points at these words: what is said, before who says it. */
 const precedence = ({ item, start, end }: Mark) =>
-  (item.type === 'claim' || item.type === 'recommendation' ? 0 : isNode(item) && item.type !== 'article' ? 1 : 2) *
+  (item.type === 'claim' || item.type === 'recommendation'
+    ? 0
+    : isNode(item) && item.type !== 'article'
+      ? 1
+      : 2) *
     1_000_000 +
   (end - start);
 

@@ -54,11 +54,15 @@ export function parseQuery(text: string): Query {
     }
     const key = term.slice(0, colon);
     if (!isKey(key))
-      throw new QueryError(`'${key}' is not a key: use ${Object.keys(KEYS).join(', ')}, or put the words in quotes`, at);
+      throw new QueryError(
+        `'${key}' is not a key: use ${Object.keys(KEYS).join(', ')}, or put the words in quotes`,
+        at,
+      );
     const allowed: readonly string[] | undefined = KEYS[key];
     let offset = at + colon + 1;
     for (const value of term.slice(colon + 1).split(',')) {
-      if (!value) throw new QueryError(`'${key}:' needs a value${allowed ? `: ${allowed.join(', ')}` : ''}`, offset);
+      if (!value)
+        throw new QueryError(`'${key}:' needs a value${allowed ? `: ${allowed.join(', ')}` : ''}`, offset);
       if (allowed && !allowed.includes(value))
         throw new QueryError(`'${value}' is no ${key}: use ${allowed.join(', ')}`, offset);
       terms.set(key, [...(terms.get(key) ?? []), value]);
@@ -81,7 +85,11 @@ export function printQuery(query: Query): string {
 /** All that is to be searched of a node: its names, its statement, its passages. */
 function toSearchText(node: GraphNode): string {
   const statement = 'statement' in node ? [node.statement] : [];
-  return fold([node.label, ...(node.aliases ?? []), ...statement, ...node.passages.map(({ quote }) => quote)].join('\n'));
+  return fold(
+    [node.label, ...(node.aliases ?? []), ...statement, ...node.passages.map(({ quote }) => quote)].join(
+      '\n',
+    ),
+  );
 }
 
 /**
@@ -100,7 +108,8 @@ export function match(corpus: Corpus, query: Query): Set<string> {
       if (edge.type === 'about' && holds('topic', edge.target) && holds('stance', edge.stance))
         onTopic.add(edge.source).add(edge.target);
     for (const edge of corpus.edges.values())
-      if ((edge.type === 'authored' || edge.type === 'states') && onTopic.has(edge.target)) onTopic.add(edge.source);
+      if ((edge.type === 'authored' || edge.type === 'states') && onTopic.has(edge.target))
+        onTopic.add(edge.source);
   }
   const ids = new Set<string>();
   for (const node of corpus.nodes.values()) {

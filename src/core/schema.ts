@@ -87,7 +87,9 @@ export const Anchor = z.strictObject({
 });
 export type Anchor = z.infer<typeof Anchor>;
 
-const Anchors = z.array(Anchor).min(1, { error: 'must name at least one passage: nothing stands without its words' });
+const Anchors = z
+  .array(Anchor)
+  .min(1, { error: 'must name at least one passage: nothing stands without its words' });
 
 const node = <T extends NodeType, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({

@@ -6,7 +6,8 @@ import { toMarks, toMarksAt } from './passage';
 import { fold } from './text';
 
 /** A node that fits a search, or a sentence with the node or edge that best tells what it says. */
-export type Hit = { kind: 'node'; node: GraphNode } | { kind: 'passage'; id: string; article: string; quote: string };
+export type Hit =
+  { kind: 'node'; node: GraphNode } | { kind: 'passage'; id: string; article: string; quote: string };
 
 type Entry = { id: number; label: string; aliases: string; statement: string; text: string; hit: Hit };
 
@@ -21,7 +22,12 @@ export function toSearcher(corpus: Corpus): Searcher {
       id: entries.length,
       label: node.label,
       aliases: (node.aliases ?? []).join('\n'),
-      statement: 'statement' in node ? node.statement : node.type === 'topic' ? Object.values(node.poles).join('\n') : '',
+      statement:
+        'statement' in node
+          ? node.statement
+          : node.type === 'topic'
+            ? Object.values(node.poles).join('\n')
+            : '',
       text: '',
       hit: { kind: 'node', node },
     });

@@ -18,8 +18,10 @@ export function run<J extends keyof Jobs>(
     };
     signal?.addEventListener('abort', () => end(() => reject(signal.reason as Error)), { once: true });
     worker.addEventListener('error', (event) => end(() => reject(new Error(event.message))));
-    worker.addEventListener('message', ({ data }: MessageEvent<{ output: ReturnType<Jobs[J]>; error?: string }>) =>
-      end(() => (data.error === undefined ? resolve(data.output) : reject(new Error(data.error)))),
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<{ output: ReturnType<Jobs[J]>; error?: string }>) =>
+        end(() => (data.error === undefined ? resolve(data.output) : reject(new Error(data.error)))),
     );
     worker.postMessage({ job, input });
   });

@@ -9,7 +9,7 @@ import { look, select, useStore, type Opened } from '../store';
 import { WHOLE, type Camera } from '../view';
 import { EDGE_LOOK, isArgument, NODE_LOOK } from '../vocabulary';
 import { RibbonProgram, type EdgeLook } from './edges';
-import { LabelPainter, type Dot, type Labelled } from './labels';
+import { LabelPainter, type Box, type Dot, type Labelled } from './labels';
 import { ShapeProgram, type NodeLook } from './nodes';
 import { readTheme, type Theme } from './theme';
 
@@ -30,9 +30,25 @@ export type MapHandle = {
   fit: () => void;
 };
 
-const LABEL_RANK = { topic: 40, organisation: 30, person: 35, report: 12, article: 10, recommendation: 1, claim: 0 } as const satisfies Record<NodeType, number>;
-const LABEL_FACE = { topic: 'title', organisation: 'name', person: 'name', report: 'note', article: 'note', recommendation: 'note', claim: 'note' } as const satisfies Record<NodeType, Labelled['face']>;
-/** A node gets a label from this radius on, in pixels on screen. */
+const LABEL_RANK = {
+  topic: 40,
+  organisation: 30,
+  person: 35,
+  report: 12,
+  article: 10,
+  recommendation: 1,
+  claim: 0,
+} as const satisfies Record<NodeType, number>;
+const LABEL_FACE = {
+  topic: 'title',
+  organisation: 'name',
+  person: 'name',
+  report: 'note',
+  article: 'note',
+  recommendation: 'note',
+  claim: 'note',
+} as const satisfies Record<NodeType, Labelled['face']>;
+/** A node gets a label from this radius on, in the layout's pixels, which grow as the map is zoomed. */
 const LABEL_RADIUS = 7;
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -42,7 +58,8 @@ function toNear({ corpus, incidence }: Opened, id: string): Set<string> {
   const near = new Set([id]);
   const edge = corpus.edges.get(id);
   if (edge) return near.add(edge.source).add(edge.target);
-  for (const { id: other, source, target } of incidence.get(id) ?? []) near.add(other).add(source).add(target);
+  for (const { id: other, source, target } of incidence.get(id) ?? [])
+    near.add(other).add(source).add(target);
   return near;
 }
 
@@ -62,6 +79,15 @@ function toCurvatures({ corpus }: Opened): Map<string, number> {
       curvatures.set(id, bow * side);
     }
   return curvatures;
+}
+
+/** Where the map's tools and messages lie over it: every element of its section marked with `data-over-map`. */
+function toReserved(container: HTMLElement): Box[] {
+  const { left, top } = container.getBoundingClientRect();
+  return [...(container.closest('section')?.querySelectorAll('[data-over-map]') ?? [])].map((element) => {
+    const box = element.getBoundingClientRect();
+    return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
+  });
 }
 
 /** Draws the map into an element and keeps it in step with the store; returns its handle and how to end it. */
@@ -104,7 +130,11 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
       hidden: !scene.visible.has(id),
       color: recedes
         ? theme.colour('--line-faint')
-        : fades ? theme.faded(colour) : chosen && !isArgument(type) ? theme.colour('--accent') : theme.colour(colour),
+        : fades
+          ? theme.faded(colour)
+          : chosen && !isArgument(type)
+            ? theme.colour('--accent')
+            : theme.colour(colour),
       size: chosen ? width + 1.5 : near === undefined && type !== 'disputes' ? Math.min(width, 1.3) : width,
       curvature: curvatures.get(id)!,
       dashed: basis === 'inferred',
@@ -124,7 +154,9 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
     defaultDrawNodeHover: () => {},
     enableEdgeEvents: true,
     zIndex: true,
-    stagePadding: 36,
+    // Sizes belong to the picture, not the screen: what does not overlap on a large screen does not on a small one.
+    itemSizesReference: 'positions',
+    stagePadding: 28,
     minCameraRatio: 0.03,
     maxCameraRatio: 2.5,
     doubleClickZoomingDuration: still() ? 0 : 200,
@@ -146,20 +178,20 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
     const { near, selection, hovered } = scene;
     const middle = (id: string) => {
       const data = sigma.getNodeDisplayData(id)!;
-      return { ...sigma.framedGraphToViewport(data), radius: sigma.scaleSize(data.size) };
+      return { ...sigma.framedGraphToViewport(data), size: data.size, radius: sigma.scaleSize(data.size) };
     };
     for (const { id, type, label } of corpus.nodes.values()) {
       if (!scene.visible.has(id) || (near !== undefined && !near.has(id))) continue;
-      const { x, y, radius } = middle(id);
+      const { x, y, size, radius } = middle(id);
       dots.push({ x, y, radius });
       const always = id === selection || id === hovered;
-      if (radius < LABEL_RADIUS && near === undefined && !always) continue;
+      if (size < LABEL_RADIUS * Math.sqrt(camera.ratio) && near === undefined && !always) continue;
       items.push({
         text: label,
         x,
         y,
         radius,
-        rank: LABEL_RANK[type] + radius + (near && near.size < 60 ? 10 : 0),
+        rank: LABEL_RANK[type] + size + (near && near.size < 60 ? 10 : 0),
         face: LABEL_FACE[type],
         colour: type === 'topic' ? '--topic' : '--ink',
         always,
@@ -168,7 +200,8 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
     if (near !== undefined)
       for (const id of near) {
         const edge = corpus.edges.get(id);
-        if (!edge || !scene.visible.has(id) || (!isArgument(edge.type) && id !== selection && id !== hovered)) continue;
+        if (!edge || !scene.visible.has(id) || (!isArgument(edge.type) && id !== selection && id !== hovered))
+          continue;
         const from = middle(edge.source);
         const to = middle(edge.target);
         const bow = curvatures.get(id)!;
@@ -196,7 +229,7 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
     context.setTransform(dense, 0, 0, dense, 0, 0);
     context.clearRect(0, 0, width, height);
     const { items, dots } = toLabels();
-    painter.paint(items, dots, scene.theme, width, height);
+    painter.paint(items, dots, toReserved(container), scene.theme, { width, height });
   });
 
   const refresh = () => sigma.refresh({ skipIndexation: true });
@@ -225,11 +258,17 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
   });
 
   const fit = () => {
-    const seen = [...corpus.nodes.keys()].filter((id) => scene.visible.has(id)).map((id) => sigma.getNodeDisplayData(id)!);
+    const seen = [...corpus.nodes.keys()]
+      .filter((id) => scene.visible.has(id))
+      .map((id) => sigma.getNodeDisplayData(id)!);
     if (seen.length === 0 || seen.length === corpus.nodes.size) return animate(WHOLE);
     const [left, right] = [Math.min(...seen.map(({ x }) => x)), Math.max(...seen.map(({ x }) => x))];
     const [bottom, top] = [Math.min(...seen.map(({ y }) => y)), Math.max(...seen.map(({ y }) => y))];
-    animate({ x: (left + right) / 2, y: (bottom + top) / 2, ratio: Math.max(0.15, right - left, top - bottom) * 1.15 });
+    animate({
+      x: (left + right) / 2,
+      y: (bottom + top) / 2,
+      ratio: Math.max(0.15, right - left, top - bottom) * 1.15,
+    });
   };
   /** Brings a node or edge into sight where it is not. */
   const reveal = (id: string) => {
@@ -242,7 +281,10 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
       return x < 30 || y < 30 || x > width - 30 || y > height - 30;
     });
     if (out)
-      animate({ x: data.reduce((sum, { x }) => sum + x, 0) / data.length, y: data.reduce((sum, { y }) => sum + y, 0) / data.length });
+      animate({
+        x: data.reduce((sum, { x }) => sum + x, 0) / data.length,
+        y: data.reduce((sum, { y }) => sum + y, 0) / data.length,
+      });
   };
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -253,12 +295,17 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
   const unsubscribe = useStore.subscribe((now, before) => {
     if (now.view.selection !== before.view.selection || now.visible !== before.visible) show();
     if (now.view.focus !== before.view.focus || now.view.query !== before.view.query) {
-      if (now.view.focus?.id !== before.view.focus?.id || now.view.focus?.depth !== before.view.focus?.depth) fit();
+      if (now.view.focus?.id !== before.view.focus?.id || now.view.focus?.depth !== before.view.focus?.depth)
+        fit();
     } else if (now.view.selection !== undefined && now.view.selection !== before.view.selection)
       reveal(now.view.selection);
     const { x, y, ratio } = camera.getState();
     const { camera: wanted } = now.view;
-    if (wanted !== before.view.camera && (wanted.x !== x || wanted.y !== y || wanted.ratio !== ratio) && !camera.isAnimated())
+    if (
+      wanted !== before.view.camera &&
+      (wanted.x !== x || wanted.y !== y || wanted.ratio !== ratio) &&
+      !camera.isAnimated()
+    )
       animate(wanted);
   });
   const scheme = window.matchMedia('(prefers-color-scheme: dark)');
@@ -291,7 +338,13 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
 }
 
 /** The map's drawing surface. `onReady` gets its handle, and undefined when it goes. */
-export function MapCanvas({ opened, onReady }: { opened: Opened; onReady: (handle: MapHandle | undefined) => void }) {
+export function MapCanvas({
+  opened,
+  onReady,
+}: {
+  opened: Opened;
+  onReady: (handle: MapHandle | undefined) => void;
+}) {
   const container = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { handle, end } = mount(opened, container.current!);

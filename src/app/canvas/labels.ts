@@ -19,7 +19,8 @@ export type Labelled = {
 /** Where a node is and how large, in CSS pixels of the canvas. */
 export type Dot = Pick<Labelled, 'x' | 'y' | 'radius'>;
 
-type Box = { left: number; top: number; right: number; bottom: number };
+/** A rectangle in CSS pixels of the canvas. */
+export type Box = { left: number; top: number; right: number; bottom: number };
 
 const FACES = {
   title: { font: '650 13px', line: 16, width: 150 },
@@ -31,8 +32,14 @@ const FACES = {
 /** Room kept between two labels, in pixels. */
 const GAP = 3;
 
-const toBox = ({ x, y, radius }: Dot): Box => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
-const meets = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const toBox = ({ x, y, radius }: Dot): Box => ({
+  left: x - radius,
+  right: x + radius,
+  top: y - radius,
+  bottom: y + radius,
+});
+const meets = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 type Wrapped = { lines: string[]; width: number };
 
@@ -65,18 +72,26 @@ export class LabelPainter {
 
   /**
    * Paints as many labels as there is room for, each where it hides the fewest of `dots`: below its node, beside it or above
-   * it, or not at all.
+   * it, or not at all; never in the `reserved` boxes, where something else stands.
    */
-  paint(items: readonly Labelled[], dots: readonly Dot[], theme: Theme, width: number, height: number): void {
+  paint(
+    items: readonly Labelled[],
+    dots: readonly Dot[],
+    reserved: readonly Box[],
+    theme: Theme,
+    { width, height }: { width: number; height: number },
+  ): void {
     const { context } = this;
-    const taken: Box[] = [];
+    const taken: Box[] = [...reserved];
     // A label may cross a line or a small dot, but not a node that has a name of its own.
     const bodies = items.filter((item) => item.face !== 'relation' && item.face !== 'note').map(toBox);
     const small = dots.map(toBox);
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
-    const ranked = [...items].sort((a, b) => Number(b.always ?? false) - Number(a.always ?? false) || b.rank - a.rank);
+    const ranked = [...items].sort(
+      (a, b) => Number(b.always ?? false) - Number(a.always ?? false) || b.rank - a.rank,
+    );
     for (const item of ranked) {
       if (item.x < -100 || item.y < -60 || item.x > width + 100 || item.y > height + 60) continue;
       const { line, font } = FACES[item.face];
@@ -101,11 +116,18 @@ export class LabelPainter {
       let fewest = Infinity;
       for (const [dx, dy] of shifts) {
         const [x, y] = [item.x + dx, item.y + dy];
-        const box = { left: x - half - GAP, right: x + half + GAP, top: y - tall / 2 - 1, bottom: y + tall / 2 + 1 };
+        const box = {
+          left: x - half - GAP,
+          right: x + half + GAP,
+          top: y - tall / 2 - 1,
+          bottom: y + tall / 2 + 1,
+        };
         if (box.left < 0 || box.top < 0 || box.right > width || box.bottom > height) continue;
         const blocked = taken.some((other) => meets(box, other)) || bodies.some((body) => meets(box, body));
         if (blocked && !item.always) continue;
         const hidden = small.reduce((sum, dot) => sum + Number(meets(box, dot)), blocked ? 1000 : 0);
+        // The word on a line is told in the inspector too: it gives way to what the line leads to.
+        if (item.face === 'relation' && hidden > 0) continue;
         if (hidden >= fewest) continue;
         fewest = hidden;
         place = { x, y, box };
@@ -116,7 +138,13 @@ export class LabelPainter {
       if (item.always || item.face === 'relation') {
         context.fillStyle = theme.colour('--paper');
         context.beginPath();
-        context.roundRect(place.box.left - 2, place.box.top - 1, place.box.right - place.box.left + 4, tall + 4, 4);
+        context.roundRect(
+          place.box.left - 2,
+          place.box.top - 1,
+          place.box.right - place.box.left + 4,
+          tall + 4,
+          4,
+        );
         context.fill();
       }
       context.strokeStyle = theme.colour('--paper');

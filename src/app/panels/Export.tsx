@@ -36,7 +36,10 @@ export function ExportButton({ opened }: { opened: Opened }) {
 function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
   const { corpus } = opened;
   const { view, visible } = useStore();
-  const selected = view.selection === undefined ? undefined : (corpus.nodes.get(view.selection) ?? corpus.edges.get(view.selection));
+  const selected =
+    view.selection === undefined
+      ? undefined
+      : (corpus.nodes.get(view.selection) ?? corpus.edges.get(view.selection));
   const [what, setWhat] = useState<What>('visible');
   const [format, setFormat] = useState<FormatId>('graphml');
   const [depth, setDepth] = useState(1);
@@ -44,12 +47,16 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
   const parts: Record<What, Part | undefined> = {
     visible: { kind: 'visible', ids: visible, query: view.query, focus: view.focus },
     selection: selected && { kind: 'selection', id: selected.id },
-    around: selected && 'label' in selected ? { kind: 'around', focus: { id: selected.id, depth } } : undefined,
+    around:
+      selected && 'label' in selected ? { kind: 'around', focus: { id: selected.id, depth } } : undefined,
   };
   const sizes = (Object.keys(parts) as What[]).map((key) => {
     const part = parts[key];
     const exported = part && toExport(corpus, part).corpus;
-    return [key, exported && `${count(exported.nodes.size, 'node')}, ${count(exported.edges.size, 'edge')}`] as const;
+    return [
+      key,
+      exported && `${count(exported.nodes.size, 'node')}, ${count(exported.edges.size, 'edge')}`,
+    ] as const;
   });
   const size = Object.fromEntries(sizes);
   const chosen = parts[what] ?? parts.visible!;
@@ -110,7 +117,12 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
         <legend>As</legend>
         {FORMAT_IDS.map((id) => (
           <label key={id} className={styles.choice}>
-            <input type="radio" name={`${name}-format`} checked={format === id} onChange={() => setFormat(id)} />
+            <input
+              type="radio"
+              name={`${name}-format`}
+              checked={format === id}
+              onChange={() => setFormat(id)}
+            />
             <span>
               {FORMATS[id].label}
               <small>{HINTS[id]}</small>
@@ -119,9 +131,7 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
         ))}
       </fieldset>
       {removed > 0 && (
-        <p role="status">
-          {count(removed, 'character')} that this format cannot hold will be left out.
-        </p>
+        <p role="status">{count(removed, 'character')} that this format cannot hold will be left out.</p>
       )}
       <div className={styles.actions}>
         <button type="button" className={buttons.button} onClick={close}>
@@ -136,6 +146,7 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
 }
 
 const HINTS = {
-  graphml: 'For Gephi, visone, Cytoscape, igraph, networkx. In Gephi choose “don’t merge” for parallel edges.',
+  graphml:
+    'For Gephi, visone, Cytoscape, igraph, networkx. In Gephi choose “don’t merge” for parallel edges.',
   json: 'For scripts: every field, and every passage with its place in the article.',
 } as const satisfies Record<FormatId, string>;

@@ -77,7 +77,8 @@ export function Find({ opened }: { opened: Opened }) {
 }
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 const searchers = new WeakMap<Opened, Searcher>();
 /** Builds the index when the first search asks for it. */

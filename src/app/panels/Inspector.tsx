@@ -44,8 +44,8 @@ function Start({ opened }: { opened: Opened }) {
     <div className={styles.card}>
       <h2>Who says what, and in which words</h2>
       <p className={styles.lead}>
-        {count(corpus.articles.size, 'article')} taken apart into who claims what, who disputes it and who answers. Every
-        dot and every line rests on somebody’s words: choose one to read them.
+        {count(corpus.articles.size, 'article')} taken apart into who claims what, who disputes it and who
+        answers. Every dot and every line rests on somebody’s words: choose one to read them.
       </p>
       <h3>Where they disagree</h3>
       <ul className={styles.rows}>
@@ -91,7 +91,13 @@ function Heading({ children }: { children: ReactNode }) {
   return (
     <div className={styles.kind}>
       {children}
-      <button type="button" className={styles.close} onClick={() => select(undefined)} aria-label="Select nothing" title="Select nothing (Esc)">
+      <button
+        type="button"
+        className={styles.close}
+        onClick={() => select(undefined)}
+        aria-label="Select nothing"
+        title="Select nothing (Esc)"
+      >
         <span aria-hidden="true">✕</span>
       </button>
     </div>
@@ -134,7 +140,11 @@ function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) {
   );
 }
 
-const FORM_WORDS = { recommendation: 'Recommendation', proposal: 'Proposal', commitment: 'Commitment' } as const;
+const FORM_WORDS = {
+  recommendation: 'Recommendation',
+  proposal: 'Proposal',
+  commitment: 'Commitment',
+} as const;
 
 /** What a node stores of its own, beyond its statement and its edges. */
 function Facts({ node }: { node: GraphNode }) {
@@ -142,7 +152,8 @@ function Facts({ node }: { node: GraphNode }) {
   if (node.type === 'topic') facts.push(['For', node.poles.for], ['Against', node.poles.against]);
   if (node.type === 'article') facts.push(['Published', `${node.publisher}, ${printDate(node.date)}`]);
   if (node.type === 'report' && node.date) facts.push(['Dated', printDate(node.date)]);
-  if (node.type === 'organisation' && node.collective) facts.push(['Kind', 'speaks together, without a name of its own']);
+  if (node.type === 'organisation' && node.collective)
+    facts.push(['Kind', 'speaks together, without a name of its own']);
   if (node.aliases) facts.push(['Also named', node.aliases.join(', ')]);
   if (facts.length === 0) return null;
   return (
@@ -165,20 +176,43 @@ function groupEdges({ corpus, incidence }: Opened, node: GraphNode): Group[] {
   const order: EdgeType[] =
     node.type === 'claim' || node.type === 'recommendation'
       ? ['authored', 'states', 'addressed-to', 'about', 'disputes', 'supports', 'responds-to']
-      : ['about', 'disputes', 'supports', 'responds-to', 'affiliated-with', 'commissioned', 'based-on', 'authored', 'states', 'addressed-to', 'rated'];
+      : [
+          'about',
+          'disputes',
+          'supports',
+          'responds-to',
+          'affiliated-with',
+          'commissioned',
+          'based-on',
+          'authored',
+          'states',
+          'addressed-to',
+          'rated',
+        ];
   for (const type of order)
     for (const edge of incidence.get(node.id) ?? []) {
       if (edge.type !== type) continue;
       const out = edge.source === node.id;
       const stance = edge.type === 'about' && !out ? edge.stance : undefined;
-      const said = type === 'authored' && out ? (isUtterance({ nodes: corpus.nodes }, edge) ? 'says' : 'wrote') : undefined;
+      const said =
+        type === 'authored' && out
+          ? isUtterance({ nodes: corpus.nodes }, edge)
+            ? 'says'
+            : 'wrote'
+          : undefined;
       const key = `${type} ${out} ${stance ?? said ?? ''}`;
-      const name = stance ? capitalise(STANCE_WORDS[stance]) : capitalise(said ?? EDGE_LOOK[type][out ? 'out' : 'back']);
+      const name = stance
+        ? capitalise(STANCE_WORDS[stance])
+        : capitalise(said ?? EDGE_LOOK[type][out ? 'out' : 'back']);
       const group = groups.get(key) ?? { key, name, type, edges: [] };
       group.edges.push(edge);
       groups.set(key, group);
     }
-  const stanceRank = ({ key }: Group) => Math.max(0, STANCES.findIndex((stance) => key.endsWith(` ${stance}`)));
+  const stanceRank = ({ key }: Group) =>
+    Math.max(
+      0,
+      STANCES.findIndex((stance) => key.endsWith(` ${stance}`)),
+    );
   const list = [...groups.values()];
   return node.type === 'topic' ? list.sort((a, b) => stanceRank(a) - stanceRank(b)) : list;
 }
@@ -255,7 +289,9 @@ function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode): string
 
 function EdgeCard({ opened, edge }: { opened: Opened; edge: GraphEdge }) {
   const ends = [edge.source, edge.target].map((id) => opened.corpus.nodes.get(id)!);
-  const details = printDetails(opened, edge, ends[1]!).filter((detail) => detail !== printSpeakers(opened, ends[1]!));
+  const details = printDetails(opened, edge, ends[1]!).filter(
+    (detail) => detail !== printSpeakers(opened, ends[1]!),
+  );
   const end = (node: GraphNode) => (
     <ItemLink id={node.id} className={styles.line}>
       <TypeIcon type={node.type} />
@@ -269,7 +305,11 @@ function EdgeCard({ opened, edge }: { opened: Opened; edge: GraphEdge }) {
     <div className={styles.card}>
       <Heading>
         <LineSample type={edge.type} dashed={edge.basis === 'inferred'} />
-        <span>{edge.basis === 'inferred' ? 'Connection, inferred by the coder' : 'Connection, stated in the article'}</span>
+        <span>
+          {edge.basis === 'inferred'
+            ? 'Connection, inferred by the coder'
+            : 'Connection, stated in the article'}
+        </span>
       </Heading>
       <h2 className="unseen">{printEdge(opened, edge)}</h2>
       <div className={styles.ends}>

@@ -36,7 +36,8 @@ export function MapView({ opened }: { opened: Opened | undefined }) {
   if (!opened) return <p className={styles.wait}>Reading the articles and drawing the map…</p>;
   const nodes = [...opened.corpus.nodes.keys()].filter((id) => visible.has(id)).length;
   const edges = [...opened.corpus.edges.keys()].filter((id) => visible.has(id)).length;
-  const filtered = query !== EVERYTHING && nodes + edges < opened.corpus.nodes.size + opened.corpus.edges.size;
+  const filtered =
+    query !== EVERYTHING && nodes + edges < opened.corpus.nodes.size + opened.corpus.edges.size;
   const centre = focus && opened.corpus.nodes.get(focus.id);
   return (
     <section aria-label="Map" className={styles.map}>
@@ -53,7 +54,7 @@ export function MapView({ opened }: { opened: Opened | undefined }) {
       </div>
       <div className={styles.top}>
         {notices.length > 0 && (
-          <div className={styles.notice} role="alert">
+          <div className={styles.notice} data-over-map role="alert">
             <p>{notices.join(' ')} Here is the whole map.</p>
             <button type="button" className={buttons.button} onClick={dismiss}>
               Close
@@ -61,9 +62,11 @@ export function MapView({ opened }: { opened: Opened | undefined }) {
           </div>
         )}
         {(filtered || focus) && (
-          <div className={styles.sight} role="status">
+          <div className={styles.sight} data-over-map role="status">
             <p>
-              {nodes === 0 ? 'Nothing is left to show' : `${nodes} of ${count(opened.corpus.nodes.size, 'node')}`}
+              {nodes === 0
+                ? 'Nothing is left to show'
+                : `${nodes} of ${count(opened.corpus.nodes.size, 'node')}`}
               {centre && `: ${count(focus.depth, 'step')} around ${centre.label}`}
             </p>
             {focus && (
@@ -94,14 +97,31 @@ export function MapView({ opened }: { opened: Opened | undefined }) {
           </div>
         )}
       </div>
-      <div className={styles.tools} role="group" aria-label="Zoom">
-        <button type="button" className={buttons.button} aria-label="Zoom in" title="Zoom in (+)" onClick={() => map?.zoomBy(1.5)}>
+      <div className={styles.tools} data-over-map role="group" aria-label="Zoom">
+        <button
+          type="button"
+          className={buttons.button}
+          aria-label="Zoom in"
+          title="Zoom in (+)"
+          onClick={() => map?.zoomBy(1.5)}
+        >
           +
         </button>
-        <button type="button" className={buttons.button} aria-label="Zoom out" title="Zoom out (-)" onClick={() => map?.zoomBy(1 / 1.5)}>
+        <button
+          type="button"
+          className={buttons.button}
+          aria-label="Zoom out"
+          title="Zoom out (-)"
+          onClick={() => map?.zoomBy(1 / 1.5)}
+        >
           −
         </button>
-        <button type="button" className={buttons.button} title="Show all of it (0)" onClick={() => map?.fit()}>
+        <button
+          type="button"
+          className={buttons.button}
+          title="Show all of it (0)"
+          onClick={() => map?.fit()}
+        >
           Fit
         </button>
       </div>

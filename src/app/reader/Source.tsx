@@ -15,7 +15,9 @@ export function Source({ opened }: { opened: Opened }) {
   const selection = useStore((state) => state.view.selection);
   const index = useStore((state) => state.view.passage);
   const item =
-    selection === undefined ? undefined : (opened.corpus.nodes.get(selection) ?? opened.corpus.edges.get(selection));
+    selection === undefined
+      ? undefined
+      : (opened.corpus.nodes.get(selection) ?? opened.corpus.edges.get(selection));
   const passage = item?.passages[index] ?? item?.passages[0];
   return (
     <section aria-label="Source" className={styles.source}>
@@ -42,7 +44,10 @@ function Reader({
   const { corpus } = opened;
   const { node, text } = corpus.articles.get(passage.article)!;
   const marks = useMemo(() => toMarks(corpus, passage.article), [corpus, passage.article]);
-  const here = useMemo(() => passages.filter(({ article }) => article === passage.article), [passages, passage.article]);
+  const here = useMemo(
+    () => passages.filter(({ article }) => article === passage.article),
+    [passages, passage.article],
+  );
   const at = passages.indexOf(passage);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {

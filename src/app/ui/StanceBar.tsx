@@ -8,8 +8,7 @@ const ORDER = ['against', 'mixed', 'neutral', 'for'] as const satisfies readonly
 
 /** How many of a topic's claims stand on each side, as one bar; its words are its name. */
 export function StanceBar({ position: { edges, size } }: { position: Positions }) {
-  const words = ORDER
-    .filter((stance) => edges[stance].length > 0)
+  const words = ORDER.filter((stance) => edges[stance].length > 0)
     .map((stance) => `${edges[stance].length} ${STANCE_WORDS[stance]}`)
     .join(', ');
   return (
@@ -18,10 +17,12 @@ export function StanceBar({ position: { edges, size } }: { position: Positions }
       {ORDER.map((stance) => (
         <span
           key={stance}
-          style={{ width: `${(100 * edges[stance].length) / Math.max(1, size)}%`, background: `var(--${stance})` }}
+          style={{
+            width: `${(100 * edges[stance].length) / Math.max(1, size)}%`,
+            background: `var(--${stance})`,
+          }}
         />
       ))}
     </span>
   );
 }
-
