@@ -15,7 +15,7 @@ function corpusBundle(): Plugin {
     const files = ['seeds', 'graph'].flatMap((part) =>
       readdirSync(path.join(folder, part))
         .filter((name) => /\.(json|txt)$/.test(name) && name !== 'schema.json')
-        .sort()
+        .toSorted()
         .map((name) => {
           const text = readFileSync(path.join(folder, part, name), 'utf8');
           // Indentation is for people and weighs as much as the words.

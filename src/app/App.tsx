@@ -18,9 +18,11 @@ export function App() {
   const selection = useStore((state) => state.view.selection);
   const [panel, setPanel] = useState<'find' | 'read'>('read');
   // On a phone the panels take turns: what was just chosen comes to the front.
-  useEffect(() => {
+  const [shown, setShown] = useState(selection);
+  if (shown !== selection) {
+    setShown(selection);
     if (selection !== undefined) setPanel('read');
-  }, [selection]);
+  }
   useEffect(() => {
     const node = selection === undefined ? undefined : opened?.corpus.nodes.get(selection);
     document.title = node ? `${node.label} – Claimscape` : 'Claimscape';

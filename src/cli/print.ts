@@ -1,6 +1,5 @@
 // What the commands print, as text.
-import type { Corpus } from '../core/corpus';
-import { toCoverage } from '../core/coverage';
+import { accountFor, type Corpus } from '../core/corpus';
 import { toYears } from '../core/debate';
 import type { QueryError } from '../core/query';
 import { EDGE_TYPES, NODE_TYPES } from '../core/schema';
@@ -10,7 +9,7 @@ const plural = (number: number, one: string) => `${number} ${one}${number === 1 
 /** How every article is accounted for: a line each, and (`all`) a line for every sentence left out. */
 export function* printCoverage(corpus: Corpus, all: boolean): Generator<string> {
   for (const [id, { node }] of corpus.articles) {
-    const sentences = toCoverage(corpus, id);
+    const sentences = accountFor(corpus, id);
     const left = sentences.filter(({ state }) => state === 'left out');
     yield `seeds/${node.seed}: ${plural(sentences.length, 'sentence')}, ${sentences.length - left.length} coded, ${left.length} left out\n`;
     if (all) for (const { reason, text } of left) yield `  ${reason}: ${text}\n`;

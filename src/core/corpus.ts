@@ -1,6 +1,6 @@
 // Files ⇄ corpus: reads graph files and articles, finds every passage, and names every problem at once.
 import { locate, type Span } from './anchor';
-import { toCoverage } from './coverage';
+import { toCoverage, type Sentence } from './coverage';
 import {
   EDGE_ENDS,
   GraphFile,
@@ -64,6 +64,14 @@ const list = (words: readonly string[]) => words.join(', ');
 /** All the words a node or edge rests on, those that give its date last. */
 export function toPassages(item: GraphNode | GraphEdge): Passage[] {
   return 'datePassage' in item && item.datePassage ? [...item.passages, item.datePassage] : item.passages;
+}
+
+/** Every sentence of an article with what became of it. */
+export function accountFor(corpus: Corpus, article: string): Sentence[] {
+  const { text, leftOut } = corpus.articles.get(article)!;
+  const items = [...corpus.nodes.values(), ...corpus.edges.values()];
+  const coded = items.flatMap(toPassages).filter((passage) => passage.article === article);
+  return toCoverage(text, coded, leftOut);
 }
 
 /** Whether an edge is somebody, or a report, putting forward a claim or recommendation. */
@@ -287,7 +295,7 @@ function checkGraph(corpus: Corpus, homes: ReadonlyMap<string, string>, problems
 
 function checkCoverage(corpus: Corpus, problems: Problem[]): void {
   for (const [id, { node }] of corpus.articles) {
-    for (const sentence of toCoverage(corpus, id)) {
+    for (const sentence of accountFor(corpus, id)) {
       const file = `seeds/${node.seed}`;
       if (sentence.state === 'unaccounted')
         problems.push({

@@ -1,6 +1,5 @@
 // Accounts for every sentence of an article: coded, left out for a reason, or neither.
 import type { Span } from './anchor';
-import { toPassages, type Corpus } from './corpus';
 import type { LeftOut } from './schema';
 
 /**
@@ -13,7 +12,7 @@ export type Sentence = Span & {
   text: string;
   /** 'coded' where a passage touches it, 'left out' where only words left out do, else 'unaccounted'. */
   state: 'coded' | 'left out' | 'unaccounted';
-  reason?: LeftOut['reason'];
+  reason: LeftOut['reason'] | undefined;
   /** Stretches of more than five words that are neither coded nor left out. */
   gaps: Span[];
 };
@@ -55,12 +54,15 @@ function findGaps(text: string, sentence: Span, accounted: readonly Span[]): Spa
   return gaps;
 }
 
-/** Every sentence of one article with what became of it. Offsets are UTF-16 code units of the article's text. */
-export function toCoverage(corpus: Corpus, article: string): Sentence[] {
-  const { text, leftOut } = corpus.articles.get(article)!;
-  const coded: Span[] = [];
-  for (const item of [...corpus.nodes.values(), ...corpus.edges.values()])
-    for (const passage of toPassages(item)) if (passage.article === article) coded.push(passage);
+/**
+ * Every sentence of a text with what became of it: `coded` are the stretches that something rests on, `leftOut` those that
+ * are deliberately not coded. Offsets are UTF-16 code units of the text.
+ */
+export function toCoverage(
+  text: string,
+  coded: readonly Span[],
+  leftOut: readonly (Span & Pick<LeftOut, 'reason'>)[],
+): Sentence[] {
   const accounted = [...coded, ...leftOut];
   return toSentences(text).map((sentence) => {
     const left = leftOut.find((span) => overlaps(sentence, span));
@@ -70,10 +72,11 @@ export function toCoverage(corpus: Corpus, article: string): Sentence[] {
         ? 'left out'
         : 'unaccounted';
     return {
-      ...sentence,
+      start: sentence.start,
+      end: sentence.end,
       text: text.slice(sentence.start, sentence.end),
       state,
-      ...(state === 'left out' && left && { reason: left.reason }),
+      reason: state === 'left out' ? left?.reason : undefined,
       gaps: findGaps(text, sentence, accounted),
     };
   });

@@ -22,7 +22,7 @@ export function toUtterances(corpus: Corpus, incidence: Incidence, id: string): 
   const start = (edge: Utterance) => parseDate(toUtteranceDate(corpus, edge))!.start;
   return (incidence.get(id) ?? [])
     .filter((edge): edge is Utterance => edge.target === id && isUtterance(corpus, edge))
-    .sort((a, b) => start(a) - start(b));
+    .toSorted((a, b) => start(a) - start(b));
 }
 
 /** The actors who put a claim or recommendation forward, themselves or through a report of theirs; the first first. */
@@ -56,7 +56,7 @@ export function toPositions(corpus: Corpus): Positions[] {
     position.edges[edge.stance].push(edge);
     position.size += 1;
   }
-  return [...positions.values()].sort((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
+  return [...positions.values()].toSorted((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
 }
 
 /** A topic with the disputes between claims that are about it. */
@@ -72,30 +72,30 @@ export function toControversies(corpus: Corpus, incidence: Incidence): Controver
       edge.type === 'about' && edge.source === id ? [edge.target] : [],
     );
   const isDispute = (edge: GraphEdge): edge is EdgeOf<'disputes'> => edge.type === 'disputes';
-  const disputes = [...corpus.edges.values()].filter(isDispute);
   const byTopic = new Map<string, EdgeOf<'disputes'>[]>();
-  for (const edge of disputes)
+  for (const edge of [...corpus.edges.values()].filter(isDispute))
     for (const topic of new Set([...topicsOf(edge.source), ...topicsOf(edge.target)]))
       byTopic.set(topic, [...(byTopic.get(topic) ?? []), edge]);
   const smaller = ({ edges }: Positions) => Math.min(edges.for.length, edges.against.length);
   const told = new Set<GraphEdge>();
+  const tell = (position: Positions): Controversy => {
+    const parties = new Set<string>();
+    const fresh = byTopic.get(position.topic.id)!.filter((edge) => {
+      const between = [edge.source, edge.target]
+        .map((id) => toSpeakers(corpus, incidence, id)[0]?.id ?? id)
+        .join(' ');
+      if (told.has(edge) || parties.has(between)) return false;
+      told.add(edge);
+      parties.add(between);
+      return true;
+    });
+    return { position, disputes: fresh };
+  };
+  const heat = ({ topic }: Positions) => byTopic.get(topic.id)?.length ?? 0;
   return toPositions(corpus)
-    .map((position) => ({ position, disputes: byTopic.get(position.topic.id) ?? [] }))
-    .filter(({ disputes }) => disputes.length > 0)
-    .sort((a, b) => b.disputes.length - a.disputes.length || smaller(b.position) - smaller(a.position))
-    .map(({ position, disputes }) => {
-      const parties = new Set<string>();
-      const fresh = disputes.filter((edge) => {
-        const between = [edge.source, edge.target]
-          .map((id) => toSpeakers(corpus, incidence, id)[0]?.id ?? id)
-          .join(' ');
-        if (told.has(edge) || parties.has(between)) return false;
-        told.add(edge);
-        parties.add(between);
-        return true;
-      });
-      return { position, disputes: fresh };
-    })
+    .filter((position) => heat(position) > 0)
+    .toSorted((a, b) => heat(b) - heat(a) || smaller(b) - smaller(a))
+    .map(tell)
     .filter(({ disputes }) => disputes.length > 0);
 }
 

@@ -26,7 +26,7 @@ export function toMarks(corpus: Corpus, article: string): Mark[] {
   for (const item of [...corpus.nodes.values(), ...corpus.edges.values()])
     for (const passage of item.passages)
       if (passage.article === article) marks.push({ start: passage.start, end: passage.end, item });
-  return marks.sort((a, b) => precedence(a) - precedence(b));
+  return marks.toSorted((a, b) => precedence(a) - precedence(b));
 }
 
 /** The marks that share a character with a span, in the order given. */
@@ -39,7 +39,7 @@ export function toRuns({ start, end }: Span, marks: readonly Mark[]): Run[] {
   const inside = toMarksAt(marks, { start, end });
   const cuts = new Set([start, end]);
   for (const mark of inside) cuts.add(Math.max(start, mark.start)).add(Math.min(end, mark.end));
-  const places = [...cuts].sort((a, b) => a - b);
+  const places = [...cuts].toSorted((a, b) => a - b);
   return places.slice(1).map((to, index) => {
     const from = places[index]!;
     return { start: from, end: to, marks: toMarksAt(inside, { start: from, end: to }) };

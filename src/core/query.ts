@@ -39,14 +39,14 @@ const isKey = (text: string): text is QueryKey => Object.hasOwn(KEYS, text);
 export function parseQuery(text: string): Query {
   const words: string[] = [];
   const terms = new Map<QueryKey, string[]>();
-  for (const match of text.matchAll(/"([^"]*)("?)|[^\s"]+/g)) {
-    const at = match.index;
-    if (match[1] !== undefined) {
-      if (!match[2]) throw new QueryError('this quotation mark is never closed', at);
-      if (match[1].trim()) words.push(match[1].trim());
+  for (const found of text.matchAll(/"([^"]*)("?)|[^\s"]+/g)) {
+    const at = found.index;
+    if (found[1] !== undefined) {
+      if (!found[2]) throw new QueryError('this quotation mark is never closed', at);
+      if (found[1].trim()) words.push(found[1].trim());
       continue;
     }
-    const term = match[0];
+    const term = found[0];
     const colon = term.indexOf(':');
     if (colon <= 0) {
       words.push(term);

@@ -89,7 +89,7 @@ export class LabelPainter {
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
-    const ranked = [...items].sort(
+    const ranked = [...items].toSorted(
       (a, b) => Number(b.always ?? false) - Number(a.always ?? false) || b.rank - a.rank,
     );
     for (const item of ranked) {

@@ -226,7 +226,7 @@ function NodeTypes({ opened }: { opened: Opened }) {
               {open === type && (
                 <ul className={`${styles.list} ${styles.nodes}`}>
                   {[...nodes]
-                    .sort((a, b) => a.label.localeCompare(b.label, 'en'))
+                    .toSorted((a, b) => a.label.localeCompare(b.label, 'en'))
                     .map((node) => (
                       <NodeRow key={node.id} opened={opened} id={node.id} />
                     ))}
@@ -243,9 +243,9 @@ function NodeTypes({ opened }: { opened: Opened }) {
 function EdgeTypes({ opened }: { opened: Opened }) {
   const query = useStore((state) => state.view.query);
   const counts = useMemo(() => {
-    const counts = new Map<EdgeType, number>();
-    for (const { type } of opened.corpus.edges.values()) counts.set(type, (counts.get(type) ?? 0) + 1);
-    return counts;
+    const byType = new Map<EdgeType, number>();
+    for (const { type } of opened.corpus.edges.values()) byType.set(type, (byType.get(type) ?? 0) + 1);
+    return byType;
   }, [opened]);
   const types = Object.keys(EDGE_LOOK) as EdgeType[];
   return (

@@ -68,7 +68,7 @@ function Start({ opened }: { opened: Opened }) {
       <h3>The articles</h3>
       <ul className={styles.rows}>
         {[...corpus.articles.values()]
-          .sort((a, b) => (a.node.date < b.node.date ? -1 : 1))
+          .toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1))
           .map(({ node }) => (
             <li key={node.id}>
               <ItemLink id={node.id} className={styles.line}>
@@ -214,7 +214,7 @@ function groupEdges({ corpus, incidence }: Opened, node: GraphNode): Group[] {
       STANCES.findIndex((stance) => key.endsWith(` ${stance}`)),
     );
   const list = [...groups.values()];
-  return node.type === 'topic' ? list.sort((a, b) => stanceRank(a) - stanceRank(b)) : list;
+  return node.type === 'topic' ? list.toSorted((a, b) => stanceRank(a) - stanceRank(b)) : list;
 }
 
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,7 +8,7 @@ import type { MapHandle } from '../canvas/MapCanvas';
 import buttons from '../ui/button.module.css';
 import styles from './MapView.module.css';
 
-const MapCanvas = lazy(() => import('../canvas/MapCanvas').then(({ MapCanvas }) => ({ default: MapCanvas })));
+const MapCanvas = lazy(() => import('../canvas/MapCanvas').then((module) => ({ default: module.MapCanvas })));
 
 export function MapView({ opened }: { opened: Opened | undefined }) {
   const [map, setMap] = useState<MapHandle>();

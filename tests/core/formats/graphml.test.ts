@@ -246,7 +246,7 @@ describe('GraphML', () => {
     const graph = roundTrip(DEBATE);
     expect(graph.size).toBe(DEBATE.edges.size);
     const parallel = graph.edges('person:eileen-munro', 'claim:grades-needed');
-    expect(parallel.sort()).toEqual(['disputes:munro-grades', 'supports:munro-grades']);
+    expect(parallel.toSorted()).toEqual(['disputes:munro-grades', 'supports:munro-grades']);
   });
 
   test('holds every text that the schema can store', () => {
@@ -424,7 +424,7 @@ function expectSameReadings(graphml: string): void {
   for (const reading of [readings.networkx, readings.igraph]) {
     expect(reading.directed).toBe(true);
     expect(reading.graph).toMatchObject({ title: graph.getAttribute('title') as string });
-    expect(Object.keys(reading.nodes).sort()).toEqual(graph.nodes().sort());
+    expect(Object.keys(reading.nodes).toSorted()).toEqual(graph.nodes().sort());
     for (const id of graph.nodes()) expect(reading.nodes[id]).toMatchObject(graph.getNodeAttributes(id));
     expect(new Map(reading.edges.map(({ id, source, target }) => [id, [source, target]]))).toEqual(
       new Map(graph.mapEdges((id, _, source, target) => [id, [source, target]])),
