@@ -7,7 +7,7 @@ import { prepare } from './prepare';
 
 const root = path.resolve(import.meta.dirname, '..');
 const reports = mkdtempSync(path.join(os.tmpdir(), 'claimscape-tests-'));
-const env = { ...process.env, ...prepare() };
+const env: NodeJS.ProcessEnv = { ...process.env, ...prepare() };
 
 /** Runs a step to its end; whether it succeeded. */
 const run = (command: string, ...options: string[]) =>

@@ -25,6 +25,12 @@ export function toUtterances(corpus: Corpus, incidence: Incidence, id: string): 
     .toSorted((a, b) => start(a) - start(b));
 }
 
+/** When a claim or recommendation was first said; undefined for other nodes. */
+export function toFirstDate(corpus: Corpus, incidence: Incidence, id: string): string | undefined {
+  const [first] = toUtterances(corpus, incidence, id);
+  return first && toUtteranceDate(corpus, first);
+}
+
 /** The actors who put a claim or recommendation forward, themselves or through a report of theirs; the first first. */
 export function toSpeakers(corpus: Corpus, incidence: Incidence, id: string): GraphNode[] {
   const sources = toUtterances(corpus, incidence, id).map((edge) => corpus.nodes.get(edge.source)!);

@@ -53,13 +53,16 @@ const LABEL_RADIUS = 7;
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** A node or edge, and all that it touches. */
+/** A node or edge, all that it touches, and the argument between those. */
 function toNear({ corpus, incidence }: Opened, id: string): Set<string> {
   const near = new Set([id]);
   const edge = corpus.edges.get(id);
   if (edge) return near.add(edge.source).add(edge.target);
   for (const { id: other, source, target } of incidence.get(id) ?? [])
     near.add(other).add(source).add(target);
+  for (const other of [...near])
+    for (const { id: inner, type, source, target } of incidence.get(other) ?? [])
+      if (isArgument(type) && near.has(source) && near.has(target)) near.add(inner);
   return near;
 }
 
@@ -251,40 +254,41 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
   sigma.on('leaveNode', () => hover(undefined));
   sigma.on('enterEdge', ({ edge }) => hover(edge));
   sigma.on('leaveEdge', () => hover(undefined));
-  sigma.on('clickNode', ({ node }) => select(node));
-  sigma.on('clickEdge', ({ edge }) => select(edge));
+  // What is pointed at on the map is in sight already: the map stays as it is.
+  let pointed: string | undefined;
+  const point = (id: string) => {
+    pointed = id;
+    select(id);
+  };
+  sigma.on('clickNode', ({ node }) => point(node));
+  sigma.on('clickEdge', ({ edge }) => point(edge));
   sigma.on('clickStage', () => {
     if (useStore.getState().view.selection !== undefined) select(undefined);
   });
 
-  const fit = () => {
-    const seen = [...corpus.nodes.keys()]
-      .filter((id) => scene.visible.has(id))
-      .map((id) => sigma.getNodeDisplayData(id)!);
-    if (seen.length === 0 || seen.length === corpus.nodes.size) return animate(WHOLE);
+  /** Moves the camera to where all of these nodes fill the map, as far as it makes sense to go in. */
+  const frame = (ids: readonly string[], closest: number, farthest = Infinity) => {
+    const seen = ids.map((id) => sigma.getNodeDisplayData(id)!);
     const [left, right] = [Math.min(...seen.map(({ x }) => x)), Math.max(...seen.map(({ x }) => x))];
     const [bottom, top] = [Math.min(...seen.map(({ y }) => y)), Math.max(...seen.map(({ y }) => y))];
+    const ratio = Math.max(right - left, top - bottom) * 1.3;
     animate({
       x: (left + right) / 2,
       y: (bottom + top) / 2,
-      ratio: Math.max(0.15, right - left, top - bottom) * 1.15,
+      ratio: Math.min(Math.max(ratio, closest), farthest),
     });
   };
-  /** Brings a node or edge into sight where it is not. */
+  const fit = () => {
+    const ids = [...corpus.nodes.keys()].filter((id) => scene.visible.has(id));
+    if (ids.length === 0 || ids.length === corpus.nodes.size) animate(WHOLE);
+    else frame(ids, 0.15);
+  };
+  /** Brings what is selected elsewhere than on the map into sight, with what it touches where that lies close together. */
   const reveal = (id: string) => {
-    const edge = corpus.edges.get(id);
-    const ends = edge ? [edge.source, edge.target] : [id];
-    const { width, height } = sigma.getDimensions();
-    const data = ends.map((end) => sigma.getNodeDisplayData(end)!);
-    const out = data.some((end) => {
-      const { x, y } = sigma.framedGraphToViewport(end);
-      return x < 30 || y < 30 || x > width - 30 || y > height - 30;
-    });
-    if (out)
-      animate({
-        x: data.reduce((sum, { x }) => sum + x, 0) / data.length,
-        y: data.reduce((sum, { y }) => sum + y, 0) / data.length,
-      });
+    const near = [...toNear(opened, id)].filter(
+      (other) => corpus.nodes.has(other) && scene.visible.has(other),
+    );
+    if (near.length > 0) frame(near, 0.3, 1);
   };
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -294,11 +298,16 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
   });
   const unsubscribe = useStore.subscribe((now, before) => {
     if (now.view.selection !== before.view.selection || now.visible !== before.visible) show();
-    if (now.view.focus !== before.view.focus || now.view.query !== before.view.query) {
-      if (now.view.focus?.id !== before.view.focus?.id || now.view.focus?.depth !== before.view.focus?.depth)
-        fit();
-    } else if (now.view.selection !== undefined && now.view.selection !== before.view.selection)
-      reveal(now.view.selection);
+    if (now.view.focus !== before.view.focus) fit();
+    else if (now.view.selection !== before.view.selection) {
+      if (
+        now.view.selection !== undefined &&
+        now.view.selection !== pointed &&
+        now.view.camera === before.view.camera
+      )
+        reveal(now.view.selection);
+      pointed = undefined;
+    }
     const { x, y, ratio } = camera.getState();
     const { camera: wanted } = now.view;
     if (

@@ -98,7 +98,7 @@ export class LabelPainter {
       const { lines, width: wide } = this.wrap(item.text, item.face, theme.sans);
       const half = wide / 2;
       const tall = lines.length * line;
-      const [across, down] = [item.radius + GAP + half, item.radius + GAP + tall / 2];
+      const [across, down] = [item.radius * 1.1 + GAP * 2 + half, item.radius * 1.1 + GAP + tall / 2];
       const shifts: [number, number][] =
         item.face === 'relation'
           ? [[0, 0]]
@@ -126,8 +126,8 @@ export class LabelPainter {
         const blocked = taken.some((other) => meets(box, other)) || bodies.some((body) => meets(box, body));
         if (blocked && !item.always) continue;
         const hidden = small.reduce((sum, dot) => sum + Number(meets(box, dot)), blocked ? 1000 : 0);
-        // The word on a line is told in the inspector too: it gives way to what the line leads to.
-        if (item.face === 'relation' && hidden > 0) continue;
+        // What is not a landmark gives way to the dots: it is named once the map is zoomed, and in the lists.
+        if (hidden > 0 && !item.always && (item.face === 'relation' || item.face === 'note')) continue;
         if (hidden >= fewest) continue;
         fewest = hidden;
         place = { x, y, box };

@@ -2,9 +2,9 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { GraphEdge, GraphNode } from '../../core/corpus';
 import { isUtterance } from '../../core/corpus';
-import { printDate } from '../../core/date';
-import { toControversies, toUtteranceDate } from '../../core/debate';
-import { STANCES, type EdgeType } from '../../core/schema';
+import { parseDate, printDate } from '../../core/date';
+import { toControversies, toFirstDate, toUtteranceDate } from '../../core/debate';
+import { STANCES, type EdgeType, type Stance } from '../../core/schema';
 import { focusOn, select, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { LineSample } from '../ui/LineSample';
@@ -149,7 +149,6 @@ const FORM_WORDS = {
 /** What a node stores of its own, beyond its statement and its edges. */
 function Facts({ node }: { node: GraphNode }) {
   const facts: [string, string][] = [];
-  if (node.type === 'topic') facts.push(['For', node.poles.for], ['Against', node.poles.against]);
   if (node.type === 'article') facts.push(['Published', `${node.publisher}, ${printDate(node.date)}`]);
   if (node.type === 'report' && node.date) facts.push(['Dated', printDate(node.date)]);
   if (node.type === 'organisation' && node.collective)
@@ -170,52 +169,73 @@ function Facts({ node }: { node: GraphNode }) {
 
 type Group = { key: string; name: string; type: EdgeType; edges: GraphEdge[] };
 
-/** A node's edges by what they say of it: the argument first, as the legend has it; a topic's claims by stance. */
-function groupEdges({ corpus, incidence }: Opened, node: GraphNode): Group[] {
+/** What a node's edges are told in: of what is said, who says it comes first; of all else, what it is about. */
+const SAID_ORDER: readonly EdgeType[] = [
+  'authored',
+  'states',
+  'addressed-to',
+  'disputes',
+  'supports',
+  'responds-to',
+  'about',
+];
+const OTHER_ORDER: readonly EdgeType[] = [
+  'about',
+  'disputes',
+  'supports',
+  'responds-to',
+  'affiliated-with',
+  'commissioned',
+  'based-on',
+  'authored',
+  'states',
+  'addressed-to',
+  'rated',
+];
+
+/** A node's edges by what they say of it; a topic's claims by stance, the earliest first. */
+function groupEdges(opened: Opened, node: GraphNode): Group[] {
+  const { corpus, incidence } = opened;
+  const edges = incidence.get(node.id) ?? [];
+  if (node.type === 'topic') {
+    const about = edges.filter((edge) => edge.type === 'about');
+    const start = (edge: GraphEdge) =>
+      parseDate(toFirstDate(corpus, incidence, edge.source) ?? '')?.start ?? 0;
+    return STANCES.map((stance) => ({
+      key: stance,
+      type: 'about' as const,
+      name:
+        stance === 'for' || stance === 'against'
+          ? `${STANCE_NAMES[stance]}: ${node.poles[stance]}`
+          : STANCE_NAMES[stance],
+      edges: about.filter((edge) => edge.stance === stance).toSorted((a, b) => start(a) - start(b)),
+    })).filter((group) => group.edges.length > 0);
+  }
   const groups = new Map<string, Group>();
-  const order: EdgeType[] =
-    node.type === 'claim' || node.type === 'recommendation'
-      ? ['authored', 'states', 'addressed-to', 'about', 'disputes', 'supports', 'responds-to']
-      : [
-          'about',
-          'disputes',
-          'supports',
-          'responds-to',
-          'affiliated-with',
-          'commissioned',
-          'based-on',
-          'authored',
-          'states',
-          'addressed-to',
-          'rated',
-        ];
-  for (const type of order)
-    for (const edge of incidence.get(node.id) ?? []) {
+  for (const type of node.type === 'claim' || node.type === 'recommendation' ? SAID_ORDER : OTHER_ORDER)
+    for (const edge of edges) {
       if (edge.type !== type) continue;
       const out = edge.source === node.id;
-      const stance = edge.type === 'about' && !out ? edge.stance : undefined;
-      const said =
+      const name =
         type === 'authored' && out
-          ? isUtterance({ nodes: corpus.nodes }, edge)
+          ? isUtterance(corpus, edge)
             ? 'says'
             : 'wrote'
-          : undefined;
-      const key = `${type} ${out} ${stance ?? said ?? ''}`;
-      const name = stance
-        ? capitalise(STANCE_WORDS[stance])
-        : capitalise(said ?? EDGE_LOOK[type][out ? 'out' : 'back']);
-      const group = groups.get(key) ?? { key, name, type, edges: [] };
+          : EDGE_LOOK[type][out ? 'out' : 'back'];
+      const key = `${type} ${name}`;
+      const group = groups.get(key) ?? { key, name: capitalise(name), type, edges: [] };
       group.edges.push(edge);
       groups.set(key, group);
     }
-  const stanceRank = ({ key }: Group) =>
-    Math.max(
-      0,
-      STANCES.findIndex((stance) => key.endsWith(` ${stance}`)),
-    );
-  const list = [...groups.values()];
-  return node.type === 'topic' ? list.toSorted((a, b) => stanceRank(a) - stanceRank(b)) : list;
+  return [...groups.values()];
 }
+
+const STANCE_NAMES = {
+  for: 'For',
+  against: 'Against',
+  mixed: 'Both for and against',
+  neutral: 'Neither for nor against',
+} as const satisfies Record<Stance, string>;
 
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -274,6 +294,8 @@ function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode): string
   const details: string[] = [];
   const speakers = printSpeakers(opened, other);
   if (speakers) details.push(speakers);
+  const first = toFirstDate(opened.corpus, opened.incidence, other.id);
+  if (edge.type === 'about' && first !== undefined) details.push(String(parseDate(first)!.year));
   if (edge.type === 'about' && other.type === 'topic') details.push(STANCE_WORDS[edge.stance]);
   if ('role' in edge && edge.role) details.push(edge.role);
   if ('speech' in edge && edge.speech) details.push(SPEECH_WORDS[edge.speech]);
