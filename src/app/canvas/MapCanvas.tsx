@@ -213,7 +213,7 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
           x: (from.x + to.x) / 2 + (to.y - from.y) * bow,
           y: (from.y + to.y) / 2 - (to.x - from.x) * bow,
           radius: 0,
-          rank: 60,
+          rank: [edge.source, edge.target, id].includes(selection ?? '') ? 60 : -1,
           face: 'relation',
           colour: isArgument(edge.type) ? EDGE_LOOK[edge.type].colour : '--ink',
         });
