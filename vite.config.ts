@@ -1,41 +1,50 @@
 // Builds the page (dist/page, or dist/test with what the browser tests reach for), with the articles and their coding as one
 // bundle beside it, and the command line (dist/cli); says where the tests are.
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { readFiles } from './src/cli/files';
+import { CorpusError, readCorpus, type Files } from './src/core/corpus';
+import { toDrawing } from './src/core/drawing';
+import { layout } from './src/core/layout';
 
 const root = import.meta.dirname;
 
-/** The files of seeds/ and graph/ as 'corpus.json': an object of path → text. CLAIMSCAPE_CORPUS names another folder. */
+/**
+ * The bundle 'corpus.json' that the page fetches (src/app/files.ts): the files of seeds/ and graph/ as path → text, and where
+ * each node stands on the map, so that nobody has to wait for the layout. CLAIMSCAPE_CORPUS names another folder.
+ */
 function corpusBundle(): Plugin {
-  const folder = process.env.CLAIMSCAPE_CORPUS ?? root;
-  const bundle = () => {
-    const files = ['seeds', 'graph'].flatMap((part) =>
-      readdirSync(path.join(folder, part))
-        .filter((name) => /\.(json|txt)$/.test(name) && name !== 'schema.json')
-        .toSorted()
-        .map((name) => {
-          const text = readFileSync(path.join(folder, part, name), 'utf8');
-          // Indentation is for people and weighs as much as the words.
-          return [`${part}/${name}`, name.endsWith('.json') ? JSON.stringify(JSON.parse(text)) : text];
-        }),
-    );
-    return JSON.stringify(Object.fromEntries(files));
+  const bundle = async () => {
+    const files = new Map<string, string>();
+    for (const [name, text] of await readFiles(process.env.CLAIMSCAPE_CORPUS ?? root))
+      // Indentation is for people and weighs as much as the words.
+      if (name !== 'graph/schema.json')
+        files.set(name, name.endsWith('.json') ? text.replace(/^\s+|\n/gm, '') : text);
+    return JSON.stringify({ files: Object.fromEntries(files), positions: toPositions(files) });
   };
   return {
     name: 'corpus-bundle',
     configureServer(server) {
-      server.middlewares.use('/corpus.json', (_request, response) => {
-        response.setHeader('content-type', 'application/json');
-        response.end(bundle());
+      server.middlewares.use('/corpus.json', (_request, response, next) => {
+        bundle().then((text) => response.setHeader('content-type', 'application/json').end(text), next);
       });
     },
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'corpus.json', source: bundle() });
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'corpus.json', source: await bundle() });
     },
   };
+}
+
+/** The layout of a corpus to a tenth of a pixel; none where it has problems, which the page will list. */
+function toPositions(files: Files): number[] | undefined {
+  try {
+    return [...layout(toDrawing(readCorpus(files)))].map((number) => Math.round(number * 10) / 10);
+  } catch (error) {
+    if (error instanceof CorpusError) return undefined;
+    throw error;
+  }
 }
 
 const canOpen = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);

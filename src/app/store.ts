@@ -2,17 +2,18 @@
 import { create } from 'zustand';
 import { CorpusError, readCorpus, type Corpus, type Problem } from '../core/corpus';
 import { toIncidence } from '../core/graph';
-import { toLayoutInput, type LayoutInput, type Positions } from '../core/layout';
+import { toDrawing, type Drawing } from '../core/drawing';
+import type { Positions } from '../core/layout';
 import { toVisible, type Focus, type Query } from '../core/query';
 import { run } from '../worker/index';
-import { fetchFiles } from './files';
+import { fetchBundle } from './files';
 import { printView, readView, START, type Camera, type View } from './view';
 
 /** Everything that follows from the files alone. */
 export type Opened = {
   readonly corpus: Corpus;
   readonly incidence: ReturnType<typeof toIncidence>;
-  readonly input: LayoutInput;
+  readonly drawing: Drawing;
   readonly positions: Positions;
 };
 
@@ -34,10 +35,12 @@ const { getState: get, setState: set } = useStore;
 /** Fetches, checks and lays out the corpus, then follows the link. What is wrong ends up in `failure`. */
 export async function open(): Promise<void> {
   try {
-    const corpus = readCorpus(await fetchFiles());
-    const input = toLayoutInput(corpus);
-    const positions = await run('layout', input);
-    set({ opened: { corpus, incidence: toIncidence(corpus), input, positions } });
+    const { files, positions: known } = await fetchBundle();
+    const corpus = readCorpus(files);
+    const drawing = toDrawing(corpus);
+    const positions =
+      known?.length === 2 * corpus.nodes.size ? Float64Array.from(known) : await run('layout', drawing);
+    set({ opened: { corpus, incidence: toIncidence(corpus), drawing, positions } });
     followLink();
     window.addEventListener('popstate', followLink);
   } catch (error) {

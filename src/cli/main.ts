@@ -2,7 +2,7 @@
 // The command line: a table of commands over the core. Results on standard output, all else on standard error.
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
-import { CorpusError, printProblem, readCorpus, type Corpus } from '../core/corpus';
+import { CorpusError, findUnaccounted, printProblem, readCorpus, type Corpus } from '../core/corpus';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/formats/formats';
 import { toExport } from '../core/formats/part';
 import { parseQuery, QueryError, toVisible } from '../core/query';
@@ -27,6 +27,8 @@ program
   .action(async ({ coverage = false }: { coverage?: boolean }) => {
     const corpus = await read();
     await writeOut(printCoverage(corpus, coverage));
+    const unaccounted = findUnaccounted(corpus);
+    if (unaccounted.length > 0) throw new CorpusError(unaccounted);
     say(`${corpus.nodes.size} nodes, ${corpus.edges.size} edges: no problems`);
   });
 

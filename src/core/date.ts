@@ -37,7 +37,7 @@ export function isEdtf(date: string): boolean {
 export function printDate(date: string): string {
   const range = parseDate(date);
   if (!range) return date;
-  const parts = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d{2}))?[?~%]?$/.exec(date);
+  const parts = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[?~%]?$/.exec(date);
   if (!parts) return date;
   const words = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'UTC',

@@ -1,15 +1,5 @@
-// The corpus as a graph: what leads to what, and what lies around a node.
-import { MultiDirectedGraph } from 'graphology';
+// The corpus as a graph: its parts, what meets at a node, and what lies around it.
 import type { Corpus, GraphEdge } from './corpus';
-
-/** The corpus as a graphology graph: same ids, no attributes. */
-export function toGraph(corpus: Corpus): MultiDirectedGraph {
-  const graph = new MultiDirectedGraph();
-  for (const id of corpus.nodes.keys()) graph.addNode(id);
-  for (const { id, source, target } of corpus.edges.values())
-    graph.addDirectedEdgeWithKey(id, source, target);
-  return graph;
-}
 
 /**
  * The part of a corpus that the given ids of nodes and edges name; an edge needs both its ends. Articles stay, so that

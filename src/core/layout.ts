@@ -2,27 +2,11 @@
 import { MultiDirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import noverlap from 'graphology-layout-noverlap';
-import type { Corpus } from './corpus';
-import type { EdgeType, NodeType } from './schema';
+import type { Drawing } from './drawing';
+import type { EdgeType } from './schema';
 
-/** What a layout needs of a graph: plain data that can be handed to a worker. Sizes are radii in pixels. */
-export type LayoutInput = {
-  nodes: { id: string; type: NodeType; size: number }[];
-  edges: { source: string; target: string; type: EdgeType }[];
-};
-/** x and y of every node, in the order of the input: `[x0, y0, x1, y1, …]`. */
+/** x and y of every node, in the order of the drawing: `[x0, y0, x1, y1, …]`. */
 export type Positions = Float64Array;
-
-/** Smallest and largest radius of each type of node, in pixels on the unzoomed map. */
-const RADII = {
-  topic: [7, 15],
-  organisation: [5, 17],
-  person: [8, 15],
-  report: [7, 12],
-  article: [8, 9],
-  recommendation: [4.5, 6],
-  claim: [3.5, 5.5],
-} as const satisfies Record<NodeType, readonly [number, number]>;
 
 /** How strongly each type of edge draws its ends together: what is about a topic gathers round it. */
 const PULL = {
@@ -47,20 +31,6 @@ function toRandom(seed: number): () => number {
     state ^= state >>> 17;
     state ^= state << 5;
     return (state >>> 0) / 2 ** 32;
-  };
-}
-
-/** The layout's input for a corpus. A node's area grows with the number of its edges. */
-export function toLayoutInput(corpus: Corpus): LayoutInput {
-  const degrees = new Map<string, number>();
-  for (const { source, target } of corpus.edges.values())
-    for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
-  return {
-    nodes: [...corpus.nodes.values()].map(({ id, type }) => {
-      const [least, most] = RADII[type];
-      return { id, type, size: Math.min(most, least + Math.sqrt(degrees.get(id) ?? 0)) };
-    }),
-    edges: [...corpus.edges.values()].map(({ source, target, type }) => ({ source, target, type })),
   };
 }
 
@@ -98,7 +68,7 @@ function rescale(graph: Weighted): void {
  * reports and topics, drawn together by what they say or take up in common; then everything, each claim starting from its
  * topics. Deterministic.
  */
-export function layout({ nodes, edges }: LayoutInput): Positions {
+export function layout({ nodes, edges }: Drawing): Positions {
   const random = toRandom(2010);
   const jitter = (spread: number) => (random() - 0.5) * spread;
   const isSaid = new Set(

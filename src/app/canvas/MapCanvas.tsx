@@ -1,10 +1,10 @@
 // The map: the whole graph in Sigma; appearance through reducers, never written into the graph.
 import { useEffect, useRef } from 'react';
+import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { Attributes } from 'graphology-types';
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import type { NodeType } from '../../core/schema';
-import { toGraph } from '../../core/graph';
 import { look, select, useStore, type Opened } from '../store';
 import { WHOLE, type Camera } from '../view';
 import { EDGE_LOOK, isArgument, NODE_LOOK } from '../vocabulary';
@@ -84,6 +84,16 @@ function toCurvatures({ corpus }: Opened): Map<string, number> {
   return curvatures;
 }
 
+/** The corpus as a graphology graph: same ids; of attributes only where each node stands and how large it is. */
+function toGraph({ corpus, drawing, positions }: Opened): MultiDirectedGraph {
+  const graph = new MultiDirectedGraph();
+  for (const [index, { id, size }] of drawing.nodes.entries())
+    graph.addNode(id, { x: positions[2 * index], y: positions[2 * index + 1], size });
+  for (const { id, source, target } of corpus.edges.values())
+    graph.addDirectedEdgeWithKey(id, source, target);
+  return graph;
+}
+
 /** Where the map's tools and messages lie over it: every element of its section marked with `data-over-map`. */
 function toReserved(container: HTMLElement): Box[] {
   const { left, top } = container.getBoundingClientRect();
@@ -95,10 +105,8 @@ function toReserved(container: HTMLElement): Box[] {
 
 /** Draws the map into an element and keeps it in step with the store; returns its handle and how to end it. */
 function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end: () => void } {
-  const { corpus, input, positions } = opened;
-  const graph = toGraph(corpus);
-  for (const [index, { id, size }] of input.nodes.entries())
-    graph.mergeNodeAttributes(id, { x: positions[2 * index], y: positions[2 * index + 1], size });
+  const { corpus } = opened;
+  const graph = toGraph(opened);
   const curvatures = toCurvatures(opened);
   const state = useStore.getState();
   const scene: Scene = { theme: readTheme(container), visible: state.visible };
@@ -326,6 +334,7 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
   themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   scheme.addEventListener('change', repaint);
   show();
+  requestAnimationFrame(() => performance.mark('map painted'));
 
   return {
     handle: {

@@ -8,7 +8,9 @@ import type { MapHandle } from '../canvas/MapCanvas';
 import buttons from '../ui/button.module.css';
 import styles from './MapView.module.css';
 
-const MapCanvas = lazy(() => import('../canvas/MapCanvas').then((module) => ({ default: module.MapCanvas })));
+// Fetched from the start, beside the articles; its weight is not on the way of the rest of the page.
+const canvas = import('../canvas/MapCanvas');
+const MapCanvas = lazy(() => canvas.then((module) => ({ default: module.MapCanvas })));
 
 export function MapView({ opened }: { opened: Opened | undefined }) {
   const [map, setMap] = useState<MapHandle>();

@@ -1,0 +1,34 @@
+// What is drawn of a corpus: every node with its size, every edge.
+import type { Corpus } from './corpus';
+import type { EdgeType, NodeType } from './schema';
+
+/** Plain data that can be handed to a worker. Sizes are radii, in pixels on the unzoomed map. */
+export type Drawing = {
+  nodes: { id: string; type: NodeType; size: number }[];
+  edges: { source: string; target: string; type: EdgeType }[];
+};
+
+/** Smallest and largest radius of each type of node, in pixels on the unzoomed map. */
+const RADII = {
+  topic: [7, 15],
+  organisation: [5, 17],
+  person: [8, 15],
+  report: [7, 12],
+  article: [8, 9],
+  recommendation: [4.5, 6],
+  claim: [3.5, 5.5],
+} as const satisfies Record<NodeType, readonly [number, number]>;
+
+/** What is drawn of a corpus. A node's radius grows with the root of the number of its edges. */
+export function toDrawing(corpus: Corpus): Drawing {
+  const degrees = new Map<string, number>();
+  for (const { source, target } of corpus.edges.values())
+    for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  return {
+    nodes: [...corpus.nodes.values()].map(({ id, type }) => {
+      const [least, most] = RADII[type];
+      return { id, type, size: Math.min(most, least + Math.sqrt(degrees.get(id) ?? 0)) };
+    }),
+    edges: [...corpus.edges.values()].map(({ source, target, type }) => ({ source, target, type })),
+  };
+}

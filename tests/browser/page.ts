@@ -1,0 +1,158 @@
+// The page as the tests handle it: opened as a visitor opens it, its map asked through Sigma, any error in it a failure.
+import { test as base, expect, type Page } from '@playwright/test';
+import type Sigma from 'sigma';
+
+declare global {
+  interface Window {
+    /** Only in the build for tests. */
+    sigma: Sigma;
+  }
+}
+
+/** `visit` loads the page anew with what stands behind '#', and waits for the map. `errors` must be empty in the end. */
+export const test = base.extend<{ errors: string[]; visit: (hash?: string) => Promise<void> }>({
+  errors: [
+    async ({ page }, give) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      page.on('dialog', (dialog) => {
+        errors.push(`a dialog opened: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      await give(errors);
+      expect(errors, 'errors in the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+  visit: async ({ page }, give) => {
+    await give(async (hash = '') => {
+      // From the same address only what is behind '#' would change, and nothing would load.
+      if (page.url() !== 'about:blank') await page.goto('about:blank');
+      await page.goto(`/${hash}`);
+      await page.waitForFunction(() => (window as Partial<Window>).sigma !== undefined);
+    });
+  },
+});
+
+export { expect };
+
+export const toFind = (page: Page) => page.getByRole('region', { name: 'Search and filters', exact: true });
+export const toMap = (page: Page) => page.getByRole('region', { name: 'Map', exact: true });
+export const toInspector = (page: Page) => page.getByRole('region', { name: 'Inspector', exact: true });
+export const toSource = (page: Page) => page.getByRole('region', { name: 'Source', exact: true });
+/** The words in front: one mark for each paragraph they stand in. */
+export const toFront = (page: Page) => toSource(page).locator('mark[aria-current="true"]');
+
+/** The ids that the map draws. */
+export function readShown(page: Page): Promise<{ nodes: string[]; edges: string[] }> {
+  return page.evaluate(() => {
+    const graph = window.sigma.getGraph();
+    return {
+      nodes: graph.nodes().filter((id) => !window.sigma.getNodeDisplayData(id)!.hidden),
+      edges: graph.edges().filter((id) => !window.sigma.getEdgeDisplayData(id)!.hidden),
+    };
+  });
+}
+
+/** Waits until the map draws exactly these, in whatever order. */
+export async function expectShown(page: Page, ids: { nodes: string[]; edges: string[] }): Promise<void> {
+  const sort = ({ nodes, edges }: { nodes: string[]; edges: string[] }) => ({
+    nodes: nodes.toSorted(),
+    edges: edges.toSorted(),
+  });
+  await expect.poll(async () => sort(await readShown(page))).toEqual(sort(ids));
+}
+
+/** Where the camera stands, to three decimals. */
+export const readCamera = (page: Page) =>
+  page.evaluate(() => {
+    const { x, y, ratio } = window.sigma.getCamera();
+    return [x, y, ratio].map((number) => Number(number.toFixed(3)));
+  });
+
+/** Waits until the camera has stood still long enough for the address to hold it. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        let waiting = setTimeout(done, 450);
+        window.sigma.getCamera().on('updated', () => {
+          clearTimeout(waiting);
+          waiting = setTimeout(done, 450);
+        });
+      }),
+  );
+}
+
+/** Where on the screen a node lies, or the middle of an edge. */
+export const toPoint = (page: Page, id: string) =>
+  page.evaluate((wanted) => {
+    const { sigma } = window;
+    const graph = sigma.getGraph();
+    const { left, top } = sigma.getContainer().getBoundingClientRect();
+    const at = (node: string) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node)!);
+    if (graph.hasNode(wanted)) {
+      const { x, y } = at(wanted);
+      return { x: left + x, y: top + y };
+    }
+    const [from, to] = [at(graph.source(wanted)), at(graph.target(wanted))];
+    const { curvature } = sigma.getEdgeDisplayData(wanted) as unknown as { curvature: number };
+    return {
+      x: left + (from.x + to.x) / 2 + (to.y - from.y) * curvature,
+      y: top + (from.y + to.y) / 2 - (to.x - from.x) * curvature,
+    };
+  }, id);
+
+/** Of these edges the ids of those whose middles lie farthest from all other nodes and edges on the screen, best first. */
+export const toClearest = (page: Page, edges: readonly string[]) =>
+  page.evaluate((wanted) => {
+    const { sigma } = window;
+    const graph = sigma.getGraph();
+    const at = (node: string) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node)!);
+    const toCurve = (edge: string) => {
+      const [from, to] = [at(graph.source(edge)), at(graph.target(edge))];
+      const { curvature } = sigma.getEdgeDisplayData(edge) as unknown as { curvature: number };
+      const bow = {
+        x: (from.x + to.x) / 2 + (to.y - from.y) * curvature * 2,
+        y: (from.y + to.y) / 2 - (to.x - from.x) * curvature * 2,
+      };
+      return Array.from({ length: 21 }, (_, step) => {
+        const t = step / 20;
+        const along = (a: number, b: number, c: number) =>
+          (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t ** 2 * c;
+        return { x: along(from.x, bow.x, to.x), y: along(from.y, bow.y, to.y) };
+      });
+    };
+    const curves = new Map(graph.edges().map((edge) => [edge, toCurve(edge)]));
+    const nodes = graph.nodes().map((node) => ({
+      ...at(node),
+      radius: sigma.scaleSize(sigma.getNodeDisplayData(node)!.size),
+    }));
+    const { width, height } = sigma.getDimensions();
+    const room = (edge: string) => {
+      const { x, y } = curves.get(edge)![10]!;
+      const inside = x > 20 && y > 80 && x < width - 20 && y < height - 80;
+      if (!inside) return 0;
+      return Math.min(
+        ...nodes.map((node) => Math.hypot(node.x - x, node.y - y) - node.radius),
+        ...[...curves].flatMap(([other, points]) =>
+          other === edge ? [] : points.map((point) => Math.hypot(point.x - x, point.y - y)),
+        ),
+      );
+    };
+    return wanted
+      .map((edge) => ({ edge, room: room(edge) }))
+      .toSorted((a, b) => b.room - a.room)
+      .map(({ edge }) => edge);
+  }, edges);
+
+/** Clicks a node or an edge on the canvas; the second of two quick clicks would be a double click. */
+export async function clickOnMap(page: Page, id: string): Promise<void> {
+  const { x, y } = await toPoint(page, id);
+  await page.mouse.move(x, y);
+  await page.mouse.click(x, y);
+  await page.waitForTimeout(350);
+}

@@ -1,0 +1,70 @@
+// The first sight of the page.
+import { EDGES, JUDGMENT, toNode, toPlace } from './corpus';
+import { expect, test, toFind, toFront, toInspector, toMap, toSource } from './page';
+
+test('the first screen names what this is and how much of it there is', async ({ page, visit }) => {
+  await visit();
+  await expect(page).toHaveTitle('Claimscape');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claimscape');
+  const articles = new Set(EDGES.flatMap(({ passages }) => passages.map(({ article }) => article))).size;
+  await expect(page.getByRole('banner')).toContainText(`${articles} articles`);
+  await expect(page.getByRole('banner')).toContainText(`${EDGES.length.toLocaleString('en-GB')} edges`);
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(
+    'Who says what, and in which words',
+  );
+  for (const region of [toFind(page), toMap(page), toInspector(page), toSource(page)])
+    await expect(region).toBeVisible();
+  await expect(toSource(page)).toContainText('The words that a dot or line rests on appear here');
+});
+
+test('one click leads from the first screen to the dispute on one-word judgments and its words', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const entry = toInspector(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: JUDGMENT.label }) });
+  const link = entry.getByRole('link', { name: 'disputes' });
+  const id = /select=([^&]+)/.exec((await link.getAttribute('href'))!)![1]!;
+  const dispute = EDGES.find((edge) => edge.id === id)!;
+  const about = EDGES.filter(({ type, target }) => type === 'about' && target === JUDGMENT.id);
+  expect(about.map(({ source }) => source)).toContain(dispute.target);
+  await link.click();
+  await expect(toFront(page)).toHaveText(toPlace(dispute.passages[0]!).words);
+  await expect(toFront(page).first()).toBeInViewport();
+  await expect(toInspector(page)).toContainText(toNode(dispute.source).label);
+  await expect(toInspector(page)).toContainText(toNode(dispute.target).label);
+  await expect(page).toHaveURL(new RegExp(`#select=${dispute.id}`));
+});
+
+test('one click leads from the first screen to the question itself, with both of its answers', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await toFind(page).getByRole('link', { name: JUDGMENT.label }).click();
+  await expect(toInspector(page)).toContainText(JUDGMENT.poles.for);
+  await expect(toInspector(page)).toContainText(JUDGMENT.poles.against);
+  await expect(toFront(page)).toHaveText(toPlace(JUDGMENT.passages[0]!).words);
+  await expect(page).toHaveTitle(`${JUDGMENT.label} – Claimscape`);
+});
+
+test('the colours can be changed, and stay changed when the page is loaded again', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const theme = page.getByRole('button', { name: /^Colours/ });
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await theme.click();
+  await expect(theme).toHaveAccessibleName('Colours: light');
+  await theme.click();
+  await expect(theme).toHaveAccessibleName('Colours: dark');
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+  await page.reload();
+  await expect(theme).toHaveAccessibleName('Colours: dark');
+  expect(await paper()).toBe(dark);
+});

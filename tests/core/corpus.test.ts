@@ -1,0 +1,688 @@
+// Whatever is wrong in the files is named with its file, its id and a reason, all of it in one run.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  accountFor,
+  CorpusError,
+  isUtterance,
+  printProblem,
+  readCorpus,
+  toPassages,
+  type Files,
+  type GraphEdge,
+  type Problem,
+} from '../../src/core/corpus';
+import { EDGE_TYPES, type EdgeType } from '../../src/core/schema';
+import {
+  ARTICLE_FILE,
+  ARTICLE_FILES,
+  CORPUS,
+  edit,
+  FILES,
+  findProblems,
+  OTHER_FILE,
+  parseFile,
+  replace,
+  SHARED,
+  type Draft,
+} from '../shipped';
+
+const FILE = ARTICLE_FILE;
+const FILE_DRAFT = parseFile(FILE);
+const articleOf = (draft: Draft) => draft.nodes.find((node) => node.type === 'article')!;
+const ARTICLE = articleOf(FILE_DRAFT);
+const SEED = `seeds/${ARTICLE.seed as string}`;
+const TEXT = FILES.get(SEED)!;
+const OTHER_ARTICLE = articleOf(parseFile(OTHER_FILE));
+const CLAIM = FILE_DRAFT.nodes.find((node) => node.type === 'claim')!;
+const TOPIC = parseFile(SHARED).nodes.find((node) => node.type === 'topic')!;
+
+/** Where an edge is that a test can break: its file and its place in it. */
+type Place = { file: string; index: number; edge: GraphEdge };
+function findEdge(holds: (edge: GraphEdge) => boolean): Place {
+  for (const file of ARTICLE_FILES)
+    for (const [index, { id }] of parseFile(file).edges.entries()) {
+      const edge = CORPUS.edges.get(id)!;
+      if (holds(edge)) return { file, index, edge };
+    }
+  throw new Error('the corpus has no such edge');
+}
+/** The real files with one edge changed. */
+const editEdge = ({ file, index }: Place, change: (edge: Record<string, unknown>) => void) =>
+  edit(file, (draft) => change(draft.edges[index]!));
+const isTo = (type: string) => (edge: GraphEdge) => CORPUS.nodes.get(edge.target)!.type === type;
+const ofType = (type: EdgeType) => (edge: GraphEdge) => edge.type === type;
+
+const DISPUTE = findEdge(ofType('disputes'));
+const STATED = findEdge((edge) => edge.basis === 'stated');
+const INFERRED = findEdge((edge) => edge.basis === 'inferred');
+const UTTERANCE = findEdge(
+  (edge) => edge.type === 'authored' && isTo('claim')(edge) && edge.passages.length === 1,
+);
+const WRITTEN = findEdge((edge) => edge.type === 'authored' && isTo('article')(edge));
+const RESPONSE = findEdge((edge) => edge.type === 'responds-to' && isTo('recommendation')(edge));
+const ANSWER = findEdge((edge) => edge.type === 'responds-to' && isTo('claim')(edge));
+const LONG = 'x'.repeat(50_000_001);
+
+type Expected = { file: string; id?: string; path?: string; reason: string | RegExp };
+const toExpected = ({ reason, ...place }: Expected) => ({
+  ...place,
+  reason: expect.stringMatching(reason) as string,
+});
+
+/** One thing broken in the real files: the sentence that says what, the files, and the one problem expected. */
+const BROKEN: [string, Files, Expected][] = [
+  [
+    'a reference from nothing',
+    editEdge(DISPUTE, (edge) => (edge.source = 'claim:nowhere')),
+    { file: DISPUTE.file, id: DISPUTE.edge.id, reason: 'leads from claim:nowhere, which is no node' },
+  ],
+  [
+    'a reference to nothing',
+    editEdge(DISPUTE, (edge) => (edge.target = 'claim:nowhere')),
+    { file: DISPUTE.file, id: DISPUTE.edge.id, reason: 'leads to claim:nowhere, which is no node' },
+  ],
+  [
+    'a reference to a name that every object of JavaScript has',
+    editEdge(DISPUTE, (edge) => (edge.target = 'constructor')),
+    { file: DISPUTE.file, id: DISPUTE.edge.id, reason: 'leads to constructor, which is no node' },
+  ],
+  [
+    'a reference to __proto__',
+    editEdge(DISPUTE, (edge) => (edge.target = '__proto__')),
+    { file: DISPUTE.file, id: DISPUTE.edge.id, reason: 'leads to __proto__, which is no node' },
+  ],
+  [
+    'an edge from a type that may not be its source',
+    editEdge(DISPUTE, (edge) => (edge.source = ARTICLE.id)),
+    {
+      file: DISPUTE.file,
+      id: DISPUTE.edge.id,
+      reason: new RegExp(
+        `'disputes' may lead from claim, .*, not from a node of type article \\(${ARTICLE.id}\\)`,
+      ),
+    },
+  ],
+  [
+    'an edge to a type that may not be its target',
+    editEdge(DISPUTE, (edge) => (edge.target = TOPIC.id)),
+    {
+      file: DISPUTE.file,
+      id: DISPUTE.edge.id,
+      reason: new RegExp(`'disputes' may lead to claim, .*, not to a node of type topic \\(${TOPIC.id}\\)`),
+    },
+  ],
+  [
+    'an edge from a node to itself',
+    edit(FILE, (draft) =>
+      draft.edges.push({ ...draft.edges[0]!, ...DISPUTE_FIELDS('disputes:itself', CLAIM.id, CLAIM.id) }),
+    ),
+    { file: FILE, id: 'disputes:itself', reason: 'leads from a node to itself' },
+  ],
+  [
+    'a quote that is not in the article',
+    edit(FILE, (draft) => (draft.nodes[1]!.passages[0]!.quote = 'Nobody ever wrote this.')),
+    {
+      file: FILE,
+      id: FILE_DRAFT.nodes[1]!.id,
+      path: 'passages.0',
+      reason: `“Nobody ever wrote this.” is not in ${SEED}`,
+    },
+  ],
+  [
+    'a quote with one letter in another case',
+    edit(FILE, (draft) => {
+      const [passage] = draft.edges[0]!.passages;
+      passage!.quote = passage!.quote.slice(0, -1) + swapCase(passage!.quote.at(-1)!);
+    }),
+    { file: FILE, id: FILE_DRAFT.edges[0]!.id, path: 'passages.0', reason: `is not in ${SEED}` },
+  ],
+  [
+    'a quote that is there several times',
+    edit(FILE, (draft) => (draft.nodes[1]!.passages = [{ article: ARTICLE.id, quote: 'Ofsted' }])),
+    {
+      file: FILE,
+      id: FILE_DRAFT.nodes[1]!.id,
+      path: 'passages.0',
+      reason: new RegExp(`“Ofsted” is ${TEXT.split('Ofsted').length - 1} times in ${SEED}: quote more`),
+    },
+  ],
+  [
+    'a before that does not fit',
+    edit(FILE, (draft) => (draft.nodes[1]!.passages[0]!.before = 'Never in front of it')),
+    {
+      file: FILE,
+      id: FILE_DRAFT.nodes[1]!.id,
+      path: 'passages.0',
+      reason: `is in ${SEED}, but not right between its 'before' and 'after'`,
+    },
+  ],
+  [
+    'an after that does not fit',
+    edit(FILE, (draft) => (draft.nodes[1]!.passages[0]!.after = 'Never behind it')),
+    {
+      file: FILE,
+      id: FILE_DRAFT.nodes[1]!.id,
+      path: 'passages.0',
+      reason: `is in ${SEED}, but not right between its 'before' and 'after'`,
+    },
+  ],
+  [
+    'words of a date that are not in the article',
+    edit(FILE, (draft) => (draft.nodes[0]!.datePassage = { article: ARTICLE.id, quote: 'the 41st of May' })),
+    { file: FILE, id: ARTICLE.id, path: 'datePassage', reason: `“the 41st of May” is not in ${SEED}` },
+  ],
+  [
+    'words left out that are not in the article',
+    edit(FILE, (draft) => (draft.leftOut[0]!.quote = 'Nobody ever wrote this.')),
+    { file: FILE, path: 'leftOut.0', reason: `“Nobody ever wrote this.” is not in ${SEED}` },
+  ],
+  [
+    'a passage of an article that is no node',
+    edit(FILE, (draft) => (draft.nodes[1]!.passages[0]!.article = 'article:nowhere')),
+    {
+      file: FILE,
+      id: FILE_DRAFT.nodes[1]!.id,
+      path: 'passages.0',
+      reason: 'there is no article article:nowhere',
+    },
+  ],
+  [
+    'a missing article',
+    replace({ [SEED]: undefined }),
+    { file: FILE, id: ARTICLE.id, reason: `its article ${SEED} is missing: add the file or mend 'seed'` },
+  ],
+  [
+    'an article file that no node knows',
+    replace({ 'seeds/stranger.txt': 'A stranger.' }),
+    { file: 'seeds/stranger.txt', reason: 'no article node in graph/ has this file as its seed' },
+  ],
+  [
+    'an article that is too long',
+    replace({ [SEED]: LONG }),
+    { file: SEED, reason: 'longer than 50000000 characters: split the article' },
+  ],
+  [
+    'a graph file that is too long',
+    replace({ 'graph/long.json': LONG }),
+    { file: 'graph/long.json', reason: 'longer than 50000000 characters: split the file' },
+  ],
+  [
+    'an id that is in two files',
+    edit(OTHER_FILE, (draft) => draft.nodes.push(CLAIM)),
+    // Files are read in their order, so the second of the two is the one to mend.
+    { file: OTHER_FILE, id: CLAIM.id, reason: `this id is there twice, first in ${FILE}` },
+  ],
+  [
+    'an id that is twice in a file',
+    edit(FILE, (draft) => draft.edges.push(draft.edges[0]!)),
+    { file: FILE, id: FILE_DRAFT.edges[0]!.id, reason: `this id is there twice, first in ${FILE}` },
+  ],
+  [
+    'a claim that nobody makes',
+    replace(
+      Object.fromEntries(
+        ARTICLE_FILES.map((file) => {
+          const draft = parseFile(file);
+          draft.edges = draft.edges.filter(
+            ({ type, target }) => !(target === CLAIM.id && (type === 'authored' || type === 'states')),
+          );
+          return [file, JSON.stringify(draft)];
+        }),
+      ),
+    ),
+    { file: FILE, id: CLAIM.id, reason: 'nobody says it' },
+  ],
+  [
+    'a claim about nothing',
+    edit(FILE, (draft) => {
+      draft.edges = draft.edges.filter(({ type, source }) => !(type === 'about' && source === CLAIM.id));
+    }),
+    { file: FILE, id: CLAIM.id, reason: 'belongs to no topic' },
+  ],
+  [
+    'a topic that nothing is about',
+    edit(SHARED, (draft) => draft.nodes.push({ ...TOPIC, id: 'topic:idle' } as Draft['nodes'][number])),
+    { file: SHARED, id: 'topic:idle', reason: 'nothing is about it' },
+  ],
+  [
+    'an inferred edge without a rationale',
+    editEdge(INFERRED, (edge) => delete edge.rationale),
+    { file: INFERRED.file, id: INFERRED.edge.id, reason: "is inferred, so it needs a 'rationale'" },
+  ],
+  [
+    'a stated edge with a rationale',
+    editEdge(STATED, (edge) => (edge.rationale = 'Because it says so.')),
+    { file: STATED.file, id: STATED.edge.id, reason: "has a 'rationale' but is stated" },
+  ],
+  [
+    'an utterance without its speech',
+    editEdge(UTTERANCE, (edge) => delete edge.speech),
+    { file: UTTERANCE.file, id: UTTERANCE.edge.id, reason: "needs 'speech': direct, indirect or narration" },
+  ],
+  [
+    'speech where nothing is said',
+    editEdge(WRITTEN, (edge) => (edge.speech = 'direct')),
+    { file: WRITTEN.file, id: WRITTEN.edge.id, reason: "has 'speech', which only an utterance" },
+  ],
+  [
+    'an utterance over several articles',
+    editEdge(UTTERANCE, (edge) =>
+      (edge.passages as object[]).push(
+        UTTERANCE.edge.passages[0]!.article === ARTICLE.id
+          ? OTHER_ARTICLE.passages[0]!
+          : ARTICLE.passages[0]!,
+      ),
+    ),
+    { file: UTTERANCE.file, id: UTTERANCE.edge.id, reason: 'has passages in several articles' },
+  ],
+  [
+    'an answer to a recommendation that does not say which',
+    editEdge(RESPONSE, (edge) => delete edge.response),
+    { file: RESPONSE.file, id: RESPONSE.edge.id, reason: "it needs 'response': accepted, partly, rejected" },
+  ],
+  [
+    'an answer to a claim that accepts it like a recommendation',
+    editEdge(ANSWER, (edge) => (edge.response = 'accepted')),
+    {
+      file: ANSWER.file,
+      id: ANSWER.edge.id,
+      reason: "has 'response', which only an answer to a recommendation has, not to a claim",
+    },
+  ],
+  [
+    'a relation that is there twice',
+    edit(DISPUTE.file, (draft) =>
+      draft.edges.push({
+        ...draft.edges[DISPUTE.index]!,
+        id: 'disputes:once-more',
+      } as Draft['edges'][number]),
+    ),
+    { file: DISPUTE.file, id: 'disputes:once-more', reason: `says the same as ${DISPUTE.edge.id}` },
+  ],
+  [
+    'a sentence that is neither coded nor left out',
+    replace({ [SEED]: `${TEXT}\nNobody coded this.\n` }),
+    { file: SEED, reason: '“Nobody coded this.” is neither coded nor left out: code it' },
+  ],
+  [
+    'a sentence that is no longer left out',
+    edit(FILE, (draft) => (draft.leftOut = draft.leftOut.slice(1))),
+    { file: SEED, reason: 'is neither coded nor left out' },
+  ],
+  [
+    'a sentence of which the greater part is neither coded nor left out',
+    edit(
+      FILE,
+      (draft) => draft.leftOut.push({ article: ARTICLE.id, quote: 'Zounds', reason: 'furniture' }),
+      replace({ [SEED]: `${TEXT}\nZounds, nobody ever coded any of this.\n` }),
+    ),
+    {
+      file: SEED,
+      reason:
+        '“nobody ever coded any of this” is neither coded nor left out, though the rest of its sentence is',
+    },
+  ],
+  [
+    'two articles with one text',
+    edit(SHARED, (draft) => draft.nodes.push({ ...ARTICLE, id: 'article:twin' } as Draft['nodes'][number])),
+    { file: SHARED, id: 'article:twin', reason: `${SEED} already belongs to ${ARTICLE.id}` },
+  ],
+];
+
+function swapCase(letter: string): string {
+  return letter === letter.toUpperCase() ? `${letter.toLowerCase()}~` : letter.toUpperCase();
+}
+
+function DISPUTE_FIELDS(id: string, source: string, target: string): Draft['edges'][number] {
+  return { id, type: 'disputes', source, target, basis: 'stated', passages: CLAIM.passages };
+}
+
+describe('the shipped files, with one thing broken: the one problem that is named is', () => {
+  test('none, as long as nothing is broken', () => {
+    expect(findProblems(FILES)).toEqual([]);
+  });
+
+  test.each(BROKEN)('%s', (_, files, expected) => {
+    expect(findProblems(files)).toEqual([toExpected(expected)]);
+  });
+
+  test('each of them, all in one run, where all are broken in files of their own', () => {
+    // A sentence that is not accounted for is told once all else is in order.
+    const names = [
+      'an inferred edge without',
+      'a stated edge with',
+      'an answer to a claim',
+      'a missing article',
+    ];
+    const some = BROKEN.filter(([name]) => names.some((start) => name.startsWith(start)));
+    expect(some).toHaveLength(names.length);
+    let files = FILES;
+    for (const [, broken] of some) {
+      const changes: Record<string, string | undefined> = {};
+      for (const name of FILES.keys())
+        if (broken.get(name) !== FILES.get(name)) changes[name] = broken.get(name);
+      for (const [name, text] of Object.entries(changes)) {
+        if (text === undefined || files.get(name) === FILES.get(name)) {
+          files = replace({ [name]: text }, files);
+          continue;
+        }
+        // Two changes in one file: take the items that are not as they were from the newer one.
+        const newer = JSON.parse(text) as Draft;
+        const was = parseFile(name);
+        files = edit(
+          name,
+          (draft) => {
+            for (const [index, edge] of newer.edges.entries())
+              if (JSON.stringify(edge) !== JSON.stringify(was.edges[index])) draft.edges[index] = edge;
+          },
+          files,
+        );
+      }
+    }
+    const found = findProblems(files);
+    expect(found).toHaveLength(some.length);
+    for (const [, , expected] of some) expect(found).toContainEqual(toExpected(expected));
+  });
+});
+
+describe('a graph file of the wrong shape is named, with the place:', () => {
+  // What other files say about things in a file that cannot be read may be named too, behind it.
+  const first = (files: Files) => findProblems(files)[0];
+  const node = FILE_DRAFT.nodes[1]!;
+  const broken = (change: (draft: Draft) => void) => first(edit(FILE, change));
+  const written = (text: string, other: string) => {
+    const source = FILES.get(FILE)!;
+    expect(source).toContain(text);
+    return first(replace({ [FILE]: source.replace(text, other) }));
+  };
+
+  test.each(['', '{', '{"version": 1,}', 'undefined', '<html>'])('not JSON: “%s”', (text) => {
+    expect(first(replace({ [FILE]: text }))).toEqual(toExpected({ file: FILE, reason: /^is not JSON: ./ }));
+  });
+
+  test.each(['null', '[]', '1', '"a"', 'true'])('JSON, but no object: %s', (text) => {
+    expect(first(replace({ [FILE]: text }))).toEqual(toExpected({ file: FILE, reason: /expected object/ }));
+  });
+
+  test('another version', () => {
+    const expected = toExpected({
+      file: FILE,
+      path: 'version',
+      reason: 'must be 1, the version this program reads',
+    });
+    expect(broken((draft) => Object.assign(draft, { version: 2 }))).toEqual(expected);
+    expect(broken((draft) => Object.assign(draft, { version: '1' }))).toEqual(expected);
+    expect(broken((draft) => Object.assign(draft, { version: undefined }))).toEqual(expected);
+  });
+
+  test('an unknown type of node', () => {
+    expect(broken((draft) => Object.assign(draft.nodes[1]!, { type: 'planet' }))).toEqual(
+      toExpected({ file: FILE, id: node.id, path: 'type', reason: /organisation/ }),
+    );
+  });
+
+  test('an unknown type of edge', () => {
+    expect(broken((draft) => Object.assign(draft.edges[0]!, { type: 'likes' }))).toEqual(
+      toExpected({ file: FILE, id: FILE_DRAFT.edges[0]!.id, path: 'type', reason: /disputes/ }),
+    );
+  });
+
+  test.each(['3 June 2014', '2014-13', '2014-02-30', '', 'someday'])(
+    'a date that is not EDTF: “%s”',
+    (date) => {
+      expect(broken((draft) => (draft.nodes[0]!.date = date))).toEqual(
+        toExpected({ file: FILE, id: ARTICLE.id, path: 'date', reason: 'must be an EDTF level 1 date' }),
+      );
+    },
+  );
+
+  test.each(['Claim:x', 'claim:', 'claim:a--b', 'claim:a b', 'claim:é', 'topic:x', '__proto__', 'x'])(
+    'an id that is none of a claim: “%s”',
+    (id) => {
+      const index = FILE_DRAFT.nodes.indexOf(CLAIM);
+      expect(broken((draft) => (draft.nodes[index]!.id = id))).toEqual(
+        toExpected({ file: FILE, id, path: 'id', reason: "an id is 'claim:' and a slug" }),
+      );
+    },
+  );
+
+  test('nodes and edges without passages', () => {
+    const reason = 'must name at least one passage: nothing stands without its words';
+    expect(broken((draft) => (draft.nodes[1]!.passages = []))).toEqual(
+      toExpected({ file: FILE, id: node.id, path: 'passages', reason }),
+    );
+    expect(broken((draft) => (draft.edges[0]!.passages = []))).toEqual(
+      toExpected({ file: FILE, id: FILE_DRAFT.edges[0]!.id, path: 'passages', reason }),
+    );
+  });
+
+  test('a quote, a before or a label of no words', () => {
+    expect(broken((draft) => (draft.nodes[1]!.passages[0]!.quote = ''))).toMatchObject({
+      file: FILE,
+      id: node.id,
+      path: 'passages.0.quote',
+    });
+    expect(broken((draft) => (draft.nodes[1]!.passages[0]!.before = ''))).toMatchObject({
+      file: FILE,
+      id: node.id,
+      path: 'passages.0.before',
+    });
+    expect(broken((draft) => (draft.nodes[1]!.label = ' \n'))).toEqual(
+      toExpected({ file: FILE, id: node.id, path: 'label', reason: 'must not be empty' }),
+    );
+  });
+
+  test('a rationale of no words', () => {
+    const { file, index, edge } = INFERRED;
+    const found = first(edit(file, (draft) => (draft.edges[index]!.rationale = ' ')));
+    expect(found).toEqual(toExpected({ file, id: edge.id, path: 'rationale', reason: 'must not be empty' }));
+  });
+
+  test('a field that is not in the schema', () => {
+    expect(broken((draft) => (draft.nodes[1]!.colour = 'red'))).toEqual(
+      toExpected({ file: FILE, id: node.id, reason: /colour/ }),
+    );
+    expect(broken((draft) => Object.assign(draft, { notes: [] }))).toEqual(
+      toExpected({ file: FILE, reason: /notes/ }),
+    );
+  });
+
+  test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
+    'a key that JavaScript’s objects have: %s',
+    (key) => {
+      const extra = `"${key}": {"polluted": true},`;
+      const reason = new RegExp(`Unrecognized key: "${key}"`);
+      expect(written('"version": 1,', `"version": 1, ${extra}`)).toEqual(toExpected({ file: FILE, reason }));
+      expect(written('"type": "article",', `"type": "article", ${extra}`)).toEqual(
+        toExpected({ file: FILE, id: ARTICLE.id, reason }),
+      );
+      expect(written('"quote":', `${extra} "quote":`)).toEqual(
+        toExpected({ file: FILE, id: ARTICLE.id, path: 'passages.0', reason }),
+      );
+      expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    },
+  );
+
+  test('a __proto__ that would stand in for a missing field', () => {
+    expect(written('"version": 1,', '"__proto__": {"version": 1},')).toMatchObject({ file: FILE });
+    expect(written('"type": "article",', '"__proto__": {"type": "article"},')).toMatchObject({
+      file: FILE,
+      id: ARTICLE.id,
+    });
+  });
+
+  test('a node that is no object, and an id that is no text', () => {
+    expect(broken((draft) => Object.assign(draft, { nodes: [null] }))).toMatchObject({
+      file: FILE,
+      path: 'nodes.0',
+    });
+    expect(broken((draft) => Object.assign(draft.nodes[1]!, { id: 7 }))).toMatchObject({
+      file: FILE,
+      path: 'nodes.1.id',
+    });
+    expect(broken((draft) => Object.assign(draft, { nodes: { length: 1 } }))).toMatchObject({
+      file: FILE,
+      path: 'nodes',
+    });
+  });
+
+  test('each of several things that are wrong in one file', () => {
+    const found = findProblems(
+      edit(FILE, (draft) => {
+        draft.nodes[0]!.date = 'someday';
+        draft.nodes[1]!.label = '';
+        Object.assign(draft.edges[0]!, { type: 'likes' });
+        Object.assign(draft.edges[1]!, { basis: 'guessed' });
+      }),
+    );
+    for (const expected of [
+      { file: FILE, id: ARTICLE.id, path: 'date' },
+      { file: FILE, id: node.id, path: 'label' },
+      { file: FILE, id: FILE_DRAFT.edges[0]!.id, path: 'type' },
+      { file: FILE, id: FILE_DRAFT.edges[1]!.id, path: 'basis' },
+    ])
+      expect(found).toContainEqual(expect.objectContaining(expected));
+  });
+
+  test('each of several files that are broken', () => {
+    const found = findProblems(replace({ [FILE]: '{', [OTHER_FILE]: 'null', 'graph/new.json': '[' }));
+    expect(found.map(({ file }) => file)).toEqual(
+      expect.arrayContaining([FILE, OTHER_FILE, 'graph/new.json']),
+    );
+  });
+});
+
+describe('readCorpus', () => {
+  test('throws nothing but a CorpusError, whatever JSON it is given', () => {
+    const item = fc.record(
+      {
+        id: fc.constantFrom('article:a', 'claim:a', 'disputes:a', '__proto__', 7),
+        type: fc.constantFrom('article', 'claim', 'disputes', 'constructor'),
+        source: fc.constantFrom('claim:a', 'toString'),
+        passages: fc.jsonValue(),
+        seed: fc.constantFrom('a.txt', '../a.txt', '__proto__'),
+        __proto__: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    const file = fc.oneof(
+      fc.json(),
+      fc.string(),
+      fc
+        .record({ version: fc.constantFrom(1, 2), nodes: fc.array(item), edges: fc.array(item) })
+        .map((value) => JSON.stringify(value)),
+    );
+    fc.assert(
+      fc.property(file, fc.string(), (text, seed) => {
+        const files = new Map([
+          ['graph/a.json', text],
+          ['seeds/a.txt', seed],
+        ]);
+        expect(findProblems(files).length).toBeGreaterThan(text.includes('"edges":[]') ? -1 : 0);
+      }),
+    );
+  });
+
+  test('says so where there is no graph file', () => {
+    expect(findProblems(new Map())).toEqual([toExpected({ file: 'graph/', reason: 'holds no graph file' })]);
+  });
+
+  test('reads only graph/*.json and the articles, not the schema, the codebook or other folders', () => {
+    const files = replace({
+      'graph/schema.json': '{',
+      'graph/CODEBOOK.md': '# Codebook',
+      'graph/old/a.json': '{',
+      'other/graph/a.json': '{',
+      'seeds/README.md': 'whose they are',
+      'package.json': '{',
+    });
+    expect(findProblems(files)).toEqual([]);
+  });
+
+  test('keeps nodes and edges in the order of the files', () => {
+    const drafts = [...FILES.keys()].filter(
+      (name) => name.endsWith('.json') && !name.endsWith('schema.json'),
+    );
+    const ids = (key: 'nodes' | 'edges') =>
+      drafts.flatMap((file) => parseFile(file)[key].map(({ id }) => id));
+    expect([...CORPUS.nodes.keys()]).toEqual(ids('nodes'));
+    expect([...CORPUS.edges.keys()]).toEqual(ids('edges'));
+  });
+
+  test('lets a speaker say the same thing on two occasions', () => {
+    const files = edit(UTTERANCE.file, (draft) =>
+      draft.edges.push({ ...draft.edges[UTTERANCE.index]!, id: 'authored:again' } as Draft['edges'][number]),
+    );
+    expect(findProblems(files)).toEqual([]);
+  });
+
+  test('takes a quote that is there several times once its before and after single it out', () => {
+    const [passage] = readCorpus(FILES).nodes.get(ARTICLE.id)!.passages;
+    const start = TEXT.lastIndexOf('Ofsted');
+    const anchor = {
+      article: ARTICLE.id,
+      quote: 'Ofsted',
+      before: TEXT.slice(start - 20, start),
+      after: TEXT.slice(start + 6, start + 26),
+    };
+    const corpus = readCorpus(edit(FILE, (draft) => draft.nodes[0]!.passages.push(anchor)));
+    expect(corpus.nodes.get(ARTICLE.id)!.passages).toEqual([passage, { ...anchor, start, end: start + 6 }]);
+  });
+
+  test('places the words that give a date like any passage', () => {
+    const quote = TEXT.trim().split('\n')[0]!;
+    const corpus = readCorpus(
+      edit(FILE, (draft) => (draft.nodes[0]!.datePassage = { article: ARTICLE.id, quote })),
+    );
+    const node = corpus.nodes.get(ARTICLE.id)!;
+    const start = TEXT.indexOf(quote);
+    const expected = { article: ARTICLE.id, quote, start, end: start + quote.length };
+    expect(node).toMatchObject({ datePassage: expected });
+    expect(toPassages(node)).toEqual([...node.passages, expected]);
+    expect(corpus.articles.get(ARTICLE.id)!.node).toBe(node);
+  });
+});
+
+describe('a problem', () => {
+  const problem = { file: 'graph/a.json', id: 'claim:x', path: 'passages.0', reason: 'is wrong' };
+  test.each<[Problem, string]>([
+    [problem, 'graph/a.json: claim:x (passages.0): is wrong'],
+    [{ file: 'graph/a.json', id: 'claim:x', reason: 'is wrong' }, 'graph/a.json: claim:x: is wrong'],
+    [{ file: 'graph/a.json', path: 'version', reason: 'is wrong' }, 'graph/a.json: version: is wrong'],
+    [{ file: 'seeds/a.txt', reason: 'is wrong' }, 'seeds/a.txt: is wrong'],
+  ])('is printed in one line', (one, line) => {
+    expect(printProblem(one)).toBe(line);
+  });
+
+  test('is one line of the message of a CorpusError', () => {
+    expect(new CorpusError([problem, problem]).message).toBe(
+      `${printProblem(problem)}\n${printProblem(problem)}`,
+    );
+  });
+
+  test('quotes long words in part and on one line', () => {
+    const words = `${'word\n'.repeat(100)}end`;
+    const [found] = findProblems(edit(FILE, (draft) => (draft.nodes[1]!.passages[0]!.quote = words)));
+    expect(printProblem(found!)).not.toContain('\n');
+    expect(found!.reason).toMatch(/^“(word )+.*…” is not in/);
+  });
+});
+
+describe('what a corpus says of itself', () => {
+  test('every sentence of an article, with what became of it', () => {
+    for (const article of CORPUS.articles.keys()) {
+      const sentences = accountFor(CORPUS, article);
+      expect(sentences.length).toBeGreaterThan(20);
+      expect(sentences.filter(({ state }) => state === 'unaccounted')).toEqual([]);
+    }
+  });
+
+  test('an utterance is somebody, or a report, putting forward a claim or recommendation', () => {
+    for (const edge of CORPUS.edges.values()) {
+      const isSaid = ['claim', 'recommendation'].includes(CORPUS.nodes.get(edge.target)!.type);
+      expect(isUtterance(CORPUS, edge)).toBe(isSaid && ['authored', 'states'].includes(edge.type));
+    }
+    expect(EDGE_TYPES.filter((type) => findEdge(ofType(type)))).toEqual(EDGE_TYPES);
+  });
+});

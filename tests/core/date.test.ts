@@ -1,0 +1,95 @@
+// Dates of uncertain precision are read by the standard, placed in time and put into words.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isEdtf, parseDate, printDate } from '../../src/core/date';
+
+const day = (date: string) => Date.parse(`${date}T00:00:00Z`);
+const DAY = 86_400_000;
+
+describe('a date', () => {
+  test.each(['2014-06-03', '2010-11', '2019', '2019?', '2019~', '2019%', '2010-11?', '201X', '2014-06-XX'])(
+    'may be %s',
+    (date) => {
+      expect(isEdtf(date)).toBe(true);
+    },
+  );
+
+  test.each(['2010/2014', '2010-11/2014-06', '2019-21', '2014-06-03T10:00:00Z'])('may be a stretch, a season or a moment: %s', (date) => {
+    expect(isEdtf(date)).toBe(true);
+  });
+
+  test.each([
+    '',
+    ' ',
+    '3 June 2014',
+    '2014-6-3',
+    '2014-13',
+    '2014-02-30',
+    '2014-06-31',
+    '03/06/2014',
+    '2014-06-03 ',
+    '14-06-03',
+    '?2019',
+    'unknown',
+    '../2014',
+    '2014/..',
+    '{2014,2015}',
+    'constructor',
+    '__proto__',
+  ])('may not be “%s”', (date) => {
+    expect(isEdtf(date)).toBe(false);
+  });
+
+  test('is nothing but text that cannot be read, whatever the text is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(typeof isEdtf(text)).toBe('boolean');
+        if (!isEdtf(text)) expect(printDate(text)).toBe(text);
+      }),
+    );
+  });
+
+  test('covers the days it may lie on', () => {
+    expect(parseDate('2014-06-03')).toMatchObject({ start: day('2014-06-03'), year: 2014, uncertain: false });
+    expect(parseDate('2010-11')).toMatchObject({ start: day('2010-11-01'), year: 2010, uncertain: false });
+    expect(parseDate('2019?')).toMatchObject({ start: day('2019-01-01'), year: 2019, uncertain: true });
+    for (const [date, last] of [
+      ['2014-06-03', '2014-06-03'],
+      ['2010-11', '2010-11-30'],
+      ['2019?', '2019-12-31'],
+      ['2010/2014', '2014-12-31'],
+    ] as const) {
+      const { end } = parseDate(date)!;
+      expect(end).toBeGreaterThanOrEqual(day(last));
+      expect(end).toBeLessThan(day(last) + DAY);
+    }
+  });
+
+  test('of the calendar is read as that day', () => {
+    const days = fc.date({
+      min: new Date('1000-01-01'),
+      max: new Date('2999-12-31'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(days, (date) => {
+        const text = date.toISOString().slice(0, 10);
+        expect(parseDate(text)).toMatchObject({ start: day(text), year: date.getUTCFullYear() });
+      }),
+    );
+  });
+
+  test.each([
+    ['2014-06-03', '3 June 2014'],
+    ['2010-11', 'November 2010'],
+    ['2010-11?', 'November 2010 (uncertain)'],
+    ['2019', '2019'],
+    ['2019?', '2019 (uncertain)'],
+    ['2014-06-03~', '3 June 2014 (uncertain)'],
+    ['2010/2014', '2010/2014'],
+    ['2019-21', '2019-21'],
+    ['some day', 'some day'],
+  ])('%s is put into words as “%s”', (date, words) => {
+    expect(printDate(date)).toBe(words);
+  });
+});
