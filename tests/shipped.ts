@@ -1,7 +1,7 @@
 // The real articles and their coding, and copies of them in which something is broken.
 import path from 'node:path';
 import { readFiles } from '../src/cli/files';
-import { CorpusError, readCorpus, type Files, type Problem } from '../src/core/corpus';
+import { CorpusError, findUnaccounted, readCorpus, type Files, type Problem } from '../src/core/corpus';
 import type { GraphFile, StoredEdge, StoredNode } from '../src/core/schema';
 
 export const ROOT = path.resolve(import.meta.dirname, '..');
@@ -40,11 +40,10 @@ export function edit(file: string, change: (draft: Draft) => void, files: Files 
   return replace({ [file]: JSON.stringify(draft) }, files);
 }
 
-/** Everything that is wrong with some files. */
+/** Everything that `check` finds wrong with some files. */
 export function findProblems(files: Files): readonly Problem[] {
   try {
-    readCorpus(files);
-    return [];
+    return findUnaccounted(readCorpus(files));
   } catch (error) {
     if (error instanceof CorpusError) return error.problems;
     throw error;

@@ -1,5 +1,5 @@
 // The page: search and filters, the map, and what is selected with its words.
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { toYears } from '../core/debate';
 import { useStore } from './store';
 import { Find } from './panels/Find';
@@ -14,6 +14,8 @@ import styles from './App.module.css';
 
 export function App() {
   const opened = useStore((state) => state.opened);
+  // The map first, then the panels: what is seen at once is not to wait for what is read later.
+  const read = useDeferredValue(opened, undefined);
   const failure = useStore((state) => state.failure);
   const selection = useStore((state) => state.view.selection);
   const [panel, setPanel] = useState<'find' | 'read'>('read');
@@ -54,9 +56,9 @@ export function App() {
       <section
         aria-label="Search and filters"
         className={`${styles.find} ${panel === 'find' ? '' : styles.away}`}
-        aria-busy={!opened}
+        aria-busy={!read}
       >
-        {opened && <Find opened={opened} />}
+        {read && <Find opened={read} />}
       </section>
       <main className={styles.map}>
         <MapView opened={opened} />
@@ -70,10 +72,10 @@ export function App() {
         </button>
       </nav>
       <div className={`${styles.read} ${panel === 'read' ? '' : styles.away}`}>
-        {opened && (
+        {read && (
           <>
-            <Inspector opened={opened} />
-            <Source opened={opened} />
+            <Inspector opened={read} />
+            <Source opened={read} />
           </>
         )}
       </div>

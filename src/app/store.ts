@@ -44,14 +44,15 @@ export async function open(): Promise<void> {
     followLink();
     window.addEventListener('popstate', followLink);
   } catch (error) {
-    set({
-      failure:
-        error instanceof CorpusError
-          ? { sentence: 'The graph cannot be shown: its files have problems.', problems: error.problems }
-          : { sentence: error instanceof Error ? error.message : String(error), problems: [] },
-    });
+    if (error instanceof CorpusError)
+      fail('The graph cannot be shown: its files have problems.', error.problems);
+    else fail(error instanceof Error ? error.message : String(error));
   }
 }
+
+/** Gives up on showing anything but why. */
+export const fail = (sentence: string, problems: readonly Problem[] = []) =>
+  set({ failure: { sentence, problems } });
 
 /** Takes the view from the address. */
 function followLink(): void {

@@ -219,10 +219,11 @@ function readGraphFile(path: string, text: string, problems: Problem[]): GraphFi
         : undefined;
     const id = (item as { id?: unknown } | null | undefined)?.id;
     const named = typeof id === 'string' && id !== '' ? id : undefined;
+    const place = (named === undefined ? issue.path : rest).map(String).join('.');
     problems.push({
       file: path,
       ...(named !== undefined && { id: named }),
-      ...(issue.path.length > 0 && { path: (named === undefined ? issue.path : rest).map(String).join('.') }),
+      ...(place !== '' && { path: place }),
       reason: issue.message,
     });
   }

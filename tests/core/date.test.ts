@@ -14,9 +14,12 @@ describe('a date', () => {
     },
   );
 
-  test.each(['2010/2014', '2010-11/2014-06', '2019-21', '2014-06-03T10:00:00Z'])('may be a stretch, a season or a moment: %s', (date) => {
-    expect(isEdtf(date)).toBe(true);
-  });
+  test.each(['2010/2014', '2010-11/2014-06', '2019-21', '2014-06-03T10:00:00Z'])(
+    'may be a stretch, a season or a moment: %s',
+    (date) => {
+      expect(isEdtf(date)).toBe(true);
+    },
+  );
 
   test.each([
     '',

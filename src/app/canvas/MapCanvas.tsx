@@ -1,5 +1,5 @@
 // The map: the whole graph in Sigma; appearance through reducers, never written into the graph.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { Attributes } from 'graphology-types';
@@ -10,6 +10,7 @@ import { WHOLE, type Camera } from '../view';
 import { EDGE_LOOK, isArgument, NODE_LOOK } from '../vocabulary';
 import { RibbonProgram, type EdgeLook } from './edges';
 import { LabelPainter, type Box, type Dot, type Labelled } from './labels';
+import { NoEdgeProgram, NoNodeProgram } from './nothing';
 import { ShapeProgram, type NodeLook } from './nodes';
 import { readTheme, type Theme } from './theme';
 
@@ -155,10 +156,12 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
   };
 
   const sigma = new Sigma(graph, container, {
-    defaultNodeType: 'shape',
-    nodeProgramClasses: { shape: ShapeProgram },
-    defaultEdgeType: 'ribbon',
-    edgeProgramClasses: { ribbon: RibbonProgram },
+    // Under the names of Sigma's own programs, so that those are not compiled beside ours.
+    defaultNodeType: 'circle',
+    nodeProgramClasses: { circle: ShapeProgram },
+    nodeHoverProgramClasses: { circle: NoNodeProgram },
+    defaultEdgeType: 'arrow',
+    edgeProgramClasses: { arrow: RibbonProgram, line: NoEdgeProgram },
     nodeReducer: reduceNode,
     edgeReducer: reduceEdge,
     renderLabels: false,
@@ -364,13 +367,30 @@ export function MapCanvas({
   onReady: (handle: MapHandle | undefined) => void;
 }) {
   const container = useRef<HTMLDivElement>(null);
+  const [broken, setBroken] = useState(false);
   useEffect(() => {
-    const { handle, end } = mount(opened, container.current!);
-    onReady(handle);
+    let mounted: ReturnType<typeof mount>;
+    try {
+      mounted = mount(opened, container.current!);
+    } catch {
+      // Sigma throws where the browser gives it no WebGL.
+      setBroken(true);
+      return undefined;
+    }
+    onReady(mounted.handle);
     return () => {
       onReady(undefined);
-      end();
+      mounted.end();
     };
   }, [opened, onReady]);
-  return <div ref={container} style={{ position: 'absolute', inset: 0 }} />;
+  return (
+    <div ref={container} style={{ position: 'absolute', inset: 0 }}>
+      {broken && (
+        <p role="alert" style={{ padding: '30% 15%', textAlign: 'center' }}>
+          This browser cannot draw the map, because WebGL is turned off or missing. Everything on it can still
+          be found by searching, and under ‘Shown on the map’.
+        </p>
+      )}
+    </div>
+  );
 }

@@ -1,18 +1,29 @@
 // The map with its tools, what the focus and filters leave out, and what a link could not bring.
-import { lazy, Suspense, useCallback, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
 import { EVERYTHING } from '../../core/query';
-import { dismiss, filter, focusOn, select, useStore, type Opened } from '../store';
+import { dismiss, fail, filter, focusOn, select, useStore, type Opened } from '../store';
 import { DEPTHS } from '../view';
 import { count } from '../words';
-import type { MapHandle } from '../canvas/MapCanvas';
+import type { MapCanvas, MapHandle } from '../canvas/MapCanvas';
 import buttons from '../ui/button.module.css';
 import styles from './MapView.module.css';
 
 // Fetched from the start, beside the articles; its weight is not on the way of the rest of the page.
 const canvas = import('../canvas/MapCanvas');
-const MapCanvas = lazy(() => canvas.then((module) => ({ default: module.MapCanvas })));
+
+/** The canvas once it is there. Not by React's Suspense, which holds back what it reveals by up to 300 ms. */
+function useCanvas(): typeof MapCanvas | undefined {
+  const [module, setModule] = useState<Awaited<typeof canvas>>();
+  useEffect(() => {
+    canvas.then(setModule, (error: unknown) =>
+      fail(`The map could not be fetched (${String(error)}). Load the page again.`),
+    );
+  }, []);
+  return module?.MapCanvas;
+}
 
 export function MapView({ opened }: { opened: Opened | undefined }) {
+  const Canvas = useCanvas();
   const [map, setMap] = useState<MapHandle>();
   const ready = useCallback((handle: MapHandle | undefined) => setMap(handle), []);
   const visible = useStore((state) => state.visible);
@@ -50,9 +61,7 @@ export function MapView({ opened }: { opened: Opened | undefined }) {
         tabIndex={0}
         onKeyDown={keys}
       >
-        <Suspense>
-          <MapCanvas opened={opened} onReady={ready} />
-        </Suspense>
+        {Canvas && <Canvas opened={opened} onReady={ready} />}
       </div>
       <div className={styles.top}>
         {notices.length > 0 && (

@@ -1,0 +1,194 @@
+// Who stands where: utterances, speakers, positions and controversies.
+import { describe, expect, test } from 'vitest';
+import type { Corpus } from '../../src/core/corpus';
+import { parseDate } from '../../src/core/date';
+import {
+  toControversies,
+  toFirstDate,
+  toPositions,
+  toSpeakers,
+  toUtteranceDate,
+  toUtterances,
+  toYears,
+} from '../../src/core/debate';
+import { subset, toIncidence } from '../../src/core/graph';
+import { STANCES } from '../../src/core/schema';
+import { CORPUS } from '../shipped';
+import { DEBATE, toCorpus, toDispute } from './formats/corpora';
+
+const INCIDENCE = toIncidence(CORPUS);
+const utterances = (id: string, corpus: Corpus = DEBATE) => toUtterances(corpus, toIncidence(corpus), id);
+const speakers = (id: string, corpus: Corpus = DEBATE) =>
+  toSpeakers(corpus, toIncidence(corpus), id).map((node) => node.id);
+
+describe('an utterance', () => {
+  const dateOf = (claim: string, id: string) =>
+    toUtteranceDate(
+      DEBATE,
+      utterances(claim).find((edge) => edge.id === id)!,
+    );
+
+  test('is dated by itself, else by the report that states it, else by its article', () => {
+    expect(dateOf('claim:grades-do-little', 'authored:munro-2010')).toBe('2010-11');
+    expect(dateOf('claim:grades-do-little', 'authored:munro-2019')).toBe('2019-02');
+    expect(dateOf('claim:grades-needed', 'states:review-needed')).toBe('2013?');
+  });
+
+  test('comes in the order of time', () => {
+    expect(utterances('claim:grades-do-little').map(({ id }) => id)).toEqual([
+      'authored:munro-2010',
+      'authored:munro-2019',
+    ]);
+    for (const { id } of CORPUS.nodes.values()) {
+      const starts = toUtterances(CORPUS, INCIDENCE, id).map(
+        (edge) => parseDate(toUtteranceDate(CORPUS, edge))!.start,
+      );
+      expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    }
+  });
+
+  test('that is the first dates its claim; nothing dates what is not said', () => {
+    expect(toFirstDate(DEBATE, toIncidence(DEBATE), 'claim:grades-do-little')).toBe('2010-11');
+    expect(toFirstDate(DEBATE, toIncidence(DEBATE), 'topic:grades')).toBeUndefined();
+    expect(toFirstDate(DEBATE, toIncidence(DEBATE), 'claim:nowhere')).toBeUndefined();
+  });
+
+  test('is of claims and recommendations only, and each of those has one', () => {
+    for (const { id, type } of CORPUS.nodes.values()) {
+      const said = toUtterances(CORPUS, INCIDENCE, id);
+      expect(said.length > 0).toBe(type === 'claim' || type === 'recommendation');
+      for (const edge of said) expect(edge.target).toBe(id);
+    }
+    expect(utterances('claim:nowhere')).toEqual([]);
+  });
+});
+
+describe('the speakers of a claim', () => {
+  test('are told once, however often they say it', () => {
+    expect(speakers('claim:grades-do-little')).toEqual(['person:eileen-munro']);
+  });
+
+  test('are the authors of the report that states it, or the report where nobody wrote it', () => {
+    expect(speakers('claim:grades-needed')).toEqual(['report:review']);
+    const written = {
+      ...DEBATE.edges.get('authored:munro-2019')!,
+      id: 'authored:review',
+      target: 'report:review',
+    } as Parameters<typeof toCorpus>[1] extends readonly (infer E)[] | undefined ? E : never;
+    const corpus = { ...DEBATE, edges: new Map([...DEBATE.edges, [written.id, written]]) };
+    expect(speakers('claim:grades-needed', corpus)).toEqual(['person:eileen-munro']);
+  });
+
+  test('are somebody for every claim and recommendation', () => {
+    for (const { id, type } of CORPUS.nodes.values())
+      if (type === 'claim' || type === 'recommendation') {
+        const found = toSpeakers(CORPUS, INCIDENCE, id);
+        expect(found.length).toBeGreaterThan(0);
+        expect(new Set(found).size).toBe(found.length);
+        for (const speaker of found) expect(['person', 'organisation', 'report']).toContain(speaker.type);
+      }
+  });
+});
+
+describe('positions', () => {
+  test('hold every claim and recommendation under each of its topics, by its stance', () => {
+    const told = toPositions(CORPUS).flatMap(({ topic, edges }) =>
+      STANCES.flatMap((stance) => edges[stance].map(({ source }) => `${source} ${stance} ${topic.id}`)),
+    );
+    const coded = [...CORPUS.edges.values()].flatMap((edge) =>
+      edge.type === 'about' && !edge.source.startsWith('report:')
+        ? [`${edge.source} ${edge.stance} ${edge.target}`]
+        : [],
+    );
+    expect(told.toSorted()).toEqual(coded.toSorted());
+  });
+
+  test('come with every topic, the most discussed first', () => {
+    const positions = toPositions(CORPUS);
+    const topics = [...CORPUS.nodes.values()].filter(({ type }) => type === 'topic');
+    expect(new Set(positions.map(({ topic }) => topic))).toEqual(new Set(topics));
+    const sizes = positions.map(({ size }) => size);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    for (const { size, edges } of positions)
+      expect(size).toBe(STANCES.reduce((sum, stance) => sum + edges[stance].length, 0));
+  });
+
+  test('are empty for a topic that only a report is about', () => {
+    const [topic] = toPositions(subset(DEBATE, new Set(['topic:grades'])));
+    expect(topic).toMatchObject({ size: 0 });
+    expect(toPositions(toCorpus([]))).toEqual([]);
+  });
+});
+
+describe('controversies', () => {
+  const controversies = toControversies(CORPUS, INCIDENCE);
+
+  test('are topics that people dispute, each with its disputes', () => {
+    expect(controversies.length).toBeGreaterThan(3);
+    for (const { position, disputes } of controversies) {
+      expect(disputes.length).toBeGreaterThan(0);
+      for (const edge of disputes) {
+        expect(edge.type).toBe('disputes');
+        const topics = [edge.source, edge.target].flatMap((id) =>
+          INCIDENCE.get(id)!.flatMap(({ type, source, target }) =>
+            type === 'about' && source === id ? [target] : [],
+          ),
+        );
+        expect(topics).toContain(position.topic.id);
+      }
+    }
+  });
+
+  test('tell no dispute twice, and no two between the same speakers under one topic', () => {
+    const told = controversies.flatMap(({ disputes }) => disputes);
+    expect(new Set(told).size).toBe(told.length);
+    for (const { disputes } of controversies) {
+      const parties = disputes.map(({ source, target }) =>
+        [source, target].map((id) => toSpeakers(CORPUS, INCIDENCE, id)[0]?.id ?? id).join(' '),
+      );
+      expect(new Set(parties).size).toBe(parties.length);
+    }
+  });
+
+  test('leave out no topic that is disputed, but where all its disputes are told already', () => {
+    const told = new Set(controversies.flatMap(({ disputes }) => disputes.map(({ id }) => id)));
+    const shown = new Set(controversies.map(({ position }) => position.topic.id));
+    for (const edge of CORPUS.edges.values()) {
+      if (edge.type !== 'disputes' || told.has(edge.id)) continue;
+      // Not told: between two speakers who are told to disagree on one of its topics.
+      const topics = [edge.source, edge.target].flatMap((id) =>
+        INCIDENCE.get(id)!.flatMap(({ type, source, target }) =>
+          type === 'about' && source === id ? [target] : [],
+        ),
+      );
+      expect(topics.length === 0 || topics.some((topic) => shown.has(topic))).toBe(true);
+    }
+  });
+
+  test('are none where nobody disputes anything', () => {
+    const ids = new Set([
+      ...CORPUS.nodes.keys(),
+      ...[...CORPUS.edges.values()].flatMap(({ id, type }) => (type === 'disputes' ? [] : [id])),
+    ]);
+    const calm = subset(CORPUS, ids);
+    expect(toControversies(calm, toIncidence(calm))).toEqual([]);
+  });
+
+  test('pass over disputes about no topic', () => {
+    const nodes = ['claim:grades-do-little', 'claim:grades-needed'].map((id) => DEBATE.nodes.get(id)!);
+    const corpus = toCorpus(nodes, [toDispute('disputes:a', nodes[0]!.id, nodes[1]!.id, 'words')]);
+    expect(toControversies(corpus, toIncidence(corpus))).toEqual([]);
+  });
+});
+
+describe('years', () => {
+  test('run from the first to the last article', () => {
+    expect(toYears(CORPUS)).toBe('2010–2019');
+    expect(toYears(DEBATE)).toBe('2014–2019');
+  });
+
+  test('are one year where all articles are of it', () => {
+    const articles = new Map([...DEBATE.articles].slice(0, 1));
+    expect(toYears({ ...DEBATE, articles })).toBe('2014');
+  });
+});

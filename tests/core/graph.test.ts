@@ -1,0 +1,104 @@
+// The corpus as a graph: parts of it, and what lies around a node.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { neighbourhood, subset, toIncidence } from '../../src/core/graph';
+import { CORPUS } from '../shipped';
+
+const NODES = [...CORPUS.nodes.keys()];
+const EDGES = [...CORPUS.edges.values()];
+const IDS = [...NODES, ...CORPUS.edges.keys()];
+
+describe('a part of a corpus', () => {
+  test('keeps what is named and only edges with both their ends, in order', () => {
+    fc.assert(
+      fc.property(fc.subarray(IDS), (chosen) => {
+        const ids = new Set(chosen);
+        const part = subset(CORPUS, ids);
+        expect([...part.nodes.keys()]).toEqual(NODES.filter((id) => ids.has(id)));
+        expect([...part.edges.values()]).toEqual(
+          EDGES.filter(({ id, source, target }) => ids.has(id) && ids.has(source) && ids.has(target)),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('keeps the articles, so that every passage can be read', () => {
+    expect(subset(CORPUS, new Set()).articles).toBe(CORPUS.articles);
+  });
+
+  test('is everything where everything is named, and nothing where only strangers are', () => {
+    expect(subset(CORPUS, new Set(IDS))).toEqual(CORPUS);
+    const none = subset(CORPUS, new Set(['claim:nowhere', '__proto__']));
+    expect([none.nodes.size, none.edges.size]).toEqual([0, 0]);
+  });
+
+  test('leaves the whole as it was', () => {
+    const before = structuredClone(CORPUS);
+    subset(CORPUS, new Set(NODES.slice(0, 9)));
+    expect(CORPUS).toEqual(before);
+  });
+});
+
+describe('the edges at a node', () => {
+  test('are those that lead from it or to it', () => {
+    const incidence = toIncidence(CORPUS);
+    expect([...incidence.keys()]).toEqual(NODES);
+    for (const [id, edges] of incidence)
+      expect(edges).toEqual(EDGES.filter(({ source, target }) => source === id || target === id));
+  });
+});
+
+describe('a neighbourhood', () => {
+  const nodesOf = (ids: ReadonlySet<string>) => NODES.filter((id) => ids.has(id));
+  const sample = fc.constantFrom(...NODES);
+
+  test('of 0 steps is the node alone', () => {
+    for (const id of NODES) expect(neighbourhood(CORPUS, id, 0)).toEqual(new Set([id]));
+  });
+
+  test('of 1 step is the node, whatever an edge joins it to, and the edges between all these', () => {
+    fc.assert(
+      fc.property(sample, (id) => {
+        const near = new Set([
+          id,
+          ...EDGES.flatMap(({ source, target }) =>
+            source === id ? [target] : target === id ? [source] : [],
+          ),
+        ]);
+        const between = EDGES.filter(({ source, target }) => near.has(source) && near.has(target));
+        expect(neighbourhood(CORPUS, id, 1)).toEqual(new Set([...near, ...between.map((edge) => edge.id)]));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('of 2 steps has the nodes that are 1 step from those 1 step away', () => {
+    fc.assert(
+      fc.property(sample, (id) => {
+        const near = nodesOf(neighbourhood(CORPUS, id, 1));
+        const far = new Set(near.flatMap((other) => nodesOf(neighbourhood(CORPUS, other, 1))));
+        expect(nodesOf(neighbourhood(CORPUS, id, 2))).toEqual(nodesOf(far));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('never has an edge without both its ends', () => {
+    for (const id of NODES.slice(0, 20)) {
+      const ids = neighbourhood(CORPUS, id, 2);
+      for (const edge of EDGES) expect(ids.has(edge.id)).toBe(ids.has(edge.source) && ids.has(edge.target));
+    }
+  });
+
+  test('ends where the graph ends', () => {
+    const all = neighbourhood(CORPUS, NODES[0]!, 1000);
+    expect(neighbourhood(CORPUS, NODES[0]!, 99)).toEqual(all);
+    expect(neighbourhood(CORPUS, NODES[0]!, Infinity)).toEqual(all);
+  });
+
+  test('of no node is empty', () => {
+    for (const id of ['claim:nowhere', '__proto__', '', EDGES[0]!.id])
+      expect(neighbourhood(CORPUS, id, 1)).toEqual(new Set());
+  });
+});

@@ -1,0 +1,280 @@
+// The filter language: read, printed, and matched against the real corpus.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  EVERYTHING,
+  match,
+  parseQuery,
+  printQuery,
+  QueryError,
+  toVisible,
+  type Query,
+} from '../../src/core/query';
+import { neighbourhood } from '../../src/core/graph';
+import { BASES, EDGE_TYPES, NODE_TYPES, STANCES } from '../../src/core/schema';
+import { CORPUS } from '../shipped';
+
+const value = fc
+  .string({ unit: fc.constantFrom('a', 'é', ':', '-', '_', '7', '’'), minLength: 1 })
+  .map((text) => `x${text}`);
+const some = (values: fc.Arbitrary<string>) => fc.array(values, { minLength: 1, maxLength: 4 });
+const word = fc
+  .string({
+    unit: fc.oneof(
+      fc.constantFrom(' ', ':', ',', 'a', '\n', '\u00a0', '-'),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    ),
+  })
+  .map((text) => text.replaceAll('"', '').trim())
+  .filter((text) => text !== '');
+const query: fc.Arbitrary<Query> = fc.record(
+  {
+    words: fc.array(word, { maxLength: 4 }),
+    type: some(fc.constantFrom(...NODE_TYPES)),
+    edge: some(fc.constantFrom(...EDGE_TYPES)),
+    basis: some(fc.constantFrom(...BASES)),
+    stance: some(fc.constantFrom(...STANCES)),
+    article: some(value),
+    topic: some(value),
+  },
+  { requiredKeys: ['words'] },
+);
+const source = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(
+      fc.constantFrom(
+        'type:claim',
+        'edge:',
+        'disputes',
+        ',',
+        ':',
+        ' ',
+        '"',
+        'one word',
+        'topic:x',
+        '__proto__:',
+      ),
+    )
+    .map((parts) => parts.join('')),
+);
+
+/** What a query cannot be read for; undefined where it can. */
+function findError(text: string): { message: string; at: number } | undefined {
+  try {
+    parseQuery(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof QueryError) return { message: error.message, at: error.at };
+    throw error;
+  }
+}
+
+describe('a query', () => {
+  test.each<[string, Query]>([
+    ['', { words: [] }],
+    ['  \n ', { words: [] }],
+    ['Munro', { words: ['Munro'] }],
+    ['one word', { words: ['one', 'word'] }],
+    ['"one word"', { words: ['one word'] }],
+    ['""', { words: [] }],
+    ['"type:claim"', { words: ['type:claim'] }],
+    [':x', { words: [':x'] }],
+    ['type:claim', { words: [], type: ['claim'] }],
+    ['type:claim,person', { words: [], type: ['claim', 'person'] }],
+    ['type:claim type:person', { words: [], type: ['claim', 'person'] }],
+    ['topic:topic:consistency', { words: [], topic: ['topic:consistency'] }],
+    [
+      'type:claim Ofsted edge:disputes "one word"',
+      { words: ['Ofsted', 'one word'], type: ['claim'], edge: ['disputes'] },
+    ],
+  ])('“%s” is read as what it says', (text, expected) => {
+    expect(parseQuery(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['colour:red', 0, "'colour' is not a key: use type, edge, basis, stance, article, topic"],
+    ['a colour:red', 2, "'colour' is not a key"],
+    ['__proto__:x', 0, "'__proto__' is not a key"],
+    ['constructor:x', 0, "'constructor' is not a key"],
+    ['http://ofsted.gov.uk', 0, "'http' is not a key"],
+    ['type:planet', 5, "'planet' is no type: use article, organisation"],
+    ['a type:claim,planet', 13, "'planet' is no type"],
+    ['type:Claim', 5, "'Claim' is no type"],
+    ['type:', 5, "'type:' needs a value: article"],
+    ['type:claim,', 11, "'type:' needs a value"],
+    ['edge:,disputes', 5, "'edge:' needs a value"],
+    ['topic:', 6, "'topic:' needs a value"],
+    ['type:"claim"', 5, "'type:' needs a value"],
+    ['Ofsted "one word', 7, 'this quotation mark is never closed'],
+    ['"', 0, 'this quotation mark is never closed'],
+  ])('“%s” cannot be read, from %i on', (text, at, message) => {
+    expect(findError(text)).toEqual({ at, message: expect.stringContaining(message) as string });
+  });
+
+  test('is the same query after it is printed and read again', () => {
+    fc.assert(
+      fc.property(query, (one) => {
+        expect(parseQuery(printQuery(one))).toEqual(one);
+      }),
+    );
+  });
+
+  test('as anybody may type it is either read, and the same after printing, or an error that names a place', () => {
+    fc.assert(
+      fc.property(source, (text) => {
+        const error = findError(text);
+        if (error) {
+          expect(error.at).toBeGreaterThanOrEqual(0);
+          expect(error.at).toBeLessThanOrEqual(text.length);
+          return;
+        }
+        const read = parseQuery(text);
+        expect(parseQuery(printQuery(read))).toEqual(read);
+        expect(printQuery(parseQuery(printQuery(read)))).toBe(printQuery(read));
+      }),
+    );
+  });
+
+  test('is printed with its keys first, without quotes it does not need', () => {
+    expect(printQuery(EVERYTHING)).toBe('');
+    expect(printQuery(parseQuery('"Ofsted"  "one word" edge:disputes type:person type:claim'))).toBe(
+      'type:person,claim edge:disputes Ofsted "one word"',
+    );
+  });
+});
+
+const ask = (text: string) => match(CORPUS, parseQuery(text));
+const nodes = (ids: ReadonlySet<string>) => [...CORPUS.nodes.values()].filter(({ id }) => ids.has(id));
+const edges = (ids: ReadonlySet<string>) => [...CORPUS.edges.values()].filter(({ id }) => ids.has(id));
+
+describe('in the real corpus', () => {
+  const TOPIC = [...CORPUS.nodes.values()].find(({ type }) => type === 'topic')!.id;
+  const [ARTICLE] = [...CORPUS.articles.keys()] as [string];
+
+  test('no query leaves everything', () => {
+    expect(ask('')).toEqual(new Set([...CORPUS.nodes.keys(), ...CORPUS.edges.keys()]));
+  });
+
+  test('type: leaves the nodes of these types, and the edges between them', () => {
+    const ids = ask('type:claim,report');
+    const kept = [...CORPUS.nodes.values()].filter(({ type }) => type === 'claim' || type === 'report');
+    expect(nodes(ids)).toEqual(kept);
+    expect(edges(ids).map(({ id }) => id)).toEqual(
+      [...CORPUS.edges.values()]
+        .filter((edge) => ids.has(edge.source) && ids.has(edge.target))
+        .map(({ id }) => id),
+    );
+    expect(edges(ids).length).toBeGreaterThan(0);
+  });
+
+  test('edge: and basis: leave all nodes, and the edges that are both', () => {
+    const ids = ask('edge:disputes,supports basis:inferred');
+    expect(nodes(ids)).toHaveLength(CORPUS.nodes.size);
+    expect(edges(ids)).toEqual(
+      [...CORPUS.edges.values()].filter(
+        ({ type, basis }) => (type === 'disputes' || type === 'supports') && basis === 'inferred',
+      ),
+    );
+  });
+
+  test('article: leaves what rests on its words', () => {
+    const ids = ask(`article:${ARTICLE}`);
+    for (const item of [...nodes(ids), ...edges(ids)])
+      expect(item.passages.some(({ article }) => article === ARTICLE)).toBe(true);
+    expect(nodes(ids).length).toBe(
+      [...CORPUS.nodes.values()].filter(({ passages }) => passages.some(({ article }) => article === ARTICLE))
+        .length,
+    );
+  });
+
+  test('topic: leaves the topic, what is about it, and who says that', () => {
+    const ids = ask(`topic:${TOPIC}`);
+    const about = new Set(
+      [...CORPUS.edges.values()].flatMap(({ type, source, target }) =>
+        type === 'about' && target === TOPIC ? [source] : [],
+      ),
+    );
+    const speakers = new Set(
+      [...CORPUS.edges.values()].flatMap(({ type, source, target }) =>
+        (type === 'authored' || type === 'states') && about.has(target) ? [source] : [],
+      ),
+    );
+    expect(about.size).toBeGreaterThan(0);
+    expect(
+      nodes(ids)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([...new Set([TOPIC, ...about, ...speakers])].toSorted());
+  });
+
+  test('stance: with topic: leaves one side of it', () => {
+    const side = (stance: string) => ask(`topic:${TOPIC} stance:${stance} type:claim`);
+    const sides = [...CORPUS.edges.values()].filter(
+      (edge) => edge.type === 'about' && edge.target === TOPIC && edge.source.startsWith('claim:'),
+    );
+    for (const stance of STANCES)
+      expect(
+        nodes(side(stance))
+          .map(({ id }) => id)
+          .toSorted(),
+      ).toEqual(
+        sides
+          .flatMap((edge) => (edge.type === 'about' && edge.stance === stance ? [edge.source] : []))
+          .toSorted(),
+      );
+  });
+
+  test('words find what is named or quoted, whatever the case, accents and quotation marks', () => {
+    const munro = [...CORPUS.nodes.values()].find(({ label }) => label === 'Eileen Munro')!.id;
+    for (const text of ['Munro', 'munro', 'MUNRO', 'Múnro', '"eileen munro"', 'Eileen Munro'])
+      expect(ask(text).has(munro), text).toBe(true);
+    expect(ask("children's services")).toEqual(ask('children’s services'));
+    expect(ask('children’s').size).toBeGreaterThan(0);
+    expect(nodes(ask('one word'))).toEqual(expect.arrayContaining(nodes(ask('"one word"'))));
+  });
+
+  test('words that nobody says find nothing', () => {
+    expect(ask('zounds')).toEqual(new Set());
+    expect(ask('Munro zounds')).toEqual(new Set());
+    expect(ask('article:article:nowhere')).toEqual(new Set());
+    expect(ask('topic:constructor type:claim')).toEqual(new Set());
+  });
+
+  test('every query leaves edges with both their ends only', () => {
+    const real = fc.record(
+      {
+        words: fc.array(fc.constantFrom('Ofsted', 'Munro', 'children', 'one word'), { maxLength: 2 }),
+        type: some(fc.constantFrom(...NODE_TYPES)),
+        edge: some(fc.constantFrom(...EDGE_TYPES)),
+        basis: some(fc.constantFrom(...BASES)),
+        stance: some(fc.constantFrom(...STANCES)),
+        article: some(fc.constantFrom(...CORPUS.articles.keys())),
+        topic: some(fc.constantFrom(TOPIC, 'topic:nowhere')),
+      },
+      { requiredKeys: ['words'] },
+    );
+    fc.assert(
+      fc.property(real, (one) => {
+        const ids = match(CORPUS, one);
+        for (const { source: from, target } of edges(ids))
+          expect(ids.has(from) && ids.has(target)).toBe(true);
+        for (const { type } of nodes(ids)) if (one.type) expect(one.type).toContain(type);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('a focus leaves what lies around a node in what the query leaves, and the node', () => {
+    const [claim] = nodes(ask('type:claim')).map(({ id }) => id) as [string];
+    expect(toVisible(CORPUS, EVERYTHING)).toEqual(match(CORPUS, EVERYTHING));
+    expect(toVisible(CORPUS, EVERYTHING, { id: claim, depth: 2 })).toEqual(neighbourhood(CORPUS, claim, 2));
+    const only = toVisible(CORPUS, parseQuery('type:topic'), { id: claim, depth: 1 });
+    expect(
+      nodes(only)
+        .filter(({ type }) => type !== 'topic')
+        .map(({ id }) => id),
+    ).toEqual([claim]);
+    expect(toVisible(CORPUS, EVERYTHING, { id: 'claim:nowhere', depth: 1 })).toEqual(new Set());
+  });
+});
