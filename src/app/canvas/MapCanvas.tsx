@@ -1,5 +1,5 @@
 // The map: the whole graph in Sigma; appearance through reducers, never written into the graph.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { Attributes } from 'graphology-types';
@@ -61,7 +61,7 @@ function toNear({ corpus, incidence }: Opened, id: string): Set<string> {
   if (edge) return near.add(edge.source).add(edge.target);
   for (const { id: other, source, target } of incidence.get(id) ?? [])
     near.add(other).add(source).add(target);
-  for (const other of [...near])
+  for (const other of near)
     for (const { id: inner, type, source, target } of incidence.get(other) ?? [])
       if (isArgument(type) && near.has(source) && near.has(target)) near.add(inner);
   return near;
@@ -358,23 +358,24 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
   };
 }
 
-/** The map's drawing surface. `onReady` gets its handle, and undefined when it goes. */
+/** The map's drawing surface. `onReady` gets its handle, and undefined when it goes; `onBroken` is told that it cannot draw. */
 export function MapCanvas({
   opened,
   onReady,
+  onBroken,
 }: {
   opened: Opened;
   onReady: (handle: MapHandle | undefined) => void;
+  onBroken: () => void;
 }) {
   const container = useRef<HTMLDivElement>(null);
-  const [broken, setBroken] = useState(false);
   useEffect(() => {
     let mounted: ReturnType<typeof mount>;
     try {
       mounted = mount(opened, container.current!);
     } catch {
       // Sigma throws where the browser gives it no WebGL.
-      setBroken(true);
+      onBroken();
       return undefined;
     }
     onReady(mounted.handle);
@@ -382,15 +383,6 @@ export function MapCanvas({
       onReady(undefined);
       mounted.end();
     };
-  }, [opened, onReady]);
-  return (
-    <div ref={container} style={{ position: 'absolute', inset: 0 }}>
-      {broken && (
-        <p role="alert" style={{ padding: '30% 15%', textAlign: 'center' }}>
-          This browser cannot draw the map, because WebGL is turned off or missing. Everything on it can still
-          be found by searching, and under ‘Shown on the map’.
-        </p>
-      )}
-    </div>
-  );
+  }, [opened, onReady, onBroken]);
+  return <div ref={container} style={{ position: 'absolute', inset: 0 }} />;
 }

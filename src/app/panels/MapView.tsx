@@ -4,7 +4,7 @@ import { EVERYTHING } from '../../core/query';
 import { dismiss, fail, filter, focusOn, select, useStore, type Opened } from '../store';
 import { DEPTHS } from '../view';
 import { count } from '../words';
-import type { MapCanvas, MapHandle } from '../canvas/MapCanvas';
+import type { MapHandle } from '../canvas/MapCanvas';
 import buttons from '../ui/button.module.css';
 import styles from './MapView.module.css';
 
@@ -12,18 +12,20 @@ import styles from './MapView.module.css';
 const canvas = import('../canvas/MapCanvas');
 
 /** The canvas once it is there. Not by React's Suspense, which holds back what it reveals by up to 300 ms. */
-function useCanvas(): typeof MapCanvas | undefined {
+function useCanvas(): Awaited<typeof canvas> | undefined {
   const [module, setModule] = useState<Awaited<typeof canvas>>();
   useEffect(() => {
     canvas.then(setModule, (error: unknown) =>
       fail(`The map could not be fetched (${String(error)}). Load the page again.`),
     );
   }, []);
-  return module?.MapCanvas;
+  return module;
 }
 
 export function MapView({ opened }: { opened: Opened | undefined }) {
-  const Canvas = useCanvas();
+  const drawing = useCanvas();
+  const [broken, setBroken] = useState(false);
+  const giveUp = useCallback(() => setBroken(true), []);
   const [map, setMap] = useState<MapHandle>();
   const ready = useCallback((handle: MapHandle | undefined) => setMap(handle), []);
   const visible = useStore((state) => state.visible);
@@ -61,7 +63,14 @@ export function MapView({ opened }: { opened: Opened | undefined }) {
         tabIndex={0}
         onKeyDown={keys}
       >
-        {Canvas && <Canvas opened={opened} onReady={ready} />}
+        {broken ? (
+          <p role="alert" className={styles.wait}>
+            This browser cannot draw the map, because WebGL is turned off or missing. Everything on it can
+            still be found by searching, and under ‘Shown on the map’.
+          </p>
+        ) : (
+          drawing && <drawing.MapCanvas opened={opened} onReady={ready} onBroken={giveUp} />
+        )}
       </div>
       <div className={styles.top}>
         {notices.length > 0 && (
