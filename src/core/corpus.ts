@@ -1,16 +1,18 @@
 // Files ⇄ corpus: reads graph files and articles, finds every passage, and names every problem at once.
+import * as z from 'zod';
 import { locate, type Span } from './anchor';
 import { toCoverage, type Sentence } from './coverage';
+import { checkRules } from './rules';
 import {
-  EDGE_ENDS,
   GraphFile,
+  LeftOut,
+  StoredEdge,
+  StoredNode,
   type Anchor,
   type EdgeType,
-  type LeftOut,
   type NodeType,
-  type StoredEdge,
-  type StoredNode,
 } from './schema';
+import { fold } from './text';
 
 /** Path → text, with '/' between folders: 'graph/shared.json', 'seeds/000.txt'. */
 export type Files = ReadonlyMap<string, string>;
@@ -59,7 +61,6 @@ const shorten = (words: string) => {
   const text = words.replace(/\s+/g, ' ');
   return `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
 };
-const list = (words: readonly string[]) => words.join(', ');
 
 /** All the words a node or edge rests on, those that give its date last. */
 export function toPassages(item: GraphNode | GraphEdge): Passage[] {
@@ -74,17 +75,6 @@ export function accountFor(corpus: Corpus, article: string): Sentence[] {
   return toCoverage(text, coded, leftOut);
 }
 
-/** Whether an edge is somebody, or a report, putting forward a claim or recommendation. */
-export function isUtterance(
-  corpus: Pick<Corpus, 'nodes'>,
-  edge: GraphEdge,
-): edge is EdgeOf<'authored'> | EdgeOf<'states'> {
-  const type = corpus.nodes.get(edge.target)?.type;
-  return (
-    (edge.type === 'authored' || edge.type === 'states') && (type === 'claim' || type === 'recommendation')
-  );
-}
-
 /**
  * Reads every `graph/*.json` (but `graph/schema.json`) and the `seeds/*.txt` they speak of.
  * @throws CorpusError with every problem found: not JSON, not the schema, an id twice, an edge to nothing or between types
@@ -92,7 +82,7 @@ export function isUtterance(
  */
 export function readCorpus(files: Files): Corpus {
   const problems: Problem[] = [];
-  const graphFiles = new Map<string, GraphFile>();
+  const graphFiles = new Map<string, ReadFile>();
   for (const [path, text] of files) {
     if (!/^graph\/[^/]+\.json$/.test(path) || path === 'graph/schema.json') continue;
     const file = readGraphFile(path, text, problems);
@@ -104,6 +94,7 @@ export function readCorpus(files: Files): Corpus {
       reason: 'holds no graph file: expected at least one graph/<article>.json',
     });
 
+  const broken = new Set([...graphFiles.values()].flatMap((file) => file.broken));
   const homes = new Map<string, string>();
   const stored: { nodes: StoredNode[]; edges: StoredEdge[] } = { nodes: [], edges: [] };
   const enter = (file: string, id: string) => {
@@ -146,7 +137,7 @@ export function readCorpus(files: Files): Corpus {
   const seeds = new Set(
     [...stored.nodes].map((node) => (node.type === 'article' ? `seeds/${node.seed}` : '')),
   );
-  for (const path of files.keys())
+  for (const path of broken.size > 0 ? [] : files.keys())
     if (/^seeds\/[^/]+\.txt$/.test(path) && !seeds.has(path))
       problems.push({ file: path, reason: 'no article node in graph/ has this file as its seed' });
 
@@ -154,7 +145,7 @@ export function readCorpus(files: Files): Corpus {
     const article = articles.get(anchor.article);
     const report = (reason: string) => void problems.push({ file, ...(id && { id }), path, reason });
     if (!article) {
-      const known = stored.nodes.some((node) => node.id === anchor.article);
+      const known = broken.has(anchor.article) || stored.nodes.some((node) => node.id === anchor.article);
       if (!known) report(`there is no article ${anchor.article}`);
       return [];
     }
@@ -167,10 +158,11 @@ export function readCorpus(files: Files): Corpus {
       );
     else if ((anchor.before ?? anchor.after) !== undefined && article.text.includes(anchor.quote))
       report(`${shorten(anchor.quote)} is in ${seed}, but not right between its 'before' and 'after'`);
-    else
+    else if (fold(article.text).includes(fold(anchor.quote)))
       report(
-        `${shorten(anchor.quote)} is not in ${seed}: copy the words exactly, curly quotes and spaces included`,
+        `${shorten(anchor.quote)} is not in ${seed} to the letter: mend its capitals, quotation marks, dashes or non-breaking spaces`,
       );
+    else report(`${shorten(anchor.quote)} is not in ${seed}: copy the words exactly`);
     return [];
   };
   const findAll = <T extends StoredNode | StoredEdge>(item: T): Located<T> => {
@@ -183,7 +175,7 @@ export function readCorpus(files: Files): Corpus {
     return { ...item, passages, ...(dated[0] && { datePassage: dated[0] }) } as unknown as Located<T>;
   };
   for (const [path, file] of graphFiles)
-    for (const [index, leftOut] of (file.leftOut ?? []).entries())
+    for (const [index, leftOut] of file.leftOut.entries())
       for (const span of find(path, undefined, `leftOut.${index}`, leftOut))
         articles.get(leftOut.article)?.leftOut.push({ ...leftOut, ...span });
 
@@ -192,12 +184,38 @@ export function readCorpus(files: Files): Corpus {
     articles.set(id, { ...article, node: nodes.get(id) as NodeOf<'article'> });
   const edges = new Map<string, GraphEdge>(stored.edges.map((edge) => [edge.id, findAll(edge)]));
   const corpus: Corpus = { articles, nodes, edges };
-  checkGraph(corpus, homes, problems);
+  problems.push(...checkRules(corpus, homes, broken));
   if (problems.length > 0) throw new CorpusError(problems);
   return corpus;
 }
 
-function readGraphFile(path: string, text: string, problems: Problem[]): GraphFile | undefined {
+/** A graph file as far as it could be read; `broken` are the ids of items that could not. */
+type ReadFile = Required<Pick<GraphFile, 'nodes' | 'edges' | 'leftOut'>> & { broken: string[] };
+
+/** The outer form of a graph file; its items are read one by one, so that one broken item hides no other. */
+const GraphFileFrame = GraphFile.extend({
+  nodes: z.array(z.unknown()),
+  edges: z.array(z.unknown()),
+  leftOut: z.array(z.unknown()).optional(),
+});
+
+function readGraphFile(path: string, text: string, problems: Problem[]): ReadFile | undefined {
+  const report = (
+    issues: readonly z.core.$ZodIssue[],
+    input: unknown,
+    id?: string,
+    prefix: PropertyKey[] = [],
+  ) => {
+    for (const issue of issues) {
+      const place = [...prefix, ...issue.path].map(String).join('.');
+      problems.push({
+        file: path,
+        ...(id !== undefined && { id }),
+        ...(place !== '' && { path: place }),
+        reason: printIssue(issue, input),
+      });
+    }
+  };
   if (text.length > MAX_FILE) {
     problems.push({ file: path, reason: `longer than ${MAX_FILE} characters: split the file` });
     return undefined;
@@ -209,86 +227,40 @@ function readGraphFile(path: string, text: string, problems: Problem[]): GraphFi
     problems.push({ file: path, reason: `is not JSON: ${(error as Error).message}` });
     return undefined;
   }
-  const result = GraphFile.safeParse(json);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const [key, index, ...rest] = issue.path;
-    const item =
-      (key === 'nodes' || key === 'edges') && typeof index === 'number'
-        ? (json as Record<string, unknown[]>)[key]?.[index]
-        : undefined;
-    const id = (item as { id?: unknown } | null | undefined)?.id;
-    const named = typeof id === 'string' && id !== '' ? id : undefined;
-    const place = (named === undefined ? issue.path : rest).map(String).join('.');
-    problems.push({
-      file: path,
-      ...(named !== undefined && { id: named }),
-      ...(place !== '' && { path: place }),
-      reason: issue.message,
-    });
+  const frame = GraphFileFrame.safeParse(json);
+  if (!frame.success) {
+    report(frame.error.issues, json);
+    return undefined;
   }
-  return undefined;
+  const broken: string[] = [];
+  const readAll = <T>(key: 'nodes' | 'edges' | 'leftOut', schema: z.ZodType<T>): T[] =>
+    (frame.data[key] ?? []).flatMap((item, index) => {
+      const result = schema.safeParse(item);
+      if (result.success) return [result.data];
+      const id = (item as { id?: unknown } | null)?.id;
+      const named = typeof id === 'string' && id !== '' ? id : undefined;
+      if (named !== undefined) broken.push(named);
+      report(result.error.issues, item, named, named === undefined ? [key, index] : []);
+      return [];
+    });
+  return {
+    nodes: readAll('nodes', StoredNode),
+    edges: readAll('edges', StoredEdge),
+    leftOut: readAll('leftOut', LeftOut),
+    broken,
+  };
 }
 
-function checkGraph(corpus: Corpus, homes: ReadonlyMap<string, string>, problems: Problem[]): void {
-  const { nodes, edges } = corpus;
-  const said = new Set<string>();
-  const placed = new Set<string>();
-  const once = new Map<string, string>();
-  for (const edge of edges.values()) {
-    const report = (reason: string) => void problems.push({ file: homes.get(edge.id)!, id: edge.id, reason });
-    const source = nodes.get(edge.source);
-    const target = nodes.get(edge.target);
-    if (!source) report(`leads from ${edge.source}, which is no node`);
-    if (!target) report(`leads to ${edge.target}, which is no node`);
-    if (!source || !target) continue;
-    const [from, to] = EDGE_ENDS[edge.type] as readonly [readonly NodeType[], readonly NodeType[]];
-    if (!from.includes(source.type))
-      report(
-        `'${edge.type}' may lead from ${list(from)}, not from a node of type ${source.type} (${source.id})`,
-      );
-    if (!to.includes(target.type))
-      report(`'${edge.type}' may lead to ${list(to)}, not to a node of type ${target.type} (${target.id})`);
-    if (source === target) report('leads from a node to itself');
-    if (edge.basis === 'inferred' && edge.rationale === undefined)
-      report("is inferred, so it needs a 'rationale': one sentence on why the coder concludes it");
-    if (edge.basis === 'stated' && edge.rationale !== undefined)
-      report(
-        "has a 'rationale' but is stated: the passage must say it by itself, or the basis is 'inferred'",
-      );
-    const utterance = isUtterance(corpus, edge);
-    if (utterance) {
-      said.add(target.id);
-      if (edge.speech === undefined) report("needs 'speech': direct, indirect or narration");
-      if (new Set(edge.passages.map((passage) => passage.article)).size > 1)
-        report('has passages in several articles: each article that reports it is an utterance of its own');
-    }
-    if (edge.type === 'authored' && edge.speech !== undefined && !utterance)
-      report(`has 'speech', which only an utterance of a claim or recommendation has, not of ${target.type}`);
-    if (edge.type === 'responds-to' && (target.type === 'recommendation') !== (edge.response !== undefined))
-      report(
-        target.type === 'recommendation'
-          ? "responds to a recommendation, so it needs 'response': accepted, partly, rejected or noted"
-          : `has 'response', which only an answer to a recommendation has, not to a ${target.type}`,
-      );
-    if (edge.type === 'about') placed.add(source.id).add(target.id);
-    if (!utterance && edge.type !== 'rated' && edge.type !== 'affiliated-with') {
-      const key = `${edge.type} ${edge.source} ${edge.target}`;
-      const twin = once.get(key);
-      if (twin) report(`says the same as ${twin}: put the passages together in one edge`);
-      once.set(key, edge.id);
-    }
-  }
-  for (const node of nodes.values()) {
-    const report = (reason: string) => void problems.push({ file: homes.get(node.id)!, id: node.id, reason });
-    if (node.type === 'claim' || node.type === 'recommendation') {
-      if (!said.has(node.id))
-        report("nobody says it: it needs an 'authored' edge from an actor or 'states' from a report");
-      if (!placed.has(node.id)) report("belongs to no topic: it needs an 'about' edge");
-    }
-    if (node.type === 'topic' && !placed.has(node.id))
-      report("nothing is about it: remove it or add 'about' edges");
-  }
+/** What is wrong, with the words that are. */
+function printIssue(issue: z.core.$ZodIssue, input: unknown): string {
+  const found = issue.path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    input,
+  );
+  if (found === undefined)
+    return issue.code === 'unrecognized_keys' ? issue.message : `is missing: ${issue.message}`;
+  if (issue.code === 'unrecognized_keys') return `${issue.message}: remove it, or mend its spelling`;
+  return `${shorten(typeof found === 'string' ? found : JSON.stringify(found))}: ${issue.message}`;
 }
 
 /** Every sentence, and every longer part of one, that is neither coded nor left out: what keeps a coding from being whole. */

@@ -1,7 +1,8 @@
 // Who stands where: utterances, stances and disputes read off the graph.
-import { isUtterance, type Corpus, type EdgeOf, type GraphEdge, type GraphNode, type NodeOf } from './corpus';
+import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from './corpus';
 import { parseDate } from './date';
 import type { toIncidence } from './graph';
+import { isUtterance } from './rules';
 import type { Stance } from './schema';
 
 type Incidence = ReturnType<typeof toIncidence>;

@@ -5,7 +5,6 @@ import {
   accountFor,
   CorpusError,
   findUnaccounted,
-  isUtterance,
   printProblem,
   readCorpus,
   toPassages,
@@ -13,6 +12,7 @@ import {
   type GraphEdge,
   type Problem,
 } from '../../src/core/corpus';
+import { isUtterance } from '../../src/core/rules';
 import { toSentences } from '../../src/core/coverage';
 import { EDGE_TYPES, type EdgeType } from '../../src/core/schema';
 import {
