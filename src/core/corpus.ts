@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { locate, type Span } from './anchor';
 import { toCoverage, type Sentence } from './coverage';
-import { checkRules } from './rules';
+import { checkRules, type Unread } from './rules';
 import {
   GraphFile,
   LeftOut,
@@ -54,6 +54,8 @@ export function printProblem({ file, id, path, reason }: Problem): string {
   return `${file}: ${id ? `${id}${path ? ` (${path})` : ''}: ` : path ? `${path}: ` : ''}${reason}`;
 }
 
+const isGraphFile = (path: string) => /^graph\/[^/]+\.json$/.test(path) && path !== 'graph/schema.json';
+
 /** Texts longer than this (UTF-16 code units) are refused with a message. */
 const MAX_FILE = 50_000_000;
 
@@ -84,7 +86,7 @@ export function readCorpus(files: Files): Corpus {
   const problems: Problem[] = [];
   const graphFiles = new Map<string, ReadFile>();
   for (const [path, text] of files) {
-    if (!/^graph\/[^/]+\.json$/.test(path) || path === 'graph/schema.json') continue;
+    if (!isGraphFile(path)) continue;
     const file = readGraphFile(path, text, problems);
     if (file) graphFiles.set(path, file);
   }
@@ -94,7 +96,10 @@ export function readCorpus(files: Files): Corpus {
       reason: 'holds no graph file: expected at least one graph/<article>.json',
     });
 
-  const broken = new Set([...graphFiles.values()].flatMap((file) => file.broken));
+  const unread: Unread = {
+    files: graphFiles.size < [...files.keys()].filter(isGraphFile).length,
+    ids: new Set([...graphFiles.values()].flatMap((file) => file.broken)),
+  };
   const homes = new Map<string, string>();
   const stored: { nodes: StoredNode[]; edges: StoredEdge[] } = { nodes: [], edges: [] };
   const enter = (file: string, id: string) => {
@@ -137,7 +142,7 @@ export function readCorpus(files: Files): Corpus {
   const seeds = new Set(
     [...stored.nodes].map((node) => (node.type === 'article' ? `seeds/${node.seed}` : '')),
   );
-  for (const path of broken.size > 0 ? [] : files.keys())
+  for (const path of unread.files || unread.ids.size > 0 ? [] : files.keys())
     if (/^seeds\/[^/]+\.txt$/.test(path) && !seeds.has(path))
       problems.push({ file: path, reason: 'no article node in graph/ has this file as its seed' });
 
@@ -145,7 +150,10 @@ export function readCorpus(files: Files): Corpus {
     const article = articles.get(anchor.article);
     const report = (reason: string) => void problems.push({ file, ...(id && { id }), path, reason });
     if (!article) {
-      const known = broken.has(anchor.article) || stored.nodes.some((node) => node.id === anchor.article);
+      const known =
+        unread.files ||
+        unread.ids.has(anchor.article) ||
+        stored.nodes.some((node) => node.id === anchor.article);
       if (!known) report(`there is no article ${anchor.article}`);
       return [];
     }
@@ -184,7 +192,7 @@ export function readCorpus(files: Files): Corpus {
     articles.set(id, { ...article, node: nodes.get(id) as NodeOf<'article'> });
   const edges = new Map<string, GraphEdge>(stored.edges.map((edge) => [edge.id, findAll(edge)]));
   const corpus: Corpus = { articles, nodes, edges };
-  problems.push(...checkRules(corpus, homes, broken));
+  problems.push(...checkRules(corpus, homes, unread));
   if (problems.length > 0) throw new CorpusError(problems);
   return corpus;
 }

@@ -15,16 +15,16 @@ export function isUtterance(
 
 const list = (words: readonly string[]) => words.join(', ');
 
+/** What could not be read: whether whole files, and the ids of items in the others. */
+export type Unread = { files: boolean; ids: ReadonlySet<string> };
+
 /**
- * Everything in a graph that breaks a rule. `homes` tells the file of each id; `broken` are ids of items that could not be
- * read, whose absence is no further problem.
+ * Everything in a graph that breaks a rule. `homes` tells the file of each id; that what is `unread`
+ * is missing is no further problem.
  */
-export function checkRules(
-  corpus: Corpus,
-  homes: ReadonlyMap<string, string>,
-  broken: ReadonlySet<string>,
-): Problem[] {
+export function checkRules(corpus: Corpus, homes: ReadonlyMap<string, string>, unread: Unread): Problem[] {
   const problems: Problem[] = [];
+  const mayExist = (id: string) => unread.files || unread.ids.has(id);
   const { nodes, edges } = corpus;
   const said = new Set<string>();
   const placed = new Set<string>();
@@ -33,8 +33,8 @@ export function checkRules(
     const report = (reason: string) => void problems.push({ file: homes.get(edge.id)!, id: edge.id, reason });
     const source = nodes.get(edge.source);
     const target = nodes.get(edge.target);
-    if (!source && !broken.has(edge.source)) report(`leads from ${edge.source}, which is no node`);
-    if (!target && !broken.has(edge.target)) report(`leads to ${edge.target}, which is no node`);
+    if (!source && !mayExist(edge.source)) report(`leads from ${edge.source}, which is no node`);
+    if (!target && !mayExist(edge.target)) report(`leads to ${edge.target}, which is no node`);
     if (!source || !target) continue;
     const [from, to] = EDGE_ENDS[edge.type] as readonly [readonly NodeType[], readonly NodeType[]];
     if (!from.includes(source.type))
@@ -74,7 +74,7 @@ export function checkRules(
     }
   }
   // What is missing can be told only once everything could be read.
-  if (broken.size > 0) return problems;
+  if (unread.files || unread.ids.size > 0) return problems;
   for (const node of nodes.values()) {
     const report = (reason: string) => void problems.push({ file: homes.get(node.id)!, id: node.id, reason });
     if (node.type === 'claim' || node.type === 'recommendation') {

@@ -116,9 +116,7 @@ const BROKEN: [string, Files, Expected][] = [
   ],
   [
     'an edge from a node to itself',
-    edit(FILE, (draft) =>
-      draft.edges.push({ ...draft.edges[0]!, ...DISPUTE_FIELDS('disputes:itself', CLAIM.id, CLAIM.id) }),
-    ),
+    edit(FILE, (draft) => draft.edges.push(toDraft('disputes:itself', CLAIM.id, CLAIM.id))),
     { file: FILE, id: 'disputes:itself', reason: 'leads from a node to itself' },
   ],
   [
@@ -309,7 +307,7 @@ const BROKEN: [string, Files, Expected][] = [
   ],
   [
     'a sentence that is no longer left out',
-    edit(FILE, (draft) => (draft.leftOut = draft.leftOut.slice(1))),
+    edit(FILE, (draft) => void draft.leftOut.pop()),
     { file: SEED, reason: 'is neither coded nor left out' },
   ],
   [
@@ -336,7 +334,7 @@ function swapCase(letter: string): string {
   return letter === letter.toUpperCase() ? `${letter.toLowerCase()}~` : letter.toUpperCase();
 }
 
-function DISPUTE_FIELDS(id: string, source: string, target: string): Draft['edges'][number] {
+function toDraft(id: string, source: string, target: string): Draft['edges'][number] {
   return { id, type: 'disputes', source, target, basis: 'stated', passages: CLAIM.passages };
 }
 

@@ -1,0 +1,250 @@
+// What a link brings back, and what it says where it cannot; nodes and edges put into words.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEPTHS, printView, readView, START, WHOLE, type View } from '../../src/app/view';
+import { count, listNames, printEdge, printSpeakers, toShortName } from '../../src/app/words';
+import { toDrawing } from '../../src/core/drawing';
+import { toIncidence } from '../../src/core/graph';
+import { parseQuery, type Query } from '../../src/core/query';
+import { EDGE_TYPES, NODE_TYPES } from '../../src/core/schema';
+import { CORPUS } from '../shipped';
+
+const NODES = [...CORPUS.nodes.keys()];
+const IDS = [...NODES, ...CORPUS.edges.keys()];
+const has = (id: string) => CORPUS.nodes.has(id) || CORPUS.edges.has(id);
+const read = (hash: string) => readView(hash, has);
+const [NODE, OTHER] = NODES as [string, string];
+
+/** A number as the URL keeps it: to four places, and without a sign where it is nothing. */
+const place = (least: number, most: number) =>
+  fc.integer({ min: least * 10_000, max: most * 10_000 }).map((number) => number / 10_000);
+const query: fc.Arbitrary<Query> = fc.record(
+  {
+    words: fc.array(
+      fc
+        .string({ unit: 'binary' })
+        .map((text) => text.replaceAll('"', '').trim())
+        .filter((text) => text !== ''),
+      { maxLength: 3 },
+    ),
+    type: fc.array(fc.constantFrom(...NODE_TYPES), { minLength: 1, maxLength: 3 }),
+    edge: fc.array(fc.constantFrom(...EDGE_TYPES), { minLength: 1, maxLength: 3 }),
+    article: fc.array(fc.constantFrom(...CORPUS.articles.keys()), { minLength: 1, maxLength: 2 }),
+  },
+  { requiredKeys: ['words'] },
+);
+const view: fc.Arbitrary<View> = fc.record(
+  {
+    selection: fc.constantFrom(...IDS),
+    passage: fc.nat({ max: 999 }),
+    query,
+    focus: fc.record({ id: fc.constantFrom(...NODES), depth: fc.constantFrom(...DEPTHS) }),
+    camera: fc.record({ x: place(-5, 5), y: place(-5, 5), ratio: place(0.005, 10) }),
+  },
+  { requiredKeys: ['passage', 'query', 'camera'] },
+);
+
+describe('a view', () => {
+  test('is the same view after it is written into a URL and read again', () => {
+    fc.assert(
+      fc.property(view, (one) => {
+        expect(read(printView(one))).toEqual({ view: one, problems: [] });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is the same after it went through a browser’s address', () => {
+    fc.assert(
+      fc.property(view, (one) => {
+        const { hash } = new URL(printView(one), 'https://example.org/page/');
+        expect(read(hash)).toEqual({ view: one, problems: [] });
+      }),
+    );
+  });
+
+  test('of the start is no hash at all', () => {
+    expect(printView(START)).toBe('');
+    for (const hash of ['', '#']) expect(read(hash)).toEqual({ view: START, problems: [] });
+  });
+
+  test('is a link that a person can read', () => {
+    const one: View = {
+      ...START,
+      selection: NODE,
+      passage: 1,
+      query: parseQuery('type:claim,person "one word"'),
+      focus: { id: OTHER, depth: 2 },
+    };
+    expect(printView(one)).toBe(
+      `#select=${NODE}&passage=2&q=type:claim,person%20%22one%20word%22&around=${OTHER}&depth=2`,
+    );
+  });
+
+  test('keeps the camera to four places', () => {
+    const hash = printView({ ...START, camera: { x: 1 / 3, y: 0.5, ratio: 1 } });
+    expect(hash).toBe('#map=0.3333,0.5,1');
+    expect(read(hash).view.camera).toEqual({ x: 0.3333, y: 0.5, ratio: 1 });
+  });
+});
+
+describe('a link that names nothing known', () => {
+  const rest = `passage=2&q=type:claim&map=0.4,0.6,2`;
+  const kept = {
+    passage: 1,
+    query: { words: [], type: ['claim'] },
+    camera: { x: 0.4, y: 0.6, ratio: 2 },
+  };
+
+  test('says so, and keeps the rest', () => {
+    const { view: found, problems } = read(`#select=claim:nowhere&around=${NODE}&depth=2&${rest}`);
+    expect(found).toEqual({ ...kept, focus: { id: NODE, depth: 2 } });
+    expect(problems).toEqual(['The link names “claim:nowhere”, which is not in this graph.']);
+  });
+
+  test('says so of what it looks around, too', () => {
+    const { view: found, problems } = read(`#select=${NODE}&around=person:nobody&${rest}`);
+    expect(found).toEqual({ ...kept, selection: NODE });
+    expect(problems).toEqual(['The link names “person:nobody”, which is not in this graph.']);
+  });
+
+  test.each([
+    ['select', '%3Cscript%3E', '<script>'],
+    ['select', '__proto__', '__proto__'],
+    ['passage', '0', '0'],
+    ['passage', 'two', 'two'],
+    ['passage', '1.5', '1.5'],
+    ['passage', '1e9', '1e9'],
+    ['around', '', ''],
+    ['depth', '4', '4'],
+    ['depth', '-1', '-1'],
+    ['map', '0.5', '0.5'],
+    ['map', '0.5,0.5,0', '0.5,0.5,0'],
+    ['map', '1,2,3,4', '1,2,3,4'],
+    ['map', 'NaN,0,1', 'NaN,0,1'],
+    ['map', 'Infinity,0,1', 'Infinity,0,1'],
+    ['map', '0,0,1e99', '0,0,1e99'],
+  ])('or whose %s is “%s” says so', (name, written, text) => {
+    const { view: found, problems } = read(`#${name}=${written}`);
+    expect(found).toEqual(START);
+    expect(problems).toEqual([`The link’s ‘${name}’ cannot be read: “${text}”.`]);
+  });
+
+  test('or whose filter cannot be read says why, and shows everything', () => {
+    const { view: found, problems } = read(`#select=${NODE}&q=type:planet`);
+    expect(found).toEqual({ ...START, selection: NODE });
+    expect(problems).toEqual([
+      expect.stringMatching(/^The link’s filter cannot be read: 'planet' is no type/),
+    ]);
+  });
+
+  test('names everything that is wrong with it at once, and not at any length', () => {
+    const { view: found, problems } = read(
+      `#select=${'x'.repeat(9999)}&around=a:b&depth=9&map=x&q=%22&passage=-1`,
+    );
+    expect(found).toEqual(START);
+    expect(problems).toHaveLength(6);
+    for (const problem of problems) expect(problem.length).toBeLessThan(300);
+  });
+
+  test('is read without fail, whatever rubbish it is, and what was read can be written again', () => {
+    const rubbish = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+      fc
+        .array(
+          fc.constantFrom(
+            '#',
+            '&',
+            '=',
+            '%',
+            '%ff',
+            '%00',
+            'select',
+            'q',
+            'map',
+            'passage',
+            'around',
+            NODE,
+            '"',
+            ',',
+            '1',
+            ':',
+            'type',
+            '+',
+          ),
+        )
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(rubbish, (text) => {
+        const { view: found } = read(`#${text}`);
+        expect(read(printView(found))).toEqual({ view: found, problems: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('passes over parameters it does not know', () => {
+    expect(read('#colour=red&__proto__=x&constructor=y')).toEqual({ view: START, problems: [] });
+    expect(START.camera).toBe(WHOLE);
+  });
+});
+
+describe('words', () => {
+  const opened = {
+    corpus: CORPUS,
+    incidence: toIncidence(CORPUS),
+    drawing: toDrawing(CORPUS),
+    positions: new Float64Array(2 * CORPUS.nodes.size),
+  };
+  const toOrganisation = (label: string) => ({
+    id: 'organisation:a',
+    type: 'organisation' as const,
+    label,
+    passages: [],
+  });
+
+  test.each([
+    [[], ''],
+    [['Ofsted'], 'Ofsted'],
+    [['Ofsted', 'ADCS'], 'Ofsted and ADCS'],
+    [['Ofsted', 'ADCS', 'LGA'], 'Ofsted, ADCS and LGA'],
+    [['Ofsted', 'ADCS', 'LGA', 'DfE'], 'Ofsted, ADCS and 2 others'],
+  ])('list names: %j', (names, words) => {
+    expect(listNames(names)).toBe(words);
+  });
+
+  test('shorten a name to its letters where it gives them', () => {
+    expect(toShortName(toOrganisation('Association of Directors of Children’s Services (ADCS)'))).toBe(
+      'ADCS',
+    );
+    expect(toShortName(toOrganisation('Ofsted'))).toBe('Ofsted');
+    expect(toShortName(toOrganisation('The review (2013)'))).toBe('The review (2013)');
+  });
+
+  test('count one and many', () => {
+    expect([count(0, 'claim'), count(1, 'claim'), count(2, 'claim')]).toEqual([
+      '0 claims',
+      '1 claim',
+      '2 claims',
+    ]);
+    expect(count(2, 'person', 'people')).toBe('2 people');
+    expect(count(1234, 'edge')).toBe('1,234 edges');
+  });
+
+  test('say who says each claim and recommendation, and nothing of other nodes', () => {
+    for (const node of CORPUS.nodes.values()) {
+      const isSaid = node.type === 'claim' || node.type === 'recommendation';
+      expect(printSpeakers(opened, node) !== '', node.id).toBe(isSaid);
+    }
+  });
+
+  test('tell every edge as a sentence from its source to its target', () => {
+    for (const edge of CORPUS.edges.values()) {
+      const sentence = printEdge(opened, edge);
+      expect(sentence.startsWith(`${CORPUS.nodes.get(edge.source)!.label} `)).toBe(true);
+      expect(sentence.endsWith(` ${CORPUS.nodes.get(edge.target)!.label}`)).toBe(true);
+    }
+  });
+});
