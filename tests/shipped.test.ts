@@ -48,7 +48,7 @@ describe('the articles', () => {
     for (const article of CORPUS.articles.keys()) {
       const sentences = accountFor(CORPUS, article);
       const coded = sentences.filter(({ state }) => state === 'coded');
-      expect(coded.length / sentences.length, article).toBeGreaterThan(0.8);
+      expect(coded.length / sentences.length, article).toBeGreaterThan(0.5);
     }
   });
 });

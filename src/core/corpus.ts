@@ -119,11 +119,12 @@ export function readCorpus(files: Files): Corpus {
   }
 
   const articles = new Map<string, Article>();
+  const bySeed = new Map<string, string>();
   for (const node of stored.nodes) {
     if (node.type !== 'article') continue;
     const file = homes.get(node.id)!;
     const text = files.get(`seeds/${node.seed}`);
-    const twin = [...articles.values()].find((article) => article.node.seed === node.seed);
+    const twin = bySeed.get(node.seed);
     if (text === undefined)
       problems.push({
         file,
@@ -136,14 +137,14 @@ export function readCorpus(files: Files): Corpus {
         reason: `longer than ${MAX_FILE} characters: split the article`,
       });
     else if (twin)
-      problems.push({ file, id: node.id, reason: `seeds/${node.seed} already belongs to ${twin.node.id}` });
-    else articles.set(node.id, { node: node as unknown as NodeOf<'article'>, text, leftOut: [] });
+      problems.push({ file, id: node.id, reason: `seeds/${node.seed} already belongs to ${twin}` });
+    else {
+      articles.set(node.id, { node: node as unknown as NodeOf<'article'>, text, leftOut: [] });
+      bySeed.set(node.seed, node.id);
+    }
   }
-  const seeds = new Set(
-    [...stored.nodes].map((node) => (node.type === 'article' ? `seeds/${node.seed}` : '')),
-  );
   for (const path of unread.files || unread.ids.size > 0 ? [] : files.keys())
-    if (/^seeds\/[^/]+\.txt$/.test(path) && !seeds.has(path))
+    if (/^seeds\/[^/]+\.txt$/.test(path) && !bySeed.has(path.slice('seeds/'.length)))
       problems.push({ file: path, reason: 'no article node in graph/ has this file as its seed' });
 
   const find = (file: string, id: string | undefined, path: string, anchor: Anchor): Passage[] => {

@@ -50,7 +50,7 @@ function runForces(graph: Weighted, iterations: number, scalingRatio: number): v
 /** Room between two nodes, in pixels. */
 const MARGIN = 4;
 /** The share of the picture that nodes, with the room around them, may take. */
-const DENSITY = 0.3;
+const DENSITY = 0.26;
 
 /** Brings a layout to the size at which its nodes, drawn at their radii, fill the wanted share of it. */
 function rescale(graph: Weighted): void {

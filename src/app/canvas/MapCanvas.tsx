@@ -33,7 +33,7 @@ export type MapHandle = {
 
 const LABEL_RANK = {
   topic: 40,
-  organisation: 30,
+  organisation: 34,
   person: 35,
   report: 12,
   article: 10,
@@ -135,18 +135,13 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
     const { theme, near, selection, hovered } = scene;
     const fades = near !== undefined && !near.has(id);
     const chosen = id === selection || id === hovered;
-    // On the whole map the argument stands out; who says what recedes until something is pointed at.
-    const recedes = near === undefined && !isArgument(type);
+    // On the whole map disputes stand out; who says what recedes until something is pointed at.
+    const whole = near === undefined && !chosen;
+    const shade = fades ? 'faded' : whole && type !== 'disputes' ? 'soft' : 'colour';
     return {
       ...data,
       hidden: !scene.visible.has(id),
-      color: recedes
-        ? theme.colour('--line-faint')
-        : fades
-          ? theme.faded(colour)
-          : chosen && !isArgument(type)
-            ? theme.colour('--accent')
-            : theme.colour(colour),
+      color: theme[shade](isArgument(type) ? colour : whole ? '--line' : chosen ? '--accent' : colour),
       size: chosen ? width + 1.5 : near === undefined && type !== 'disputes' ? Math.min(width, 1.3) : width,
       curvature: curvatures.get(id)!,
       dashed: basis === 'inferred',
@@ -205,7 +200,7 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
         x,
         y,
         radius,
-        rank: LABEL_RANK[type] + size + (near && near.size < 60 ? 10 : 0),
+        rank: LABEL_RANK[type] + 1.5 * size + (near && near.size < 60 ? 10 : 0),
         face: LABEL_FACE[type],
         colour: type === 'topic' ? '--topic' : '--ink',
         always,

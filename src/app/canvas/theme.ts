@@ -7,6 +7,8 @@ type Rgb = readonly [number, number, number];
 export type Theme = {
   /** The colour of a custom property, as 'rgb(…)'. */
   colour: (property: string) => string;
+  /** The same, mixed half into the paper. */
+  soft: (property: string) => string;
   /** The same, mixed into the paper until only a trace is left. */
   faded: (property: string) => string;
   sans: string;
@@ -35,13 +37,21 @@ export function readTheme(element: HTMLElement): Theme {
   const sans = getComputedStyle(probe).fontFamily;
   probe.remove();
   const paper = colours.get('--paper')!;
-  const print = (rgb: Rgb) => `rgb(${rgb.map(Math.round).join(',')})`;
+  const print = (rgb: readonly number[]) => `rgb(${rgb.map(Math.round).join(',')})`;
   const printed = new Map([...colours].map(([property, rgb]) => [property, print(rgb)]));
-  const faded = new Map(
-    [...colours].map(([property, [red, green, blue]]) => {
-      const mix = (from: number, to: number) => from * 0.14 + to * 0.86;
-      return [property, print([mix(red, paper[0]), mix(green, paper[1]), mix(blue, paper[2])])];
-    }),
-  );
-  return { colour: (property) => printed.get(property)!, faded: (property) => faded.get(property)!, sans };
+  /** Every colour mixed into the paper, `share` of it left. */
+  const mix = (share: number) =>
+    new Map(
+      [...colours].map(([property, rgb]) => [
+        property,
+        print([0, 1, 2].map((part) => rgb[part]! * share + paper[part]! * (1 - share))),
+      ]),
+    );
+  const [soft, faded] = [mix(0.5), mix(0.14)];
+  return {
+    colour: (property) => printed.get(property)!,
+    soft: (property) => soft.get(property)!,
+    faded: (property) => faded.get(property)!,
+    sans,
+  };
 }

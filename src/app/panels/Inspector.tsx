@@ -262,7 +262,7 @@ function EdgeGroup({
       <ul className={styles.rows}>
         {shown.map((edge) => {
           const other = opened.corpus.nodes.get(edge.source === node.id ? edge.target : edge.source)!;
-          const details = printDetails(opened, edge, other);
+          const details = printDetails(opened, edge, other, node);
           return (
             <li key={edge.id} className={styles.edge}>
               <ItemLink id={other.id} className={styles.line}>
@@ -289,11 +289,11 @@ function EdgeGroup({
   );
 }
 
-/** What an edge says beyond its two ends, in a few words each. */
-function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode): string[] {
+/** What an edge says beyond its two ends, in a few words each; nothing of who speaks where that is the node it is told of. */
+function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode, node?: GraphNode): string[] {
   const details: string[] = [];
   const speakers = printSpeakers(opened, other);
-  if (speakers) details.push(speakers);
+  if (speakers && speakers !== (node && toShortName(node))) details.push(speakers);
   const first = toFirstDate(opened.corpus, opened.incidence, other.id);
   if (edge.type === 'about' && first !== undefined) details.push(String(parseDate(first)!.year));
   if (edge.type === 'about' && other.type === 'topic') details.push(STANCE_WORDS[edge.stance]);
