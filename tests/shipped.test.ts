@@ -30,8 +30,8 @@ describe('the articles', () => {
     );
     for (const [name, hash] of Object.entries(SEEDS)) {
       const bytes = readFileSync(path.join(ROOT, 'seeds', name));
-      expect(createHash('sha256').update(bytes).digest('hex'), name).toBe(hash);
-      expect(Buffer.from(FILES.get(`seeds/${name}`)!).equals(bytes), name).toBe(true);
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash);
+      expect(Buffer.from(FILES.get(`seeds/${name}`)!).equals(bytes)).toBe(true);
     }
   });
 
@@ -48,7 +48,7 @@ describe('the articles', () => {
     for (const article of CORPUS.articles.keys()) {
       const sentences = accountFor(CORPUS, article);
       const coded = sentences.filter(({ state }) => state === 'coded');
-      expect(coded.length / sentences.length, article).toBeGreaterThan(0.5);
+      expect(coded.length / sentences.length).toBeGreaterThan(0.5);
     }
   });
 });
@@ -59,14 +59,15 @@ describe('the graph', () => {
   });
 
   test('has for every node and edge a passage that stands word for word where it says', () => {
-    for (const item of [...NODES, ...EDGES]) {
-      expect(item.passages.length, item.id).toBeGreaterThan(0);
-      for (const { article, quote, start, end } of toPassages(item)) {
-        const { text } = CORPUS.articles.get(article)!;
-        expect(text.slice(start, end), item.id).toBe(quote);
-        expect(quote.trim(), item.id).not.toBe('');
-      }
-    }
+    const odd = [...NODES, ...EDGES].filter(
+      (item) =>
+        item.passages.length === 0 ||
+        toPassages(item).some(
+          ({ article, quote, start, end }) =>
+            quote.trim() === '' || CORPUS.articles.get(article)!.text.slice(start, end) !== quote,
+        ),
+    );
+    expect(odd.map(({ id }) => id)).toEqual([]);
   });
 
   test('has not lost anything since it was coded', () => {
@@ -106,8 +107,8 @@ describe('the graph', () => {
   });
 
   test('says of every inferred edge why, and of no other', () => {
-    for (const { id, basis, rationale } of EDGES)
-      expect(rationale !== undefined, id).toBe(basis === 'inferred');
+    const odd = EDGES.filter(({ basis, rationale }) => (rationale !== undefined) !== (basis === 'inferred'));
+    expect(odd.map(({ id }) => id)).toEqual([]);
   });
 });
 
@@ -126,7 +127,7 @@ describe('the files of the graph', () => {
   });
 
   test('point to their schema, which is the one the program has', () => {
-    for (const name of GRAPH_FILES) expect(parseFile(name).$schema, name).toBe('./schema.json');
+    for (const name of GRAPH_FILES) expect(parseFile(name).$schema).toBe('./schema.json');
     expect(FILES.get('graph/schema.json')).toBe(`${JSON.stringify(z.toJSONSchema(GraphFile), null, 2)}\n`);
   });
 });

@@ -1,6 +1,6 @@
 // The only user of the file system: reads the files of a corpus, writes an export.
 import { createWriteStream } from 'node:fs';
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -32,12 +32,17 @@ export async function readFiles(root: string): Promise<Files> {
 
 /** Writes text chunk by chunk to a file; what stood there stays until all of it is written. */
 export async function writeFile(file: string, chunks: Iterable<string>): Promise<void> {
-  const draft = `${file}.${process.pid}.part`;
+  // A device or a pipe is written to, never replaced.
+  const isStream = await stat(file).then(
+    (found) => !found.isFile() && !found.isDirectory(),
+    () => false,
+  );
+  const draft = isStream ? file : `${file}.${process.pid}.part`;
   try {
     await pipeline(Readable.from(chunks), createWriteStream(draft));
-    await rename(draft, file);
+    if (!isStream) await rename(draft, file);
   } catch (error) {
-    await rm(draft, { force: true });
+    if (!isStream) await rm(draft, { force: true }).catch(() => undefined);
     throw new Error(`${file} cannot be written: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -2,6 +2,7 @@
 // The command line: a table of commands over the core. Results on standard output, all else on standard error.
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
+import { version } from '../../package.json';
 import { CorpusError, findUnaccounted, printProblem, readCorpus, type Corpus } from '../core/corpus';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/formats/formats';
 import { toExport } from '../core/formats/part';
@@ -13,6 +14,7 @@ import { printCoverage, printQueryError, printStats } from './print';
 const program = new Command('claimscape')
   .description('Checks, counts and exports a debate: graph/*.json, coded from the articles seeds/*.txt.')
   .option('--corpus <folder>', 'the folder that holds graph/ and seeds/', '.')
+  .version(version)
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError();
 

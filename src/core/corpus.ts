@@ -125,6 +125,7 @@ export function readCorpus(files: Files): Corpus {
     const file = homes.get(node.id)!;
     const text = files.get(`seeds/${node.seed}`);
     const twin = bySeed.get(node.seed);
+    if (twin === undefined) bySeed.set(node.seed, node.id);
     if (text === undefined)
       problems.push({
         file,
@@ -138,10 +139,7 @@ export function readCorpus(files: Files): Corpus {
       });
     else if (twin)
       problems.push({ file, id: node.id, reason: `seeds/${node.seed} already belongs to ${twin}` });
-    else {
-      articles.set(node.id, { node: node as unknown as NodeOf<'article'>, text, leftOut: [] });
-      bySeed.set(node.seed, node.id);
-    }
+    else articles.set(node.id, { node: node as unknown as NodeOf<'article'>, text, leftOut: [] });
   }
   for (const path of unread.files || unread.ids.size > 0 ? [] : files.keys())
     if (/^seeds\/[^/]+\.txt$/.test(path) && !bySeed.has(path.slice('seeds/'.length)))

@@ -106,7 +106,7 @@ export const toPoint = (page: Page, id: string) =>
     };
   }, id);
 
-/** Of these edges the ids of those whose middles lie farthest from all other nodes and edges on the screen, best first. */
+/** Of these edges the one whose middle lies farthest from all other nodes and edges, and where that is on the map. */
 export const toClearest = (page: Page, edges: readonly string[]) =>
   page.evaluate((wanted) => {
     const { sigma } = window;
@@ -143,10 +143,8 @@ export const toClearest = (page: Page, edges: readonly string[]) =>
         ),
       );
     };
-    return wanted
-      .map((edge) => ({ edge, room: room(edge) }))
-      .toSorted((a, b) => b.room - a.room)
-      .map(({ edge }) => edge);
+    const edge = wanted.map((id) => ({ id, room: room(id) })).toSorted((a, b) => b.room - a.room)[0]!.id;
+    return { id: edge, ...sigma.viewportToFramedGraph(curves.get(edge)![10]!) };
   }, edges);
 
 /** Clicks a node or an edge on the canvas; the second of two quick clicks would be a double click. */

@@ -1,8 +1,9 @@
 // Reading a corpus from a folder, and writing a file that is there whole or not at all.
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readFiles, writeFile } from '../../src/cli/files';
 
@@ -14,7 +15,15 @@ const at = (...names: string[]) => path.join(folder, ...names);
 describe('reading a folder', () => {
   test('takes graph/*.json and seeds/*.txt, in the order of their names, and nothing else', async () => {
     for (const name of ['graph', 'seeds', 'graph/old', 'other']) mkdirSync(at(name));
-    for (const name of ['graph/b.json', 'graph/a.json', 'graph/CODEBOOK.md', 'graph/old/c.json', 'seeds/a.txt', 'seeds/README.md', 'other/a.json'])
+    for (const name of [
+      'graph/b.json',
+      'graph/a.json',
+      'graph/CODEBOOK.md',
+      'graph/old/c.json',
+      'seeds/a.txt',
+      'seeds/README.md',
+      'other/a.json',
+    ])
       writeFileSync(at(name), name);
     expect([...(await readFiles(folder))]).toEqual(
       ['graph/a.json', 'graph/b.json', 'seeds/a.txt'].map((name) => [name, name]),
@@ -22,7 +31,9 @@ describe('reading a folder', () => {
   });
 
   test('names the folder that is not there, and says what to do', async () => {
-    await expect(readFiles(folder)).rejects.toThrow(`there is no folder graph/ in ${folder}: name the folder`);
+    await expect(readFiles(folder)).rejects.toThrow(
+      `there is no folder graph/ in ${folder}: name the folder`,
+    );
     mkdirSync(at('graph'));
     await expect(readFiles(folder)).rejects.toThrow(`there is no folder seeds/ in ${folder}`);
     await expect(readFiles(at('nowhere'))).rejects.toThrow(`there is no folder graph/ in ${at('nowhere')}`);
@@ -70,11 +81,15 @@ describe('writing a file', () => {
     expect(readdirSync(folder)).toEqual(['out.json']);
   });
 
-  test.skipIf(process.platform === 'win32')('writes into a pipe or device instead of replacing it', async () => {
-    execFileSync('mkfifo', [at('pipe')]);
-    const written = writeFile(at('pipe'), ['one ', 'two']);
-    const read = execFileSync('cat', [at('pipe')], { encoding: 'utf8', timeout: 5000 });
-    await written;
-    expect(read).toBe('one two');
-  });
+  test.skipIf(process.platform === 'win32')(
+    'writes into a pipe or device instead of replacing it',
+    async () => {
+      const [make, read] = ['mkfifo', 'cat'] as const;
+      execFileSync(make, [at('pipe')]);
+      const reader = promisify(execFile)(read, [at('pipe')], { timeout: 5000 });
+      await writeFile(at('pipe'), ['one ', 'two']);
+      expect((await reader).stdout).toBe('one two');
+      expect(readdirSync(folder)).toEqual(['pipe']);
+    },
+  );
 });

@@ -33,7 +33,7 @@ const FILE = ARTICLE_FILE;
 const FILE_DRAFT = parseFile(FILE);
 const articleOf = (draft: Draft) => draft.nodes.find((node) => node.type === 'article')!;
 const ARTICLE = articleOf(FILE_DRAFT);
-const SEED = `seeds/${ARTICLE.seed as string}`;
+const SEED = `seeds/${ARTICLE.seed}`;
 const TEXT = FILES.get(SEED)!;
 const OTHER_ARTICLE = articleOf(parseFile(OTHER_FILE));
 const CLAIM = FILE_DRAFT.nodes.find((node) => node.type === 'claim')!;
@@ -242,7 +242,7 @@ const BROKEN: [string, Files, Expected][] = [
   ],
   [
     'a topic that nothing is about',
-    edit(SHARED, (draft) => draft.nodes.push({ ...TOPIC, id: 'topic:idle' } as Draft['nodes'][number])),
+    edit(SHARED, (draft) => draft.nodes.push({ ...TOPIC, id: 'topic:idle' })),
     { file: SHARED, id: 'topic:idle', reason: 'nothing is about it' },
   ],
   [
@@ -296,7 +296,7 @@ const BROKEN: [string, Files, Expected][] = [
       draft.edges.push({
         ...draft.edges[DISPUTE.index]!,
         id: 'disputes:once-more',
-      } as Draft['edges'][number]),
+      }),
     ),
     { file: DISPUTE.file, id: 'disputes:once-more', reason: `says the same as ${DISPUTE.edge.id}` },
   ],
@@ -325,7 +325,7 @@ const BROKEN: [string, Files, Expected][] = [
   ],
   [
     'two articles with one text',
-    edit(SHARED, (draft) => draft.nodes.push({ ...ARTICLE, id: 'article:twin' } as Draft['nodes'][number])),
+    edit(SHARED, (draft) => draft.nodes.push({ ...ARTICLE, id: 'article:twin' })),
     { file: SHARED, id: 'article:twin', reason: `${SEED} already belongs to ${ARTICLE.id}` },
   ],
 ];
@@ -613,7 +613,7 @@ describe('readCorpus', () => {
 
   test('lets a speaker say the same thing on two occasions', () => {
     const files = edit(UTTERANCE.file, (draft) =>
-      draft.edges.push({ ...draft.edges[UTTERANCE.index]!, id: 'authored:again' } as Draft['edges'][number]),
+      draft.edges.push({ ...draft.edges[UTTERANCE.index]!, id: 'authored:again' }),
     );
     expect(findProblems(files)).toEqual([]);
   });

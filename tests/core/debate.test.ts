@@ -74,7 +74,7 @@ describe('the speakers of a claim', () => {
       ...DEBATE.edges.get('authored:munro-2019')!,
       id: 'authored:review',
       target: 'report:review',
-    } as Parameters<typeof toCorpus>[1] extends readonly (infer E)[] | undefined ? E : never;
+    };
     const corpus = { ...DEBATE, edges: new Map([...DEBATE.edges, [written.id, written]]) };
     expect(speakers('claim:grades-needed', corpus)).toEqual(['person:eileen-munro']);
   });

@@ -31,10 +31,13 @@ describe('fold', () => {
 
   test('does not mind case or the form of accents', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'abcéÜñçXYZ ’“—') }), (text) => {
-        expect(fold(text.toUpperCase())).toBe(fold(text));
-        expect(fold(text.normalize('NFD'))).toBe(fold(text));
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'Ü', 'ñ', 'ç', 'X', ' ', '’', '“', '—') }),
+        (text) => {
+          expect(fold(text.toUpperCase())).toBe(fold(text));
+          expect(fold(text.normalize('NFD'))).toBe(fold(text));
+        },
+      ),
     );
   });
 });

@@ -1,0 +1,142 @@
+// What is selected, in plain words, every line of it leading on.
+import { EDGES, edgesAt, NODES, ofType, toNode, toPlace } from './corpus';
+import { expect, test, toFront, toInspector } from './page';
+
+const isSaid = (type: string) => type === 'authored' || type === 'states';
+/** A claim that a person says in so many words, and that is argued about. */
+const CLAIM = ofType('claim').toSorted(
+  (a, b) =>
+    new Set(edgesAt(b.id).map(({ type }) => type)).size - new Set(edgesAt(a.id).map(({ type }) => type)).size,
+)[0]!;
+
+test('a claim is told with its statement, who said it, when, how, in which article, and what it is about', async ({
+  page,
+  visit,
+}) => {
+  const quoted = EDGES.find(
+    (edge) => edge.type === 'authored' && edge.speech === 'direct' && !edge.date && edge.role,
+  )!;
+  await visit(`#select=${quoted.target}`);
+  const inspector = toInspector(page);
+  const claim = toNode(quoted.target);
+  const article = toNode(quoted.passages[0]!.article, 'article');
+  await expect(inspector.getByRole('heading', { level: 2 })).toHaveText(
+    'statement' in claim ? claim.statement : '',
+  );
+  const line = inspector
+    .getByRole('listitem')
+    .filter({ has: page.locator(`a[href*="select=${quoted.id}"]`) });
+  await expect(line.getByRole('link').first()).toHaveText(toNode(quoted.source).label);
+  await expect(line).toContainText('quoted');
+  await expect(line).toContainText(article.publisher);
+  await expect(line).toContainText(/\d{4}/.exec(article.date)![0]);
+  if (quoted.type === 'authored') await expect(line).toContainText(quoted.role!);
+  const about = edgesAt(claim.id).find(({ type }) => type === 'about')!;
+  const topic = inspector
+    .getByRole('listitem')
+    .filter({ has: page.locator(`a[href*="select=${about.id}"]`) });
+  await expect(topic.getByRole('link').first()).toHaveText(toNode(about.target).label);
+  if (about.type === 'about')
+    await expect(topic).toContainText(
+      {
+        for: 'for',
+        against: 'against',
+        mixed: 'both for and against',
+        neutral: 'neither for nor against',
+      }[about.stance],
+    );
+});
+
+test('what disputes, supports or answers a claim stands under its own heading', async ({ page, visit }) => {
+  const headings = {
+    disputes: ['Disputes', 'Disputed by'],
+    supports: ['Supports', 'Supported by'],
+    'responds-to': ['Responds to', 'Answered by'],
+  } as const;
+  for (const type of Object.keys(headings) as (keyof typeof headings)[]) {
+    const edge = EDGES.find((other) => other.type === type && toNode(other.target).type === 'claim')!;
+    for (const [index, id] of [edge.source, edge.target].entries()) {
+      const other = index === 0 ? edge.target : edge.source;
+      await visit(`#select=${id}`);
+      const group = toInspector(page)
+        .locator('section')
+        .filter({
+          has: page.getByRole('heading', { name: new RegExp(`^${headings[type][index]}( \\d+)?$`) }),
+        });
+      const more = group.getByRole('button', { name: /^Show all/ });
+      if (await more.isVisible()) await more.click();
+      await expect(group.getByRole('link', { name: toNode(other).label }).first()).toBeVisible();
+    }
+  }
+});
+
+test('every line of a claim leads to the node it names, and to the words it rests on', async ({
+  page,
+  visit,
+}) => {
+  await visit(`#select=${CLAIM.id}`);
+  const inspector = toInspector(page);
+  for (const more of await inspector.getByRole('button', { name: /^Show all/ }).all()) await more.click();
+  for (const edge of edgesAt(CLAIM.id)) {
+    const other = toNode(edge.source === CLAIM.id ? edge.target : edge.source);
+    await inspector.locator(`a[href*="select=${edge.id}"]`).click();
+    await expect(toFront(page)).toHaveText(toPlace(edge.passages[0]!).words);
+    await expect(inspector).toContainText(
+      edge.basis === 'inferred' ? 'inferred by the coder' : 'stated in the article',
+    );
+    if (edge.rationale) await expect(inspector).toContainText(edge.rationale);
+    await inspector.getByRole('link', { name: other.label }).first().click();
+    await expect(inspector.getByRole('heading', { level: 2 })).toHaveText(
+      'statement' in other ? other.statement : other.label,
+    );
+    await page.goto(`/#select=${CLAIM.id}`);
+    for (const more of await inspector.getByRole('button', { name: /^Show all/ }).all()) await more.click();
+  }
+});
+
+test('every edge of a node has its line, whatever the type of the node', async ({ page, visit }) => {
+  await visit();
+  for (const type of new Set(NODES.map((node) => node.type))) {
+    const [node] = ofType(type).toSorted((a, b) => edgesAt(b.id).length - edgesAt(a.id).length);
+    await page.goto(`/#select=${node!.id}`);
+    await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(
+      'statement' in node! ? node.statement : node!.label,
+    );
+    for (const more of await toInspector(page)
+      .getByRole('button', { name: /^Show all/ })
+      .all())
+      await more.click();
+    const lines = await toInspector(page)
+      .getByRole('listitem')
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => /select=([^&]+)/.exec(link.getAttribute('href')!)![1]!));
+    expect(lines).toEqual(expect.arrayContaining(edgesAt(node!.id).map(({ id }) => id)));
+  }
+});
+
+test('who says something is told for all who say it', async ({ page, visit }) => {
+  const several = ofType('claim').find(
+    ({ id }) =>
+      new Set(
+        edgesAt(id)
+          .filter(({ type }) => isSaid(type))
+          .map(({ source }) => source),
+      ).size > 2,
+  )!;
+  await visit(`#select=${several.id}`);
+  for (const { source } of edgesAt(several.id).filter(({ type }) => isSaid(type)))
+    await expect(
+      toInspector(page)
+        .getByRole('link', { name: toNode(source).label })
+        .first(),
+    ).toBeVisible();
+});
+
+test('“Select nothing” leads back to the start', async ({ page, visit }) => {
+  await visit(`#select=${CLAIM.id}`);
+  await toInspector(page).getByRole('button', { name: 'Select nothing' }).click();
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(
+    'Who says what, and in which words',
+  );
+  expect(new URL(page.url()).hash).not.toContain('select');
+});

@@ -1,0 +1,151 @@
+// The page without a mouse.
+import type { Page } from '@playwright/test';
+import { NODES, ofType, toPlace } from './corpus';
+import { expect, readCamera, settle, test, toFind, toFront, toInspector, toMap, toSource } from './page';
+
+/** Presses Tab (or Shift+Tab) until the focus comes round; what it stopped at and what it should have, by number. */
+async function goRound(page: Page, key: 'Tab' | 'Shift+Tab') {
+  const wanted = await page.evaluate(() => {
+    const stops = [
+      ...document.querySelectorAll<HTMLElement>(
+        'a[href], button:not(:disabled), input:not(:disabled), summary, [tabindex="0"]',
+      ),
+    ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+    for (const [index, element] of stops.entries()) element.dataset.stop = `${index}`;
+    (document.activeElement as HTMLElement | null)?.blur();
+    return stops.map((element, index) => `${index} ${element.outerHTML.slice(0, 120)}`);
+  });
+  const reached = new Set<number>();
+  for (let press = 0; press < wanted.length + 10; press++) {
+    await page.keyboard.press(key);
+    const at = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.stop);
+    if (at !== undefined) reached.add(Number(at));
+  }
+  return { wanted: wanted.length, missed: wanted.filter((_, index) => !reached.has(index)) };
+}
+
+test('Tab reaches every control, forward and back, and is never trapped', async ({ page, visit }) => {
+  test.setTimeout(60_000);
+  await visit();
+  expect((await goRound(page, 'Tab')).missed).toEqual([]);
+  await visit(`#select=${ofType('person')[0]!.id}&around=${ofType('person')[0]!.id}&depth=1`);
+  const round = await goRound(page, 'Shift+Tab');
+  expect(round.missed).toEqual([]);
+  expect(round.wanted).toBeGreaterThan(50);
+});
+
+test('where the focus is can be seen on every control', async ({ page, visit }) => {
+  await visit();
+  const unseen: string[] = [];
+  for (let press = 0; press < 40; press++) {
+    await page.keyboard.press('Tab');
+    const without = await page.evaluate(() => {
+      const element = document.activeElement!;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const inSight = box.bottom > 0 && box.top < innerHeight;
+      return outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 1 || !inSight
+        ? element.outerHTML.slice(0, 120)
+        : '';
+    });
+    if (without) unseen.push(without);
+  }
+  expect(unseen).toEqual([]);
+});
+
+test('the first Tab leads to a link that skips to what is selected', async ({ page, visit }) => {
+  const claim = ofType('claim')[0]!;
+  await visit(`#select=${claim.id}`);
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to what is selected' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(toInspector(page)).toBeFocused();
+  await expect(page).toHaveURL(new RegExp(`select=${claim.id}`));
+  await page.keyboard.press('Tab');
+  expect(await toInspector(page).evaluate((element) => element.contains(document.activeElement))).toBe(true);
+});
+
+test('every node is in the lists under “Shown on the map”, and Enter selects it', async ({ page, visit }) => {
+  await visit();
+  const types = toFind(page).getByRole('region', { name: 'Shown on the map' });
+  const listed: string[] = [];
+  for (const button of await types.getByRole('button', { name: /^List all/ }).all()) {
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(button).toHaveAttribute('aria-expanded', 'true');
+    const ids = await types
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => /select=([^&]+)/.exec(link.getAttribute('href')!)![1]!));
+    expect((await button.getAttribute('aria-label'))!).toContain(` ${ids.length} `);
+    listed.push(...ids);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const node = NODES.find(({ id }) => id === ids[0])!;
+    await expect(toFront(page)).toHaveText(toPlace(node.passages[0]!).words);
+    await expect(types.locator('[aria-current="true"]')).toHaveCount(1);
+  }
+  expect(listed.toSorted()).toEqual(NODES.map(({ id }) => id).toSorted());
+});
+
+test('keys move and zoom the map, 0 shows all of it, Escape selects nothing', async ({ page, visit }) => {
+  await visit(`#select=${ofType('claim')[0]!.id}`);
+  await toMap(page).getByRole('application').focus();
+  const press = async (key: string) => {
+    const [x, y, ratio] = await readCamera(page);
+    await page.keyboard.press(key);
+    await settle(page);
+    const [toX, toY, toRatio] = await readCamera(page);
+    return { right: toX! - x!, up: toY! - y!, closer: ratio! / toRatio! };
+  };
+  expect((await press('ArrowRight')).right).toBeGreaterThan(0.05);
+  expect((await press('ArrowLeft')).right).toBeLessThan(-0.05);
+  expect((await press('ArrowUp')).up).toBeGreaterThan(0.05);
+  expect((await press('ArrowDown')).up).toBeLessThan(-0.05);
+  expect((await press('+')).closer).toBeGreaterThan(1.2);
+  expect((await press('-')).closer).toBeLessThan(0.9);
+  await press('+');
+  await press('ArrowUp');
+  await page.keyboard.press('0');
+  await settle(page);
+  expect(await readCamera(page)).toEqual([0.5, 0.5, 1]);
+  await page.keyboard.press('Escape');
+  await expect(toSource(page).locator('mark')).toHaveCount(0);
+});
+
+test('the export dialog keeps the focus, closes on Escape and gives it back', async ({ page, visit }) => {
+  await visit();
+  const button = page.getByRole('button', { name: 'Export', exact: true });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog).toBeVisible();
+  for (let press = 0; press < 12; press++) {
+    await page.keyboard.press('Tab');
+    // Between the last control and the first Chromium leaves the page for its own.
+    expect(
+      await dialog.evaluate(
+        (element) => element.contains(document.activeElement) || document.activeElement === document.body,
+      ),
+    ).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('the words can be read on without a mouse: from a passage to what else rests on it', async ({
+  page,
+  visit,
+}) => {
+  const claim = ofType('claim')[0]!;
+  await visit(`#select=${claim.id}`);
+  const summary = toSource(page).locator('summary');
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(new RegExp(`select=${claim.id}(&|$)`));
+  await expect(toFront(page).first()).toBeInViewport();
+});

@@ -1,0 +1,117 @@
+// The search field and what it finds.
+import { NODES, ofType, toPlace } from './corpus';
+import { expect, test, toFind, toFront, toInspector } from './page';
+
+test('a node is found by its label, by an alias and by its statement, under the name of its type', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const field = toFind(page).getByRole('searchbox', { name: 'Search' });
+  const group = (name: string) => toFind(page).getByRole('region', { name: new RegExp(`^${name} \\d+$`) });
+  const person = ofType('person')[0]!;
+  await field.fill(person.label);
+  await expect(group('People').getByRole('link', { name: person.label })).toBeVisible();
+  const named = ofType('organisation').find(({ aliases }) => aliases)!;
+  await field.fill(named.aliases![0]!);
+  await expect(group('Organisations').getByRole('link', { name: named.label }).first()).toBeVisible();
+  const claim = ofType('claim')[5]!;
+  await field.fill(claim.statement);
+  await expect(group('Claims').getByRole('link', { name: claim.label }).first()).toBeVisible();
+  await field.fill(claim.statement.toUpperCase().replaceAll('’', "'"));
+  await expect(group('Claims').getByRole('link', { name: claim.label }).first()).toBeVisible();
+});
+
+test('words of an article are found and lead to where they stand', async ({ page, visit }) => {
+  await visit();
+  const { quote } = ofType('claim')
+    .flatMap(({ passages }) => passages)
+    .toSorted((a, b) => b.quote.length - a.quote.length)[0]!;
+  await toFind(page)
+    .getByRole('searchbox')
+    .fill(quote.slice(0, 190).replace(/\s\S*$/, ''));
+  const hit = toFind(page)
+    .getByRole('region', { name: /^In the articles’ words/ })
+    .getByRole('link')
+    .first();
+  await expect(hit).toContainText(quote.slice(0, 40));
+  await hit.click();
+  await expect(toFront(page).first()).toBeInViewport();
+});
+
+test('the number of results is said, and groups that are cut short can be shown whole', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await toFind(page).getByRole('searchbox').fill('inspection');
+  const status = toFind(page).getByRole('status');
+  await expect(status).toHaveText(/^\d+ results$/);
+  for (const more of await toFind(page)
+    .getByRole('button', { name: /^Show all/ })
+    .all())
+    await toFind(page)
+      .getByRole('button', { name: /^Show all/ })
+      .first()
+      .click();
+  await expect(toFind(page).getByRole('link')).toHaveCount(Number.parseInt((await status.textContent())!));
+});
+
+test('the arrow keys walk through the results, Enter follows one, Escape clears the search', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const field = toFind(page).getByRole('searchbox');
+  await page.keyboard.press('/');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('');
+  await page.keyboard.type('ofsted');
+  const links = toFind(page).getByRole('link');
+  await expect(links.nth(1)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(links.first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  const id = /select=([^&]+)/.exec((await links.first().getAttribute('href'))!)![1]!;
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`select=${id}`));
+  await expect(links.first()).toHaveAttribute('aria-current', 'true');
+  const node = NODES.find((other) => other.id === id)!;
+  await expect(toFront(page)).toHaveText(toPlace(node.passages[0]!).words);
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('');
+  await expect(field).toBeFocused();
+  await expect(toFind(page).getByRole('region', { name: 'Shown on the map' })).toBeVisible();
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toBeVisible();
+});
+
+test('what is not there is said not to be there, and no sign typed does harm', async ({ page, visit }) => {
+  await visit();
+  const field = toFind(page).getByRole('searchbox');
+  const status = toFind(page).getByRole('status');
+  for (const text of [
+    'zzzzqqqq',
+    '<script>alert(1)</script>zz',
+    '<img src=x onerror=alert(1)>zz',
+    '(zz[*+?\\^$|{zz',
+    'constructorzz __proto__',
+    '"zz',
+    '😀zz\u0000',
+  ]) {
+    await field.fill(text);
+    await expect(status).toContainText('Nothing fits');
+    await expect(status).toContainText(text.replace('\u0000', '').slice(0, 8));
+  }
+  for (const text of ['[', '.*', '((((', '\\', '%', '&']) {
+    await field.fill(text);
+    await expect(status).toBeVisible();
+  }
+  await expect(page.locator('script:text("alert(1)"), img')).toHaveCount(0);
+  await field.fill('');
+  await expect(toFind(page).getByRole('region', { name: 'Shown on the map' })).toBeVisible();
+});

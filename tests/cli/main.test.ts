@@ -1,0 +1,335 @@
+// The command line, run as people run it: what it prints where, and how it ends.
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { accountFor, type Files } from '../../src/core/corpus';
+import { NODE_TYPES } from '../../src/core/schema';
+import { ARTICLE_FILE, CORPUS, edit, FILES, OTHER_FILE, replace, ROOT } from '../shipped';
+
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const folder = mkdtempSync(path.join(tmpdir(), 'claimscape-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+type Result = { code: number | null; out: string; said: string };
+
+/** Runs a program to its end; `stop` closes its standard output after the first words. */
+function run(
+  command: string,
+  words: readonly string[],
+  { cwd = folder, stop = false } = {},
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, words, {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+    });
+    let [out, said] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      if (stop) child.stdout.destroy();
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    child.on('error', reject).on('close', (code) => resolve({ code, out, said }));
+  });
+}
+
+const claimscape = (...words: string[]) =>
+  run(process.execPath, ['--import', TSX, path.join(ROOT, 'src/cli/main.ts'), ...words]);
+const real = (...words: string[]) => claimscape('--corpus', ROOT, ...words);
+
+/** A folder that holds these files. */
+function write(name: string, files: Files): string {
+  for (const [file, text] of files) {
+    mkdirSync(path.join(folder, name, path.dirname(file)), { recursive: true });
+    writeFileSync(path.join(folder, name, file), text);
+  }
+  return path.join(folder, name);
+}
+const lines = (text: string) => text.split('\n').filter((line) => line !== '');
+
+describe.concurrent('claimscape check', { timeout: 30_000 }, () => {
+  test('finds nothing wrong with the shipped corpus', async () => {
+    const { code, out, said } = await real('check');
+    expect(said).toBe(`${CORPUS.nodes.size} nodes, ${CORPUS.edges.size} edges: no problems\n`);
+    expect(lines(out)).toHaveLength(CORPUS.articles.size);
+    for (const line of lines(out))
+      expect(line).toMatch(/^seeds\/\S+\.txt: \d+ sentences, \d+ coded, \d+ left out$/);
+    expect(code).toBe(0);
+  });
+
+  test('with --coverage lists every sentence that is left out, with its reason', async () => {
+    const { code, out } = await real('check', '--coverage');
+    const left = [...CORPUS.articles.keys()].flatMap((article) =>
+      accountFor(CORPUS, article).flatMap(({ state, reason, text }) =>
+        state === 'left out' ? [`  ${reason}: ${text}`] : [],
+      ),
+    );
+    expect(left.length).toBeGreaterThan(0);
+    expect(lines(out).filter((line) => line.startsWith('  '))).toEqual(left);
+    expect(lines(out)).toHaveLength(left.length + CORPUS.articles.size);
+    expect(code).toBe(0);
+  });
+
+  test('names every problem of a broken copy on standard error, and ends with 1', async () => {
+    let files = edit(
+      ARTICLE_FILE,
+      (draft) => (draft.nodes[1]!.passages[0]!.quote = 'Nobody ever wrote this.'),
+    );
+    files = edit(OTHER_FILE, (draft) => (draft.edges[0]!.source = 'person:nobody'), files);
+    files = replace({ 'seeds/stranger.txt': 'A stranger.' }, files);
+    const { code, out, said } = await claimscape('check', '--corpus', write('broken', files));
+    expect(out).toBe('');
+    expect(lines(said)).toEqual([
+      'seeds/stranger.txt: no article node in graph/ has this file as its seed',
+      expect.stringMatching(
+        `^${ARTICLE_FILE}: \\S+ \\(passages\\.0\\): “Nobody ever wrote this\\.” is not in seeds/`,
+      ),
+      expect.stringMatching(`^${OTHER_FILE}: \\S+: leads from person:nobody, which is no node`),
+      '3 problems',
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test('names a sentence that nobody coded, and ends with 1', async () => {
+    const seed = [...FILES.keys()].find((name) => name.startsWith('seeds/'))!;
+    const files = replace({ [seed]: `${FILES.get(seed)!}\nNobody coded this.\n` });
+    const { code, said } = await claimscape('--corpus', write('uncoded', files), 'check');
+    expect(lines(said)).toEqual([
+      expect.stringMatching(`^${seed}: “Nobody coded this\\.” is neither coded nor left out`),
+      '1 problem',
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test('names the folder where there is no corpus, and how to name another', async () => {
+    const { code, out, said } = await claimscape('check', '--corpus', path.join(folder, 'nowhere'));
+    expect(out).toBe('');
+    expect(said).toBe(
+      `claimscape: there is no folder graph/ in ${path.join(folder, 'nowhere')}: name the folder that holds graph/ and seeds/ with --corpus\n`,
+    );
+    expect(code).toBe(1);
+  });
+});
+
+describe.concurrent('claimscape stats and schema', { timeout: 30_000 }, () => {
+  test('stats counts nodes and edges by type', async () => {
+    const { code, out, said } = await real('stats');
+    const counts = new Map(
+      lines(out)
+        .slice(1)
+        .map((line) => line.trim().split(/\s+/) as [string, string]),
+    );
+    for (const type of NODE_TYPES)
+      expect(counts.get(type)).toBe(
+        String([...CORPUS.nodes.values()].filter((node) => node.type === type).length),
+      );
+    expect(counts.get('nodes')).toBe(String(CORPUS.nodes.size));
+    expect(counts.get('edges')).toBe(String(CORPUS.edges.size));
+    expect(lines(out)[0]).toBe('5 articles, 2010–2019');
+    expect(said).toBe('');
+    expect(code).toBe(0);
+  });
+
+  test('schema prints what graph/schema.json holds, wherever it is run', async () => {
+    const { code, out, said } = await claimscape('schema');
+    expect(out).toBe(readFileSync(path.join(ROOT, 'graph/schema.json'), 'utf8'));
+    expect([code, said]).toEqual([0, '']);
+  });
+});
+
+describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
+  type Written = {
+    nodes: { id: string; type: string }[];
+    edges: { id: string; source: string; target: string }[];
+  };
+
+  test('prints the document and nothing else on standard output, the same bytes each time', async () => {
+    for (const format of ['json', 'graphml']) {
+      const [one, two] = await Promise.all([
+        real('export', '--format', format),
+        real('export', '--format', format),
+      ]);
+      expect(one.code).toBe(0);
+      expect(one.out === two.out).toBe(true);
+      expect(one.said).toBe(`${CORPUS.nodes.size} nodes, ${CORPUS.edges.size} edges\n`);
+      if (format === 'json') {
+        const { nodes, edges } = JSON.parse(one.out) as Written;
+        expect([nodes.length, edges.length]).toEqual([CORPUS.nodes.size, CORPUS.edges.size]);
+      } else expect(one.out).toMatch(/^<\?xml [\s\S]*<\/graphml>\n$/);
+    }
+  });
+
+  test('with --query writes what matches', async () => {
+    const { code, out, said } = await real(
+      'export',
+      '--format',
+      'json',
+      '--query',
+      'type:claim edge:disputes',
+    );
+    const { nodes, edges } = JSON.parse(out) as Written;
+    expect(new Set(nodes.map(({ type }) => type))).toEqual(new Set(['claim']));
+    for (const { id, source, target } of edges) {
+      expect(id).toMatch(/^disputes:/);
+      expect(nodes.map((node) => node.id)).toEqual(expect.arrayContaining([source, target]));
+    }
+    expect(said).toBe(`${nodes.length} nodes, ${edges.length} edges\n`);
+    expect(code).toBe(0);
+  });
+
+  test('with --around writes what lies around a node', async () => {
+    const [id] = [...CORPUS.nodes.values()]
+      .filter(({ type }) => type === 'person')
+      .map((node) => node.id) as [string];
+    const near = JSON.parse((await real('export', '--format', 'json', '--around', id)).out) as Written;
+    const far = JSON.parse(
+      (await real('export', '--format', 'json', '--around', id, '--depth', '2')).out,
+    ) as Written;
+    expect(near.nodes.map((node) => node.id)).toContain(id);
+    expect(far.nodes.length).toBeGreaterThan(near.nodes.length);
+    expect(far.nodes.map((node) => node.id)).toEqual(
+      expect.arrayContaining(near.nodes.map((node) => node.id)),
+    );
+  });
+
+  test('with --out writes the same document to a file', async () => {
+    const out = path.join(folder, 'out.graphml');
+    writeFileSync(out, 'before');
+    const [toFile, toScreen] = await Promise.all([
+      real('export', '--format', 'graphml', '--out', out),
+      real('export', '--format', 'graphml'),
+    ]);
+    expect(toFile).toMatchObject({ code: 0, out: '' });
+    expect(toFile.said).toContain(` in ${out}\n`);
+    expect(readFileSync(out, 'utf8') === toScreen.out).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
+  });
+
+  test('leaves a file that is there as it was where the corpus, the query or the folder is wrong', async () => {
+    const out = path.join(folder, 'kept.json');
+    writeFileSync(out, 'before');
+    const broken = write('broken-export', replace({ [ARTICLE_FILE]: '{' }));
+    const results = await Promise.all([
+      claimscape('--corpus', broken, 'export', '--format', 'json', '--out', out),
+      real('export', '--format', 'json', '--query', 'type:', '--out', out),
+      real('export', '--format', 'json', '--out', path.join(out, 'under', 'a-file.json')),
+    ]);
+    expect(results.map(({ code }) => code)).toEqual([1, 1, 1]);
+    expect(results.map(({ out: printed }) => printed)).toEqual(['', '', '']);
+    expect(results[2].said).toContain('a-file.json cannot be written');
+    expect(readFileSync(out, 'utf8')).toBe('before');
+  });
+
+  test('names a node that is not there, and shows what ids look like', async () => {
+    const { code, out, said } = await real('export', '--format', 'json', '--around', 'person:nobody');
+    expect([code, out]).toEqual([1, '']);
+    expect(said).toBe(
+      "claimscape: --around: there is no node person:nobody; ids look like 'person:eileen-munro'\n",
+    );
+  });
+
+  test('shows where a query cannot be read', async () => {
+    const { code, out, said } = await real(
+      'export',
+      '--format',
+      'json',
+      '--query',
+      'Ofsted type:claim,planet',
+    );
+    expect([code, out]).toEqual([1, '']);
+    const [first, query, mark] = said.split('\n') as [string, string, string];
+    expect(first).toMatch(/^claimscape: the query cannot be read: 'planet' is no type: use article/);
+    expect(query.slice(mark.indexOf('^'))).toBe('planet');
+  });
+
+  test.each([
+    [[], '--format'],
+    [['--format', 'pdf'], 'graphml'],
+    [['--format', 'json', '--depth', '0'], 'whole number from 1 to 99'],
+    [['--format', 'json', '--depth', '1.5'], 'whole number from 1 to 99'],
+    [['--format', 'json', '--colour', 'red'], '--colour'],
+  ])('does not take %j, and says what it takes', async (words, hint) => {
+    const { code, out, said } = await real('export', ...words);
+    expect([code, out]).toEqual([1, '']);
+    expect(said).toContain(hint);
+    expect(said).toContain('Usage:');
+  });
+
+  test('ends quietly where its reader has seen enough, as with | head -1', async () => {
+    const { code, out, said } = await run(
+      process.execPath,
+      ['--import', TSX, path.join(ROOT, 'src/cli/main.ts'), '--corpus', ROOT, 'export', '--format', 'json'],
+      { stop: true },
+    );
+    expect(out.startsWith('{')).toBe(true);
+    expect(said).not.toMatch(/EPIPE|Error|at /);
+    expect(code).toBe(0);
+  });
+
+  test('names the commands there are where a command is unknown', async () => {
+    const { code, out, said } = await claimscape('frobnicate');
+    expect([code, out]).toEqual([1, '']);
+    for (const word of ['frobnicate', 'check', 'stats', 'schema', 'export', '--corpus'])
+      expect(said).toContain(word);
+  });
+});
+
+describe('the package', { timeout: 60_000 }, () => {
+  test('holds a command that runs in an empty folder, with what it declares', async () => {
+    if (!existsSync(path.join(ROOT, 'dist/cli/main.js')))
+      throw new Error('dist/cli is not built: run npm test, which builds it, or npm run build.');
+    // What npm test has just built is packed, not built again under the other tests.
+    const packed = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
+      cwd: ROOT,
+    });
+    expect(packed.code).toBe(0);
+    await run('tar', ['-xf', packed.out.trim().split('\n').at(-1)!]);
+    const home = path.join(folder, 'package');
+    const manifest = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')) as {
+      bin: { claimscape: string };
+      dependencies: Record<string, string>;
+    };
+    const main = path.join(home, manifest.bin.claimscape);
+    const source = readFileSync(main, 'utf8');
+    expect(source.startsWith('#!/usr/bin/env node\n')).toBe(true);
+
+    // Only what the package declares is there to be imported.
+    const names = [...source.matchAll(/^import\b[^'"]*['"]([^'".][^'"]*)['"]/gm)]
+      .map(([, name]) => name!)
+      .filter((name) => !name.startsWith('node:'));
+    for (const name of names) {
+      expect(Object.keys(manifest.dependencies)).toContain(name);
+    }
+    symlinkSync(path.join(ROOT, 'node_modules'), path.join(home, 'node_modules'), 'junction');
+    const empty = path.join(folder, 'empty');
+    mkdirSync(empty);
+    cpSync(path.join(ROOT, 'graph'), path.join(folder, 'elsewhere/graph'), { recursive: true });
+    cpSync(path.join(ROOT, 'seeds'), path.join(folder, 'elsewhere/seeds'), { recursive: true });
+    const { code, said } = await run(
+      process.execPath,
+      [main, 'check', '--corpus', path.join(folder, 'elsewhere')],
+      {
+        cwd: empty,
+      },
+    );
+    expect(said).toMatch(/^\d+ nodes, \d+ edges: no problems\n$/);
+    expect(code).toBe(0);
+    expect(readdirSync(empty)).toEqual([]);
+    expect(readdirSync(path.join(home, 'dist'))).not.toContain('test');
+  });
+});
