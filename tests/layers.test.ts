@@ -12,7 +12,7 @@ const LIBRARIES = [
   'graphology',
   'graphology-types',
   'graphology-layout-forceatlas2',
-  'graphology-layout-noverlap',
+  'd3-force',
   'edtf',
   'minisearch',
 ];

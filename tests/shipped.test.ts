@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { accountFor, findUnaccounted, toPassages } from '../src/core/corpus';
+import { accountFor, findUnaccounted } from '../src/core/corpus';
+import { toPassages } from '../src/core/model';
 import { GraphFile } from '../src/core/schema';
 import { CORPUS, FILES, findProblems, parseFile, ROOT } from './shipped';
 

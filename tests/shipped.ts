@@ -1,7 +1,8 @@
 // The real articles and their coding, and copies of them in which something is broken.
 import path from 'node:path';
 import { readFiles } from '../src/cli/files';
-import { CorpusError, findUnaccounted, readCorpus, type Files, type Problem } from '../src/core/corpus';
+import { CorpusError, findUnaccounted, readCorpus, type Files } from '../src/core/corpus';
+import type { Problem } from '../src/core/model';
 import type { GraphFile, StoredEdge, StoredNode } from '../src/core/schema';
 
 export const ROOT = path.resolve(import.meta.dirname, '..');

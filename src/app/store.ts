@@ -1,6 +1,7 @@
 // The one store: the document (corpus), the session (view), and every action on them.
 import { create } from 'zustand';
-import { CorpusError, readCorpus, type Corpus, type Problem } from '../core/corpus';
+import { CorpusError, readCorpus } from '../core/corpus';
+import type { Corpus, Problem } from '../core/model';
 import { toIncidence } from '../core/graph';
 import { toDrawing, type Drawing } from '../core/drawing';
 import type { Positions } from '../core/layout';
@@ -57,10 +58,7 @@ export const fail = (sentence: string, problems: readonly Problem[] = []) =>
 /** Takes the view from the address. */
 function followLink(): void {
   const { corpus } = get().opened!;
-  const { view, problems } = readView(
-    window.location.hash,
-    (id) => corpus.nodes.has(id) || corpus.edges.has(id),
-  );
+  const { view, problems } = readView(window.location.hash, corpus);
   set({ view, visible: toVisible(corpus, view.query, view.focus), notices: problems });
 }
 

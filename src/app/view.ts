@@ -1,6 +1,15 @@
 // Session state ⇄ URL: what is selected, filtered, focused and looked at lives behind the '#'.
 import * as z from 'zod';
-import { EVERYTHING, parseQuery, printQuery, QueryError, type Focus, type Query } from '../core/query';
+import type { Corpus } from '../core/model';
+import {
+  EVERYTHING,
+  findUnknown,
+  parseQuery,
+  printQuery,
+  QueryError,
+  type Focus,
+  type Query,
+} from '../core/query';
 
 /** Where the camera of the map is: Sigma's framed coordinates (0.5, 0.5 is the middle) and zoom (1 shows everything). */
 export type Camera = { readonly x: number; readonly y: number; readonly ratio: number };
@@ -28,9 +37,8 @@ const Coordinates = z
 
 /**
  * Reads the part of a URL behind '#'. What cannot be read is left at its default and named in `problems`, a sentence each.
- * `has` tells whether there is a node or edge with an id.
  */
-export function readView(hash: string, has: (id: string) => boolean): { view: View; problems: string[] } {
+export function readView(hash: string, corpus: Corpus): { view: View; problems: string[] } {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));
   const problems: string[] = [];
   const read = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
@@ -40,20 +48,22 @@ export function readView(hash: string, has: (id: string) => boolean): { view: Vi
     if (!result.success) problems.push(`The link’s ‘${name}’ cannot be read: “${text.slice(0, 80)}”.`);
     return result.data;
   };
-  const known = (name: string): string | undefined => {
+  const known = (name: string, has: (id: string) => boolean): string | undefined => {
     const id = read(name, Id);
     if (id === undefined || has(id)) return id;
     problems.push(`The link names “${id.slice(0, 80)}”, which is not in this graph.`);
     return undefined;
   };
-  const selection = known('select');
+  const selection = known('select', (id) => corpus.nodes.has(id) || corpus.edges.has(id));
   const passage = read('passage', Passage);
-  const around = known('around');
+  const around = known('around', (id) => corpus.nodes.has(id));
   const depth = read('depth', Depth);
   const camera = read('map', Coordinates);
   let query = EVERYTHING;
   try {
     query = parseQuery(parameters.get('q') ?? '');
+    for (const id of findUnknown(corpus, query))
+      problems.push(`The link’s filter names “${id.slice(0, 80)}”, which is not in this graph.`);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     problems.push(`The link’s filter cannot be read: ${error.message}.`);
@@ -83,7 +93,8 @@ export function printView({ selection, passage, query, focus, camera }: View): s
     ]);
   // ':' and ',' may stand in a fragment as they are, and a link is meant to be read.
   const text = parameters.map(
-    ([name, value]) => `${name}=${encodeURIComponent(value).replace(/%3A/g, ':').replace(/%2C/g, ',')}`,
+    ([name, value]) =>
+      `${name}=${encodeURIComponent(value.toWellFormed()).replace(/%3A/g, ':').replace(/%2C/g, ',')}`,
   );
   return text.length > 0 ? `#${text.join('&')}` : '';
 }

@@ -1,5 +1,5 @@
 // Nodes and edges put into words.
-import type { GraphEdge, GraphNode } from '../core/corpus';
+import type { GraphEdge, GraphNode } from '../core/model';
 import { toSpeakers } from '../core/debate';
 import type { Opened } from './store';
 import { EDGE_LOOK } from './vocabulary';

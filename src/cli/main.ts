@@ -2,11 +2,11 @@
 // The command line: a table of commands over the core. Results on standard output, all else on standard error.
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
-import { version } from '../../package.json';
-import { CorpusError, findUnaccounted, printProblem, readCorpus, type Corpus } from '../core/corpus';
+import { CorpusError, findUnaccounted, printProblem, readCorpus } from '../core/corpus';
+import type { Corpus } from '../core/model';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/formats/formats';
 import { toExport } from '../core/formats/part';
-import { parseQuery, QueryError, toVisible } from '../core/query';
+import { findUnknown, parseQuery, QueryError, toVisible } from '../core/query';
 import { GraphFile } from '../core/schema';
 import { readFiles, writeFile, writeOut } from './files';
 import { printCoverage, printQueryError, printStats } from './print';
@@ -14,7 +14,6 @@ import { printCoverage, printQueryError, printStats } from './print';
 const program = new Command('claimscape')
   .description('Checks, counts and exports a debate: graph/*.json, coded from the articles seeds/*.txt.')
   .option('--corpus <folder>', 'the folder that holds graph/ and seeds/', '.')
-  .version(version)
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError();
 
@@ -68,6 +67,8 @@ program
           throw new Error(printQueryError(options.query, error), { cause: error });
         throw error;
       }
+      const [unknown] = findUnknown(whole, query);
+      if (unknown !== undefined) throw new Error(`--query: there is no topic or article ${unknown}`);
       if (options.around !== undefined && !whole.nodes.has(options.around))
         throw new Error(`--around: there is no node ${options.around}; ids look like 'person:eileen-munro'`);
       const focus = options.around === undefined ? undefined : { id: options.around, depth: options.depth };

@@ -1,5 +1,6 @@
 // What the commands print, as text.
-import { accountFor, type Corpus } from '../core/corpus';
+import { accountFor } from '../core/corpus';
+import type { Corpus } from '../core/model';
 import { toYears } from '../core/debate';
 import type { QueryError } from '../core/query';
 import { EDGE_TYPES, NODE_TYPES } from '../core/schema';

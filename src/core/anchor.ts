@@ -10,6 +10,7 @@ export type Span = { start: number; end: number };
  */
 export function locate(text: string, { quote, before = '', after = '' }: Omit<Anchor, 'article'>): Span[] {
   const spans: Span[] = [];
+  if (quote === '') return spans;
   const words = before + quote + after;
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
     const start = at + before.length;

@@ -1,45 +1,24 @@
 // Files ⇄ corpus: reads graph files and articles, finds every passage, and names every problem at once.
 import * as z from 'zod';
-import { locate, type Span } from './anchor';
+import { locate } from './anchor';
 import { toCoverage, type Sentence } from './coverage';
-import { checkRules, type Unread } from './rules';
 import {
-  GraphFile,
-  LeftOut,
-  StoredEdge,
-  StoredNode,
-  type Anchor,
-  type EdgeType,
-  type NodeType,
-} from './schema';
+  toPassages,
+  type Article,
+  type Corpus,
+  type GraphEdge,
+  type GraphNode,
+  type Located,
+  type NodeOf,
+  type Passage,
+  type Problem,
+} from './model';
+import { checkRules, type Unread } from './rules';
+import { GraphFile, LeftOut, StoredEdge, StoredNode, type Anchor } from './schema';
 import { fold } from './text';
 
 /** Path → text, with '/' between folders: 'graph/shared.json', 'seeds/000.txt'. */
 export type Files = ReadonlyMap<string, string>;
-
-/** Words of an article and where they stand in it (UTF-16 code units). */
-export type Passage = Anchor & Span;
-
-type Located<T> = T extends { datePassage?: Anchor | undefined }
-  ? Omit<T, 'passages' | 'datePassage'> & { passages: Passage[]; datePassage?: Passage }
-  : Omit<T, 'passages'> & { passages: Passage[] };
-export type GraphNode = Located<StoredNode>;
-export type GraphEdge = Located<StoredEdge>;
-export type NodeOf<T extends NodeType> = Extract<GraphNode, { type: T }>;
-export type EdgeOf<T extends EdgeType> = Extract<GraphEdge, { type: T }>;
-
-/** An article as read: its node, its text, and the words of it that are deliberately not coded. */
-export type Article = { node: NodeOf<'article'>; text: string; leftOut: (LeftOut & Span)[] };
-
-/** A whole coded debate: everything by id, in the order of the files. Never mutated. */
-export type Corpus = {
-  articles: ReadonlyMap<string, Article>;
-  nodes: ReadonlyMap<string, GraphNode>;
-  edges: ReadonlyMap<string, GraphEdge>;
-};
-
-/** One thing wrong in the files: where (`id` of a node or edge, `path` of a field), what, and how to mend it. */
-export type Problem = { file: string; id?: string; path?: string; reason: string };
 
 /** Thrown by readCorpus with everything that is wrong with the files. */
 export class CorpusError extends Error {
@@ -63,11 +42,6 @@ const shorten = (words: string) => {
   const text = words.replace(/\s+/g, ' ');
   return `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
 };
-
-/** All the words a node or edge rests on, those that give its date last. */
-export function toPassages(item: GraphNode | GraphEdge): Passage[] {
-  return 'datePassage' in item && item.datePassage ? [...item.passages, item.datePassage] : item.passages;
-}
 
 /** Every sentence of an article with what became of it. */
 export function accountFor(corpus: Corpus, article: string): Sentence[] {

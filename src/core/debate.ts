@@ -1,8 +1,8 @@
 // Who stands where: utterances, stances and disputes read off the graph.
-import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from './corpus';
+import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from './model';
 import { parseDate } from './date';
 import type { toIncidence } from './graph';
-import { isUtterance } from './rules';
+import { isUtterance } from './model';
 import type { Stance } from './schema';
 
 type Incidence = ReturnType<typeof toIncidence>;

@@ -1,5 +1,5 @@
 // What is drawn of a corpus: every node with its size, every edge.
-import type { Corpus } from './corpus';
+import type { Corpus } from './model';
 import type { EdgeType, NodeType } from './schema';
 
 /** Plain data that can be handed to a worker. Sizes are radii, in pixels on the unzoomed map. */

@@ -1,5 +1,5 @@
 // The corpus as a graph: its parts, what meets at a node, and what lies around it.
-import type { Corpus, GraphEdge } from './corpus';
+import type { Corpus, GraphEdge } from './model';
 
 /**
  * The part of a corpus that the given ids of nodes and edges name; an edge needs both its ends. Articles stay, so that

@@ -1,7 +1,7 @@
 // Where each node stands on the map: force-directed, from a seeded start, so that the same corpus gives the same picture.
+import { forceCollide, forceSimulation } from 'd3-force';
 import { MultiDirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import noverlap from 'graphology-layout-noverlap';
 import type { Drawing } from './drawing';
 import type { EdgeType } from './schema';
 
@@ -63,6 +63,17 @@ function rescale(graph: Weighted): void {
   graph.updateEachNodeAttributes((_, { x, y, size }) => ({ x: x * scale, y: y * scale, size }));
 }
 
+/** Pushes overlapping nodes apart, each as far as the other; where every node then stands, by id. */
+function separate(graph: Weighted): Map<string, { x: number; y: number }> {
+  const bodies = graph.mapNodes((id, { x, y, size }) => ({ id, x, y, size }));
+  forceSimulation(bodies)
+    .stop()
+    .velocityDecay(0.5)
+    .force('apart', forceCollide<(typeof bodies)[number]>(({ size }) => size + MARGIN / 2).iterations(3))
+    .tick(150);
+  return new Map(bodies.map((body) => [body.id, body]));
+}
+
 /**
  * ForceAtlas2 (Jacomy et al. 2014, doi:10.1371/journal.pone.0098679) in two steps, then overlaps removed: first actors,
  * reports and topics, drawn together by what they say or take up in common; then everything, each claim starting from its
@@ -112,13 +123,10 @@ export function layout({ nodes, edges }: Drawing): Positions {
   for (const { source, target, type } of edges) graph.addDirectedEdge(source, target, { weight: PULL[type] });
   runForces(graph, 150, 12);
   rescale(graph);
-  noverlap.assign(graph, {
-    maxIterations: 300,
-    settings: { margin: MARGIN, ratio: 1, expansion: 1.02, gridSize: 20 },
-  });
+  const placed = separate(graph);
   const positions = new Float64Array(nodes.length * 2);
   for (const [index, { id }] of nodes.entries()) {
-    const { x, y } = graph.getNodeAttributes(id);
+    const { x, y } = placed.get(id)!;
     positions[2 * index] = x;
     positions[2 * index + 1] = y;
   }

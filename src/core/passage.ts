@@ -1,6 +1,6 @@
 // What rests on which words: the passages of an article laid over its text.
 import type { Span } from './anchor';
-import type { Corpus, GraphEdge, GraphNode } from './corpus';
+import type { Corpus, GraphEdge, GraphNode } from './model';
 
 /** A node or edge, and one stretch of an article that it rests on. */
 export type Mark = Span & { item: GraphNode | GraphEdge };

@@ -1,5 +1,5 @@
 // The filter language: `type:claim,person edge:disputes "one word"`; parsed, printed, and matched against a corpus.
-import type { Corpus, GraphEdge, GraphNode } from './corpus';
+import type { Corpus, GraphEdge, GraphNode } from './model';
 import { neighbourhood, subset } from './graph';
 import { BASES, EDGE_TYPES, NODE_TYPES, STANCES } from './schema';
 import { fold } from './text';
@@ -95,8 +95,9 @@ function toSearchText(node: GraphNode): string {
 /**
  * The ids of the nodes and edges for which a query holds. An edge needs both its ends; `type`, `topic` and words choose
  * nodes, `edge` and `basis` edges, `article` both. `stance` and `topic` keep what is about a topic, and the topic.
+ * `kept` is the id of a node that is taken whether it matches or not.
  */
-export function match(corpus: Corpus, query: Query): Set<string> {
+export function match(corpus: Corpus, query: Query, kept?: string): Set<string> {
   const words = query.words.map(fold);
   const holds = (key: QueryKey, value: string) => query[key] === undefined || query[key].includes(value);
   const inArticle = (item: GraphNode | GraphEdge) =>
@@ -111,7 +112,7 @@ export function match(corpus: Corpus, query: Query): Set<string> {
       if ((edge.type === 'authored' || edge.type === 'states') && onTopic.has(edge.target))
         onTopic.add(edge.source);
   }
-  const ids = new Set<string>();
+  const ids = new Set<string>(kept === undefined ? [] : [kept]);
   for (const node of corpus.nodes.values()) {
     if (!holds('type', node.type) || !inArticle(node) || (onTopic && !onTopic.has(node.id))) continue;
     if (words.length > 0) {
@@ -136,10 +137,15 @@ export function match(corpus: Corpus, query: Query): Set<string> {
 /** A node and how many steps around it to go. */
 export type Focus = { readonly id: string; readonly depth: number };
 
+/** The ids in a query that name no topic or article of a corpus. */
+export function findUnknown(corpus: Corpus, query: Query): string[] {
+  return (['topic', 'article'] as const).flatMap((key) =>
+    (query[key] ?? []).filter((id) => corpus.nodes.get(id)?.type !== key),
+  );
+}
+
 /** What is to be seen: the ids of all that match a query and, with a focus, lie around a node in what matches. */
 export function toVisible(corpus: Corpus, query: Query, focus?: Focus): Set<string> {
-  const ids = match(corpus, query);
-  if (!focus) return ids;
-  ids.add(focus.id);
-  return neighbourhood(subset(corpus, ids), focus.id, focus.depth);
+  const ids = match(corpus, query, focus?.id);
+  return focus ? neighbourhood(subset(corpus, ids), focus.id, focus.depth) : ids;
 }

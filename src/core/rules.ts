@@ -1,17 +1,6 @@
 // What must hold of a graph beyond the shape of its items: which ends may meet, what needs whom to say it.
-import type { Corpus, EdgeOf, GraphEdge, Problem } from './corpus';
+import { isUtterance, type Corpus, type Problem } from './model';
 import { EDGE_ENDS, type NodeType } from './schema';
-
-/** Whether an edge is somebody, or a report, putting forward a claim or recommendation. */
-export function isUtterance(
-  corpus: Pick<Corpus, 'nodes'>,
-  edge: GraphEdge,
-): edge is EdgeOf<'authored'> | EdgeOf<'states'> {
-  const type = corpus.nodes.get(edge.target)?.type;
-  return (
-    (edge.type === 'authored' || edge.type === 'states') && (type === 'claim' || type === 'recommendation')
-  );
-}
 
 const list = (words: readonly string[]) => words.join(', ');
 

@@ -1,6 +1,6 @@
 // Search as you type: names, statements and aliases of nodes, and the sentences of the articles.
 import MiniSearch from 'minisearch';
-import type { Corpus, GraphNode } from './corpus';
+import type { Corpus, GraphNode } from './model';
 import { toSentences } from './coverage';
 import { toMarks, toMarksAt } from './passage';
 import { fold } from './text';

@@ -6,7 +6,7 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[‘’‚‛′`]/g, "'")
-    .replace(/[“”„‟″]/g, '"')
+    .replace(/[“”„‟]/g, '"')
     .replace(/[‐-―]/g, '-')
     .replace(/\s+/g, ' ')
     .toLowerCase()

@@ -11,8 +11,8 @@ import { CORPUS } from '../shipped';
 
 const NODES = [...CORPUS.nodes.keys()];
 const IDS = [...NODES, ...CORPUS.edges.keys()];
-const has = (id: string) => CORPUS.nodes.has(id) || CORPUS.edges.has(id);
-const read = (hash: string) => readView(hash, has);
+
+const read = (hash: string) => readView(hash, CORPUS);
 const [NODE, OTHER] = NODES as [string, string];
 
 /** A number as the URL keeps it: to four places, and without a sign where it is nothing. */

@@ -5,10 +5,7 @@ import { around, EDGES, NODES, ofType } from './corpus';
 import { expect, readShown, test } from './page';
 
 const printSize = ({ nodes, edges }: { nodes: readonly string[]; edges: readonly string[] }) =>
-  [
-    [nodes, 'node'] as const,
-    [edges, 'edge'] as const,
-  ]
+  [[nodes, 'node'] as const, [edges, 'edge'] as const]
     .map(([ids, word]) => `${ids.length.toLocaleString('en-GB')} ${word}${ids.length === 1 ? '' : 's'}`)
     .join(', ');
 
@@ -37,7 +34,8 @@ async function save(page: Page, what: keyof typeof CHOICES, format: 'GraphML' | 
       ? readJson(text)
       : await page.evaluate((xml) => {
           const read = new DOMParser().parseFromString(xml, 'application/xml');
-          if (read.querySelector('parsererror')) throw new Error(read.querySelector('parsererror')!.textContent);
+          if (read.querySelector('parsererror'))
+            throw new Error(read.querySelector('parsererror')!.textContent);
           const list = (name: string) =>
             [...read.querySelectorAll(`graph > ${name}`)].map((element) => element.id).toSorted();
           return { nodes: list('node'), edges: list('edge') };

@@ -1,6 +1,6 @@
 // What is selected, in plain words, every line of it leading on.
 import { EDGES, edgesAt, NODES, ofType, toNode, toPlace } from './corpus';
-import { expect, test, toFront, toInspector } from './page';
+import { expect, showAll, test, toFront, toInspector } from './page';
 
 const isSaid = (type: string) => type === 'authored' || type === 'states';
 /** A claim that a person says in so many words, and that is argued about. */
@@ -76,7 +76,7 @@ test('every line of a claim leads to the node it names, and to the words it rest
 }) => {
   await visit(`#select=${CLAIM.id}`);
   const inspector = toInspector(page);
-  for (const more of await inspector.getByRole('button', { name: /^Show all/ }).all()) await more.click();
+  await showAll(inspector);
   for (const edge of edgesAt(CLAIM.id)) {
     const other = toNode(edge.source === CLAIM.id ? edge.target : edge.source);
     await inspector.locator(`a[href*="select=${edge.id}"]`).click();
@@ -90,7 +90,7 @@ test('every line of a claim leads to the node it names, and to the words it rest
       'statement' in other ? other.statement : other.label,
     );
     await page.goto(`/#select=${CLAIM.id}`);
-    for (const more of await inspector.getByRole('button', { name: /^Show all/ }).all()) await more.click();
+    await showAll(inspector);
   }
 });
 
@@ -102,10 +102,7 @@ test('every edge of a node has its line, whatever the type of the node', async (
     await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(
       'statement' in node! ? node.statement : node!.label,
     );
-    for (const more of await toInspector(page)
-      .getByRole('button', { name: /^Show all/ })
-      .all())
-      await more.click();
+    await showAll(toInspector(page));
     const lines = await toInspector(page)
       .getByRole('listitem')
       .getByRole('link')

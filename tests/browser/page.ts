@@ -1,5 +1,5 @@
 // The page as the tests handle it: opened as a visitor opens it, its map asked through Sigma, any error in it a failure.
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import type Sigma from 'sigma';
 
 declare global {
@@ -154,3 +154,23 @@ export async function clickOnMap(page: Page, id: string): Promise<void> {
   await page.mouse.click(x, y);
   await page.waitForTimeout(350);
 }
+
+/** Opens every list that is cut short. */
+export async function showAll(region: Locator): Promise<void> {
+  const more = region.getByRole('button', { name: /^Show all \d+$/ });
+  for (let left = await more.count(); left > 0; left--) await more.first().click();
+}
+
+/** Of these nodes the ids of those with no other node over or right beside their middle. */
+export const toFree = (page: Page, ids: readonly string[]) =>
+  page.evaluate((wanted) => {
+    const { sigma } = window;
+    const dots = sigma.getGraph().mapNodes((id) => {
+      const data = sigma.getNodeDisplayData(id)!;
+      return { id, ...sigma.framedGraphToViewport(data), radius: sigma.scaleSize(data.size) };
+    });
+    return wanted.filter((id) => {
+      const { x, y } = dots.find((dot) => dot.id === id)!;
+      return dots.every((dot) => dot.id === id || Math.hypot(dot.x - x, dot.y - y) > dot.radius + 6);
+    });
+  }, ids);

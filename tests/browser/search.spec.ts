@@ -1,6 +1,6 @@
 // The search field and what it finds.
 import { NODES, ofType, toPlace } from './corpus';
-import { expect, test, toFind, toFront, toInspector } from './page';
+import { expect, showAll, test, toFind, toFront, toInspector } from './page';
 
 test('a node is found by its label, by an alias and by its statement, under the name of its type', async ({
   page,
@@ -47,13 +47,7 @@ test('the number of results is said, and groups that are cut short can be shown 
   await toFind(page).getByRole('searchbox').fill('inspection');
   const status = toFind(page).getByRole('status');
   await expect(status).toHaveText(/^\d+ results$/);
-  for (const more of await toFind(page)
-    .getByRole('button', { name: /^Show all/ })
-    .all())
-    await toFind(page)
-      .getByRole('button', { name: /^Show all/ })
-      .first()
-      .click();
+  await showAll(toFind(page));
   await expect(toFind(page).getByRole('link')).toHaveCount(Number.parseInt((await status.textContent())!));
 });
 

@@ -7,12 +7,10 @@ import {
   findUnaccounted,
   printProblem,
   readCorpus,
-  toPassages,
   type Files,
-  type GraphEdge,
-  type Problem,
 } from '../../src/core/corpus';
-import { isUtterance } from '../../src/core/rules';
+import { toPassages, type GraphEdge, type Problem } from '../../src/core/model';
+import { isUtterance } from '../../src/core/model';
 import { toSentences } from '../../src/core/coverage';
 import { EDGE_TYPES, type EdgeType } from '../../src/core/schema';
 import {

@@ -1,6 +1,6 @@
 // Who stands where: utterances, speakers, positions and controversies.
 import { describe, expect, test } from 'vitest';
-import type { Corpus } from '../../src/core/corpus';
+import type { Corpus } from '../../src/core/model';
 import { parseDate } from '../../src/core/date';
 import {
   toControversies,

@@ -1,9 +1,9 @@
 // What is selected, in plain words, every line of it leading on; or, where nothing is, where to start.
 import { useMemo, useState, type ReactNode } from 'react';
-import type { GraphEdge, GraphNode } from '../../core/corpus';
+import type { GraphEdge, GraphNode } from '../../core/model';
 import { parseDate, printDate } from '../../core/date';
 import { toControversies, toFirstDate, toUtteranceDate } from '../../core/debate';
-import { isUtterance } from '../../core/rules';
+import { isUtterance } from '../../core/model';
 import { STANCES, type EdgeType, type Stance } from '../../core/schema';
 import { focusOn, select, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';

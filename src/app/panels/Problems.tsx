@@ -1,5 +1,6 @@
 // What stands in place of the map when the files cannot be shown: every problem, and where.
-import { printProblem, type Problem } from '../../core/corpus';
+import { printProblem } from '../../core/corpus';
+import type { Problem } from '../../core/model';
 import { count } from '../words';
 import styles from './Problems.module.css';
 

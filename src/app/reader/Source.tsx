@@ -1,6 +1,6 @@
 // The reader: an article with its passages marked, the selected one in front.
 import { useEffect, useMemo, useRef } from 'react';
-import type { Passage } from '../../core/corpus';
+import type { Passage } from '../../core/model';
 import { printDate } from '../../core/date';
 import { toMarks, toMarksAt, toParagraphs, toRuns, type Mark, type Run } from '../../core/passage';
 import { select, useStore, type Opened } from '../store';

@@ -1,5 +1,5 @@
 // The one table of file formats: what each is called, and how a corpus is written in it.
-import type { Corpus } from '../corpus';
+import type { Corpus } from '../model';
 import { countForbidden, writeGraphml } from './graphml';
 import { writeJson } from './json';
 import type { About } from './record';

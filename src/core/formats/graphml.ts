@@ -1,6 +1,6 @@
 // Writes a corpus as GraphML that its readers take without loss: Gephi, Cytoscape, Neo4j, networkx, igraph, graphology.
-import type { Corpus } from '../corpus';
-import { isUtterance } from '../rules';
+import type { Corpus } from '../model';
+import { isUtterance } from '../model';
 import { parseDate } from '../date';
 import { toUtteranceDate, toUtterances } from '../debate';
 import { toIncidence } from '../graph';

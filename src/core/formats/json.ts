@@ -1,5 +1,5 @@
 // Writes a corpus as JSON: { nodes, edges }, one node or edge a line.
-import type { Corpus } from '../corpus';
+import type { Corpus } from '../model';
 import { toEdgeRecord, toNodeRecord } from './record';
 
 function* writeLines<T>(items: Iterable<T>, toRecord: (item: T) => object): Generator<string> {

@@ -1,6 +1,6 @@
 // Which part of a corpus is exported, and how the file tells it.
 import { toYears } from '../debate';
-import type { Corpus } from '../corpus';
+import type { Corpus } from '../model';
 import { neighbourhood, subset } from '../graph';
 import { printQuery, type Focus, type Query } from '../query';
 import type { About } from './formats';

@@ -1,6 +1,6 @@
 // What every export says of a node or an edge: all that the model stores, each passage with its file and its place.
 import { locate } from '../anchor';
-import type { Corpus, GraphEdge, GraphNode, Passage } from '../corpus';
+import type { Corpus, GraphEdge, GraphNode, Passage } from '../model';
 import type { Anchor } from '../schema';
 
 /** What a file says of itself: its title, and in `description` the filter, the counts and the date of the corpus. */

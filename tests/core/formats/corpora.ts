@@ -1,12 +1,6 @@
 // Corpora for the tests of the formats: a small debate with every type and field, and single nodes and edges by hand.
-import {
-  readCorpus,
-  type Corpus,
-  type EdgeOf,
-  type GraphEdge,
-  type GraphNode,
-  type NodeOf,
-} from '../../../src/core/corpus';
+import { readCorpus } from '../../../src/core/corpus';
+import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from '../../../src/core/model';
 import { FORMATS, type About, type FormatId } from '../../../src/core/formats/formats';
 
 export const ABOUT: About = {

@@ -1,7 +1,7 @@
 // JSON: everything the model stores, parsed back as it was.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Corpus } from '../../../src/core/corpus';
+import type { Corpus } from '../../../src/core/model';
 import { DEBATE, toClaim, toCorpus, toDispute, write } from './corpora';
 
 type Item = Record<string, unknown> & { id: string; passages: Record<string, unknown>[] };

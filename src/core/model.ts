@@ -1,0 +1,44 @@
+// A coded debate in memory: nodes and edges, each with the places of the words it rests on.
+import type { Span } from './anchor';
+import type { Anchor, EdgeType, LeftOut, NodeType, StoredEdge, StoredNode } from './schema';
+
+/** Words of an article and where they stand in it (UTF-16 code units). */
+export type Passage = Anchor & Span;
+
+/** A stored node or edge with its words found. */
+export type Located<T> = T extends { datePassage?: Anchor | undefined }
+  ? Omit<T, 'passages' | 'datePassage'> & { passages: Passage[]; datePassage?: Passage }
+  : Omit<T, 'passages'> & { passages: Passage[] };
+export type GraphNode = Located<StoredNode>;
+export type GraphEdge = Located<StoredEdge>;
+export type NodeOf<T extends NodeType> = Extract<GraphNode, { type: T }>;
+export type EdgeOf<T extends EdgeType> = Extract<GraphEdge, { type: T }>;
+
+/** An article as read: its node, its text, and the words of it that are deliberately not coded. */
+export type Article = { node: NodeOf<'article'>; text: string; leftOut: (LeftOut & Span)[] };
+
+/** A whole coded debate: everything by id, in the order of the files. Never mutated. */
+export type Corpus = {
+  articles: ReadonlyMap<string, Article>;
+  nodes: ReadonlyMap<string, GraphNode>;
+  edges: ReadonlyMap<string, GraphEdge>;
+};
+
+/** All the words a node or edge rests on, those that give its date last. */
+export function toPassages(item: GraphNode | GraphEdge): Passage[] {
+  return 'datePassage' in item && item.datePassage ? [...item.passages, item.datePassage] : item.passages;
+}
+
+/** Whether an edge is somebody, or a report, putting forward a claim or recommendation. */
+export function isUtterance(
+  corpus: Pick<Corpus, 'nodes'>,
+  edge: GraphEdge,
+): edge is EdgeOf<'authored'> | EdgeOf<'states'> {
+  const type = corpus.nodes.get(edge.target)?.type;
+  return (
+    (edge.type === 'authored' || edge.type === 'states') && (type === 'claim' || type === 'recommendation')
+  );
+}
+
+/** One thing wrong in the files: where (`id` of a node or edge, `path` of a field), what, and how to mend it. */
+export type Problem = { file: string; id?: string; path?: string; reason: string };

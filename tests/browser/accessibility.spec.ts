@@ -1,0 +1,93 @@
+// What assistive technology needs, as far as a program can tell: axe-core with the rules of WCAG 2.2 AA.
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { EDGES, ofType } from './corpus';
+import { expect, settle, test, toFind, toFront } from './page';
+
+const AXE = path.resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** A line for each element that breaks a rule. */
+async function findViolations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
+  return page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
+    const { violations } = await axe.run({ runOnly: tags, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+    );
+  }, TAGS);
+}
+
+const [claim] = ofType('claim');
+const dispute = EDGES.find(({ type }) => type === 'disputes')!;
+const sizes = { 'a desk': { width: 1440, height: 900 }, 'a phone': { width: 390, height: 844 } };
+
+for (const [device, viewport] of Object.entries(sizes))
+  for (const colorScheme of ['light', 'dark'] as const)
+    test.describe(`on ${device}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+      test('no screen breaks a rule of WCAG 2.2 AA that a program can check', async ({ page, visit }) => {
+        test.setTimeout(60_000);
+        const check = async (screen: string) => expect.soft(await findViolations(page), screen).toEqual([]);
+        await visit();
+        await check('the first screen');
+        const tab = page.getByRole('button', { name: 'Search and filter' });
+        if (await tab.isVisible()) {
+          await tab.click();
+          await check('the search and filters');
+        }
+        await toFind(page)
+          .getByRole('button', { name: /^List all \d+ people/ })
+          .click();
+        await check('a list of nodes');
+        await toFind(page).getByRole('searchbox').fill('judgment');
+        await expect(toFind(page).getByRole('status')).toContainText('results');
+        await check('search results');
+        await page.goto(`/#select=${claim!.id}`);
+        await expect(toFront(page)).toHaveCount(1);
+        await settle(page);
+        await check('a claim');
+        await page.locator('summary').click();
+        await check('other things on the same words');
+        await page.goto(`/#select=${dispute.id}&around=${dispute.source}&depth=1`);
+        await expect(page.getByRole('group', { name: 'Steps' })).toBeVisible();
+        await settle(page);
+        await check('an edge, focused');
+        await page.goto('/#select=claim:not-there');
+        await expect(page.getByRole('alert')).toBeVisible();
+        await check('a link that names nothing known');
+        await page.goto(`/#select=${claim!.id}`);
+        await page.getByRole('button', { name: 'Export', exact: true }).click();
+        await page
+          .getByRole('dialog')
+          .getByRole('radio', { name: /neighbourhood/ })
+          .check();
+        await check('the export dialog');
+        await page.route('**/corpus.json', (route) =>
+          route.fulfill({
+            json: { 'graph/a.json': '{', 'graph/b.json': '{"version":1,"nodes":[{"id":"claim:a"}]}' },
+          }),
+        );
+        await page.goto('about:blank');
+        await page.goto('/');
+        await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+        await check('the problems');
+      });
+    });
+
+test.describe('with a window of 320 pixels, as at 400 % zoom', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('nothing has to be scrolled sideways', async ({ page, visit }) => {
+    await visit(`#select=${claim!.id}`);
+    await expect(toFront(page)).toHaveCount(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    for (const control of await page.getByRole('banner').getByRole('button').all())
+      expect((await control.boundingBox())!.x + (await control.boundingBox())!.width).toBeLessThanOrEqual(
+        320,
+      );
+  });
+});

@@ -1,0 +1,106 @@
+// The page on a phone: narrow, and touched.
+import { EDGES, ofType, toNode, toPlace } from './corpus';
+import { expect, test, toFind, toFree, toFront, toInspector, toMap, toPoint, toSource } from './page';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1 });
+
+test('tapping a node on the map shows its statement and its words', async ({ page, visit }) => {
+  await visit('#map=0.5,0.5,0.3');
+  const inside = await page.evaluate(() => {
+    const { sigma } = window;
+    const { width, height } = sigma.getDimensions();
+    return sigma.getGraph().filterNodes((id) => {
+      const { x, y } = sigma.framedGraphToViewport(sigma.getNodeDisplayData(id)!);
+      return x > 20 && y > 60 && x < width - 20 && y < height - 80;
+    });
+  });
+  const [id] = await toFree(
+    page,
+    inside.filter((name) => name.startsWith('claim:')),
+  );
+  const { x, y } = await toPoint(page, id!);
+  await page.touchscreen.tap(x, y);
+  const claim = toNode(id!, 'claim');
+  await expect(toFront(page)).toHaveText(toPlace(claim.passages[0]!).words);
+  await expect(toFront(page).first()).toBeInViewport();
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(claim.statement);
+  await expect(toMap(page)).toBeInViewport();
+});
+
+test('the tabs turn between searching and reading, and what is chosen comes to the front', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const search = page.getByRole('button', { name: 'Search and filter' });
+  await expect(page.getByRole('button', { name: 'Start here' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(toInspector(page)).toBeVisible();
+  await expect(toFind(page)).toBeHidden();
+  await search.tap();
+  await expect(toFind(page)).toBeVisible();
+  await expect(toInspector(page)).toBeHidden();
+  const topic = ofType('topic').find(({ id }) => id === 'topic:one-word-judgment')!;
+  await toFind(page).getByRole('link', { name: topic.label }).tap();
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(topic.label);
+  await expect(toFront(page)).toHaveText(toPlace(topic.passages[0]!).words);
+  await expect(toFront(page).first()).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Selected' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('choosing once more what is selected brings it to the front again', async ({ page, visit }) => {
+  const topic = ofType('topic').find(({ id }) => id === 'topic:one-word-judgment')!;
+  await visit(`#select=${topic.id}`);
+  await page.getByRole('button', { name: 'Search and filter' }).tap();
+  await toFind(page).getByRole('link', { name: topic.label }).tap();
+  await expect(toFront(page).first()).toBeInViewport();
+});
+
+test('nothing has to be scrolled sideways, and every control is at least 24 by 24 pixels', async ({
+  page,
+  visit,
+}) => {
+  const measure = () =>
+    page.evaluate(() => {
+      const seen = (element: Element) => element.checkVisibility() && element.closest('.unseen') === null;
+      const small = [...document.querySelectorAll('button, input, select, summary, a[href]')]
+        .filter(seen)
+        // Links within a sentence may be as high as its line; a skip link waits off the screen.
+        .filter((element) => element.tagName !== 'A' || getComputedStyle(element).display !== 'inline')
+        .map((element) => element.closest('label') ?? element)
+        .filter((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          return width < 24 || height < 24;
+        })
+        .map((element) => element.outerHTML.slice(0, 160));
+      const wide = [document.documentElement, ...document.querySelectorAll('body *')]
+        .filter(seen)
+        .filter(
+          (element) =>
+            /auto|scroll/.test(getComputedStyle(element).overflowX) &&
+            element.scrollWidth > element.clientWidth + 1,
+        )
+        .map((element) => element.outerHTML.slice(0, 160));
+      return { small, wide, page: document.documentElement.scrollWidth };
+    });
+  const fine = { small: [], wide: [], page: 390 };
+  await visit();
+  expect.soft(await measure(), 'the first screen').toEqual(fine);
+  await page.getByRole('button', { name: 'Search and filter' }).tap();
+  await toFind(page)
+    .getByRole('button', { name: /^List all \d+ people/ })
+    .tap();
+  expect.soft(await measure(), 'the search and filters').toEqual(fine);
+  await toFind(page).getByRole('searchbox').fill('judgment');
+  await expect(toFind(page).getByRole('status')).toContainText('results');
+  expect.soft(await measure(), 'search results').toEqual(fine);
+  await page.goto(`/#select=${ofType('claim')[0]!.id}`);
+  await toSource(page).locator('summary').tap();
+  expect.soft(await measure(), 'a claim').toEqual(fine);
+  const dispute = EDGES.find(({ type }) => type === 'disputes')!;
+  await page.goto(`/#select=${dispute.id}&around=${dispute.source}&depth=1`);
+  await expect(page.getByRole('group', { name: 'Steps' })).toBeVisible();
+  expect.soft(await measure(), 'an edge, focused').toEqual(fine);
+  await page.getByRole('button', { name: 'Export', exact: true }).tap();
+  await expect(page.getByRole('dialog')).toBeInViewport({ ratio: 1 });
+  expect.soft(await measure(), 'the export dialog').toEqual(fine);
+});
