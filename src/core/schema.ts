@@ -109,7 +109,7 @@ const ArticleNode = node('article', {
   seed: z.string().regex(/^[A-Za-z0-9_.-]+\.txt$/, { error: 'must be the name of a .txt file in seeds/' }),
   publisher: Text,
 });
-/** `collective` marks people or bodies that speak together without a name of their own ('directors', 'inspectors'). */
+/** `collective` marks people or bodies taken together, without a name of their own ('directors', 'inspectors'). */
 const OrganisationNode = node('organisation', { collective: z.literal(true).optional() });
 const PersonNode = node('person', {});
 const ReportNode = node('report', { date: Edtf.optional(), datePassage: Anchor.optional() });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { EDGES, ofType } from './corpus';
-import { expect, settle, test, toFind, toFront } from './page';
+import { expect, serve, settle, test, toFind, toFront } from './page';
 
 const AXE = path.resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
@@ -66,11 +66,10 @@ for (const [device, viewport] of Object.entries(sizes))
           .getByRole('radio', { name: /neighbourhood/ })
           .check();
         await check('the export dialog');
-        await page.route('**/corpus.json', (route) =>
-          route.fulfill({
-            json: { 'graph/a.json': '{', 'graph/b.json': '{"version":1,"nodes":[{"id":"claim:a"}]}' },
-          }),
-        );
+        await serve(page, {
+          'graph/a.json': '{',
+          'graph/b.json': '{"version":1,"nodes":[{"id":"claim:a"}]}',
+        });
         await page.goto('about:blank');
         await page.goto('/');
         await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();

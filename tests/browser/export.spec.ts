@@ -19,7 +19,7 @@ const CHOICES = {
 async function save(page: Page, what: keyof typeof CHOICES, format: 'GraphML' | 'JSON', steps = 1) {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  const choice = dialog.getByRole('radio', { name: CHOICES[what] });
+  const choice = dialog.getByRole('radio', { name: new RegExp(`^${CHOICES[what]}`) });
   await choice.check();
   if (what === 'around') await dialog.getByLabel('Steps').selectOption(`${steps}`);
   await dialog.getByRole('radio', { name: format }).check();
@@ -86,7 +86,7 @@ test('what cannot be exported yet says why', async ({ page, visit }) => {
   await visit();
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await expect(dialog.getByRole('radio', { name: CHOICES.selection })).toBeDisabled();
+  await expect(dialog.getByRole('radio', { name: new RegExp(`^${CHOICES.selection}`) })).toBeDisabled();
   await expect(dialog).toContainText('Select a node or line first.');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();

@@ -16,7 +16,7 @@ async function goRound(page: Page, key: 'Tab' | 'Shift+Tab') {
     return stops.map((element, index) => `${index} ${element.outerHTML.slice(0, 120)}`);
   });
   const reached = new Set<number>();
-  for (let press = 0; press < wanted.length + 10; press++) {
+  for (let press = 0; press < 2 * wanted.length && reached.size < wanted.length; press++) {
     await page.keyboard.press(key);
     const at = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.stop);
     if (at !== undefined) reached.add(Number(at));

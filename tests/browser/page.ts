@@ -75,17 +75,21 @@ export const readCamera = (page: Page) =>
 
 /** Waits until the camera has stood still long enough for the address to hold it. */
 export async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        let waiting = setTimeout(done, 450);
-        window.sigma.getCamera().on('updated', () => {
-          clearTimeout(waiting);
-          waiting = setTimeout(done, 450);
-        });
-      }),
-  );
+  await page.evaluate(async () => {
+    const camera = window.sigma.getCamera();
+    const look = () => JSON.stringify(camera.getState());
+    let last = look();
+    for (let still = 0; still < 9; still++) {
+      await new Promise((done) => setTimeout(done, 50));
+      if (camera.isAnimated() || look() !== last) still = 0;
+      last = look();
+    }
+  });
 }
+
+/** Gives the page other files than those of the repository. */
+export const serve = (page: Page, files: Readonly<Record<string, string>>) =>
+  page.route('**/corpus.json', (route) => route.fulfill({ json: { files } }));
 
 /** Where on the screen a node lies, or the middle of an edge. */
 export const toPoint = (page: Page, id: string) =>

@@ -1,7 +1,8 @@
 // Draws every edge in one call: straight or curved, solid or dashed, with its arrow head.
-import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
-import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
+import { EdgeProgram } from 'sigma/rendering';
+import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
+import { setUniforms, UNIFORMS, type Uniform } from './uniforms';
 
 /** What the reducer must give besides Sigma's own fields. `curvature` is the bow's height as a share of the length. */
 export type EdgeLook = { curvature: number; dashed: boolean; arrow: boolean };
@@ -82,9 +83,6 @@ void main() {
   #endif
 }`;
 
-const UNIFORMS = ['u_matrix', 'u_viewport', 'u_sizeRatio', 'u_pixelRatio'] as const;
-type Uniform = (typeof UNIFORMS)[number];
-
 /** The body's ribbon as one strip, x along and y across, then (z = 1) the head; doubled corners part the two. */
 function toCorners(): number[][] {
   const body = Array.from({ length: PIECES + 1 }, (_, piece) => [
@@ -147,10 +145,5 @@ export class RibbonProgram extends EdgeProgram<Uniform> {
     array[start] = index;
   }
 
-  setUniforms(parameters: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>) {
-    gl.uniformMatrix3fv(uniformLocations.u_matrix, false, parameters.matrix);
-    gl.uniform2f(uniformLocations.u_viewport, parameters.width, parameters.height);
-    gl.uniform1f(uniformLocations.u_sizeRatio, parameters.sizeRatio);
-    gl.uniform1f(uniformLocations.u_pixelRatio, parameters.pixelRatio);
-  }
+  setUniforms = setUniforms;
 }

@@ -1,7 +1,8 @@
 // Draws every type of node in one call: its shape and pictogram as signed distances, crisp at any zoom.
-import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
-import type { NodeDisplayData, RenderParams } from 'sigma/types';
+import { NodeProgram } from 'sigma/rendering';
+import type { NodeDisplayData } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
+import { setUniforms, UNIFORMS, type Uniform } from './uniforms';
 
 /** What the reducer must give besides Sigma's own fields; colours as '#rrggbb' or 'rgb()', the ring's width in pixels. */
 export type NodeLook = { shape: number; ink: string; ring: string; ringWidth: number };
@@ -116,9 +117,6 @@ void main() {
   #endif
 }`;
 
-const UNIFORMS = ['u_matrix', 'u_viewport', 'u_sizeRatio', 'u_pixelRatio'] as const;
-type Uniform = (typeof UNIFORMS)[number];
-
 /** Sigma's program for all nodes. Expects every node's display data to carry a NodeLook. */
 export class ShapeProgram extends NodeProgram<Uniform> {
   getDefinition() {
@@ -164,10 +162,5 @@ export class ShapeProgram extends NodeProgram<Uniform> {
     array[start] = index;
   }
 
-  setUniforms(parameters: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>) {
-    gl.uniformMatrix3fv(uniformLocations.u_matrix, false, parameters.matrix);
-    gl.uniform2f(uniformLocations.u_viewport, parameters.width, parameters.height);
-    gl.uniform1f(uniformLocations.u_sizeRatio, parameters.sizeRatio);
-    gl.uniform1f(uniformLocations.u_pixelRatio, parameters.pixelRatio);
-  }
+  setUniforms = setUniforms;
 }

@@ -152,7 +152,7 @@ function Facts({ node }: { node: GraphNode }) {
   if (node.type === 'article') facts.push(['Published', `${node.publisher}, ${printDate(node.date)}`]);
   if (node.type === 'report' && node.date) facts.push(['Dated', printDate(node.date)]);
   if (node.type === 'organisation' && node.collective)
-    facts.push(['Kind', 'speaks together, without a name of its own']);
+    facts.push(['Kind', 'a group without a name of its own']);
   if (node.aliases) facts.push(['Also named', node.aliases.join(', ')]);
   if (facts.length === 0) return null;
   return (
