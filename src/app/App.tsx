@@ -1,12 +1,13 @@
 // The page: search and filters, the map, and what is selected with its words.
 import { useDeferredValue, useEffect, useState } from 'react';
 import { toYears } from '../core/debate';
-import { useStore } from './store';
+import { select, useStore } from './store';
 import { Find } from './panels/Find';
 import { Inspector } from './panels/Inspector';
 import { MapView } from './panels/MapView';
 import { Problems } from './panels/Problems';
 import { ExportButton } from './panels/Export';
+import { CopyLinkButton } from './ui/CopyLinkButton';
 import { ThemeButton } from './ui/ThemeButton';
 import { Source } from './reader/Source';
 import { count } from './words';
@@ -18,13 +19,22 @@ export function App() {
   const read = useDeferredValue(opened, undefined);
   const failure = useStore((state) => state.failure);
   const selection = useStore((state) => state.view.selection);
+  const selections = useStore((state) => state.selections);
   const [panel, setPanel] = useState<'find' | 'read'>('read');
   // On a phone the panels take turns: what was just chosen comes to the front.
-  const [shown, setShown] = useState(selection);
-  if (shown !== selection) {
-    setShown(selection);
+  const [shown, setShown] = useState(selections);
+  if (shown !== selections) {
+    setShown(selections);
     if (selection !== undefined) setPanel('read');
   }
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      if (useStore.getState().view.selection !== undefined) select(undefined);
+    };
+    window.addEventListener('keydown', leave);
+    return () => window.removeEventListener('keydown', leave);
+  }, []);
   useEffect(() => {
     const node = selection === undefined ? undefined : opened?.corpus.nodes.get(selection);
     document.title = node ? `${node.label} – Claimscape` : 'Claimscape';
@@ -32,9 +42,13 @@ export function App() {
   if (failure) return <Problems {...failure} />;
   return (
     <div className={styles.page}>
-      <a className={styles.skip} href="#inspector" onClick={skipToInspector}>
-        Skip to what is selected
-      </a>
+      <nav aria-label="Skip">
+        {SKIPS.map(([id, name]) => (
+          <a key={id} className={styles.skip} href={`#${id}`} onClick={(event) => skipTo(event, id)}>
+            {name}
+          </a>
+        ))}
+      </nav>
       <header className={styles.head}>
         <h1 className={styles.brand}>
           Claim<span>scape</span>
@@ -42,14 +56,12 @@ export function App() {
         <p className={styles.corpus}>
           {opened && (
             <>
+              {opened.corpus.title && `${opened.corpus.title} · `}
               {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
-              <span className={styles.size}>
-                {' '}
-                · {count(opened.corpus.nodes.size, 'node')}, {count(opened.corpus.edges.size, 'edge')}
-              </span>
             </>
           )}
         </p>
+        <CopyLinkButton />
         {opened && <ExportButton opened={opened} />}
         <ThemeButton />
       </header>
@@ -83,8 +95,13 @@ export function App() {
   );
 }
 
+const SKIPS = [
+  ['map', 'Skip to the map'],
+  ['inspector', 'Skip to what is selected'],
+] as const;
+
 /** Moves the focus, not the address, which holds the view. */
-function skipToInspector(event: React.MouseEvent): void {
+function skipTo(event: React.MouseEvent, id: string): void {
   event.preventDefault();
-  document.getElementById('inspector')?.focus();
+  document.getElementById(id)?.focus();
 }

@@ -5,7 +5,7 @@ import type { Corpus, Problem } from '../core/model';
 import { toIncidence } from '../core/graph';
 import { toDrawing, type Drawing } from '../core/drawing';
 import type { Positions } from '../core/layout';
-import { toVisible, type Focus, type Query } from '../core/query';
+import { EVERYTHING, toVisible, type Focus, type Query } from '../core/query';
 import { run } from '../worker/index';
 import { fetchBundle } from './files';
 import { printView, readView, START, type Camera, type View } from './view';
@@ -18,18 +18,31 @@ export type Opened = {
   readonly positions: Positions;
 };
 
+/** A link was followed, something selected, the sight changed by filter or focus, or the camera moved. */
+type Cause = 'link' | 'select' | 'filter' | 'focus' | 'look';
+
 type State = {
   opened?: Opened;
   /** Why nothing could be opened: a sentence, and what is wrong in the files. */
   failure?: { sentence: string; problems: readonly Problem[] };
   view: View;
+  /** What brought the view about: a link (or Back), or something done on the page. */
+  cause: Cause;
+  /** How often something was selected, be it the same again. */
+  selections: number;
   /** The ids of the nodes and edges that filters and focus leave. */
   visible: ReadonlySet<string>;
   /** Sentences about what in the link could not be followed. */
   notices: readonly string[];
 };
 
-export const useStore = create<State>(() => ({ view: START, visible: new Set(), notices: [] }));
+export const useStore = create<State>(() => ({
+  view: START,
+  cause: 'link',
+  selections: 0,
+  visible: new Set(),
+  notices: [],
+}));
 
 const { getState: get, setState: set } = useStore;
 
@@ -59,20 +72,22 @@ export const fail = (sentence: string, problems: readonly Problem[] = []) =>
 function followLink(): void {
   const { corpus } = get().opened!;
   const { view, problems } = readView(window.location.hash, corpus);
-  set({ view, visible: toVisible(corpus, view.query, view.focus), notices: problems });
+  set({ view, cause: 'link', visible: toVisible(corpus, view.query, view.focus), notices: problems });
 }
 
-/** Changes the view: a new step to go Back from, or (`replace`) the same step seen otherwise. */
-function change(part: Partial<View>, replace = false): void {
-  const { opened, view } = get();
+/** Changes the view: a new step to go Back from, or, where only the camera moved, the same step seen otherwise. */
+function change(part: Partial<View>, cause: Cause): void {
+  const { opened, view, selections } = get();
   if (!opened) return;
   const next = { ...view, ...part };
   const address = printView(next) || window.location.pathname + window.location.search;
   if (printView(next) !== printView(view))
-    window.history[replace ? 'replaceState' : 'pushState'](null, '', address);
+    window.history[cause === 'look' ? 'replaceState' : 'pushState'](null, '', address);
   set({
     view: next,
+    cause,
     notices: [],
+    ...(cause === 'select' && { selections: selections + 1 }),
     ...(('query' in part || 'focus' in part) && {
       visible: toVisible(opened.corpus, next.query, next.focus),
     }),
@@ -80,11 +95,16 @@ function change(part: Partial<View>, replace = false): void {
 }
 
 /** Selects a node or edge and brings one of its passages to the front; undefined selects nothing. */
-export const select = (selection: string | undefined, passage = 0) => change({ selection, passage });
+export const select = (selection: string | undefined, passage = 0) =>
+  change({ selection, passage }, 'select');
 /** Filters what is visible. */
-export const filter = (query: Query) => change({ query });
-/** Shows only what lies around a node; undefined shows everything again. */
-export const focusOn = (focus: Focus | undefined) => change({ focus });
+export const filter = (query: Query) => change({ query }, 'filter');
+/** Shows only what lies around a node; undefined shows everything that the filter leaves. */
+export const focusOn = (focus: Focus | undefined) => change({ focus }, 'focus');
+/** Takes filters and focus away. */
+export const showAll = () => change({ query: EVERYTHING, focus: undefined }, 'focus');
 /** Remembers where the map's camera stands. */
-export const look = (camera: Camera) => change({ camera }, true);
+export const look = (camera: Camera) => {
+  if ([camera.x, camera.y, camera.ratio].every(Number.isFinite)) change({ camera }, 'look');
+};
 export const dismiss = () => set({ notices: [] });

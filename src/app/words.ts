@@ -1,6 +1,7 @@
 // Nodes and edges put into words.
 import type { GraphEdge, GraphNode } from '../core/model';
-import { toSpeakers } from '../core/debate';
+import { parseDate } from '../core/date';
+import { toFirstDate, toResponses, toSpeakers } from '../core/debate';
 import type { Opened } from './store';
 import { EDGE_LOOK } from './vocabulary';
 
@@ -20,6 +21,23 @@ export function toShortName(node: GraphNode): string {
 export function printSpeakers({ corpus, incidence }: Opened, node: GraphNode): string {
   if (node.type !== 'claim' && node.type !== 'recommendation') return '';
   return listNames(toSpeakers(corpus, incidence, node.id).map(toShortName));
+}
+
+/** Who says it, and in which year: 'Ofsted (2019)'; a node that says nothing is its name. */
+export function printVoice(opened: Opened, node: GraphNode): string {
+  const date = toFirstDate(opened.corpus, opened.incidence, node.id);
+  const speakers = printSpeakers(opened, node) || toShortName(node);
+  const year = date === undefined ? '' : ` (${parseDate(date)!.year})`;
+  return speakers.endsWith(year) ? speakers : `${speakers}${year}`;
+}
+
+/** What became of a recommendation: 'Ofsted: rejected'; empty where nobody answered. */
+export function printResponses({ corpus, incidence }: Opened, id: string): string {
+  const answers = toResponses(corpus, incidence, id).map(
+    ({ response, speakers }) =>
+      `${listNames(speakers.map(toShortName))}: ${response === 'partly' ? 'partly accepted' : response}`,
+  );
+  return [...new Set(answers)].join(', ');
 }
 
 /** An edge as a sentence: its source, what it does, its target. */

@@ -164,14 +164,24 @@ export function readCorpus(files: Files): Corpus {
   for (const [id, article] of articles)
     articles.set(id, { ...article, node: nodes.get(id) as NodeOf<'article'> });
   const edges = new Map<string, GraphEdge>(stored.edges.map((edge) => [edge.id, findAll(edge)]));
-  const corpus: Corpus = { articles, nodes, edges };
+  const titled = [...graphFiles].filter(([, file]) => file.title !== undefined);
+  for (const [path] of titled.slice(1))
+    problems.push({
+      file: path,
+      path: 'title',
+      reason: `${titled[0]![0]} has a title already: remove one of them`,
+    });
+  const corpus: Corpus = { ...(titled[0] && { title: titled[0][1].title }), articles, nodes, edges };
   problems.push(...checkRules(corpus, homes, unread));
   if (problems.length > 0) throw new CorpusError(problems);
   return corpus;
 }
 
 /** A graph file as far as it could be read; `broken` are the ids of items that could not. */
-type ReadFile = Required<Pick<GraphFile, 'nodes' | 'edges' | 'leftOut'>> & { broken: string[] };
+type ReadFile = Required<Pick<GraphFile, 'nodes' | 'edges' | 'leftOut'>> & {
+  title: string | undefined;
+  broken: string[];
+};
 
 /** The outer form of a graph file; its items are read one by one, so that one broken item hides no other. */
 const GraphFileFrame = GraphFile.extend({
@@ -225,6 +235,7 @@ function readGraphFile(path: string, text: string, problems: Problem[]): ReadFil
       return [];
     });
   return {
+    title: frame.data.title,
     nodes: readAll('nodes', StoredNode),
     edges: readAll('edges', StoredEdge),
     leftOut: readAll('leftOut', LeftOut),

@@ -66,24 +66,40 @@ export function toPositions(corpus: Corpus): Positions[] {
   return [...positions.values()].toSorted((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
 }
 
+/** The answers given to a recommendation: who gave each, and whether it was accepted, partly, rejected or noted. */
+export function toResponses(
+  corpus: Corpus,
+  incidence: Incidence,
+  id: string,
+): { response: string; speakers: GraphNode[] }[] {
+  return (incidence.get(id) ?? []).flatMap((edge) =>
+    edge.type === 'responds-to' && edge.target === id && edge.response
+      ? [{ response: edge.response, speakers: toSpeakers(corpus, incidence, edge.source) }]
+      : [],
+  );
+}
+
 /** A topic with the disputes between claims that are about it. */
 export type Controversy = { position: Positions; disputes: EdgeOf<'disputes'>[] };
 
+/** The disputes of which either side is about a topic, by when they were begun. */
+export function toDisputesAbout(corpus: Corpus, incidence: Incidence, topic: string): EdgeOf<'disputes'>[] {
+  const disputes = new Set<EdgeOf<'disputes'>>();
+  for (const about of incidence.get(topic) ?? [])
+    if (about.type === 'about')
+      for (const edge of incidence.get(about.source) ?? []) if (edge.type === 'disputes') disputes.add(edge);
+  const start = ({ source }: GraphEdge) =>
+    parseDate(toFirstDate(corpus, incidence, source) ?? '')?.start ?? 0;
+  return [...disputes].toSorted((a, b) => start(a) - start(b));
+}
+
 /**
- * The topics people disagree on, the hottest first: those with the most disputes, then those with the most claims on their
- * smaller side. A dispute is told under the first of its topics only, between two speakers only once.
+ * The topics people disagree on, the hottest first: those with the most disputes, then those with the most claims. A dispute is told under the first of its topics only, between two speakers only once.
  */
 export function toControversies(corpus: Corpus, incidence: Incidence): Controversy[] {
-  const topicsOf = (id: string) =>
-    (incidence.get(id) ?? []).flatMap((edge) =>
-      edge.type === 'about' && edge.source === id ? [edge.target] : [],
-    );
-  const isDispute = (edge: GraphEdge): edge is EdgeOf<'disputes'> => edge.type === 'disputes';
   const byTopic = new Map<string, EdgeOf<'disputes'>[]>();
-  for (const edge of [...corpus.edges.values()].filter(isDispute))
-    for (const topic of new Set([...topicsOf(edge.source), ...topicsOf(edge.target)]))
-      byTopic.set(topic, [...(byTopic.get(topic) ?? []), edge]);
-  const smaller = ({ edges }: Positions) => Math.min(edges.for.length, edges.against.length);
+  for (const node of corpus.nodes.values())
+    if (node.type === 'topic') byTopic.set(node.id, toDisputesAbout(corpus, incidence, node.id));
   const told = new Set<GraphEdge>();
   const tell = (position: Positions): Controversy => {
     const parties = new Set<string>();
@@ -101,7 +117,7 @@ export function toControversies(corpus: Corpus, incidence: Incidence): Controver
   const heat = ({ topic }: Positions) => byTopic.get(topic.id)?.length ?? 0;
   return toPositions(corpus)
     .filter((position) => heat(position) > 0)
-    .toSorted((a, b) => heat(b) - heat(a) || smaller(b) - smaller(a))
+    .toSorted((a, b) => heat(b) - heat(a))
     .map(tell)
     .filter(({ disputes }) => disputes.length > 0);
 }

@@ -10,7 +10,7 @@ export function subset(corpus: Corpus, ids: ReadonlySet<string>): Corpus {
   const edges = new Map(
     [...corpus.edges].filter(([id, edge]) => ids.has(id) && nodes.has(edge.source) && nodes.has(edge.target)),
   );
-  return { articles: corpus.articles, nodes, edges };
+  return { ...corpus, nodes, edges };
 }
 
 /** The edges at every node, whichever way they lead. */

@@ -19,6 +19,8 @@ export type Article = { node: NodeOf<'article'>; text: string; leftOut: (LeftOut
 
 /** A whole coded debate: everything by id, in the order of the files. Never mutated. */
 export type Corpus = {
+  /** What the articles are about, where the files say it. */
+  title?: string;
   articles: ReadonlyMap<string, Article>;
   nodes: ReadonlyMap<string, GraphNode>;
   edges: ReadonlyMap<string, GraphEdge>;

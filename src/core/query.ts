@@ -15,6 +15,9 @@ const KEYS = {
 } as const satisfies Record<string, readonly string[] | undefined>;
 export type QueryKey = keyof typeof KEYS;
 
+/** The value that stands for no value at all: `type:none` holds for no node. */
+const NONE = 'none';
+
 /** Every term must hold; of a key's values any one. `words` are looked for in all that is said by or of a node. */
 export type Query = { readonly words: readonly string[] } & { readonly [K in QueryKey]?: readonly string[] };
 export const EVERYTHING: Query = { words: [] };
@@ -63,6 +66,10 @@ export function parseQuery(text: string): Query {
     for (const value of term.slice(colon + 1).split(',')) {
       if (!value)
         throw new QueryError(`'${key}:' needs a value${allowed ? `: ${allowed.join(', ')}` : ''}`, offset);
+      if (value === NONE) {
+        terms.set(key, terms.get(key) ?? []);
+        continue;
+      }
       if (allowed && !allowed.includes(value))
         throw new QueryError(`'${value}' is no ${key}: use ${allowed.join(', ')}`, offset);
       terms.set(key, [...(terms.get(key) ?? []), value]);
@@ -76,7 +83,7 @@ export function parseQuery(text: string): Query {
 export function printQuery(query: Query): string {
   const terms = (Object.keys(KEYS) as QueryKey[]).flatMap((key) => {
     const values = query[key];
-    return values === undefined ? [] : [`${key}:${values.join(',')}`];
+    return values === undefined ? [] : [`${key}:${values.length === 0 ? NONE : values.join(',')}`];
   });
   const words = query.words.map((word) => (/[\s:]/.test(word) ? `"${word}"` : word));
   return [...terms, ...words].join(' ');
@@ -94,7 +101,7 @@ function toSearchText(node: GraphNode): string {
 
 /**
  * The ids of the nodes and edges for which a query holds. An edge needs both its ends; `type`, `topic` and words choose
- * nodes, `edge` and `basis` edges, `article` both. `stance` and `topic` keep what is about a topic, and the topic.
+ * nodes, `edge` and `basis` edges and the nodes at their ends, `article` both. `stance` and `topic` keep what is about a topic, and the topic.
  * `kept` is the id of a node that is taken whether it matches or not.
  */
 export function match(corpus: Corpus, query: Query, kept?: string): Set<string> {
@@ -121,6 +128,8 @@ export function match(corpus: Corpus, query: Query, kept?: string): Set<string> 
     }
     ids.add(node.id);
   }
+  const touched = new Set<string>(kept === undefined ? [] : [kept]);
+  const edges: string[] = [];
   for (const edge of corpus.edges.values())
     if (
       ids.has(edge.source) &&
@@ -129,9 +138,13 @@ export function match(corpus: Corpus, query: Query, kept?: string): Set<string> 
       holds('basis', edge.basis) &&
       (edge.type !== 'about' || holds('stance', edge.stance)) &&
       inArticle(edge)
-    )
-      ids.add(edge.id);
-  return ids;
+    ) {
+      edges.push(edge.id);
+      touched.add(edge.source).add(edge.target);
+    }
+  // Who asks for some edges asks for what they lead to, not for every node there is besides.
+  const nodes = (query.edge ?? query.basis) ? touched : ids;
+  return new Set([...nodes, ...edges]);
 }
 
 /** A node and how many steps around it to go. */

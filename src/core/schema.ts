@@ -181,6 +181,8 @@ export type LeftOut = z.infer<typeof LeftOut>;
 export const GraphFile = z.strictObject({
   $schema: z.string().optional(),
   version: z.literal(VERSION, { error: `must be ${VERSION}, the version this program reads` }),
+  /** What the articles are about, as a heading; given in one file only. */
+  title: Text.optional(),
   nodes: z.array(StoredNode),
   edges: z.array(StoredEdge),
   leftOut: z.array(LeftOut).optional(),

@@ -14,14 +14,36 @@ type Entry = { id: number; label: string; aliases: string; statement: string; te
 /** Ready to be searched again and again. */
 export type Searcher = (text: string) => Hit[];
 
-/** Indexes a corpus. A search finds what holds every word, at least as its beginning; the best first. */
+/** The words of a text, folded; an apostrophe parts none, so that ‘childrens’ finds “children’s”. */
+const toTerms = (text: string) =>
+  fold(text)
+    .replaceAll("'", '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((term) => term !== '');
+
+/** What answers to a recommendation are called, so that they can be searched for. */
+const RESPONSE_TERMS = {
+  accepted: 'accepted agreed',
+  partly: 'partly accepted',
+  rejected: 'rejected refused turned down',
+  noted: 'noted',
+} as const;
+
+/**
+ * Indexes a corpus. A search finds what holds every word, at least as its beginning, and every "phrase" as it is; the best
+ * first.
+ */
 export function toSearcher(corpus: Corpus): Searcher {
   const entries: Entry[] = [];
+  const responses = new Map<string, string>();
+  for (const edge of corpus.edges.values())
+    if (edge.type === 'responds-to' && edge.response)
+      responses.set(edge.target, `${responses.get(edge.target) ?? ''} ${RESPONSE_TERMS[edge.response]}`);
   for (const node of corpus.nodes.values())
     entries.push({
       id: entries.length,
       label: node.label,
-      aliases: (node.aliases ?? []).join('\n'),
+      aliases: [...(node.aliases ?? []), responses.get(node.id) ?? ''].join('\n'),
       statement:
         'statement' in node
           ? node.statement
@@ -49,9 +71,21 @@ export function toSearcher(corpus: Corpus): Searcher {
   }
   const index = new MiniSearch<Entry>({
     fields: ['label', 'aliases', 'statement', 'text'],
-    processTerm: (term) => fold(term) || null,
+    tokenize: (text) => toTerms(text),
+    processTerm: (term) => term,
     searchOptions: { prefix: true, combineWith: 'AND', boost: { label: 4, aliases: 3, statement: 2 } },
   });
   index.addAll(entries);
-  return (text) => index.search(text).map(({ id }) => entries[id as number]!.hit);
+  return (text) => {
+    const phrases = [...text.matchAll(/["“”]([^"“”]+)["“”]/g)].map((phrase) => fold(phrase[1]!));
+    return index
+      .search(text)
+      .map(({ id }) => entries[id as number]!)
+      .filter((entry) =>
+        phrases.every((phrase) =>
+          fold([entry.label, entry.aliases, entry.statement, entry.text].join('\n')).includes(phrase),
+        ),
+      )
+      .map(({ hit }) => hit);
+  };
 }

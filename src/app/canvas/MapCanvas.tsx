@@ -51,6 +51,8 @@ const LABEL_FACE = {
 } as const satisfies Record<NodeType, Labelled['face']>;
 /** A node gets a label from this radius on, in the layout's pixels, which grow as the map is zoomed. */
 const LABEL_RADIUS = 7;
+/** … and only from this one on, in pixels on screen: a small screen names the largest only. */
+const LEAST_RADIUS = 3.5;
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -174,7 +176,11 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
   });
   if (import.meta.env.MODE === 'test') Object.assign(window, { sigma });
   const camera = sigma.getCamera();
-  const animate = (to: Partial<Camera>) => void camera.animate(to, { duration: still() ? 0 : 300 });
+  const animate = (to: Partial<Camera>) => {
+    // Sigma divides by the duration: without motion there is no animation, but a jump.
+    if (still()) camera.setState(to);
+    else void camera.animate(to, { duration: 300 });
+  };
   if (state.view.camera !== WHOLE) camera.setState(state.view.camera);
 
   const overlay = sigma.createCanvas('words', { style: { pointerEvents: 'none' } });
@@ -194,7 +200,12 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
       const { x, y, size, radius } = middle(id);
       dots.push({ x, y, radius });
       const always = id === selection || id === hovered;
-      if (size < LABEL_RADIUS * Math.sqrt(camera.ratio) && near === undefined && !always) continue;
+      if (
+        near === undefined &&
+        !always &&
+        (size < LABEL_RADIUS * Math.sqrt(camera.ratio) || radius < LEAST_RADIUS)
+      )
+        continue;
       items.push({
         text: label,
         x,
@@ -247,7 +258,9 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
     scene.visible = visible;
     scene.selection = view.selection;
     const centre = scene.hovered ?? view.selection;
-    scene.near = centre !== undefined && visible.has(centre) ? toNear(opened, centre) : undefined;
+    // Around a node that the map is focused on, everything counts: nothing fades.
+    const focused = centre === view.focus?.id && scene.hovered === undefined;
+    scene.near = !focused && centre !== undefined && visible.has(centre) ? toNear(opened, centre) : undefined;
     refresh();
   };
   const hover = (id: string | undefined) => {
@@ -303,25 +316,17 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
     waiting = setTimeout(() => look({ x, y, ratio }), 200);
   });
   const unsubscribe = useStore.subscribe((now, before) => {
-    if (now.view.selection !== before.view.selection || now.visible !== before.visible) show();
-    if (now.view.focus !== before.view.focus) fit();
-    else if (now.view.selection !== before.view.selection) {
-      if (
-        now.view.selection !== undefined &&
-        now.view.selection !== pointed &&
-        now.view.camera === before.view.camera
-      )
-        reveal(now.view.selection);
-      pointed = undefined;
-    }
-    const { x, y, ratio } = camera.getState();
-    const { camera: wanted } = now.view;
-    if (
-      wanted !== before.view.camera &&
-      (wanted.x !== x || wanted.y !== y || wanted.ratio !== ratio) &&
-      !camera.isAnimated()
-    )
+    if (now.view === before.view) return;
+    const { selection, camera: wanted } = now.view;
+    if (selection !== before.view.selection || now.visible !== before.visible) show();
+    if (now.cause === 'focus') fit();
+    if (now.cause === 'select' && selection !== undefined && selection !== pointed) reveal(selection);
+    if (now.cause === 'link') {
+      // What the camera was about to be remembered as belongs to the step that was left.
+      clearTimeout(waiting);
       animate(wanted);
+    }
+    pointed = undefined;
   });
   const scheme = window.matchMedia('(prefers-color-scheme: dark)');
   const repaint = () => {

@@ -40,9 +40,10 @@ void main() {
   float len = max(distance(from, to), 0.001);
   vec2 chord = (to - from) / len;
   vec2 bow = (from + to) * 0.5 + vec2(-chord.y, chord.x) * a_curvature * len * 2.0;
-  float head = a_arrow > 0.5 ? 5.0 + a_width * 2.5 : 0.0;
+  float radius = a_targetSize / u_sizeRatio;
+  float head = a_arrow > 0.5 ? min(5.0 + a_width * 2.5, 3.0 + 2.0 * radius) : 0.0;
   float begin = min(a_sourceSize / u_sizeRatio / len, 0.5);
-  float tip = max(1.0 - (a_targetSize / u_sizeRatio + 1.5) / len, 0.5);
+  float tip = max(1.0 - (radius + 1.5) / len, 0.5);
   float neck = max(tip - head / len, begin);
   bool isHead = a_corner.z > 0.5;
   float t = isHead ? (a_corner.x > 0.5 ? tip : neck) : mix(begin, neck, a_corner.x);

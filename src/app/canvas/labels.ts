@@ -98,7 +98,9 @@ export class LabelPainter {
       const { lines, width: wide } = this.wrap(item.text, item.face, theme.sans);
       const half = wide / 2;
       const tall = lines.length * line;
-      const [across, down] = [item.radius * 1.1 + GAP * 2 + half, item.radius * 1.1 + GAP + tall / 2];
+      // Clear of the shape's corners, and of the ring around what is selected.
+      const clear = item.radius * 1.1 + (item.always ? 6 : 1);
+      const [across, down] = [clear + GAP + half, clear + GAP + tall / 2];
       const shifts: [number, number][] =
         item.face === 'relation'
           ? [[0, 0]]
@@ -136,6 +138,7 @@ export class LabelPainter {
       taken.push(place.box);
       context.font = `${font} ${theme.sans}`;
       if (item.always || item.face === 'relation') {
+        context.globalAlpha = 0.85;
         context.fillStyle = theme.colour('--paper');
         context.beginPath();
         context.roundRect(
@@ -146,6 +149,7 @@ export class LabelPainter {
           4,
         );
         context.fill();
+        context.globalAlpha = 1;
       }
       context.strokeStyle = theme.colour('--paper');
       context.lineWidth = 4;

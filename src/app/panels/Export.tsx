@@ -42,7 +42,7 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
       : (corpus.nodes.get(view.selection) ?? corpus.edges.get(view.selection));
   const [what, setWhat] = useState<What>('visible');
   const [format, setFormat] = useState<FormatId>('graphml');
-  const [depth, setDepth] = useState(1);
+  const [depth, setDepth] = useState(view.focus?.depth ?? 1);
   const name = useId();
   const parts: Record<What, Part | undefined> = {
     visible: { kind: 'visible', ids: visible, query: view.query, focus: view.focus },
@@ -100,8 +100,8 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
       <fieldset>
         <legend>What</legend>
         {choice('visible', 'What is on the map now')}
-        {choice('selection', 'What is selected', 'Select a node or line first.')}
-        {choice('around', 'The neighbourhood of what is selected', 'Select a node first.')}
+        {choice('selection', 'Only what is selected', 'Select a node or line first.')}
+        {choice('around', 'What is selected, and what lies around it', 'Select a node first.')}
         {what === 'around' && (
           <label className={styles.depth}>
             Steps

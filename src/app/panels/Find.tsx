@@ -1,12 +1,13 @@
 // Search, topics, and the legend that filters: every node can be reached from here without the map.
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { printDate } from '../../core/date';
 import { toPositions } from '../../core/debate';
 import { EDGE_TYPES, type EdgeType, type NodeType } from '../../core/schema';
 import { toSearcher, type Hit, type Searcher } from '../../core/search';
 import { filter, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { LineSample } from '../ui/LineSample';
-import { StanceBar } from '../ui/StanceBar';
+import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
 import { EDGE_LOOK, NODE_LOOK } from '../vocabulary';
 import { count, printSpeakers } from '../words';
@@ -37,6 +38,7 @@ export function Find({ opened }: { opened: Opened }) {
       setText('');
       field.current?.focus();
     }
+    if (event.key === 'Enter' && event.target === field.current) list.current?.querySelector('a')?.click();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops = [field.current!, ...(list.current?.querySelectorAll<HTMLElement>('a, button') ?? [])];
     const at = stops.indexOf(document.activeElement as HTMLElement);
@@ -63,7 +65,7 @@ export function Find({ opened }: { opened: Opened }) {
       </div>
       {wanted ? (
         <div ref={list}>
-          <Hits opened={opened} text={wanted} />
+          <Hits opened={opened} text={wanted} clear={() => setText('')} />
         </div>
       ) : (
         <>
@@ -88,24 +90,31 @@ function toKnownSearcher(opened: Opened): Searcher {
   return searcher;
 }
 
-function Hits({ opened, text }: { opened: Opened; text: string }) {
+function Hits({ opened, text, clear }: { opened: Opened; text: string; clear: () => void }) {
   const hits = useMemo(() => toKnownSearcher(opened)(text), [opened, text]);
-  const groups = [
-    ...TYPES.map((type) => ({
-      name: NODE_LOOK[type].many,
-      hits: hits.filter((hit) => hit.kind === 'node' && hit.node.type === type),
-    })),
-    { name: 'In the articles’ words', hits: hits.filter((hit) => hit.kind === 'passage') },
-  ].filter((group) => group.hits.length > 0);
+  // The kind of the best hit first: who types a name gets the person, who types an argument the claims.
+  const groups = [...Map.groupBy(hits, (hit) => (hit.kind === 'node' ? hit.node.type : undefined))].toSorted(
+    ([a], [b]) => Number(a === undefined) - Number(b === undefined),
+  );
   return (
     <>
       <p role="status" className={styles.status}>
         {hits.length === 0
-          ? `Nothing fits “${text}”. Try fewer or shorter words.`
+          ? `Nothing in claims, names or the articles fits ${/["“”]/.test(text) ? text : `“${text}”`}. Try fewer or shorter words.`
           : count(hits.length, 'result')}
       </p>
-      {groups.map((group) => (
-        <HitGroup key={group.name} opened={opened} {...group} />
+      {hits.length === 0 && (
+        <button type="button" className={styles.more} onClick={clear}>
+          Clear the search
+        </button>
+      )}
+      {groups.map(([type, found]) => (
+        <HitGroup
+          key={type ?? 'passage'}
+          opened={opened}
+          name={type ? NODE_LOOK[type].many : 'In the articles’ words'}
+          hits={found}
+        />
       ))}
     </>
   );
@@ -115,6 +124,7 @@ function HitGroup({ opened, name, hits }: { opened: Opened; name: string; hits: 
   const [all, setAll] = useState(false);
   const shown = all ? hits : hits.slice(0, FEW);
   const heading = useId();
+  const article = (id: string) => opened.corpus.articles.get(id)!.node;
   return (
     <section className={styles.group} aria-labelledby={heading}>
       <h2 id={heading}>
@@ -127,7 +137,10 @@ function HitGroup({ opened, name, hits }: { opened: Opened; name: string; hits: 
           ) : (
             <li key={hit.quote}>
               <ItemLink id={hit.id} className={styles.quote}>
-                “{hit.quote}”
+                “{hit.quote.replace(/^["“”]+|["“”]+$/g, '')}”
+                <small>
+                  {article(hit.article).publisher}, {printDate(article(hit.article).date)}
+                </small>
               </ItemLink>
             </li>
           ),
@@ -165,6 +178,7 @@ function Topics({ opened }: { opened: Opened }) {
   return (
     <section className={styles.group} aria-labelledby="topics">
       <h2 id="topics">What it is about</h2>
+      <StanceKey />
       <ul className={styles.list}>
         {shown.map((position) => (
           <li key={position.topic.id}>
@@ -214,6 +228,11 @@ function NodeTypes({ opened }: { opened: Opened }) {
                   <TypeIcon type={type} />
                   {many}
                 </label>
+                <Only
+                  of={many}
+                  on={query.type?.length === 1 && query.type[0] === type}
+                  set={(only) => filter({ ...query, type: only ? [type] : undefined })}
+                />
                 <button
                   type="button"
                   aria-expanded={open === type}
@@ -240,6 +259,21 @@ function NodeTypes({ opened }: { opened: Opened }) {
   );
 }
 
+/** Shows one kind and hides the others of its list, or shows them all again. */
+function Only({ of, on, set }: { of: string; on: boolean; set: (only: boolean) => void }) {
+  return (
+    <button
+      type="button"
+      className={styles.only}
+      aria-label={on ? `Show all again, not only ${of}` : `Show only ${of}`}
+      aria-pressed={on}
+      onClick={() => set(!on)}
+    >
+      {on ? 'all' : 'only'}
+    </button>
+  );
+}
+
 function EdgeTypes({ opened }: { opened: Opened }) {
   const query = useStore((state) => state.view.query);
   const counts = useMemo(() => {
@@ -263,10 +297,15 @@ function EdgeTypes({ opened }: { opened: Opened }) {
               <LineSample type={type} />
               {EDGE_LOOK[type].name}
             </label>
+            <Only
+              of={`lines: ${EDGE_LOOK[type].name}`}
+              on={query.edge?.length === 1 && query.edge[0] === type}
+              set={(only) => filter({ ...query, edge: only ? [type] : undefined })}
+            />
             <span className={styles.number}>{counts.get(type) ?? 0}</span>
           </li>
         ))}
-        <li className={styles.type}>
+        <li className={`${styles.type} ${styles.apart}`}>
           <label>
             <input
               type="checkbox"

@@ -1,8 +1,14 @@
 // What is selected, in plain words, every line of it leading on; or, where nothing is, where to start.
-import { useMemo, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { GraphEdge, GraphNode } from '../../core/model';
 import { parseDate, printDate } from '../../core/date';
-import { toControversies, toFirstDate, toUtteranceDate } from '../../core/debate';
+import {
+  toControversies,
+  toDisputesAbout,
+  toFirstDate,
+  toPositions,
+  toUtteranceDate,
+} from '../../core/debate';
 import { isUtterance } from '../../core/model';
 import { STANCES, type EdgeType, type Stance } from '../../core/schema';
 import { focusOn, select, useStore, type Opened } from '../store';
@@ -11,8 +17,8 @@ import { LineSample } from '../ui/LineSample';
 import { TypeIcon } from '../ui/Icon';
 import { DEPTHS } from '../view';
 import { EDGE_LOOK, isArgument, NODE_LOOK, SPEECH_WORDS, STANCE_WORDS } from '../vocabulary';
-import { StanceBar } from '../ui/StanceBar';
-import { count, printEdge, printSpeakers, toShortName } from '../words';
+import { StanceBar, StanceKey } from '../ui/StanceBar';
+import { count, printEdge, printResponses, printSpeakers, printVoice, toShortName } from '../words';
 import buttons from '../ui/button.module.css';
 import styles from './Inspector.module.css';
 
@@ -23,8 +29,27 @@ export function Inspector({ opened }: { opened: Opened }) {
   const selection = useStore((state) => state.view.selection);
   const node = selection === undefined ? undefined : opened.corpus.nodes.get(selection);
   const edge = selection === undefined ? undefined : opened.corpus.edges.get(selection);
+  const region = useRef<HTMLElement>(null);
+  const followed = useRef(false);
+  useLayoutEffect(() => {
+    region.current!.scrollTop = 0;
+    // The link that was followed is gone: the keyboard goes on from what it led to.
+    if (followed.current) region.current!.focus({ preventScroll: true });
+    followed.current = false;
+  }, [selection]);
   return (
-    <section aria-label="Inspector" id="inspector" tabIndex={-1} className={styles.inspector}>
+    <section
+      ref={region}
+      aria-label="Inspector"
+      id="inspector"
+      tabIndex={-1}
+      className={styles.inspector}
+      onClickCapture={() => {
+        followed.current = region.current!.contains(document.activeElement);
+        // A click that selects nothing new is forgotten.
+        setTimeout(() => (followed.current = false));
+      }}
+    >
       {node ? (
         <NodeCard key={node.id} opened={opened} node={node} />
       ) : edge ? (
@@ -42,28 +67,23 @@ function Start({ opened }: { opened: Opened }) {
   const controversies = useMemo(() => toControversies(corpus, incidence), [corpus, incidence]);
   return (
     <div className={styles.card}>
-      <h2>Who says what, and in which words</h2>
+      <h2>{corpus.title ?? 'Who says what, and in which words'}</h2>
       <p className={styles.lead}>
         {count(corpus.articles.size, 'article')} taken apart into who claims what, who disputes it and who
-        answers. Every dot and every line rests on somebody’s words: choose one to read them.
+        answers. Choose a question below, or a dot or line on the map, to read who said it and in which words.
       </p>
       <h3>Where they disagree</h3>
+      <StanceKey />
       <ul className={styles.rows}>
-        {controversies.slice(0, 4).map(({ position, disputes: [edge] }) => {
-          const [source, target] = [corpus.nodes.get(edge!.source)!, corpus.nodes.get(edge!.target)!];
-          return (
-            <li key={position.topic.id} className={styles.controversy}>
-              <ItemLink id={position.topic.id} className={styles.question}>
-                {position.topic.label}
-                <StanceBar position={position} />
-              </ItemLink>
-              <ItemLink id={edge!.id} className={styles.dispute}>
-                {printSpeakers(opened, source) || toShortName(source)} <em>disputes</em>{' '}
-                {printSpeakers(opened, target) || toShortName(target)}: {target.label}
-              </ItemLink>
-            </li>
-          );
-        })}
+        {controversies.slice(0, 4).map(({ position, disputes: [edge] }) => (
+          <li key={position.topic.id} className={styles.controversy}>
+            <ItemLink id={position.topic.id} className={styles.question}>
+              {position.topic.label}
+              <StanceBar position={position} />
+            </ItemLink>
+            <DisputeLink opened={opened} edge={edge!} />
+          </li>
+        ))}
       </ul>
       <h3>The articles</h3>
       <ul className={styles.rows}>
@@ -87,6 +107,16 @@ function Start({ opened }: { opened: Opened }) {
   );
 }
 
+/** 'Ofsted (2019) disputes University of Birmingham academics (2019): what they claim'. */
+function DisputeLink({ opened, edge }: { opened: Opened; edge: GraphEdge }) {
+  const [source, target] = [edge.source, edge.target].map((id) => opened.corpus.nodes.get(id)!);
+  return (
+    <ItemLink id={edge.id} className={styles.dispute}>
+      {printVoice(opened, source!)} <em>disputes</em> {printVoice(opened, target!)}: {target!.label}
+    </ItemLink>
+  );
+}
+
 function Heading({ children }: { children: ReactNode }) {
   return (
     <div className={styles.kind}>
@@ -105,8 +135,8 @@ function Heading({ children }: { children: ReactNode }) {
 }
 
 function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) {
-  const focus = useStore((state) => state.view.focus);
   const statement = 'statement' in node ? node.statement : node.label;
+  const responses = printResponses(opened, node.id);
   return (
     <div className={styles.card}>
       <Heading>
@@ -114,29 +144,126 @@ function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) {
         <span>{node.type === 'recommendation' ? FORM_WORDS[node.form] : NODE_LOOK[node.type].one}</span>
       </Heading>
       <h2>{statement}</h2>
+      {responses && (
+        <p className={styles.lead}>
+          <strong>{responses}</strong>
+        </p>
+      )}
       <Facts node={node} />
+      <Steps node={node} />
+      {node.type === 'topic' && <TopicDisputes opened={opened} topic={node.id} />}
       {groupEdges(opened, node).map(({ key, name, edges, type }) => (
         <EdgeGroup key={key} opened={opened} node={node} name={name} type={type} edges={edges} />
       ))}
-      <div className={styles.steps} role="group" aria-label="Show only what is around it">
-        <span aria-hidden="true">Show only what is</span>
-        {DEPTHS.map((depth) => {
-          const on = focus?.id === node.id && focus.depth === depth;
-          return (
-            <button
-              key={depth}
-              type="button"
-              className={buttons.button}
-              aria-pressed={on}
-              onClick={() => focusOn(on ? undefined : { id: node.id, depth })}
-            >
-              {count(depth, 'step')}
-            </button>
-          );
-        })}
-        <span aria-hidden="true">away</span>
-      </div>
+      {node.type === 'article' && <ArticleClaims opened={opened} article={node.id} />}
     </div>
+  );
+}
+
+/** Shows only what is a few steps around a node. */
+function Steps({ node }: { node: GraphNode }) {
+  const focus = useStore((state) => state.view.focus);
+  return (
+    <div className={styles.steps} role="group" aria-label="Show only what is around it">
+      <span>Show only</span>
+      {DEPTHS.map((depth) => {
+        const on = focus?.id === node.id && focus.depth === depth;
+        return (
+          <button
+            key={depth}
+            type="button"
+            className={buttons.button}
+            aria-pressed={on}
+            onClick={() => focusOn(on ? undefined : { id: node.id, depth })}
+          >
+            {count(depth, 'step')}
+          </button>
+        );
+      })}
+      <span>around it</span>
+    </div>
+  );
+}
+
+function TopicDisputes({ opened, topic }: { opened: Opened; topic: string }) {
+  const { corpus, incidence } = opened;
+  // Several reasons of one speaker against one claim are told once; the claim's own card lists them all.
+  const disputes = useMemo(() => {
+    const told = new Map<string, GraphEdge>();
+    for (const edge of toDisputesAbout(corpus, incidence, topic)) {
+      const key = `${printVoice(opened, corpus.nodes.get(edge.source)!)} ${edge.target}`;
+      if (!told.has(key)) told.set(key, edge);
+    }
+    return [...told.values()];
+  }, [opened, corpus, incidence, topic]);
+  const position = useMemo(() => toPositions(corpus).find((one) => one.topic.id === topic)!, [corpus, topic]);
+  return (
+    <>
+      <StanceKey />
+      <StanceBar position={position} />
+      {disputes.length > 0 && (
+        <More name="Disputes" items={disputes}>
+          {(edge) => (
+            <li key={edge.id}>
+              <DisputeLink opened={opened} edge={edge} />
+            </li>
+          )}
+        </More>
+      )}
+    </>
+  );
+}
+
+function ArticleClaims({ opened, article }: { opened: Opened; article: string }) {
+  const items = [...opened.corpus.nodes.values()].filter(
+    (node) =>
+      (node.type === 'claim' || node.type === 'recommendation') &&
+      node.passages.some((passage) => passage.article === article),
+  );
+  const place = (node: GraphNode) => node.passages.find((passage) => passage.article === article)!.start;
+  return (
+    <More name="Claimed in it" items={items.toSorted((a, b) => place(a) - place(b))}>
+      {(node) => (
+        <li key={node.id}>
+          <ItemLink id={node.id} className={styles.line}>
+            <TypeIcon type={node.type} />
+            <span>
+              {node.label}
+              <small>{printSpeakers(opened, node)}</small>
+            </span>
+          </ItemLink>
+        </li>
+      )}
+    </More>
+  );
+}
+
+/** A list under a heading: its first few rows, and the rest when asked for. */
+function More<T>({
+  name,
+  type,
+  items,
+  children,
+}: {
+  name: string;
+  type?: EdgeType;
+  items: readonly T[];
+  children: (item: T) => ReactNode;
+}) {
+  const [all, setAll] = useState(false);
+  const long = items.length > FEW + 1;
+  return (
+    <section className={styles.group}>
+      <h3 style={type && isArgument(type) ? { color: `var(${EDGE_LOOK[type].colour})` } : undefined}>
+        {name} {long && <span>{items.length}</span>}
+      </h3>
+      <ul className={styles.rows}>{(all || !long ? items : items.slice(0, FEW)).map(children)}</ul>
+      {long && !all && (
+        <button type="button" className={buttons.plain} onClick={() => setAll(true)}>
+          Show all {items.length}
+        </button>
+      )}
+    </section>
   );
 }
 
@@ -173,11 +300,11 @@ type Group = { key: string; name: string; type: EdgeType; edges: GraphEdge[] };
 const SAID_ORDER: readonly EdgeType[] = [
   'authored',
   'states',
-  'addressed-to',
+  'responds-to',
   'disputes',
   'supports',
-  'responds-to',
   'about',
+  'addressed-to',
 ];
 const OTHER_ORDER: readonly EdgeType[] = [
   'about',
@@ -252,40 +379,28 @@ function EdgeGroup({
   type: EdgeType;
   edges: readonly GraphEdge[];
 }) {
-  const [all, setAll] = useState(false);
-  const shown = all || edges.length <= FEW + 1 ? edges : edges.slice(0, FEW);
   return (
-    <section className={styles.group}>
-      <h3 style={isArgument(type) ? { color: `var(${EDGE_LOOK[type].colour})` } : undefined}>
-        {name} {edges.length > FEW + 1 && <span>{edges.length}</span>}
-      </h3>
-      <ul className={styles.rows}>
-        {shown.map((edge) => {
-          const other = opened.corpus.nodes.get(edge.source === node.id ? edge.target : edge.source)!;
-          const details = printDetails(opened, edge, other, node);
-          return (
-            <li key={edge.id} className={styles.edge}>
-              <ItemLink id={other.id} className={styles.line}>
-                <TypeIcon type={other.type} />
-                <span>{other.label}</span>
+    <More name={name} type={type} items={edges}>
+      {(edge) => {
+        const other = opened.corpus.nodes.get(edge.source === node.id ? edge.target : edge.source)!;
+        const details = printDetails(opened, edge, other, node);
+        return (
+          <li key={edge.id} className={styles.edge}>
+            <ItemLink id={other.id} className={styles.line}>
+              <TypeIcon type={other.type} />
+              <span>{other.label}</span>
+            </ItemLink>
+            <p>
+              {details.length > 0 && `${details.join(' · ')} · `}
+              <ItemLink id={edge.id} className={styles.words}>
+                {edge.basis === 'inferred' ? 'inferred from these words' : 'the words'}
+                <span className="unseen"> that {printEdge(opened, edge)}</span>
               </ItemLink>
-              <p>
-                {details.length > 0 && `${details.join(' · ')} · `}
-                <ItemLink id={edge.id}>
-                  {edge.basis === 'inferred' ? 'inferred from these words' : 'the words'}
-                  <span className="unseen"> for: {printEdge(opened, edge)}</span>
-                </ItemLink>
-              </p>
-            </li>
-          );
-        })}
-      </ul>
-      {shown.length < edges.length && (
-        <button type="button" className={buttons.plain} onClick={() => setAll(true)}>
-          Show all {edges.length}
-        </button>
-      )}
-    </section>
+            </p>
+          </li>
+        );
+      }}
+    </More>
   );
 }
 
@@ -297,6 +412,8 @@ function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode, node?: 
   const first = toFirstDate(opened.corpus, opened.incidence, other.id);
   if (edge.type === 'about' && first !== undefined) details.push(String(parseDate(first)!.year));
   if (edge.type === 'about' && other.type === 'topic') details.push(STANCE_WORDS[edge.stance]);
+  const responses = other.type === 'recommendation' ? printResponses(opened, other.id) : '';
+  if (responses && edge.type !== 'responds-to') details.push(responses);
   if ('role' in edge && edge.role) details.push(edge.role);
   if ('speech' in edge && edge.speech) details.push(SPEECH_WORDS[edge.speech]);
   if ('grade' in edge) details.push(edge.grade);
@@ -344,7 +461,7 @@ function EdgeCard({ opened, edge }: { opened: Opened; edge: GraphEdge }) {
       {details.length > 0 && <p className={styles.lead}>{capitalise(details.join(' · '))}</p>}
       {edge.rationale && (
         <p className={styles.lead}>
-          <strong>Why the coder concludes it.</strong> {edge.rationale}
+          <strong>Why:</strong> {edge.rationale}
         </p>
       )}
     </div>

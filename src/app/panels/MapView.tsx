@@ -1,7 +1,7 @@
 // The map with its tools, what the focus and filters leave out, and what a link could not bring.
 import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
 import { EVERYTHING } from '../../core/query';
-import { dismiss, fail, filter, focusOn, select, useStore, type Opened } from '../store';
+import { dismiss, fail, focusOn, showAll, useStore, type Opened } from '../store';
 import { DEPTHS } from '../view';
 import { count } from '../words';
 import type { MapHandle } from '../canvas/MapCanvas';
@@ -42,7 +42,6 @@ export function MapView({ opened }: { opened: Opened | undefined }) {
       ArrowLeft: () => map?.panBy(-1, 0),
       ArrowDown: () => map?.panBy(0, 1),
       ArrowUp: () => map?.panBy(0, -1),
-      Escape: () => select(undefined),
     }[event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -57,6 +56,7 @@ export function MapView({ opened }: { opened: Opened | undefined }) {
   return (
     <section aria-label="Map" className={styles.map}>
       <div
+        id="map"
         className={styles.canvas}
         role="application"
         aria-label={`Map of ${count(nodes, 'node')} and ${count(edges, 'edge')}. Arrow keys move it, plus and minus zoom, 0 shows all of it. Every node is also listed under ‘Shown on the map’, and every edge in the inspector.`}
@@ -104,14 +104,7 @@ export function MapView({ opened }: { opened: Opened | undefined }) {
                 ))}
               </div>
             )}
-            <button
-              type="button"
-              className={buttons.button}
-              onClick={() => {
-                if (focus) focusOn(undefined);
-                if (filtered) filter(EVERYTHING);
-              }}
-            >
+            <button type="button" className={buttons.button} onClick={showAll}>
               Show everything
             </button>
           </div>

@@ -1,6 +1,6 @@
 // The reader: an article with its passages marked, the selected one in front.
 import { useEffect, useMemo, useRef } from 'react';
-import type { Passage } from '../../core/model';
+import { toPassages, type GraphEdge, type GraphNode, type Passage } from '../../core/model';
 import { printDate } from '../../core/date';
 import { toMarks, toMarksAt, toParagraphs, toRuns, type Mark, type Run } from '../../core/passage';
 import { select, useStore, type Opened } from '../store';
@@ -18,11 +18,12 @@ export function Source({ opened }: { opened: Opened }) {
     selection === undefined
       ? undefined
       : (opened.corpus.nodes.get(selection) ?? opened.corpus.edges.get(selection));
-  const passage = item?.passages[index] ?? item?.passages[0];
+  const passages = useMemo(() => (item ? toPassages(item) : []), [item]);
+  const passage = passages[index] ?? passages[0];
   return (
     <section aria-label="Source" className={styles.source}>
       {item && passage ? (
-        <Reader opened={opened} id={item.id} passages={item.passages} passage={passage} />
+        <Reader opened={opened} item={item} passages={passages} passage={passage} />
       ) : (
         <p className={styles.empty}>The words that a dot or line rests on appear here, in their article.</p>
       )}
@@ -32,16 +33,17 @@ export function Source({ opened }: { opened: Opened }) {
 
 function Reader({
   opened,
-  id,
+  item,
   passages,
   passage,
 }: {
   opened: Opened;
-  id: string;
+  item: GraphNode | GraphEdge;
   passages: readonly Passage[];
   passage: Passage;
 }) {
   const { corpus } = opened;
+  const { id } = item;
   const { node, text } = corpus.articles.get(passage.article)!;
   const marks = useMemo(() => toMarks(corpus, passage.article), [corpus, passage.article]);
   const here = useMemo(
@@ -51,7 +53,13 @@ function Reader({
   const at = passages.indexOf(passage);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    body.current?.querySelector(`[data-start="${passage.start}"]`)?.scrollIntoView({ block: 'center' });
+    const scroller = body.current!;
+    const mark = scroller.querySelector<HTMLElement>(`[data-start="${passage.start}"]`);
+    if (!mark) return;
+    // Only the article scrolls; scrollIntoView would move the page as well.
+    const { top, height } = mark.getBoundingClientRect();
+    const room = scroller.clientHeight;
+    scroller.scrollTop += top - scroller.getBoundingClientRect().top - Math.max(16, (room - height) / 2);
   }, [id, passage]);
   const others = toMarksAt(marks, passage).filter((mark) => mark.item.id !== id);
   return (
@@ -62,6 +70,8 @@ function Reader({
         </ItemLink>
         <p>
           {node.publisher}, {printDate(node.date)}
+          {item.id !== node.id &&
+            ` · the words for “${'source' in item ? printEdge(opened, item) : item.label}”`}
         </p>
         {passages.length > 1 && (
           <div className={styles.turn} role="group" aria-label="Passages">
@@ -132,18 +142,37 @@ function toStretches(runs: readonly Run[], passages: readonly Passage[]): Stretc
 
 /** The words themselves; what is coded is a link to what it most tells. */
 function Runs({ runs, text, selection }: { runs: readonly Run[]; text: string; selection: string }) {
-  return runs.map(({ start, end, marks }) => {
+  return toLinks(runs, text, selection).map(({ start, end, id }) => {
     const words = text.slice(start, end);
-    // The selected item's own words lead on to what else rests on them.
-    const best = marks.find((mark) => mark.item.id !== selection) ?? marks[0];
-    return best ? (
-      <ItemLink key={start} id={best.item.id} className={styles.coded}>
+    return id === undefined ? (
+      words
+    ) : (
+      <ItemLink key={start} id={id} className={styles.coded}>
         {words}
       </ItemLink>
-    ) : (
-      words
     );
   });
+}
+
+/** Shorter stretches than this make no link of their own: they could hardly be hit. */
+const LEAST = 5;
+
+/** Runs joined where they lead to the same item, and where one is too short to stand alone. */
+function toLinks(runs: readonly Run[], text: string, selection: string) {
+  const links: { start: number; end: number; id: string | undefined }[] = [];
+  for (const { start, end, marks } of runs) {
+    // The selected item's own words lead on to what else rests on them.
+    const best = marks.find((mark) => mark.item.id !== selection) ?? marks[0];
+    const last = links.at(-1);
+    const words = (link: { start: number; end: number }) => text.slice(link.start, link.end).trim().length;
+    if (last && (last.id === best?.item.id || words({ start, end }) < LEAST)) last.end = end;
+    else if (last && words(last) < LEAST) Object.assign(last, { end, id: best?.item.id });
+    else links.push({ start, end, id: best?.item.id });
+  }
+  // What is left alone and too short is read, not followed.
+  return links.map((link) =>
+    text.slice(link.start, link.end).trim().length < 2 ? { ...link, id: undefined } : link,
+  );
 }
 
 /** Everything else that rests on the words in front: overlapping passages can each be reached. */

@@ -26,3 +26,24 @@ export function StanceBar({ position: { edges, size } }: { position: Positions }
     </span>
   );
 }
+
+/** What the colours of a stance bar mean. */
+export function StanceKey() {
+  return (
+    <p className={styles.key} aria-hidden="true">
+      {ORDER.map((stance) => (
+        <span key={stance}>
+          <i style={{ background: `var(--${stance})` }} />
+          {KEY_WORDS[stance]}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const KEY_WORDS = {
+  against: 'against',
+  mixed: 'both',
+  neutral: 'neither',
+  for: 'for',
+} as const satisfies Record<Stance, string>;

@@ -32,7 +32,7 @@ export function toExport(corpus: Corpus, part: Part): { corpus: Corpus; about: A
   return {
     corpus: exported,
     about: {
-      title: `Claimscape: ${corpus.articles.size} article${corpus.articles.size === 1 ? '' : 's'}, ${toYears(corpus)}`,
+      title: `${corpus.title ?? 'Claimscape'}: ${corpus.articles.size} article${corpus.articles.size === 1 ? '' : 's'}, ${toYears(corpus)}`,
       description: `${describe(part)} ${exported.nodes.size} of ${corpus.nodes.size} nodes, ${exported.edges.size} of ${corpus.edges.size} edges.`,
     },
   };

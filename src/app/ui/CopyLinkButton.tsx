@@ -1,0 +1,30 @@
+// Copies the address, which holds all that is on screen.
+import { useEffect, useState } from 'react';
+import styles from './button.module.css';
+
+export function CopyLinkButton() {
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    if (!told) return undefined;
+    const fade = setTimeout(() => setTold(''), 2500);
+    return () => clearTimeout(fade);
+  }, [told]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      setTold('Link copied');
+    } catch {
+      setTold('Copy it from the address bar');
+    }
+  };
+  return (
+    <>
+      <button type="button" className={styles.button} onClick={() => void copy()}>
+        {told || 'Copy link'}
+      </button>
+      <span role="status" className="unseen">
+        {told}
+      </span>
+    </>
+  );
+}
