@@ -70,8 +70,9 @@ function Reader({
         </ItemLink>
         <p>
           {node.publisher}, {printDate(node.date)}
-          {item.id !== node.id &&
-            ` · the words for “${'source' in item ? printEdge(opened, item) : item.label}”`}
+          {item.id !== node.id && !('source' in item) && (
+            <span className={styles.whose}> · the words for “{item.label}”</span>
+          )}
         </p>
         {passages.length > 1 && (
           <div className={styles.turn} role="group" aria-label="Passages">
