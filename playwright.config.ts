@@ -27,7 +27,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'npx vite preview --mode test',
+    command: 'npx vite preview --configLoader runner --mode test',
     env: { PORT: String(PORT), CI: '1' },
     url: `http://localhost:${PORT}/corpus.json`,
     reuseExistingServer: false,

@@ -20,9 +20,17 @@ const read = (name: string): unknown => {
   }
 };
 
-execFileSync('npx', ['vite', 'build'], { cwd: root, stdio: 'inherit', env });
-execFileSync('npx', ['vite', 'build', '--mode', 'test'], { cwd: root, stdio: 'ignore', env });
-execFileSync('npx', ['vite', 'build', '--ssr', '../cli/main.ts'], { cwd: root, stdio: 'ignore', env });
+execFileSync('npx', ['vite', 'build', '--configLoader', 'runner'], { cwd: root, stdio: 'inherit', env });
+execFileSync('npx', ['vite', 'build', '--configLoader', 'runner', '--mode', 'test'], {
+  cwd: root,
+  stdio: 'ignore',
+  env,
+});
+execFileSync('npx', ['vite', 'build', '--configLoader', 'runner', '--ssr', '../cli/main.ts'], {
+  cwd: root,
+  stdio: 'ignore',
+  env,
+});
 const unit = run(
   'vitest',
   'run',

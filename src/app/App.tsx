@@ -96,8 +96,8 @@ export function App() {
 }
 
 const SKIPS = [
-  ['map', 'Skip to the map'],
   ['inspector', 'Skip to what is selected'],
+  ['map', 'Skip to the map'],
 ] as const;
 
 /** Moves the focus, not the address, which holds the view. */

@@ -28,7 +28,7 @@ type State = {
   view: View;
   /** What brought the view about: a link (or Back), or something done on the page. */
   cause: Cause;
-  /** How often something was selected, be it the same again. */
+  /** How often something was selected, by hand or by a link, be it the same again. */
   selections: number;
   /** The ids of the nodes and edges that filters and focus leave. */
   visible: ReadonlySet<string>;
@@ -70,9 +70,11 @@ export const fail = (sentence: string, problems: readonly Problem[] = []) =>
 
 /** Takes the view from the address. */
 function followLink(): void {
-  const { corpus } = get().opened!;
+  const { opened, selections } = get();
+  const { corpus } = opened!;
   const { view, problems } = readView(window.location.hash, corpus);
-  set({ view, cause: 'link', visible: toVisible(corpus, view.query, view.focus), notices: problems });
+  const visible = toVisible(corpus, view.query, view.focus);
+  set({ view, cause: 'link', selections: selections + 1, visible, notices: problems });
 }
 
 /** Changes the view: a new step to go Back from, or, where only the camera moved, the same step seen otherwise. */

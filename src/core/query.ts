@@ -12,6 +12,7 @@ const KEYS = {
   stance: STANCES,
   article: undefined,
   topic: undefined,
+  isolated: ['hidden'],
 } as const satisfies Record<string, readonly string[] | undefined>;
 export type QueryKey = keyof typeof KEYS;
 
@@ -101,7 +102,8 @@ function toSearchText(node: GraphNode): string {
 
 /**
  * The ids of the nodes and edges for which a query holds. An edge needs both its ends; `type`, `topic` and words choose
- * nodes, `edge` and `basis` edges and the nodes at their ends, `article` both. `stance` and `topic` keep what is about a topic, and the topic.
+ * nodes, `edge` and `basis` edges, `article` both. `stance` and `topic` keep what is about a topic, and the topic.
+ * `isolated:hidden` leaves out nodes that no matching edge touches.
  * `kept` is the id of a node that is taken whether it matches or not.
  */
 export function match(corpus: Corpus, query: Query, kept?: string): Set<string> {
@@ -142,8 +144,7 @@ export function match(corpus: Corpus, query: Query, kept?: string): Set<string> 
       edges.push(edge.id);
       touched.add(edge.source).add(edge.target);
     }
-  // Who asks for some edges asks for what they lead to, not for every node there is besides.
-  const nodes = (query.edge ?? query.basis) ? touched : ids;
+  const nodes = query.isolated?.includes('hidden') ? touched : ids;
   return new Set([...nodes, ...edges]);
 }
 

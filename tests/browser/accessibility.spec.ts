@@ -63,7 +63,7 @@ for (const [device, viewport] of Object.entries(sizes))
         await page.getByRole('button', { name: 'Export', exact: true }).click();
         await page
           .getByRole('dialog')
-          .getByRole('radio', { name: /neighbourhood/ })
+          .getByRole('radio', { name: /around it/ })
           .check();
         await check('the export dialog');
         await serve(page, {

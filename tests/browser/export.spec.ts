@@ -11,8 +11,8 @@ const printSize = ({ nodes, edges }: { nodes: readonly string[]; edges: readonly
 
 const CHOICES = {
   visible: 'What is on the map now',
-  selection: 'What is selected',
-  around: 'The neighbourhood of what is selected',
+  selection: 'Only what is selected',
+  around: 'What is selected, and what lies around it',
 } as const;
 
 /** Exports and reads the file: the ids in it, in whatever order. */

@@ -133,7 +133,7 @@ test('“Select nothing” leads back to the start', async ({ page, visit }) => 
   await visit(`#select=${CLAIM.id}`);
   await toInspector(page).getByRole('button', { name: 'Select nothing' }).click();
   await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(
-    'Who says what, and in which words',
+    'How Ofsted inspects children’s services',
   );
   expect(new URL(page.url()).hash).not.toContain('select');
 });

@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-/** `visit` loads the page anew with what stands behind '#', and waits for the map. `errors` must be empty in the end. */
+/** `visit` loads the page anew with what stands behind '#', and waits for the map and the panels. `errors` must be empty in the end. */
 export const test = base.extend<{ errors: string[]; visit: (hash?: string) => Promise<void> }>({
   errors: [
     async ({ page }, give) => {
@@ -32,7 +32,11 @@ export const test = base.extend<{ errors: string[]; visit: (hash?: string) => Pr
       // From the same address only what is behind '#' would change, and nothing would load.
       if (page.url() !== 'about:blank') await page.goto('about:blank');
       await page.goto(`/${hash}`);
-      await page.waitForFunction(() => (window as Partial<Window>).sigma !== undefined);
+      await page.waitForFunction(
+        () =>
+          (window as Partial<Window>).sigma !== undefined &&
+          document.querySelector('section[aria-busy="false"]') !== null,
+      );
     });
   },
 });

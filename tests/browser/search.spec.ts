@@ -98,7 +98,7 @@ test('what is not there is said not to be there, and no sign typed does harm', a
     '😀zz\u0000',
   ]) {
     await field.fill(text);
-    await expect(status).toContainText('Nothing fits');
+    await expect(status).toContainText('Nothing in claims, names or the articles fits');
     await expect(status).toContainText(text.replace('\u0000', '').slice(0, 8));
   }
   for (const text of ['[', '.*', '((((', '\\', '%', '&']) {

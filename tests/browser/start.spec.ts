@@ -1,5 +1,5 @@
 // The first sight of the page.
-import { EDGES, JUDGMENT, toNode, toPlace } from './corpus';
+import { EDGES, JUDGMENT, NODES, toNode, toPlace } from './corpus';
 import { expect, test, toFind, toFront, toInspector, toMap, toSource } from './page';
 
 test('the first screen names what this is and how much of it there is', async ({ page, visit }) => {
@@ -8,10 +8,11 @@ test('the first screen names what this is and how much of it there is', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claimscape');
   const articles = new Set(EDGES.flatMap(({ passages }) => passages.map(({ article }) => article))).size;
   await expect(page.getByRole('banner')).toContainText(`${articles} articles`);
-  await expect(page.getByRole('banner')).toContainText(`${EDGES.length.toLocaleString('en-GB')} edges`);
   await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(
-    'Who says what, and in which words',
+    'How Ofsted inspects children’s services',
   );
+  const said = NODES.filter(({ type }) => type === 'claim' || type === 'recommendation').length;
+  await expect(toInspector(page)).toContainText(`${said} claims and proposals`);
   for (const region of [toFind(page), toMap(page), toInspector(page), toSource(page)])
     await expect(region).toBeVisible();
   await expect(toSource(page)).toContainText('The words that a dot or line rests on appear here');

@@ -300,7 +300,9 @@ function EdgeTypes({ opened }: { opened: Opened }) {
             <Only
               of={`lines: ${EDGE_LOOK[type].name}`}
               on={query.edge?.length === 1 && query.edge[0] === type}
-              set={(only) => filter({ ...query, edge: only ? [type] : undefined })}
+              set={(only) =>
+                filter({ ...query, edge: only ? [type] : undefined, isolated: only ? ['hidden'] : undefined })
+              }
             />
             <span className={styles.number}>{counts.get(type) ?? 0}</span>
           </li>
@@ -318,6 +320,17 @@ function EdgeTypes({ opened }: { opened: Opened }) {
           <span className={styles.number}>
             {[...opened.corpus.edges.values()].filter((edge) => edge.basis === 'inferred').length}
           </span>
+        </li>
+        <li className={styles.type}>
+          <label>
+            <input
+              type="checkbox"
+              checked={query.isolated === undefined}
+              onChange={() => filter({ ...query, isolated: query.isolated ? undefined : ['hidden'] })}
+            />
+            <TypeIcon type="claim" />
+            dots without a line
+          </label>
         </li>
       </ul>
     </section>

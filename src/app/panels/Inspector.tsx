@@ -64,13 +64,23 @@ export function Inspector({ opened }: { opened: Opened }) {
 /** The first thing a newcomer reads: what this is, and three ways in. */
 function Start({ opened }: { opened: Opened }) {
   const { corpus, incidence } = opened;
+  const said = [...corpus.nodes.values()].filter(
+    ({ type }) => type === 'claim' || type === 'recommendation',
+  ).length;
+  const speaking = new Set(
+    [...corpus.edges.values()].flatMap((edge) =>
+      edge.type === 'authored' && isUtterance(corpus, edge) ? [edge.source] : [],
+    ),
+  ).size;
   const controversies = useMemo(() => toControversies(corpus, incidence), [corpus, incidence]);
   return (
     <div className={styles.card}>
       <h2>{corpus.title ?? 'Who says what, and in which words'}</h2>
       <p className={styles.lead}>
-        {count(corpus.articles.size, 'article')} taken apart into who claims what, who disputes it and who
-        answers. Choose a question below, or a dot or line on the map, to read who said it and in which words.
+        {count(corpus.articles.size, 'article')} taken apart:{' '}
+        {count(said, 'claim and proposal', 'claims and proposals')} by{' '}
+        {count(speaking, 'person or body', 'people and bodies')}, who disputes them and who answers. Choose a
+        question below, or a dot or line on the map, to read who said it and in which words.
       </p>
       <h3>Where they disagree</h3>
       <StanceKey />

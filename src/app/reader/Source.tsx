@@ -59,7 +59,7 @@ function Reader({
     // Only the article scrolls; scrollIntoView would move the page as well.
     const { top, height } = mark.getBoundingClientRect();
     const room = scroller.clientHeight;
-    scroller.scrollTop += top - scroller.getBoundingClientRect().top - Math.max(16, (room - height) / 2);
+    scroller.scrollTop += top - scroller.getBoundingClientRect().top - Math.max(0, (room - height) / 2);
   }, [id, passage]);
   const others = toMarksAt(marks, passage).filter((mark) => mark.item.id !== id);
   return (
