@@ -131,7 +131,10 @@ test('clicking marked words selects what rests on them', async ({ page, visit })
     await expect(page).toHaveURL(/select=claim:/);
     const claim = items.get(/select=([^&]+)/.exec(page.url())![1]!) as ReturnType<typeof ofType<'claim'>>[0];
     await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(claim.statement);
-    expect(claim.passages.some(({ quote }) => quote.includes(words))).toBe(true);
+    // At either end a link may take in a stop or a word too short to be hit by itself.
+    const heart = words.trim().slice(5, -5);
+    expect(heart).not.toBe('');
+    expect(claim.passages.some(({ quote }) => quote.includes(heart))).toBe(true);
     await expect(toFront(page)).toHaveText(toPlace(claim.passages[0]!).words);
     await expect(toFront(page).first()).toBeInViewport();
   }
