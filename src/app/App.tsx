@@ -1,11 +1,10 @@
 // The page: search and filters, the map, and what is selected with its words.
 import { useDeferredValue, useEffect, useState } from 'react';
 import { toYears } from '../core/debate';
-import { select, useStore } from './store';
+import { select, useStore, type Opened } from './store';
 import { Find } from './panels/Find';
 import { Inspector } from './panels/Inspector';
 import { MapView } from './panels/MapView';
-import { Problems } from './panels/Problems';
 import { ExportButton } from './panels/Export';
 import { CopyLinkButton } from './ui/CopyLinkButton';
 import { ThemeButton } from './ui/ThemeButton';
@@ -13,11 +12,9 @@ import { Source } from './reader/Source';
 import { count } from './words';
 import styles from './App.module.css';
 
-export function App() {
-  const opened = useStore((state) => state.opened);
+export function App({ opened }: { opened: Opened }) {
   // The map first, then the panels: what is seen at once is not to wait for what is read later.
-  const read = useDeferredValue(opened, undefined);
-  const failure = useStore((state) => state.failure);
+  const read = useDeferredValue<Opened | undefined>(opened, undefined);
   const selection = useStore((state) => state.view.selection);
   const selections = useStore((state) => state.selections);
   const [panel, setPanel] = useState<'find' | 'read'>('read');
@@ -36,10 +33,9 @@ export function App() {
     return () => window.removeEventListener('keydown', leave);
   }, []);
   useEffect(() => {
-    const node = selection === undefined ? undefined : opened?.corpus.nodes.get(selection);
+    const node = selection === undefined ? undefined : opened.corpus.nodes.get(selection);
     document.title = node ? `${node.label} – Claimscape` : 'Claimscape';
   }, [opened, selection]);
-  if (failure) return <Problems {...failure} />;
   return (
     <div className={styles.page}>
       <nav aria-label="Skip">
@@ -54,15 +50,11 @@ export function App() {
           Claim<span>scape</span>
         </h1>
         <p className={styles.corpus}>
-          {opened && (
-            <>
-              {opened.corpus.title && `${opened.corpus.title} · `}
-              {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
-            </>
-          )}
+          {opened.corpus.title && `${opened.corpus.title} · `}
+          {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
         </p>
         <CopyLinkButton />
-        {opened && <ExportButton opened={opened} />}
+        <ExportButton opened={opened} />
         <ThemeButton />
       </header>
       <section

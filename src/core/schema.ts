@@ -2,6 +2,9 @@
 import * as z from 'zod';
 import { isEdtf } from './date';
 
+// Compiling the schemas would take longer than reading five articles with them, and a strict page forbids it.
+z.config({ jitless: true });
+
 /** The version of the graph file format that this program reads and writes. */
 export const VERSION = 1;
 

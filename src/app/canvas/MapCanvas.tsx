@@ -1,5 +1,5 @@
 // The map: the whole graph in Sigma; appearance through reducers, never written into the graph.
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { Attributes } from 'graphology-types';
@@ -113,6 +113,17 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
   const curvatures = toCurvatures(opened);
   const state = useStore.getState();
   const scene: Scene = { theme: readTheme(container), visible: state.visible };
+  /** Takes from the store what the reducers are to look at. */
+  const setScene = () => {
+    const { view, visible } = useStore.getState();
+    scene.visible = visible;
+    scene.selection = view.selection;
+    const centre = scene.hovered ?? view.selection;
+    // Around a node that the map is focused on, everything counts: nothing fades.
+    const focused = centre === view.focus?.id && scene.hovered === undefined;
+    scene.near = !focused && centre !== undefined && visible.has(centre) ? toNear(opened, centre) : undefined;
+  };
+  setScene();
 
   const reduceNode = (id: string, data: Attributes): Partial<NodeDisplayData> & NodeLook => {
     const { type } = corpus.nodes.get(id)!;
@@ -237,7 +248,7 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
       }
     return { items, dots };
   };
-  sigma.on('afterRender', () => {
+  const paint = () => {
     const { width, height } = sigma.getDimensions();
     const dense = window.devicePixelRatio || 1;
     if (overlay.width !== width * dense || overlay.height !== height * dense) {
@@ -250,17 +261,12 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
     context.clearRect(0, 0, width, height);
     const { items, dots } = toLabels();
     painter.paint(items, dots, toReserved(container), scene.theme, { width, height });
-  });
+  };
+  sigma.on('afterRender', paint);
 
   const refresh = () => sigma.refresh({ skipIndexation: true });
   const show = () => {
-    const { view, visible } = useStore.getState();
-    scene.visible = visible;
-    scene.selection = view.selection;
-    const centre = scene.hovered ?? view.selection;
-    // Around a node that the map is focused on, everything counts: nothing fades.
-    const focused = centre === view.focus?.id && scene.hovered === undefined;
-    scene.near = !focused && centre !== undefined && visible.has(centre) ? toNear(opened, centre) : undefined;
+    setScene();
     refresh();
   };
   const hover = (id: string | undefined) => {
@@ -336,7 +342,7 @@ function mount(opened: Opened, container: HTMLElement): { handle: MapHandle; end
   const themed = new MutationObserver(repaint);
   themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   scheme.addEventListener('change', repaint);
-  show();
+  paint();
   requestAnimationFrame(() => performance.mark('map painted'));
 
   return {
@@ -369,7 +375,7 @@ export function MapCanvas({
   onBroken: () => void;
 }) {
   const container = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let mounted: ReturnType<typeof mount>;
     try {
       mounted = mount(opened, container.current!);

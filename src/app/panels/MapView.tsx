@@ -1,29 +1,14 @@
 // The map with its tools, what the focus and filters leave out, and what a link could not bring.
-import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
+import { useCallback, useState, type KeyboardEvent } from 'react';
 import { EVERYTHING } from '../../core/query';
-import { dismiss, fail, focusOn, showAll, useStore, type Opened } from '../store';
+import { dismiss, focusOn, showAll, useStore, type Opened } from '../store';
 import { DEPTHS } from '../view';
 import { count } from '../words';
-import type { MapHandle } from '../canvas/MapCanvas';
+import { MapCanvas, type MapHandle } from '../canvas/MapCanvas';
 import buttons from '../ui/button.module.css';
 import styles from './MapView.module.css';
 
-// Fetched from the start, beside the articles; its weight is not on the way of the rest of the page.
-const canvas = import('../canvas/MapCanvas');
-
-/** The canvas once it is there. Not by React's Suspense, which holds back what it reveals by up to 300 ms. */
-function useCanvas(): Awaited<typeof canvas> | undefined {
-  const [module, setModule] = useState<Awaited<typeof canvas>>();
-  useEffect(() => {
-    canvas.then(setModule, (error: unknown) =>
-      fail(`The map could not be fetched (${String(error)}). Load the page again.`),
-    );
-  }, []);
-  return module;
-}
-
-export function MapView({ opened }: { opened: Opened | undefined }) {
-  const drawing = useCanvas();
+export function MapView({ opened }: { opened: Opened }) {
   const [broken, setBroken] = useState(false);
   const giveUp = useCallback(() => setBroken(true), []);
   const [map, setMap] = useState<MapHandle>();
@@ -47,7 +32,6 @@ export function MapView({ opened }: { opened: Opened | undefined }) {
     event.preventDefault();
     act();
   };
-  if (!opened) return <p className={styles.wait}>Reading the articles and drawing the map…</p>;
   const nodes = [...opened.corpus.nodes.keys()].filter((id) => visible.has(id)).length;
   const edges = [...opened.corpus.edges.keys()].filter((id) => visible.has(id)).length;
   const filtered =
@@ -69,7 +53,7 @@ export function MapView({ opened }: { opened: Opened | undefined }) {
             still be found by searching, and under ‘Shown on the map’.
           </p>
         ) : (
-          drawing && <drawing.MapCanvas opened={opened} onReady={ready} onBroken={giveUp} />
+          <MapCanvas opened={opened} onReady={ready} onBroken={giveUp} />
         )}
       </div>
       <div className={styles.top}>
