@@ -25,7 +25,7 @@ test('all that the first load fetches is at most 350 kB, compressed', () => {
   if (!existsSync(path.join(PAGE, 'index.html')))
     throw new Error('dist/page is not built: run npm test, which builds it, or npx vite build.');
   const fetched = findFetched();
-  for (const part of [/^assets\/index-.*\.js$/, /\.css$/, /MapCanvas.*\.js$/, /worker.*\.js$/])
+  for (const part of [/^assets\/index-.*\.js$/, /\.css$/, /worker.*\.js$/])
     expect(fetched).toContainEqual(expect.stringMatching(part));
   const sizes = fetched.map((file) => ({
     file,
