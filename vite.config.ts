@@ -1,5 +1,5 @@
-// Builds the page (dist/page, or dist/test with what the browser tests reach for), with the articles and their coding as one
-// bundle beside it, and the command line (dist/cli); says where the tests are.
+// Builds the page (dist/page, or dist/test with what the browser tests reach for), with the articles, their coding
+// and the map of it beside it, and the command line (dist/cli); says where the tests are.
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -8,39 +8,47 @@ import { readFiles } from './src/cli/files';
 import { CorpusError, readCorpus, type Files } from './src/core/corpus';
 import { toDrawing } from './src/core/drawing';
 import { layout } from './src/core/layout';
+import { writePicture } from './src/core/picture';
 
 const root = import.meta.dirname;
 
 /**
- * The bundle 'corpus.json' that the page fetches (src/app/files.ts): the files of seeds/ and graph/ as path → text, and where
- * each node stands on the map, so that nobody has to wait for the layout. CLAIMSCAPE_CORPUS names another folder.
+ * What the page fetches: 'corpus.json', the files of seeds/ and graph/ as path → text, and 'picture.json', the map laid out
+ * beforehand, so that nobody has to wait for it. CLAIMSCAPE_CORPUS names another folder.
  */
-function corpusBundle(): Plugin {
-  const bundle = async () => {
+function corpusFiles(): Plugin {
+  const build = async () => {
     const files = new Map<string, string>();
     for (const [name, text] of await readFiles(process.env.CLAIMSCAPE_CORPUS ?? root))
       // Indentation is for people and weighs as much as the words.
       if (name !== 'graph/schema.json')
         files.set(name, name.endsWith('.json') ? text.replace(/^\s+|\n/gm, '') : text);
-    return JSON.stringify({ files: Object.fromEntries(files), positions: toPositions(files) });
+    return { 'corpus.json': JSON.stringify(Object.fromEntries(files)), 'picture.json': toPictureFile(files) };
   };
   return {
-    name: 'corpus-bundle',
+    name: 'corpus-files',
     configureServer(server) {
-      server.middlewares.use('/corpus.json', (_request, response, next) => {
-        bundle().then((text) => response.setHeader('content-type', 'application/json').end(text), next);
-      });
+      for (const name of ['corpus.json', 'picture.json'] as const)
+        server.middlewares.use(`/${name}`, (_request, response, next) => {
+          build().then((built) => {
+            const text = built[name];
+            response.statusCode = text === undefined ? 404 : 200;
+            response.setHeader('content-type', 'application/json').end(text);
+          }, next);
+        });
     },
     async generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'corpus.json', source: await bundle() });
+      for (const [fileName, source] of Object.entries(await build()))
+        if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }
 
-/** The layout of a corpus to a tenth of a pixel; none where it has problems, which the page will list. */
-function toPositions(files: Files): number[] | undefined {
+/** The map of a corpus; none where it has problems, which the page will list. */
+function toPictureFile(files: Files): string | undefined {
   try {
-    return [...layout(toDrawing(readCorpus(files)))].map((number) => Math.round(number * 10) / 10);
+    const drawing = toDrawing(readCorpus(files));
+    return writePicture({ drawing, positions: layout(drawing) });
   } catch (error) {
     if (error instanceof CorpusError) return undefined;
     throw error;
@@ -53,7 +61,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   root: path.join(root, 'src/app'),
   publicDir: isSsrBuild ? false : path.join(root, 'public'),
   base: './',
-  plugins: isSsrBuild ? [] : [react(), corpusBundle()],
+  plugins: isSsrBuild ? [] : [react(), corpusFiles()],
   worker: { format: 'es' },
   build: {
     outDir: path.join(root, 'dist', isSsrBuild ? 'cli' : mode === 'test' ? 'test' : 'page'),

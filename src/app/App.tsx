@@ -1,5 +1,6 @@
 // The page: search and filters, the map, and what is selected with its words.
 import { useDeferredValue, useEffect, useState } from 'react';
+import type { DrawnMap } from './canvas/map';
 import { toYears } from '../core/debate';
 import { select, useStore, type Opened } from './store';
 import { Find } from './panels/Find';
@@ -12,7 +13,7 @@ import { Source } from './reader/Source';
 import { count } from './words';
 import styles from './App.module.css';
 
-export function App({ opened }: { opened: Opened }) {
+export function App({ opened, early }: { opened: Opened; early: DrawnMap | undefined }) {
   // The map first, then the panels: what is seen at once is not to wait for what is read later.
   const read = useDeferredValue<Opened | undefined>(opened, undefined);
   const selection = useStore((state) => state.view.selection);
@@ -65,7 +66,7 @@ export function App({ opened }: { opened: Opened }) {
         {read && <Find opened={read} />}
       </section>
       <main className={styles.map}>
-        <MapView opened={opened} />
+        <MapView opened={opened} early={early} />
       </main>
       <nav className={styles.tabs} aria-label="Panels">
         <button type="button" aria-pressed={panel === 'find'} onClick={() => setPanel('find')}>

@@ -4,17 +4,13 @@ import type { Files } from '../core/corpus';
 
 /** The largest bundle that is read, in UTF-16 code units. */
 const MAX_BUNDLE = 200_000_000;
-const Bundle = z.object({
-  files: z.record(z.string(), z.string()),
-  /** x and y of every node, in the order of the files, where the layout was made beforehand. */
-  positions: z.array(z.number()).optional(),
-});
+const Bundle = z.record(z.string(), z.string());
 
 /**
- * Fetches the bundle 'corpus.json': the files, and where the nodes stand if that is known already.
+ * Fetches the bundle 'corpus.json': an object of path → text.
  * @throws Error with a sentence for the reader where it is missing, too large, or no such object.
  */
-export async function fetchBundle(): Promise<{ files: Files; positions: number[] | undefined }> {
+export async function fetchFiles(): Promise<Files> {
   const address = new URL('corpus.json', document.baseURI).href;
   const response = await fetch(address).catch((error: unknown) => {
     throw new Error(
@@ -39,5 +35,5 @@ export async function fetchBundle(): Promise<{ files: Files; positions: number[]
     throw new Error(
       `The articles could not be read: ${address} is not a bundle of files. Build the page again.`,
     );
-  return { files: new Map(Object.entries(bundle.data.files)), positions: bundle.data.positions };
+  return new Map(Object.entries(bundle.data));
 }

@@ -3,19 +3,19 @@ import { create } from 'zustand';
 import { CorpusError, readCorpus } from '../core/corpus';
 import type { Corpus, Problem } from '../core/model';
 import { toIncidence } from '../core/graph';
-import { toDrawing, type Drawing } from '../core/drawing';
-import type { Positions } from '../core/layout';
+import { isSame, toDrawing } from '../core/drawing';
+import type { Picture } from '../core/picture';
 import { EVERYTHING, toVisible, type Focus, type Query } from '../core/query';
 import { run } from '../worker/index';
-import { fetchBundle } from './files';
-import { printView, readView, START, type Camera, type View } from './view';
+import type { Camera } from './camera';
+import { fetchFiles } from './files';
+import { printView, readView, START, type View } from './view';
 
 /** Everything that follows from the files alone. */
 export type Opened = {
   readonly corpus: Corpus;
   readonly incidence: ReturnType<typeof toIncidence>;
-  readonly drawing: Drawing;
-  readonly positions: Positions;
+  readonly picture: Picture;
 };
 
 /** A link was followed, something selected, the sight changed by filter or focus, or the camera moved. */
@@ -47,15 +47,22 @@ const { getState: get, setState: set } = useStore;
 /** Why nothing could be opened: a sentence, and what is wrong in the files. */
 export type Failure = { sentence: string; problems: readonly Problem[] };
 
-/** Fetches, checks and lays out the corpus, and follows the link. */
-export async function open(): Promise<Opened | Failure> {
+/**
+ * Fetches and checks the corpus, and follows the link. A `picture` of it that was made beforehand saves the layout; it is
+ * taken only where it shows just these nodes and edges.
+ */
+export async function open(picture?: Picture): Promise<Opened | Failure> {
   try {
-    const { files, positions: known } = await fetchBundle();
-    const corpus = readCorpus(files);
+    const corpus = readCorpus(await fetchFiles());
     const drawing = toDrawing(corpus);
-    const positions =
-      known?.length === 2 * corpus.nodes.size ? Float64Array.from(known) : await run('layout', drawing);
-    const opened = { corpus, incidence: toIncidence(corpus), drawing, positions };
+    const opened = {
+      corpus,
+      incidence: toIncidence(corpus),
+      picture:
+        picture && isSame(picture.drawing, drawing)
+          ? picture
+          : { drawing, positions: await run('layout', drawing) },
+    };
     set({ opened });
     followLink();
     window.addEventListener('popstate', followLink);

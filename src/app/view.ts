@@ -10,9 +10,7 @@ import {
   type Focus,
   type Query,
 } from '../core/query';
-
-/** Where the camera of the map is: Sigma's framed coordinates (0.5, 0.5 is the middle) and zoom (1 shows everything). */
-export type Camera = { readonly x: number; readonly y: number; readonly ratio: number };
+import { WHOLE, type Camera } from './camera';
 
 /** All that a link brings back. `passage` counts the passages of the selection from 0. */
 export type View = {
@@ -23,7 +21,6 @@ export type View = {
   readonly camera: Camera;
 };
 
-export const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 };
 export const START: View = { passage: 0, query: EVERYTHING, camera: WHOLE };
 export const DEPTHS = [1, 2, 3] as const;
 

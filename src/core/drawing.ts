@@ -4,8 +4,8 @@ import type { EdgeType, NodeType } from './schema';
 
 /** Plain data that can be handed to a worker. Sizes are radii, in pixels on the unzoomed map. */
 export type Drawing = {
-  nodes: { id: string; type: NodeType; size: number }[];
-  edges: { source: string; target: string; type: EdgeType }[];
+  nodes: { id: string; type: NodeType; label: string; size: number }[];
+  edges: { id: string; type: EdgeType; source: string; target: string; inferred: boolean }[];
 };
 
 /** Smallest and largest radius of each type of node, in pixels on the unzoomed map. */
@@ -25,10 +25,22 @@ export function toDrawing(corpus: Corpus): Drawing {
   for (const { source, target } of corpus.edges.values())
     for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
   return {
-    nodes: [...corpus.nodes.values()].map(({ id, type }) => {
+    nodes: [...corpus.nodes.values()].map(({ id, type, label }) => {
       const [least, most] = RADII[type];
-      return { id, type, size: Math.min(most, least + Math.sqrt(degrees.get(id) ?? 0)) };
+      return { id, type, label, size: Math.min(most, least + Math.sqrt(degrees.get(id) ?? 0)) };
     }),
-    edges: [...corpus.edges.values()].map(({ source, target, type }) => ({ source, target, type })),
+    edges: [...corpus.edges.values()].map(({ id, type, source, target, basis }) => ({
+      id,
+      type,
+      source,
+      target,
+      inferred: basis === 'inferred',
+    })),
   };
+}
+
+/** Whether two drawings show the same nodes and edges in the same order. */
+export function isSame(one: Drawing, other: Drawing): boolean {
+  const ids = ({ nodes, edges }: Drawing) => [...nodes, ...edges].map(({ id }) => id).join(' ');
+  return ids(one) === ids(other);
 }

@@ -1,7 +1,8 @@
 // What a link brings back, and what it says where it cannot; nodes and edges put into words.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEPTHS, printView, readView, START, WHOLE, type View } from '../../src/app/view';
+import { WHOLE } from '../../src/app/camera';
+import { DEPTHS, printView, readView, START, type View } from '../../src/app/view';
 import { count, listNames, printEdge, printSpeakers, toShortName } from '../../src/app/words';
 import { toDrawing } from '../../src/core/drawing';
 import { toIncidence } from '../../src/core/graph';

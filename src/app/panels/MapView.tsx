@@ -4,15 +4,16 @@ import { EVERYTHING } from '../../core/query';
 import { dismiss, focusOn, showAll, useStore, type Opened } from '../store';
 import { DEPTHS } from '../view';
 import { count } from '../words';
-import { MapCanvas, type MapHandle } from '../canvas/MapCanvas';
+import { MapCanvas } from '../canvas/MapCanvas';
+import type { DrawnMap } from '../canvas/map';
 import buttons from '../ui/button.module.css';
 import styles from './MapView.module.css';
 
-export function MapView({ opened }: { opened: Opened }) {
+export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | undefined }) {
   const [broken, setBroken] = useState(false);
   const giveUp = useCallback(() => setBroken(true), []);
-  const [map, setMap] = useState<MapHandle>();
-  const ready = useCallback((handle: MapHandle | undefined) => setMap(handle), []);
+  const [map, setMap] = useState<DrawnMap>();
+  const ready = useCallback((drawn: DrawnMap | undefined) => setMap(drawn), []);
   const visible = useStore((state) => state.visible);
   const query = useStore((state) => state.view.query);
   const focus = useStore((state) => state.view.focus);
@@ -53,7 +54,7 @@ export function MapView({ opened }: { opened: Opened }) {
             still be found by searching, and under ‘Shown on the map’.
           </p>
         ) : (
-          <MapCanvas opened={opened} onReady={ready} onBroken={giveUp} />
+          <MapCanvas opened={opened} early={early} onReady={ready} onBroken={giveUp} />
         )}
       </div>
       <div className={styles.top}>

@@ -1,0 +1,367 @@
+// The map: a picture in Sigma, knowing nothing of articles; appearance through reducers, never written into the graph.
+import { MultiDirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import type { Attributes } from 'graphology-types';
+import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
+import type { NodeType } from '../../core/schema';
+import type { Drawing } from '../../core/drawing';
+import type { Picture } from '../../core/picture';
+import { WHOLE, type Camera } from '../camera';
+import { EDGE_LOOK, isArgument, NODE_LOOK } from '../vocabulary';
+import { RibbonProgram, type EdgeLook } from './edges';
+import { LabelPainter, type Box, type Dot, type Labelled } from './labels';
+import { NoEdgeProgram, NoNodeProgram } from './nothing';
+import { ShapeProgram, type NodeLook } from './nodes';
+import { readTheme, type Theme } from './theme';
+
+/** What the reducers look at: set before each refresh. */
+type Scene = {
+  theme: Theme;
+  /** The ids of what is shown; everything where it is undefined. */
+  visible?: ReadonlySet<string> | undefined;
+  selection?: string | undefined;
+  /** The node that everything shown lies around: nothing fades for it. */
+  focus?: string | undefined;
+  hovered?: string | undefined;
+  /** The neighbourhood everything else fades for; undefined where nothing fades. */
+  near?: ReadonlySet<string> | undefined;
+};
+
+/** A map on the screen, and what may be asked of it. */
+export type DrawnMap = {
+  /** What it was drawn from. */
+  picture: Picture;
+  /** Shows only what is visible, and what is selected in front of the rest. */
+  show: (what: Pick<Scene, 'visible' | 'selection' | 'focus'>) => void;
+  zoomBy: (factor: number) => void;
+  panBy: (right: number, down: number) => void;
+  /** Brings all that is shown into sight. */
+  fit: () => void;
+  /** Brings a node or edge into sight, with what it touches where that lies close together. */
+  reveal: (id: string) => void;
+  look: (camera: Camera) => void;
+  /** Is told what is pointed at and clicked (undefined: nothing), and where the camera comes to rest. */
+  onSelect: (id: string | undefined) => void;
+  onLook: (camera: Camera) => void;
+  /** Moves it into another element. */
+  moveTo: (host: HTMLElement) => void;
+  end: () => void;
+};
+
+const LABEL_RANK = {
+  topic: 40,
+  organisation: 34,
+  person: 35,
+  report: 12,
+  article: 10,
+  recommendation: 1,
+  claim: 0,
+} as const satisfies Record<NodeType, number>;
+const LABEL_FACE = {
+  topic: 'title',
+  organisation: 'name',
+  person: 'name',
+  report: 'note',
+  article: 'note',
+  recommendation: 'note',
+  claim: 'note',
+} as const satisfies Record<NodeType, Labelled['face']>;
+/** A node gets a label from this radius on, in the layout's pixels, which grow as the map is zoomed. */
+const LABEL_RADIUS = 7;
+/** … and only from this one on, in pixels on screen: a small screen names the largest only. */
+const LEAST_RADIUS = 3.5;
+
+const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** How much each edge bows, so that those between the same two nodes lie apart. */
+function toCurvatures({ edges }: Drawing): Map<string, number> {
+  const bundles = Map.groupBy(edges, ({ source, target }) =>
+    source < target ? `${source} ${target}` : `${target} ${source}`,
+  );
+  const curvatures = new Map<string, number>();
+  for (const bundle of bundles.values())
+    for (const [index, { id, source, target, type }] of bundle.entries()) {
+      const side = source < target ? 1 : -1;
+      const bow =
+        bundle.length === 1 ? (isArgument(type) ? 0.12 : 0) : (index - (bundle.length - 1) / 2) * 0.22;
+      curvatures.set(id, bow * side);
+    }
+  return curvatures;
+}
+
+/** The picture as a graphology graph: same ids; of attributes only where each node stands and how large it is. */
+function toGraph({ drawing, positions }: Picture): MultiDirectedGraph {
+  const graph = new MultiDirectedGraph();
+  for (const [index, { id, size }] of drawing.nodes.entries())
+    graph.addNode(id, { x: positions[2 * index], y: positions[2 * index + 1], size });
+  for (const { id, source, target } of drawing.edges) graph.addDirectedEdgeWithKey(id, source, target);
+  return graph;
+}
+
+/** Where the map's tools and messages lie over it: every element of its section marked with `data-over-map`. */
+function toReserved(container: HTMLElement): Box[] {
+  const { left, top } = container.getBoundingClientRect();
+  return [...(container.closest('section')?.querySelectorAll('[data-over-map]') ?? [])].map((element) => {
+    const box = element.getBoundingClientRect();
+    return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
+  });
+}
+
+/**
+ * Draws a picture into an element.
+ * @throws where the browser gives it no WebGL.
+ */
+export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
+  const { drawing } = picture;
+  const nodes = new Map(drawing.nodes.map((node) => [node.id, node]));
+  const edges = new Map(drawing.edges.map((edge) => [edge.id, edge]));
+  const graph = toGraph(picture);
+  const curvatures = toCurvatures(drawing);
+  const surface = host.ownerDocument.createElement('div');
+  surface.style.cssText = 'position: absolute; inset: 0';
+  host.append(surface);
+  const scene: Scene = { theme: readTheme(surface) };
+  const isShown = (id: string) => scene.visible === undefined || scene.visible.has(id);
+
+  /** A node or edge, all that it touches, and the argument between those. */
+  const toNear = (id: string): Set<string> => {
+    const near = new Set([id]);
+    const edge = edges.get(id);
+    if (edge) return near.add(edge.source).add(edge.target);
+    for (const { id: other, source, target } of drawing.edges)
+      if (source === id || target === id) near.add(other).add(source).add(target);
+    for (const { id: inner, type, source, target } of drawing.edges)
+      if (isArgument(type) && near.has(source) && near.has(target)) near.add(inner);
+    return near;
+  };
+  const setNear = () => {
+    const centre = scene.hovered ?? scene.selection;
+    const focused = centre === scene.focus && scene.hovered === undefined;
+    scene.near = !focused && centre !== undefined && isShown(centre) ? toNear(centre) : undefined;
+  };
+
+  const reduceNode = (id: string, data: Attributes): Partial<NodeDisplayData> & NodeLook => {
+    const { type } = nodes.get(id)!;
+    const { colour, shape } = NODE_LOOK[type];
+    const { theme, near, selection } = scene;
+    const fades = near !== undefined && !near.has(id);
+    const chosen = id === selection;
+    return {
+      ...data,
+      hidden: !isShown(id),
+      color: fades ? theme.faded(colour) : theme.colour(colour),
+      shape,
+      ink: fades ? theme.faded('--pictogram') : theme.colour('--pictogram'),
+      ring: chosen ? theme.colour('--accent') : theme.colour('--paper'),
+      ringWidth: chosen ? 4 : 1.5,
+      zIndex: fades ? 0 : chosen ? 2 : 1,
+    };
+  };
+  const reduceEdge = (id: string, data: Attributes): Partial<EdgeDisplayData> & EdgeLook => {
+    const { type, inferred } = edges.get(id)!;
+    const { colour, width } = EDGE_LOOK[type];
+    const { theme, near, selection, hovered } = scene;
+    const fades = near !== undefined && !near.has(id);
+    const chosen = id === selection || id === hovered;
+    // On the whole map disputes stand out; who says what recedes until something is pointed at.
+    const whole = near === undefined && !chosen;
+    const shade = fades ? 'faded' : whole && type !== 'disputes' ? 'soft' : 'colour';
+    return {
+      ...data,
+      hidden: !isShown(id),
+      color: theme[shade](isArgument(type) ? colour : whole ? '--line' : chosen ? '--accent' : colour),
+      size: chosen ? width + 1.5 : near === undefined && type !== 'disputes' ? Math.min(width, 1.3) : width,
+      curvature: curvatures.get(id)!,
+      dashed: inferred,
+      arrow: isArgument(type) || (near !== undefined && !fades),
+      zIndex: fades ? 0 : isArgument(type) ? 2 : 1,
+    };
+  };
+
+  const sigma = new Sigma(graph, surface, {
+    // Under the names of Sigma's own programs, so that those are not compiled beside ours.
+    defaultNodeType: 'circle',
+    nodeProgramClasses: { circle: ShapeProgram },
+    nodeHoverProgramClasses: { circle: NoNodeProgram },
+    defaultEdgeType: 'arrow',
+    edgeProgramClasses: { arrow: RibbonProgram, line: NoEdgeProgram },
+    nodeReducer: reduceNode,
+    edgeReducer: reduceEdge,
+    renderLabels: false,
+    defaultDrawNodeHover: () => {},
+    enableEdgeEvents: true,
+    zIndex: true,
+    // Sizes belong to the picture, not the screen: what does not overlap on a large screen does not on a small one.
+    itemSizesReference: 'positions',
+    stagePadding: 28,
+    minCameraRatio: 0.03,
+    maxCameraRatio: 2.5,
+    doubleClickZoomingDuration: still() ? 0 : 200,
+    zoomDuration: still() ? 0 : 200,
+    inertiaDuration: still() ? 0 : 200,
+  });
+  if (import.meta.env.MODE === 'test') Object.assign(window, { sigma });
+  const camera = sigma.getCamera();
+  const animate = (to: Partial<Camera>) => {
+    // Sigma divides by the duration: without motion there is no animation, but a jump.
+    if (still()) camera.setState(to);
+    else void camera.animate(to, { duration: 300 });
+  };
+
+  const overlay = sigma.createCanvas('words', { style: { pointerEvents: 'none' } });
+  const context = overlay.getContext('2d')!;
+  const painter = new LabelPainter(context);
+
+  const toLabels = (): { items: Labelled[]; dots: Dot[] } => {
+    const items: Labelled[] = [];
+    const dots: Dot[] = [];
+    const { near, selection, hovered } = scene;
+    const middle = (id: string) => {
+      const data = sigma.getNodeDisplayData(id)!;
+      return { ...sigma.framedGraphToViewport(data), size: data.size, radius: sigma.scaleSize(data.size) };
+    };
+    for (const { id, type, label } of drawing.nodes) {
+      if (!isShown(id) || (near !== undefined && !near.has(id))) continue;
+      const { x, y, size, radius } = middle(id);
+      dots.push({ x, y, radius });
+      const always = id === selection || id === hovered;
+      if (
+        near === undefined &&
+        !always &&
+        (size < LABEL_RADIUS * Math.sqrt(camera.ratio) || radius < LEAST_RADIUS)
+      )
+        continue;
+      items.push({
+        text: label,
+        x,
+        y,
+        radius,
+        rank: LABEL_RANK[type] + 1.5 * size + (near && near.size < 60 ? 10 : 0),
+        face: LABEL_FACE[type],
+        colour: type === 'topic' ? '--topic' : '--ink',
+        always,
+      });
+    }
+    if (near !== undefined)
+      for (const id of near) {
+        const edge = edges.get(id);
+        if (!edge || !isShown(id) || (!isArgument(edge.type) && id !== selection && id !== hovered)) continue;
+        const from = middle(edge.source);
+        const to = middle(edge.target);
+        const bow = curvatures.get(id)!;
+        items.push({
+          text: EDGE_LOOK[edge.type].out,
+          x: (from.x + to.x) / 2 + (to.y - from.y) * bow,
+          y: (from.y + to.y) / 2 - (to.x - from.x) * bow,
+          radius: 0,
+          rank: [edge.source, edge.target, id].includes(selection ?? '') ? 60 : -1,
+          face: 'relation',
+          colour: isArgument(edge.type) ? EDGE_LOOK[edge.type].colour : '--ink',
+        });
+      }
+    return { items, dots };
+  };
+  const paint = () => {
+    const { width, height } = sigma.getDimensions();
+    const dense = window.devicePixelRatio || 1;
+    if (overlay.width !== width * dense || overlay.height !== height * dense) {
+      overlay.width = width * dense;
+      overlay.height = height * dense;
+      overlay.style.width = `${width}px`;
+      overlay.style.height = `${height}px`;
+    }
+    context.setTransform(dense, 0, 0, dense, 0, 0);
+    context.clearRect(0, 0, width, height);
+    const { items, dots } = toLabels();
+    painter.paint(items, dots, toReserved(surface), scene.theme, { width, height });
+  };
+  sigma.on('afterRender', paint);
+
+  const refresh = () => sigma.refresh({ skipIndexation: true });
+  const hover = (id: string | undefined) => {
+    if (scene.hovered === id) return;
+    scene.hovered = id;
+    surface.style.cursor = id === undefined ? '' : 'pointer';
+    setNear();
+    refresh();
+  };
+  sigma.on('enterNode', ({ node }) => hover(node));
+  sigma.on('leaveNode', () => hover(undefined));
+  sigma.on('enterEdge', ({ edge }) => hover(edge));
+  sigma.on('leaveEdge', () => hover(undefined));
+  sigma.on('clickNode', ({ node }) => drawn.onSelect(node));
+  sigma.on('clickEdge', ({ edge }) => drawn.onSelect(edge));
+  sigma.on('clickStage', () => drawn.onSelect(undefined));
+
+  /** Moves the camera to where all of these nodes fill the map, as far as it makes sense to go in. */
+  const frame = (ids: readonly string[], closest: number, farthest = Infinity) => {
+    const seen = ids.map((id) => sigma.getNodeDisplayData(id)!);
+    const [left, right] = [Math.min(...seen.map(({ x }) => x)), Math.max(...seen.map(({ x }) => x))];
+    const [bottom, top] = [Math.min(...seen.map(({ y }) => y)), Math.max(...seen.map(({ y }) => y))];
+    const ratio = Math.max(right - left, top - bottom) * 1.3;
+    animate({
+      x: (left + right) / 2,
+      y: (bottom + top) / 2,
+      ratio: Math.min(Math.max(ratio, closest), farthest),
+    });
+  };
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  camera.on('updated', ({ x, y, ratio }) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => drawn.onLook({ x, y, ratio }), 200);
+  });
+  const scheme = window.matchMedia('(prefers-color-scheme: dark)');
+  const repaint = () => {
+    scene.theme = readTheme(surface);
+    refresh();
+  };
+  const themed = new MutationObserver(repaint);
+  themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  scheme.addEventListener('change', repaint);
+  paint();
+  requestAnimationFrame(() => performance.mark('map painted'));
+
+  const drawn: DrawnMap = {
+    picture,
+    show: ({ visible, selection, focus }) => {
+      Object.assign(scene, { visible, selection, focus });
+      setNear();
+      refresh();
+    },
+    zoomBy: (factor) => animate({ ratio: camera.getBoundedRatio(camera.ratio / factor) }),
+    panBy: (right, down) => {
+      const { x, y, ratio } = camera.getState();
+      animate({ x: x + right * 0.15 * ratio, y: y - down * 0.15 * ratio });
+    },
+    fit: () => {
+      const ids = [...nodes.keys()].filter(isShown);
+      if (ids.length === 0 || ids.length === nodes.size) animate(WHOLE);
+      else frame(ids, 0.15);
+    },
+    reveal: (id) => {
+      const near = [...toNear(id)].filter((other) => nodes.has(other) && isShown(other));
+      if (near.length > 0) frame(near, 0.3, 1);
+    },
+    look: (wanted) => {
+      // Where the camera was about to come to rest is told no more.
+      clearTimeout(waiting);
+      const { x, y, ratio } = camera.getState();
+      if (wanted.x !== x || wanted.y !== y || wanted.ratio !== ratio) animate(wanted);
+    },
+    onSelect: () => {},
+    onLook: () => {},
+    moveTo: (other) => {
+      other.append(surface);
+      sigma.resize();
+      refresh();
+    },
+    end: () => {
+      clearTimeout(waiting);
+      themed.disconnect();
+      scheme.removeEventListener('change', repaint);
+      sigma.kill();
+      surface.remove();
+    },
+  };
+  return drawn;
+}

@@ -1,0 +1,75 @@
+// A drawing with where everything stands, as a small file: the map can be shown before any article is read.
+import * as z from 'zod';
+import type { Drawing } from './drawing';
+import type { Positions } from './layout';
+import { EdgeType, NodeType } from './schema';
+
+/** What is drawn, and where: x and y of every node in the order of the drawing, `[x0, y0, x1, y1, …]`. */
+export type Picture = { drawing: Drawing; positions: Positions };
+
+/** A node is [id, label, size, x, y]; an edge [id, or its type where the id follows from its ends; source, target; inferred]. */
+const PictureFile = z.object({
+  nodes: z.array(z.tuple([z.string(), z.string(), z.number(), z.number(), z.number()])),
+  edges: z.array(z.tuple([z.string(), z.int().min(0), z.int().min(0), z.literal([0, 1])])),
+});
+
+const slug = (id: string) => id.slice(id.indexOf(':') + 1);
+const typeOf = (id: string) => id.slice(0, id.indexOf(':'));
+const toUsualId = (type: string, source: string, target: string) =>
+  `${type}:${slug(source)}-to-${slug(target)}`;
+const round = (number: number) => Math.round(number * 10) / 10;
+
+/** A picture as JSON text; sizes and places to a tenth of a pixel. */
+export function writePicture({ drawing, positions }: Picture): string {
+  const places = new Map(drawing.nodes.map(({ id }, index) => [id, index]));
+  const file: z.infer<typeof PictureFile> = {
+    nodes: drawing.nodes.map(({ id, label, size }, index) => [
+      id,
+      label,
+      round(size),
+      round(positions[2 * index]!),
+      round(positions[2 * index + 1]!),
+    ]),
+    edges: drawing.edges.map(({ id, type, source, target, inferred }) => [
+      id === toUsualId(type, source, target) ? type : id,
+      places.get(source)!,
+      places.get(target)!,
+      inferred ? 1 : 0,
+    ]),
+  };
+  return JSON.stringify(file);
+}
+
+/**
+ * Reads what writePicture wrote.
+ * @throws Error where the text is not JSON, or not a picture.
+ */
+export function readPicture(text: string): Picture {
+  const { nodes, edges } = PictureFile.parse(JSON.parse(text));
+  const id = (index: number) => {
+    if (index >= nodes.length) throw new Error(`the picture has no node ${index}`);
+    return nodes[index]![0];
+  };
+  return {
+    drawing: {
+      nodes: nodes.map(([name, label, size]) => ({
+        id: name,
+        type: NodeType.parse(typeOf(name)),
+        label,
+        size,
+      })),
+      edges: edges.map(([name, from, to, inferred]) => {
+        const [source, target] = [id(from), id(to)];
+        const type = EdgeType.parse(name.includes(':') ? typeOf(name) : name);
+        return {
+          id: name.includes(':') ? name : toUsualId(type, source, target),
+          type,
+          source,
+          target,
+          inferred: inferred === 1,
+        };
+      }),
+    },
+    positions: Float64Array.from(nodes.flatMap(([, , , x, y]) => [x, y])),
+  };
+}
