@@ -1,5 +1,5 @@
 // The page: search and filters, the map, and what is selected with its words.
-import { useDeferredValue, useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { DrawnMap } from './canvas/map';
 import { toYears } from '../core/debate';
 import { select, useStore, type Opened } from './store';
@@ -15,7 +15,11 @@ import styles from './App.module.css';
 
 export function App({ opened, early }: { opened: Opened; early: DrawnMap | undefined }) {
   // The map first, then the panels: what is seen at once is not to wait for what is read later.
-  const read = useDeferredValue<Opened | undefined>(opened, undefined);
+  const [read, setRead] = useState<Opened>();
+  useEffect(() => {
+    const soon = setTimeout(() => startTransition(() => setRead(opened)));
+    return () => clearTimeout(soon);
+  }, [opened]);
   const selection = useStore((state) => state.view.selection);
   const selections = useStore((state) => state.selections);
   const [panel, setPanel] = useState<'find' | 'read'>('read');

@@ -1,6 +1,6 @@
 // The one store: the document (corpus), the session (view), and every action on them.
 import { create } from 'zustand';
-import { CorpusError, readCorpus } from '../core/corpus';
+import { CorpusError, readInSteps, type Files } from '../core/corpus';
 import type { Corpus, Problem } from '../core/model';
 import { toIncidence } from '../core/graph';
 import { isSame, toDrawing } from '../core/drawing';
@@ -47,13 +47,27 @@ const { getState: get, setState: set } = useStore;
 /** Why nothing could be opened: a sentence, and what is wrong in the files. */
 export type Failure = { sentence: string; problems: readonly Problem[] };
 
+/** Lets the page answer to what was done meanwhile. */
+const pause = () => new Promise((go) => setTimeout(go));
+
+/** Reads the files without holding up the page. */
+async function read(files: Files): Promise<Corpus> {
+  const steps = readInSteps(files);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await pause();
+  }
+}
+
 /**
  * Fetches and checks the corpus, and follows the link. A `picture` of it that was made beforehand saves the layout; it is
  * taken only where it shows just these nodes and edges.
  */
 export async function open(picture?: Picture): Promise<Opened | Failure> {
   try {
-    const corpus = readCorpus(await fetchFiles());
+    const corpus = await read(await fetchFiles());
+    await pause();
     const drawing = toDrawing(corpus);
     const opened = {
       corpus,
@@ -65,6 +79,7 @@ export async function open(picture?: Picture): Promise<Opened | Failure> {
     };
     set({ opened });
     followLink();
+    await pause();
     window.addEventListener('popstate', followLink);
     return opened;
   } catch (error) {

@@ -57,12 +57,25 @@ export function accountFor(corpus: Corpus, article: string): Sentence[] {
  *   that may not meet, a quote that is not in its article or is there twice, a missing article, a claim nobody makes.
  */
 export function readCorpus(files: Files): Corpus {
+  const steps = readInSteps(files);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * readCorpus with a pause after every file and every part of the checking, for a page that is to stay usable meanwhile.
+ * @throws CorpusError as readCorpus does.
+ */
+export function* readInSteps(files: Files): Generator<undefined, Corpus> {
   const problems: Problem[] = [];
   const graphFiles = new Map<string, ReadFile>();
   for (const [path, text] of files) {
     if (!isGraphFile(path)) continue;
     const file = readGraphFile(path, text, problems);
     if (file) graphFiles.set(path, file);
+    yield;
   }
   if (graphFiles.size === 0 && problems.length === 0)
     problems.push({
@@ -160,9 +173,11 @@ export function readCorpus(files: Files): Corpus {
       for (const span of find(path, undefined, `leftOut.${index}`, leftOut))
         articles.get(leftOut.article)?.leftOut.push({ ...leftOut, ...span });
 
+  yield;
   const nodes = new Map<string, GraphNode>(stored.nodes.map((node) => [node.id, findAll(node)]));
   for (const [id, article] of articles)
     articles.set(id, { ...article, node: nodes.get(id) as NodeOf<'article'> });
+  yield;
   const edges = new Map<string, GraphEdge>(stored.edges.map((edge) => [edge.id, findAll(edge)]));
   const titled = [...graphFiles].filter(([, file]) => file.title !== undefined);
   for (const [path] of titled.slice(1))
@@ -172,6 +187,7 @@ export function readCorpus(files: Files): Corpus {
       reason: `${titled[0]![0]} has a title already: remove one of them`,
     });
   const corpus: Corpus = { ...(titled[0] && { title: titled[0][1].title }), articles, nodes, edges };
+  yield;
   problems.push(...checkRules(corpus, homes, unread));
   if (problems.length > 0) throw new CorpusError(problems);
   return corpus;

@@ -196,8 +196,7 @@ describe('words', () => {
   const opened = {
     corpus: CORPUS,
     incidence: toIncidence(CORPUS),
-    drawing: toDrawing(CORPUS),
-    positions: new Float64Array(2 * CORPUS.nodes.size),
+    picture: { drawing: toDrawing(CORPUS), positions: new Float64Array(2 * CORPUS.nodes.size) },
   };
   const toOrganisation = (label: string) => ({
     id: 'organisation:a',

@@ -109,6 +109,27 @@ test('what is chosen in a list comes into sight on the map', async ({ page, visi
   expect(inside).toBe(true);
 });
 
+test('without the picture that was laid out beforehand, the page lays out the same one itself', async ({
+  page,
+  visit,
+}) => {
+  const readPlaces = () =>
+    page.evaluate(() => {
+      const graph = window.sigma.getGraph();
+      return graph.mapNodes((id, { x, y }) => [id, x as number, y as number] as const);
+    });
+  await visit();
+  const before = await readPlaces();
+  await page.route('**/picture.json', (route) => route.fulfill({ json: {} }));
+  await visit();
+  const after = await readPlaces();
+  expect(after.map(([id]) => id)).toEqual(before.map(([id]) => id));
+  for (const [index, [id, x, y]] of before.entries()) {
+    expect(Math.abs(after[index]![1] - x), id).toBeLessThanOrEqual(0.0501);
+    expect(Math.abs(after[index]![2] - y), id).toBeLessThanOrEqual(0.0501);
+  }
+});
+
 test('the same corpus gives the same picture', async ({ page, visit }) => {
   const places = () =>
     page.evaluate(() =>

@@ -93,7 +93,7 @@ export async function settle(page: Page): Promise<void> {
 
 /** Gives the page other files than those of the repository. */
 export const serve = (page: Page, files: Readonly<Record<string, string>>) =>
-  page.route('**/corpus.json', (route) => route.fulfill({ json: { files } }));
+  page.route('**/corpus.json', (route) => route.fulfill({ json: files }));
 
 /** Where on the screen a node lies, or the middle of an edge. */
 export const toPoint = (page: Page, id: string) =>

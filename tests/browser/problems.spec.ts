@@ -76,8 +76,8 @@ for (const [name, body] of [
   ['is no object of path and text', '[1, 2, 3]'],
   ['holds nothing', '{}'],
   ['is empty', ''],
-  ['holds something else than texts', '{"files": {"graph/a.json": {}}}'],
-  ['holds no graph', '{"files": {}}'],
+  ['holds something else than texts', '{"graph/a.json": {}}'],
+  ['holds no graph', '{}'],
 ] as const)
   test(`a corpus that ${name} is said to be so, in a sentence`, async ({ page }) => {
     await page.route('**/corpus.json', (route) => route.fulfill({ body, contentType: 'application/json' }));

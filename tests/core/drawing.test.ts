@@ -9,7 +9,13 @@ describe('what is drawn of a corpus', () => {
   test('is every node and edge in order', () => {
     expect(DRAWING.nodes.map(({ id }) => id)).toEqual([...CORPUS.nodes.keys()]);
     expect(DRAWING.edges).toEqual(
-      [...CORPUS.edges.values()].map(({ source, target, type }) => ({ source, target, type })),
+      [...CORPUS.edges.values()].map(({ id, type, source, target, basis }) => ({
+        id,
+        type,
+        source,
+        target,
+        inferred: basis === 'inferred',
+      })),
     );
   });
 

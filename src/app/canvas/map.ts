@@ -324,7 +324,11 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   const drawn: DrawnMap = {
     picture,
     show: ({ visible, selection, focus }) => {
+      const same = (one: Scene['visible']) => one === undefined || nodes.size + edges.size === one.size;
+      const asBefore =
+        same(scene.visible) && same(visible) && scene.selection === selection && scene.focus === focus;
       Object.assign(scene, { visible, selection, focus });
+      if (asBefore) return;
       setNear();
       refresh();
     },
@@ -352,8 +356,8 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     onLook: () => {},
     moveTo: (other) => {
       other.append(surface);
-      sigma.resize();
-      refresh();
+      // Draws anew only where the size is another.
+      sigma.resize().scheduleRender();
     },
     end: () => {
       clearTimeout(waiting);
