@@ -14,12 +14,12 @@ const root = import.meta.dirname;
 
 /**
  * What the page fetches: 'corpus.json', the files of seeds/ and graph/ as path → text, and 'picture.json', the map laid out
- * beforehand, so that nobody has to wait for it. CLAIMSCAPE_CORPUS names another folder.
+ * beforehand, so that nobody has to wait for it.
  */
 function corpusFiles(): Plugin {
   const build = async () => {
     const files = new Map<string, string>();
-    for (const [name, text] of await readFiles(process.env.CLAIMSCAPE_CORPUS ?? root))
+    for (const [name, text] of await readFiles(root))
       // Indentation is for people and weighs as much as the words.
       if (name !== 'graph/schema.json')
         files.set(name, name.endsWith('.json') ? text.replace(/^\s+|\n/gm, '') : text);

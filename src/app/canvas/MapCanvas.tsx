@@ -18,7 +18,7 @@ function follow(map: DrawnMap): () => void {
     map.show({ visible, selection: view.selection, focus: view.focus?.id });
   };
   show();
-  map.look(useStore.getState().view.camera);
+  map.look(useStore.getState().view.camera, true);
   return useStore.subscribe((now, before) => {
     if (now.view === before.view) return;
     const { selection, camera } = now.view;

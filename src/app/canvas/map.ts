@@ -39,7 +39,8 @@ export type DrawnMap = {
   fit: () => void;
   /** Brings a node or edge into sight, with what it touches where that lies close together. */
   reveal: (id: string) => void;
-  look: (camera: Camera) => void;
+  /** Goes there by a movement, or `at once`. */
+  look: (camera: Camera, atOnce?: boolean) => void;
   /** Is told what is pointed at and clicked (undefined: nothing), and where the camera comes to rest. */
   onSelect: (id: string | undefined) => void;
   onLook: (camera: Camera) => void;
@@ -346,11 +347,13 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       const near = [...toNear(id)].filter((other) => nodes.has(other) && isShown(other));
       if (near.length > 0) frame(near, 0.3, 1);
     },
-    look: (wanted) => {
+    look: (wanted, atOnce = false) => {
       // Where the camera was about to come to rest is told no more.
       clearTimeout(waiting);
       const { x, y, ratio } = camera.getState();
-      if (wanted.x !== x || wanted.y !== y || wanted.ratio !== ratio) animate(wanted);
+      if (wanted.x === x && wanted.y === y && wanted.ratio === ratio) return;
+      if (atOnce) camera.setState(wanted);
+      else animate(wanted);
     },
     onSelect: () => {},
     onLook: () => {},
