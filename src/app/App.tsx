@@ -14,12 +14,13 @@ import { count } from './words';
 import styles from './App.module.css';
 
 export function App({ opened, early }: { opened: Opened; early: DrawnMap | undefined }) {
-  // The map first, then the panels: what is seen at once is not to wait for what is read later.
-  const [read, setRead] = useState<Opened>();
+  // The map first, then one panel after the other: what is seen at once does not wait for what is read later.
+  const [panels, setPanels] = useState(0);
   useEffect(() => {
-    const soon = setTimeout(() => startTransition(() => setRead(opened)));
+    if (panels === 2) return undefined;
+    const soon = setTimeout(() => startTransition(() => setPanels(panels + 1)));
     return () => clearTimeout(soon);
-  }, [opened]);
+  }, [panels]);
   const selection = useStore((state) => state.view.selection);
   const selections = useStore((state) => state.selections);
   const [panel, setPanel] = useState<'find' | 'read'>('read');
@@ -65,9 +66,9 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
       <section
         aria-label="Search and filters"
         className={`${styles.find} ${panel === 'find' ? '' : styles.away}`}
-        aria-busy={!read}
+        aria-busy={panels < 2}
       >
-        {read && <Find opened={read} />}
+        {panels > 1 && <Find opened={opened} />}
       </section>
       <main className={styles.map}>
         <MapView opened={opened} early={early} />
@@ -81,10 +82,10 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         </button>
       </nav>
       <div className={`${styles.read} ${panel === 'read' ? '' : styles.away}`}>
-        {read && (
+        {panels > 0 && (
           <>
-            <Inspector opened={read} />
-            <Source opened={read} />
+            <Inspector opened={opened} />
+            <Source opened={opened} />
           </>
         )}
       </div>

@@ -71,6 +71,8 @@ const LABEL_FACE = {
 const LABEL_RADIUS = 7;
 /** … and only from this one on, in pixels on screen: a small screen names the largest only. */
 const LEAST_RADIUS = 3.5;
+/** Fewer nodes and edges than this are little to show. */
+const FEW = 150;
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -221,6 +223,8 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       const data = sigma.getNodeDisplayData(id)!;
       return { ...sigma.framedGraphToViewport(data), size: data.size, radius: sigma.scaleSize(data.size) };
     };
+    // Where little is shown everything is named, as far as there is room.
+    const few = scene.visible !== undefined && scene.visible.size < FEW;
     for (const { id, type, label } of drawing.nodes) {
       if (!isShown(id) || (near !== undefined && !near.has(id))) continue;
       const { x, y, size, radius } = middle(id);
@@ -229,6 +233,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       if (
         near === undefined &&
         !always &&
+        !few &&
         (size < LABEL_RADIUS * Math.sqrt(camera.ratio) || radius < LEAST_RADIUS)
       )
         continue;
