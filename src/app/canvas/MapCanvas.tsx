@@ -30,6 +30,9 @@ function follow(map: DrawnMap): () => void {
   });
 }
 
+/** Maps drawn early that have had their turn: each goes on, or is ended, once. */
+const taken = new WeakSet<DrawnMap>();
+
 /**
  * The map's drawing surface. `early` is the map where it was drawn before the page; `onReady` gets the map, and undefined when
  * it goes; `onBroken` is told that it cannot be drawn.
@@ -49,9 +52,11 @@ export function MapCanvas({
   useLayoutEffect(() => {
     let map: DrawnMap;
     try {
-      map = early?.picture === opened.picture ? early : drawMap(opened.picture, host.current!);
-      if (map === early) map.moveTo(host.current!);
-      else early?.end();
+      const goesOn = early !== undefined && early.picture === opened.picture && !taken.has(early);
+      map = goesOn ? early : drawMap(opened.picture, host.current!);
+      if (goesOn) map.moveTo(host.current!);
+      else if (early && !taken.has(early)) early.end();
+      if (early) taken.add(early);
     } catch {
       // Sigma throws where the browser gives it no WebGL.
       onBroken();

@@ -14,7 +14,11 @@ export function ThemeButton() {
   const change = () => {
     const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!;
     document.documentElement.dataset.theme = next;
-    window.localStorage.setItem('theme', next);
+    try {
+      window.localStorage.setItem('theme', next);
+    } catch {
+      // Where nothing may be stored, the choice holds until the page is left.
+    }
     setTheme(next);
   };
   const name = `Colours: ${NAMES[theme]}`;
