@@ -52,3 +52,6 @@ const group = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ','
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${group(number)} ${number === 1 ? one : many}`;
 }
+
+/** 'said by' → 'Said by'. */
+export const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,149 @@
+// The edges of a node by what they say of it, each with its details and its words.
+import { parseDate, printDate } from '../../core/date';
+import { toFirstDate, toUtteranceDate } from '../../core/debate';
+import { isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
+import { STANCES, type EdgeType, type Stance } from '../../core/schema';
+import type { Opened } from '../store';
+import { ItemLink } from '../ui/ItemLink';
+import { TypeIcon } from '../ui/Icon';
+import { EDGE_LOOK, SPEECH_WORDS, STANCE_WORDS } from '../vocabulary';
+import { capitalise, printEdge, printResponses, printSpeakers, toShortName } from '../words';
+import { More } from './More';
+import styles from './Inspector.module.css';
+
+type Group = { key: string; name: string; type: EdgeType; edges: GraphEdge[] };
+
+/** What a node's edges are told in: of what is said, who says it comes first; of all else, what it is about. */
+const SAID_ORDER: readonly EdgeType[] = [
+  'authored',
+  'states',
+  'responds-to',
+  'disputes',
+  'supports',
+  'about',
+  'addressed-to',
+];
+const OTHER_ORDER: readonly EdgeType[] = [
+  'about',
+  'disputes',
+  'supports',
+  'responds-to',
+  'affiliated-with',
+  'commissioned',
+  'based-on',
+  'authored',
+  'states',
+  'addressed-to',
+  'rated',
+];
+
+/** A node's edges by what they say of it; a topic's claims by stance, the earliest first. */
+function groupEdges(opened: Opened, node: GraphNode): Group[] {
+  const { corpus, incidence } = opened;
+  const edges = incidence.get(node.id) ?? [];
+  if (node.type === 'topic') {
+    const about = edges.filter((edge) => edge.type === 'about');
+    const start = (edge: GraphEdge) =>
+      parseDate(toFirstDate(corpus, incidence, edge.source) ?? '')?.start ?? 0;
+    return STANCES.map((stance) => ({
+      key: stance,
+      type: 'about' as const,
+      name:
+        stance === 'for' || stance === 'against'
+          ? `${STANCE_NAMES[stance]}: ${node.poles[stance]}`
+          : STANCE_NAMES[stance],
+      edges: about.filter((edge) => edge.stance === stance).toSorted((a, b) => start(a) - start(b)),
+    })).filter((group) => group.edges.length > 0);
+  }
+  const groups = new Map<string, Group>();
+  for (const type of node.type === 'claim' || node.type === 'recommendation' ? SAID_ORDER : OTHER_ORDER)
+    for (const edge of edges) {
+      if (edge.type !== type) continue;
+      const out = edge.source === node.id;
+      const name =
+        type === 'authored' && out
+          ? isUtterance(corpus, edge)
+            ? 'says'
+            : 'wrote'
+          : EDGE_LOOK[type][out ? 'out' : 'back'];
+      const key = `${type} ${name}`;
+      const group = groups.get(key) ?? { key, name: capitalise(name), type, edges: [] };
+      group.edges.push(edge);
+      groups.set(key, group);
+    }
+  return [...groups.values()];
+}
+
+const STANCE_NAMES = {
+  for: 'For',
+  against: 'Against',
+  mixed: 'Both for and against',
+  neutral: 'Neither for nor against',
+} as const satisfies Record<Stance, string>;
+
+/** Every group of a node's edges. */
+export function EdgeGroups({ opened, node }: { opened: Opened; node: GraphNode }) {
+  return groupEdges(opened, node).map(({ key, name, edges, type }) => (
+    <EdgeGroup key={key} opened={opened} node={node} name={name} type={type} edges={edges} />
+  ));
+}
+
+function EdgeGroup({
+  opened,
+  node,
+  name,
+  type,
+  edges,
+}: {
+  opened: Opened;
+  node: GraphNode;
+  name: string;
+  type: EdgeType;
+  edges: readonly GraphEdge[];
+}) {
+  return (
+    <More name={name} type={type} items={edges}>
+      {(edge) => {
+        const other = opened.corpus.nodes.get(edge.source === node.id ? edge.target : edge.source)!;
+        const details = printDetails(opened, edge, other, node);
+        return (
+          <li key={edge.id} className={styles.edge}>
+            <ItemLink id={other.id} className={styles.line}>
+              <TypeIcon type={other.type} />
+              <span>{other.label}</span>
+            </ItemLink>
+            <p>
+              {details.length > 0 && `${details.join(' · ')} · `}
+              <ItemLink id={edge.id} className={styles.words}>
+                {edge.basis === 'inferred' ? 'inferred from these words' : 'the words'}
+                <span className="unseen"> that {printEdge(opened, edge)}</span>
+              </ItemLink>
+            </p>
+          </li>
+        );
+      }}
+    </More>
+  );
+}
+
+/** What an edge says beyond its two ends, in a few words each; nothing of who speaks where that is the node it is told of. */
+export function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode, node?: GraphNode): string[] {
+  const details: string[] = [];
+  const speakers = printSpeakers(opened, other);
+  if (speakers && speakers !== (node && toShortName(node))) details.push(speakers);
+  const first = toFirstDate(opened.corpus, opened.incidence, other.id);
+  if (edge.type === 'about' && first !== undefined) details.push(String(parseDate(first)!.year));
+  if (edge.type === 'about' && other.type === 'topic') details.push(STANCE_WORDS[edge.stance]);
+  const responses = other.type === 'recommendation' ? printResponses(opened, other.id) : '';
+  if (responses && edge.type !== 'responds-to') details.push(responses);
+  if ('role' in edge && edge.role) details.push(edge.role);
+  if ('speech' in edge && edge.speech) details.push(SPEECH_WORDS[edge.speech]);
+  if ('grade' in edge) details.push(edge.grade);
+  if ('response' in edge && edge.response) details.push(edge.response);
+  if (isUtterance(opened.corpus, edge)) {
+    const article = opened.corpus.nodes.get(edge.passages[0]!.article)!;
+    details.push(printDate(toUtteranceDate(opened.corpus, edge)));
+    if (article.type === 'article') details.push(article.publisher);
+  } else if ('date' in edge && edge.date) details.push(printDate(edge.date));
+  return details;
+}

@@ -1,0 +1,147 @@
+// A node in plain words: what it says or is, and all that leads to and from it.
+import { useMemo } from 'react';
+import { printDate } from '../../core/date';
+import { toDisputesAbout, toPositions } from '../../core/debate';
+import type { GraphEdge, GraphNode } from '../../core/model';
+import { focusOn, useStore, type Opened } from '../store';
+import { DisputeLink } from '../ui/DisputeLink';
+import { ItemLink } from '../ui/ItemLink';
+import { StanceBar, StanceKey } from '../ui/StanceBar';
+import { TypeIcon } from '../ui/Icon';
+import { DEPTHS } from '../view';
+import { NODE_LOOK } from '../vocabulary';
+import { count, printResponses, printSpeakers, printVoice } from '../words';
+import { CardHeading } from './CardHeading';
+import { EdgeGroups } from './EdgeGroups';
+import { More } from './More';
+import buttons from '../ui/button.module.css';
+import styles from './Inspector.module.css';
+
+export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) {
+  const statement = 'statement' in node ? node.statement : node.label;
+  const responses = printResponses(opened, node.id);
+  return (
+    <div className={styles.card}>
+      <CardHeading>
+        <TypeIcon type={node.type} />
+        <span>{node.type === 'recommendation' ? FORM_WORDS[node.form] : NODE_LOOK[node.type].one}</span>
+      </CardHeading>
+      <h2>{statement}</h2>
+      {responses && (
+        <p className={styles.lead}>
+          <strong>{responses}</strong>
+        </p>
+      )}
+      <Facts node={node} />
+      <Steps node={node} />
+      {node.type === 'topic' && <TopicDisputes opened={opened} topic={node.id} />}
+      <EdgeGroups opened={opened} node={node} />
+      {node.type === 'article' && <ArticleClaims opened={opened} article={node.id} />}
+    </div>
+  );
+}
+
+/** Shows only what is a few steps around a node. */
+function Steps({ node }: { node: GraphNode }) {
+  const focus = useStore((state) => state.view.focus);
+  return (
+    <div className={styles.steps} role="group" aria-label="Show only what is around it">
+      <span>Show only</span>
+      {DEPTHS.map((depth) => {
+        const on = focus?.id === node.id && focus.depth === depth;
+        return (
+          <button
+            key={depth}
+            type="button"
+            className={buttons.button}
+            aria-pressed={on}
+            onClick={() => focusOn(on ? undefined : { id: node.id, depth })}
+          >
+            {count(depth, 'step')}
+          </button>
+        );
+      })}
+      <span>around it</span>
+    </div>
+  );
+}
+
+function TopicDisputes({ opened, topic }: { opened: Opened; topic: string }) {
+  const { corpus, incidence } = opened;
+  // Several reasons of one speaker against one claim are told once; the claim's own card lists them all.
+  const disputes = useMemo(() => {
+    const told = new Map<string, GraphEdge>();
+    for (const edge of toDisputesAbout(corpus, incidence, topic)) {
+      const key = `${printVoice(opened, corpus.nodes.get(edge.source)!)} ${edge.target}`;
+      if (!told.has(key)) told.set(key, edge);
+    }
+    return [...told.values()];
+  }, [opened, corpus, incidence, topic]);
+  const position = useMemo(() => toPositions(corpus).find((one) => one.topic.id === topic)!, [corpus, topic]);
+  return (
+    <>
+      <StanceKey />
+      <StanceBar position={position} />
+      {disputes.length > 0 && (
+        <More name="Disputes" items={disputes}>
+          {(edge) => (
+            <li key={edge.id}>
+              <DisputeLink opened={opened} edge={edge} />
+            </li>
+          )}
+        </More>
+      )}
+    </>
+  );
+}
+
+function ArticleClaims({ opened, article }: { opened: Opened; article: string }) {
+  const items = [...opened.corpus.nodes.values()].filter(
+    (node) =>
+      (node.type === 'claim' || node.type === 'recommendation') &&
+      node.passages.some((passage) => passage.article === article),
+  );
+  const place = (node: GraphNode) => node.passages.find((passage) => passage.article === article)!.start;
+  return (
+    <More name="Claimed in it" items={items.toSorted((a, b) => place(a) - place(b))}>
+      {(node) => (
+        <li key={node.id}>
+          <ItemLink id={node.id} className={styles.line}>
+            <TypeIcon type={node.type} />
+            <span>
+              {node.label}
+              <small>{printSpeakers(opened, node)}</small>
+            </span>
+          </ItemLink>
+        </li>
+      )}
+    </More>
+  );
+}
+
+const FORM_WORDS = {
+  recommendation: 'Recommendation',
+  proposal: 'Proposal',
+  commitment: 'Commitment',
+} as const;
+
+/** What a node stores of its own, beyond its statement and its edges. */
+function Facts({ node }: { node: GraphNode }) {
+  const facts: [string, string][] = [];
+  if (node.type === 'article') facts.push(['Published', `${node.publisher}, ${printDate(node.date)}`]);
+  if (node.type === 'report' && node.date) facts.push(['Dated', printDate(node.date)]);
+  if (node.type === 'organisation' && node.collective)
+    facts.push(['Kind', 'a group without a name of its own']);
+  if (node.aliases) facts.push(['Also named', node.aliases.join(', ')]);
+  if (facts.length === 0) return null;
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

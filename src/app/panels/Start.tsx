@@ -1,0 +1,68 @@
+// The first thing a newcomer reads.
+import { useMemo } from 'react';
+import { printDate } from '../../core/date';
+import { toControversies } from '../../core/debate';
+import { isUtterance } from '../../core/model';
+import type { Opened } from '../store';
+import { DisputeLink } from '../ui/DisputeLink';
+import { ItemLink } from '../ui/ItemLink';
+import { StanceBar, StanceKey } from '../ui/StanceBar';
+import { TypeIcon } from '../ui/Icon';
+import { count } from '../words';
+import styles from './Inspector.module.css';
+
+/** What this is, where people disagree, and the articles. */
+export function Start({ opened }: { opened: Opened }) {
+  const { corpus, incidence } = opened;
+  const said = [...corpus.nodes.values()].filter(
+    ({ type }) => type === 'claim' || type === 'recommendation',
+  ).length;
+  const speaking = new Set(
+    [...corpus.edges.values()].flatMap((edge) =>
+      edge.type === 'authored' && isUtterance(corpus, edge) ? [edge.source] : [],
+    ),
+  ).size;
+  const controversies = useMemo(() => toControversies(corpus, incidence), [corpus, incidence]);
+  return (
+    <div className={styles.card}>
+      <h2>{corpus.title ?? 'Who says what, and in which words'}</h2>
+      <p className={styles.lead}>
+        {count(corpus.articles.size, 'article')} taken apart:{' '}
+        {count(said, 'claim and proposal', 'claims and proposals')} by{' '}
+        {count(speaking, 'person or body', 'people and bodies')}, who disputes them and who answers. Choose a
+        question below, or a dot or line on the map, to read who said it and in which words.
+      </p>
+      <h3>Where they disagree</h3>
+      <StanceKey />
+      <ul className={styles.rows}>
+        {controversies.slice(0, 4).map(({ position, disputes: [edge] }) => (
+          <li key={position.topic.id} className={styles.controversy}>
+            <ItemLink id={position.topic.id} className={styles.question}>
+              {position.topic.label}
+              <StanceBar position={position} />
+            </ItemLink>
+            <DisputeLink opened={opened} edge={edge!} />
+          </li>
+        ))}
+      </ul>
+      <h3>The articles</h3>
+      <ul className={styles.rows}>
+        {[...corpus.articles.values()]
+          .toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1))
+          .map(({ node }) => (
+            <li key={node.id}>
+              <ItemLink id={node.id} className={styles.line}>
+                <TypeIcon type="article" />
+                <span>
+                  {node.label}
+                  <small>
+                    {node.publisher}, {printDate(node.date)}
+                  </small>
+                </span>
+              </ItemLink>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}
