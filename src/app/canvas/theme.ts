@@ -17,6 +17,7 @@ export type Theme = {
 const PROPERTIES = new Set<string>([
   ...Object.values(NODE_LOOK).map((look) => look.colour),
   ...Object.values(EDGE_LOOK).map((look) => look.colour),
+  '--line',
   '--paper',
   '--ink',
   '--ink-soft',
