@@ -66,6 +66,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   build: {
     outDir: path.join(root, 'dist', isSsrBuild ? 'cli' : mode === 'test' ? 'test' : 'page'),
     emptyOutDir: true,
+    // Which files each part of the page needs, for the test of what a first visit fetches.
+    manifest: isSsrBuild ? false : 'chunks.json',
     target: 'es2023',
   },
   preview: {

@@ -1,11 +1,14 @@
 // The page: search and filters, the map, and what is selected with its words.
-import { startTransition, useEffect, useState } from 'react';
+import { lazy, startTransition, Suspense, useEffect, useState, type ComponentType } from 'react';
 import type { DrawnMap } from './canvas/map';
 import { toYears } from '../core/debate';
 import { select, useStore, type Opened } from './store';
+import type { Mode } from './view';
 import { Find } from './panels/Find';
 import { Inspector } from './panels/Inspector';
 import { MapView } from './panels/MapView';
+import { Timeline } from './panels/Timeline';
+import { Views } from './panels/Views';
 import { ExportButton } from './panels/Export';
 import { CopyLinkButton } from './ui/CopyLinkButton';
 import { ThemeButton } from './ui/ThemeButton';
@@ -21,6 +24,12 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     const soon = setTimeout(() => startTransition(() => setPanels(panels + 1)));
     return () => clearTimeout(soon);
   }, [panels]);
+  const mode = useStore((state) => state.view.mode);
+  const onMap = mode === 'map' || mode === 'debate';
+  // Once it is drawn the map stays, below the other views.
+  const [mapWanted, setMapWanted] = useState(onMap);
+  if (onMap && !mapWanted) setMapWanted(true);
+  const Lazy = onMap ? undefined : VIEWS[mode];
   const selection = useStore((state) => state.view.selection);
   const selections = useStore((state) => state.selections);
   const [panel, setPanel] = useState<'find' | 'read'>('read');
@@ -43,7 +52,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     document.title = node ? `${node.label} – Claimscape` : 'Claimscape';
   }, [opened, selection]);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-on-map={onMap}>
       <nav aria-label="Skip">
         {SKIPS.map(([id, name]) => (
           <a key={id} className={styles.skip} href={`#${id}`} onClick={(event) => skipTo(event, id)}>
@@ -59,6 +68,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
           {opened.corpus.title && `${opened.corpus.title} · `}
           {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
         </p>
+        <Views />
         <CopyLinkButton />
         <ExportButton opened={opened} />
         <ThemeButton />
@@ -71,8 +81,20 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         {panels > 1 && <Find opened={opened} />}
       </section>
       <main className={styles.map}>
-        <MapView opened={opened} early={early} />
+        {mapWanted && (
+          <div className={onMap ? undefined : styles.behind} inert={!onMap}>
+            <MapView opened={opened} early={early} />
+          </div>
+        )}
+        {Lazy && (
+          <div className={styles.view}>
+            <Suspense fallback={<p className={styles.wait}>Opening…</p>}>
+              <Lazy opened={opened} />
+            </Suspense>
+          </div>
+        )}
       </main>
+      <div className={styles.time}>{panels > 1 && <Timeline opened={opened} />}</div>
       <nav className={styles.tabs} aria-label="Panels">
         <button type="button" aria-pressed={panel === 'find'} onClick={() => setPanel('find')}>
           Search and filter
@@ -92,6 +114,14 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     </div>
   );
 }
+
+/** The views that are fetched when they are first opened; the map and the debate share one canvas. */
+const VIEWS = {
+  table: lazy(async () => ({ default: (await import('./views/Table')).Table })),
+  matrix: lazy(async () => ({ default: (await import('./views/Matrix')).Matrix })),
+  compare: lazy(async () => ({ default: (await import('./views/Compare')).Compare })),
+  story: lazy(async () => ({ default: (await import('./views/Story')).Story })),
+} as const satisfies Partial<Record<Mode, ComponentType<{ opened: Opened }>>>;
 
 const SKIPS = [
   ['inspector', 'Skip to what is selected'],

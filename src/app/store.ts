@@ -2,24 +2,26 @@
 import { create } from 'zustand';
 import { CorpusError, readInSteps, type Files } from '../core/corpus';
 import type { Corpus, Problem } from '../core/model';
-import { toIncidence } from '../core/graph';
+import { incidenceOf, neighbourhood, type Focus } from '../core/graph';
+import type { Incidence } from '../core/debate';
 import { isSame, toDrawing } from '../core/drawing';
 import type { Picture } from '../core/picture';
-import { EVERYTHING, toVisible, type Focus, type Query } from '../core/query';
+import { filterCorpus, type Matches } from '../core/filter';
+import { EVERYTHING, type Query } from '../core/query';
 import { run } from '../worker/index';
-import type { Camera } from './camera';
+import { WHOLE, type Camera } from './camera';
 import { fetchFiles } from './files';
 import { printView, readView, START, type View } from './view';
 
 /** Everything that follows from the files alone. */
 export type Opened = {
   readonly corpus: Corpus;
-  readonly incidence: ReturnType<typeof toIncidence>;
+  readonly incidence: Incidence;
   readonly picture: Picture;
 };
 
-/** A link was followed, something selected, the sight changed by filter or focus, or the camera moved. */
-type Cause = 'link' | 'select' | 'filter' | 'focus' | 'look';
+/** A link was followed, something selected, the sight changed by filter, focus or another view, or the camera moved. */
+type Cause = 'link' | 'select' | 'filter' | 'focus' | 'show' | 'look';
 
 type State = {
   opened?: Opened;
@@ -30,8 +32,25 @@ type State = {
   selections: number;
   /** The ids of the nodes and edges that filters and focus leave. */
   visible: ReadonlySet<string>;
+  /** How much each further filter would leave. */
+  counts: Matches['counts'];
+  /** What is said, in whatever time, as the other filters leave it. */
+  dated: Matches['dated'];
   /** Sentences about what in the link could not be followed. */
   notices: readonly string[];
+};
+
+const NONE: ReadonlyMap<string, number> = new Map();
+const NO_COUNTS: Matches['counts'] = {
+  type: NONE,
+  edge: NONE,
+  basis: NONE,
+  actor: NONE,
+  topic: NONE,
+  stance: NONE,
+  speech: NONE,
+  article: NONE,
+  date: NONE,
 };
 
 export const useStore = create<State>(() => ({
@@ -39,6 +58,8 @@ export const useStore = create<State>(() => ({
   cause: 'link',
   selections: 0,
   visible: new Set(),
+  counts: NO_COUNTS,
+  dated: [],
   notices: [],
 }));
 
@@ -71,7 +92,7 @@ export async function open(picture?: Picture): Promise<Opened | Failure> {
     const drawing = toDrawing(corpus);
     const opened = {
       corpus,
-      incidence: toIncidence(corpus),
+      incidence: incidenceOf(corpus),
       picture:
         picture && isSame(picture.drawing, drawing)
           ? picture
@@ -89,13 +110,23 @@ export async function open(picture?: Picture): Promise<Opened | Failure> {
   }
 }
 
+/** What filters and focus leave, and the counts beside them. */
+function toSight({ corpus }: Opened, { query, focus }: View): Pick<State, 'visible' | 'counts' | 'dated'> {
+  const { ids, counts, dated } = filterCorpus(corpus, query, focus?.ids);
+  return { visible: focus ? neighbourhood(corpus, focus, ids) : ids, counts, dated };
+}
+
 /** Takes the view from the address. */
 function followLink(): void {
   const { opened, selections } = get();
-  const { corpus } = opened!;
-  const { view, problems } = readView(window.location.hash, corpus);
-  const visible = toVisible(corpus, view.query, view.focus);
-  set({ view, cause: 'link', selections: selections + 1, visible, notices: problems });
+  const { view, problems } = readView(window.location.hash, opened!.corpus);
+  set({
+    view,
+    cause: 'link',
+    selections: selections + 1,
+    notices: problems,
+    ...toSight(opened!, view),
+  });
 }
 
 /** Changes the view: a new step to go Back from, or, where only the camera moved, the same step seen otherwise. */
@@ -110,22 +141,35 @@ function change(part: Partial<View>, cause: Cause): void {
     view: next,
     cause,
     notices: [],
-    ...(cause === 'select' && { selections: selections + 1 }),
-    ...(('query' in part || 'focus' in part) && {
-      visible: toVisible(opened.corpus, next.query, next.focus),
-    }),
+    ...('selection' in part && { selections: selections + 1 }),
+    ...(next.query !== view.query || next.focus !== view.focus ? toSight(opened, next) : {}),
   });
 }
 
-/** Selects a node or edge and brings one of its passages to the front; undefined selects nothing. */
+/** Selects a node or edge alone and brings one of its passages to the front; undefined selects nothing. */
 export const select = (selection: string | undefined, passage = 0) =>
-  change({ selection, passage }, 'select');
+  change({ selection, also: [], passage }, 'select');
+/** Selects several, the last of them in front. */
+export const selectAll = (ids: readonly string[]) =>
+  change({ selection: ids.at(-1), also: ids.slice(0, -1), passage: 0 }, 'select');
+/** Adds a node or edge to what is selected, or takes it out. */
+export function toggle(id: string): void {
+  const { selection, also } = get().view;
+  const selected = selection === undefined ? also : [...also, selection];
+  selectAll(selected.includes(id) ? selected.filter((other) => other !== id) : [...selected, id]);
+}
 /** Filters what is visible. */
 export const filter = (query: Query) => change({ query }, 'filter');
-/** Shows only what lies around a node; undefined shows everything that the filter leaves. */
+/** Shows only what lies around nodes; undefined shows everything that the filter leaves. */
 export const focusOn = (focus: Focus | undefined) => change({ focus }, 'focus');
 /** Takes filters and focus away. */
 export const showAll = () => change({ query: EVERYTHING, focus: undefined }, 'focus');
+/** Goes to another view, or shows another part of it; another view is seen whole at first. */
+export const show = (part: Partial<View>) =>
+  change(
+    part.mode === undefined || part.mode === get().view.mode ? part : { camera: WHOLE, ...part },
+    'show',
+  );
 /** Remembers where the map's camera stands. */
 export const look = (camera: Camera) => {
   if ([camera.x, camera.y, camera.ratio].every(Number.isFinite)) change({ camera }, 'look');

@@ -1,36 +1,83 @@
 // Session state ⇄ URL: what is selected, filtered, focused and looked at lives behind the '#'.
 import * as z from 'zod';
+import { parseInterval } from '../core/date';
+import type { Focus } from '../core/graph';
 import type { Corpus } from '../core/model';
-import {
-  EVERYTHING,
-  findUnknown,
-  parseQuery,
-  printQuery,
-  QueryError,
-  type Focus,
-  type Query,
-} from '../core/query';
+import { EVERYTHING, findUnknown, parseQuery, printQuery, QueryError, type Query } from '../core/query';
+import { EDGE_TYPES } from '../core/schema';
 import { WHOLE, type Camera } from './camera';
 
-/** All that a link brings back. `passage` counts the passages of the selection from 0. */
+/** The ways to look at the same corpus. */
+export const MODES = ['map', 'debate', 'table', 'matrix', 'compare', 'story'] as const;
+export type Mode = (typeof MODES)[number];
+
+export const ROWS = ['nodes', 'edges', 'utterances'] as const;
+export const MATRICES = ['topics', 'claims'] as const;
+
+/** All that a link brings back. */
 export type View = {
-  readonly selection?: string;
+  readonly mode: Mode;
+  /** What the inspector tells of; with `also` several are selected, this one last. */
+  readonly selection?: string | undefined;
+  readonly also: readonly string[];
+  /** Which passage of the selection is in front, from 0. */
   readonly passage: number;
   readonly query: Query;
-  readonly focus?: Focus;
+  readonly focus?: Focus | undefined;
   readonly camera: Camera;
+  /** What the debate is about. */
+  readonly topic?: string | undefined;
+  /** `sort` is a column's name, with '-' in front the other way round; `columns` those that are shown, where not the usual. */
+  readonly table: {
+    readonly rows: (typeof ROWS)[number];
+    readonly sort?: string | undefined;
+    readonly columns?: readonly string[] | undefined;
+  };
+  /** What the matrix has across: topics against actors, or claims. */
+  readonly matrix: (typeof MATRICES)[number];
+  /** Two ids of articles or of actors, or two EDTF dates or intervals. */
+  readonly compare?: readonly [string, string] | undefined;
+  /** A step of a story, from 0. */
+  readonly story?: { readonly id: string; readonly step: number } | undefined;
 };
 
-export const START: View = { passage: 0, query: EVERYTHING, camera: WHOLE };
+export const START: View = {
+  mode: 'map',
+  also: [],
+  passage: 0,
+  query: EVERYTHING,
+  camera: WHOLE,
+  table: { rows: 'nodes' },
+  matrix: 'topics',
+};
 export const DEPTHS = [1, 2, 3] as const;
 
 const Id = z.string().regex(/^[a-z-]+:[a-z0-9-]+$/);
+/** A list of ids must not make a link that no browser takes. */
+const Ids = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(Id).max(500));
 const Depth = z.coerce.number().int().min(DEPTHS[0]).max(DEPTHS[2]);
-const Passage = z.coerce.number().int().min(1).max(1000);
+const Count = z.coerce.number().int().min(1).max(1000);
 const Coordinates = z
   .string()
   .transform((text) => text.split(',').map(Number))
   .pipe(z.tuple([z.number().min(-5).max(5), z.number().min(-5).max(5), z.number().min(0.005).max(10)]));
+const Along = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(EDGE_TYPES)));
+const Sort = z.string().regex(/^-?[a-z]+$/);
+const Columns = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.string().regex(/^[a-z]+$/)).max(30));
+const Pair = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.tuple([z.string(), z.string()]));
+const Story = z.string().regex(/^[a-z0-9-]+$/);
 
 /**
  * Reads the part of a URL behind '#'. What cannot be read is left at its default and named in `problems`, a sentence each.
@@ -45,17 +92,34 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     if (!result.success) problems.push(`The link’s ‘${name}’ cannot be read: “${text.slice(0, 80)}”.`);
     return result.data;
   };
+  const isThere = (id: string, has: boolean): boolean => {
+    if (!has) problems.push(`The link names “${id.slice(0, 80)}”, which is not in this graph.`);
+    return has;
+  };
   const known = (name: string, has: (id: string) => boolean): string | undefined => {
     const id = read(name, Id);
-    if (id === undefined || has(id)) return id;
-    problems.push(`The link names “${id.slice(0, 80)}”, which is not in this graph.`);
-    return undefined;
+    return id !== undefined && isThere(id, has(id)) ? id : undefined;
   };
-  const selection = known('select', (id) => corpus.nodes.has(id) || corpus.edges.has(id));
-  const passage = read('passage', Passage);
-  const around = known('around', (id) => corpus.nodes.has(id));
+  const allKnown = (name: string, has: (id: string) => boolean): string[] =>
+    (read(name, Ids) ?? []).filter((id) => isThere(id, has(id)));
+  const isNode = (id: string) => corpus.nodes.has(id);
+  const isItem = (id: string) => isNode(id) || corpus.edges.has(id);
+
+  const selection = known('select', isItem);
+  const also = allKnown('also', isItem);
+  const passage = read('passage', Count);
+  const around = allKnown('around', isNode);
   const depth = read('depth', Depth);
+  const direction = read('direction', z.enum(['out', 'in']));
+  const along = read('along', Along);
+  const expanded = allKnown('expand', isNode);
   const camera = read('map', Coordinates);
+  const topic = known('topic', (id) => corpus.nodes.get(id)?.type === 'topic');
+  const sort = read('sort', Sort);
+  const columns = read('columns', Columns);
+  const compare = read('compare', Pair);
+  const story = read('story', Story);
+  const step = read('step', Count);
   let query = EVERYTHING;
   try {
     query = parseQuery(parameters.get('q') ?? '');
@@ -65,33 +129,73 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     if (!(error instanceof QueryError)) throw error;
     problems.push(`The link’s filter cannot be read: ${error.message}.`);
   }
+  const isSide = (side: string) => isThere(side, isNode(side) || parseInterval(side) !== undefined);
+  const focus: Focus | undefined =
+    around.length === 0
+      ? undefined
+      : {
+          ids: around,
+          depth: depth ?? 1,
+          ...(direction && { direction }),
+          ...(along && { along }),
+          ...(expanded.length > 0 && { expanded }),
+        };
   const view: View = {
+    mode: read('view', z.enum(MODES)) ?? 'map',
     ...(selection !== undefined && { selection }),
+    also: selection === undefined ? [] : also.filter((id) => id !== selection),
     passage: (passage ?? 1) - 1,
     query,
-    ...(around !== undefined && { focus: { id: around, depth: depth ?? 1 } }),
+    ...(focus && { focus }),
     camera: camera ? { x: camera[0], y: camera[1], ratio: camera[2] } : WHOLE,
+    ...(topic !== undefined && { topic }),
+    table: {
+      rows: read('rows', z.enum(ROWS)) ?? 'nodes',
+      ...(sort && { sort }),
+      ...(columns && { columns }),
+    },
+    matrix: read('matrix', z.enum(MATRICES)) ?? 'topics',
+    ...(compare?.every(isSide) && { compare }),
+    ...(story !== undefined && { story: { id: story, step: (step ?? 1) - 1 } }),
   };
   return { view, problems };
 }
 
+const toFocusParameters = ({ ids, depth, direction, along, expanded }: Focus): [string, string][] => [
+  ['around', ids.join(',')],
+  ['depth', String(depth)],
+  ...(direction ? [['direction', direction] as [string, string]] : []),
+  ...(along ? [['along', along.join(',')] as [string, string]] : []),
+  ...(expanded && expanded.length > 0 ? [['expand', expanded.join(',')] as [string, string]] : []),
+];
+
 /** The part of the URL from '#' on that readView reads as this view; empty for the first sight of the map. */
-export function printView({ selection, passage, query, focus, camera }: View): string {
+export function printView(view: View): string {
+  const { mode, selection, also, passage, query, focus, camera, topic, table, matrix, compare, story } = view;
   const parameters: [string, string][] = [];
-  if (selection !== undefined) parameters.push(['select', selection]);
-  if (passage > 0) parameters.push(['passage', String(passage + 1)]);
-  const q = printQuery(query);
-  if (q) parameters.push(['q', q]);
-  if (focus) parameters.push(['around', focus.id], ['depth', String(focus.depth)]);
+  const add = (name: string, value: string | undefined) => {
+    if (value !== undefined && value !== '') parameters.push([name, value]);
+  };
+  if (mode !== 'map') add('view', mode);
+  add('topic', topic);
+  add('story', story?.id);
+  if (story && story.step > 0) add('step', String(story.step + 1));
+  add('compare', compare?.join(','));
+  if (matrix !== START.matrix) add('matrix', matrix);
+  if (table.rows !== START.table.rows) add('rows', table.rows);
+  add('sort', table.sort);
+  add('columns', table.columns?.join(','));
+  add('select', selection);
+  add('also', also.join(','));
+  if (passage > 0) add('passage', String(passage + 1));
+  add('q', printQuery(query));
+  if (focus) parameters.push(...toFocusParameters(focus));
   if (camera.x !== WHOLE.x || camera.y !== WHOLE.y || camera.ratio !== WHOLE.ratio)
-    parameters.push([
-      'map',
-      [camera.x, camera.y, camera.ratio].map((number) => +number.toFixed(4)).join(','),
-    ]);
-  // ':' and ',' may stand in a fragment as they are, and a link is meant to be read.
+    add('map', [camera.x, camera.y, camera.ratio].map((number) => +number.toFixed(4)).join(','));
+  // ':', ',' and '/' may stand in a fragment as they are, and a link is meant to be read.
   const text = parameters.map(
     ([name, value]) =>
-      `${name}=${encodeURIComponent(value.toWellFormed()).replace(/%3A/g, ':').replace(/%2C/g, ',')}`,
+      `${name}=${encodeURIComponent(value.toWellFormed()).replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%2F/g, '/')}`,
   );
   return text.length > 0 ? `#${text.join('&')}` : '';
 }

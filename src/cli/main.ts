@@ -6,7 +6,8 @@ import { CorpusError, findUnaccounted, printProblem, readCorpus } from '../core/
 import type { Corpus } from '../core/model';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/formats/formats';
 import { toExport } from '../core/formats/part';
-import { findUnknown, parseQuery, QueryError, toVisible } from '../core/query';
+import { toVisible } from '../core/filter';
+import { findUnknown, parseQuery, QueryError } from '../core/query';
 import { GraphFile } from '../core/schema';
 import { readFiles, writeFile, writeOut } from './files';
 import { printCoverage, printQueryError, printStats } from './print';
@@ -68,10 +69,11 @@ program
         throw error;
       }
       const [unknown] = findUnknown(whole, query);
-      if (unknown !== undefined) throw new Error(`--query: there is no topic or article ${unknown}`);
+      if (unknown !== undefined) throw new Error(`--query: there is no ${unknown} of the kind its key takes`);
       if (options.around !== undefined && !whole.nodes.has(options.around))
         throw new Error(`--around: there is no node ${options.around}; ids look like 'person:eileen-munro'`);
-      const focus = options.around === undefined ? undefined : { id: options.around, depth: options.depth };
+      const focus =
+        options.around === undefined ? undefined : { ids: [options.around], depth: options.depth };
       const ids = toVisible(whole, query, focus);
       const { corpus, about } = toExport(whole, { kind: 'visible', ids, query, focus });
       const { write, countRemoved } = FORMATS[options.format];

@@ -6,10 +6,11 @@ export type DateRange = { start: number; end: number; year: number; uncertain: b
 
 const known = new Map<string, DateRange | undefined>();
 
+const readEnds = (date: string) => edtf(date, { level: 1, types: ['Date', 'Year', 'Season', 'Interval'] });
+
 function read(date: string): DateRange | undefined {
   try {
-    const parsed = edtf(date, { level: 1, types: ['Date', 'Year', 'Season', 'Interval'] });
-    const { min, max } = parsed;
+    const { min, max } = readEnds(date);
     if (!Number.isFinite(min) || !Number.isFinite(max)) return undefined;
     return {
       start: min,
@@ -26,6 +27,22 @@ function read(date: string): DateRange | undefined {
 export function parseDate(date: string): DateRange | undefined {
   if (!known.has(date)) known.set(date, read(date));
   return known.get(date);
+}
+
+/** Days from `start` to `end`, as milliseconds since 1970 (UTC), `end` included; infinite where there is no first or last. */
+export type Interval = Pick<DateRange, 'start' | 'end'>;
+
+/**
+ * What an EDTF date or interval covers, one with an open end too ('2014', '2014-06/2016', '2015/..', '../2016'); undefined
+ * where the text is neither, or ends before it begins.
+ */
+export function parseInterval(text: string): Interval | undefined {
+  try {
+    const { min, max } = readEnds(text);
+    return min <= max ? { start: min, end: max } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a text is an EDTF level 1 date with a beginning and an end. */

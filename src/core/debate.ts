@@ -5,8 +5,8 @@ import type { toIncidence } from './graph';
 import { isUtterance } from './model';
 import type { Stance } from './schema';
 
-type Incidence = ReturnType<typeof toIncidence>;
-type Utterance = EdgeOf<'authored'> | EdgeOf<'states'>;
+export type Incidence = ReturnType<typeof toIncidence>;
+export type Utterance = EdgeOf<'authored'> | EdgeOf<'states'>;
 
 /** When something was said: the date of the edge, else of the report that states it, else of the article it stands in. */
 export function toUtteranceDate(corpus: Corpus, edge: Utterance): string {

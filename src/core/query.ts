@@ -1,25 +1,52 @@
-// The filter language: `type:claim,person edge:disputes "one word"`; parsed, printed, and matched against a corpus.
-import type { Corpus, GraphEdge, GraphNode } from './model';
-import { neighbourhood, subset } from './graph';
-import { BASES, EDGE_TYPES, NODE_TYPES, STANCES } from './schema';
+// The filter language: `type:claim,person actor:ofsted date:2014/2016 "one word"`; read, printed, completed.
+import type { Corpus, GraphNode } from './model';
+import { parseInterval } from './date';
+import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type NodeType } from './schema';
 import { fold } from './text';
 
-/** The keys of the language and the values each takes; undefined where any id is a value. */
-const KEYS = {
+/** The types of node whose ids a key takes, in the order in which a slug alone is looked for. */
+const IDS = {
+  actor: ['organisation', 'person', 'report'],
+  topic: ['topic'],
+  article: ['article'],
+  hide: NODE_TYPES,
+} as const satisfies Record<string, readonly NodeType[]>;
+type IdKey = keyof typeof IDS;
+
+/** The values of the keys that have a closed list. */
+const CLOSED = {
   type: NODE_TYPES,
   edge: EDGE_TYPES,
   basis: BASES,
   stance: STANCES,
-  article: undefined,
-  topic: undefined,
+  speech: SPEECH,
   isolated: ['hidden'],
-} as const satisfies Record<string, readonly string[] | undefined>;
-export type QueryKey = keyof typeof KEYS;
+} as const satisfies Record<string, readonly string[]>;
+type ClosedKey = keyof typeof CLOSED;
+
+/** The keys of the language, in the order they are printed. */
+export const QUERY_KEYS = [
+  'type',
+  'edge',
+  'basis',
+  'actor',
+  'topic',
+  'stance',
+  'speech',
+  'article',
+  'date',
+  'isolated',
+  'hide',
+] as const satisfies readonly (IdKey | ClosedKey | 'date')[];
+export type QueryKey = (typeof QUERY_KEYS)[number];
 
 /** The value that stands for no value at all: `type:none` holds for no node. */
 const NONE = 'none';
 
-/** Every term must hold; of a key's values any one. `words` are looked for in all that is said by or of a node. */
+/**
+ * Every key must hold; of a key's values any one. `words` are looked for in all that is said by or of a node. Ids are whole
+ * ('person:eileen-munro'), dates EDTF dates or intervals ('2014', '2014-06/2016', '2015/..').
+ */
 export type Query = { readonly words: readonly string[] } & { readonly [K in QueryKey]?: readonly string[] };
 export const EVERYTHING: Query = { words: [] };
 
@@ -34,7 +61,28 @@ export class QueryError extends Error {
   }
 }
 
-const isKey = (text: string): text is QueryKey => Object.hasOwn(KEYS, text);
+const isKey = (text: string): text is QueryKey => (QUERY_KEYS as readonly string[]).includes(text);
+const isIdKey = (key: QueryKey): key is IdKey => Object.hasOwn(IDS, key);
+const isClosed = (key: QueryKey): key is ClosedKey => Object.hasOwn(CLOSED, key);
+
+/** Where only one type of node can be meant its name need not be written: `topic:consistency`. */
+const toId = (key: IdKey, value: string) =>
+  IDS[key].length === 1 && !value.startsWith(`${key}:`) ? `${key}:${value}` : value;
+function toShort(key: QueryKey, value: string): string {
+  if (!isIdKey(key) || IDS[key].length > 1 || !value.startsWith(`${key}:`)) return value;
+  const short = value.slice(key.length + 1);
+  return short === '' || short === NONE || short.startsWith(`${key}:`) ? value : short;
+}
+
+/** One term as it was typed: `at` its first UTF-16 code unit. */
+type Token = { at: number; text: string; phrase?: string; closed?: boolean };
+
+const toTokens = (text: string): Token[] =>
+  [...text.matchAll(/"([^"]*)("?)|[^\s"]+/g)].map((found) => ({
+    at: found.index,
+    text: found[0],
+    ...(found[1] !== undefined && { phrase: found[1], closed: found[2] === '"' }),
+  }));
 
 /**
  * Reads a query: words and "phrases", and `key:value` or `key:value,value`.
@@ -43,14 +91,12 @@ const isKey = (text: string): text is QueryKey => Object.hasOwn(KEYS, text);
 export function parseQuery(text: string): Query {
   const words: string[] = [];
   const terms = new Map<QueryKey, string[]>();
-  for (const found of text.matchAll(/"([^"]*)("?)|[^\s"]+/g)) {
-    const at = found.index;
-    if (found[1] !== undefined) {
-      if (!found[2]) throw new QueryError('this quotation mark is never closed', at);
-      if (found[1].trim()) words.push(found[1].trim());
+  for (const { at, text: term, phrase, closed } of toTokens(text)) {
+    if (phrase !== undefined) {
+      if (!closed) throw new QueryError('this quotation mark is never closed', at);
+      if (phrase.trim()) words.push(phrase.trim());
       continue;
     }
-    const term = found[0];
     const colon = term.indexOf(':');
     if (colon <= 0) {
       words.push(term);
@@ -59,107 +105,122 @@ export function parseQuery(text: string): Query {
     const key = term.slice(0, colon);
     if (!isKey(key))
       throw new QueryError(
-        `'${key}' is not a key: use ${Object.keys(KEYS).join(', ')}, or put the words in quotes`,
+        `'${key}' is not a key: use ${QUERY_KEYS.join(', ')}, or put the words in quotes`,
         at,
       );
-    const allowed: readonly string[] | undefined = KEYS[key];
     let offset = at + colon + 1;
     for (const value of term.slice(colon + 1).split(',')) {
-      if (!value)
-        throw new QueryError(`'${key}:' needs a value${allowed ? `: ${allowed.join(', ')}` : ''}`, offset);
-      if (value === NONE) {
-        terms.set(key, terms.get(key) ?? []);
-        continue;
-      }
-      if (allowed && !allowed.includes(value))
-        throw new QueryError(`'${value}' is no ${key}: use ${allowed.join(', ')}`, offset);
-      terms.set(key, [...(terms.get(key) ?? []), value]);
+      const values = terms.get(key) ?? [];
+      terms.set(key, values);
+      if (value !== NONE) values.push(readValue(key, value, offset));
       offset += value.length + 1;
     }
   }
   return { words, ...Object.fromEntries(terms) };
 }
 
+/** @throws QueryError where a key does not take the value. */
+function readValue(key: QueryKey, value: string, at: number): string {
+  const allowed: readonly string[] | undefined = isClosed(key) ? CLOSED[key] : undefined;
+  if (!value) throw new QueryError(`'${key}:' needs a value${allowed ? `: ${allowed.join(', ')}` : ''}`, at);
+  if (allowed && !allowed.includes(value))
+    throw new QueryError(`'${value}' is no ${key}: use ${allowed.join(', ')}`, at);
+  if (key === 'date' && parseInterval(value) === undefined)
+    throw new QueryError(
+      `'${value}' is no date: use a year, a month, a day, or two of them as 2014/2016, 2014-06/.. or ../2016`,
+      at,
+    );
+  return isIdKey(key) ? toId(key, value) : value;
+}
+
 /** The shortest text that parseQuery reads as this query. */
 export function printQuery(query: Query): string {
-  const terms = (Object.keys(KEYS) as QueryKey[]).flatMap((key) => {
+  const terms = QUERY_KEYS.flatMap((key) => {
     const values = query[key];
-    return values === undefined ? [] : [`${key}:${values.length === 0 ? NONE : values.join(',')}`];
+    if (values === undefined) return [];
+    return [`${key}:${values.length === 0 ? NONE : values.map((value) => toShort(key, value)).join(',')}`];
   });
   const words = query.words.map((word) => (/[\s:]/.test(word) ? `"${word}"` : word));
   return [...terms, ...words].join(' ');
 }
 
-/** All that is to be searched of a node: its names, its statement, its passages. */
-function toSearchText(node: GraphNode): string {
-  const statement = 'statement' in node ? [node.statement] : [];
-  return fold(
-    [node.label, ...(node.aliases ?? []), ...statement, ...node.passages.map(({ quote }) => quote)].join(
-      '\n',
-    ),
-  );
-}
-
-/**
- * The ids of the nodes and edges for which a query holds. An edge needs both its ends; `type`, `topic` and words choose
- * nodes, `edge` and `basis` edges, `article` both. `stance` and `topic` keep what is about a topic, and the topic.
- * `isolated:hidden` leaves out nodes that no matching edge touches.
- * `kept` is the id of a node that is taken whether it matches or not.
- */
-export function match(corpus: Corpus, query: Query, kept?: string): Set<string> {
-  const words = query.words.map(fold);
-  const holds = (key: QueryKey, value: string) => query[key] === undefined || query[key].includes(value);
-  const inArticle = (item: GraphNode | GraphEdge) =>
-    query.article === undefined || item.passages.some((passage) => query.article!.includes(passage.article));
-  let onTopic: Set<string> | undefined;
-  if (query.topic ?? query.stance) {
-    onTopic = new Set(query.topic);
-    for (const edge of corpus.edges.values())
-      if (edge.type === 'about' && holds('topic', edge.target) && holds('stance', edge.stance))
-        onTopic.add(edge.source).add(edge.target);
-    for (const edge of corpus.edges.values())
-      if ((edge.type === 'authored' || edge.type === 'states') && onTopic.has(edge.target))
-        onTopic.add(edge.source);
-  }
-  const ids = new Set<string>(kept === undefined ? [] : [kept]);
-  for (const node of corpus.nodes.values()) {
-    if (!holds('type', node.type) || !inArticle(node) || (onTopic && !onTopic.has(node.id))) continue;
-    if (words.length > 0) {
-      const text = toSearchText(node);
-      if (!words.every((word) => text.includes(word))) continue;
-    }
-    ids.add(node.id);
-  }
-  const touched = new Set<string>(kept === undefined ? [] : [kept]);
-  const edges: string[] = [];
-  for (const edge of corpus.edges.values())
-    if (
-      ids.has(edge.source) &&
-      ids.has(edge.target) &&
-      holds('edge', edge.type) &&
-      holds('basis', edge.basis) &&
-      (edge.type !== 'about' || holds('stance', edge.stance)) &&
-      inArticle(edge)
-    ) {
-      edges.push(edge.id);
-      touched.add(edge.source).add(edge.target);
-    }
-  const nodes = query.isolated?.includes('hidden') ? touched : ids;
-  return new Set([...nodes, ...edges]);
-}
-
-/** A node and how many steps around it to go. */
-export type Focus = { readonly id: string; readonly depth: number };
-
-/** The ids in a query that name no topic or article of a corpus. */
+/** The ids in a query that name no node of the kind its key takes. */
 export function findUnknown(corpus: Corpus, query: Query): string[] {
-  return (['topic', 'article'] as const).flatMap((key) =>
-    (query[key] ?? []).filter((id) => corpus.nodes.get(id)?.type !== key),
+  return (Object.keys(IDS) as IdKey[]).flatMap((key) =>
+    (query[key] ?? []).filter((id) => {
+      const type = corpus.nodes.get(id)?.type;
+      return type === undefined || !(IDS[key] as readonly NodeType[]).includes(type);
+    }),
   );
 }
 
-/** What is to be seen: the ids of all that match a query and, with a focus, lie around a node in what matches. */
-export function toVisible(corpus: Corpus, query: Query, focus?: Focus): Set<string> {
-  const ids = match(corpus, query, focus?.id);
-  return focus ? neighbourhood(subset(corpus, ids), focus.id, focus.depth) : ids;
+/** What could stand where one is typing: `text` in place of what lies from `start` to `end` (UTF-16 code units). */
+export type Completion = {
+  text: string;
+  start: number;
+  end: number;
+  /** What it is called: the name of the node that an id stands for. */
+  label: string;
+};
+
+const KEY_HINTS = {
+  type: 'kind of node',
+  edge: 'kind of line',
+  basis: 'stated or inferred',
+  actor: 'who says it',
+  topic: 'what it is about',
+  stance: 'for or against',
+  speech: 'quoted or reported',
+  article: 'where it stands',
+  date: 'when it was said, as 2014 or 2014/2016',
+  isolated: 'nodes without a line',
+  hide: 'leave out a node',
+} as const satisfies Record<QueryKey, string>;
+
+/** How many completions are offered. */
+const MOST = 8;
+
+/** What could be typed at a place of a query (`at`, a UTF-16 code unit): keys, and the values of a key, the likeliest first. */
+export function completeQuery(corpus: Corpus, text: string, at: number): Completion[] {
+  const token = toTokens(text).find((one) => one.at < at && at <= one.at + one.text.length);
+  if (!token || token.phrase !== undefined) return [];
+  const typed = text.slice(token.at, at);
+  const colon = typed.indexOf(':');
+  if (colon === -1)
+    return typed === ''
+      ? []
+      : QUERY_KEYS.filter((key) => key.startsWith(typed.toLowerCase())).map((key) => ({
+          text: `${key}:`,
+          start: token.at,
+          end: at,
+          label: KEY_HINTS[key],
+        }));
+  const key = typed.slice(0, colon);
+  if (!isKey(key)) return [];
+  const start = token.at + Math.max(colon, typed.lastIndexOf(',')) + 1;
+  const begun = fold(text.slice(start, at));
+  const end = token.at + token.text.length;
+  const rest = text.slice(at, end);
+  const until = rest.includes(',') ? at + rest.indexOf(',') : end;
+  const place = { start, end: until };
+  if (isClosed(key))
+    return CLOSED[key]
+      .filter((value) => value.startsWith(begun))
+      .map((value) => ({ text: value, ...place, label: '' }));
+  if (!isIdKey(key)) return [];
+  const types: readonly NodeType[] = IDS[key];
+  const rank = (node: GraphNode) => {
+    const [label, id] = [fold(node.label), toShort(key, node.id)];
+    if (id === begun) return 0;
+    if (label.startsWith(begun) || id.startsWith(begun)) return 1;
+    const names = [label, ...(node.aliases ?? []).map(fold)];
+    return names.some((name) => name.includes(begun)) || id.includes(begun) ? 2 : undefined;
+  };
+  return [...corpus.nodes.values()]
+    .filter((node) => types.includes(node.type))
+    .map((node) => ({ node, rank: rank(node) }))
+    .filter((one): one is { node: GraphNode; rank: number } => one.rank !== undefined)
+    .toSorted((a, b) => a.rank - b.rank || a.node.label.localeCompare(b.node.label, 'en'))
+    .slice(0, MOST)
+    .map(({ node }) => ({ text: toShort(key, node.id), ...place, label: node.label }));
 }

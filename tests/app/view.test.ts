@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WHOLE } from '../../src/app/camera';
-import { DEPTHS, printView, readView, START, type View } from '../../src/app/view';
+import { DEPTHS, MATRICES, MODES, printView, readView, ROWS, START, type View } from '../../src/app/view';
 import { count, listNames, printEdge, printSpeakers, toShortName } from '../../src/app/words';
 import { toDrawing } from '../../src/core/drawing';
 import { toIncidence } from '../../src/core/graph';
@@ -11,6 +11,7 @@ import { EDGE_TYPES, NODE_TYPES } from '../../src/core/schema';
 import { CORPUS } from '../shipped';
 
 const NODES = [...CORPUS.nodes.keys()];
+const TOPICS = NODES.filter((id) => id.startsWith('topic:'));
 const IDS = [...NODES, ...CORPUS.edges.keys()];
 
 const read = (hash: string) => readView(hash, CORPUS);
@@ -34,16 +35,48 @@ const query: fc.Arbitrary<Query> = fc.record(
   },
   { requiredKeys: ['words'] },
 );
-const view: fc.Arbitrary<View> = fc.record(
+const some = <T extends string>(values: readonly T[]) =>
+  fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 4 });
+const focus = fc.record(
   {
-    selection: fc.constantFrom(...IDS),
-    passage: fc.nat({ max: 999 }),
-    query,
-    focus: fc.record({ id: fc.constantFrom(...NODES), depth: fc.constantFrom(...DEPTHS) }),
-    camera: fc.record({ x: place(-5, 5), y: place(-5, 5), ratio: place(0.005, 10) }),
+    ids: some(NODES),
+    depth: fc.constantFrom(...DEPTHS),
+    direction: fc.constantFrom('out' as const, 'in' as const),
+    along: some(EDGE_TYPES),
+    expanded: some(NODES),
   },
-  { requiredKeys: ['passage', 'query', 'camera'] },
+  { requiredKeys: ['ids', 'depth'] },
 );
+const column = fc.constantFrom('label', 'type', 'date', 'speaker');
+const view: fc.Arbitrary<View> = fc
+  .record(
+    {
+      mode: fc.constantFrom(...MODES),
+      selected: some(IDS),
+      passage: fc.nat({ max: 999 }),
+      query,
+      focus,
+      camera: fc.record({ x: place(-5, 5), y: place(-5, 5), ratio: place(0.005, 10) }),
+      topic: fc.constantFrom(...TOPICS),
+      table: fc.record(
+        {
+          rows: fc.constantFrom(...ROWS),
+          sort: fc.tuple(fc.constantFrom('', '-'), column).map((parts) => parts.join('')),
+          columns: fc.array(column, { minLength: 1, maxLength: 4 }),
+        },
+        { requiredKeys: ['rows'] },
+      ),
+      matrix: fc.constantFrom(...MATRICES),
+      compare: fc.tuple(fc.constantFrom(...NODES), fc.constantFrom('2014', '2014-06/2016', '../2016')),
+      story: fc.record({ id: fc.constantFrom('one-word', 'a'), step: fc.nat({ max: 99 }) }),
+    },
+    { requiredKeys: ['mode', 'passage', 'query', 'camera', 'table', 'matrix'] },
+  )
+  .map(({ selected = [], ...rest }) => ({
+    ...rest,
+    also: selected.slice(0, -1),
+    ...(selected.length > 0 && { selection: selected.at(-1)! }),
+  }));
 
 describe('a view', () => {
   test('is the same view after it is written into a URL and read again', () => {
@@ -75,7 +108,7 @@ describe('a view', () => {
       selection: NODE,
       passage: 1,
       query: parseQuery('type:claim,person "one word"'),
-      focus: { id: OTHER, depth: 2 },
+      focus: { ids: [OTHER], depth: 2 },
     };
     expect(printView(one)).toBe(
       `#select=${NODE}&passage=2&q=type:claim,person%20%22one%20word%22&around=${OTHER}&depth=2`,
@@ -92,6 +125,7 @@ describe('a view', () => {
 describe('a link that names nothing known', () => {
   const rest = `passage=2&q=type:claim&map=0.4,0.6,2`;
   const kept = {
+    ...START,
     passage: 1,
     query: { words: [], type: ['claim'] },
     camera: { x: 0.4, y: 0.6, ratio: 2 },
@@ -99,7 +133,7 @@ describe('a link that names nothing known', () => {
 
   test('says so, and keeps the rest', () => {
     const { view: found, problems } = read(`#select=claim:nowhere&around=${NODE}&depth=2&${rest}`);
-    expect(found).toEqual({ ...kept, focus: { id: NODE, depth: 2 } });
+    expect(found).toEqual({ ...kept, focus: { ids: [NODE], depth: 2 } });
     expect(problems).toEqual(['The link names “claim:nowhere”, which is not in this graph.']);
   });
 
@@ -117,6 +151,13 @@ describe('a link that names nothing known', () => {
     ['passage', '1.5', '1.5'],
     ['passage', '1e9', '1e9'],
     ['around', '', ''],
+    ['view', 'cinema', 'cinema'],
+    ['direction', 'up', 'up'],
+    ['along', 'disputes,teases', 'disputes,teases'],
+    ['rows', 'columns', 'columns'],
+    ['sort', '--label', '--label'],
+    ['compare', 'one', 'one'],
+    ['story', '../x', '../x'],
     ['depth', '4', '4'],
     ['depth', '-1', '-1'],
     ['map', '0.5', '0.5'],
@@ -129,6 +170,12 @@ describe('a link that names nothing known', () => {
     const { view: found, problems } = read(`#${name}=${written}`);
     expect(found).toEqual(START);
     expect(problems).toEqual([`The link’s ‘${name}’ cannot be read: “${text}”.`]);
+  });
+
+  test('or compares with nothing known says so', () => {
+    const { view: found, problems } = read(`#view=compare&compare=${NODE},yesterday`);
+    expect(found).toEqual({ ...START, mode: 'compare' });
+    expect(problems).toEqual(['The link names “yesterday”, which is not in this graph.']);
   });
 
   test('or whose filter cannot be read says why, and shows everything', () => {

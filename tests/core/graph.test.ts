@@ -49,12 +49,14 @@ describe('the edges at a node', () => {
   });
 });
 
+const around = (id: string, depth: number) => neighbourhood(CORPUS, { ids: [id], depth });
+
 describe('a neighbourhood', () => {
   const nodesOf = (ids: ReadonlySet<string>) => NODES.filter((id) => ids.has(id));
   const sample = fc.constantFrom(...NODES);
 
   test('of 0 steps is the node alone', () => {
-    for (const id of NODES) expect(neighbourhood(CORPUS, id, 0)).toEqual(new Set([id]));
+    for (const id of NODES) expect(around(id, 0)).toEqual(new Set([id]));
   });
 
   test('of 1 step is the node, whatever an edge joins it to, and the edges between all these', () => {
@@ -67,7 +69,7 @@ describe('a neighbourhood', () => {
           ),
         ]);
         const between = EDGES.filter(({ source, target }) => near.has(source) && near.has(target));
-        expect(neighbourhood(CORPUS, id, 1)).toEqual(new Set([...near, ...between.map((edge) => edge.id)]));
+        expect(around(id, 1)).toEqual(new Set([...near, ...between.map((edge) => edge.id)]));
       }),
       { numRuns: 30 },
     );
@@ -76,9 +78,9 @@ describe('a neighbourhood', () => {
   test('of 2 steps has the nodes that are 1 step from those 1 step away', () => {
     fc.assert(
       fc.property(sample, (id) => {
-        const near = nodesOf(neighbourhood(CORPUS, id, 1));
-        const far = new Set(near.flatMap((other) => nodesOf(neighbourhood(CORPUS, other, 1))));
-        expect(nodesOf(neighbourhood(CORPUS, id, 2))).toEqual(nodesOf(far));
+        const near = nodesOf(around(id, 1));
+        const far = new Set(near.flatMap((other) => nodesOf(around(other, 1))));
+        expect(nodesOf(around(id, 2))).toEqual(nodesOf(far));
       }),
       { numRuns: 10 },
     );
@@ -86,19 +88,19 @@ describe('a neighbourhood', () => {
 
   test('never has an edge without both its ends', () => {
     for (const id of NODES.slice(0, 20)) {
-      const ids = neighbourhood(CORPUS, id, 2);
+      const ids = around(id, 2);
       for (const edge of EDGES) expect(ids.has(edge.id)).toBe(ids.has(edge.source) && ids.has(edge.target));
     }
   });
 
   test('ends where the graph ends', () => {
-    const all = neighbourhood(CORPUS, NODES[0]!, 1000);
-    expect(neighbourhood(CORPUS, NODES[0]!, 99)).toEqual(all);
-    expect(neighbourhood(CORPUS, NODES[0]!, Infinity)).toEqual(all);
+    const all = around(NODES[0]!, 1000);
+    expect(around(NODES[0]!, 99)).toEqual(all);
+    expect(around(NODES[0]!, Infinity)).toEqual(all);
   });
 
   test('of no node is empty', () => {
     for (const id of ['claim:nowhere', '__proto__', '', EDGES[0]!.id])
-      expect(neighbourhood(CORPUS, id, 1)).toEqual(new Set());
+      expect(around(id, 1)).toEqual(new Set());
   });
 });

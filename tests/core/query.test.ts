@@ -1,17 +1,11 @@
 // The filter language: read, printed, and matched against the real corpus.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  EVERYTHING,
-  match,
-  parseQuery,
-  printQuery,
-  QueryError,
-  toVisible,
-  type Query,
-} from '../../src/core/query';
+import { toStatements } from '../../src/core/discourse';
+import { match, toVisible } from '../../src/core/filter';
+import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../../src/core/query';
 import { neighbourhood } from '../../src/core/graph';
-import { BASES, EDGE_TYPES, NODE_TYPES, STANCES } from '../../src/core/schema';
+import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES } from '../../src/core/schema';
 import { CORPUS } from '../shipped';
 
 const value = fc
@@ -34,8 +28,12 @@ const query: fc.Arbitrary<Query> = fc.record(
     edge: some(fc.constantFrom(...EDGE_TYPES)),
     basis: some(fc.constantFrom(...BASES)),
     stance: some(fc.constantFrom(...STANCES)),
-    article: some(value),
-    topic: some(value),
+    speech: some(fc.constantFrom(...SPEECH)),
+    actor: some(value),
+    hide: some(value),
+    article: some(value.map((slug) => `article:${slug}`)),
+    topic: some(value.map((slug) => `topic:${slug}`)),
+    date: some(fc.constantFrom('2014', '2014-06', '2019?', '2014/2016', '2014-06-03/..', '../2016')),
   },
   { requiredKeys: ['words'] },
 );
@@ -84,6 +82,8 @@ describe('a query', () => {
     ['type:claim,person', { words: [], type: ['claim', 'person'] }],
     ['type:claim type:person', { words: [], type: ['claim', 'person'] }],
     ['topic:topic:consistency', { words: [], topic: ['topic:consistency'] }],
+    ['topic:consistency article:a', { words: [], topic: ['topic:consistency'], article: ['article:a'] }],
+    ['date:2014/2016,2019?', { words: [], date: ['2014/2016', '2019?'] }],
     [
       'type:claim Ofsted edge:disputes "one word"',
       { words: ['Ofsted', 'one word'], type: ['claim'], edge: ['disputes'] },
@@ -93,7 +93,11 @@ describe('a query', () => {
   });
 
   test.each([
-    ['colour:red', 0, "'colour' is not a key: use type, edge, basis, stance, article, topic"],
+    [
+      'colour:red',
+      0,
+      "'colour' is not a key: use type, edge, basis, actor, topic, stance, speech, article, date",
+    ],
     ['a colour:red', 2, "'colour' is not a key"],
     ['__proto__:x', 0, "'__proto__' is not a key"],
     ['constructor:x', 0, "'constructor' is not a key"],
@@ -105,6 +109,8 @@ describe('a query', () => {
     ['type:claim,', 11, "'type:' needs a value"],
     ['edge:,disputes', 5, "'edge:' needs a value"],
     ['topic:', 6, "'topic:' needs a value"],
+    ['date:today', 5, "'today' is no date: use a year"],
+    ['date:2014,2016/2014', 10, "'2016/2014' is no date"],
     ['type:"claim"', 5, "'type:' needs a value"],
     ['Ofsted "one word', 7, 'this quotation mark is never closed'],
     ['"', 0, 'this quotation mark is never closed'],
@@ -188,24 +194,26 @@ describe('in the real corpus', () => {
     );
   });
 
-  test('topic: leaves the topic, what is about it, and who says that', () => {
+  test('topic: leaves the topic, what is about it, who says that, and for whom', () => {
     const ids = ask(`topic:${TOPIC}`);
     const about = new Set(
       [...CORPUS.edges.values()].flatMap(({ type, source, target }) =>
         type === 'about' && target === TOPIC ? [source] : [],
       ),
     );
-    const speakers = new Set(
-      [...CORPUS.edges.values()].flatMap(({ type, source, target }) =>
-        (type === 'authored' || type === 'states') && about.has(target) ? [source] : [],
-      ),
+    const said = toStatements(CORPUS).filter((statement) => about.has(statement.said.id));
+    const reports = [...about].filter((id) => id.startsWith('report:'));
+    const authors = [...CORPUS.edges.values()].flatMap(({ type, source, target }) =>
+      type === 'authored' && reports.includes(target) ? [source] : [],
     );
     expect(about.size).toBeGreaterThan(0);
     expect(
       nodes(ids)
         .map(({ id }) => id)
         .toSorted(),
-    ).toEqual([...new Set([TOPIC, ...about, ...speakers])].toSorted());
+    ).toEqual(
+      [...new Set([TOPIC, ...about, ...authors, ...said.flatMap(({ actors }) => actors)])].toSorted(),
+    );
   });
 
   test('stance: with topic: leaves one side of it', () => {
@@ -268,13 +276,15 @@ describe('in the real corpus', () => {
   test('a focus leaves what lies around a node in what the query leaves, and the node', () => {
     const [claim] = nodes(ask('type:claim')).map(({ id }) => id) as [string];
     expect(toVisible(CORPUS, EVERYTHING)).toEqual(match(CORPUS, EVERYTHING));
-    expect(toVisible(CORPUS, EVERYTHING, { id: claim, depth: 2 })).toEqual(neighbourhood(CORPUS, claim, 2));
-    const only = toVisible(CORPUS, parseQuery('type:topic'), { id: claim, depth: 1 });
+    expect(toVisible(CORPUS, EVERYTHING, { ids: [claim], depth: 2 })).toEqual(
+      neighbourhood(CORPUS, { ids: [claim], depth: 2 }),
+    );
+    const only = toVisible(CORPUS, parseQuery('type:topic'), { ids: [claim], depth: 1 });
     expect(
       nodes(only)
         .filter(({ type }) => type !== 'topic')
         .map(({ id }) => id),
     ).toEqual([claim]);
-    expect(toVisible(CORPUS, EVERYTHING, { id: 'claim:nowhere', depth: 1 })).toEqual(new Set());
+    expect(toVisible(CORPUS, EVERYTHING, { ids: ['claim:nowhere'], depth: 1 })).toEqual(new Set());
   });
 });

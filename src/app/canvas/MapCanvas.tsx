@@ -1,7 +1,10 @@
 // The map in the page: drawn once, and kept in step with the store.
 import { useLayoutEffect, useRef } from 'react';
 import { look, select, useStore, type Opened } from '../store';
+import type { View } from '../view';
 import { drawMap, type DrawnMap } from './map';
+
+const isOnMap = ({ mode }: View) => mode === 'map' || mode === 'debate';
 
 /** Ties a map to the store; returns how to untie it. */
 function follow(map: DrawnMap): () => void {
@@ -15,14 +18,17 @@ function follow(map: DrawnMap): () => void {
   map.onLook = look;
   const show = () => {
     const { view, visible } = useStore.getState();
-    map.show({ visible, selection: view.selection, focus: view.focus?.id });
+    map.show({ visible, selection: view.selection, focus: view.focus?.ids });
   };
   show();
   map.look(useStore.getState().view.camera, true);
   return useStore.subscribe((now, before) => {
-    if (now.view === before.view) return;
+    // Another view lies over the map: it is drawn anew when it is seen again.
+    if (now.view === before.view || !isOnMap(now.view)) return;
     const { selection, camera } = now.view;
-    if (selection !== before.view.selection || now.visible !== before.visible) show();
+    const returns = !isOnMap(before.view);
+    if (returns || selection !== before.view.selection || now.visible !== before.visible) show();
+    if (returns) map.look(camera, true);
     if (now.cause === 'focus') map.fit();
     if (now.cause === 'select' && selection !== undefined && selection !== clicked) map.reveal(selection);
     if (now.cause === 'link') map.look(camera);

@@ -20,8 +20,8 @@ type Scene = {
   /** The ids of what is shown; everything where it is undefined. */
   visible?: ReadonlySet<string> | undefined;
   selection?: string | undefined;
-  /** The node that everything shown lies around: nothing fades for it. */
-  focus?: string | undefined;
+  /** The nodes that everything shown lies around: nothing fades for them. */
+  focus?: readonly string[] | undefined;
   hovered?: string | undefined;
   /** The neighbourhood everything else fades for; undefined where nothing fades. */
   near?: ReadonlySet<string> | undefined;
@@ -139,7 +139,8 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   };
   const setNear = () => {
     const centre = scene.hovered ?? scene.selection;
-    const focused = centre === scene.focus && scene.hovered === undefined;
+    const focused =
+      scene.hovered === undefined && centre !== undefined && scene.focus?.includes(centre) === true;
     scene.near = !focused && centre !== undefined && isShown(centre) ? toNear(centre) : undefined;
   };
 

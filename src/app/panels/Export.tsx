@@ -48,7 +48,7 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
     visible: { kind: 'visible', ids: visible, query: view.query, focus: view.focus },
     selection: selected && { kind: 'selection', id: selected.id },
     around:
-      selected && 'label' in selected ? { kind: 'around', focus: { id: selected.id, depth } } : undefined,
+      selected && 'label' in selected ? { kind: 'around', focus: { ids: [selected.id], depth } } : undefined,
   };
   const sizes = (Object.keys(parts) as What[]).map((key) => {
     const part = parts[key];

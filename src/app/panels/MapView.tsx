@@ -3,7 +3,7 @@ import { useCallback, useState, type KeyboardEvent } from 'react';
 import { EVERYTHING } from '../../core/query';
 import { dismiss, focusOn, showAll, useStore, type Opened } from '../store';
 import { DEPTHS } from '../view';
-import { count } from '../words';
+import { count, listNames } from '../words';
 import { MapCanvas } from '../canvas/MapCanvas';
 import type { DrawnMap } from '../canvas/map';
 import buttons from '../ui/button.module.css';
@@ -37,7 +37,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
   const edges = [...opened.corpus.edges.keys()].filter((id) => visible.has(id)).length;
   const filtered =
     query !== EVERYTHING && nodes + edges < opened.corpus.nodes.size + opened.corpus.edges.size;
-  const centre = focus && opened.corpus.nodes.get(focus.id);
+  const centres = focus?.ids.map((id) => opened.corpus.nodes.get(id)!.label) ?? [];
   return (
     <section aria-label="Map" className={styles.map}>
       <div
@@ -72,7 +72,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
               {nodes === 0
                 ? 'Nothing is left to show'
                 : `${nodes} of ${count(opened.corpus.nodes.size, 'node')}`}
-              {centre && `: ${count(focus.depth, 'step')} around ${centre.label}`}
+              {focus && `: ${count(focus.depth, 'step')} around ${listNames(centres)}`}
             </p>
             {focus && (
               <div role="group" aria-label="Steps">
@@ -82,7 +82,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
                     type="button"
                     className={buttons.button}
                     aria-pressed={focus.depth === depth}
-                    onClick={() => focusOn({ id: focus.id, depth })}
+                    onClick={() => focusOn({ ...focus, depth })}
                   >
                     {depth}
                   </button>

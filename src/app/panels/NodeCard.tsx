@@ -48,14 +48,14 @@ function Steps({ node }: { node: GraphNode }) {
     <div className={styles.steps} role="group" aria-label="Show only what is around it">
       <span>Show only</span>
       {DEPTHS.map((depth) => {
-        const on = focus?.id === node.id && focus.depth === depth;
+        const on = focus?.ids.length === 1 && focus.ids[0] === node.id && focus.depth === depth;
         return (
           <button
             key={depth}
             type="button"
             className={buttons.button}
             aria-pressed={on}
-            onClick={() => focusOn(on ? undefined : { id: node.id, depth })}
+            onClick={() => focusOn(on ? undefined : { ids: [node.id], depth })}
           >
             {count(depth, 'step')}
           </button>

@@ -1,8 +1,8 @@
 // Which part of a corpus is exported, and how the file tells it.
 import { toYears } from '../debate';
 import type { Corpus } from '../model';
-import { neighbourhood, subset } from '../graph';
-import { printQuery, type Focus, type Query } from '../query';
+import { neighbourhood, subset, type Focus } from '../graph';
+import { printQuery, type Query } from '../query';
 import type { About } from './formats';
 
 /** What a person can ask to be exported: what is to be seen, one node or edge, or what lies around a node. */
@@ -13,14 +13,15 @@ export type Part =
 
 function toIds(corpus: Corpus, part: Part): ReadonlySet<string> {
   if (part.kind === 'visible') return part.ids;
-  if (part.kind === 'around') return neighbourhood(corpus, part.focus.id, part.focus.depth);
+  if (part.kind === 'around') return neighbourhood(corpus, part.focus);
   const edge = corpus.edges.get(part.id);
   return new Set(edge ? [edge.id, edge.source, edge.target] : [part.id]);
 }
 
 function describe(part: Part): string {
   if (part.kind === 'selection') return `Selected: ${part.id}.`;
-  const around = (focus: Focus) => `Around ${focus.id}, ${focus.depth} step${focus.depth === 1 ? '' : 's'}.`;
+  const around = ({ ids, depth, direction, along, expanded = [] }: Focus) =>
+    `Around ${ids.join(', ')}, ${depth} step${depth === 1 ? '' : 's'}${direction ? `, ${direction}wards` : ''}${along ? `, along ${along.join(', ')}` : ''}${expanded.length > 0 ? `, expanded: ${expanded.join(', ')}` : ''}.`;
   if (part.kind === 'around') return around(part.focus);
   const query = printQuery(part.query);
   return [query ? `Filter: ${query}.` : 'No filter.', ...(part.focus ? [around(part.focus)] : [])].join(' ');

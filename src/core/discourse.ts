@@ -1,0 +1,102 @@
+// Who says what for whom, when and on which side: the statements of discourse network analysis, read off the graph.
+import type { Corpus, EdgeOf, GraphNode, NodeOf } from './model';
+import { parseDate, type DateRange } from './date';
+import { toUtteranceDate, type Incidence, type Utterance } from './debate';
+import { incidenceOf } from './graph';
+import { perCorpus } from './memo';
+import { isUtterance } from './model';
+
+/**
+ * One actor putting one claim or recommendation forward (Leifeld 2017: a statement has an actor, a concept and a date).
+ * `speaker` is the edge's source; `actors` are all who can be said to say it: the speaker, the authors of a report that
+ * speaks, and the bodies they speak for; `body` is the last of these, under which the statement is filed.
+ */
+export type Statement = {
+  utterance: Utterance;
+  said: NodeOf<'claim'> | NodeOf<'recommendation'>;
+  speaker: string;
+  actors: readonly string[];
+  body: string;
+  /** EDTF, and the days it may lie on. */
+  date: string;
+  range: DateRange;
+  /** The id of the article that quotes it. */
+  article: string;
+  /** The topics it is about, each with its stance. */
+  about: readonly EdgeOf<'about'>[];
+};
+
+/** Whether somebody speaks for a body: a person, or people without a name of their own. */
+const speaksForAnother = (node: GraphNode | undefined) =>
+  node?.type === 'person' || (node?.type === 'organisation' && node.collective === true);
+
+/**
+ * The body an actor speaks for in an article: what the article says they belong to, else what another article says; of
+ * several the one that others of them belong to. A body with a name of its own, and who belongs to none, is its own.
+ */
+export function toBody(corpus: Corpus, incidence: Incidence, actor: string, article: string): string {
+  const passed = new Set<string>();
+  let at = actor;
+  while (speaksForAnother(corpus.nodes.get(at))) {
+    passed.add(at);
+    const all = (incidence.get(at) ?? []).filter(
+      ({ type, source, target }) => type === 'affiliated-with' && source === at && !passed.has(target),
+    );
+    const here = all.filter(({ passages }) => passages.some((passage) => passage.article === article));
+    const bodies = [...new Set((here.length > 0 ? here : all).map(({ target }) => target))];
+    const holdsAnother = (body: string) =>
+      incidence
+        .get(body)!
+        .some(
+          ({ type, source, target }) =>
+            type === 'affiliated-with' && target === body && bodies.includes(source),
+        );
+    const body = bodies.find(holdsAnother) ?? bodies[0];
+    if (body === undefined) return at;
+    at = body;
+  }
+  return at;
+}
+
+/** The actors behind a speaker: itself, a report's authors, and the body each of them speaks for. */
+export function toActors(
+  corpus: Corpus,
+  incidence: Incidence,
+  speaker: string,
+  article: string,
+): readonly string[] {
+  const authors =
+    corpus.nodes.get(speaker)?.type === 'report'
+      ? (incidence.get(speaker) ?? []).flatMap((edge) =>
+          edge.type === 'authored' && edge.target === speaker ? [edge.source] : [],
+        )
+      : [];
+  const named = [speaker, ...authors];
+  const voices = authors.length > 0 ? authors : [speaker];
+  return [...new Set([...named, ...voices.map((actor) => toBody(corpus, incidence, actor, article))])];
+}
+
+/** Every statement of a corpus, in the order of its edges. */
+export const toStatements = perCorpus((corpus: Corpus): readonly Statement[] => {
+  const incidence = incidenceOf(corpus);
+  const statements: Statement[] = [];
+  for (const utterance of corpus.edges.values()) {
+    if (!isUtterance(corpus, utterance)) continue;
+    const { source: speaker, target, passages } = utterance;
+    const article = passages[0]!.article;
+    const actors = toActors(corpus, incidence, speaker, article);
+    const date = toUtteranceDate(corpus, utterance);
+    statements.push({
+      utterance,
+      said: corpus.nodes.get(target) as Statement['said'],
+      speaker,
+      actors,
+      body: actors.at(-1)!,
+      date,
+      range: parseDate(date)!,
+      article,
+      about: (incidence.get(target) ?? []).filter((edge) => edge.type === 'about'),
+    });
+  }
+  return statements;
+});

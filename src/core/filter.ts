@@ -1,0 +1,269 @@
+// What a query leaves of a corpus, and how much each further choice would leave.
+import { parseDate, parseInterval, type Interval } from './date';
+import { incidenceOf, neighbourhood, type Focus } from './graph';
+import { perCorpus } from './memo';
+import { toStatements } from './discourse';
+import { isUtterance, type Corpus, type GraphEdge, type GraphNode } from './model';
+import type { Query, QueryKey } from './query';
+import { fold } from './text';
+
+/** The keys that are asked of what is said: all of them of the same statement. */
+const SAID_KEYS = ['actor', 'topic', 'stance', 'speech', 'article', 'date'] as const;
+type SaidKey = (typeof SAID_KEYS)[number];
+const BIT = { actor: 1, topic: 2, stance: 4, speech: 8, article: 16, date: 32 } as const satisfies Record<
+  SaidKey,
+  number
+>;
+/** All but the article, which every node and edge has without anybody saying it. */
+const COMPANY_BITS = BIT.actor | BIT.topic | BIT.stance | BIT.speech | BIT.date;
+
+/** Something said by somebody on one topic, as the filters see it: a statement once for each topic it is about. */
+type Row = {
+  item: number;
+  actors: readonly string[];
+  topic: string | undefined;
+  stance: string | undefined;
+  speech: string | undefined;
+  article: string | undefined;
+  start: number;
+  end: number;
+  /** The ids of the edges that say so. */
+  edges: readonly string[];
+};
+
+type Index = {
+  nodes: readonly GraphNode[];
+  edges: readonly GraphEdge[];
+  /** By item, so that those of one node stand together. */
+  rows: readonly Row[];
+  /** The ids of the articles that each node's words stand in. */
+  articles: readonly (readonly string[])[];
+  /** What words are looked for in, made when first asked for. */
+  texts: (string | undefined)[];
+};
+
+const isSaid = ({ type }: GraphNode) => type === 'claim' || type === 'recommendation';
+const toArticles = ({ passages }: GraphNode | GraphEdge) => [
+  ...new Set(passages.map(({ article }) => article)),
+];
+
+const toIndex = perCorpus((corpus: Corpus): Index => {
+  const incidence = incidenceOf(corpus);
+  const nodes = [...corpus.nodes.values()];
+  const places = new Map(nodes.map(({ id }, index) => [id, index]));
+  const rows: Row[] = [];
+  for (const { utterance, said, actors, range, article, about } of toStatements(corpus)) {
+    const common = {
+      item: places.get(said.id)!,
+      actors,
+      speech: utterance.speech,
+      article,
+      start: range.start,
+      end: range.end,
+    };
+    if (about.length === 0)
+      rows.push({ ...common, topic: undefined, stance: undefined, edges: [utterance.id] });
+    for (const edge of about)
+      rows.push({ ...common, topic: edge.target, stance: edge.stance, edges: [utterance.id, edge.id] });
+  }
+  // Reports and articles are not said by anybody, but have authors, a date and, reports, topics.
+  for (const [item, node] of nodes.entries()) {
+    if (node.type !== 'report' && node.type !== 'article') continue;
+    const edges = incidence.get(node.id)!;
+    const authored = edges.filter(({ type, target }) => type === 'authored' && target === node.id);
+    const about = edges.filter((edge) => edge.type === 'about' && edge.source === node.id);
+    const range = node.date === undefined ? undefined : parseDate(node.date);
+    for (const article of toArticles(node))
+      for (const edge of about.length > 0 ? about : [undefined])
+        rows.push({
+          item,
+          actors: [node.id, ...authored.map(({ source }) => source)],
+          topic: edge?.target,
+          stance: edge?.type === 'about' ? edge.stance : undefined,
+          speech: undefined,
+          article,
+          start: range?.start ?? Number.NaN,
+          end: range?.end ?? Number.NaN,
+          edges: [...authored.map(({ id }) => id), ...(edge ? [edge.id] : [])],
+        });
+  }
+  return {
+    nodes,
+    edges: [...corpus.edges.values()],
+    rows: rows.toSorted((a, b) => a.item - b.item),
+    articles: nodes.map(toArticles),
+    texts: [],
+  };
+});
+
+/** All that is to be searched of a node: its names, its statement, its passages. */
+function toSearchText(node: GraphNode): string {
+  const statement = 'statement' in node ? [node.statement] : [];
+  return fold(
+    [node.label, ...(node.aliases ?? []), ...statement, ...node.passages.map(({ quote }) => quote)].join(
+      '\n',
+    ),
+  );
+}
+
+/** How many there would be of a key's values with the other keys as they are, by value. */
+export type Counts = Readonly<Record<Exclude<QueryKey, 'isolated' | 'hide'>, ReadonlyMap<string, number>>>;
+
+/** Something said, as a chronology shows it: by whom it was quoted does not matter, only what it is and when. */
+export type Dated = { id: string; start: number; end: number; stances: readonly string[] };
+
+export type Matches = {
+  /** The ids of the nodes and edges for which the query holds. */
+  ids: Set<string>;
+  /** Of types nodes, of edge types and bases edges, of all else what is said; of `date` by the year something may first have been said in. */
+  counts: Counts;
+  /** What is said, in whatever time, with the other keys as they are. */
+  dated: readonly Dated[];
+};
+
+/**
+ * What a query leaves. An edge needs both its ends; `type`, `hide` and words choose nodes, `edge` and `basis` edges,
+ * `article` both. `actor`, `topic`, `stance`, `speech` and `date` choose what is said, all of them of the same utterance,
+ * with who says it, for whom, and on which topic. An actor is whoever speaks, wrote the report that speaks, or is the body
+ * spoken for. `isolated:hidden` leaves out nodes that no matching edge touches. `kept` are ids of nodes that are taken
+ * whether they match or not.
+ */
+export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string[] = []): Matches {
+  const index = toIndex(corpus);
+  const { nodes, edges, rows } = index;
+  const keep = new Set(kept);
+  const sets = new Map(
+    Object.entries(query).flatMap(([key, values]) =>
+      values === undefined || key === 'words' ? [] : [[key as QueryKey, new Set(values)] as const],
+    ),
+  );
+  const holds = (key: QueryKey, value: string | undefined) => {
+    const set = sets.get(key);
+    return set === undefined || (value !== undefined && set.has(value));
+  };
+  const holdsAny = (key: QueryKey, values: readonly string[]) => {
+    const set = sets.get(key);
+    return set === undefined || values.some((value) => set.has(value));
+  };
+  const intervals = query.date?.map(parseInterval).filter((one): one is Interval => one !== undefined);
+  const words = query.words.map(fold);
+  const isNamed = (place: number) => {
+    if (sets.get('hide')?.has(nodes[place]!.id)) return false;
+    if (words.length === 0) return true;
+    const text = (index.texts[place] ??= toSearchText(nodes[place]!));
+    return words.every((word) => text.includes(word));
+  };
+  const fits = nodes.map(({ id }, place) => isNamed(place) || keep.has(id));
+  /** Which keys a row fails, as bits. */
+  const toFailed = (row: Row) =>
+    (holdsAny('actor', row.actors) ? 0 : BIT.actor) |
+    (holds('topic', row.topic) ? 0 : BIT.topic) |
+    (holds('stance', row.stance) ? 0 : BIT.stance) |
+    (holds('speech', row.speech) ? 0 : BIT.speech) |
+    (holds('article', row.article) ? 0 : BIT.article) |
+    (intervals === undefined || intervals.some(({ start, end }) => row.start <= end && start <= row.end)
+      ? 0
+      : BIT.date);
+
+  // What is said, counted whatever its type where no type of what is said is asked for.
+  const countsSaid = !query.type || query.type.some((type) => type === 'claim' || type === 'recommendation');
+  const tallies = Object.fromEntries(SAID_KEYS.map((key) => [key, new Map<string, number>()])) as Record<
+    SaidKey,
+    Map<string, number>
+  >;
+  /** The values of each key that the item at hand is counted under already. */
+  const counted = new Set<string>();
+  const tally = (key: SaidKey, value: string | undefined) => {
+    if (value === undefined || counted.has(`${key} ${value}`)) return;
+    counted.add(`${key} ${value}`);
+    tallies[key].set(value, (tallies[key].get(value) ?? 0) + 1);
+  };
+  const matching = new Set<number>();
+  const company = new Set<string>([...(query.actor ?? []), ...(query.topic ?? [])]);
+  const saying = new Set<string>();
+  const dated: Dated[] = [];
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    const { item } = rows[from]!;
+    const node = nodes[item]!;
+    const counts = isSaid(node) && fits[item]! && (!countsSaid || holds('type', node.type));
+    counted.clear();
+    let when: { start: number; end: number; stances: Set<string> } | undefined;
+    for (to = from; to < rows.length && rows[to]!.item === item; to++) {
+      const row = rows[to]!;
+      const failed = toFailed(row);
+      if (failed === 0) {
+        matching.add(item);
+        for (const id of row.actors) company.add(id);
+        if (row.topic !== undefined) company.add(row.topic);
+        for (const id of row.edges) saying.add(id);
+      }
+      if (!counts || (failed & (failed - 1)) !== 0) continue;
+      const counting = (key: SaidKey) => failed === 0 || failed === BIT[key];
+      if (counting('actor')) for (const actor of row.actors) tally('actor', actor);
+      if (counting('topic')) tally('topic', row.topic);
+      if (counting('stance')) tally('stance', row.stance);
+      if (counting('speech')) tally('speech', row.speech);
+      if (counting('article')) tally('article', row.article);
+      if (counting('date')) {
+        tally('date', String(new Date(row.start).getUTCFullYear()));
+        if (when === undefined || row.start < when.start)
+          when = { start: row.start, end: row.end, stances: when?.stances ?? new Set() };
+        if (row.stance !== undefined) when.stances.add(row.stance);
+      }
+    }
+    if (when) dated.push({ id: node.id, start: when.start, end: when.end, stances: [...when.stances] });
+  }
+
+  const needsCompany = [...sets.keys()].some(
+    (key) => ((BIT as Partial<Record<QueryKey, number>>)[key] ?? 0) & COMPANY_BITS,
+  );
+  /** Whether a node is left but for its type. */
+  const isLeft = (place: number): boolean => {
+    const node = nodes[place]!;
+    if (keep.has(node.id)) return true;
+    if (!fits[place] || !holdsAny('article', index.articles[place]!)) return false;
+    if (!needsCompany) return true;
+    return matching.has(place) || (!isSaid(node) && company.has(node.id));
+  };
+  const types = new Map<string, number>();
+  const ids = new Set<string>();
+  for (const [place, { id, type }] of nodes.entries()) {
+    if (!isLeft(place)) continue;
+    types.set(type, (types.get(type) ?? 0) + 1);
+    if (holds('type', type) || keep.has(id)) ids.add(id);
+  }
+
+  const edgeTypes = new Map<string, number>();
+  const bases = new Map<string, number>();
+  const left: string[] = [];
+  const touched = new Set(kept);
+  for (const edge of edges) {
+    if (!ids.has(edge.source) || !ids.has(edge.target)) continue;
+    if (sets.has('article') && !holdsAny('article', toArticles(edge))) continue;
+    if (needsCompany && (edge.type === 'about' || isUtterance(corpus, edge)) && !saying.has(edge.id))
+      continue;
+    const [ofType, ofBasis] = [holds('edge', edge.type), holds('basis', edge.basis)];
+    if (ofBasis) edgeTypes.set(edge.type, (edgeTypes.get(edge.type) ?? 0) + 1);
+    if (ofType) bases.set(edge.basis, (bases.get(edge.basis) ?? 0) + 1);
+    if (!ofType || !ofBasis) continue;
+    left.push(edge.id);
+    touched.add(edge.source).add(edge.target);
+  }
+  const alone = query.isolated?.includes('hidden');
+  return {
+    ids: new Set([...(alone ? [...ids].filter((id) => touched.has(id)) : ids), ...left]),
+    counts: { ...tallies, type: types, edge: edgeTypes, basis: bases },
+    dated,
+  };
+}
+
+/** The ids of the nodes and edges for which a query holds, as filterCorpus tells it. */
+export function match(corpus: Corpus, query: Query): Set<string> {
+  return filterCorpus(corpus, query).ids;
+}
+
+/** What is to be seen: all that matches a query and, with a focus, lies around its nodes in what matches. */
+export function toVisible(corpus: Corpus, query: Query, focus?: Focus): Set<string> {
+  const { ids } = filterCorpus(corpus, query, focus?.ids);
+  return focus ? neighbourhood(corpus, focus, ids) : ids;
+}

@@ -1,0 +1,151 @@
+// What filters leave and what each further choice would leave, against a plain reading of the same rule.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toStatements } from '../../src/core/discourse';
+import { filterCorpus, match } from '../../src/core/filter';
+import { parseInterval } from '../../src/core/date';
+import { EVERYTHING, parseQuery, type Query, type QueryKey } from '../../src/core/query';
+import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES } from '../../src/core/schema';
+import { CORPUS } from '../shipped';
+
+const STATEMENTS = toStatements(CORPUS);
+const TOPICS = [...CORPUS.nodes.keys()].filter((id) => id.startsWith('topic:'));
+const ACTORS = [...new Set(STATEMENTS.flatMap(({ actors }) => actors))];
+const YEARS = ['2010', '2014', '2015', '2016', '2019'];
+
+const some = (values: readonly string[]) =>
+  fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
+const query: fc.Arbitrary<Query> = fc.record(
+  {
+    words: fc.array(fc.constantFrom('Ofsted', 'children', 'one word'), { maxLength: 1 }),
+    type: some(NODE_TYPES),
+    edge: some(EDGE_TYPES),
+    basis: some(BASES),
+    actor: some(ACTORS),
+    topic: some(TOPICS),
+    stance: some(STANCES),
+    speech: some(SPEECH),
+    article: some([...CORPUS.articles.keys()]),
+    date: some([...YEARS, '2014/2016', '../2014-06-02', '2015-04-25/..']),
+    hide: some([...CORPUS.nodes.keys()]),
+  },
+  { requiredKeys: ['words'] },
+);
+
+/** Whether a statement is one that a query asks for: some topic it is about must fit topic and stance together. */
+function toFit(one: Query): (statement: (typeof STATEMENTS)[number]) => boolean {
+  const has = (key: QueryKey, value: string) => one[key] === undefined || one[key].includes(value);
+  const intervals = one.date?.map((text) => parseInterval(text)!);
+  return (statement) => {
+    const sides: { target: string; stance: string }[] =
+      statement.about.length > 0 ? [...statement.about] : [{ target: '', stance: '' }];
+    return (
+      statement.actors.some((actor) => has('actor', actor)) &&
+      has('speech', statement.utterance.speech ?? '') &&
+      has('article', statement.article) &&
+      (!intervals ||
+        intervals.some(({ start, end }) => statement.range.start <= end && start <= statement.range.end)) &&
+      sides.some(({ target, stance }) => has('topic', target) && has('stance', stance))
+    );
+  };
+}
+
+const isSaid = (id: string) => id.startsWith('claim:') || id.startsWith('recommendation:');
+
+describe('filters that combine', () => {
+  test('leave what is said where one utterance of it fits all of them', () => {
+    fc.assert(
+      fc.property(query, (one) => {
+        const asked = match(CORPUS, { words: one.words, ...(one.type && { type: one.type }) });
+        const expected = new Set(
+          STATEMENTS.filter(toFit(one))
+            .map(({ said }) => said.id)
+            .filter((id) => asked.has(id) && !one.hide?.includes(id)),
+        );
+        const found = [...match(CORPUS, one)].filter((id) => CORPUS.nodes.has(id) && isSaid(id));
+        expect(found.toSorted()).toEqual([...expected].toSorted());
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('leave nobody and no topic without something said that fits, but those that are named', () => {
+    fc.assert(
+      fc.property(query, (one) => {
+        if (!(one.actor ?? one.topic ?? one.stance ?? one.speech ?? one.date)) return;
+        const company = new Set(
+          STATEMENTS.filter(toFit(one)).flatMap(({ actors, about }) => [
+            ...actors,
+            ...about.map(({ target }) => target),
+          ]),
+        );
+        for (const id of [...(one.actor ?? []), ...(one.topic ?? [])]) company.add(id);
+        for (const id of match(CORPUS, one))
+          if (/^(person|organisation|topic):/.test(id) && !id.startsWith('organisation:'))
+            expect(company.has(id) || hasReport(id)).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('count beside every value what would be left if it alone were chosen', () => {
+    fc.assert(
+      fc.property(query, (one) => {
+        const { counts } = filterCorpus(CORPUS, one);
+        const only = (key: QueryKey, value: string) => match(CORPUS, { ...one, [key]: [value] });
+        for (const [type, number] of counts.type)
+          expect([...only('type', type)].filter((id) => id.startsWith(`${type}:`))).toHaveLength(number);
+        for (const [type, number] of counts.edge)
+          expect([...only('edge', type)].filter((id) => CORPUS.edges.has(id))).toHaveLength(number);
+        for (const [basis, number] of counts.basis)
+          expect([...only('basis', basis)].filter((id) => CORPUS.edges.has(id))).toHaveLength(number);
+        // What is said is counted whatever its type where no type of it is asked for.
+        const types = one.type?.some((type) => type === 'claim' || type === 'recommendation') ?? true;
+        const { type: _, ...untyped } = one;
+        const base = types ? one : untyped;
+        for (const key of ['actor', 'topic', 'stance', 'speech', 'article'] as const)
+          for (const [value, number] of counts[key])
+            expect(
+              [...match(CORPUS, { ...base, [key]: [value] })]
+                .filter(isSaid)
+                .filter((id) => CORPUS.nodes.has(id)),
+              `${key}:${value}`,
+            ).toHaveLength(number);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('with none of them count everything', () => {
+    const { counts, ids, dated } = filterCorpus(CORPUS, EVERYTHING);
+    expect(ids.size).toBe(CORPUS.nodes.size + CORPUS.edges.size);
+    for (const type of NODE_TYPES)
+      expect(counts.type.get(type)).toBe(
+        [...CORPUS.nodes.values()].filter((node) => node.type === type).length,
+      );
+    const said = [...CORPUS.nodes.keys()].filter(isSaid);
+    expect(dated.map(({ id }) => id).toSorted()).toEqual(said.toSorted());
+    expect([...counts.date.keys()].toSorted()).toEqual(YEARS);
+  });
+
+  test('keep the body somebody speaks for, so that Ofsted’s director is found under Ofsted', () => {
+    const ids = match(CORPUS, parseQuery('actor:organisation:ofsted date:2016'));
+    expect(ids.has('person:eleanor-schooling')).toBe(true);
+    expect([...ids].filter((id) => id.startsWith('claim:')).length).toBeGreaterThan(20);
+  });
+
+  test('hide nodes, with every edge at them', () => {
+    const ids = match(CORPUS, parseQuery('hide:organisation:ofsted'));
+    expect(ids.has('organisation:ofsted')).toBe(false);
+    for (const { id, source, target } of CORPUS.edges.values())
+      expect(ids.has(id)).toBe(source !== 'organisation:ofsted' && target !== 'organisation:ofsted');
+  });
+});
+
+/** Whether somebody is there for a report of theirs. */
+const hasReport = (id: string) =>
+  [...CORPUS.edges.values()].some(
+    ({ type, source, target }) =>
+      (type === 'authored' && source === id && /^(report|article):/.test(target)) ||
+      (type === 'about' && target === id && source.startsWith('report:')),
+  );
