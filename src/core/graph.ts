@@ -72,7 +72,8 @@ export function neighbourhood(
       ),
     );
   for (const id of expanded) if (ids.has(id)) step(id, () => true);
-  for (const at of [...ids])
+  const found = [...ids];
+  for (const at of found)
     for (const edge of incidence.get(at) ?? [])
       if (
         edge.source === at &&
