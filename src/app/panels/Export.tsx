@@ -5,6 +5,7 @@ import { toExport, type Part } from '../../core/formats/part';
 import { useStore, type Opened } from '../store';
 import { DEPTHS } from '../view';
 import { count } from '../words';
+import { saveFile } from '../ui/save';
 import buttons from '../ui/button.module.css';
 import styles from './Export.module.css';
 
@@ -64,13 +65,7 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
   const removed = FORMATS[format].countRemoved?.(exported.corpus, exported.about) ?? 0;
   const save = () => {
     const { write, mime, extension } = FORMATS[format];
-    const blob = new Blob([...write(exported.corpus, exported.about, corpus)], { type: mime });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = `claimscape-${what}.${extension}`;
-    link.click();
-    // The download has taken hold of the blob by the next turn.
-    setTimeout(() => URL.revokeObjectURL(link.href));
+    saveFile(`claimscape-${what}.${extension}`, mime, write(exported.corpus, exported.about, corpus));
     close();
   };
   const choice = (key: What, label: string, why?: string) => (

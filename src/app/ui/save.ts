@@ -1,0 +1,11 @@
+// Hands a file to the browser to be saved.
+
+/** Saves text under a name, as a download; the browser asks where to if it is set so. */
+export function saveFile(name: string, mime: string, chunks: Iterable<string>): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([...chunks], { type: mime }));
+  link.download = name;
+  link.click();
+  // The download has taken hold of the blob by the next turn.
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}

@@ -1,0 +1,19 @@
+// Writes rows of text as CSV that spreadsheets open without running any of it.
+
+/** What makes a spreadsheet take a cell for a formula (OWASP, CSV injection), their full-width twins included. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+const toCell = (text: string) => {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+const toLine = (cells: readonly string[]) => `${cells.map(toCell).join(',')}\r\n`;
+
+/**
+ * A table as CSV (RFC 4180) in pieces, one a row, with the byte order mark by which Excel knows UTF-8. A cell that a
+ * spreadsheet would run as a formula has an apostrophe in front; all else is as given, line ends within cells too.
+ */
+export function* writeCsv(header: readonly string[], rows: Iterable<readonly string[]>): Generator<string> {
+  yield `\uFEFF${toLine(header)}`;
+  for (const row of rows) yield toLine(row);
+}
