@@ -9,26 +9,35 @@ import { CorpusError, readCorpus, type Files } from './src/core/corpus';
 import { toDrawing } from './src/core/drawing';
 import { layout } from './src/core/layout';
 import { writePicture } from './src/core/picture';
+import { isStoryFile } from './src/core/story';
 
 const root = import.meta.dirname;
 
 /**
- * What the page fetches: 'corpus.json', the files of seeds/ and graph/ as path → text, and 'picture.json', the map laid out
- * beforehand, so that nobody has to wait for it.
+ * What the page fetches: 'corpus.json', the files of seeds/ and graph/ as path → text, 'picture.json', the map laid out
+ * beforehand, so that nobody has to wait for it, and 'stories.json', the files of graph/stories/, which nobody waits for.
  */
 function corpusFiles(): Plugin {
   const build = async () => {
     const files = new Map<string, string>();
+    const stories = new Map<string, string>();
     for (const [name, text] of await readFiles(root))
       // Indentation is for people and weighs as much as the words.
       if (name !== 'graph/schema.json')
-        files.set(name, name.endsWith('.json') ? text.replace(/^\s+|\n/gm, '') : text);
-    return { 'corpus.json': JSON.stringify(Object.fromEntries(files)), 'picture.json': toPictureFile(files) };
+        (isStoryFile(name) ? stories : files).set(
+          name,
+          name.endsWith('.json') ? text.replace(/^\s+|\n/gm, '') : text,
+        );
+    return {
+      'corpus.json': JSON.stringify(Object.fromEntries(files)),
+      'picture.json': toPictureFile(files),
+      'stories.json': JSON.stringify(Object.fromEntries(stories)),
+    };
   };
   return {
     name: 'corpus-files',
     configureServer(server) {
-      for (const name of ['corpus.json', 'picture.json'] as const)
+      for (const name of ['corpus.json', 'picture.json', 'stories.json'] as const)
         server.middlewares.use(`/${name}`, (_request, response, next) => {
           build().then((built) => {
             const text = built[name];

@@ -21,7 +21,7 @@ const SEEDS = {
 const NODES = [...CORPUS.nodes.values()];
 const EDGES = [...CORPUS.edges.values()];
 const GRAPH_FILES = [...FILES.keys()].filter(
-  (name) => name.startsWith('graph/') && !name.endsWith('schema.json'),
+  (name) => /^graph\/[^/]+\.json$/.test(name) && !name.endsWith('schema.json'),
 );
 
 describe('the articles', () => {

@@ -7,16 +7,18 @@ import { pipeline } from 'node:stream/promises';
 import type { Files } from '../core/corpus';
 
 /**
- * Reads `graph/*.json` and `seeds/*.txt` below a folder.
- * @throws Error that names the folder where one of the two is not there or cannot be read.
+ * Reads `graph/*.json`, `seeds/*.txt` and, where there are any, `graph/stories/*.json` below a folder.
+ * @throws Error that names the folder where graph/ or seeds/ is not there, or one cannot be read.
  */
 export async function readFiles(root: string): Promise<Files> {
   const files = new Map<string, string>();
   for (const [folder, extension] of [
     ['graph', '.json'],
+    ['graph/stories', '.json'],
     ['seeds', '.txt'],
   ] as const) {
-    const names = await readdir(path.join(root, folder)).catch((error: NodeJS.ErrnoException) => {
+    const names = await readdir(path.join(root, folder)).catch((error: NodeJS.ErrnoException): string[] => {
+      if (error.code === 'ENOENT' && folder === 'graph/stories') return [];
       throw new Error(
         error.code === 'ENOENT'
           ? `there is no folder ${folder}/ in ${path.resolve(root)}: name the folder that holds graph/ and seeds/ with --corpus`

@@ -9,6 +9,7 @@ import { toExport } from '../core/formats/part';
 import { toVisible } from '../core/filter';
 import { findUnknown, parseQuery, QueryError } from '../core/query';
 import { GraphFile } from '../core/schema';
+import { readStories } from '../core/story';
 import { readFiles, writeFile, writeOut } from './files';
 import { printCoverage, printQueryError, printStats } from './print';
 
@@ -27,11 +28,19 @@ program
   .description('name every problem in the files; exits with 1 where there is one')
   .option('--coverage', 'list every sentence that is left out, with its reason')
   .action(async ({ coverage = false }: { coverage?: boolean }) => {
-    const corpus = await read();
+    const files = await readFiles(program.opts<{ corpus: string }>().corpus);
+    let corpus;
+    try {
+      corpus = readCorpus(files);
+    } catch (error) {
+      if (!(error instanceof CorpusError)) throw error;
+      throw new CorpusError([...error.problems, ...readStories(files, undefined).problems]);
+    }
+    const { stories, problems } = readStories(files, corpus);
     await writeOut(printCoverage(corpus, coverage));
-    const unaccounted = findUnaccounted(corpus);
-    if (unaccounted.length > 0) throw new CorpusError(unaccounted);
-    say(`${corpus.nodes.size} nodes, ${corpus.edges.size} edges: no problems`);
+    const found = [...findUnaccounted(corpus), ...problems];
+    if (found.length > 0) throw new CorpusError(found);
+    say(`${corpus.nodes.size} nodes, ${corpus.edges.size} edges, ${stories.length} stories: no problems`);
   });
 
 program

@@ -38,7 +38,8 @@ const isGraphFile = (path: string) => /^graph\/[^/]+\.json$/.test(path) && path 
 /** Texts longer than this (UTF-16 code units) are refused with a message. */
 const MAX_FILE = 50_000_000;
 
-const shorten = (words: string) => {
+/** Words of a file as a message quotes them: on one line, and not too many. */
+export const shorten = (words: string) => {
   const text = words.replace(/\s+/g, ' ');
   return `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
 };
@@ -260,7 +261,7 @@ function readGraphFile(path: string, text: string, problems: Problem[]): ReadFil
 }
 
 /** What is wrong, with the words that are. */
-function printIssue(issue: z.core.$ZodIssue, input: unknown): string {
+export function printIssue(issue: z.core.$ZodIssue, input: unknown): string {
   const found = issue.path.reduce<unknown>(
     (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
     input,

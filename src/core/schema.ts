@@ -191,3 +191,23 @@ export const GraphFile = z.strictObject({
   leftOut: z.array(LeftOut).optional(),
 });
 export type GraphFile = z.infer<typeof GraphFile>;
+
+/**
+ * One file of `graph/stories/`, or one recorded in the page: steps through a debate, each a saved view with what we say of it
+ * (`text`) and the words it rests on (`quote`). `view` is what stands behind '#' in a link. `order` is its place among the
+ * stories offered; the first is offered to newcomers.
+ */
+export const StoryFile = z.strictObject({
+  version: z.literal(VERSION, { error: `must be ${VERSION}, the version this program reads` }),
+  id: z.string().regex(new RegExp(`^${SLUG}$`), {
+    error: 'must be a slug of lower-case letters, digits and single hyphens',
+  }),
+  order: z.number().int().min(1).optional(),
+  title: Text.max(200),
+  summary: z.string().max(1000).optional(),
+  steps: z
+    .array(z.strictObject({ text: z.string().max(2000), quote: Anchor, view: z.string().max(8000) }))
+    .max(200),
+});
+export type StoryFile = z.infer<typeof StoryFile>;
+export type StoryStep = StoryFile['steps'][number];

@@ -13,20 +13,22 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const at = (...names: string[]) => path.join(folder, ...names);
 
 describe('reading a folder', () => {
-  test('takes graph/*.json and seeds/*.txt, in the order of their names, and nothing else', async () => {
-    for (const name of ['graph', 'seeds', 'graph/old', 'other']) mkdirSync(at(name));
+  test('takes graph/*.json, graph/stories/*.json and seeds/*.txt, in the order of their names, and nothing else', async () => {
+    for (const name of ['graph', 'seeds', 'graph/old', 'graph/stories', 'other']) mkdirSync(at(name));
     for (const name of [
       'graph/b.json',
       'graph/a.json',
       'graph/CODEBOOK.md',
       'graph/old/c.json',
+      'graph/stories/d.json',
+      'graph/stories/README.md',
       'seeds/a.txt',
       'seeds/README.md',
       'other/a.json',
     ])
       writeFileSync(at(name), name);
     expect([...(await readFiles(folder))]).toEqual(
-      ['graph/a.json', 'graph/b.json', 'seeds/a.txt'].map((name) => [name, name]),
+      ['graph/a.json', 'graph/b.json', 'graph/stories/d.json', 'seeds/a.txt'].map((name) => [name, name]),
     );
   });
 

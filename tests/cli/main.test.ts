@@ -65,7 +65,7 @@ const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 describe.concurrent('claimscape check', { timeout: 30_000 }, () => {
   test('finds nothing wrong with the shipped corpus', async () => {
     const { code, out, said } = await real('check');
-    expect(said).toBe(`${CORPUS.nodes.size} nodes, ${CORPUS.edges.size} edges: no problems\n`);
+    expect(said).toBe(`${CORPUS.nodes.size} nodes, ${CORPUS.edges.size} edges, 3 stories: no problems\n`);
     expect(lines(out)).toHaveLength(CORPUS.articles.size);
     for (const line of lines(out))
       expect(line).toMatch(/^seeds\/\S+\.txt: \d+ sentences, \d+ coded, \d+ left out$/);
@@ -114,6 +114,30 @@ describe.concurrent('claimscape check', { timeout: 30_000 }, () => {
       '1 problem',
     ]);
     expect(code).toBe(1);
+  });
+
+  test('names what is wrong with a story, whatever else is wrong, and ends with 1', async () => {
+    const name = [...FILES.keys()].find((file) => file.startsWith('graph/stories/'))!;
+    const untrue = FILES.get(name)!.replace(/"quote": "[^"]+"/, '"quote": "Nobody ever wrote this."');
+    const told = await claimscape('check', '--corpus', write('untrue', replace({ [name]: untrue })));
+    expect(lines(told.said)).toEqual([
+      expect.stringMatching(
+        `^${name}: steps\\.0\\.quote: “Nobody ever wrote this\\.” is not in seeds/\\S+: copy the words exactly$`,
+      ),
+      '1 problem',
+    ]);
+    expect(told.code).toBe(1);
+    const files = edit(
+      ARTICLE_FILE,
+      (draft) => (draft.nodes[1]!.passages[0]!.quote = 'Nobody ever wrote this.'),
+      replace({ [name]: '{' }),
+    );
+    const both = await claimscape('check', '--corpus', write('both', files));
+    expect(lines(both.said)).toEqual([
+      expect.stringMatching(`^${ARTICLE_FILE}: `),
+      expect.stringMatching(`^${name}: is not JSON: `),
+      '2 problems',
+    ]);
   });
 
   test('names the folder where there is no corpus, and how to name another', async () => {
@@ -327,7 +351,7 @@ describe('the package', { timeout: 60_000 }, () => {
         cwd: empty,
       },
     );
-    expect(said).toMatch(/^\d+ nodes, \d+ edges: no problems\n$/);
+    expect(said).toMatch(/^\d+ nodes, \d+ edges, 3 stories: no problems\n$/);
     expect(code).toBe(0);
     expect(readdirSync(empty)).toEqual([]);
     expect(readdirSync(path.join(home, 'dist'))).not.toContain('test');

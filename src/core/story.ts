@@ -1,0 +1,155 @@
+// Stories: files ⇄ click-throughs of saved views, every step of them with words that its selection rests on.
+import type * as z from 'zod';
+import { locate } from './anchor';
+import { printIssue, shorten, type Files } from './corpus';
+import { toPassages, type Corpus, type Problem } from './model';
+import { findUnknown, parseQuery, QueryError } from './query';
+import { StoryFile, type StoryStep } from './schema';
+
+/** Files longer than this (UTF-16 code units) are refused with a message. */
+export const MAX_STORY = 1_000_000;
+
+export const isStoryFile = (path: string) => /^graph\/stories\/[^/]+\.json$/.test(path);
+
+/** The parts of an address behind '#' that name nodes or edges. */
+const NAMES_ITEMS = ['select', 'also', 'around', 'expand', 'topic'];
+
+/** What stands behind '#', by name; undefined where it is not written as an address is. */
+function toParameters(view: string): ReadonlyMap<string, string> | undefined {
+  try {
+    return new Map(
+      view
+        .split('&')
+        .filter((part) => part !== '')
+        .map((part): [string, string] => {
+          const [name = '', ...value] = part.split('=');
+          return [name, decodeURIComponent(value.join('=').replaceAll('+', ' '))];
+        }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** The node or edge that a step's view selects; undefined where it selects none that is there. */
+function toSelected(corpus: Corpus, { view }: StoryStep) {
+  const id = toParameters(view)?.get('select') ?? '';
+  return corpus.nodes.get(id) ?? corpus.edges.get(id);
+}
+
+/** Which passage of what the step selects its quote is, from 0; -1 where those words are none of them. */
+export function toPassageIndex(corpus: Corpus, step: StoryStep): number {
+  const selected = toSelected(corpus, step);
+  const article = corpus.articles.get(step.quote.article);
+  if (!selected || !article) return -1;
+  const spans = locate(article.text, step.quote);
+  return toPassages(selected).findIndex(
+    (passage) =>
+      passage.article === step.quote.article &&
+      spans.some(({ start, end }) => passage.start === start && passage.end === end),
+  );
+}
+
+/** A sentence for each reason why a view cannot be shown on this corpus. */
+function* findInView(corpus: Corpus, view: string): Generator<string> {
+  const parameters = toParameters(view);
+  if (!parameters) return yield `${shorten(view)} cannot be read: copy what stands behind '#' in the address`;
+  for (const name of ['story', 'step', 'as'])
+    if (parameters.has(name)) yield `'${name}' belongs to the story, not to a view in it: remove it`;
+  for (const name of NAMES_ITEMS)
+    for (const id of parameters.get(name)?.split(',') ?? [])
+      if (!corpus.nodes.has(id) && !corpus.edges.has(id))
+        yield `'${name}' names ${id}, which is not in the graph`;
+  if (!parameters.has('select')) yield `selects nothing: add 'select=', so that the step has words to show`;
+  try {
+    for (const id of findUnknown(corpus, parseQuery(parameters.get('q') ?? '')))
+      yield `'q' names ${id}, which is not in the graph`;
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    yield `'q' cannot be read: ${error.message}`;
+  }
+}
+
+/** Why the words of a step cannot be shown for what it selects; undefined where they can. */
+function findInQuote(corpus: Corpus, step: StoryStep): string | undefined {
+  const { quote } = step;
+  const article = corpus.articles.get(quote.article);
+  if (!article) return `there is no article ${quote.article}`;
+  const seed = `seeds/${article.node.seed}`;
+  if (locate(article.text, quote).length === 0)
+    return `${shorten(quote.quote)} is not in ${seed}: copy the words exactly`;
+  const selected = toSelected(corpus, step);
+  if (selected && toPassageIndex(corpus, step) === -1)
+    return `${shorten(quote.quote)} is not among the words that ${selected.id} rests on: quote one of its passages whole, or select what rests on these words`;
+  return undefined;
+}
+
+/** All that keeps a story from being told on this corpus: ids that are not in it, and words that its articles do not hold. */
+export function checkStory(corpus: Corpus, story: StoryFile, file: string): Problem[] {
+  return story.steps.flatMap((step, index) => {
+    const wrong = findInQuote(corpus, step);
+    return [
+      ...[...findInView(corpus, step.view)].map((reason) => ({
+        file,
+        path: `steps.${index}.view`,
+        reason,
+      })),
+      ...(wrong === undefined ? [] : [{ file, path: `steps.${index}.quote`, reason: wrong }]),
+    ];
+  });
+}
+
+/** A story as read from a file; none where it cannot be, and why. */
+type ReadStory = { story?: StoryFile; problems: Problem[] };
+
+/** Reads a story file; with a corpus it must also be one that can be told on it. */
+export function readStory(file: string, text: string, corpus?: Corpus): ReadStory {
+  const fail = (reason: string): ReadStory => ({ problems: [{ file, reason }] });
+  if (text.length > MAX_STORY) return fail(`longer than ${MAX_STORY} characters: split the story`);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return fail(`is not JSON: ${(error as Error).message}`);
+  }
+  const result = StoryFile.safeParse(json);
+  if (!result.success)
+    return {
+      problems: result.error.issues.map((issue: z.core.$ZodIssue) => ({
+        file,
+        ...(issue.path.length > 0 && { path: issue.path.map(String).join('.') }),
+        reason: printIssue(issue, json),
+      })),
+    };
+  const problems = corpus ? checkStory(corpus, result.data, file) : [];
+  return problems.length > 0 ? { problems } : { story: result.data, problems };
+}
+
+/** The text of a story file, as readStory reads it. */
+export const writeStory = (story: StoryFile): string => `${JSON.stringify(story, null, 2)}\n`;
+
+/**
+ * Every story of `graph/stories/` that can be told, in their order, and what is wrong with the others. Without a corpus, as
+ * where that one has problems itself, only their form is looked at.
+ */
+export function readStories(
+  files: Files,
+  corpus: Corpus | undefined,
+): { stories: StoryFile[]; problems: Problem[] } {
+  const stories: StoryFile[] = [];
+  const problems: Problem[] = [];
+  for (const [file, text] of files) {
+    if (!isStoryFile(file)) continue;
+    const read = readStory(file, text, corpus);
+    problems.push(...read.problems);
+    if (!read.story) continue;
+    const name = `graph/stories/${read.story.id}.json`;
+    if (file !== name) problems.push({ file, path: 'id', reason: `its file must be called ${name}` });
+    else if (read.story.steps.length === 0) problems.push({ file, path: 'steps', reason: 'has no step' });
+    else stories.push(read.story);
+  }
+  return {
+    stories: stories.toSorted((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || 0),
+    problems,
+  };
+}
