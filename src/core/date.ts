@@ -52,6 +52,8 @@ export function isEdtf(date: string): boolean {
 
 /** An EDTF date in words: '2014-06-03' → '3 June 2014', '2010-11?' → 'November 2010 (uncertain)'. */
 export function printDate(date: string): string {
+  // The commonest needs no language data, which take long to load.
+  if (/^\d{4}$/.test(date)) return date;
   const range = parseDate(date);
   if (!range) return date;
   const parts = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[?~%]?$/.exec(date);

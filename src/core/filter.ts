@@ -27,6 +27,7 @@ type Row = {
   article: string | undefined;
   start: number;
   end: number;
+  uncertain: boolean;
   /** The ids of the edges that say so. */
   edges: readonly string[];
 };
@@ -60,6 +61,7 @@ const toIndex = perCorpus((corpus: Corpus): Index => {
       article,
       start: range.start,
       end: range.end,
+      uncertain: range.uncertain,
     };
     if (about.length === 0)
       rows.push({ ...common, topic: undefined, stance: undefined, edges: [utterance.id] });
@@ -84,6 +86,7 @@ const toIndex = perCorpus((corpus: Corpus): Index => {
           article,
           start: range?.start ?? Number.NaN,
           end: range?.end ?? Number.NaN,
+          uncertain: range?.uncertain ?? false,
           edges: [...authored.map(({ id }) => id), ...(edge ? [edge.id] : [])],
         });
   }
@@ -109,8 +112,17 @@ function toSearchText(node: GraphNode): string {
 /** How many there would be of a key's values with the other keys as they are, by value. */
 export type Counts = Readonly<Record<Exclude<QueryKey, 'isolated' | 'hide'>, ReadonlyMap<string, number>>>;
 
-/** Something said, as a chronology shows it: by whom it was quoted does not matter, only what it is and when. */
-export type Dated = { id: string; start: number; end: number; stances: readonly string[] };
+/**
+ * Something said, as a chronology shows it: by whom does not matter, only what it is, when, and with which stances. What is
+ * said again at another time is there again.
+ */
+export type Dated = {
+  id: string;
+  start: number;
+  end: number;
+  uncertain: boolean;
+  stances: readonly string[];
+};
 
 export type Matches = {
   /** The ids of the nodes and edges for which the query holds. */
@@ -187,7 +199,7 @@ export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string
     const node = nodes[item]!;
     const counts = isSaid(node) && fits[item]! && (!countsSaid || holds('type', node.type));
     counted.clear();
-    let when: { start: number; end: number; stances: Set<string> } | undefined;
+    const times: (Dated & { stances: string[] })[] = [];
     for (to = from; to < rows.length && rows[to]!.item === item; to++) {
       const row = rows[to]!;
       const failed = toFailed(row);
@@ -206,12 +218,13 @@ export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string
       if (counting('article')) tally('article', row.article);
       if (counting('date')) {
         tally('date', String(new Date(row.start).getUTCFullYear()));
-        if (when === undefined || row.start < when.start)
-          when = { start: row.start, end: row.end, stances: when?.stances ?? new Set() };
-        if (row.stance !== undefined) when.stances.add(row.stance);
+        const { start, end, uncertain, stance } = row;
+        let when = times.find((other) => other.start === start && other.end === end);
+        if (!when) times.push((when = { id: node.id, start, end, uncertain, stances: [] }));
+        if (stance !== undefined && !when.stances.includes(stance)) when.stances.push(stance);
       }
     }
-    if (when) dated.push({ id: node.id, start: when.start, end: when.end, stances: [...when.stances] });
+    dated.push(...times);
   }
 
   const needsCompany = [...sets.keys()].some(

@@ -124,7 +124,11 @@ describe('filters that combine', () => {
         [...CORPUS.nodes.values()].filter((node) => node.type === type).length,
       );
     const said = [...CORPUS.nodes.keys()].filter(isSaid);
-    expect(dated.map(({ id }) => id).toSorted()).toEqual(said.toSorted());
+    expect([...new Set(dated.map(({ id }) => id))].toSorted()).toEqual(said.toSorted());
+    const times = STATEMENTS.map(({ said: { id }, range: { start, end } }) => `${id} ${start} ${end}`);
+    expect(dated.map(({ id, start, end }) => `${id} ${start} ${end}`).toSorted()).toEqual(
+      [...new Set(times)].toSorted(),
+    );
     expect([...counts.date.keys()].toSorted()).toEqual(YEARS);
   });
 
