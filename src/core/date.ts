@@ -66,3 +66,12 @@ export function printDate(date: string): string {
   }).format(range.start);
   return range.uncertain ? `${words} (uncertain)` : words;
 }
+
+/** An EDTF date or interval in words: '2014/2016' → '2014 to 2016', '2015/..' → 'from 2015', '../2016' → 'until 2016'. */
+export function printInterval(text: string): string {
+  const [first = '', last] = text.split('/');
+  if (last === undefined) return printDate(first);
+  const isOpen = (end: string) => end === '' || end === '..';
+  if (isOpen(first)) return isOpen(last) ? 'at any time' : `until ${printDate(last)}`;
+  return isOpen(last) ? `from ${printDate(first)}` : `${printDate(first)} to ${printDate(last)}`;
+}
