@@ -22,7 +22,10 @@ const MAY_IMPORT: Record<string, { parts: string[]; packages: string[] }> = {
   core: { parts: ['core'], packages: LIBRARIES },
   worker: { parts: ['worker', 'core'], packages: [] },
   cli: { parts: ['cli', 'core'], packages: ['commander', 'zod', 'node:'] },
-  app: { parts: ['app', 'core', 'worker'], packages: ['react', 'react-dom', 'react-dom/', 'zustand', 'zod'] },
+  app: {
+    parts: ['app', 'core', 'worker'],
+    packages: ['react', 'react-dom', 'react-dom/', 'zustand', 'zod', '@tanstack/react-virtual'],
+  },
 };
 /** Packages that only some files may import, whatever part they are in. */
 const ONLY_IN: [RegExp, RegExp][] = [

@@ -174,4 +174,7 @@ export const show = (part: Partial<View>) =>
 export const look = (camera: Camera) => {
   if ([camera.x, camera.y, camera.ratio].every(Number.isFinite)) change({ camera }, 'look');
 };
+/** Shows only the rows of the table that hold some words; while one types there is but one step to go Back from. */
+export const sift = (find: string) =>
+  change({ table: { ...get().view.table, find: find === '' ? undefined : find } }, 'look');
 export const dismiss = () => set({ notices: [] });

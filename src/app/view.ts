@@ -27,11 +27,15 @@ export type View = {
   readonly camera: Camera;
   /** What the debate is about. */
   readonly topic?: string | undefined;
-  /** `sort` is a column's name, with '-' in front the other way round; `columns` those that are shown, where not the usual. */
+  /**
+   * `sort` is a column's name, with '-' in front the other way round; `columns` those that are shown, where not the usual;
+   * `find` the words that a row must hold.
+   */
   readonly table: {
     readonly rows: (typeof ROWS)[number];
     readonly sort?: string | undefined;
     readonly columns?: readonly string[] | undefined;
+    readonly find?: string | undefined;
   };
   /** What the matrix has across: topics against actors, or claims. */
   readonly matrix: (typeof MATRICES)[number];
@@ -73,6 +77,7 @@ const Columns = z
   .string()
   .transform((text) => text.split(','))
   .pipe(z.array(z.string().regex(/^[a-z]+$/)).max(30));
+const Words = z.string().max(200);
 const Pair = z
   .string()
   .transform((text) => text.split(','))
@@ -117,6 +122,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const topic = known('topic', (id) => corpus.nodes.get(id)?.type === 'topic');
   const sort = read('sort', Sort);
   const columns = read('columns', Columns);
+  const find = read('find', Words);
   const compare = read('compare', Pair);
   const story = read('story', Story);
   const step = read('step', Count);
@@ -153,6 +159,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
       rows: read('rows', z.enum(ROWS)) ?? 'nodes',
       ...(sort && { sort }),
       ...(columns && { columns }),
+      ...(find && { find }),
     },
     matrix: read('matrix', z.enum(MATRICES)) ?? 'topics',
     ...(compare?.every(isSide) && { compare }),
@@ -185,6 +192,7 @@ export function printView(view: View): string {
   if (table.rows !== START.table.rows) add('rows', table.rows);
   add('sort', table.sort);
   add('columns', table.columns?.join(','));
+  add('find', table.find);
   add('select', selection);
   add('also', also.join(','));
   if (passage > 0) add('passage', String(passage + 1));

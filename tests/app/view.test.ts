@@ -63,6 +63,7 @@ const view: fc.Arbitrary<View> = fc
           rows: fc.constantFrom(...ROWS),
           sort: fc.tuple(fc.constantFrom('', '-'), column).map((parts) => parts.join('')),
           columns: fc.array(column, { minLength: 1, maxLength: 4 }),
+          find: fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
         },
         { requiredKeys: ['rows'] },
       ),

@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-/** `visit` loads the page anew with what stands behind '#', and waits for the map and the panels. `errors` must be empty in the end. */
+/** `visit` loads the page anew with what stands behind '#', and waits for the map, if it is there, and the panels. `errors` must be empty in the end. */
 export const test = base.extend<{ errors: string[]; visit: (hash?: string) => Promise<void> }>({
   errors: [
     async ({ page }, give) => {
@@ -34,7 +34,8 @@ export const test = base.extend<{ errors: string[]; visit: (hash?: string) => Pr
       await page.goto(`/${hash}`);
       await page.waitForFunction(
         () =>
-          (window as Partial<Window>).sigma !== undefined &&
+          ((window as Partial<Window>).sigma !== undefined ||
+            document.querySelector('section[aria-label="Map"]') === null) &&
           document.querySelector('section[aria-busy="false"]') !== null,
       );
     });

@@ -8,11 +8,13 @@ export function ItemLink({
   id,
   className,
   title,
+  tabIndex,
   children,
 }: {
   id: string;
   className?: string | undefined;
   title?: string | undefined;
+  tabIndex?: number | undefined;
   children: ReactNode;
 }) {
   const view = useStore((state) => state.view);
@@ -27,6 +29,7 @@ export function ItemLink({
       onClick={follow}
       className={className}
       title={title}
+      tabIndex={tabIndex}
       aria-current={view.selection === id ? 'true' : undefined}
     >
       {children}

@@ -1,0 +1,361 @@
+// What the tables show: their rows, and for each column what stands in a cell and what it is sorted by.
+import { parseDate, printDate } from '../../core/date';
+import { toFirstDate, toSpeakers, toUtteranceDate } from '../../core/debate';
+import { toStatements, type Statement } from '../../core/discourse';
+import { isUtterance, type GraphEdge, type GraphNode, type Passage } from '../../core/model';
+import { orderInSteps, type Key } from '../../core/order';
+import type { EdgeType } from '../../core/schema';
+import { fold } from '../../core/text';
+import type { Opened } from '../store';
+import type { View } from '../view';
+import { EDGE_LOOK, NODE_LOOK, SPEECH_WORDS, STANCE_WORDS } from '../vocabulary';
+import { capitalise } from '../words';
+
+export type RowsName = View['table']['rows'];
+
+/** A row: what is selected by it, and the words it rests on. */
+export type Row = {
+  readonly id: string;
+  readonly passages: readonly Passage[];
+  readonly node?: GraphNode;
+  readonly edge?: GraphEdge;
+  readonly statement?: Statement;
+};
+
+/** A node that a cell leads to, and what is said of it there. */
+export type Mention = { readonly id: string; readonly note?: string };
+
+export type Column = {
+  /** As the address names it. */
+  readonly id: string;
+  readonly name: string;
+  /** In pixels. */
+  readonly width: number;
+  /** Whether it is shown unless one chooses otherwise; 'always' cannot be taken away. */
+  readonly shown: boolean | 'always';
+  /** How a cell looks: `item` leads to the row's own node or edge, `words` are the source's. */
+  readonly look: 'item' | 'words' | 'mentions' | 'text' | 'number';
+  /** The nodes that a cell leads to. */
+  readonly mentions?: (row: Row) => readonly Mention[];
+  /** What stands in a cell, as text; of mentions their names, unless given. */
+  readonly text: (row: Row) => string;
+  readonly key: (row: Row) => Key;
+};
+
+export type TableModel = {
+  readonly columns: readonly Column[];
+  /** The usual order: a column's id, with '-' in front the other way round; '' is the order of the files. */
+  readonly order: string;
+  /** The rows that filters and focus leave, in steps. */
+  readonly readRows: () => Generator<undefined, Row[]>;
+};
+
+/** How many rows are looked at before a pause. */
+const STRETCH = 256;
+
+/** Folded once however often it is looked at: many rows rest on the same words. */
+const toFold = () => {
+  const known = new Map<string, string>();
+  return (text: string) => {
+    const found = known.get(text) ?? fold(text);
+    known.set(text, found);
+    return found;
+  };
+};
+
+/** Works something out once for each row or id. */
+function once<A, T>(work: (of: A) => T): (of: A) => T {
+  const known = new Map<A, T>();
+  return (of) => {
+    const found = known.get(of) ?? work(of);
+    known.set(of, found);
+    return found;
+  };
+}
+
+/** The folded texts of one corpus; kept as long as it is open. */
+const folds = new WeakMap<Opened, (text: string) => string>();
+export function foldOf(opened: Opened): (text: string) => string {
+  const known = folds.get(opened) ?? toFold();
+  folds.set(opened, known);
+  return known;
+}
+
+/** A table of what is visible. */
+export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySet<string>): TableModel {
+  const { corpus, incidence } = opened;
+  const folded = foldOf(opened);
+  const labelOf = (id: string) => corpus.nodes.get(id)?.label ?? id;
+  const say = ({ id, note }: Mention) => (note === undefined ? labelOf(id) : `${labelOf(id)} (${note})`);
+
+  type Given = Pick<Column, 'id' | 'name' | 'width'> & { shown?: Column['shown'] };
+  const text = (given: Given, read: (row: Row) => string | undefined): Column => ({
+    shown: true,
+    ...given,
+    look: 'text',
+    text: (row) => read(row) ?? '',
+    key: (row) => folded(read(row) ?? '') || undefined,
+  });
+  const number = (given: Given, read: (row: Row) => number): Column => ({
+    shown: true,
+    ...given,
+    look: 'number',
+    text: (row) => String(read(row)),
+    key: read,
+  });
+  const date = (given: Given, read: (row: Row) => string | undefined): Column => ({
+    shown: true,
+    ...given,
+    look: 'text',
+    text: (row) => {
+      const found = read(row);
+      return found === undefined ? '' : printDate(found);
+    },
+    key: (row) => parseDate(read(row) ?? '')?.start,
+  });
+  const mentions = (given: Given, read: (row: Row) => readonly Mention[]): Column => ({
+    shown: true,
+    ...given,
+    look: 'mentions',
+    mentions: read,
+    text: (row) => read(row).map(say).join('; '),
+    key: (row) => {
+      const [first] = read(row);
+      return first && folded(say(first));
+    },
+  });
+  const words: Column = {
+    id: 'words',
+    name: 'Its words in the article',
+    width: 300,
+    shown: 'always',
+    look: 'words',
+    text: (row) => row.passages[0]!.quote,
+    key: (row) => folded(row.passages[0]!.quote),
+  };
+  const article = mentions({ id: 'article', name: 'Article', width: 200, shown: false }, (row) =>
+    [...new Set(row.passages.map((passage) => passage.article))].map((id) => ({ id })),
+  );
+  const passages = number(
+    { id: 'passages', name: 'Passages', width: 90, shown: false },
+    (row) => row.passages.length,
+  );
+  const id = text({ id: 'id', name: 'Id', width: 220, shown: false }, (row) => row.id);
+  const toTopics = (abouts: readonly GraphEdge[]): Mention[] =>
+    abouts.flatMap((edge) =>
+      edge.type === 'about' ? [{ id: edge.target, note: STANCE_WORDS[edge.stance] }] : [],
+    );
+
+  /** What of the graph passes a test and is visible, as rows. */
+  function* readVisible<T>(items: Iterable<T>, idOf: (item: T) => string, toRow: (item: T) => Row) {
+    const found: Row[] = [];
+    let seen = 0;
+    for (const item of items) {
+      if (visible.has(idOf(item))) found.push(toRow(item));
+      if (++seen % (4 * STRETCH) === 0) yield undefined;
+    }
+    return found;
+  }
+
+  if (rows === 'nodes') {
+    const edgesAt = once((of: string) => (incidence.get(of) ?? []).filter((edge) => visible.has(edge.id)));
+    const neighbours = once((row: Row): readonly Mention[] =>
+      [...new Set(edgesAt(row.id).map(({ source, target }) => (source === row.id ? target : source)))].map(
+        (of) => ({ id: of }),
+      ),
+    );
+    const countOf = (type: EdgeType) => (row: Row) =>
+      edgesAt(row.id).filter((edge) => edge.type === type).length;
+    const authors = (row: Row) =>
+      (incidence.get(row.id) ?? []).flatMap((edge) =>
+        edge.type === 'authored' && edge.target === row.id ? [{ id: edge.source }] : [],
+      );
+    return {
+      order: '-neighbours',
+      columns: [
+        {
+          id: 'name',
+          name: 'Name',
+          width: 240,
+          shown: 'always',
+          look: 'item',
+          text: ({ node }) => node!.label,
+          key: ({ node }) => folded(node!.label),
+        },
+        text({ id: 'type', name: 'Type', width: 128 }, ({ node }) => NODE_LOOK[node!.type].one),
+        words,
+        text({ id: 'statement', name: 'Statement', width: 280, shown: false }, ({ node }) =>
+          'statement' in node!
+            ? node.statement
+            : node!.type === 'topic'
+              ? `For: ${node!.poles.for}. Against: ${node!.poles.against}.`
+              : undefined,
+        ),
+        date(
+          { id: 'date', name: 'First said', width: 130 },
+          ({ node }) => toFirstDate(corpus, incidence, node!.id) ?? ('date' in node! ? node.date : undefined),
+        ),
+        mentions({ id: 'by', name: 'Said by', width: 180 }, (row) =>
+          row.node!.type === 'claim' || row.node!.type === 'recommendation'
+            ? toSpeakers(corpus, incidence, row.id).map((node) => ({ id: node.id }))
+            : authors(row),
+        ),
+        mentions({ id: 'topics', name: 'Topics and stance', width: 240 }, (row) =>
+          toTopics((incidence.get(row.id) ?? []).filter((edge) => edge.source === row.id)),
+        ),
+        number({ id: 'disputes', name: 'Disputes', width: 92 }, countOf('disputes')),
+        number({ id: 'supports', name: 'Supports', width: 92 }, countOf('supports')),
+        number({ id: 'answers', name: 'Answers', width: 92 }, countOf('responds-to')),
+        {
+          ...mentions({ id: 'neighbours', name: 'Neighbours', width: 260 }, neighbours),
+          key: (row) => neighbours(row).length,
+        },
+        passages,
+        article,
+        id,
+      ],
+      *readRows() {
+        return yield* readVisible(
+          corpus.nodes.values(),
+          (node) => node.id,
+          (node) => ({ id: node.id, passages: node.passages, node }),
+        );
+      },
+    };
+  }
+
+  if (rows === 'edges')
+    return {
+      order: '',
+      columns: [
+        mentions({ id: 'source', name: 'From', width: 200 }, ({ edge }) => [{ id: edge!.source }]),
+        {
+          id: 'type',
+          name: 'Line',
+          width: 140,
+          shown: 'always',
+          look: 'item',
+          text: ({ edge }) => EDGE_LOOK[edge!.type].out,
+          key: ({ edge }) => EDGE_LOOK[edge!.type].out,
+        },
+        mentions({ id: 'target', name: 'To', width: 200 }, ({ edge }) => [{ id: edge!.target }]),
+        words,
+        text({ id: 'basis', name: 'Basis', width: 96 }, ({ edge }) => edge!.basis),
+        text({ id: 'why', name: 'Why', width: 240 }, ({ edge }) => edge!.rationale),
+        date({ id: 'date', name: 'Date', width: 130 }, ({ edge }) =>
+          isUtterance(corpus, edge!)
+            ? toUtteranceDate(corpus, edge)
+            : 'date' in edge! && edge.date !== undefined
+              ? edge.date
+              : corpus.articles.get(edge!.passages[0]!.article)?.node.date,
+        ),
+        text({ id: 'detail', name: 'Detail', width: 150, shown: false }, ({ edge }) => printDetail(edge!)),
+        passages,
+        { ...article, shown: true },
+        id,
+      ],
+      *readRows() {
+        return yield* readVisible(
+          corpus.edges.values(),
+          (edge) => edge.id,
+          (edge) => ({ id: edge.id, passages: edge.passages, edge }),
+        );
+      },
+    };
+
+  return {
+    order: 'date',
+    columns: [
+      date({ id: 'date', name: 'Date', width: 130 }, ({ statement }) => statement!.date),
+      mentions({ id: 'speaker', name: 'Speaker', width: 160 }, ({ statement }) => [
+        { id: statement!.speaker },
+      ]),
+      text({ id: 'role', name: 'Role', width: 150 }, ({ statement }) =>
+        statement!.utterance.type === 'authored' ? statement!.utterance.role : undefined,
+      ),
+      mentions({ id: 'body', name: 'For which body', width: 160 }, ({ statement }) =>
+        statement!.body === statement!.speaker ? [] : [{ id: statement!.body }],
+      ),
+      text({ id: 'speech', name: 'Speech', width: 110 }, ({ statement }) =>
+        statement!.utterance.speech ? SPEECH_WORDS[statement!.utterance.speech] : undefined,
+      ),
+      {
+        ...mentions({ id: 'claim', name: 'Claim', width: 280, shown: 'always' }, ({ statement }) => [
+          { id: statement!.said.id },
+        ]),
+        text: ({ statement }) => statement!.said.statement,
+        key: ({ statement }) => folded(statement!.said.statement),
+      },
+      words,
+      mentions({ id: 'topics', name: 'Topics and stance', width: 240 }, ({ statement }) =>
+        toTopics(statement!.about),
+      ),
+      article,
+      id,
+    ],
+    *readRows() {
+      return yield* readVisible(
+        toStatements(corpus),
+        ({ utterance }) => utterance.id,
+        (statement) => ({ id: statement.utterance.id, passages: statement.utterance.passages, statement }),
+      );
+    },
+  };
+}
+
+/** What an edge says besides its type. */
+function printDetail(edge: GraphEdge): string {
+  const details = [
+    'stance' in edge ? STANCE_WORDS[edge.stance] : undefined,
+    'response' in edge ? edge.response : undefined,
+    'grade' in edge ? edge.grade : undefined,
+    'speech' in edge && edge.speech ? SPEECH_WORDS[edge.speech] : undefined,
+    'role' in edge ? edge.role : undefined,
+  ];
+  return capitalise(details.filter((detail) => detail !== undefined).join(', '));
+}
+
+/**
+ * The rows whose texts and neighbours hold every word, sorted by a column (its id, '-' in front the other way round), in
+ * steps.
+ */
+export function* arrange(
+  opened: Opened,
+  { columns, readRows }: TableModel,
+  sort: string,
+  words: string,
+): Generator<undefined, Row[]> {
+  let rows = yield* readRows();
+  const folded = foldOf(opened);
+  for (const word of folded(words)
+    .split(' ')
+    .filter((one) => one !== '')) {
+    const named = new Set<string>();
+    let seen = 0;
+    for (const node of opened.corpus.nodes.values()) {
+      if (folded(node.label).includes(word)) named.add(node.id);
+      if (++seen % STRETCH === 0) yield undefined;
+    }
+    const holds = (column: Column, row: Row) =>
+      (column.mentions?.(row).some(({ id, note }) => named.has(id) || note?.includes(word)) ?? false) ||
+      ((column.mentions === undefined || column.id === 'claim') &&
+        column.look !== 'number' &&
+        folded(column.text(row)).includes(word));
+    const left: Row[] = [];
+    for (const row of rows) {
+      if (columns.some((column) => holds(column, row))) left.push(row);
+      if (++seen % STRETCH === 0) yield undefined;
+    }
+    rows = left;
+  }
+  const descending = sort.startsWith('-');
+  const column = columns.find(({ id }) => id === sort.slice(Number(descending)));
+  if (!column) return rows;
+  const keys: Key[] = [];
+  for (const row of rows) {
+    keys.push(column.key(row));
+    if (keys.length % STRETCH === 0) yield undefined;
+  }
+  const order = yield* orderInSteps(keys, descending);
+  return order.map((place) => rows[place]!);
+}
