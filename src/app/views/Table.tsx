@@ -97,7 +97,7 @@ export function Table({ opened }: { opened: Opened }) {
         <input
           type="search"
           aria-label={`Find in these ${many}`}
-          placeholder={`Find in these ${many}…`}
+          placeholder="Find in the table"
           autoComplete="off"
           spellCheck={false}
           maxLength={200}

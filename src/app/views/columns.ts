@@ -207,7 +207,7 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySe
         number({ id: 'supports', name: 'Supports', width: 92 }, countOf('supports')),
         number({ id: 'answers', name: 'Answers', width: 92 }, countOf('responds-to')),
         {
-          ...mentions({ id: 'neighbours', name: 'Neighbours', width: 260 }, neighbours),
+          ...mentions({ id: 'neighbours', name: 'Neighbours', width: 300 }, neighbours),
           key: (row) => neighbours(row).length,
         },
         passages,
