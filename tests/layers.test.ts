@@ -15,6 +15,7 @@ const LIBRARIES = [
   'd3-force',
   'edtf',
   'minisearch',
+  'ml-hclust',
 ];
 
 /** For each part: the parts and packages it may import. A name ending in ':' or '/' stands for all that begins with it. */

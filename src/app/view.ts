@@ -13,6 +13,8 @@ export type Mode = (typeof MODES)[number];
 
 export const ROWS = ['nodes', 'edges', 'utterances'] as const;
 export const MATRICES = ['topics', 'claims'] as const;
+/** Those who agree together, by name, or those with most to say first. */
+export const ORDERS = ['agreement', 'name', 'number'] as const;
 
 /** All that a link brings back. */
 export type View = {
@@ -39,8 +41,14 @@ export type View = {
   };
   /** What the matrix has across: topics against actors, or claims. */
   readonly matrix: (typeof MATRICES)[number];
-  /** Two ids of articles or of actors, or two EDTF dates or intervals. */
-  readonly compare?: readonly [string, string] | undefined;
+  /** How the matrix is sorted. */
+  readonly order: (typeof ORDERS)[number];
+  /** The bodies in the matrix that have a column for each who speaks for them. */
+  readonly unfolded: readonly string[];
+  /** The cell of the matrix whose claims are listed: a row, a body and, of an unfolded one, who speaks for it. */
+  readonly cell?: readonly [string, string] | readonly [string, string, string] | undefined;
+  /** Two ids of articles or of actors, or two EDTF dates or intervals; one: with what it has most to do with. */
+  readonly compare?: readonly [string] | readonly [string, string] | undefined;
   /** A step of a story, from 0. */
   readonly story?: { readonly id: string; readonly step: number } | undefined;
 };
@@ -53,6 +61,8 @@ export const START: View = {
   camera: WHOLE,
   table: { rows: 'nodes' },
   matrix: 'topics',
+  order: 'agreement',
+  unfolded: [],
 };
 export const DEPTHS = [1, 2, 3] as const;
 
@@ -78,10 +88,14 @@ const Columns = z
   .transform((text) => text.split(','))
   .pipe(z.array(z.string().regex(/^[a-z]+$/)).max(30));
 const Words = z.string().max(200);
-const Pair = z
+const Sides = z
   .string()
   .transform((text) => text.split(','))
-  .pipe(z.tuple([z.string(), z.string()]));
+  .pipe(z.union([z.tuple([z.string()]), z.tuple([z.string(), z.string()])]));
+const Cell = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.union([z.tuple([Id, Id]), z.tuple([Id, Id, Id])]));
 const Story = z.string().regex(/^[a-z0-9-]+$/);
 
 /**
@@ -123,7 +137,9 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const sort = read('sort', Sort);
   const columns = read('columns', Columns);
   const find = read('find', Words);
-  const compare = read('compare', Pair);
+  const unfolded = allKnown('people', isNode);
+  const cell = read('cell', Cell);
+  const compare = read('compare', Sides);
   const story = read('story', Story);
   const step = read('step', Count);
   let query = EVERYTHING;
@@ -162,6 +178,9 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
       ...(find && { find }),
     },
     matrix: read('matrix', z.enum(MATRICES)) ?? 'topics',
+    order: read('order', z.enum(ORDERS)) ?? 'agreement',
+    unfolded,
+    ...(cell?.every((id) => isThere(id, isNode(id))) && { cell }),
     ...(compare?.every(isSide) && { compare }),
     ...(story !== undefined && { story: { id: story, step: (step ?? 1) - 1 } }),
   };
@@ -178,7 +197,8 @@ const toFocusParameters = ({ ids, depth, direction, along, expanded }: Focus): [
 
 /** The part of the URL from '#' on that readView reads as this view; empty for the first sight of the map. */
 export function printView(view: View): string {
-  const { mode, selection, also, passage, query, focus, camera, topic, table, matrix, compare, story } = view;
+  const { mode, selection, also, passage, query, focus, camera, topic, table, compare, story } = view;
+  const { matrix, order, unfolded, cell } = view;
   const parameters: [string, string][] = [];
   const add = (name: string, value: string | undefined) => {
     if (value !== undefined && value !== '') parameters.push([name, value]);
@@ -189,6 +209,9 @@ export function printView(view: View): string {
   if (story && story.step > 0) add('step', String(story.step + 1));
   add('compare', compare?.join(','));
   if (matrix !== START.matrix) add('matrix', matrix);
+  if (order !== START.order) add('order', order);
+  add('people', unfolded.join(','));
+  add('cell', cell?.join(','));
   if (table.rows !== START.table.rows) add('rows', table.rows);
   add('sort', table.sort);
   add('columns', table.columns?.join(','));

@@ -2,7 +2,7 @@
 import { parseDate, parseInterval, type Interval } from './date';
 import { incidenceOf, neighbourhood, type Focus } from './graph';
 import { perCorpus } from './memo';
-import { toStatements } from './discourse';
+import { toStatements, type Statement } from './discourse';
 import { isUtterance, type Corpus, type GraphEdge, type GraphNode } from './model';
 import type { Query, QueryKey } from './query';
 import { fold } from './text';
@@ -273,6 +273,25 @@ export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string
 /** The ids of the nodes and edges for which a query holds, as filterCorpus tells it. */
 export function match(corpus: Corpus, query: Query): Set<string> {
   return filterCorpus(corpus, query).ids;
+}
+
+/**
+ * What is said by whom, as a query and what is `visible` under it leave it: what is hidden is not told of, but the types of
+ * node and of line that are drawn, and the words looked for, choose what is said, not who is known to say it.
+ */
+export function matchStatements(
+  corpus: Corpus,
+  query: Query,
+  visible: ReadonlySet<string>,
+): readonly Statement[] {
+  const { type: _, edge: __, isolated: ___, ...rest } = query;
+  const { ids } = filterCorpus(corpus, { ...rest, words: [] });
+  return toStatements(corpus).flatMap((statement) => {
+    const { said, utterance, body } = statement;
+    if (!visible.has(said.id) || !ids.has(utterance.id) || query.hide?.includes(body)) return [];
+    const about = statement.about.filter(({ id }) => ids.has(id));
+    return [about.length === statement.about.length ? statement : { ...statement, about }];
+  });
 }
 
 /** What is to be seen: all that matches a query and, with a focus, lies around its nodes in what matches. */

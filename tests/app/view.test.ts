@@ -2,7 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WHOLE } from '../../src/app/camera';
-import { DEPTHS, MATRICES, MODES, printView, readView, ROWS, START, type View } from '../../src/app/view';
+import {
+  DEPTHS,
+  MATRICES,
+  MODES,
+  ORDERS,
+  printView,
+  readView,
+  ROWS,
+  START,
+  type View,
+} from '../../src/app/view';
 import { count, listNames, printEdge, printSpeakers, toShortName } from '../../src/app/words';
 import { toDrawing } from '../../src/core/drawing';
 import { toIncidence } from '../../src/core/graph';
@@ -47,6 +57,7 @@ const focus = fc.record(
   },
   { requiredKeys: ['ids', 'depth'] },
 );
+const anyNode = fc.constantFrom(...NODES);
 const column = fc.constantFrom('label', 'type', 'date', 'speaker');
 const view: fc.Arbitrary<View> = fc
   .record(
@@ -68,10 +79,16 @@ const view: fc.Arbitrary<View> = fc
         { requiredKeys: ['rows'] },
       ),
       matrix: fc.constantFrom(...MATRICES),
-      compare: fc.tuple(fc.constantFrom(...NODES), fc.constantFrom('2014', '2014-06/2016', '../2016')),
+      order: fc.constantFrom(...ORDERS),
+      unfolded: fc.uniqueArray(fc.constantFrom(...NODES), { maxLength: 3 }),
+      cell: fc.oneof(fc.tuple(anyNode, anyNode), fc.tuple(anyNode, anyNode, anyNode)),
+      compare: fc.oneof(
+        fc.tuple(anyNode),
+        fc.tuple(anyNode, fc.constantFrom('2014', '2014-06/2016', '../2016')),
+      ),
       story: fc.record({ id: fc.constantFrom('one-word', 'a'), step: fc.nat({ max: 99 }) }),
     },
-    { requiredKeys: ['mode', 'passage', 'query', 'camera', 'table', 'matrix'] },
+    { requiredKeys: ['mode', 'passage', 'query', 'camera', 'table', 'matrix', 'order', 'unfolded'] },
   )
   .map(({ selected = [], ...rest }) => ({
     ...rest,
@@ -157,7 +174,9 @@ describe('a link that names nothing known', () => {
     ['along', 'disputes,teases', 'disputes,teases'],
     ['rows', 'columns', 'columns'],
     ['sort', '--label', '--label'],
-    ['compare', 'one', 'one'],
+    ['compare', 'a,b,c', 'a,b,c'],
+    ['cell', 'topic:a', 'topic:a'],
+    ['order', 'size', 'size'],
     ['story', '../x', '../x'],
     ['depth', '4', '4'],
     ['depth', '-1', '-1'],

@@ -14,6 +14,7 @@ export function ItemLink({
   id: string;
   className?: string | undefined;
   title?: string | undefined;
+  /** -1 for one of many that the arrow keys lead to. */
   tabIndex?: number | undefined;
   children: ReactNode;
 }) {

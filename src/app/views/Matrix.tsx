@@ -1,6 +1,381 @@
-// The matrix view.
-import type { Opened } from '../store';
+// The matrix view: which side each actor takes on each question, or how it stands to what others say.
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { matchStatements } from '../../core/filter';
+import { writeCsv } from '../../core/formats/csv';
+import {
+  limitMatrix,
+  sortMatrix,
+  toClaimMatrix,
+  toEntries,
+  toKey,
+  toLean,
+  toMatrixTable,
+  toTopicMatrix,
+  type Column,
+  type Entry,
+  type Matrix as Cells,
+} from '../../core/matrix';
+import type { GraphNode } from '../../core/model';
+import { show, useStore, type Opened } from '../store';
+import { ItemLink } from '../ui/ItemLink';
+import { KIND_LOOK, KindIcon, MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
+import { saveFile } from '../ui/save';
+import { ViewLink } from '../ui/ViewLink';
+import { ORDERS } from '../view';
+import { count, toShortName } from '../words';
+import { CellPanel, printCell, toActorName } from './CellPanel';
+import buttons from '../ui/button.module.css';
+import styles from './Matrix.module.css';
+
+/** How many rows and bodies are shown at first, and how many more each time one asks. */
+const MOST = 60;
+
+const ORDER_NAMES = {
+  agreement: 'those who agree together',
+  name: 'by name',
+  number: 'most first',
+} as const satisfies Record<(typeof ORDERS)[number], string>;
 
 export function Matrix({ opened }: { opened: Opened }) {
-  return <section aria-label="Matrix">{opened.corpus.title}</section>;
+  const { corpus } = opened;
+  const { matrix: across, order, unfolded, cell, query } = useStore((state) => state.view);
+  const visible = useStore((state) => state.visible);
+  const [limit, setLimit] = useState(MOST);
+  const all = useMemo(() => {
+    const statements = matchStatements(corpus, query, visible);
+    return across === 'topics'
+      ? toTopicMatrix(corpus, statements, unfolded)
+      : toClaimMatrix(corpus, statements, visible, unfolded);
+  }, [corpus, query, visible, across, unfolded]);
+  const shown = useMemo(
+    () => sortMatrix(corpus, limitMatrix(all, limit, limit), order),
+    [corpus, all, limit, order],
+  );
+  const kinds = across === 'topics' ? STANCE_KINDS : MANNER_KINDS;
+  const bodies = ({ columns }: Cells) => columns.filter(({ speaker }) => speaker === undefined).length;
+  const rowsName = across === 'topics' ? 'question' : 'claim';
+  const cut = shown.rows.length < all.rows.length || bodies(shown) < bodies(all);
+  const save = () => {
+    const { header, rows } = toMatrixTable(corpus, sortMatrix(corpus, all, 'number'), kinds);
+    saveFile(
+      `claimscape-${across === 'topics' ? 'sides' : 'claims'}.csv`,
+      'text/csv',
+      writeCsv(header, rows),
+    );
+  };
+  return (
+    <section aria-label="Matrix" className={styles.matrix}>
+      <header className={styles.head}>
+        <h2>{across === 'topics' ? 'Who takes which side' : 'Who stands how to what is said'}</h2>
+        <nav aria-label="Rows" className={styles.switch}>
+          <ViewLink to={{ matrix: 'topics', cell: undefined }} current={across === 'topics'}>
+            Questions
+          </ViewLink>
+          <ViewLink to={{ matrix: 'claims', cell: undefined }} current={across === 'claims'}>
+            Claims
+          </ViewLink>
+        </nav>
+        <label className={styles.sort}>
+          Sorted
+          <select
+            value={order}
+            onChange={(event) => show({ order: ORDERS.find((one) => one === event.target.value)! })}
+          >
+            {ORDERS.map((one) => (
+              <option key={one} value={one}>
+                {ORDER_NAMES[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" className={buttons.button} disabled={all.rows.length === 0} onClick={save}>
+          Save as CSV
+        </button>
+        <ul className={styles.key} aria-label="Key">
+          {kinds.map((kind) => (
+            <li key={kind}>
+              <KindIcon kind={kind} />
+              {KIND_LOOK[kind].name}
+            </li>
+          ))}
+          <li className={styles.hint}>
+            Numbers are claims: choose one to read them. A “+” shows who speaks for a body.
+          </li>
+        </ul>
+        {cut && (
+          <p className={styles.cut}>
+            {`The ${count(shown.rows.length, rowsName)} and ${count(bodies(shown), 'body', 'bodies')} with most to show, of ${count(all.rows.length, rowsName)} and ${count(bodies(all), 'body', 'bodies')}. `}
+            <button type="button" className={buttons.plain} onClick={() => setLimit(limit + MOST)}>
+              Show {MOST} more of each
+            </button>
+          </p>
+        )}
+      </header>
+      {all.rows.length === 0 ? (
+        <p className={styles.empty}>
+          {across === 'topics'
+            ? 'The filters leave nothing that anybody says on a question. '
+            : 'The filters leave nothing that more than one of them says, supports, disputes or answers. '}
+          Take a filter away to fill the matrix.
+        </p>
+      ) : (
+        <Grid opened={opened} matrix={shown} cell={cell} />
+      )}
+      {cell && <CellPanel key={cell.join()} opened={opened} matrix={all} cell={cell} />}
+    </section>
+  );
+}
+
+/** Where the keyboard is: -1 stands for the headers. */
+type Place = { row: number; column: number };
+
+function Grid({
+  opened,
+  matrix,
+  cell,
+}: {
+  opened: Opened;
+  matrix: Cells;
+  cell: readonly string[] | undefined;
+}) {
+  const { corpus } = opened;
+  const { rows, columns, speakers } = matrix;
+  const unfolded = useStore((state) => state.view.unfolded);
+  const [at, setAt] = useState<Place>({ row: 0, column: -1 });
+  const place: Place = {
+    row: Math.min(at.row, rows.length - 1),
+    column: Math.min(at.column, columns.length - 1),
+  };
+  const table = useRef<HTMLTableElement>(null);
+  // The list of a cell's claims takes room: the cell stays in sight, and one that a link names comes into it.
+  const open = cell?.join();
+  useEffect(() => {
+    if (open !== undefined)
+      table
+        .current!.querySelector('[aria-pressed="true"]')
+        ?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }, [open]);
+  const stop = (row: number, column: number) => (place.row === row && place.column === column ? 0 : -1);
+  const isEmpty = ({ row, column }: Place) =>
+    row === -1
+      ? column === -1
+      : column !== -1 && toEntries(matrix, rows[row]!.id, columns[column]!).length === 0;
+  const isOutside = ({ row, column }: Place) =>
+    row < -1 || row >= rows.length || column < -1 || column >= columns.length;
+  /** The next thing in a direction that can be reached by the keyboard. */
+  const next = (down: number, right: number): Place | undefined => {
+    let one = place;
+    do one = { row: one.row + down, column: one.column + right };
+    while (!isOutside(one) && isEmpty(one));
+    return isOutside(one) ? undefined : one;
+  };
+  const follow = (event: KeyboardEvent<HTMLElement>) => {
+    const step = STEPS[event.key];
+    if (event.key === 'Escape' && cell) {
+      event.preventDefault();
+      show({ cell: undefined });
+    }
+    if (!step) return;
+    event.preventDefault();
+    const to = next(...step);
+    if (!to) return;
+    setAt(to);
+    event.currentTarget
+      .querySelector<HTMLElement>(`[data-place="${to.row} ${to.column}"] :is(a, button)`)
+      ?.focus();
+  };
+  return (
+    <div className={styles.scroll}>
+      {/* The arrow keys move between its links and buttons. */}
+      <table
+        ref={table}
+        className={styles.table}
+        onKeyDown={follow}
+        style={{ '--columns': columns.length } as React.CSSProperties}
+      >
+        <caption className="unseen">
+          {count(rows.length, 'row')}, and {count(columns.length, 'column')} of actors. The arrow keys move
+          between cells.
+        </caption>
+        <thead>
+          <tr>
+            <td className={styles.corner}>
+              <span className="unseen">{rows[0]!.type === 'topic' ? 'Question' : 'Claim'}</span>
+            </td>
+            {columns.map((column, index) => (
+              <ActorHeader
+                key={toKey(column)}
+                opened={opened}
+                column={column}
+                speakers={speakers.get(column.body) ?? 1}
+                unfolded={unfolded}
+                place={`-1 ${index}`}
+                tabIndex={stop(-1, index)}
+                onFocus={() => setAt({ row: -1, column: index })}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={row.id}>
+              <th scope="row" data-place={`${index} -1`} onFocus={() => setAt({ row: index, column: -1 })}>
+                <ItemLink id={row.id} tabIndex={stop(index, -1)}>
+                  {row.label}
+                </ItemLink>
+              </th>
+              {columns.map((column, columnIndex) => {
+                const entries = toEntries(matrix, row.id, column);
+                const key = toKey(column);
+                if (entries.length === 0)
+                  return (
+                    <td key={key} data-part={column.speaker !== undefined || undefined}>
+                      <span className="unseen">nothing</span>
+                    </td>
+                  );
+                return (
+                  <td
+                    key={key}
+                    data-part={column.speaker !== undefined || undefined}
+                    data-place={`${index} ${columnIndex}`}
+                  >
+                    <CellButton
+                      name={`${toActorName(corpus, column)}, ${row.label}: ${printCell(entries)}`}
+                      entries={entries}
+                      row={row}
+                      column={column}
+                      isOpen={cell?.join() === `${row.id},${key}`}
+                      tabIndex={stop(index, columnIndex)}
+                      onFocus={() => setAt({ row: index, column: columnIndex })}
+                    />
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const STEPS: Record<string, [down: number, right: number]> = {
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+};
+
+/** An actor's name, and, where others speak for it, the way to a column for each of them. */
+function ActorHeader({
+  opened: { corpus },
+  column,
+  speakers,
+  unfolded,
+  place,
+  tabIndex,
+  onFocus,
+}: {
+  opened: Opened;
+  column: Column;
+  speakers: number;
+  unfolded: readonly string[];
+  place: string;
+  tabIndex: number;
+  onFocus: () => void;
+}) {
+  const { body, speaker } = column;
+  const actor = corpus.nodes.get(speaker ?? body)!;
+  const isUnfolded = unfolded.includes(body);
+  return (
+    <th scope="col" data-part={speaker !== undefined || undefined} data-place={place} onFocus={onFocus}>
+      <div>
+        <ItemLink id={actor.id} title={actor.label} tabIndex={tabIndex}>
+          {speaker !== undefined && speaker === body
+            ? `${toShortName(actor)} itself`
+            : (/^(.*) \(.*\)$/.exec(toShortName(actor))?.[1] ?? toShortName(actor))}
+        </ItemLink>
+        {speaker === undefined && speakers > 1 && (
+          <button
+            type="button"
+            aria-expanded={isUnfolded}
+            aria-label={`${count(speakers, 'voice')} of ${toShortName(actor)}`}
+            title={isUnfolded ? 'Only as a whole' : `Each of the ${speakers} who speak for it`}
+            onClick={() =>
+              show({ unfolded: isUnfolded ? unfolded.filter((id) => id !== body) : [...unfolded, body] })
+            }
+          >
+            {isUnfolded ? '−' : `+${speakers}`}
+          </button>
+        )}
+      </div>
+    </th>
+  );
+}
+
+/** The kind that most of a cell is; of stances the side it leans to. */
+function toLead(entries: readonly Entry[]): Entry['kind'] {
+  const kinds = [...STANCE_KINDS, ...MANNER_KINDS].filter((kind) => entries.some((one) => one.kind === kind));
+  if (kinds.length === 1) return kinds[0]!;
+  if (kinds.some((kind) => (STANCE_KINDS as readonly string[]).includes(kind)))
+    return ({ '1': 'for', '0': 'mixed', '-1': 'against' } as const)[`${toLean(entries)}`];
+  const number = (kind: Entry['kind']) => entries.filter((one) => one.kind === kind).length;
+  return kinds.reduce((best, kind) => (number(kind) > number(best) ? kind : best));
+}
+
+function CellButton({
+  name,
+  entries,
+  row,
+  column,
+  isOpen,
+  tabIndex,
+  onFocus,
+}: {
+  name: string;
+  entries: readonly Entry[];
+  row: GraphNode;
+  column: Column;
+  isOpen: boolean;
+  tabIndex: number;
+  onFocus: () => void;
+}) {
+  const lead = toLead(entries);
+  const cell =
+    column.speaker === undefined
+      ? ([row.id, column.body] as const)
+      : ([row.id, column.body, column.speaker] as const);
+  return (
+    <button
+      type="button"
+      className={styles.cell}
+      aria-label={name}
+      title={name}
+      aria-pressed={isOpen}
+      tabIndex={tabIndex}
+      onFocus={onFocus}
+      onClick={() => show({ cell: isOpen ? undefined : cell })}
+      style={
+        {
+          '--colour': `var(${KIND_LOOK[lead].colour})`,
+          '--strength': Math.min(4, entries.length),
+        } as React.CSSProperties
+      }
+    >
+      <span>
+        <KindIcon kind={lead} />
+        {entries.length}
+      </span>
+      <span className={styles.split}>
+        {[...STANCE_KINDS, ...MANNER_KINDS].map((kind) => {
+          const number = entries.filter((one) => one.kind === kind).length;
+          return (
+            number > 0 && (
+              <i key={kind} style={{ flexGrow: number, background: `var(${KIND_LOOK[kind].colour})` }} />
+            )
+          );
+        })}
+      </span>
+    </button>
+  );
 }

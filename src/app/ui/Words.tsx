@@ -1,0 +1,66 @@
+// What somebody says, each time with the words of it: who, when and where.
+import { printDate } from '../../core/date';
+import type { Statement } from '../../core/discourse';
+import type { GraphNode } from '../../core/model';
+import type { Opened } from '../store';
+import { SPEECH_WORDS } from '../vocabulary';
+import { listNames, toShortName } from '../words';
+import { ItemLink } from './ItemLink';
+import { TypeIcon } from './Icon';
+import styles from './Words.module.css';
+
+/** A claim or recommendation, or another node, as a link to it. */
+export function ItemLine({ node }: { node: GraphNode }) {
+  return (
+    <ItemLink id={node.id} className={styles.item}>
+      <TypeIcon type={node.type} />
+      <span>{node.label}</span>
+    </ItemLink>
+  );
+}
+
+/** What one says again in the same words is told once. */
+const toWordings = (statements: readonly Statement[]): (readonly [Statement, ...Statement[]])[] => {
+  const wordings = new Map<string, [Statement, ...Statement[]]>();
+  for (const statement of statements) {
+    const { article, quote } = statement.utterance.passages[0]!;
+    const key = `${article} ${quote}`;
+    const known = wordings.get(key);
+    if (known) known.push(statement);
+    else wordings.set(key, [statement]);
+  }
+  return [...wordings.values()];
+};
+
+/** Words in quotation marks, unless they bring their own. */
+const toQuotation = (quote: string) => {
+  const words = quote.replace(/\s+/g, ' ');
+  return /^[“"]/.test(words) ? words : `“${words}”`;
+};
+
+/** The words of some statements, each as a link to where they stand, and who says them when, in which article. */
+export function Words({ opened, statements }: { opened: Opened; statements: readonly Statement[] }) {
+  const { corpus } = opened;
+  const toSpeaker = ({ speaker, body }: Statement) =>
+    toShortName(corpus.nodes.get(speaker)!) +
+    (body === speaker ? '' : ` for ${toShortName(corpus.nodes.get(body)!)}`);
+  return toWordings(statements).map((wording) => {
+    const [{ utterance, date, article }] = wording;
+    const { publisher } = corpus.articles.get(article)!.node;
+    return (
+      <div key={utterance.id} className={styles.words}>
+        <ItemLink id={utterance.id} className={styles.quote}>
+          {toQuotation(utterance.passages[0]!.quote)}
+        </ItemLink>
+        <p>
+          {[
+            listNames(wording.map(toSpeaker)),
+            ...(utterance.speech ? [SPEECH_WORDS[utterance.speech]] : []),
+            printDate(date),
+            publisher,
+          ].join(' · ')}
+        </p>
+      </div>
+    );
+  });
+}

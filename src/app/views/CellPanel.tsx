@@ -1,0 +1,142 @@
+// What stands in a cell of the matrix: each claim with its words, and the ways on from it.
+import { toKey, type Column, type Entry, type Matrix } from '../../core/matrix';
+import type { Corpus } from '../../core/model';
+import { show, showAll, useStore, type Opened } from '../store';
+import { ItemLink } from '../ui/ItemLink';
+import { KIND_LOOK, KindIcon, MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
+import { ViewLink } from '../ui/ViewLink';
+import { ItemLine, Words } from '../ui/Words';
+import { capitalise, printEdge, toShortName } from '../words';
+import buttons from '../ui/button.module.css';
+import styles from './Matrix.module.css';
+
+const KINDS = [...STANCE_KINDS.toReversed(), ...MANNER_KINDS];
+
+/** '3 for, 2 against'; 'says it, disputes it (2)'. */
+export function printCell(entries: readonly Entry[]): string {
+  return KINDS.flatMap((kind) => {
+    const number = entries.filter((entry) => entry.kind === kind).length;
+    if (number === 0) return [];
+    const { verb } = KIND_LOOK[kind];
+    if ((STANCE_KINDS as readonly string[]).includes(kind)) return [`${number} ${verb}`];
+    return [number === 1 ? verb : `${verb} (${number})`];
+  }).join(', ');
+}
+
+/** 'Ofsted', 'Eleanor Schooling for Ofsted', 'Ofsted itself'. */
+export function toActorName(corpus: Corpus, { body, speaker }: Column): string {
+  const name = (id: string) => toShortName(corpus.nodes.get(id)!);
+  if (speaker === undefined) return name(body);
+  return speaker === body ? `${name(body)} itself` : `${name(speaker)} for ${name(body)}`;
+}
+
+export function CellPanel({
+  opened,
+  matrix,
+  cell: [rowId, body, speaker],
+}: {
+  opened: Opened;
+  matrix: Matrix;
+  cell: readonly [string, string] | readonly [string, string, string];
+}) {
+  const { corpus } = opened;
+  const query = useStore((state) => state.view.query);
+  const row = corpus.nodes.get(rowId)!;
+  const column: Column = speaker === undefined ? { body } : { body, speaker };
+  // A column may be folded away while the link still names who speaks.
+  const entries =
+    matrix.cells.get(rowId)?.get(toKey(column)) ??
+    matrix.cells
+      .get(rowId)
+      ?.get(body)
+      ?.flatMap((entry) => {
+        const statements = entry.statements.filter((one) => one.speaker === speaker);
+        return statements.length > 0 ? [{ ...entry, statements }] : [];
+      }) ??
+    [];
+  const actor = speaker ?? body;
+  return (
+    <section
+      className={styles.panel}
+      aria-label="In this cell"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        show({ cell: undefined });
+      }}
+    >
+      <header>
+        <h3>
+          <ItemLink id={actor}>{toActorName(corpus, column)}</ItemLink> on{' '}
+          <ItemLink id={rowId}>{row.label}</ItemLink>
+          {entries.length > 0 && `: ${printCell(entries)}`}
+        </h3>
+        <button
+          type="button"
+          className={styles.close}
+          aria-label="Close the list"
+          onClick={() => show({ cell: undefined })}
+        >
+          ✕
+        </button>
+        <p className={styles.ways}>
+          {row.type === 'topic' ? (
+            <>
+              <ViewLink to={{ mode: 'map', query: { ...query, actor: [actor], topic: [rowId] } }}>
+                Show on the map
+              </ViewLink>
+              <ViewLink to={{ mode: 'debate', topic: rowId }}>Read the debate</ViewLink>
+            </>
+          ) : (
+            <ViewLink
+              to={{ mode: 'map', selection: rowId, also: [], passage: 0, focus: { ids: [rowId], depth: 1 } }}
+            >
+              Show on the map
+            </ViewLink>
+          )}
+          <ViewLink to={{ mode: 'compare', compare: [actor] }}>
+            Compare {toShortName(corpus.nodes.get(actor)!)} with…
+          </ViewLink>
+        </p>
+      </header>
+      {entries.length === 0 && (
+        <p className={styles.empty}>
+          The filters leave nothing here.{' '}
+          <button type="button" className={buttons.plain} onClick={showAll}>
+            Show all
+          </button>
+        </p>
+      )}
+      {KINDS.map((kind) => {
+        const some = entries.filter((entry) => entry.kind === kind);
+        if (some.length === 0) return null;
+        return (
+          <section key={kind} className={styles.kind}>
+            <h4>
+              <KindIcon kind={kind} size={12} />
+              {capitalise(KIND_LOOK[kind].name)}
+              {row.type === 'topic' && (kind === 'for' || kind === 'against') && `: ${row.poles[kind]}`}
+            </h4>
+            <ul>
+              {some.map((entry) => (
+                <li key={entry.edge.id}>
+                  {entry.said && entry.kind !== 'says' && <ItemLine node={entry.said} />}
+                  <Words opened={opened} statements={entry.statements} />
+                  {entry.kind !== 'says' && (
+                    <p className={styles.why}>
+                      Why {KIND_LOOK[kind].name}?{' '}
+                      <ItemLink id={entry.edge.id}>
+                        {entry.edge.basis === 'inferred' ? 'Inferred from these words' : 'These words'}
+                        <span className="unseen"> that {printEdge(opened, entry.edge)}</span>
+                      </ItemLink>
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </section>
+  );
+}

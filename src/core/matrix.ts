@@ -1,0 +1,343 @@
+// Who takes which side: actors against the topics, or against what others say, in an order that shows who agree.
+import { agnes, type Cluster } from 'ml-hclust';
+import { toBody, type Statement } from './discourse';
+import { incidenceOf } from './graph';
+import type { Corpus, GraphEdge, GraphNode } from './model';
+import type { Stance } from './schema';
+
+/** How an actor stands to what somebody says: says it too, backs it, disputes it, or answers it. */
+export type Manner = 'says' | 'supports' | 'disputes' | 'answers';
+
+/** One thing that an actor does in a cell. */
+export type Entry = {
+  kind: Stance | Manner;
+  /** The edge whose words say so. */
+  edge: GraphEdge;
+  /** By what the actor says; none where the actor itself is said to support or dispute. */
+  said: Statement['said'] | undefined;
+  /** Each time the actor says it. */
+  statements: readonly Statement[];
+};
+
+/** A body with all who speak for it, or, with a speaker, only that one for that body. */
+export type Column = { readonly body: string; readonly speaker?: string };
+
+export type Matrix = {
+  /** Topics, or claims and recommendations. */
+  rows: readonly GraphNode[];
+  columns: readonly Column[];
+  /** By the row's id and the column's key. */
+  cells: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>;
+  /** How many speak for each body in it, the body itself among them. */
+  speakers: ReadonlyMap<string, number>;
+};
+
+export const toKey = ({ body, speaker }: Column) => (speaker === undefined ? body : `${body},${speaker}`);
+
+export const toEntries = (matrix: Matrix, row: string, column: Column): readonly Entry[] =>
+  matrix.cells.get(row)?.get(toKey(column)) ?? [];
+
+/** Gathers entries by row, column and edge, and who speaks for whom. */
+function collect(unfolded: readonly string[]) {
+  const cells = new Map<string, Map<string, Map<string, Entry>>>();
+  const columns = new Map<string, Column>();
+  const speakers = new Map<string, Set<string>>();
+  const add = (
+    row: string,
+    body: string,
+    speaker: string,
+    entry: Omit<Entry, 'statements'>,
+    statement?: Statement,
+  ) => {
+    const known = speakers.get(body) ?? new Set();
+    speakers.set(body, known.add(speaker));
+    const both: Column[] = [{ body }, ...(unfolded.includes(body) ? [{ body, speaker }] : [])];
+    for (const column of both) {
+      const key = toKey(column);
+      columns.set(key, column);
+      const line = cells.get(row) ?? new Map<string, Map<string, Entry>>();
+      cells.set(row, line);
+      const entries = line.get(key) ?? new Map<string, Entry>();
+      line.set(key, entries);
+      // What is said twice is one claim; the lines of 'says' are one entry, whichever words say so.
+      const id = entry.kind === 'says' ? entry.kind : entry.edge.id;
+      const { statements } = entries.get(id) ?? { statements: [] };
+      entries.set(id, {
+        ...(entries.get(id) ?? entry),
+        statements: statement ? [...statements, statement] : statements,
+      });
+    }
+  };
+  const toMatrix = (corpus: Corpus, isWanted: (row: string) => boolean): Matrix => {
+    const wanted = [...cells].filter(([row]) => isWanted(row));
+    const used = new Set(wanted.flatMap(([, line]) => [...line.keys()]));
+    return {
+      rows: wanted.map(([row]) => corpus.nodes.get(row)!),
+      columns: [...columns.values()].filter((column) => used.has(toKey(column))),
+      cells: new Map(
+        wanted.map(([row, line]) => [
+          row,
+          new Map([...line].map(([key, entries]) => [key, [...entries.values()]])),
+        ]),
+      ),
+      speakers: new Map([...speakers].map(([body, all]) => [body, all.size])),
+    };
+  };
+  return { add, toMatrix };
+}
+
+/** Topics against actors: which sides each body takes; those in `unfolded` with a column for each who speaks for them. */
+export function toTopicMatrix(
+  corpus: Corpus,
+  statements: readonly Statement[],
+  unfolded: readonly string[] = [],
+): Matrix {
+  const { add, toMatrix } = collect(unfolded);
+  for (const statement of statements)
+    for (const edge of statement.about)
+      add(
+        edge.target,
+        statement.body,
+        statement.speaker,
+        { kind: edge.stance, edge, said: statement.said },
+        statement,
+      );
+  return toMatrix(corpus, () => true);
+}
+
+const MANNER_OF: Partial<Record<GraphEdge['type'], Manner>> = {
+  supports: 'supports',
+  disputes: 'disputes',
+  'responds-to': 'answers',
+};
+
+/**
+ * What more than one body says, supports, disputes or answers, against the bodies. Who supports what it says itself only
+ * says it. `visible` are the ids of the edges that count.
+ */
+export function toClaimMatrix(
+  corpus: Corpus,
+  statements: readonly Statement[],
+  visible: ReadonlySet<string>,
+  unfolded: readonly string[] = [],
+): Matrix {
+  const incidence = incidenceOf(corpus);
+  const { add, toMatrix } = collect(unfolded);
+  const bySaid = new Map<string, Statement[]>();
+  for (const statement of statements)
+    bySaid.set(statement.said.id, [...(bySaid.get(statement.said.id) ?? []), statement]);
+  const isSaidBy = (id: string, body: string) => bySaid.get(id)!.some((one) => one.body === body);
+  for (const statement of statements)
+    add(
+      statement.said.id,
+      statement.body,
+      statement.speaker,
+      { kind: 'says', edge: statement.utterance, said: statement.said },
+      statement,
+    );
+  for (const edge of corpus.edges.values()) {
+    const kind = MANNER_OF[edge.type];
+    if (!kind || !visible.has(edge.id) || !bySaid.has(edge.target)) continue;
+    const source = corpus.nodes.get(edge.source)!;
+    for (const statement of bySaid.get(source.id) ?? [])
+      if (kind !== 'supports' || !isSaidBy(edge.target, statement.body))
+        add(edge.target, statement.body, statement.speaker, { kind, edge, said: statement.said }, statement);
+    if (source.type === 'person' || source.type === 'organisation') {
+      const body = toBody(corpus, incidence, source.id, edge.passages[0]!.article);
+      if (kind !== 'supports' || !isSaidBy(edge.target, body))
+        add(edge.target, body, source.id, { kind, edge, said: undefined });
+    }
+  }
+  const whole = toMatrix(corpus, () => true);
+  return toMatrix(
+    corpus,
+    (row) => [...whole.cells.get(row)!.keys()].filter((key) => !key.includes(',')).length > 1,
+  );
+}
+
+/** 1 for taking one side, -1 for taking the other, 0 for neither. */
+export function toSide({ kind, edge }: Pick<Entry, 'kind' | 'edge'>): -1 | 0 | 1 {
+  if (kind === 'for' || kind === 'says' || kind === 'supports') return 1;
+  if (kind === 'against' || kind === 'disputes') return -1;
+  if (edge.type !== 'responds-to') return 0;
+  return edge.response === 'accepted' ? 1 : edge.response === 'rejected' ? -1 : 0;
+}
+
+/** The side that most of some entries are on; 0 where they are on none or as many on either. */
+export const toLean = (entries: readonly Pick<Entry, 'kind' | 'edge'>[]): -1 | 0 | 1 =>
+  Math.sign(entries.reduce((sum, entry) => sum + toSide(entry), 0)) as -1 | 0 | 1;
+
+/** The side taken on each question on which one is taken, by the question's id. */
+export type Sides = ReadonlyMap<string, -1 | 1>;
+
+/** On how many questions two take the same side and opposite sides, and the two in one figure, from -1 to 1. */
+export type Accord = { same: number; opposite: number; score: number };
+
+/**
+ * How far two actors agree: the questions on which both take the same side (congruence) less those on which they take
+ * opposite sides (conflict), over the geometric mean of how many each takes a side on; 0 where they have none in common.
+ * This is the 'subtract' network of P. Leifeld, 'Discourse Network Analysis: Policy Debates as Dynamic Networks', in The
+ * Oxford Handbook of Political Networks (2017), ch. 12, normalised by the cosine of the two; an actor's side on a question
+ * is the one that most of its claims are on.
+ */
+export function toAccord(a: Sides, b: Sides): Accord {
+  let [same, opposite] = [0, 0];
+  for (const [question, side] of a) {
+    const other = b.get(question);
+    if (other === side) same += 1;
+    else if (other !== undefined) opposite += 1;
+  }
+  const score = same + opposite === 0 ? 0 : (same - opposite) / Math.sqrt(a.size * b.size);
+  return { same, opposite, score };
+}
+
+/** The side that the entries of each line are on, of those that are on any. */
+export const toSides = (line: Iterable<readonly [string, readonly Pick<Entry, 'kind' | 'edge'>[]]>): Sides =>
+  new Map(
+    [...line].flatMap(([question, entries]) => {
+      const lean = toLean(entries);
+      return lean === 0 ? [] : [[question, lean] as const];
+    }),
+  );
+
+/**
+ * The places of some vectors in an order in which those that agree stand together: agglomerative clustering by average
+ * linkage of 1 - accord, each pair of clusters joined at the ends that are nearest (G. Gruvaeus and H. Wainer, 'Two
+ * additions to hierarchical cluster analysis', British Journal of Mathematical and Statistical Psychology 25, 1972). Takes
+ * time that grows with the third power of how many there are.
+ */
+export function seriate(vectors: readonly Sides[]): number[] {
+  if (vectors.length < 3) return vectors.map((_, place) => place);
+  const distances = vectors.map((a, i) => vectors.map((b, j) => (i === j ? 0 : 1 - toAccord(a, b).score)));
+  const between = (a: number | undefined, b: number | undefined) => distances[a!]![b!]!;
+  const arrange = ({ isLeaf, index, children }: Cluster): number[] => {
+    if (isLeaf) return [index];
+    const [left, right] = children.map(arrange) as [number[], number[]];
+    const turns = [
+      { gap: between(left.at(-1), right[0]), left, right },
+      { gap: between(left.at(-1), right.at(-1)), left, right: right.toReversed() },
+      { gap: between(left[0], right[0]), left: left.toReversed(), right },
+      { gap: between(left[0], right.at(-1)), left: left.toReversed(), right: right.toReversed() },
+    ];
+    const nearest = turns.reduce((best, turn) => (turn.gap < best.gap ? turn : best));
+    return [...nearest.left, ...nearest.right];
+  };
+  return arrange(agnes(distances, { method: 'average', isDistanceMatrix: true }));
+}
+
+/** How rows and columns are sorted: those who agree together, by name, or those with most in them first. */
+export type Order = 'agreement' | 'name' | 'number';
+
+/** The part of a matrix that has most in it: at most so many rows and so many bodies. What ties is kept by id. */
+export function limitMatrix(matrix: Matrix, rows: number, bodies: number): Matrix {
+  const { byRow, byColumn } = toTotals(matrix);
+  const most = (ids: readonly string[], totals: ReadonlyMap<string, number>, limit: number) =>
+    new Set(ids.toSorted((a, b) => totals.get(b)! - totals.get(a)! || (a < b ? -1 : 1)).slice(0, limit));
+  const keptRows = most(
+    matrix.rows.map(({ id }) => id),
+    byRow,
+    rows,
+  );
+  const keptBodies = most(
+    matrix.columns.flatMap(({ body, speaker }) => (speaker === undefined ? [body] : [])),
+    byColumn,
+    bodies,
+  );
+  return {
+    ...matrix,
+    rows: matrix.rows.filter(({ id }) => keptRows.has(id)),
+    columns: matrix.columns.filter(({ body }) => keptBodies.has(body)),
+  };
+}
+
+/** How much there is in each row, counted once for a body, and in each column by its key. */
+export function toTotals(matrix: Matrix): {
+  byRow: ReadonlyMap<string, number>;
+  byColumn: ReadonlyMap<string, number>;
+} {
+  const byRow = new Map<string, number>();
+  const byColumn = new Map<string, number>();
+  for (const { id } of matrix.rows) {
+    byRow.set(id, 0);
+    for (const [key, entries] of matrix.cells.get(id) ?? []) {
+      byColumn.set(key, (byColumn.get(key) ?? 0) + entries.length);
+      if (!key.includes(',')) byRow.set(id, byRow.get(id)! + entries.length);
+    }
+  }
+  return { byRow, byColumn };
+}
+
+/** A matrix with its rows and columns in another order; who speaks for a body stays right after it. */
+export function sortMatrix(corpus: Corpus, matrix: Matrix, order: Order): Matrix {
+  const { byRow, byColumn } = toTotals(matrix);
+  const name = (id: string) => corpus.nodes.get(id)!.label;
+  const byName = (a: string, b: string) => name(a).localeCompare(name(b), 'en') || (a < b ? -1 : 1);
+  const byNumber = (totals: ReadonlyMap<string, number>) => (a: string, b: string) =>
+    (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || (a < b ? -1 : 1);
+  const bodies = matrix.columns.flatMap(({ body, speaker }) => (speaker === undefined ? [body] : []));
+  const rows = matrix.rows.map(({ id }) => id);
+  const arrange = (
+    ids: readonly string[],
+    totals: ReadonlyMap<string, number>,
+    sidesOf: (id: string) => Sides,
+  ): string[] => {
+    if (order === 'name') return ids.toSorted(byName);
+    const most = ids.toSorted(byNumber(totals));
+    if (order === 'number') return most;
+    const seriated = seriate(most.map(sidesOf)).map((place) => most[place]!);
+    // Either way round it is the same order: it is read from the half with most in it.
+    const weigh = (half: readonly string[]) => half.reduce((sum, id) => sum + (totals.get(id) ?? 0), 0);
+    const middle = Math.floor(seriated.length / 2);
+    return weigh(seriated.slice(0, middle)) < weigh(seriated.slice(-middle || seriated.length))
+      ? seriated.toReversed()
+      : seriated;
+  };
+  const sortedBodies = arrange(bodies, byColumn, (body) =>
+    toSides(rows.map((row) => [row, toEntries(matrix, row, { body })])),
+  );
+  const sortedRows = arrange(rows, byRow, (row) =>
+    toSides(bodies.map((body) => [body, toEntries(matrix, row, { body })])),
+  );
+  const bySpeaker = (a: Column, b: Column) =>
+    order === 'name' ? byName(a.speaker!, b.speaker!) : byNumber(byColumn)(toKey(a), toKey(b));
+  return {
+    ...matrix,
+    rows: sortedRows.map((id) => corpus.nodes.get(id)!),
+    columns: sortedBodies.flatMap((body) => [
+      { body },
+      ...matrix.columns
+        .filter((column) => column.body === body && column.speaker !== undefined)
+        .toSorted(bySpeaker),
+    ]),
+  };
+}
+
+/** What a matrix holds as a table, a line for each cell with something in it: how much there is of each of the kinds. */
+export function toMatrixTable(
+  corpus: Corpus,
+  matrix: Matrix,
+  kinds: readonly Entry['kind'][],
+): { header: string[]; rows: string[][] } {
+  const name = (id: string) => corpus.nodes.get(id)!.label;
+  return {
+    header: ['row_id', 'row', 'actor_id', 'actor', 'speaker_id', 'speaker', ...kinds],
+    rows: matrix.rows.flatMap((row) =>
+      matrix.columns.flatMap((column) => {
+        const entries = toEntries(matrix, row.id, column);
+        if (entries.length === 0) return [];
+        const { body, speaker } = column;
+        return [
+          [
+            row.id,
+            row.label,
+            body,
+            name(body),
+            speaker ?? '',
+            speaker === undefined ? '' : name(speaker),
+            ...kinds.map((kind) => String(entries.filter((entry) => entry.kind === kind).length)),
+          ],
+        ];
+      }),
+    ),
+  };
+}
