@@ -4,8 +4,18 @@ import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import { setUniforms, UNIFORMS, type Uniform } from './uniforms';
 
-/** What the reducer must give besides Sigma's own fields. `curvature` is the bow's height as a share of the length. */
-export type EdgeLook = { curvature: number; dashed: boolean; arrow: boolean };
+/**
+ * What the reducer must give besides Sigma's own fields. `curvature` is the bow's height as a share of the length. Where an
+ * end is a card, its box is half as wide and high as the card (framed coordinates), and the line ends at the card's border.
+ */
+export type EdgeLook = {
+  curvature: number;
+  dashed: boolean;
+  arrow: boolean;
+  sourceBox: readonly [number, number];
+  targetBox: readonly [number, number];
+};
+export const NO_BOX = [0, 0] as const;
 
 /** Pieces a curve is drawn in. */
 const PIECES = 10;
@@ -19,6 +29,8 @@ attribute float a_width;
 attribute float a_curvature;
 attribute float a_dashed;
 attribute float a_arrow;
+attribute vec2 a_sourceBox;
+attribute vec2 a_targetBox;
 attribute vec4 a_color;
 attribute vec4 a_id;
 attribute vec3 a_corner;
@@ -34,6 +46,22 @@ const float bias = 255.0 / 254.0;
 
 vec2 toPixels(vec2 p) { return (u_matrix * vec3(p, 1.0)).xy * 0.5 * u_viewport; }
 
+vec2 toCurve(vec2 from, vec2 bow, vec2 to, float t) { return mix(mix(from, bow, t), mix(bow, to, t), t); }
+
+// How far along the curve it leaves the box around its end, found by halving.
+float toBorder(vec2 from, vec2 bow, vec2 to, vec2 box, float margin) {
+  vec2 half_ = abs((u_matrix * vec3(box, 0.0)).xy) * 0.5 * u_viewport;
+  half_ += margin;
+  float inside = 0.0;
+  float outside = 0.5;
+  for (int step = 0; step < 9; step++) {
+    float t = (inside + outside) * 0.5;
+    vec2 away = abs(toCurve(from, bow, to, t) - from);
+    if (away.x < half_.x && away.y < half_.y) inside = t; else outside = t;
+  }
+  return outside;
+}
+
 void main() {
   vec2 from = toPixels(a_source);
   vec2 to = toPixels(a_target);
@@ -41,13 +69,18 @@ void main() {
   vec2 chord = (to - from) / len;
   vec2 bow = (from + to) * 0.5 + vec2(-chord.y, chord.x) * a_curvature * len * 2.0;
   float radius = a_targetSize / u_sizeRatio;
-  float head = a_arrow > 0.5 ? min(5.0 + a_width * 2.5, 3.0 + 2.0 * radius) : 0.0;
-  float begin = min(a_sourceSize / u_sizeRatio / len, 0.5);
-  float tip = max(1.0 - (radius + 1.5) / len, 0.5);
+  float room = a_targetBox.x > 0.0 ? 100.0 : 3.0 + 2.0 * radius;
+  float head = a_arrow > 0.5 ? min(5.0 + a_width * 2.5, room) : 0.0;
+  float begin = a_sourceBox.x > 0.0
+    ? toBorder(from, bow, to, a_sourceBox, 0.0)
+    : min(a_sourceSize / u_sizeRatio / len, 0.5);
+  float tip = a_targetBox.x > 0.0
+    ? 1.0 - toBorder(to, bow, from, a_targetBox, 2.0)
+    : max(1.0 - (radius + 1.5) / len, 0.5);
   float neck = max(tip - head / len, begin);
   bool isHead = a_corner.z > 0.5;
   float t = isHead ? (a_corner.x > 0.5 ? tip : neck) : mix(begin, neck, a_corner.x);
-  vec2 at = mix(mix(from, bow, t), mix(bow, to, t), t);
+  vec2 at = toCurve(from, bow, to, t);
   vec2 along = normalize(mix(bow - from, to - bow, t) + chord * 0.0001);
   vec2 normal = vec2(-along.y, along.x);
   v_half = isHead ? 1000.0 : a_width * 0.5;
@@ -115,6 +148,8 @@ export class RibbonProgram extends EdgeProgram<Uniform> {
         { name: 'a_curvature', ...number },
         { name: 'a_dashed', ...number },
         { name: 'a_arrow', ...number },
+        { name: 'a_sourceBox', size: 2, type: FLOAT },
+        { name: 'a_targetBox', size: 2, type: FLOAT },
         { name: 'a_color', ...colour },
         { name: 'a_id', ...colour },
       ],
@@ -142,6 +177,10 @@ export class RibbonProgram extends EdgeProgram<Uniform> {
     array[start++] = look.curvature;
     array[start++] = look.dashed ? 1 : 0;
     array[start++] = look.arrow ? 1 : 0;
+    array[start++] = look.sourceBox[0];
+    array[start++] = look.sourceBox[1];
+    array[start++] = look.targetBox[0];
+    array[start++] = look.targetBox[1];
     array[start++] = floatColor(data.color);
     array[start] = index;
   }

@@ -8,7 +8,8 @@ import type { Drawing } from '../../core/drawing';
 import type { Picture } from '../../core/picture';
 import { WHOLE, type Camera } from '../camera';
 import { EDGE_LOOK, isArgument, NODE_LOOK } from '../vocabulary';
-import { RibbonProgram, type EdgeLook } from './edges';
+import type { Rectangle } from '../../core/lanes';
+import { NO_BOX, RibbonProgram, type EdgeLook } from './edges';
 import { LabelPainter, type Box, type Dot, type Labelled } from './labels';
 import { NoEdgeProgram, NoNodeProgram } from './nothing';
 import { ShapeProgram, type NodeLook } from './nodes';
@@ -25,7 +26,28 @@ type Scene = {
   hovered?: string | undefined;
   /** The neighbourhood everything else fades for; undefined where nothing fades. */
   near?: ReadonlySet<string> | undefined;
+  /** Where nodes stand otherwise than on the map. */
+  arranged?: Arranged | undefined;
 };
+
+/**
+ * Nodes as cards: each in its box (pixels from the canvas's top left corner with the camera on WHOLE), and the edges drawn
+ * between them. Nothing else is shown.
+ */
+export type Arrangement = { boxes: ReadonlyMap<string, Rectangle>; edges: ReadonlySet<string> };
+
+type Place = { x: number; y: number };
+/** An arrangement on its way: every node that moves `from` one place `to` another, `progress` from 0 to 1. */
+type Arranged = {
+  arrangement: Arrangement | undefined;
+  from: ReadonlyMap<string, Place>;
+  to: ReadonlyMap<string, Place>;
+  halves: ReadonlyMap<string, readonly [number, number]>;
+  progress: number;
+};
+
+/** Where on the screen the pixels of an arrangement are: x → left + zoom · x. */
+export type Screen = { left: number; top: number; zoom: number };
 
 /** A map on the screen, and what may be asked of it. */
 export type DrawnMap = {
@@ -44,6 +66,10 @@ export type DrawnMap = {
   /** Is told what is pointed at and clicked (undefined: nothing), and where the camera comes to rest. */
   onSelect: (id: string | undefined) => void;
   onLook: (camera: Camera) => void;
+  /** Moves the nodes into an arrangement, or (undefined) back to the map; `at once` or by a movement; told when it is there. */
+  arrange: (arrangement: Arrangement | undefined, atOnce?: boolean) => Promise<void>;
+  /** Is told after each drawing where an arrangement's pixels are. */
+  onScreen: (screen: Screen) => void;
   /** Moves it into another element. */
   moveTo: (host: HTMLElement) => void;
   end: () => void;
@@ -75,6 +101,11 @@ const LEAST_RADIUS = 3.5;
 const FEW = 150;
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+const HOME = { ...WHOLE, angle: 0 };
+/** How long nodes take from the map to a debate, in milliseconds. */
+const MOVE = 550;
+const ease = (t: number) => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
 
 /** How much each edge bows, so that those between the same two nodes lie apart. */
 function toCurvatures({ edges }: Drawing): Map<string, number> {
@@ -144,15 +175,30 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     scene.near = !focused && centre !== undefined && isShown(centre) ? toNear(centre) : undefined;
   };
 
+  /** Where a node stands now, in the graph's coordinates, if not on the map. */
+  const toPlace = (id: string): Place | undefined => {
+    const { arranged } = scene;
+    const [from, to] = [arranged?.from.get(id), arranged?.to.get(id)];
+    if (!arranged || !from || !to) return undefined;
+    const t = ease(arranged.progress);
+    return { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t };
+  };
+  /** Whether a node or edge is left out of the arrangement: faded on the way there, and gone when it is reached. */
+  const isApart = (id: string) =>
+    scene.arranged !== undefined && !scene.arranged.to.has(id) && !scene.arranged.arrangement?.edges.has(id);
+  const isGone = (id: string) =>
+    isApart(id) && scene.arranged?.arrangement !== undefined && scene.arranged.progress === 1;
+
   const reduceNode = (id: string, data: Attributes): Partial<NodeDisplayData> & NodeLook => {
     const { type } = nodes.get(id)!;
     const { colour, shape } = NODE_LOOK[type];
     const { theme, near, selection } = scene;
-    const fades = near !== undefined && !near.has(id);
+    const fades = isApart(id) || (near !== undefined && !near.has(id));
     const chosen = id === selection;
     return {
       ...data,
-      hidden: !isShown(id),
+      ...toPlace(id),
+      hidden: !isShown(id) || isGone(id),
       color: fades ? theme.faded(colour) : theme.colour(colour),
       shape,
       ink: fades ? theme.faded('--pictogram') : theme.colour('--pictogram'),
@@ -165,14 +211,20 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     const { type, inferred } = edges.get(id)!;
     const { colour, width } = EDGE_LOOK[type];
     const { theme, near, selection, hovered } = scene;
-    const fades = near !== undefined && !near.has(id);
+    const apart = isApart(id);
+    const fades = apart || (near !== undefined && !near.has(id));
     const chosen = id === selection || id === hovered;
+    const halves =
+      scene.arranged?.arrangement && scene.arranged.progress === 1 ? scene.arranged.halves : undefined;
+    const { source, target } = edges.get(id)!;
     // On the whole map disputes stand out; who says what recedes until something is pointed at.
-    const whole = near === undefined && !chosen;
+    const whole = near === undefined && !chosen && scene.arranged?.arrangement === undefined;
     const shade = fades ? 'faded' : whole && type !== 'disputes' ? 'soft' : 'colour';
     return {
       ...data,
-      hidden: !isShown(id),
+      hidden: !isShown(id) || isGone(id) || (apart && scene.arranged?.arrangement !== undefined),
+      sourceBox: halves?.get(source) ?? NO_BOX,
+      targetBox: halves?.get(target) ?? NO_BOX,
       color: theme[shade](isArgument(type) ? colour : whole ? '--line' : chosen ? '--accent' : colour),
       size: chosen ? width + 1.5 : near === undefined && type !== 'disputes' ? Math.min(width, 1.3) : width,
       curvature: curvatures.get(id)!,
@@ -279,6 +331,10 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     }
     context.setTransform(dense, 0, 0, dense, 0, 0);
     context.clearRect(0, 0, width, height);
+    const origin = sigma.graphToViewport(sigma.viewportToGraph({ x: 0, y: 0 }, { cameraState: HOME }));
+    drawn.onScreen({ left: origin.x, top: origin.y, zoom: 1 / camera.ratio });
+    // Cards carry their own words.
+    if (scene.arranged?.arrangement) return;
     const { items, dots } = toLabels();
     painter.paint(items, dots, toReserved(surface), scene.theme, { width, height });
   };
@@ -325,8 +381,23 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   const themed = new MutationObserver(repaint);
   themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   scheme.addEventListener('change', repaint);
-  paint();
-  requestAnimationFrame(() => performance.mark('map painted'));
+  /** Draws an arrangement on its way until it is there; a later one takes its place. */
+  const move = (arranged: Arranged, then: () => void) => {
+    const began = performance.now();
+    const moving = { nodes: [...arranged.to.keys()] };
+    refresh();
+    const step = () => {
+      if (scene.arranged !== arranged) return;
+      arranged.progress = Math.min(1, (performance.now() - began) / MOVE);
+      if (arranged.progress < 1) {
+        sigma.refresh({ partialGraph: moving, skipIndexation: true });
+        requestAnimationFrame(step);
+        return;
+      }
+      then();
+    };
+    requestAnimationFrame(step);
+  };
 
   const drawn: DrawnMap = {
     picture,
@@ -361,8 +432,49 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       if (atOnce) camera.setState(wanted);
       else animate(wanted);
     },
+    arrange: async (arrangement, atOnce = false) => {
+      const before = scene.arranged;
+      if (!arrangement && !before) return;
+      const onMap = (id: string): Place => {
+        const { x, y } = graph.getNodeAttributes(id);
+        return { x: x as number, y: y as number };
+      };
+      const ids = arrangement ? [...arrangement.boxes.keys()] : [...before!.to.keys()];
+      const place = ({ left, top, width, height }: Rectangle) =>
+        sigma.viewportToGraph({ x: left + width / 2, y: top + height / 2 }, { cameraState: HOME });
+      const [near, far] = [0, 1].map(
+        (x) => sigma.framedGraphToViewport({ x, y: 0 }, { cameraState: HOME }).x,
+      );
+      const unit = far! - near!;
+      const arranged: Arranged = {
+        arrangement,
+        from: new Map(ids.map((id) => [id, toPlace(id) ?? onMap(id)])),
+        to: new Map(ids.map((id) => [id, arrangement ? place(arrangement.boxes.get(id)!) : onMap(id)])),
+        halves: new Map(
+          [...(arrangement?.boxes ?? [])].map(([id, { width, height }]) => [
+            id,
+            [width / 2 / unit, height / 2 / unit],
+          ]),
+        ),
+        progress: atOnce || still() ? 1 : 0,
+      };
+      scene.arranged = arranged;
+      const arrive = () => {
+        if (!arrangement) scene.arranged = undefined;
+        refresh();
+      };
+      if (arranged.progress === 1) arrive();
+      else
+        await new Promise<void>((done) => {
+          move(arranged, () => {
+            arrive();
+            done();
+          });
+        });
+    },
     onSelect: () => {},
     onLook: () => {},
+    onScreen: () => {},
     moveTo: (other) => {
       other.append(surface);
       // Draws anew only where the size is another.
@@ -372,9 +484,12 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       clearTimeout(waiting);
       themed.disconnect();
       scheme.removeEventListener('change', repaint);
+      scene.arranged = undefined;
       sigma.kill();
       surface.remove();
     },
   };
+  paint();
+  requestAnimationFrame(() => performance.mark('map painted'));
   return drawn;
 }

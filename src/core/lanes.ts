@@ -1,0 +1,249 @@
+// A debate on one topic as a chart: a lane for each body that speaks, a column for each time, a card for each claim.
+import type { Span } from './anchor';
+import { toStatements, type Statement } from './discourse';
+import { incidenceOf } from './graph';
+import type { Corpus, EdgeOf, GraphEdge } from './model';
+import type { Stance } from './schema';
+
+/** Something said in a debate, as plain data that can be handed to a worker. */
+export type Card = {
+  id: string;
+  /** The id of the body it is filed under. */
+  body: string;
+  speaker: string;
+  /** The days it may have been said on, as milliseconds since 1970 (UTC), and whether even that is uncertain. */
+  start: number;
+  end: number;
+  uncertain: boolean;
+  /** Its side; undefined where it is about another topic, but answers or disputes what is said on this one. */
+  stance: Stance | undefined;
+  /** How much of the argument it carries. */
+  weight: number;
+  label: string;
+};
+
+/** What is said on a topic, and the edges of the argument between the cards. */
+export type Debate = {
+  cards: readonly Card[];
+  edges: readonly (EdgeOf<'disputes'> | EdgeOf<'supports'> | EdgeOf<'responds-to'>)[];
+};
+
+type Argument = Debate['edges'][number];
+const isArgument = (edge: GraphEdge): edge is Argument =>
+  edge.type === 'disputes' || edge.type === 'supports' || edge.type === 'responds-to';
+
+/**
+ * The debate on a topic, of what is `visible`: all claims and recommendations about it, and those about other topics that
+ * dispute or answer one of them, or are disputed or answered by one. Each stands where it was first surely said.
+ */
+export function toDebate(corpus: Corpus, topic: string, visible: ReadonlySet<string>): Debate {
+  const incidence = incidenceOf(corpus);
+  const stances = new Map<string, Stance>();
+  for (const edge of incidence.get(topic) ?? [])
+    if (edge.type === 'about' && visible.has(edge.source) && visible.has(edge.id))
+      stances.set(edge.source, edge.stance);
+  const ids = new Set(stances.keys());
+  for (const id of stances.keys())
+    for (const edge of incidence.get(id) ?? [])
+      if ((edge.type === 'disputes' || edge.type === 'responds-to') && visible.has(edge.id))
+        ids.add(edge.source === id ? edge.target : edge.source);
+  const first = new Map<string, Statement>();
+  for (const statement of toStatements(corpus)) {
+    const { said, range } = statement;
+    if (!ids.has(said.id) || !visible.has(said.id)) continue;
+    const before = first.get(said.id)?.range;
+    if (!before || range.end < before.end || (range.end === before.end && range.start > before.start))
+      first.set(said.id, statement);
+  }
+  const edges = [...first.keys()].flatMap((id) =>
+    (incidence.get(id) ?? []).filter(
+      (edge): edge is Argument =>
+        isArgument(edge) && edge.source === id && first.has(edge.target) && visible.has(edge.id),
+    ),
+  );
+  const weights = new Map<string, number>();
+  for (const { source, target, type } of edges) {
+    const across = first.get(source)!.body === first.get(target)!.body ? 1 : type === 'disputes' ? 4 : 3;
+    for (const id of [source, target]) weights.set(id, (weights.get(id) ?? 0) + across);
+  }
+  const cards = [...first.values()].map(({ said, body, speaker, range }) => {
+    const stance = stances.get(said.id);
+    return {
+      id: said.id,
+      body,
+      speaker,
+      start: range.start,
+      end: range.end,
+      uncertain: range.uncertain,
+      stance,
+      weight: (weights.get(said.id) ?? 0) + (stance === undefined ? 0 : 100),
+      label: said.label,
+    };
+  });
+  return { cards, edges };
+}
+
+/** A rectangle in pixels, from the top left corner. */
+export type Rectangle = { left: number; top: number; width: number; height: number };
+
+/** What one body says in one period: its cards, the weightiest first, each with its room inside `box`. */
+export type Cell = { body: string; box: Rectangle; cards: readonly { id: string; box: Rectangle }[] };
+export type Lane = { body: string; top: number; height: number };
+/** A stretch of time across the chart; a gap stands for years in which nothing was said. */
+export type Column = { label: string; left: number; width: number; gap: boolean };
+export type Chart = { lanes: Lane[]; columns: Column[]; cells: Cell[]; width: number; height: number };
+
+/** The room there is, in pixels: `left` is kept for the names of the lanes, `top` for the axis, `above` in each lane for its name. */
+export type Room = { width: number; left: number; top: number; above: number };
+
+/** Text of a card: 12.5 pixels high, a letter as wide as 0.54 of that on average, which is on the safe side. */
+const LETTER = 6.75;
+const LINE = 16;
+/** Room inside a card beside its text: across (with its coloured edge), and above and below together. */
+const PADDING = { across: 18, down: 10 };
+/** Between cards, and between lanes. */
+const GAP = 6;
+const LANE_GAP = 14;
+const LEAST_COLUMN = 150;
+const GAP_COLUMN = 34;
+
+/** How many lines a text takes in so many pixels across, words kept whole. */
+export function countLines(text: string, width: number, letter = LETTER): number {
+  const most = Math.max(1, Math.floor(width / letter));
+  let lines = 1;
+  let used = 0;
+  for (const { length } of text.split(/\s+/)) {
+    if (used > 0 && used + 1 + length > most) {
+      lines += 1;
+      used = 0;
+    }
+    used += (used > 0 ? 1 : 0) + length;
+    // A word longer than a line is broken.
+    lines += Math.ceil(used / most) - 1;
+    used = used > most ? used % most : used;
+  }
+  return lines;
+}
+
+/** How high a card must be, in pixels, to show a text at a width. */
+export const toCardHeight = (text: string, width: number, meta: boolean) =>
+  countLines(text, width - PADDING.across) * LINE + (meta ? 15 : 0) + PADDING.down;
+
+const UNITS = ['year', 'month', 'day'] as const;
+type Unit = (typeof UNITS)[number];
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The period a card falls into: where its date is not as exact as the unit, one of its own before those that are. */
+function toPeriod({ start, end }: Span, unit: Unit): { key: number; label: string } {
+  const date = new Date(start);
+  const year = date.getUTCFullYear();
+  const days = (end - start) / 86_400_000;
+  if (unit === 'year' || days > 31) return { key: Date.UTC(year, 0) - 1, label: String(year) };
+  const month = date.getUTCMonth();
+  if (unit === 'month' || days > 1)
+    return { key: Date.UTC(year, month) - 0.5, label: `${MONTHS[month]} ${year}` };
+  return { key: Date.UTC(year, month, date.getUTCDate()), label: `${date.getUTCDate()} ${MONTHS[month]} ${year}` };
+}
+
+/** The coarsest unit that parts the cards into several periods, but for days. */
+const toUnit = (cards: readonly Card[]): Unit =>
+  UNITS.find((unit) => new Set(cards.map((card) => toPeriod(card, unit).key)).size > 1) ?? 'year';
+
+/** How many columns and rows a cell's cards are laid in, so that the smallest zoom shows the words of each. */
+function toGrid(count: number, width: number, height: number): { across: number; down: number } {
+  let best = { across: 1, down: count, zoom: Infinity };
+  for (let across = 1; across <= count; across++) {
+    const down = Math.ceil(count / across);
+    const zoom = Math.max(130 / (width / across), 62 / (height / down));
+    if (zoom < best.zoom) best = { across, down, zoom };
+  }
+  return best;
+}
+
+const LEANING = ['for', 'mixed', 'neutral', 'against'] as const;
+
+/** On which side most of what a body says is; those that say as much on both are between. */
+function toLeaning(cards: readonly Card[]): number {
+  const sum = (stance: Stance) => cards.filter((card) => card.stance === stance).length;
+  const [pro, con] = [sum('for'), sum('against')];
+  return LEANING.indexOf(pro > con ? 'for' : con > pro ? 'against' : sum('mixed') > 0 ? 'mixed' : 'neutral');
+}
+
+/**
+ * Lays the cards of a debate out. Lanes run from those for to those against, of each side the earliest first; columns are
+ * the periods in which something was said, as wide as the room allows, with a gap for empty years. A cell is high enough
+ * for the words of its weightiest card; all its cards are laid in it side by side, to be read when zoomed. Nothing overlaps.
+ */
+export function toChart(cards: readonly Card[], room: Room): Chart {
+  const unit = toUnit(cards);
+  const periods = new Map<number, string>();
+  for (const card of cards) {
+    const { key, label } = toPeriod(card, unit);
+    periods.set(key, label);
+  }
+  const keys = [...periods.keys()].toSorted((a, b) => a - b);
+  const yearOf = (key: number) => new Date(key + 1).getUTCFullYear();
+  const gaps = keys.slice(1).filter((key, index) => yearOf(key) - yearOf(keys[index]!) > 1).length;
+  const available = room.width - room.left - GAP_COLUMN * gaps - GAP;
+  const wide = Math.max(LEAST_COLUMN, Math.min(260, Math.floor(available / Math.max(1, keys.length))));
+  const columns: Column[] = [];
+  const lefts = new Map<number, number>();
+  let left = room.left;
+  for (const [index, key] of keys.entries()) {
+    const years = index === 0 ? 0 : yearOf(key) - yearOf(keys[index - 1]!) - 1;
+    if (years > 0) {
+      const [from, to] = [yearOf(key) - years, yearOf(key) - 1];
+      columns.push({ label: from === to ? String(from) : `${from}–${to}`, left, width: GAP_COLUMN, gap: true });
+      left += GAP_COLUMN;
+    }
+    columns.push({ label: periods.get(key)!, left, width: wide, gap: false });
+    lefts.set(key, left);
+    left += wide;
+  }
+
+  const byBody = Map.groupBy(cards, ({ body }) => body);
+  const firstOf = (of: readonly Card[]) => Math.min(...of.map(({ start }) => start));
+  const bodies = [...byBody].toSorted(
+    ([a, one], [b, other]) =>
+      toLeaning(one) - toLeaning(other) || firstOf(one) - firstOf(other) || (a < b ? -1 : 1),
+  );
+  const lanes: Lane[] = [];
+  const cells: Cell[] = [];
+  let top = room.top;
+  for (const [body, own] of bodies) {
+    const meta = new Set(own.map(({ speaker }) => speaker)).size > 1;
+    const byPeriod = [...Map.groupBy(own, (card) => toPeriod(card, unit).key)].map(
+      ([key, inside]) =>
+        [key, inside.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))] as const,
+    );
+    const width = wide - GAP;
+    const heights = byPeriod.map(
+      ([, inside]) =>
+        toCardHeight(inside[0]!.label, width, meta) + (inside.length > 1 ? LINE + 4 : 0),
+    );
+    const height = Math.max(...heights);
+    for (const [key, inside] of byPeriod) {
+      const box = { left: lefts.get(key)! + GAP / 2, top: top + room.above + LANE_GAP / 2, width, height };
+      const { across, down } = toGrid(inside.length, width, height);
+      const [w, h] = [width / across, height / down];
+      const inner = inside.length === 1 ? 0 : 0.02;
+      cells.push({
+        body,
+        box,
+        cards: inside.map(({ id }, index) => ({
+          id,
+          box: {
+            left: box.left + (index % across) * w + w * inner,
+            top: box.top + Math.floor(index / across) * h + h * inner,
+            width: w * (1 - 2 * inner),
+            height: h * (1 - 2 * inner),
+          },
+        })),
+      });
+    }
+    lanes.push({ body, top, height: height + room.above + LANE_GAP });
+    top += height + room.above + LANE_GAP;
+  }
+  return { lanes, columns, cells, width: left + GAP, height: top };
+}
