@@ -52,7 +52,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     document.title = node ? `${node.label} – Claimscape` : 'Claimscape';
   }, [opened, selection]);
   return (
-    <div className={styles.page} data-on-map={onMap}>
+    <div className={styles.page} data-mode={mode}>
       <nav aria-label="Skip">
         {SKIPS.map(([id, name]) => (
           <a key={id} className={styles.skip} href={`#${id}`} onClick={(event) => skipTo(event, id)}>
@@ -68,7 +68,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
           {opened.corpus.title && `${opened.corpus.title} · `}
           {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
         </p>
-        <Views />
+        <Views opened={opened} />
         <CopyLinkButton />
         <ExportButton opened={opened} />
         <ThemeButton />

@@ -90,21 +90,26 @@ export type Rectangle = { left: number; top: number; width: number; height: numb
 export type Cell = { body: string; box: Rectangle; cards: readonly { id: string; box: Rectangle }[] };
 export type Lane = { body: string; top: number; height: number };
 /** A stretch of time across the chart; a gap stands for years in which nothing was said. */
-export type Column = { label: string; left: number; width: number; gap: boolean };
+/** `uncertain` where the date of all that was said in it is. */
+export type Column = { label: string; left: number; width: number; gap: boolean; uncertain: boolean };
 export type Chart = { lanes: Lane[]; columns: Column[]; cells: Cell[]; width: number; height: number };
 
 /** The room there is, in pixels: `left` is kept for the names of the lanes, `top` for the axis, `above` in each lane for its name. */
-export type Room = { width: number; left: number; top: number; above: number };
+export type Room = { width: number; height: number; left: number; top: number; above: number };
 
-/** Text of a card: 12.5 pixels high, a letter as wide as 0.54 of that on average, which is on the safe side. */
-const LETTER = 6.75;
+/** Text of a card: 12.5 pixels high, a letter as wide as 0.52 of that on average, which is on the safe side. */
+const LETTER = 6.5;
 const LINE = 16;
 /** Room inside a card beside its text: across (with its coloured edge), and above and below together. */
-const PADDING = { across: 18, down: 10 };
+const PADDING = { across: 19, down: 9 };
+/** The sign of a card's side, as so many letters; and the button for those that are not listed, in pixels. */
+const SIGN = '+++ ';
+const MORE = 25;
 /** Between cards, and between lanes. */
 const GAP = 6;
-const LANE_GAP = 14;
+const LANE_GAP = 12;
 const LEAST_COLUMN = 150;
+const MOST_COLUMN = 360;
 const GAP_COLUMN = 34;
 
 /** How many lines a text takes in so many pixels across, words kept whole. */
@@ -127,7 +132,7 @@ export function countLines(text: string, width: number, letter = LETTER): number
 
 /** How high a card must be, in pixels, to show a text at a width. */
 export const toCardHeight = (text: string, width: number, meta: boolean) =>
-  countLines(text, width - PADDING.across) * LINE + (meta ? 15 : 0) + PADDING.down;
+  countLines(SIGN + text, width - PADDING.across) * LINE + (meta ? 15 : 0) + PADDING.down;
 
 const UNITS = ['year', 'month', 'day'] as const;
 type Unit = (typeof UNITS)[number];
@@ -143,7 +148,10 @@ function toPeriod({ start, end }: Span, unit: Unit): { key: number; label: strin
   const month = date.getUTCMonth();
   if (unit === 'month' || days > 1)
     return { key: Date.UTC(year, month) - 0.5, label: `${MONTHS[month]} ${year}` };
-  return { key: Date.UTC(year, month, date.getUTCDate()), label: `${date.getUTCDate()} ${MONTHS[month]} ${year}` };
+  return {
+    key: Date.UTC(year, month, date.getUTCDate()),
+    label: `${date.getUTCDate()} ${MONTHS[month]} ${year}`,
+  };
 }
 
 /** The coarsest unit that parts the cards into several periods, but for days. */
@@ -173,7 +181,7 @@ function toLeaning(cards: readonly Card[]): number {
 /**
  * Lays the cards of a debate out. Lanes run from those for to those against, of each side the earliest first; columns are
  * the periods in which something was said, as wide as the room allows, with a gap for empty years. A cell is high enough
- * for the words of its weightiest card; all its cards are laid in it side by side, to be read when zoomed. Nothing overlaps.
+ * for the words of its weightiest card, and of more where there is height left over; all its cards are laid in it side by side, to be read when zoomed. Nothing overlaps.
  */
 export function toChart(cards: readonly Card[], room: Room): Chart {
   const unit = toUnit(cards);
@@ -186,7 +194,10 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
   const yearOf = (key: number) => new Date(key + 1).getUTCFullYear();
   const gaps = keys.slice(1).filter((key, index) => yearOf(key) - yearOf(keys[index]!) > 1).length;
   const available = room.width - room.left - GAP_COLUMN * gaps - GAP;
-  const wide = Math.max(LEAST_COLUMN, Math.min(260, Math.floor(available / Math.max(1, keys.length))));
+  const wide = Math.max(
+    LEAST_COLUMN,
+    Math.min(MOST_COLUMN, Math.floor(available / Math.max(1, keys.length))),
+  );
   const columns: Column[] = [];
   const lefts = new Map<number, number>();
   let left = room.left;
@@ -194,10 +205,13 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
     const years = index === 0 ? 0 : yearOf(key) - yearOf(keys[index - 1]!) - 1;
     if (years > 0) {
       const [from, to] = [yearOf(key) - years, yearOf(key) - 1];
-      columns.push({ label: from === to ? String(from) : `${from}–${to}`, left, width: GAP_COLUMN, gap: true });
+      const label = from === to ? String(from) : `${from}–${to}`;
+      columns.push({ label, left, width: GAP_COLUMN, gap: true, uncertain: false });
       left += GAP_COLUMN;
     }
-    columns.push({ label: periods.get(key)!, left, width: wide, gap: false });
+    const inside = cards.filter((card) => toPeriod(card, unit).key === key);
+    const uncertain = inside.every((card) => card.uncertain);
+    columns.push({ label: periods.get(key)!, left, width: wide, gap: false, uncertain });
     lefts.set(key, left);
     left += wide;
   }
@@ -208,21 +222,31 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
     ([a, one], [b, other]) =>
       toLeaning(one) - toLeaning(other) || firstOf(one) - firstOf(other) || (a < b ? -1 : 1),
   );
-  const lanes: Lane[] = [];
-  const cells: Cell[] = [];
-  let top = room.top;
-  for (const [body, own] of bodies) {
+  const width = wide - GAP;
+  const rows = bodies.map(([body, own]) => {
     const meta = new Set(own.map(({ speaker }) => speaker)).size > 1;
     const byPeriod = [...Map.groupBy(own, (card) => toPeriod(card, unit).key)].map(
       ([key, inside]) =>
         [key, inside.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))] as const,
     );
-    const width = wide - GAP;
-    const heights = byPeriod.map(
-      ([, inside]) =>
-        toCardHeight(inside[0]!.label, width, meta) + (inside.length > 1 ? LINE + 4 : 0),
-    );
-    const height = Math.max(...heights);
+    const heights = byPeriod.map(([, inside]) => inside.map(({ label }) => toCardHeight(label, width, meta)));
+    return {
+      body,
+      byPeriod,
+      least: Math.max(...heights.map((cell) => cell[0]! + (cell.length > 1 ? MORE : 0))),
+      most: Math.max(...heights.map((cell) => cell.reduce((sum, height) => sum + height, 0))),
+    };
+  });
+  const between = room.above + LANE_GAP;
+  const spare = room.height - room.top - rows.reduce((sum, { least }) => sum + least + between, 0);
+  const wanted = rows.reduce((sum, { least, most }) => sum + Math.max(0, most - least), 0);
+  const share = Math.min(1, Math.max(0, spare / Math.max(1, wanted)));
+
+  const lanes: Lane[] = [];
+  const cells: Cell[] = [];
+  let top = room.top;
+  for (const { body, byPeriod, least, most } of rows) {
+    const height = least + Math.max(0, most - least) * share;
     for (const [key, inside] of byPeriod) {
       const box = { left: lefts.get(key)! + GAP / 2, top: top + room.above + LANE_GAP / 2, width, height };
       const { across, down } = toGrid(inside.length, width, height);
@@ -242,8 +266,47 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
         })),
       });
     }
-    lanes.push({ body, top, height: height + room.above + LANE_GAP });
-    top += height + room.above + LANE_GAP;
+    lanes.push({ body, top, height: height + between });
+    top += height + between;
   }
   return { lanes, columns, cells, width: left + GAP, height: top };
+}
+
+/** How much of a card is shown: nothing but its place, its label, the whole statement, or its quote as well. */
+export const DETAILS = ['dot', 'headline', 'statement', 'quote'] as const;
+export type Detail = (typeof DETAILS)[number];
+
+/** A letter of the quote, which is set in a serif face of 14 pixels, and its line. */
+const QUOTE = { letter: 7, line: 20 };
+/** The lines for who said it and when, and for what else it is about. */
+const FOOT = 20;
+
+/** The most that a card of a size (pixels on the screen) has room for. */
+export function toDetail(
+  { width, height }: Pick<Rectangle, 'width' | 'height'>,
+  texts: { label: string; statement: string; quote: string; meta: boolean },
+): Detail {
+  const across = width - PADDING.across;
+  if (across < 90 || toCardHeight(texts.label, width, texts.meta) > height) return 'dot';
+  const statement = countLines(SIGN + texts.statement, across) * LINE + FOOT + PADDING.down;
+  if (statement > height) return 'headline';
+  const quote = countLines(texts.quote, across, QUOTE.letter) * QUOTE.line + FOOT + 10;
+  return statement + quote > height ? 'statement' : 'quote';
+}
+
+/** How many of a cell's labels can be listed in a size (pixels on the screen), with a line for how many more there are. */
+export function countListed(
+  { width, height }: Pick<Rectangle, 'width' | 'height'>,
+  labels: readonly string[],
+  meta: boolean,
+): number {
+  if (width - PADDING.across < 90) return 0;
+  let used = 0;
+  let listed = 0;
+  for (const [index, label] of labels.entries()) {
+    used += toCardHeight(label, width, meta);
+    if (used + (index < labels.length - 1 ? MORE : 0) > height) break;
+    listed += 1;
+  }
+  return listed;
 }

@@ -32,16 +32,19 @@ type Scene = {
 
 /**
  * Nodes as cards: each in its box (pixels from the canvas's top left corner with the camera on WHOLE), and the edges drawn
- * between them. Nothing else is shown.
+ * between them, each with its curvature. Nothing else is shown.
  */
-export type Arrangement = { boxes: ReadonlyMap<string, Rectangle>; edges: ReadonlySet<string> };
+export type Arrangement = {
+  boxes: ReadonlyMap<string, Rectangle>;
+  edges: ReadonlyMap<string, number>;
+};
 
 type Place = { x: number; y: number };
-/** An arrangement on its way: every node that moves `from` one place `to` another, `progress` from 0 to 1. */
+/** An arrangement (none: the map) on its way: the nodes that move, in the graph's coordinates, and how far they are, from 0 to 1. */
 type Arranged = {
   arrangement: Arrangement | undefined;
-  from: ReadonlyMap<string, Place>;
-  to: ReadonlyMap<string, Place>;
+  moves: ReadonlyMap<string, { from: Place; to: Place }>;
+  /** Half the width and height of each node's box, in framed coordinates. */
   halves: ReadonlyMap<string, readonly [number, number]>;
   progress: number;
 };
@@ -70,6 +73,10 @@ export type DrawnMap = {
   arrange: (arrangement: Arrangement | undefined, atOnce?: boolean) => Promise<void>;
   /** Is told after each drawing where an arrangement's pixels are. */
   onScreen: (screen: Screen) => void;
+  /** Brings a part of the arrangement into sight, clear of what lies over the canvas at its left and top. */
+  showBox: (box: Rectangle, over: { left: number; top: number }) => void;
+  /** Hands on what was done over something that lies over the canvas: a turn of the wheel, the beginning of a drag. */
+  pass: (event: WheelEvent | MouseEvent | TouchEvent) => void;
   /** Moves it into another element. */
   moveTo: (host: HTMLElement) => void;
   end: () => void;
@@ -102,9 +109,13 @@ const FEW = 150;
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** The smallest ratio of the camera: on the map, and among cards, which are read long before that. */
+const CLOSEST = { map: 0.03, cards: 0.14 };
 const HOME = { ...WHOLE, angle: 0 };
 /** How long nodes take from the map to a debate, in milliseconds. */
 const MOVE = 550;
+/** On a larger map they jump: moving them would take longer than a frame. */
+const MOST_MOVING = 3000;
 const ease = (t: number) => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
 
 /** How much each edge bows, so that those between the same two nodes lie apart. */
@@ -175,17 +186,11 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     scene.near = !focused && centre !== undefined && isShown(centre) ? toNear(centre) : undefined;
   };
 
-  /** Where a node stands now, in the graph's coordinates, if not on the map. */
-  const toPlace = (id: string): Place | undefined => {
-    const { arranged } = scene;
-    const [from, to] = [arranged?.from.get(id), arranged?.to.get(id)];
-    if (!arranged || !from || !to) return undefined;
-    const t = ease(arranged.progress);
-    return { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t };
-  };
   /** Whether a node or edge is left out of the arrangement: faded on the way there, and gone when it is reached. */
   const isApart = (id: string) =>
-    scene.arranged !== undefined && !scene.arranged.to.has(id) && !scene.arranged.arrangement?.edges.has(id);
+    scene.arranged !== undefined &&
+    !scene.arranged.moves.has(id) &&
+    !scene.arranged.arrangement?.edges.has(id);
   const isGone = (id: string) =>
     isApart(id) && scene.arranged?.arrangement !== undefined && scene.arranged.progress === 1;
 
@@ -197,7 +202,6 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     const chosen = id === selection;
     return {
       ...data,
-      ...toPlace(id),
       hidden: !isShown(id) || isGone(id),
       color: fades ? theme.faded(colour) : theme.colour(colour),
       shape,
@@ -219,15 +223,23 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     const { source, target } = edges.get(id)!;
     // On the whole map disputes stand out; who says what recedes until something is pointed at.
     const whole = near === undefined && !chosen && scene.arranged?.arrangement === undefined;
-    const shade = fades ? 'faded' : whole && type !== 'disputes' ? 'soft' : 'colour';
+    // Among cards supports recede behind disputes and answers.
+    const recedes = whole
+      ? type !== 'disputes'
+      : halves !== undefined && near === undefined && type === 'supports';
+    const shade = fades ? 'faded' : recedes ? 'soft' : 'colour';
     return {
       ...data,
       hidden: !isShown(id) || isGone(id) || (apart && scene.arranged?.arrangement !== undefined),
       sourceBox: halves?.get(source) ?? NO_BOX,
       targetBox: halves?.get(target) ?? NO_BOX,
       color: theme[shade](isArgument(type) ? colour : whole ? '--line' : chosen ? '--accent' : colour),
-      size: chosen ? width + 1.5 : near === undefined && type !== 'disputes' ? Math.min(width, 1.3) : width,
-      curvature: curvatures.get(id)!,
+      size: chosen
+        ? width + 1.5
+        : near === undefined && type !== 'disputes' && !(halves && !recedes)
+          ? Math.min(width, 1.3)
+          : width,
+      curvature: scene.arranged?.arrangement?.edges.get(id) ?? curvatures.get(id)!,
       dashed: inferred,
       arrow: isArgument(type) || (near !== undefined && !fades),
       zIndex: fades ? 0 : isArgument(type) ? 2 : 1,
@@ -250,13 +262,18 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     // Sizes belong to the picture, not the screen: what does not overlap on a large screen does not on a small one.
     itemSizesReference: 'positions',
     stagePadding: 28,
-    minCameraRatio: 0.03,
+    minCameraRatio: CLOSEST.map,
     maxCameraRatio: 2.5,
     doubleClickZoomingDuration: still() ? 0 : 200,
     zoomDuration: still() ? 0 : 200,
     inertiaDuration: still() ? 0 : 200,
   });
   if (import.meta.env.MODE === 'test') Object.assign(window, { sigma });
+  // Places are told in the map's own extent, wherever nodes move.
+  sigma.setCustomBBox(sigma.getBBox());
+  const onMap = new Map(
+    graph.mapNodes((id, { x, y }): [string, Place] => [id, { x: x as number, y: y as number }]),
+  );
   const camera = sigma.getCamera();
   const animate = (to: Partial<Camera>) => {
     // Sigma divides by the duration: without motion there is no animation, but a jump.
@@ -381,23 +398,32 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   const themed = new MutationObserver(repaint);
   themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   scheme.addEventListener('change', repaint);
-  /** Draws an arrangement on its way until it is there; a later one takes its place. */
-  const move = (arranged: Arranged, then: () => void) => {
-    const began = performance.now();
-    const moving = { nodes: [...arranged.to.keys()] };
-    refresh();
-    const step = () => {
-      if (scene.arranged !== arranged) return;
-      arranged.progress = Math.min(1, (performance.now() - began) / MOVE);
-      if (arranged.progress < 1) {
-        sigma.refresh({ partialGraph: moving, skipIndexation: true });
-        requestAnimationFrame(step);
-        return;
-      }
-      then();
-    };
-    requestAnimationFrame(step);
+  /** Puts the nodes of an arrangement where they are on their way: Sigma takes their places from the graph. */
+  const advance = (arranged: Arranged, progress: number) => {
+    arranged.progress = progress;
+    const t = ease(progress);
+    graph.updateEachNodeAttributes(
+      (id, data) => {
+        const move = arranged.moves.get(id);
+        if (!move) return data;
+        const { from, to } = move;
+        return { ...data, x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t };
+      },
+      { attributes: ['x', 'y'] },
+    );
   };
+  /** Moves the nodes until they are there, or another arrangement takes the place of this one. */
+  const move = (arranged: Arranged) =>
+    new Promise<void>((arrive) => {
+      const began = performance.now();
+      refresh();
+      const step = () => {
+        if (scene.arranged === arranged) advance(arranged, Math.min(1, (performance.now() - began) / MOVE));
+        if (scene.arranged !== arranged || arranged.progress === 1) arrive();
+        else requestAnimationFrame(step);
+      };
+      requestAnimationFrame(step);
+    });
 
   const drawn: DrawnMap = {
     picture,
@@ -421,6 +447,16 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       else frame(ids, 0.15);
     },
     reveal: (id) => {
+      if (scene.arranged?.arrangement) {
+        const data = sigma.getNodeDisplayData(id);
+        const to = scene.arranged.moves.get(id)?.to;
+        if (!data || !to) return;
+        const { x, y } = sigma.graphToViewport(to);
+        const { width, height } = sigma.getDimensions();
+        const inSight = x > 0 && y > 0 && x < width && y < height;
+        if (!inSight) animate(sigma.viewportToFramedGraph({ x, y }));
+        return;
+      }
       const near = [...toNear(id)].filter((other) => nodes.has(other) && isShown(other));
       if (near.length > 0) frame(near, 0.3, 1);
     },
@@ -432,45 +468,74 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       if (atOnce) camera.setState(wanted);
       else animate(wanted);
     },
+    showBox: (box, over) => {
+      const { width, height } = sigma.getDimensions();
+      const zoom = Math.min((width - over.left - 24) / box.width, (height - over.top - 24) / box.height, 4);
+      // The middle of the canvas, as far from the box's middle as the middle of what is free is from it.
+      const middle = {
+        x: box.left + box.width / 2 - over.left / 2 / zoom,
+        y: box.top + box.height / 2 - over.top / 2 / zoom,
+      };
+      animate({
+        ...sigma.viewportToFramedGraph(middle, { cameraState: HOME }),
+        ratio: camera.getBoundedRatio(1 / zoom),
+      });
+    },
+    pass: (event) => {
+      const copy =
+        event instanceof WheelEvent
+          ? new WheelEvent(event.type, event)
+          : event instanceof MouseEvent
+            ? new MouseEvent(event.type, event)
+            : new TouchEvent(event.type, {
+                touches: [...event.touches],
+                targetTouches: [...event.targetTouches],
+                changedTouches: [...event.changedTouches],
+              });
+      sigma.getMouseCaptor().container.dispatchEvent(copy);
+    },
     arrange: async (arrangement, atOnce = false) => {
       const before = scene.arranged;
       if (!arrangement && !before) return;
-      const onMap = (id: string): Place => {
+      const here = (id: string): Place => {
         const { x, y } = graph.getNodeAttributes(id);
         return { x: x as number, y: y as number };
       };
-      const ids = arrangement ? [...arrangement.boxes.keys()] : [...before!.to.keys()];
-      const place = ({ left, top, width, height }: Rectangle) =>
-        sigma.viewportToGraph({ x: left + width / 2, y: top + height / 2 }, { cameraState: HOME });
-      const [near, far] = [0, 1].map(
-        (x) => sigma.framedGraphToViewport({ x, y: 0 }, { cameraState: HOME }).x,
-      );
-      const unit = far! - near!;
+      const there = (id: string): Place => {
+        const box = arrangement?.boxes.get(id);
+        if (!box) return onMap.get(id)!;
+        const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+        return sigma.viewportToGraph(middle, { cameraState: HOME });
+      };
+      const toFramed = (pixels: number) => {
+        const [left, right] = [0, 1].map(
+          (x) => sigma.framedGraphToViewport({ x, y: 0 }, { cameraState: HOME }).x,
+        );
+        return pixels / (right! - left!);
+      };
+      const ids = new Set([...(arrangement?.boxes.keys() ?? []), ...(before?.moves.keys() ?? [])]);
       const arranged: Arranged = {
         arrangement,
-        from: new Map(ids.map((id) => [id, toPlace(id) ?? onMap(id)])),
-        to: new Map(ids.map((id) => [id, arrangement ? place(arrangement.boxes.get(id)!) : onMap(id)])),
+        moves: new Map([...ids].map((id) => [id, { from: here(id), to: there(id) }])),
         halves: new Map(
           [...(arrangement?.boxes ?? [])].map(([id, { width, height }]) => [
             id,
-            [width / 2 / unit, height / 2 / unit],
+            [toFramed(width / 2), toFramed(height / 2)],
           ]),
         ),
-        progress: atOnce || still() ? 1 : 0,
+        progress: 0,
       };
       scene.arranged = arranged;
-      const arrive = () => {
-        if (!arrangement) scene.arranged = undefined;
-        refresh();
+      sigma.setSetting('minCameraRatio', arrangement ? CLOSEST.cards : CLOSEST.map);
+      if (atOnce || still() || nodes.size > MOST_MOVING) advance(arranged, 1);
+      else await move(arranged);
+      if (scene.arranged !== arranged) return;
+      // What came back to the map is part of it again, what did not stay is gone.
+      scene.arranged = arrangement && {
+        ...arranged,
+        moves: new Map([...arranged.moves].filter(([id]) => arrangement.boxes.has(id))),
       };
-      if (arranged.progress === 1) arrive();
-      else
-        await new Promise<void>((done) => {
-          move(arranged, () => {
-            arrive();
-            done();
-          });
-        });
+      refresh();
     },
     onSelect: () => {},
     onLook: () => {},

@@ -1,5 +1,5 @@
 // The map with its tools, what the focus and filters leave out, and what a link could not bring.
-import { useCallback, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useCallback, useState, type KeyboardEvent } from 'react';
 import { EVERYTHING } from '../../core/query';
 import { dismiss, focusOn, showAll, useStore, type Opened } from '../store';
 import { DEPTHS } from '../view';
@@ -9,6 +9,8 @@ import type { DrawnMap } from '../canvas/map';
 import buttons from '../ui/button.module.css';
 import styles from './MapView.module.css';
 
+const Debate = lazy(async () => ({ default: (await import('../views/Debate')).Debate }));
+
 export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | undefined }) {
   const [broken, setBroken] = useState(false);
   const giveUp = useCallback(() => setBroken(true), []);
@@ -17,6 +19,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
   const visible = useStore((state) => state.visible);
   const query = useStore((state) => state.view.query);
   const focus = useStore((state) => state.view.focus);
+  const isDebate = useStore((state) => state.view.mode === 'debate');
   const notices = useStore((state) => state.notices);
   const keys = (event: KeyboardEvent) => {
     const act = {
@@ -39,7 +42,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
     query !== EVERYTHING && nodes + edges < opened.corpus.nodes.size + opened.corpus.edges.size;
   const centres = focus?.ids.map((id) => opened.corpus.nodes.get(id)!.label) ?? [];
   return (
-    <section aria-label="Map" className={styles.map}>
+    <section aria-label={isDebate ? 'Debate' : 'Map'} className={styles.map} data-debate={isDebate}>
       <div
         id="map"
         className={styles.canvas}
@@ -57,6 +60,11 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
           <MapCanvas opened={opened} early={early} onReady={ready} onBroken={giveUp} />
         )}
       </div>
+      {isDebate && map && (
+        <Suspense fallback={null}>
+          <Debate opened={opened} map={map} />
+        </Suspense>
+      )}
       <div className={styles.top}>
         {notices.length > 0 && (
           <div className={styles.notice} data-over-map role="alert">

@@ -1,7 +1,8 @@
 // The switch between the views: the same selection and filters, looked at in another way.
-import { useStore } from '../store';
+import { useStore, type Opened } from '../store';
 import type { Mode } from '../view';
 import { ViewLink } from '../ui/ViewLink';
+import { toNextTopic } from '../views/topic';
 import styles from './Views.module.css';
 
 const NAMES = {
@@ -13,12 +14,16 @@ const NAMES = {
   story: 'Stories',
 } as const satisfies Record<Mode, string>;
 
-export function Views() {
-  const mode = useStore((state) => state.view.mode);
+export function Views({ opened }: { opened: Opened }) {
+  const view = useStore((state) => state.view);
   return (
     <nav aria-label="Views" className={styles.views}>
       {(Object.keys(NAMES) as Mode[]).map((name) => (
-        <ViewLink key={name} to={{ mode: name }} current={mode === name}>
+        <ViewLink
+          key={name}
+          to={name === 'debate' ? { mode: name, topic: toNextTopic(opened, view) } : { mode: name }}
+          current={view.mode === name}
+        >
           {NAMES[name]}
         </ViewLink>
       ))}

@@ -1,0 +1,43 @@
+// Which debate a view leads to.
+import { toControversies, toPositions } from '../../core/debate';
+import { toStatements } from '../../core/discourse';
+import type { Opened } from '../store';
+import type { View } from '../view';
+
+/** The topics a node or edge has to do with, the closest first. */
+function toTopics({ corpus, incidence }: Opened, id: string): string[] {
+  const node = corpus.nodes.get(id);
+  const edge = corpus.edges.get(id);
+  if (edge)
+    return [edge.target, edge.source].flatMap((end) => toTopics({ corpus, incidence } as Opened, end));
+  if (node?.type === 'topic') return [id];
+  const about = (incidence.get(id) ?? []).flatMap((other) =>
+    other.type === 'about' && other.source === id ? [other.target] : [],
+  );
+  if (about.length > 0) return about;
+  const spoken = toStatements(corpus)
+    .filter(({ actors, article }) => actors.includes(id) || article === id)
+    .flatMap((statement) => statement.about.map(({ target }) => target));
+  const numbers = new Map<string, number>();
+  for (const topic of spoken) numbers.set(topic, (numbers.get(topic) ?? 0) + 1);
+  return [...numbers].toSorted(([, a], [, b]) => b - a).map(([topic]) => topic);
+}
+
+/**
+ * The topic whose debate is shown: the one in the view where there is one; else what the selection has most to do with;
+ * else the one most disputed.
+ */
+export function toTopic(opened: Opened, { topic, selection }: Pick<View, 'topic' | 'selection'>): string {
+  if (topic !== undefined) return topic;
+  const [own] = selection === undefined ? [] : toTopics(opened, selection);
+  if (own !== undefined) return own;
+  const { corpus, incidence } = opened;
+  return (toControversies(corpus, incidence)[0]?.position ?? toPositions(corpus)[0]!).topic.id;
+}
+
+/** The topic to go to from a view: the one last seen where the selection is part of it, else the selection's own. */
+export function toNextTopic(opened: Opened, { topic, selection }: Pick<View, 'topic' | 'selection'>): string {
+  const stays =
+    topic !== undefined && (selection === undefined || toTopics(opened, selection).includes(topic));
+  return toTopic(opened, { topic: stays ? topic : undefined, selection });
+}
