@@ -71,8 +71,8 @@ export type DrawnMap = {
   onLook: (camera: Camera) => void;
   /** Moves the nodes into an arrangement, or (undefined) back to the map; `at once` or by a movement; told when it is there. */
   arrange: (arrangement: Arrangement | undefined, atOnce?: boolean) => Promise<void>;
-  /** Is told after each drawing where an arrangement's pixels are. */
-  onScreen: (screen: Screen) => void;
+  /** Tells at once, and after each drawing, where an arrangement's pixels are, until what it returns is called. */
+  watch: (tell: (screen: Screen) => void) => () => void;
   /** Brings a part of the arrangement into sight, clear of what lies over the canvas at its left and top. */
   showBox: (box: Rectangle, over: { left: number; top: number }) => void;
   /** Hands on what was done over something that lies over the canvas: a turn of the wheel, the beginning of a drag. */
@@ -337,6 +337,11 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       }
     return { items, dots };
   };
+  const watching = new Set<(screen: Screen) => void>();
+  const toScreen = (): Screen => {
+    const origin = sigma.graphToViewport(sigma.viewportToGraph({ x: 0, y: 0 }, { cameraState: HOME }));
+    return { left: origin.x, top: origin.y, zoom: 1 / camera.ratio };
+  };
   const paint = () => {
     const { width, height } = sigma.getDimensions();
     const dense = window.devicePixelRatio || 1;
@@ -348,8 +353,10 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     }
     context.setTransform(dense, 0, 0, dense, 0, 0);
     context.clearRect(0, 0, width, height);
-    const origin = sigma.graphToViewport(sigma.viewportToGraph({ x: 0, y: 0 }, { cameraState: HOME }));
-    drawn.onScreen({ left: origin.x, top: origin.y, zoom: 1 / camera.ratio });
+    if (watching.size > 0) {
+      const screen = toScreen();
+      for (const tell of watching) tell(screen);
+    }
     // Cards carry their own words.
     if (scene.arranged?.arrangement) return;
     const { items, dots } = toLabels();
@@ -539,7 +546,11 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     },
     onSelect: () => {},
     onLook: () => {},
-    onScreen: () => {},
+    watch: (tell) => {
+      watching.add(tell);
+      tell(toScreen());
+      return () => watching.delete(tell);
+    },
     moveTo: (other) => {
       other.append(surface);
       // Draws anew only where the size is another.

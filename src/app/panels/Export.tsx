@@ -4,12 +4,13 @@ import { FORMAT_IDS, FORMATS, type FormatId } from '../../core/formats/formats';
 import { toExport, type Part } from '../../core/formats/part';
 import { useStore, type Opened } from '../store';
 import { DEPTHS } from '../view';
+import { toTopic } from '../views/topic';
 import { count } from '../words';
 import { saveFile } from '../ui/save';
 import buttons from '../ui/button.module.css';
 import styles from './Export.module.css';
 
-type What = 'visible' | 'selection' | 'around';
+type What = 'visible' | 'debate' | 'selection' | 'around';
 
 export function ExportButton({ opened }: { opened: Opened }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -41,12 +42,14 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
     view.selection === undefined
       ? undefined
       : (corpus.nodes.get(view.selection) ?? corpus.edges.get(view.selection));
-  const [what, setWhat] = useState<What>('visible');
+  const [what, setWhat] = useState<What>(view.mode === 'debate' ? 'debate' : 'visible');
   const [format, setFormat] = useState<FormatId>('graphml');
   const [depth, setDepth] = useState(view.focus?.depth ?? 1);
   const name = useId();
   const parts: Record<What, Part | undefined> = {
     visible: { kind: 'visible', ids: visible, query: view.query, focus: view.focus },
+    debate:
+      view.mode === 'debate' ? { kind: 'debate', topic: toTopic(opened, view), ids: visible } : undefined,
     selection: selected && { kind: 'selection', id: selected.id },
     around:
       selected && 'label' in selected ? { kind: 'around', focus: { ids: [selected.id], depth } } : undefined,
@@ -94,7 +97,8 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
       <h2>Export</h2>
       <fieldset>
         <legend>What</legend>
-        {choice('visible', 'What is on the map now')}
+        {view.mode === 'debate' && choice('debate', 'This debate, and who takes part in it')}
+        {choice('visible', view.mode === 'map' ? 'What is on the map now' : 'All that the filters leave')}
         {choice('selection', 'Only what is selected', 'Select a node or line first.')}
         {choice('around', 'What is selected, and what lies around it', 'Select a node first.')}
         {what === 'around' && (

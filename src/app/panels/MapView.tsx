@@ -47,7 +47,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
         id="map"
         className={styles.canvas}
         role="application"
-        aria-label={`Map of ${count(nodes, 'node')} and ${count(edges, 'edge')}. Arrow keys move it, plus and minus zoom, 0 shows all of it. Every node is also listed under ‘Shown on the map’, and every edge in the inspector.`}
+        aria-label={`${isDebate ? 'Debate, drawn from' : 'Map of'} ${count(nodes, 'node')} and ${count(edges, 'edge')}. Arrow keys move it, plus and minus zoom, 0 shows all of it. Every node is also listed under ‘Shown on the map’, and every edge in the inspector.`}
         tabIndex={0}
         onKeyDown={keys}
       >

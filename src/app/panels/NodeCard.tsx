@@ -8,9 +8,11 @@ import { DisputeLink } from '../ui/DisputeLink';
 import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
+import { ViewLink } from '../ui/ViewLink';
 import { DEPTHS } from '../view';
 import { NODE_LOOK } from '../vocabulary';
 import { count, printResponses, printSpeakers, printVoice } from '../words';
+import { toNextTopic, toTopic, toTopics } from '../views/topic';
 import { CardHeading } from './CardHeading';
 import { EdgeGroups } from './EdgeGroups';
 import { More } from './More';
@@ -34,10 +36,29 @@ export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) 
       )}
       <Facts node={node} />
       <Steps node={node} />
+      <DebateLink opened={opened} node={node} />
       {node.type === 'topic' && <TopicDisputes opened={opened} topic={node.id} />}
       <EdgeGroups opened={opened} node={node} />
       {node.type === 'article' && <ArticleClaims opened={opened} article={node.id} />}
     </div>
+  );
+}
+
+/** Leads to the debate that a node is part of, or most part of. */
+function DebateLink({ opened, node }: { opened: Opened; node: GraphNode }) {
+  const view = useStore((state) => state.view);
+  const topic = toNextTopic(opened, { selection: node.id, topic: view.topic });
+  const current = view.mode === 'debate' && toTopic(opened, view) === topic;
+  const isPart = toTopics(opened, node.id).length > 0;
+  if (current || !isPart) return null;
+  return (
+    <p className={styles.views}>
+      <ViewLink to={{ mode: 'debate', topic }}>
+        {node.type === 'topic'
+          ? 'See the debate, year by year'
+          : `See it in the debate: ${opened.corpus.nodes.get(topic)!.label}`}
+      </ViewLink>
+    </p>
   );
 }
 

@@ -85,15 +85,15 @@ export function Debate({ opened, map }: { opened: Opened; map: DrawnMap }) {
     });
     watcher.observe(element);
     watcher.observe(heading.current!);
-    map.onScreen = ({ left, top, zoom: now }) => {
+    const leave = map.watch(({ left, top, zoom: now }) => {
       element.style.setProperty('--left', String(left));
       element.style.setProperty('--top', String(top));
       element.style.setProperty('--zoom', String(now));
       setZoom(Math.round(now * 20) / 20);
-    };
+    });
     return () => {
       watcher.disconnect();
-      map.onScreen = () => {};
+      leave();
       void map.arrange(undefined);
     };
   }, [map]);

@@ -5,11 +5,11 @@ import type { Opened } from '../store';
 import type { View } from '../view';
 
 /** The topics a node or edge has to do with, the closest first. */
-function toTopics({ corpus, incidence }: Opened, id: string): string[] {
+export function toTopics(opened: Opened, id: string): string[] {
+  const { corpus, incidence } = opened;
   const node = corpus.nodes.get(id);
   const edge = corpus.edges.get(id);
-  if (edge)
-    return [edge.target, edge.source].flatMap((end) => toTopics({ corpus, incidence } as Opened, end));
+  if (edge) return [edge.target, edge.source].flatMap((end) => toTopics(opened, end));
   if (node?.type === 'topic') return [id];
   const about = (incidence.get(id) ?? []).flatMap((other) =>
     other.type === 'about' && other.source === id ? [other.target] : [],

@@ -1,25 +1,44 @@
 // Which part of a corpus is exported, and how the file tells it.
 import { toYears } from '../debate';
+import { toStatements } from '../discourse';
+import { toDebate } from '../lanes';
 import type { Corpus } from '../model';
 import { neighbourhood, subset, type Focus } from '../graph';
 import { printQuery, type Query } from '../query';
 import type { About } from './formats';
 
-/** What a person can ask to be exported: what is to be seen, one node or edge, or what lies around a node. */
+/**
+ * What a person can ask to be exported: what is to be seen, one node or edge, what lies around a node, or the debate on a
+ * topic with who takes part in it (of what is to be seen).
+ */
 export type Part =
   | { kind: 'visible'; ids: ReadonlySet<string>; query: Query; focus?: Focus | undefined }
   | { kind: 'selection'; id: string }
-  | { kind: 'around'; focus: Focus };
+  | { kind: 'around'; focus: Focus }
+  | { kind: 'debate'; topic: string; ids: ReadonlySet<string> };
 
 function toIds(corpus: Corpus, part: Part): ReadonlySet<string> {
   if (part.kind === 'visible') return part.ids;
   if (part.kind === 'around') return neighbourhood(corpus, part.focus);
+  if (part.kind === 'debate') return toParticipants(corpus, part.topic, part.ids);
   const edge = corpus.edges.get(part.id);
   return new Set(edge ? [edge.id, edge.source, edge.target] : [part.id]);
 }
 
+/** A debate's topic, its cards, all who say them, and the visible edges between these. */
+function toParticipants(corpus: Corpus, topic: string, visible: ReadonlySet<string>): Set<string> {
+  const cards = new Set(toDebate(corpus, topic, visible).cards.map(({ id }) => id));
+  const actors = toStatements(corpus).flatMap(({ said, actors: all }) => (cards.has(said.id) ? all : []));
+  const nodes = new Set([topic, ...cards, ...actors.filter((id) => visible.has(id))]);
+  const edges = [...corpus.edges.values()].filter(
+    ({ id, source, target }) => visible.has(id) && nodes.has(source) && nodes.has(target),
+  );
+  return new Set([...nodes, ...edges.map(({ id }) => id)]);
+}
+
 function describe(part: Part): string {
   if (part.kind === 'selection') return `Selected: ${part.id}.`;
+  if (part.kind === 'debate') return `The debate on ${part.topic}.`;
   const around = ({ ids, depth, direction, along, expanded = [] }: Focus) =>
     `Around ${ids.join(', ')}, ${depth} step${depth === 1 ? '' : 's'}${direction ? `, ${direction}wards` : ''}${along ? `, along ${along.join(', ')}` : ''}${expanded.length > 0 ? `, expanded: ${expanded.join(', ')}` : ''}.`;
   if (part.kind === 'around') return around(part.focus);
