@@ -284,13 +284,15 @@ export function sortMatrix(corpus: Corpus, matrix: Matrix, order: Order): Matrix
     if (order === 'name') return ids.toSorted(byName);
     const most = ids.toSorted(byNumber(totals));
     if (order === 'number') return most;
-    const seriated = seriate(most.map(sidesOf)).map((place) => most[place]!);
+    // Who takes no side agrees with nobody, and comes last.
+    const siding = most.filter((id) => sidesOf(id).size > 0);
+    const seriated = seriate(siding.map(sidesOf)).map((place) => siding[place]!);
     // Either way round it is the same order: it is read from the half with most in it.
     const weigh = (half: readonly string[]) => half.reduce((sum, id) => sum + (totals.get(id) ?? 0), 0);
     const middle = Math.floor(seriated.length / 2);
-    return weigh(seriated.slice(0, middle)) < weigh(seriated.slice(-middle || seriated.length))
-      ? seriated.toReversed()
-      : seriated;
+    const isHeavyFirst = weigh(seriated.slice(0, middle)) >= weigh(seriated.toReversed().slice(0, middle));
+    const rest = most.filter((id) => !siding.includes(id));
+    return [...(isHeavyFirst ? seriated : seriated.toReversed()), ...rest];
   };
   const sortedBodies = arrange(bodies, byColumn, (body) =>
     toSides(rows.map((row) => [row, toEntries(matrix, row, { body })])),

@@ -8,14 +8,14 @@ import styles from './Inspector.module.css';
 /** How many rows are shown before one asks for more. */
 const FEW = 5;
 
-/** A list under a heading: its first few rows, and the rest when asked for. */
+/** A list, mostly under a heading: its first few rows, and the rest when asked for. */
 export function More<T>({
   name,
   type,
   items,
   children,
 }: {
-  name: string;
+  name?: string;
   type?: EdgeType;
   items: readonly T[];
   children: (item: T) => ReactNode;
@@ -24,9 +24,11 @@ export function More<T>({
   const long = items.length > FEW + 1;
   return (
     <section className={styles.group}>
-      <h3 style={type && isArgument(type) ? { color: `var(${EDGE_LOOK[type].colour})` } : undefined}>
-        {name} {long && <span>{items.length}</span>}
-      </h3>
+      {name && (
+        <h3 style={type && isArgument(type) ? { color: `var(${EDGE_LOOK[type].colour})` } : undefined}>
+          {name} {long && <span>{items.length}</span>}
+        </h3>
+      )}
       <ul className={styles.rows}>{(all || !long ? items : items.slice(0, FEW)).map(children)}</ul>
       {long && !all && (
         <button type="button" className={buttons.plain} onClick={() => setAll(true)}>

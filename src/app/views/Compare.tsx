@@ -1,6 +1,517 @@
-// The compare view.
-import type { Opened } from '../store';
+// The compare view: two actors, articles or times side by side, what both say, where they disagree, and what only one says.
+import { useMemo, useRef, type ReactNode } from 'react';
+import {
+  compare,
+  toPairings,
+  type ByTopic,
+  type Comparison,
+  type Position,
+  type Stand,
+  type Tie,
+  type Voice,
+} from '../../core/compare';
+import type { Statement } from '../../core/discourse';
+import { matchStatements } from '../../core/filter';
+import type { Corpus, GraphNode } from '../../core/model';
+import { STANCES } from '../../core/schema';
+import { show, showAll, useStore, type Opened } from '../store';
+import { ItemLink } from '../ui/ItemLink';
+import { KIND_LOOK, KindIcon, STANCE_KINDS } from '../ui/Kind';
+import { ViewLink } from '../ui/ViewLink';
+import { ItemLine, Words } from '../ui/Words';
+import { EDGE_LOOK, isArgument } from '../vocabulary';
+import { capitalise, count, printEdge, toShortName } from '../words';
+import { More } from '../panels/More';
+import buttons from '../ui/button.module.css';
+import styles from './Compare.module.css';
+
+type Sides = readonly [string, string];
+
+/** How many pairs are offered. */
+const OFFERED = 6;
 
 export function Compare({ opened }: { opened: Opened }) {
-  return <section aria-label="Compare">{opened.corpus.title}</section>;
+  const { corpus } = opened;
+  const query = useStore((state) => state.view.query);
+  const asked = useStore((state) => state.view.compare);
+  const visible = useStore((state) => state.visible);
+  const statements = useMemo(() => matchStatements(corpus, query, visible), [corpus, query, visible]);
+  const pairings = useMemo(
+    () => toPairings(corpus, statements, visible, 'actor'),
+    [corpus, statements, visible],
+  );
+  const sides = useMemo((): readonly [string, string | undefined] | undefined => {
+    if (asked?.[1] !== undefined) return [asked[0], asked[1]];
+    if (!asked) return pairings[0]?.sides;
+    const of = corpus.nodes.get(asked[0])?.type === 'article' ? 'article' : 'actor';
+    return [asked[0], toPairings(corpus, statements, visible, of, asked[0])[0]?.sides[1]];
+  }, [asked, pairings, corpus, statements, visible]);
+  const [first, second] = sides ?? [];
+  const comparison = useMemo(
+    () =>
+      first !== undefined && second !== undefined
+        ? compare(corpus, statements, visible, [first, second])
+        : undefined,
+    [corpus, statements, visible, first, second],
+  );
+  return (
+    <section aria-label="Compare" className={styles.compare}>
+      <header className={styles.head}>
+        <h2>What two say, side by side</h2>
+        <div className={styles.sides}>
+          <SideSelect name="First" opened={opened} statements={statements} sides={[first, second]} at={0} />
+          <button
+            type="button"
+            className={buttons.button}
+            aria-label="Swap the two"
+            title="Swap the two"
+            disabled={second === undefined}
+            onClick={() => show({ compare: [second!, first!] })}
+          >
+            ⇄
+          </button>
+          <SideSelect name="Second" opened={opened} statements={statements} sides={[first, second]} at={1} />
+        </div>
+        <Offers opened={opened} statements={statements} pairings={pairings} visible={visible} />
+      </header>
+      {statements.length === 0 ? (
+        <p className={styles.empty}>
+          The filters leave nothing that anybody says.{' '}
+          <button type="button" className={buttons.plain} onClick={showAll}>
+            Show all
+          </button>
+        </p>
+      ) : comparison && second !== undefined ? (
+        <Sheet opened={opened} comparison={comparison} sides={[first!, second]} />
+      ) : (
+        <p className={styles.empty}>Choose whom or what to compare, on both sides.</p>
+      )}
+    </section>
+  );
+}
+
+/** '2010/2014' → '2010–2014', '2015/..' → 'from 2015', '../2014' → 'up to 2014'. */
+function printPeriod(period: string): string {
+  const [from, to] = period.split('/');
+  if (to === undefined) return period;
+  if (to === '..' || to === '') return `from ${from}`;
+  return from === '..' || from === '' ? `up to ${to}` : `${from}–${to}`;
+}
+
+const printSide = (corpus: Corpus, side: string): string => {
+  const node = corpus.nodes.get(side);
+  return node ? toShortName(node) : printPeriod(side);
+};
+
+/** 'Association of … (ADCS)' → 'ADCS: Association of …', so that a narrow list still tells which it is. */
+function toListName(node: GraphNode): string {
+  const short = toShortName(node);
+  return short === node.label ? node.label : `${short}: ${node.label.replace(` (${short})`, '')}`;
+}
+
+/** The years in which anything is said, the earliest first. */
+const toYears = (statements: readonly Statement[]): number[] =>
+  [...new Set(statements.map(({ range }) => range.year))].toSorted((a, b) => a - b);
+
+/** All that can be compared, in groups: who says anything, the articles, and times. */
+function toChoices(
+  corpus: Corpus,
+  statements: readonly Statement[],
+): [name: string, [id: string, label: string][]][] {
+  const actors = [...new Set(statements.flatMap((one) => one.actors))];
+  const articles = [...new Set(statements.map(({ article }) => article))];
+  const years = toYears(statements);
+  const named = (ids: readonly string[]): [string, string][] =>
+    ids
+      .map((id): [string, string] => [id, toListName(corpus.nodes.get(id)!)])
+      .toSorted(([, a], [, b]) => a.localeCompare(b, 'en'));
+  const ofType = (type: string) => named(actors.filter((id) => corpus.nodes.get(id)!.type === type));
+  const periods = [
+    ...years.map(String),
+    ...years.slice(0, -1).map((year) => `../${year}`),
+    ...years.slice(1).map((year) => `${year}/..`),
+  ];
+  const groups: [string, [string, string][]][] = [
+    ['Organisations', ofType('organisation')],
+    ['People', ofType('person')],
+    ['Reports', ofType('report')],
+    ['Articles', named(articles)],
+    ['Times', periods.map((period) => [period, capitalise(printPeriod(period))])],
+  ];
+  return groups.filter(([, choices]) => choices.length > 0);
+}
+
+function SideSelect({
+  name,
+  opened: { corpus },
+  statements,
+  sides,
+  at,
+}: {
+  name: string;
+  opened: Opened;
+  statements: readonly Statement[];
+  sides: readonly [string | undefined, string | undefined];
+  at: 0 | 1;
+}) {
+  const groups = useMemo(() => toChoices(corpus, statements), [corpus, statements]);
+  const side = sides[at];
+  const isListed = side === undefined || groups.some(([, choices]) => choices.some(([id]) => id === side));
+  const choose = (chosen: string) => {
+    const other = sides[1 - at];
+    // To choose what stands on the other side is to swap the two.
+    const kept = chosen === other ? side : other;
+    if (kept === undefined) show({ compare: [chosen] });
+    else show({ compare: at === 0 ? [chosen, kept] : [kept, chosen] });
+  };
+  return (
+    <label className={styles.side}>
+      <span className="unseen">{name}</span>
+      <select value={side ?? ''} onChange={(event) => choose(event.target.value)}>
+        {side === undefined && <option value="">Choose…</option>}
+        {!isListed && <option value={side}>{printSide(corpus, side)}</option>}
+        {groups.map(([group, choices]) => (
+          <optgroup key={group} label={group}>
+            {choices.map(([id, label]) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Who disagrees with whom most, the two articles that have most to do with each other, and the time before and after. */
+function Offers({
+  opened: { corpus },
+  statements,
+  pairings,
+  visible,
+}: {
+  opened: Opened;
+  statements: readonly Statement[];
+  pairings: ReturnType<typeof toPairings>;
+  visible: ReadonlySet<string>;
+}) {
+  const articles = useMemo(
+    () => toPairings(corpus, statements, visible, 'article')[0],
+    [corpus, statements, visible],
+  );
+  const years = useMemo(() => toYears(statements), [statements]);
+  const middle = Math.floor(years.length / 2);
+  const disputing = pairings
+    .filter(({ disputes }) => disputes > 0)
+    .toSorted((a, b) => b.disputes - a.disputes)
+    .slice(0, OFFERED);
+  return (
+    <nav aria-label="Pairs to compare" className={styles.offers}>
+      {disputing.length > 0 && <span>Who disagrees with whom:</span>}
+      {disputing.map(({ sides, disputes }) => (
+        <ViewLink key={sides.join()} to={{ compare: sides }}>
+          {sides.map((id) => printSide(corpus, id)).join(' – ')} <small>{count(disputes, 'dispute')}</small>
+        </ViewLink>
+      ))}
+      {articles && <ViewLink to={{ compare: articles.sides }}>Two articles</ViewLink>}
+      {years.length > 1 && (
+        <ViewLink to={{ compare: [`../${years[middle - 1]}`, `${years[middle]}/..`] }}>
+          Up to {years[middle - 1]} and since
+        </ViewLink>
+      )}
+    </nav>
+  );
+}
+
+const sizeOf = (groups: ByTopic<unknown>) => groups.reduce((sum, { items }) => sum + items.length, 0);
+
+/** All of a comparison, part by part. */
+function Sheet({ opened, comparison, sides }: { opened: Opened; comparison: Comparison; sides: Sides }) {
+  const { same, agreements, disagreements, answers, onlyFirst, onlySecond, stands, accord, sizes } =
+    comparison;
+  const names = sides.map((side) => printSide(opened.corpus, side)) as [string, string];
+  const sheet = useRef<HTMLDivElement>(null);
+  const goTo = (part: string) => {
+    const heading = sheet.current!.querySelector<HTMLElement>(`[data-part="${part}"]`)!;
+    heading.scrollIntoView({ block: 'start' });
+    heading.focus({ preventScroll: true });
+  };
+  const of = (lean: Stand['lean']) => stands.filter((stand) => stand.lean === lean);
+  const parts: [string, string, number][] = [
+    ['agree', 'They agree', sizeOf(same) + sizeOf(agreements)],
+    ['disagree', 'They disagree', sizeOf(disagreements)],
+    ['answer', 'One answers the other', sizeOf(answers)],
+    ['first', `Only ${names[0]}`, sizeOf(onlyFirst)],
+    ['second', `Only ${names[1]}`, sizeOf(onlySecond)],
+  ];
+  const props = { opened, names };
+  return (
+    <div ref={sheet} className={styles.sheet}>
+      <nav aria-label="Parts" className={styles.parts}>
+        {parts.map(([part, name, number]) => (
+          <button key={part} type="button" onClick={() => goTo(part)}>
+            <strong>{number}</strong> {name}
+          </button>
+        ))}
+      </nav>
+      <p className={styles.sum}>
+        {names[0]}: {count(sizes[0], 'claim')}; {names[1]}: {count(sizes[1], 'claim')}. On{' '}
+        {count(stands.length, 'question')} that both speak about they are {accord.same} times on the same side
+        and {accord.opposite} times on opposite sides.
+      </p>
+      <details className={styles.how}>
+        <summary>Agreement {printScore(accord.score)} on a scale from −1 to 1: how it is counted</summary>
+        <p>
+          An actor’s side on a question is the one most of its claims are on. The questions on which both are
+          on the same side, less those on which they are on opposite sides, are divided by the geometric mean
+          of how many questions each takes a side on: congruence less conflict, as in discourse network
+          analysis (Leifeld 2017), normalised by the cosine.
+        </p>
+      </details>
+      <div className={styles.names} aria-hidden="true">
+        <span>{names[0]}</span>
+        <span>{names[1]}</span>
+      </div>
+
+      <Part id="agree" name="Where they agree">
+        {sizeOf(same) > 0 && <h4>Both say it</h4>}
+        {same.map(({ topic, items }) => (
+          <Group key={topic?.id ?? ''} topic={topic} items={items}>
+            {({ said, first, second }) => (
+              <li key={said.id}>
+                <ItemLine node={said} />
+                <div className={styles.pair}>
+                  <Column name={names[0]}>
+                    <Words opened={opened} statements={first} />
+                  </Column>
+                  <span />
+                  <Column name={names[1]}>
+                    <Words opened={opened} statements={second} />
+                  </Column>
+                </div>
+              </li>
+            )}
+          </Group>
+        ))}
+        {sizeOf(agreements) > 0 && <h4>What one says backs the other</h4>}
+        <Ties {...props} ties={agreements} />
+        <Stands {...props} name="They lean to the same side" stands={of('same')} />
+        {sizeOf(same) + sizeOf(agreements) + of('same').length === 0 && (
+          <p className={styles.none}>Nothing both say, and no line by which one backs the other.</p>
+        )}
+      </Part>
+      <Part id="disagree" name="Where they disagree">
+        <Ties {...props} ties={disagreements} />
+        <Stands {...props} name="They lean to opposite sides" stands={of('opposite')} />
+        {sizeOf(disagreements) + of('opposite').length === 0 && (
+          <p className={styles.none}>Neither disputes what the other says.</p>
+        )}
+      </Part>
+      <Part id="answer" name="Where one answers the other">
+        <Ties {...props} ties={answers} />
+        {sizeOf(answers) === 0 && <p className={styles.none}>Neither answers the other.</p>}
+      </Part>
+      <div className={styles.only}>
+        <Part id="first" name={`Only ${names[0]} says`}>
+          <Only opened={opened} voices={onlyFirst} />
+        </Part>
+        <Part id="second" name={`Only ${names[1]} says`}>
+          <Only opened={opened} voices={onlySecond} />
+        </Part>
+      </div>
+    </div>
+  );
+}
+
+const printScore = (score: number) => score.toFixed(2).replace('-', '−');
+
+function Part({ id, name, children }: { id: string; name: string; children: ReactNode }) {
+  return (
+    <section aria-label={name} className={styles.part}>
+      <h3 tabIndex={-1} data-part={id}>
+        {name}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+/** What stands under a topic. */
+function Group<T>({
+  topic,
+  items,
+  children,
+}: {
+  topic: ByTopic<T>[number]['topic'];
+  items: readonly T[];
+  children: (item: T) => ReactNode;
+}) {
+  return (
+    <div className={styles.group}>
+      <h5>{topic ? <ItemLink id={topic.id}>{topic.label}</ItemLink> : 'On no question'}</h5>
+      <More items={items}>{children}</More>
+    </div>
+  );
+}
+
+/** One side of a pair; on a small screen, where the columns stand below each other, with its name. */
+function Column({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={styles.column}>
+      <p className={styles.name}>{name}</p>
+      {children}
+    </div>
+  );
+}
+
+function VoiceOf({ opened, voice: { node, statements } }: { opened: Opened; voice: Voice }) {
+  return (
+    <>
+      <ItemLine node={node} />
+      <Words opened={opened} statements={statements} />
+    </>
+  );
+}
+
+function Ties({ opened, names, ties }: { opened: Opened; names: [string, string]; ties: ByTopic<Tie> }) {
+  return ties.map(({ topic, items }) => (
+    <Group key={topic?.id ?? ''} topic={topic} items={items}>
+      {({ edge, first, second }) => {
+        const word =
+          edge.type === 'responds-to' && edge.response
+            ? RESPONSE_WORDS[edge.response]
+            : EDGE_LOOK[edge.type].out;
+        const isForward = edge.source === first.node.id;
+        return (
+          <li key={edge.id} className={styles.pair}>
+            <Column name={names[0]}>
+              <VoiceOf opened={opened} voice={first} />
+            </Column>
+            <div
+              className={styles.relation}
+              style={{ color: isArgument(edge.type) ? `var(${EDGE_LOOK[edge.type].colour})` : undefined }}
+            >
+              <ItemLink id={edge.id} title={printEdge(opened, edge)}>
+                {!isForward && <span aria-hidden="true">← </span>}
+                {word}
+                {isForward && <span aria-hidden="true"> →</span>}
+                <span className="unseen">: the words that {printEdge(opened, edge)}</span>
+              </ItemLink>
+              {edge.basis === 'inferred' && <small>inferred</small>}
+            </div>
+            <Column name={names[1]}>
+              <VoiceOf opened={opened} voice={second} />
+            </Column>
+          </li>
+        );
+      }}
+    </Group>
+  ));
+}
+
+const RESPONSE_WORDS = {
+  accepted: 'accepts',
+  partly: 'partly accepts',
+  rejected: 'rejects',
+  noted: 'notes',
+} as const;
+
+function Stands({
+  opened,
+  names,
+  name,
+  stands,
+}: {
+  opened: Opened;
+  names: [string, string];
+  name: string;
+  stands: readonly Stand[];
+}) {
+  if (stands.length === 0) return null;
+  return (
+    <>
+      <h4>{name}</h4>
+      {stands.map(({ topic, first, second }) => (
+        <details key={topic.id} className={styles.stand}>
+          <summary>
+            <span>{topic.label}</span>
+            <Tally positions={first} name={names[0]} />
+            <Tally positions={second} name={names[1]} />
+          </summary>
+          <div className={styles.pair}>
+            <Column name={names[0]}>
+              <Positions opened={opened} positions={first} />
+            </Column>
+            <span />
+            <Column name={names[1]}>
+              <Positions opened={opened} positions={second} />
+            </Column>
+          </div>
+        </details>
+      ))}
+    </>
+  );
+}
+
+/** How many claims are on each side: '▲ 3 for', '▼ 2 against'. */
+function Tally({ positions, name }: { positions: readonly Position[]; name: string }) {
+  return (
+    <span className={styles.tally}>
+      <span>{name}</span>
+      {STANCE_KINDS.toReversed().map((stance) => {
+        const number = positions.filter(({ edge }) => edge.stance === stance).length;
+        return (
+          number > 0 && (
+            <span key={stance}>
+              <KindIcon kind={stance} />
+              {number}
+              <span className="unseen">{KIND_LOOK[stance].name}</span>
+            </span>
+          )
+        );
+      })}
+    </span>
+  );
+}
+
+/** What somebody says of a topic, each with its words, and with those that put it on its side. */
+function Positions({ opened, positions }: { opened: Opened; positions: readonly Position[] }) {
+  const sorted = STANCES.flatMap((stance) => positions.filter(({ edge }) => edge.stance === stance));
+  return (
+    <More items={sorted}>
+      {({ edge, voice }) => (
+        <li key={edge.id}>
+          <VoiceOf opened={opened} voice={voice} />
+          <p className={styles.why}>
+            <KindIcon kind={edge.stance} />
+            <ItemLink id={edge.id}>
+              {KIND_LOOK[edge.stance].name}
+              {edge.basis === 'inferred' && ' (inferred)'}
+              <span className="unseen">: the words that {printEdge(opened, edge)}</span>
+            </ItemLink>
+          </p>
+        </li>
+      )}
+    </More>
+  );
+}
+
+function Only({ opened, voices }: { opened: Opened; voices: ByTopic<Voice> }) {
+  if (voices.length === 0) return <p className={styles.none}>Nothing that is not told above.</p>;
+  return voices.map(({ topic, items }) => (
+    <details key={topic?.id ?? ''} className={styles.stand}>
+      <summary>
+        <span>{topic?.label ?? 'On no question'}</span>
+        <span className={styles.tally}>{items.length}</span>
+      </summary>
+      <More items={items}>
+        {(voice) => (
+          <li key={voice.node.id}>
+            <VoiceOf opened={opened} voice={voice} />
+          </li>
+        )}
+      </More>
+    </details>
+  ));
 }

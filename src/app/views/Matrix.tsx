@@ -28,19 +28,19 @@ import buttons from '../ui/button.module.css';
 import styles from './Matrix.module.css';
 
 /** How many rows and bodies are shown at first, and how many more each time one asks. */
-const MOST = 60;
+const MOST = { rows: 120, bodies: 40 };
 
 const ORDER_NAMES = {
-  agreement: 'those who agree together',
-  name: 'by name',
-  number: 'most first',
+  agreement: 'agreement',
+  name: 'name',
+  number: 'number of claims',
 } as const satisfies Record<(typeof ORDERS)[number], string>;
 
 export function Matrix({ opened }: { opened: Opened }) {
   const { corpus } = opened;
   const { matrix: across, order, unfolded, cell, query } = useStore((state) => state.view);
   const visible = useStore((state) => state.visible);
-  const [limit, setLimit] = useState(MOST);
+  const [times, setTimes] = useState(1);
   const all = useMemo(() => {
     const statements = matchStatements(corpus, query, visible);
     return across === 'topics'
@@ -48,8 +48,8 @@ export function Matrix({ opened }: { opened: Opened }) {
       : toClaimMatrix(corpus, statements, visible, unfolded);
   }, [corpus, query, visible, across, unfolded]);
   const shown = useMemo(
-    () => sortMatrix(corpus, limitMatrix(all, limit, limit), order),
-    [corpus, all, limit, order],
+    () => sortMatrix(corpus, limitMatrix(all, MOST.rows * times, MOST.bodies * times), order),
+    [corpus, all, times, order],
   );
   const kinds = across === 'topics' ? STANCE_KINDS : MANNER_KINDS;
   const bodies = ({ columns }: Cells) => columns.filter(({ speaker }) => speaker === undefined).length;
@@ -66,7 +66,7 @@ export function Matrix({ opened }: { opened: Opened }) {
   return (
     <section aria-label="Matrix" className={styles.matrix}>
       <header className={styles.head}>
-        <h2>{across === 'topics' ? 'Who takes which side' : 'Who stands how to what is said'}</h2>
+        <h2>{across === 'topics' ? 'Who takes which side' : 'Who backs or disputes it'}</h2>
         <nav aria-label="Rows" className={styles.switch}>
           <ViewLink to={{ matrix: 'topics', cell: undefined }} current={across === 'topics'}>
             Questions
@@ -76,7 +76,7 @@ export function Matrix({ opened }: { opened: Opened }) {
           </ViewLink>
         </nav>
         <label className={styles.sort}>
-          Sorted
+          Sort by
           <select
             value={order}
             onChange={(event) => show({ order: ORDERS.find((one) => one === event.target.value)! })}
@@ -105,8 +105,8 @@ export function Matrix({ opened }: { opened: Opened }) {
         {cut && (
           <p className={styles.cut}>
             {`The ${count(shown.rows.length, rowsName)} and ${count(bodies(shown), 'body', 'bodies')} with most to show, of ${count(all.rows.length, rowsName)} and ${count(bodies(all), 'body', 'bodies')}. `}
-            <button type="button" className={buttons.plain} onClick={() => setLimit(limit + MOST)}>
-              Show {MOST} more of each
+            <button type="button" className={buttons.plain} onClick={() => setTimes(times + 1)}>
+              Show more
             </button>
           </p>
         )}

@@ -1,0 +1,273 @@
+// Two sides next to each other: what both say, what only one says, and where they agree, disagree and answer.
+import { parseInterval } from './date';
+import { toActors, type Statement } from './discourse';
+import { incidenceOf } from './graph';
+import { toAccord, toSides, type Accord } from './matrix';
+import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from './model';
+
+/** What one side says of something, each time it does; a node that nobody says, such as a report, has no statements. */
+export type Voice = { node: GraphNode; statements: readonly Statement[] };
+
+/** The same claim or recommendation, as each side says it. */
+export type Shared = { said: Statement['said']; first: readonly Statement[]; second: readonly Statement[] };
+
+/** A line between something of the first side and something of the second; which of them it comes from, its source tells. */
+export type Tie = { edge: Argument; first: Voice; second: Voice };
+
+/** Things told under the topic they are about, the topic with most of them first, those without one last. */
+export type ByTopic<T> = readonly { topic: NodeOf<'topic'> | undefined; items: readonly T[] }[];
+
+/** What somebody says of a topic, and the line that puts it on a side. */
+export type Position = { edge: EdgeOf<'about'>; voice: Voice };
+
+/** What the two say of a topic that both speak about. */
+export type Stand = {
+  topic: NodeOf<'topic'>;
+  first: readonly Position[];
+  second: readonly Position[];
+  /** Whether most of what each says is on the same side, on opposite sides, or on no side. */
+  lean: (typeof LEANS)[number];
+};
+
+export type Comparison = {
+  same: ByTopic<Shared>;
+  /** What of one side supports, or accepts, what of the other. */
+  agreements: ByTopic<Tie>;
+  /** What of one side disputes, or rejects, what of the other. */
+  disagreements: ByTopic<Tie>;
+  /** What of one side answers what of the other, otherwise. */
+  answers: ByTopic<Tie>;
+  /** What one side says that has no part in any of these. */
+  onlyFirst: ByTopic<Voice>;
+  onlySecond: ByTopic<Voice>;
+  stands: readonly Stand[];
+  accord: Accord;
+  /** How much is said by each. */
+  sizes: readonly [number, number];
+};
+
+/** The statements of a side: of an actor, in an article, about a topic, of a claim, or, for an EDTF date or interval, at that time. */
+export function toSideStatements(
+  corpus: Corpus,
+  statements: readonly Statement[],
+  side: string,
+): readonly Statement[] {
+  const type = corpus.nodes.get(side)?.type;
+  if (type === undefined) {
+    const interval = parseInterval(side);
+    if (!interval) return [];
+    return statements.filter(({ range }) => range.start <= interval.end && interval.start <= range.end);
+  }
+  if (type === 'article') return statements.filter(({ article }) => article === side);
+  if (type === 'topic') return statements.filter(({ about }) => about.some(({ target }) => target === side));
+  if (type === 'claim' || type === 'recommendation') return statements.filter(({ said }) => said.id === side);
+  return statements.filter(({ actors }) => actors.includes(side));
+}
+
+const bySaid = (statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> => {
+  const said = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const known = said.get(statement.said.id);
+    if (known) known.push(statement);
+    else said.set(statement.said.id, [statement]);
+  }
+  return said;
+};
+
+export type Argument = EdgeOf<'disputes'> | EdgeOf<'supports'> | EdgeOf<'responds-to'>;
+const isArgument = (edge: GraphEdge): edge is Argument =>
+  edge.type === 'disputes' || edge.type === 'supports' || edge.type === 'responds-to';
+
+const toBearing = (edge: Argument): 'agreements' | 'disagreements' | 'answers' => {
+  if (edge.type === 'supports') return 'agreements';
+  if (edge.type === 'disputes') return 'disagreements';
+  return edge.response === 'accepted'
+    ? 'agreements'
+    : edge.response === 'rejected'
+      ? 'disagreements'
+      : 'answers';
+};
+
+/**
+ * Two sides compared: what is said as `statements` tells, and the lines whose ids are `visible`. A side is the id of an
+ * actor or article (or of a topic or claim), or an EDTF date or interval. Each thing is told once, under the first topic
+ * that its two ends share, or else the first of either.
+ */
+export function compare(
+  corpus: Corpus,
+  statements: readonly Statement[],
+  visible: ReadonlySet<string>,
+  sides: readonly [string, string],
+): Comparison {
+  const incidence = incidenceOf(corpus);
+  const [first, second] = sides.map((side) => bySaid(toSideStatements(corpus, statements, side))) as [
+    ReadonlyMap<string, readonly Statement[]>,
+    ReadonlyMap<string, readonly Statement[]>,
+  ];
+  const topicsOf = (id: string): readonly string[] =>
+    (first.get(id) ?? second.get(id))?.[0]?.about.map(({ target }) => target) ??
+    (incidence.get(id) ?? []).flatMap((edge) =>
+      edge.type === 'about' && edge.source === id ? [edge.target] : [],
+    );
+  const toTopic = (a: string, b = a): string | undefined => {
+    const others = topicsOf(b);
+    return topicsOf(a).find((topic) => others.includes(topic)) ?? topicsOf(a)[0] ?? others[0];
+  };
+  const group = <T>(items: readonly T[], topicOf: (item: T) => string | undefined): ByTopic<T> => {
+    const groups = new Map<string | undefined, T[]>();
+    for (const item of items) {
+      const topic = topicOf(item);
+      const known = groups.get(topic);
+      if (known) known.push(item);
+      else groups.set(topic, [item]);
+    }
+    return [...groups]
+      .map(([topic, some]) => ({
+        topic: topic === undefined ? undefined : (corpus.nodes.get(topic) as NodeOf<'topic'>),
+        items: some,
+      }))
+      .toSorted(
+        (a, b) =>
+          Number(a.topic === undefined) - Number(b.topic === undefined) || b.items.length - a.items.length,
+      );
+  };
+
+  const shared = [...first].flatMap(([id, mine]): Shared[] => {
+    const theirs = second.get(id);
+    return theirs ? [{ said: mine[0]!.said, first: mine, second: theirs }] : [];
+  });
+  const told = new Set(shared.map(({ said }) => said.id));
+
+  /** What a side has to do with one end of a line: what it says, or a body or a report of its own. */
+  const toVoice = (
+    edge: GraphEdge,
+    id: string,
+    said: ReadonlyMap<string, readonly Statement[]>,
+    side: string,
+  ): Voice | undefined => {
+    const node = corpus.nodes.get(id)!;
+    const mine = said.get(id);
+    if (mine) return { node, statements: mine };
+    const isActor = /^(person|organisation|report)$/.test(node.type);
+    return isActor && toActors(corpus, incidence, id, edge.passages[0]!.article).includes(side)
+      ? { node, statements: [] }
+      : undefined;
+  };
+  const ties: Record<'agreements' | 'disagreements' | 'answers', Tie[]> = {
+    agreements: [],
+    disagreements: [],
+    answers: [],
+  };
+  for (const edge of corpus.edges.values()) {
+    if (!isArgument(edge) || !visible.has(edge.id)) continue;
+    const toTie = (mine: string, theirs: string): Tie | undefined => {
+      const a = toVoice(edge, mine, first, sides[0]);
+      const b = toVoice(edge, theirs, second, sides[1]);
+      return a && b && { edge, first: a, second: b };
+    };
+    const tie = toTie(edge.source, edge.target) ?? toTie(edge.target, edge.source);
+    if (!tie) continue;
+    ties[toBearing(edge)].push(tie);
+    told.add(edge.source).add(edge.target);
+  }
+  const toOnly = (said: ReadonlyMap<string, readonly Statement[]>): ByTopic<Voice> =>
+    group(
+      [...said].flatMap(([id, mine]): Voice[] =>
+        told.has(id) ? [] : [{ node: mine[0]!.said, statements: mine }],
+      ),
+      ({ node }) => toTopic(node.id),
+    );
+  const byEnds = ({ first: mine, second: theirs }: Tie) => toTopic(mine.node.id, theirs.node.id);
+  const [mine, theirs] = [toTopics(first), toTopics(second)];
+  return {
+    same: group(shared, ({ said }) => toTopic(said.id)),
+    agreements: group(ties.agreements, byEnds),
+    disagreements: group(ties.disagreements, byEnds),
+    answers: group(ties.answers, byEnds),
+    onlyFirst: toOnly(first),
+    onlySecond: toOnly(second),
+    stands: toStands(corpus, mine, theirs),
+    accord: toAccord(toLeans(mine), toLeans(theirs)),
+    sizes: [first.size, second.size],
+  };
+}
+
+type Topics = ReadonlyMap<string, readonly Position[]>;
+
+/** What is said of each topic, each claim once. */
+function toTopics(said: ReadonlyMap<string, readonly Statement[]>): Topics {
+  const topics = new Map<string, Position[]>();
+  for (const statements of said.values())
+    for (const edge of statements[0]!.about) {
+      const position = { edge, voice: { node: statements[0]!.said, statements } };
+      const known = topics.get(edge.target);
+      if (known) known.push(position);
+      else topics.set(edge.target, [position]);
+    }
+  return topics;
+}
+
+const toLeans = (topics: Topics) =>
+  toSides([...topics].map(([topic, some]) => [topic, some.map(({ edge }) => ({ kind: edge.stance, edge }))]));
+
+const LEANS = ['opposite', 'same', 'neither'] as const;
+
+function toStands(corpus: Corpus, first: Topics, second: Topics): Stand[] {
+  const [mine, theirs] = [toLeans(first), toLeans(second)];
+  const size = (stand: Stand) => stand.first.length + stand.second.length;
+  return [...first]
+    .flatMap(([topic, positions]): Stand[] => {
+      const others = second.get(topic);
+      if (!others) return [];
+      const [a, b] = [mine.get(topic), theirs.get(topic)];
+      const lean = a === undefined || b === undefined ? 'neither' : a === b ? 'same' : 'opposite';
+      return [{ topic: corpus.nodes.get(topic) as NodeOf<'topic'>, first: positions, second: others, lean }];
+    })
+    .toSorted((a, b) => LEANS.indexOf(a.lean) - LEANS.indexOf(b.lean) || size(b) - size(a));
+}
+
+/** Two who have to do with each other: how often what one says is disputed, backed or answered by the other, or said by both. */
+export type Pairing = {
+  sides: readonly [string, string];
+  disputes: number;
+  agreements: number;
+  answers: number;
+};
+
+/**
+ * Who has most to do with whom, the most first: bodies, or, for `of` 'article', articles. With `side` only the pairs of it,
+ * itself first.
+ */
+export function toPairings(
+  corpus: Corpus,
+  statements: readonly Statement[],
+  visible: ReadonlySet<string>,
+  of: 'actor' | 'article',
+  side?: string,
+): Pairing[] {
+  const pairings = new Map<string, Pairing>();
+  const ownersOf = new Map<string, Set<string>>();
+  for (const { said, actors, body, article } of statements) {
+    const owner = of === 'article' ? article : side !== undefined && actors.includes(side) ? side : body;
+    ownersOf.set(said.id, (ownersOf.get(said.id) ?? new Set()).add(owner));
+  }
+  const add = (a: string, b: string, what: 'disputes' | 'agreements' | 'answers') => {
+    if (a === b || (side !== undefined && a !== side && b !== side)) return;
+    const sides: [string, string] = b === side || (a !== side && b < a) ? [b, a] : [a, b];
+    const known = pairings.get(sides.join(' ')) ?? { sides, disputes: 0, agreements: 0, answers: 0 };
+    pairings.set(sides.join(' '), { ...known, [what]: known[what] + 1 });
+  };
+  for (const owners of ownersOf.values()) {
+    const all = [...owners];
+    for (const [index, a] of all.entries()) for (const b of all.slice(index + 1)) add(a, b, 'agreements');
+  }
+  const names = { agreements: 'agreements', disagreements: 'disputes', answers: 'answers' } as const;
+  for (const edge of corpus.edges.values())
+    if (isArgument(edge) && visible.has(edge.id))
+      for (const a of ownersOf.get(edge.source) ?? [])
+        for (const b of ownersOf.get(edge.target) ?? []) add(a, b, names[toBearing(edge)]);
+  const weigh = ({ disputes, agreements, answers }: Pairing) => disputes + agreements + answers;
+  return [...pairings.values()].toSorted(
+    (a, b) => weigh(b) - weigh(a) || b.disputes - a.disputes || (a.sides.join() < b.sides.join() ? -1 : 1),
+  );
+}
