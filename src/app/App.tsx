@@ -107,7 +107,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         {panels > 0 && (
           <>
             <Inspector opened={opened} />
-            <Source opened={opened} />
+            {mode !== 'articles' && <Source opened={opened} />}
           </>
         )}
       </div>
@@ -121,6 +121,7 @@ const VIEWS = {
   matrix: lazy(async () => ({ default: (await import('./views/Matrix')).Matrix })),
   compare: lazy(async () => ({ default: (await import('./views/Compare')).Compare })),
   story: lazy(async () => ({ default: (await import('./views/Story')).Story })),
+  articles: lazy(async () => ({ default: (await import('./views/Articles')).Articles })),
 } as const satisfies Partial<Record<Mode, ComponentType<{ opened: Opened }>>>;
 
 const SKIPS = [

@@ -133,7 +133,12 @@ function followLink(): void {
 function change(part: Partial<View>, cause: Cause): void {
   const { opened, view, selections } = get();
   if (!opened) return;
-  const next = { ...view, ...part };
+  const next = {
+    ...view,
+    // What is selected brings its own article to the front.
+    ...('selection' in part && { reader: { ...view.reader, article: undefined } }),
+    ...part,
+  };
   const address = printView(next) || window.location.pathname + window.location.search;
   if (printView(next) !== printView(view))
     window.history[cause === 'look' ? 'replaceState' : 'pushState'](null, '', address);

@@ -8,13 +8,16 @@ import { EDGE_TYPES } from '../core/schema';
 import { WHOLE, type Camera } from './camera';
 
 /** The ways to look at the same corpus. */
-export const MODES = ['map', 'debate', 'table', 'matrix', 'compare', 'story'] as const;
+export const MODES = ['map', 'debate', 'table', 'matrix', 'compare', 'story', 'articles'] as const;
 export type Mode = (typeof MODES)[number];
 
 export const ROWS = ['nodes', 'edges', 'utterances'] as const;
 export const MATRICES = ['topics', 'claims'] as const;
 /** Those who agree together, by name, or those with most to say first. */
 export const ORDERS = ['agreement', 'name', 'number'] as const;
+/** What can be marked in an article that is read: nodes, the edges of the argument, and all else that rests on words. */
+export const MARK_KINDS = ['claims', 'recommendations', 'actors', 'reports', 'arguments', 'rest'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** All that a link brings back. */
 export type View = {
@@ -51,6 +54,16 @@ export type View = {
   readonly compare?: readonly [string] | readonly [string, string] | undefined;
   /** A step of a story, from 0. */
   readonly story?: { readonly id: string; readonly step: number } | undefined;
+  /**
+   * The articles `open` beside those the selection's words stand in; `article` is in front where it is not that of the passage
+   * in front; `marks` are what is marked where not the usual; `coverage` shows what became of every sentence.
+   */
+  readonly reader: {
+    readonly open: readonly string[];
+    readonly article?: string | undefined;
+    readonly marks?: readonly MarkKind[] | undefined;
+    readonly coverage: boolean;
+  };
 };
 
 export const START: View = {
@@ -63,6 +76,7 @@ export const START: View = {
   matrix: 'topics',
   order: 'agreement',
   unfolded: [],
+  reader: { open: [], coverage: false },
 };
 export const DEPTHS = [1, 2, 3] as const;
 
@@ -96,6 +110,10 @@ const Cell = z
   .string()
   .transform((text) => text.split(','))
   .pipe(z.union([z.tuple([Id, Id]), z.tuple([Id, Id, Id])]));
+const Marks = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(MARK_KINDS)));
 const Story = z.string().regex(/^[a-z0-9-]+$/);
 
 /**
@@ -142,6 +160,10 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const compare = read('compare', Sides);
   const story = read('story', Story);
   const step = read('step', Count);
+  const isArticle = (id: string) => corpus.articles.has(id);
+  const open = allKnown('open', isArticle);
+  const article = known('article', isArticle);
+  const marks = read('marks', Marks);
   let query = EVERYTHING;
   try {
     query = parseQuery(parameters.get('q') ?? '');
@@ -183,6 +205,12 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     ...(cell?.every((id) => isThere(id, isNode(id))) && { cell }),
     ...(compare?.every(isSide) && { compare }),
     ...(story !== undefined && { story: { id: story, step: (step ?? 1) - 1 } }),
+    reader: {
+      open,
+      ...(article !== undefined && { article }),
+      ...(marks && { marks }),
+      coverage: read('coverage', z.literal('shown')) !== undefined,
+    },
   };
   return { view, problems };
 }
@@ -199,6 +227,7 @@ const toFocusParameters = ({ ids, depth, direction, along, expanded }: Focus): [
 export function printView(view: View): string {
   const { mode, selection, also, passage, query, focus, camera, topic, table, compare, story } = view;
   const { matrix, order, unfolded, cell } = view;
+  const { reader } = view;
   const parameters: [string, string][] = [];
   const add = (name: string, value: string | undefined) => {
     if (value !== undefined && value !== '') parameters.push([name, value]);
@@ -219,6 +248,10 @@ export function printView(view: View): string {
   add('select', selection);
   add('also', also.join(','));
   if (passage > 0) add('passage', String(passage + 1));
+  add('open', reader.open.join(','));
+  add('article', reader.article);
+  add('marks', reader.marks?.join(','));
+  if (reader.coverage) add('coverage', 'shown');
   add('q', printQuery(query));
   if (focus) parameters.push(...toFocusParameters(focus));
   if (camera.x !== WHOLE.x || camera.y !== WHOLE.y || camera.ratio !== WHOLE.ratio)

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { WHOLE } from '../../src/app/camera';
 import {
   DEPTHS,
+  MARK_KINDS,
   MATRICES,
   MODES,
   ORDERS,
@@ -58,6 +59,16 @@ const focus = fc.record(
   { requiredKeys: ['ids', 'depth'] },
 );
 const anyNode = fc.constantFrom(...NODES);
+const ARTICLES = [...CORPUS.articles.keys()];
+const reader = fc.record(
+  {
+    open: fc.uniqueArray(fc.constantFrom(...ARTICLES), { maxLength: 3 }),
+    article: fc.constantFrom(...ARTICLES),
+    marks: some(MARK_KINDS),
+    coverage: fc.boolean(),
+  },
+  { requiredKeys: ['open', 'coverage'] },
+);
 const column = fc.constantFrom('label', 'type', 'date', 'speaker');
 const view: fc.Arbitrary<View> = fc
   .record(
@@ -87,8 +98,11 @@ const view: fc.Arbitrary<View> = fc
         fc.tuple(anyNode, fc.constantFrom('2014', '2014-06/2016', '../2016')),
       ),
       story: fc.record({ id: fc.constantFrom('one-word', 'a'), step: fc.nat({ max: 99 }) }),
+      reader,
     },
-    { requiredKeys: ['mode', 'passage', 'query', 'camera', 'table', 'matrix', 'order', 'unfolded'] },
+    {
+      requiredKeys: ['mode', 'passage', 'query', 'camera', 'table', 'matrix', 'order', 'unfolded', 'reader'],
+    },
   )
   .map(({ selected = [], ...rest }) => ({
     ...rest,
@@ -131,6 +145,16 @@ describe('a view', () => {
     expect(printView(one)).toBe(
       `#select=${NODE}&passage=2&q=type:claim,person%20%22one%20word%22&around=${OTHER}&depth=2`,
     );
+  });
+
+  test('names the articles that are open, and nothing of the reader where nothing was opened', () => {
+    const [first, second] = ARTICLES as [string, string];
+    const one: View = { ...START, reader: { open: [first, second], article: first, coverage: true } };
+    expect(printView(one)).toBe(`#open=${first},${second}&article=${first}&coverage=shown`);
+    expect(printView({ ...START, selection: NODE })).toBe(`#select=${NODE}`);
+    expect(read(`#open=${first},article:nowhere`).problems).toEqual([
+      'The link names “article:nowhere”, which is not in this graph.',
+    ]);
   });
 
   test('keeps the camera to four places', () => {
@@ -178,6 +202,8 @@ describe('a link that names nothing known', () => {
     ['cell', 'topic:a', 'topic:a'],
     ['order', 'size', 'size'],
     ['story', '../x', '../x'],
+    ['marks', 'claims,jokes', 'claims,jokes'],
+    ['coverage', 'maybe', 'maybe'],
     ['depth', '4', '4'],
     ['depth', '-1', '-1'],
     ['map', '0.5', '0.5'],

@@ -1,6 +1,6 @@
 // The words that everything rests on, in their article.
 import type { Page } from '@playwright/test';
-import { EDGES, NODES, ofType, toNode, toPlace } from './corpus';
+import { EDGES, FILES, NODES, ofType, toNode, toPlace } from './corpus';
 import { expect, test, toFront, toInspector, toSource } from './page';
 
 /** Chromium ignores changes of the address beyond 200 in 10 seconds. */
@@ -166,4 +166,161 @@ test('where passages overlap, each thing that rests on the words can be reached'
   await list.locator(`a[href*="select=${wanted.id}"]`).first().click();
   await expect(page).toHaveURL(new RegExp(`select=${wanted.id}`));
   await expect(toFront(page)).toHaveText(toPlace(wanted.passages[0]!).words);
+});
+
+/** A topic with words in several articles, and an article that has none of them. */
+const topic = ofType('topic').find(
+  ({ passages }) => new Set(passages.map(({ article }) => article)).size === 4,
+)!;
+const [apart] = ofType('article').filter(({ id }) => topic.passages.every(({ article }) => article !== id));
+type Article = ReturnType<typeof ofType<'article'>>[0];
+const toTabs = (page: Page) => page.getByRole('tablist', { name: 'Open articles' }).getByRole('tab');
+
+test('every article that the selection has words in is a tab that tells how many; turning keeps the selection', async ({
+  page,
+  visit,
+}) => {
+  await visit(`#select=${topic.id}`);
+  const articles = [...new Set(topic.passages.map(({ article }) => article))];
+  await expect(toTabs(page)).toHaveCount(articles.length);
+  for (const [index, article] of articles.entries()) {
+    const here = topic.passages.filter((passage) => passage.article === article);
+    await toTabs(page).nth(index).click();
+    await expect(toTabs(page).nth(index)).toHaveAttribute('aria-selected', 'true');
+    await expect(toTabs(page).nth(index)).toContainText(
+      `${here.length} passage${here.length === 1 ? '' : 's'} of what is selected`,
+    );
+    await expect(toFront(page)).toHaveText(toPlace(here[0]!).words);
+    await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(topic.label);
+  }
+  await toTabs(page).last().press('ArrowRight');
+  await expect(toTabs(page).first()).toBeFocused();
+  await expect(toFront(page)).toHaveText(toPlace(topic.passages[0]!).words);
+  await page.keyboard.press('End');
+  await expect(toTabs(page).last()).toBeFocused();
+});
+
+test('the first screen leads to the articles; any of them can be opened, several at once, and put away', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await toSource(page).getByRole('link', { name: 'read the articles' }).click();
+  const articles = page.getByRole('region', { name: 'Articles', exact: true });
+  for (const { label } of ofType('article')) await expect(articles.getByText(label)).toBeVisible();
+  const [first, second] = ofType('article').slice(0, 2) as [Article, Article];
+  await articles.getByRole('link', { name: first.label }).click();
+  await expect(page).toHaveURL(new RegExp(`open=${first.id}`));
+  await expect(articles.getByRole('heading', { name: first.label })).toBeVisible();
+  await articles.getByLabel('Open another article').click();
+  await articles.getByRole('link', { name: second.label }).click();
+  await expect(toTabs(page)).toHaveCount(2);
+  await expect(articles.getByRole('heading', { name: second.label })).toBeVisible();
+  await page.reload();
+  await expect(articles.getByRole('heading', { name: second.label })).toBeVisible();
+  await toTabs(page).nth(1).press('Delete');
+  await expect(toTabs(page)).toHaveCount(1);
+  await articles.getByRole('button', { name: 'Close this article' }).click();
+  await expect(articles.getByRole('heading', { name: 'The articles' })).toBeVisible();
+});
+
+test('an article without words of the selection comes back where it was left', async ({ page, visit }) => {
+  await visit(`#select=${topic.id}&open=${apart!.id}&article=${apart!.id}`);
+  await expect(toSource(page).getByRole('link', { name: apart!.label }).first()).toBeVisible();
+  await expect(toFront(page)).toHaveCount(0);
+  const body = toSource(page)
+    .locator('div', { has: page.locator('> p a') })
+    .last();
+  await body.evaluate((element) => (element.scrollTop = 300));
+  await toTabs(page).first().click();
+  await expect(toFront(page)).toHaveText(toPlace(topic.passages[0]!).words);
+  await toTabs(page).last().click();
+  await expect(toSource(page).getByRole('link', { name: apart!.label }).first()).toBeVisible();
+  await expect.poll(() => body.evaluate((element) => element.scrollTop)).toBe(300);
+});
+
+test('read large, an article has lines of some 65 signs and the passage in front in sight', async ({
+  page,
+  visit,
+}) => {
+  await visit(`#select=${topic.id}`);
+  await toSource(page).getByRole('link', { name: 'Read large' }).click();
+  await expect(page).toHaveURL(/view=articles/);
+  await expect(toFront(page)).toHaveText(toPlace(topic.passages[0]!).words);
+  await expect(toFront(page).first()).toBeInViewport();
+  const signs = await toSource(page)
+    .locator('p', { has: page.locator('mark') })
+    .first()
+    .evaluate((line) => {
+      const { width } = line.getBoundingClientRect();
+      const probe = document.createElement('span');
+      probe.textContent = line.textContent.replace(/\s+/g, ' ');
+      probe.style.whiteSpace = 'nowrap';
+      line.append(probe);
+      const perSign = probe.getBoundingClientRect().width / probe.textContent.length;
+      probe.remove();
+      return width / perSign;
+    });
+  expect(signs).toBeGreaterThan(50);
+  expect(signs).toBeLessThan(80);
+});
+
+test('what is in an article is listed in the order of its text, by kind, and each leads to its place', async ({
+  page,
+  visit,
+}) => {
+  const article = ofType('article').find(({ id }) => id === 'article:too-tough-2015')!;
+  const firstIn = ({ passages }: (typeof NODES)[number]) =>
+    passages.find((passage) => passage.article === article.id);
+  const place = (node: (typeof NODES)[number]) => {
+    const { paragraph, offset } = toPlace(firstIn(node)!);
+    return paragraph * 100_000 + offset;
+  };
+  const inIt = (type: 'claim' | 'person' | 'organisation') =>
+    ofType(type).filter((node) => firstIn(node) !== undefined);
+  await visit(`#view=articles&open=${article.id}&marks=claims`);
+  const list = page.getByRole('list', { name: 'In this article' });
+  const claims = inIt('claim');
+  await expect(list.getByRole('listitem')).toHaveCount(claims.length);
+  const places = new Map(claims.map((claim) => [claim.id, place(claim)]));
+  const ids = await list
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => /select=([^&]+)/.exec(link.getAttribute('href')!)![1]!));
+  expect(ids.map((id) => places.get(id))).toEqual([...places.values()].toSorted((a, b) => a - b));
+  const last = claims.find(({ id }) => id === ids.at(-1))!;
+  await list.getByRole('link').last().click();
+  await expect(toFront(page)).toHaveText(toPlace(firstIn(last)!).words);
+  await expect(toFront(page).first()).toBeInViewport();
+  await page.getByRole('checkbox', { name: /^Claims/ }).uncheck();
+  await page.getByRole('checkbox', { name: /^People and bodies/ }).check();
+  await expect(page).toHaveURL(/marks=actors/);
+  await expect(list.getByRole('listitem')).toHaveCount(inIt('person').length + inIt('organisation').length);
+  const link = toSource(page).locator('p a[href*="select=person:joe-lepper"]').first();
+  await expect(link).toHaveCSS('text-decoration-style', 'dotted');
+  await link.click();
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText('Joe Lepper');
+});
+
+test('coverage says of every sentence whether it is coded, or why it was left out, and counts them', async ({
+  page,
+  visit,
+}) => {
+  const article = ofType('article').find(({ id }) => id === 'article:too-tough-2015')!;
+  const graph = JSON.parse(FILES['graph/too-tough-2015.json']!) as {
+    leftOut: { quote: string; reason: string }[];
+  };
+  await visit(`#view=articles&open=${article.id}`);
+  await page.getByRole('button', { name: 'Show coverage' }).click();
+  await expect(page).toHaveURL(/coverage=shown/);
+  const left = toSource(page).locator('p [data-state="left out"]');
+  const reasons = new Set(graph.leftOut.map(({ reason }) => reason));
+  expect(reasons.size).toBeGreaterThan(1);
+  for (const reason of reasons) await expect(left.filter({ hasText: reason }).first()).toBeVisible();
+  for (const { quote } of graph.leftOut.slice(0, 4))
+    await expect(left.filter({ hasText: quote.split('\n')[0]!.trim() }).first()).toBeAttached();
+  const legend = page.locator('dl[aria-label="Coverage"]');
+  await expect(legend.locator('div', { hasText: 'Not accounted for' }).locator('dd')).toHaveText('0');
+  const coded = await toSource(page).locator('p [data-state="coded"]').count();
+  await expect(legend.locator('div', { hasText: 'Coded' }).locator('dd')).toHaveText(String(coded));
+  await expect(legend).toContainText(`${coded + (await left.count())} sentences`);
 });

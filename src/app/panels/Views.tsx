@@ -12,6 +12,7 @@ const NAMES = {
   matrix: 'Matrix',
   compare: 'Compare',
   story: 'Stories',
+  articles: 'Articles',
 } as const satisfies Record<Mode, string>;
 
 export function Views({ opened }: { opened: Opened }) {

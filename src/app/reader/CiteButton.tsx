@@ -1,0 +1,30 @@
+// Opens the passage in front as a citation.
+import { lazy, Suspense, useState } from 'react';
+import type { Opened } from '../store';
+import type { Desk } from './desk';
+import buttons from '../ui/button.module.css';
+
+const Cite = lazy(async () => ({ default: (await import('./Cite')).Cite }));
+
+export function CiteButton({ opened, desk: { item, passage } }: { opened: Opened; desk: Desk }) {
+  const [open, setOpen] = useState(false);
+  if (!item || !passage) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className={buttons.button}
+        aria-haspopup="dialog"
+        title="Copy these words as a citation"
+        onClick={() => setOpen(true)}
+      >
+        Cite
+      </button>
+      {open && (
+        <Suspense>
+          <Cite opened={opened} item={item} passage={passage} close={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+// What is in an article, in the order of its text; and of which kinds it is marked.
+import { useEffect, useMemo, useRef } from 'react';
+import { toPassages, type GraphEdge, type GraphNode } from '../../core/model';
+import type { Mark } from '../../core/passage';
+import { show, useStore, type Opened } from '../store';
+import { ItemLink } from '../ui/ItemLink';
+import { TypeIcon } from '../ui/Icon';
+import { LineSample } from '../ui/LineSample';
+import { MARK_KINDS, type MarkKind } from '../view';
+import { printEdge, printSpeakers } from '../words';
+import { KIND_LOOK, toKind, USUAL } from './kinds';
+import { centre } from './Text';
+import styles from './Contents.module.css';
+
+/** Each node or edge once, where the article first has words of it. */
+const toItems = (marks: readonly Mark[]): (GraphNode | GraphEdge)[] => [
+  ...new Map(marks.toSorted((a, b) => a.start - b.start).map(({ item }) => [item.id, item])).values(),
+];
+
+/** `all` are the article's marks, `marks` those of the kinds that are marked. */
+export function Contents({
+  opened,
+  article,
+  all,
+  marks,
+  kinds,
+}: {
+  opened: Opened;
+  article: string;
+  all: readonly Mark[];
+  marks: readonly Mark[];
+  kinds: readonly MarkKind[];
+}) {
+  const selection = useStore((state) => state.view.selection);
+  const items = useMemo(() => toItems(marks), [marks]);
+  const sizes = useMemo(() => {
+    const found = new Map<MarkKind, number>();
+    for (const item of toItems(all)) found.set(toKind(item), (found.get(toKind(item)) ?? 0) + 1);
+    return found;
+  }, [all]);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const current = list.current!.querySelector<HTMLElement>('[aria-current]');
+    if (current) centre(list.current!, current);
+  }, [selection, article]);
+  const toggle = (kind: MarkKind) => {
+    const next = MARK_KINDS.filter((one) => kinds.includes(one) !== (one === kind));
+    const usual = next.length === USUAL.length && next.every((one) => USUAL.includes(one));
+    show({ reader: { ...useStore.getState().view.reader, marks: usual ? undefined : next } });
+  };
+  return (
+    <>
+      <fieldset className={styles.kinds}>
+        <legend>Marked and listed</legend>
+        {MARK_KINDS.map((kind) => (
+          <label key={kind}>
+            <input type="checkbox" checked={kinds.includes(kind)} onChange={() => toggle(kind)} />
+            <span className={styles[kind]}>{KIND_LOOK[kind].name}</span>
+            <small>{sizes.get(kind) ?? 0}</small>
+          </label>
+        ))}
+      </fieldset>
+      {items.length === 0 && (
+        <p className={styles.none}>
+          {kinds.length === 0
+            ? 'Nothing is marked. Tick what you look for.'
+            : 'Nothing of that is in this article, as it is filtered.'}
+        </p>
+      )}
+      <ul ref={list} className={styles.list} aria-label="In this article">
+        {items.map((item) => (
+          <li key={item.id}>
+            <ItemLink
+              id={item.id}
+              passage={toPassages(item).findIndex((passage) => passage.article === article)}
+              className={styles.item}
+            >
+              {'source' in item ? (
+                <LineSample type={item.type} dashed={item.basis === 'inferred'} />
+              ) : (
+                <TypeIcon type={item.type} />
+              )}
+              <span>
+                {'source' in item ? printEdge(opened, item) : item.label}
+                {!('source' in item) && printSpeakers(opened, item) && (
+                  <small>{printSpeakers(opened, item)}</small>
+                )}
+              </span>
+            </ItemLink>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

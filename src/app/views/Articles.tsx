@@ -1,0 +1,175 @@
+// The articles view: a shelf of all articles, and each to be read large, with what is marked in it beside it.
+import { useMemo, useState } from 'react';
+import { accountFor } from '../../core/corpus';
+import { printDate } from '../../core/date';
+import type { Article } from '../../core/model';
+import { toMarks } from '../../core/passage';
+import { show, useStore, type Opened } from '../store';
+import { CiteButton } from '../reader/CiteButton';
+import { Contents } from '../reader/Contents';
+import kindStyles from '../reader/Contents.module.css';
+import { Coverage } from '../reader/Coverage';
+import { close, toDesk, withOpened, type Desk } from '../reader/desk';
+import { toKind, toMarksOf, USUAL } from '../reader/kinds';
+import { Others, PassageStatus, Turner } from '../reader/Passages';
+import { Tabs } from '../reader/Tabs';
+import { Text } from '../reader/Text';
+import { ItemLink } from '../ui/ItemLink';
+import { TypeIcon } from '../ui/Icon';
+import { ViewLink } from '../ui/ViewLink';
+import { count } from '../words';
+import buttons from '../ui/button.module.css';
+import styles from './Articles.module.css';
+
+const PANEL = 'large-article';
+
+export function Articles({ opened }: { opened: Opened }) {
+  const view = useStore((state) => state.view);
+  const desk = useMemo(() => toDesk(opened.corpus, view), [opened, view]);
+  return (
+    <section aria-label="Articles" className={styles.articles}>
+      {desk.article === undefined ? (
+        <div className={styles.shelf}>
+          <h2>The articles</h2>
+          <p>
+            Read any of them whole, with what is claimed in it marked. Click marked words to see who says so.
+          </p>
+          <Shelf opened={opened} articles={[...opened.corpus.articles.values()]} />
+        </div>
+      ) : (
+        <Reading key={desk.article} opened={opened} desk={desk} article={desk.article} />
+      )}
+    </section>
+  );
+}
+
+/** Articles to choose from, the earliest first, with how much is claimed in each. */
+function Shelf({ opened, articles }: { opened: Opened; articles: readonly Article[] }) {
+  const reader = useStore((state) => state.view.reader);
+  const claims = useMemo(() => {
+    const found = new Map<string, number>();
+    for (const node of opened.corpus.nodes.values())
+      if (node.type === 'claim' || node.type === 'recommendation')
+        for (const id of new Set(node.passages.map(({ article }) => article)))
+          found.set(id, (found.get(id) ?? 0) + 1);
+    return found;
+  }, [opened]);
+  return (
+    <ul className={styles.choices}>
+      {articles
+        .toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1))
+        .map(({ node }) => (
+          <li key={node.id}>
+            <ViewLink to={{ reader: withOpened(reader, node.id) }} className={styles.choice}>
+              <TypeIcon type="article" size={20} />
+              <span>
+                <strong>{node.label}</strong>
+                <small>
+                  {node.publisher}, {printDate(node.date)} · {count(claims.get(node.id) ?? 0, 'claim')} and
+                  recommendations
+                </small>
+              </span>
+            </ViewLink>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function Reading({ opened, desk, article }: { opened: Opened; desk: Desk; article: string }) {
+  const { corpus } = opened;
+  const { item, passages, passage, tabs } = desk;
+  const { node, text } = corpus.articles.get(article)!;
+  const reader = useStore((state) => state.view.reader);
+  const visible = useStore((state) => state.visible);
+  const kinds = reader.marks ?? USUAL;
+  const whole = useMemo(() => toMarks(corpus, article), [corpus, article]);
+  const all = useMemo(() => whole.filter((mark) => visible.has(mark.item.id)), [whole, visible]);
+  const marks = useMemo(() => toMarksOf(all, kinds), [all, kinds]);
+  const sentences = useMemo(
+    () => (reader.coverage ? accountFor(corpus, article) : undefined),
+    [corpus, article, reader.coverage],
+  );
+  const [aside, setAside] = useState(false);
+  const closed = [...corpus.articles.values()].filter((one) =>
+    tabs.every((tab) => tab.article !== one.node.id),
+  );
+  return (
+    <>
+      <div className={styles.bar}>
+        <Tabs opened={opened} desk={desk} panel={PANEL} full />
+        {closed.length > 0 && (
+          <details className={styles.more}>
+            <summary className={buttons.button} aria-label="Open another article">
+              + <span className={styles.another}>Open another</span>
+            </summary>
+            <div>
+              <Shelf opened={opened} articles={closed} />
+            </div>
+          </details>
+        )}
+      </div>
+      <section aria-label="Source" className={styles.source} data-aside={aside}>
+        <div className={styles.panel} role="tabpanel" id={PANEL} aria-label={node.label}>
+          <div className={styles.tools}>
+            <Turner {...desk} />
+            <CiteButton opened={opened} desk={desk} />
+            <button
+              type="button"
+              className={buttons.button}
+              aria-pressed={reader.coverage}
+              onClick={() => show({ reader: { ...reader, coverage: !reader.coverage } })}
+            >
+              Show coverage
+            </button>
+            <button
+              type="button"
+              className={`${buttons.button} ${styles.turnover}`}
+              aria-expanded={aside}
+              onClick={() => setAside(!aside)}
+            >
+              In this article
+            </button>
+            {!passage && reader.open.includes(article) && (
+              <button type="button" className={buttons.button} onClick={() => close(article)}>
+                Close this article
+              </button>
+            )}
+          </div>
+          <PassageStatus opened={opened} desk={desk} />
+          <Text
+            article={article}
+            text={text}
+            marks={marks}
+            item={item}
+            passages={passages}
+            passage={passage}
+            toClass={(mark) => kindStyles[toKind(mark.item)]}
+            sentences={sentences}
+            className={styles.text}
+          >
+            <header className={styles.head}>
+              <h2>
+                <ItemLink id={node.id}>{node.label}</ItemLink>
+              </h2>
+              <div>
+                {node.publisher}, {printDate(node.date)}
+                {passage &&
+                  item &&
+                  item.id !== node.id &&
+                  !('source' in item) &&
+                  ` · the words for “${item.label}”`}
+                {item && !passage && ' · no words of what is selected are in it'}
+              </div>
+              <Others opened={opened} desk={desk} marks={whole} />
+            </header>
+          </Text>
+        </div>
+        <aside className={styles.aside} aria-label="What is marked">
+          {sentences && <Coverage sentences={sentences} />}
+          <Contents opened={opened} article={article} all={all} marks={marks} kinds={kinds} />
+        </aside>
+      </section>
+    </>
+  );
+}
