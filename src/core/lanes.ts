@@ -2,6 +2,7 @@
 import type { Span } from './anchor';
 import { toStatements, type Statement } from './discourse';
 import { incidenceOf } from './graph';
+import { groupBy } from './group';
 import type { Corpus, EdgeOf, GraphEdge } from './model';
 import type { Stance } from './schema';
 
@@ -124,7 +125,7 @@ export function countLines(text: string, width: number, letter = LETTER): number
     }
     used += (used > 0 ? 1 : 0) + length;
     // A word longer than a line is broken.
-    lines += Math.ceil(used / most) - 1;
+    lines += Math.max(0, Math.ceil(used / most) - 1);
     used = used > most ? used % most : used;
   }
   return lines;
@@ -216,7 +217,7 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
     left += wide;
   }
 
-  const byBody = Map.groupBy(cards, ({ body }) => body);
+  const byBody = groupBy(cards, ({ body }) => body);
   const firstOf = (of: readonly Card[]) => Math.min(...of.map(({ start }) => start));
   const bodies = [...byBody].toSorted(
     ([a, one], [b, other]) =>
@@ -225,7 +226,7 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
   const width = wide - GAP;
   const rows = bodies.map(([body, own]) => {
     const meta = new Set(own.map(({ speaker }) => speaker)).size > 1;
-    const byPeriod = [...Map.groupBy(own, (card) => toPeriod(card, unit).key)].map(
+    const byPeriod = [...groupBy(own, (card) => toPeriod(card, unit).key)].map(
       ([key, inside]) =>
         [key, inside.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))] as const,
     );

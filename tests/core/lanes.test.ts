@@ -1,0 +1,248 @@
+// A debate as a chart: what is on it, and that nothing on it overlaps or stands at the wrong time.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseDate } from '../../src/core/date';
+import { toStatements } from '../../src/core/discourse';
+import { match } from '../../src/core/filter';
+import {
+  countLines,
+  countListed,
+  toCardHeight,
+  toChart,
+  toDebate,
+  toDetail,
+  type Card,
+  type Rectangle,
+  type Room,
+} from '../../src/core/lanes';
+import { EVERYTHING, parseQuery } from '../../src/core/query';
+import { STANCES } from '../../src/core/schema';
+import { CORPUS } from '../shipped';
+
+const ALL = match(CORPUS, EVERYTHING);
+const TOPICS = [...CORPUS.nodes.values()].filter(({ type }) => type === 'topic').map(({ id }) => id);
+const ROOM: Room = { width: 764, height: 767, left: 124, top: 98, above: 0 };
+const JUDGMENT = 'topic:one-word-judgment';
+
+const card: fc.Arbitrary<Card> = fc
+  .record({
+    body: fc.constantFrom('organisation:ofsted', 'organisation:adcs', 'person:eileen-munro'),
+    speaker: fc.constantFrom('person:alan-wood', 'organisation:ofsted'),
+    date: fc.constantFrom('2010', '2010-11?', '2014', '2014-06-03', '2014-06-04', '2019?', '2025-12'),
+    stance: fc.constantFrom(...STANCES, undefined),
+    weight: fc.nat({ max: 20 }),
+    label: fc.lorem({ maxCount: 9 }),
+  })
+  .map(({ date, ...rest }) => {
+    const { start, end, uncertain } = parseDate(date)!;
+    return { ...rest, id: '', start, end, uncertain };
+  });
+const cards = fc
+  .array(card, { minLength: 1, maxLength: 40 })
+  .map((all) => all.map((one, index) => ({ ...one, id: `claim:c-${index}` })));
+const room: fc.Arbitrary<Room> = fc.record({
+  width: fc.integer({ min: 320, max: 2000 }),
+  height: fc.integer({ min: 300, max: 1400 }),
+  left: fc.constantFrom(8, 124),
+  top: fc.constantFrom(66, 98),
+  above: fc.constantFrom(0, 22),
+});
+
+const overlap = (a: Rectangle, b: Rectangle) =>
+  a.left < b.left + b.width - 1e-6 &&
+  b.left < a.left + a.width - 1e-6 &&
+  a.top < b.top + b.height - 1e-6 &&
+  b.top < a.top + a.height - 1e-6;
+const isInside = (a: Rectangle, b: Rectangle) =>
+  a.left >= b.left - 1e-6 &&
+  a.top >= b.top - 1e-6 &&
+  a.left + a.width <= b.left + b.width + 1e-6 &&
+  a.top + a.height <= b.top + b.height + 1e-6;
+
+describe('a debate', () => {
+  test('has all that is claimed or recommended on its topic, each with its stance', () => {
+    for (const topic of TOPICS) {
+      const stances = new Map(
+        toDebate(CORPUS, topic, ALL).cards.flatMap(({ id, stance }) =>
+          stance ? [[id, stance] as const] : [],
+        ),
+      );
+      const expected = [...CORPUS.edges.values()].flatMap((edge) =>
+        edge.type === 'about' && edge.target === topic && !edge.source.startsWith('report:')
+          ? [[edge.source, edge.stance] as const]
+          : [],
+      );
+      expect([...stances].toSorted()).toEqual(expected.toSorted());
+    }
+  });
+
+  test('has what disputes or answers something said on its topic, or is disputed or answered by it', () => {
+    const { cards: all } = toDebate(CORPUS, JUDGMENT, ALL);
+    const own = new Set(all.filter(({ stance }) => stance).map(({ id }) => id));
+    const near = [...CORPUS.edges.values()].flatMap(({ type, source, target }) =>
+      type === 'disputes' || type === 'responds-to'
+        ? [
+            ...(own.has(source) && !own.has(target) ? [target] : []),
+            ...(own.has(target) && !own.has(source) ? [source] : []),
+          ]
+        : [],
+    );
+    const asides = all.filter(({ stance }) => !stance).map(({ id }) => id);
+    expect(asides.length).toBeGreaterThan(0);
+    expect(asides.toSorted()).toEqual(
+      [...new Set(near)].filter((id) => /^(claim|recommendation):/.test(id)).toSorted(),
+    );
+  });
+
+  test('files each card under the body that its speaker speaks for, at a time when it was said', () => {
+    for (const topic of TOPICS)
+      for (const { id, body, speaker, start, end } of toDebate(CORPUS, topic, ALL).cards)
+        expect(
+          toStatements(CORPUS).some(
+            (statement) =>
+              statement.said.id === id &&
+              statement.body === body &&
+              statement.speaker === speaker &&
+              statement.range.start === start &&
+              statement.range.end === end,
+          ),
+        ).toBe(true);
+  });
+
+  test('on one-word judgments has Ofsted for, the others against, from 2014 to 2019', () => {
+    const { cards: all, edges } = toDebate(CORPUS, JUDGMENT, ALL);
+    const { lanes, columns } = toChart(all, ROOM);
+    expect(lanes.map(({ body }) => body)).toEqual([
+      'organisation:ofsted',
+      'organisation:adcs',
+      'person:eileen-munro',
+      'organisation:impower',
+      'organisation:cardiff-university',
+      'organisation:university-of-birmingham',
+    ]);
+    expect(columns.map(({ label }) => label)).toEqual(['2014', '2015', '2016', '2017–2018', '2019']);
+    expect(columns.filter(({ gap }) => gap)).toHaveLength(1);
+    const bodyOf = new Map(all.map(({ id, body }) => [id, body]));
+    const disputed = edges.filter(
+      ({ type, source }) => type === 'disputes' && bodyOf.get(source) === 'organisation:ofsted',
+    );
+    expect(new Set(disputed.map(({ target }) => bodyOf.get(target)))).toEqual(
+      new Set(['organisation:university-of-birmingham', 'organisation:adcs', 'organisation:impower']),
+    );
+  });
+
+  test('has only what the filters leave', () => {
+    const visible = match(CORPUS, parseQuery('date:2019'));
+    const { cards: all, edges } = toDebate(CORPUS, JUDGMENT, visible);
+    expect(all.length).toBeGreaterThan(5);
+    for (const { id } of [...all, ...edges]) expect(visible.has(id)).toBe(true);
+    expect(toDebate(CORPUS, JUDGMENT, new Set())).toEqual({ cards: [], edges: [] });
+    expect(toChart([], ROOM).cells).toEqual([]);
+  });
+});
+
+describe('a chart', () => {
+  test('has every card once, in the lane of its body and the column of its time', () => {
+    fc.assert(
+      fc.property(cards, room, (all, space) => {
+        const { lanes, columns, cells } = toChart(all, space);
+        const placed = cells.flatMap((cell) => cell.cards.map(({ id, box }) => ({ id, box, cell })));
+        expect(placed.map(({ id }) => id).toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+        for (const { id, box, cell } of placed) {
+          const one = all.find((other) => other.id === id)!;
+          expect(cell.body).toBe(one.body);
+          expect(isInside(box, cell.box)).toBe(true);
+          const lane = lanes.find(({ body }) => body === one.body)!;
+          expect(cell.box.top).toBeGreaterThanOrEqual(lane.top);
+          expect(cell.box.top + cell.box.height).toBeLessThanOrEqual(lane.top + lane.height + 1e-6);
+          const column = columns.find(
+            ({ left, width }) => left <= cell.box.left && cell.box.left + cell.box.width <= left + width,
+          )!;
+          expect(column.gap).toBe(false);
+          expect(column.label).toContain(String(new Date(one.start).getUTCFullYear()));
+        }
+      }),
+    );
+  });
+
+  test('has nothing over anything else, and time running from left to right', () => {
+    fc.assert(
+      fc.property(cards, room, (all, space) => {
+        const { cells, columns, lanes } = toChart(all, space);
+        const boxes = cells.flatMap((cell) => cell.cards.map(({ box }) => box));
+        for (const [index, box] of boxes.entries())
+          for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
+        for (const [index, { left, width }] of columns.entries())
+          if (index > 0) expect(left).toBe(columns[index - 1]!.left + columns[index - 1]!.width);
+          else expect(left + width).toBeGreaterThan(left);
+        for (const [index, { top }] of lanes.entries())
+          if (index > 0) expect(top).toBeCloseTo(lanes[index - 1]!.top + lanes[index - 1]!.height);
+        const starts = cells
+          .toSorted((a, b) => a.box.left - b.box.left)
+          .map((cell) => new Date(all.find(({ id }) => id === cell.cards[0]!.id)!.start).getUTCFullYear());
+        expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
+  test('has room in every cell for the words of its weightiest card, at rest', () => {
+    for (const topic of TOPICS) {
+      const { cards: all } = toDebate(CORPUS, topic, ALL);
+      const { cells } = toChart(all, ROOM);
+      for (const { box, body, cards: inside } of cells) {
+        const labels = inside.map(({ id }) => all.find((one) => one.id === id)!.label);
+        const meta = new Set(all.filter((one) => one.body === body).map(({ speaker }) => speaker)).size > 1;
+        expect(countListed(box, labels, meta)).toBeGreaterThanOrEqual(1);
+      }
+    }
+  });
+
+  test('shows the words of every card when it is zoomed as far as the canvas goes', () => {
+    const zoom = 1 / 0.14;
+    for (const topic of TOPICS) {
+      const { cards: all } = toDebate(CORPUS, topic, ALL);
+      for (const { cards: inside } of toChart(all, ROOM).cells)
+        for (const { id, box } of inside) {
+          const node = CORPUS.nodes.get(id)!;
+          const statement = 'statement' in node ? node.statement : '';
+          const detail = toDetail(
+            { width: box.width * zoom, height: box.height * zoom },
+            { label: node.label, statement, quote: '', meta: true },
+          );
+          expect(detail).toBe('quote');
+        }
+    }
+  });
+});
+
+describe('the detail of a card', () => {
+  const texts = {
+    label: 'One-word grades',
+    statement: 'One-word grades are too blunt.',
+    quote: 'too blunt',
+    meta: false,
+  };
+
+  test('grows with its size and never shrinks', () => {
+    const order = ['dot', 'headline', 'statement', 'quote'];
+    fc.assert(
+      fc.property(fc.nat({ max: 600 }), fc.nat({ max: 400 }), fc.nat({ max: 200 }), (width, height, more) => {
+        const [small, large] = [
+          toDetail({ width, height }, texts),
+          toDetail({ width: width + more, height: height + more }, texts),
+        ];
+        expect(order.indexOf(large)).toBeGreaterThanOrEqual(order.indexOf(small));
+      }),
+    );
+    expect(toDetail({ width: 40, height: 400 }, texts)).toBe('dot');
+    expect(toDetail({ width: 150, height: toCardHeight(texts.label, 150, false) }, texts)).toBe('headline');
+    expect(toDetail({ width: 400, height: 200 }, texts)).toBe('quote');
+  });
+
+  test('counts lines by whole words, and breaks only those longer than a line', () => {
+    expect(countLines('one two three', 100, 10)).toBe(2);
+    expect(countLines('one', 100, 10)).toBe(1);
+    expect(countLines('a'.repeat(25), 100, 10)).toBe(3);
+    expect(countLines('', 100, 10)).toBe(1);
+  });
+});
