@@ -11,6 +11,7 @@ import { EVERYTHING, type Query } from '../core/query';
 import { run } from '../worker/index';
 import { WHOLE, type Camera } from './camera';
 import { fetchFiles } from './files';
+import { toTopic } from './views/topic';
 import { printView, readView, START, type View } from './view';
 
 /** Everything that follows from the files alone. */
@@ -119,7 +120,9 @@ function toSight({ corpus }: Opened, { query, focus }: View): Pick<State, 'visib
 /** Takes the view from the address. */
 function followLink(): void {
   const { opened, selections } = get();
-  const { view, problems } = readView(window.location.hash, opened!.corpus);
+  const { view: read, problems } = readView(window.location.hash, opened!.corpus);
+  // A debate stays on its topic, whatever is selected.
+  const view = read.mode === 'debate' ? { ...read, topic: toTopic(opened!.corpus, read) } : read;
   set({
     view,
     cause: 'link',
@@ -151,9 +154,16 @@ function change(part: Partial<View>, cause: Cause): void {
   });
 }
 
-/** Selects a node or edge alone and brings one of its passages to the front; undefined selects nothing. */
-export const select = (selection: string | undefined, passage = 0) =>
-  change({ selection, also: [], passage }, 'select');
+/**
+ * Selects a node or edge alone and brings one of its passages to the front; undefined selects nothing. Among debates a topic
+ * that is selected is the one shown.
+ */
+export function select(selection: string | undefined, passage = 0): void {
+  const { opened, view } = get();
+  const isTopic = selection !== undefined && opened?.corpus.nodes.get(selection)?.type === 'topic';
+  const debate = view.mode === 'debate' && isTopic ? { topic: selection } : {};
+  change({ selection, also: [], passage, ...debate }, 'select');
+}
 /** Selects several, the last of them in front. */
 export const selectAll = (ids: readonly string[]) =>
   change({ selection: ids.at(-1), also: ids.slice(0, -1), passage: 0 }, 'select');

@@ -49,7 +49,9 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
   const parts: Record<What, Part | undefined> = {
     visible: { kind: 'visible', ids: visible, query: view.query, focus: view.focus },
     debate:
-      view.mode === 'debate' ? { kind: 'debate', topic: toTopic(opened, view), ids: visible } : undefined,
+      view.mode === 'debate'
+        ? { kind: 'debate', topic: toTopic(opened.corpus, view), ids: visible }
+        : undefined,
     selection: selected && { kind: 'selection', id: selected.id },
     around:
       selected && 'label' in selected ? { kind: 'around', focus: { ids: [selected.id], depth } } : undefined,

@@ -47,9 +47,9 @@ export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) 
 /** Leads to the debate that a node is part of, or most part of. */
 function DebateLink({ opened, node }: { opened: Opened; node: GraphNode }) {
   const view = useStore((state) => state.view);
-  const topic = toNextTopic(opened, { selection: node.id, topic: view.topic });
-  const current = view.mode === 'debate' && toTopic(opened, view) === topic;
-  const isPart = toTopics(opened, node.id).length > 0;
+  const topic = toNextTopic(opened.corpus, { selection: node.id, topic: view.topic });
+  const current = view.mode === 'debate' && toTopic(opened.corpus, view) === topic;
+  const isPart = toTopics(opened.corpus, node.id).length > 0;
   if (current || !isPart) return null;
   return (
     <p className={styles.views}>

@@ -22,7 +22,7 @@ export function Views({ opened }: { opened: Opened }) {
       {(Object.keys(NAMES) as Mode[]).map((name) => (
         <ViewLink
           key={name}
-          to={name === 'debate' ? { mode: name, topic: toNextTopic(opened, view) } : { mode: name }}
+          to={name === 'debate' ? { mode: name, topic: toNextTopic(opened.corpus, view) } : { mode: name }}
           current={view.mode === name}
         >
           {NAMES[name]}

@@ -61,7 +61,7 @@ export function Debate({ opened, map }: { opened: Opened; map: DrawnMap }) {
   const { corpus } = opened;
   const view = useStore((state) => state.view);
   const visible = useStore((state) => state.visible);
-  const topic = corpus.nodes.get(toTopic(opened, view)) as NodeOf<'topic'>;
+  const topic = corpus.nodes.get(toTopic(opened.corpus, view)) as NodeOf<'topic'>;
   const debate = useMemo(() => toDebate(corpus, topic.id, visible), [corpus, topic, visible]);
   const texts = useMemo(() => new Texts(corpus, topic.id, debate.cards), [corpus, topic, debate]);
   const root = useRef<HTMLDivElement>(null);

@@ -1,15 +1,16 @@
 // Which debate a view leads to.
 import { toControversies, toPositions } from '../../core/debate';
 import { toStatements } from '../../core/discourse';
-import type { Opened } from '../store';
+import { incidenceOf } from '../../core/graph';
+import type { Corpus } from '../../core/model';
 import type { View } from '../view';
 
 /** The topics a node or edge has to do with, the closest first. */
-export function toTopics(opened: Opened, id: string): string[] {
-  const { corpus, incidence } = opened;
+export function toTopics(corpus: Corpus, id: string): string[] {
+  const incidence = incidenceOf(corpus);
   const node = corpus.nodes.get(id);
   const edge = corpus.edges.get(id);
-  if (edge) return [edge.target, edge.source].flatMap((end) => toTopics(opened, end));
+  if (edge) return [edge.target, edge.source].flatMap((end) => toTopics(corpus, end));
   if (node?.type === 'topic') return [id];
   const about = (incidence.get(id) ?? []).flatMap((other) =>
     other.type === 'about' && other.source === id ? [other.target] : [],
@@ -27,17 +28,16 @@ export function toTopics(opened: Opened, id: string): string[] {
  * The topic whose debate is shown: the one in the view where there is one; else what the selection has most to do with;
  * else the one most disputed.
  */
-export function toTopic(opened: Opened, { topic, selection }: Pick<View, 'topic' | 'selection'>): string {
+export function toTopic(corpus: Corpus, { topic, selection }: Pick<View, 'topic' | 'selection'>): string {
   if (topic !== undefined) return topic;
-  const [own] = selection === undefined ? [] : toTopics(opened, selection);
+  const [own] = selection === undefined ? [] : toTopics(corpus, selection);
   if (own !== undefined) return own;
-  const { corpus, incidence } = opened;
-  return (toControversies(corpus, incidence)[0]?.position ?? toPositions(corpus)[0]!).topic.id;
+  return (toControversies(corpus, incidenceOf(corpus))[0]?.position ?? toPositions(corpus)[0]!).topic.id;
 }
 
 /** The topic to go to from a view: the one last seen where the selection is part of it, else the selection's own. */
-export function toNextTopic(opened: Opened, { topic, selection }: Pick<View, 'topic' | 'selection'>): string {
+export function toNextTopic(corpus: Corpus, { topic, selection }: Pick<View, 'topic' | 'selection'>): string {
   const stays =
-    topic !== undefined && (selection === undefined || toTopics(opened, selection).includes(topic));
-  return toTopic(opened, { topic: stays ? topic : undefined, selection });
+    topic !== undefined && (selection === undefined || toTopics(corpus, selection).includes(topic));
+  return toTopic(corpus, { topic: stays ? topic : undefined, selection });
 }

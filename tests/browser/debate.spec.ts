@@ -1,0 +1,342 @@
+// The debate: one topic read as a chart of who said what when, with the words one click away.
+import type { Page } from '@playwright/test';
+import { EDGES, edgesAt, FILES, JUDGMENT, ofType, toNode, toPlace } from './corpus';
+import { expect, settle, test, toFind, toFront, toInspector, toSource } from './page';
+
+const toDebate = (page: Page) => page.getByRole('region', { name: 'Debate', exact: true });
+const toLane = (page: Page, name: string) => toDebate(page).getByRole('region', { name, exact: true });
+
+/** Waits until the cards are where they belong. */
+const arrive = (page: Page) => expect(page.locator('[data-arrived="true"]')).toBeVisible({ timeout: 15_000 });
+
+const ABOUT = EDGES.flatMap((edge) => (edge.type === 'about' && edge.target === JUDGMENT.id ? [edge] : []));
+const isCut = (page: Page) =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        '[data-detail] > a, [data-detail] > p, [data-arrived] li li > a',
+      ),
+    ]
+      .filter((element) => element.scrollHeight > element.clientHeight + 2)
+      .map((element) => element.textContent),
+  );
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('the one-word-judgment debate reads from 2014 to 2019 at first sight: who was against, who for', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=debate');
+  await arrive(page);
+  const debate = toDebate(page);
+  await expect(debate.getByRole('combobox', { name: 'Topic' })).toHaveValue(JUDGMENT.id);
+  for (const year of ['2014', '2015', '2016', '2019'])
+    await expect(debate.getByText(new RegExp(`^${year}( date uncertain)?$`)).first()).toBeInViewport();
+  const side = (stance: string) => ABOUT.filter((edge) => edge.stance === stance).length;
+  await expect(debate.getByRole('banner').or(debate.locator('header'))).toContainText(
+    `${side('against')} ${JUDGMENT.poles.against}`,
+  );
+  await expect(debate.locator('header')).toContainText(`${side('for')} ${JUDGMENT.poles.for}`);
+  await expect(toLane(page, 'Ofsted').getByText(`${side('for')} for`)).toBeVisible();
+  for (const body of ['ADCS', 'Eileen Munro', 'Impower', 'University of Birmingham'])
+    await expect(
+      toLane(page, body)
+        .getByText(/\d+ against/)
+        .first(),
+    ).toBeVisible();
+  await expect(
+    toLane(page, 'Cardiff University').getByRole('link', { name: 'Clive Diaz' }).first(),
+  ).toBeVisible();
+  // All of it is in sight.
+  for (const lane of await debate.getByRole('region').all())
+    await expect(lane.getByRole('link').first()).toBeInViewport();
+});
+
+test('every claim on the topic can be reached, and its card brings its words in front', async ({
+  page,
+  visit,
+}) => {
+  test.setTimeout(90_000);
+  await visit('#view=debate');
+  await arrive(page);
+  for (const { source } of ABOUT.filter((_, index) => index % 6 === 0)) {
+    await visit(`#view=debate&topic=${JUDGMENT.id}`);
+    await arrive(page);
+    const card = toDebate(page).locator(`li a[href*="select=${source}"]`);
+    for (const more of await toDebate(page).getByRole('button', { name: /more/ }).all()) {
+      if ((await card.count()) > 0) break;
+      await more.click();
+      await settle(page);
+      if ((await card.count()) === 0) await page.getByRole('button', { name: 'Fit' }).click();
+      await settle(page);
+    }
+    await card.first().focus();
+    await page.keyboard.press('Enter');
+    await expect(toFront(page)).toHaveText(toPlace(toNode(source).passages[0]!).words);
+    await expect(page).toHaveURL(new RegExp(`select=${source}`));
+  }
+});
+
+test('an arrow is clicked, and its words come in front', async ({ page, visit }) => {
+  await visit('#view=debate');
+  await arrive(page);
+  const found = await page.evaluate(() => {
+    const { sigma } = window;
+    const graph = sigma.getGraph();
+    const { left, top } = sigma.getContainer().getBoundingClientRect();
+    for (const edge of graph.edges()) {
+      const data = sigma.getEdgeDisplayData(edge) as unknown as { hidden: boolean; curvature: number };
+      if (data.hidden) continue;
+      const at = (node: string) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node)!);
+      const [from, to] = [at(graph.source(edge)), at(graph.target(edge))];
+      const x = left + (from.x + to.x) / 2 + (to.y - from.y) * data.curvature;
+      const y = top + (from.y + to.y) / 2 - (to.x - from.x) * data.curvature;
+      if (edge.startsWith('disputes') && document.elementFromPoint(x, y)?.tagName === 'CANVAS')
+        return { edge, x, y };
+    }
+    return undefined;
+  });
+  expect(found).toBeDefined();
+  await page.mouse.move(found!.x, found!.y);
+  await page.mouse.click(found!.x, found!.y);
+  await expect(page).toHaveURL(/select=disputes:/);
+  const id = /select=([^&]+)/.exec(page.url())![1]!;
+  const edge = EDGES.find((one) => one.id === id)!;
+  await expect(toFront(page)).toHaveText(toPlace(edge.passages[0]!).words);
+});
+
+test('cards grow with zoom from headline to statement to quote, and their text is never cut', async ({
+  page,
+  visit,
+}) => {
+  test.setTimeout(120_000);
+  for (const topic of [JUDGMENT.id, 'topic:consistency', 'topic:demand-excuse', 'topic:good-enough'].filter(
+    (id) => ofType('topic').some((node) => node.id === id),
+  )) {
+    await visit(`#view=debate&topic=${topic}`);
+    await arrive(page);
+    const seen = new Set<string>();
+    for (let step = 0; step < 6; step++) {
+      expect(await isCut(page), `${topic} at step ${step}`).toEqual([]);
+      for (const detail of await page
+        .locator('[data-detail]')
+        .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.detail!)))
+        seen.add(detail);
+      await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+      await settle(page);
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(['headline', 'quote']));
+  }
+});
+
+test('no card lies over another, at rest or zoomed', async ({ page, visit }) => {
+  await visit('#view=debate&topic=topic:right-aspects');
+  await arrive(page);
+  for (let step = 0; step < 4; step++) {
+    const over = await page.evaluate(() => {
+      const cards = [...document.querySelectorAll('[data-arrived] section > ul > li')].map((card) =>
+        card.getBoundingClientRect(),
+      );
+      return cards.flatMap((a, index) =>
+        cards
+          .slice(index + 1)
+          .filter(
+            (b) =>
+              a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1,
+          ),
+      ).length;
+    });
+    expect(over).toBe(0);
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    await settle(page);
+  }
+});
+
+test('a claim in several topics leads to its other debates, and to who said it', async ({ page, visit }) => {
+  const claim = ofType('claim').find(({ id }) => {
+    const topics = edgesAt(id).filter(({ type }) => type === 'about');
+    return topics.some(({ target }) => target === JUDGMENT.id) && topics.length > 1;
+  })!;
+  const other = edgesAt(claim.id).find(
+    ({ type, target }) => type === 'about' && target !== JUDGMENT.id,
+  )!.target;
+  await visit(`#view=debate&topic=${JUDGMENT.id}&select=${claim.id}`);
+  await arrive(page);
+  const card = page.locator(`li[data-detail]:has(> a[href*="select=${claim.id}"])`);
+  for (let step = 0; step < 8 && (await card.locator('p a').count()) === 0; step++) {
+    const more = toDebate(page)
+      .locator('li', { has: page.locator(`a[href*="select=${claim.id}"]`) })
+      .getByRole('button');
+    if ((await more.count()) > 0) await more.first().click();
+    else await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    await settle(page);
+  }
+  const pivot = card.getByRole('link', { name: toNode(other).label });
+  await pivot.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`topic=${other}`));
+  await expect(toDebate(page).getByRole('combobox', { name: 'Topic' })).toHaveValue(other);
+  await page.goBack();
+  await expect(toDebate(page).getByRole('combobox', { name: 'Topic' })).toHaveValue(JUDGMENT.id);
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(claim.statement);
+});
+
+test('from a claim on the map the switch leads to its debate, with the claim still selected, and back', async ({
+  page,
+  visit,
+}) => {
+  const claim = toNode('claim:demand-no-excuse', 'claim');
+  await visit(`#select=${claim.id}`);
+  const before = await page.evaluate((id) => window.sigma.getNodeDisplayData(id)!.x, claim.id);
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Debate' }).click();
+  await arrive(page);
+  const topics = edgesAt(claim.id).flatMap(({ type, target }) => (type === 'about' ? [target] : []));
+  expect(topics).toContain(await toDebate(page).getByRole('combobox', { name: 'Topic' }).inputValue());
+  await expect(toDebate(page).locator(`[aria-current="true"]`).first()).toBeVisible();
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(claim.statement);
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Map' }).click();
+  await expect(page.getByRole('region', { name: 'Map', exact: true })).toBeVisible();
+  await expect
+    .poll(() => page.evaluate((id) => window.sigma.getNodeDisplayData(id)!.x, claim.id))
+    .toBeCloseTo(before, 6);
+});
+
+test('a link reopens the debate with its topic, selection and zoom', async ({ page, visit }) => {
+  await visit('#view=debate&topic=topic:consistency');
+  await arrive(page);
+  await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+  await settle(page);
+  await expect(page).toHaveURL(/map=/);
+  const cards = await toDebate(page).locator('[data-detail]').count();
+  await page.reload();
+  await arrive(page);
+  await expect(toDebate(page).locator('[data-detail]')).toHaveCount(cards);
+  await expect(toDebate(page).getByRole('combobox', { name: 'Topic' })).toHaveValue('topic:consistency');
+});
+
+test('filters hold in the debate; where they leave nothing it says what to do', async ({ page, visit }) => {
+  await visit(`#view=debate&topic=${JUDGMENT.id}&q=date:2019`);
+  await arrive(page);
+  await expect(toDebate(page).getByText(/^2014/)).toHaveCount(0);
+  await expect(toLane(page, 'Impower')).toHaveCount(0);
+  await expect(toLane(page, 'Ofsted')).toHaveCount(1);
+  await visit(`#view=debate&topic=${JUDGMENT.id}&q=date:2010`);
+  await expect(toDebate(page).getByText('Nothing about this topic is left by the filters')).toBeVisible();
+});
+
+test('what is selected but not part of the debate is said so, with the debates that have it', async ({
+  page,
+  visit,
+}) => {
+  const claim = toNode('claim:demand-no-excuse', 'claim');
+  await visit(`#view=debate&topic=${JUDGMENT.id}&select=${claim.id}`);
+  await arrive(page);
+  const note = toDebate(page).getByRole('status').filter({ hasText: 'not part of this debate' });
+  await note.getByRole('link').first().click();
+  await expect(note).toHaveCount(0);
+  await arrive(page);
+  await expect(toDebate(page).locator('[aria-current="true"]').first()).toBeVisible();
+});
+
+test('the debate is exported with who takes part in it', async ({ page, visit }) => {
+  await visit('#view=debate');
+  await arrive(page);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog.getByRole('radio', { name: /This debate/ })).toBeChecked();
+  await dialog.getByRole('radio', { name: /JSON/ }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: /^Export \d+ nodes/ }).click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  const { nodes, edges } = JSON.parse(Buffer.concat(chunks).toString()) as {
+    nodes: { id: string }[];
+    edges: { source: string; target: string }[];
+  };
+  const ids = new Set(nodes.map(({ id }) => id));
+  for (const { source } of ABOUT.filter((edge) => !edge.source.startsWith('report:')))
+    expect(ids.has(source)).toBe(true);
+  for (const id of [JUDGMENT.id, 'organisation:ofsted', 'person:alan-wood', 'organisation:adcs'])
+    expect(ids.has(id)).toBe(true);
+  for (const { source, target } of edges) expect(ids.has(source) && ids.has(target)).toBe(true);
+});
+
+test('the wheel over a card zooms, and dragging it moves the chart without selecting', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=debate');
+  await arrive(page);
+  const card = toDebate(page).locator('[data-detail] > a').first();
+  const box = (await card.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + 20];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 80, y + 60, { steps: 5 });
+  await page.mouse.up();
+  await settle(page);
+  expect(page.url()).not.toContain('select=');
+  const moved = (await card.boundingBox())!;
+  expect(moved.x).toBeLessThan(box.x - 40);
+  await page.mouse.move(moved.x + moved.width / 2, moved.y + 20);
+  await page.mouse.wheel(0, -300);
+  await settle(page);
+  expect((await card.boundingBox())!.width).toBeGreaterThan(moved.width * 1.2);
+});
+
+test('markup in a statement is text', async ({ page, visit }) => {
+  const files = { ...FILES };
+  for (const [name, text] of Object.entries(files))
+    files[name] = text.replace(
+      '"label": "The impact of Ofsted’s four-point grades is a concern"',
+      '"label": "<img src=x onerror=alert(1)> grades"',
+    );
+  await page.route('**/corpus.json', (route) => route.fulfill({ json: files }));
+  await visit('#view=debate');
+  await arrive(page);
+  await expect(toDebate(page).getByText('<img src=x onerror=alert(1)> grades').first()).toBeVisible();
+});
+
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
+  test('nodes travel from the map to their cards and back', async ({ page, visit }) => {
+    await visit();
+    const id = ABOUT[0]!.source;
+    const at = () => page.evaluate((node) => window.sigma.getNodeDisplayData(node)!.x, id);
+    const start = await at();
+    await page.evaluate(() => {
+      const places: number[] = [];
+      Object.assign(window, { places });
+      const look = () => {
+        places.push(window.sigma.getNodeDisplayData('claim:too-much-focus-on-grade')!.x);
+        if (places.length < 400) requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Debate' }).click();
+    await arrive(page);
+    const places = await page.evaluate(() => (window as unknown as { places: number[] }).places);
+    expect(new Set(places).size).toBeGreaterThan(3);
+    expect(await at()).not.toBeCloseTo(start, 3);
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Map' }).click();
+    await expect.poll(at, { timeout: 10_000 }).toBeCloseTo(start, 6);
+  });
+});
+
+test('a topic chosen in the list beside it is the one that is debated', async ({ page, visit }) => {
+  await visit('#view=debate');
+  await arrive(page);
+  await toFind(page)
+    .getByRole('link', { name: /Does inspection improve services/ })
+    .first()
+    .click();
+  await expect(toInspector(page)).toContainText('Does inspection improve services');
+  await expect(toDebate(page).getByRole('combobox', { name: 'Topic' })).toHaveValue(
+    'topic:inspection-improves',
+  );
+  await expect(toSource(page).locator('mark').first()).toBeVisible();
+});
