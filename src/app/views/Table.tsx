@@ -60,14 +60,23 @@ function useSteps<T>(start: () => Generator<undefined, T>): { value: T | undefin
   return { value: (done ?? last)?.value, busy: done === undefined };
 }
 
+const NO_ROWS: readonly Row[] = [];
+
 export function Table({ opened }: { opened: Opened }) {
   const table = useStore((state) => state.view.table);
   const visible = useDeferredValue(useStore((state) => state.visible));
   const model = useMemo(() => toTableModel(opened, table.rows, visible), [opened, table.rows, visible]);
   const words = useDeferredValue(table.find ?? '');
   const sort = table.sort ?? model.order;
-  const start = useCallback(() => arrange(opened, model, sort, words), [opened, model, sort, words]);
-  const { value: rows = [], busy } = useSteps(start);
+  const start = useCallback(
+    function* () {
+      return { name: table.rows, rows: yield* arrange(opened, model, sort, words) };
+    },
+    [opened, table.rows, model, sort, words],
+  );
+  const { value, busy } = useSteps(start);
+  // The rows of another table would not fit the columns of this one.
+  const rows = value?.name === table.rows ? value.rows : NO_ROWS;
   const columns = useMemo(
     () =>
       model.columns.filter(
@@ -218,6 +227,8 @@ type Place = { readonly row: number; readonly column: number };
 
 /** The height of the headings, which lie over the rows (Table.module.css), in pixels. */
 const HEAD = 40;
+/** The height of a row that is not opened (Table.module.css), in pixels. */
+const ROW = 92;
 /** How many rows Page Up and Page Down go over. */
 const PAGE = 10;
 
@@ -245,8 +256,8 @@ function Grid({
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 76,
-    overscan: 6,
+    estimateSize: () => ROW,
+    overscan: 3,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
     // The row that holds the focus stays, however far one scrolls from it.
@@ -411,6 +422,7 @@ function Heading({
       aria-colindex={index + 1}
       aria-sort={direction ?? 'none'}
       data-cell={`0 ${index}`}
+      data-look={column.look}
     >
       <button
         type="button"
@@ -553,7 +565,7 @@ function Content({
         tabIndex={tabIndex}
       />
     );
-  return column.text(row);
+  return <span className={styles.text}>{column.text(row)}</span>;
 }
 
 /** How many neighbours are named before one asks for more. */
@@ -573,7 +585,7 @@ function Mentions({
   const [all, setAll] = useState(false);
   const named = all || mentions.length <= FEW + 1 ? mentions : mentions.slice(0, FEW);
   return (
-    <ul className={styles.mentions}>
+    <ul className={all ? `${styles.mentions} ${styles.all}` : styles.mentions}>
       {named.map(({ id, note }) => {
         const node = opened.corpus.nodes.get(id)!;
         return (

@@ -85,6 +85,8 @@ export function foldOf(opened: Opened): (text: string) => string {
 export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySet<string>): TableModel {
   const { corpus, incidence } = opened;
   const folded = foldOf(opened);
+  // Dates are few, and slow to put into words.
+  const printed = once(printDate);
   const labelOf = (id: string) => corpus.nodes.get(id)?.label ?? id;
   const say = ({ id, note }: Mention) => (note === undefined ? labelOf(id) : `${labelOf(id)} (${note})`);
 
@@ -109,7 +111,7 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySe
     look: 'text',
     text: (row) => {
       const found = read(row);
-      return found === undefined ? '' : printDate(found);
+      return found === undefined ? '' : printed(found);
     },
     key: (row) => parseDate(read(row) ?? '')?.start,
   });
