@@ -59,6 +59,14 @@ for (const [device, viewport] of Object.entries(sizes))
         await page.goto('/#select=claim:not-there');
         await expect(page.getByRole('alert')).toBeVisible();
         await check('a link that names nothing known');
+        for (const rows of ['nodes', 'edges', 'utterances']) {
+          await page.goto(`/#view=table&rows=${rows}`);
+          await expect(page.getByRole('grid').getByRole('row').nth(3)).toBeVisible();
+          await check(`the table of ${rows}`);
+        }
+        await page.getByRole('grid').locator('q').first().click();
+        await page.locator('summary', { hasText: 'Columns' }).click();
+        await check('a row of the table, and the choice of columns');
         await page.goto(`/#select=${claim!.id}`);
         await page.getByRole('button', { name: 'Export', exact: true }).click();
         await page
