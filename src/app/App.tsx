@@ -32,12 +32,23 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
   const Lazy = onMap ? undefined : VIEWS[mode];
   const selection = useStore((state) => state.view.selection);
   const selections = useStore((state) => state.selections);
-  const [panel, setPanel] = useState<'find' | 'read'>('read');
+  // A story is told beside every view but the list of stories.
+  const story = useStore((state) => (state.view.mode === 'story' ? undefined : state.view.story));
+  const cause = useStore((state) => state.cause);
+  const [wanted, setPanel] = useState<'find' | 'read' | 'story'>(story ? 'story' : 'read');
+  const panel = wanted === 'story' && !story ? 'read' : wanted;
+  const told = story && `${story.id} ${story.as}`;
+  const [begun, setBegun] = useState(told);
+  if (begun !== told) {
+    setBegun(told);
+    if (told) setPanel('story');
+  }
   // On a phone the panels take turns: what was just chosen comes to the front.
   const [shown, setShown] = useState(selections);
   if (shown !== selections) {
     setShown(selections);
-    if (selection !== undefined) setPanel('read');
+    if (story && cause !== 'select') setPanel('story');
+    else if (selection !== undefined) setPanel('read');
   }
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
@@ -52,7 +63,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     document.title = node ? `${node.label} – Claimscape` : 'Claimscape';
   }, [opened, selection]);
   return (
-    <div className={styles.page} data-mode={mode}>
+    <div className={styles.page} data-mode={mode} data-story={story && (story.as ?? 'read')}>
       <nav aria-label="Skip">
         {SKIPS.map(([id, name]) => (
           <a key={id} className={styles.skip} href={`#${id}`} onClick={(event) => skipTo(event, id)}>
@@ -94,6 +105,13 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
           </div>
         )}
       </main>
+      {story && (
+        <div className={`${styles.story} ${panel === 'story' ? '' : styles.away}`}>
+          <Suspense fallback={<p className={styles.wait}>Opening the story…</p>}>
+            <Dock opened={opened} />
+          </Suspense>
+        </div>
+      )}
       <div className={styles.time}>{panels > 1 && <Timeline opened={opened} />}</div>
       <nav className={styles.tabs} aria-label="Panels">
         <button type="button" aria-pressed={panel === 'find'} onClick={() => setPanel('find')}>
@@ -102,6 +120,11 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         <button type="button" aria-pressed={panel === 'read'} onClick={() => setPanel('read')}>
           {selection === undefined ? 'Start here' : 'Selected'}
         </button>
+        {story && (
+          <button type="button" aria-pressed={panel === 'story'} onClick={() => setPanel('story')}>
+            Story
+          </button>
+        )}
       </nav>
       <div className={`${styles.read} ${panel === 'read' ? '' : styles.away}`}>
         {panels > 0 && (
@@ -114,6 +137,8 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     </div>
   );
 }
+
+const Dock = lazy(async () => ({ default: (await import('./story/Dock')).Dock }));
 
 /** The views that are fetched when they are first opened; the map and the debate share one canvas. */
 const VIEWS = {

@@ -21,8 +21,11 @@ export type Opened = {
   readonly picture: Picture;
 };
 
-/** A link was followed, something selected, the sight changed by filter, focus or another view, or the camera moved. */
-type Cause = 'link' | 'select' | 'filter' | 'focus' | 'show' | 'look';
+/**
+ * A link was followed, something selected, the sight changed by filter, focus or another view, the camera moved, or a story
+ * went to a step.
+ */
+type Cause = 'link' | 'select' | 'filter' | 'focus' | 'show' | 'look' | 'step';
 
 type State = {
   opened?: Opened;
@@ -88,7 +91,7 @@ async function read(files: Files): Promise<Corpus> {
  */
 export async function open(picture?: Picture): Promise<Opened | Failure> {
   try {
-    const corpus = await read(await fetchFiles());
+    const corpus = await read(await fetchFiles('corpus.json'));
     await pause();
     const drawing = toDrawing(corpus);
     const opened = {
@@ -132,26 +135,37 @@ function followLink(): void {
   });
 }
 
-/** Changes the view: a new step to go Back from, or, where only the camera moved, the same step seen otherwise. */
-function change(part: Partial<View>, cause: Cause): void {
+/** Goes to a view: a new step to go Back from, or, where it `replaces` the last, the same step seen otherwise. */
+function move(
+  next: View,
+  cause: Cause,
+  { selects = false, replaces = false, notices = [] as string[] },
+): void {
   const { opened, view, selections } = get();
   if (!opened) return;
-  const next = {
-    ...view,
-    // What is selected brings its own article to the front.
-    ...('selection' in part && { reader: { ...view.reader, article: undefined } }),
-    ...part,
-  };
   const address = printView(next) || window.location.pathname + window.location.search;
   if (printView(next) !== printView(view))
-    window.history[cause === 'look' ? 'replaceState' : 'pushState'](null, '', address);
+    window.history[replaces ? 'replaceState' : 'pushState'](null, '', address);
   set({
     view: next,
     cause,
-    notices: [],
-    ...('selection' in part && { selections: selections + 1 }),
+    notices,
+    ...(selects && { selections: selections + 1 }),
     ...(next.query !== view.query || next.focus !== view.focus ? toSight(opened, next) : {}),
   });
+}
+
+/** Changes a part of the view. */
+function change(part: Partial<View>, cause: Cause): void {
+  const { view } = get();
+  const selects = 'selection' in part;
+  const next = {
+    ...view,
+    // What is selected brings its own article to the front.
+    ...(selects && { reader: { ...view.reader, article: undefined } }),
+    ...part,
+  };
+  move(next, cause, { selects, replaces: cause === 'look' });
 }
 
 /**
@@ -185,6 +199,9 @@ export const show = (part: Partial<View>) =>
     part.mode === undefined || part.mode === get().view.mode ? part : { camera: WHOLE, ...part },
     'show',
   );
+/** Shows a step of a story: all of its view and nothing of the one before, in place of it where that was only a link to it. */
+export const tell = (view: View, notices: string[], replaces: boolean) =>
+  move(view, 'step', { selects: true, replaces, notices });
 /** Remembers where the map's camera stands. */
 export const look = (camera: Camera) => {
   if ([camera.x, camera.y, camera.ratio].every(Number.isFinite)) change({ camera }, 'look');

@@ -18,6 +18,7 @@ export const ORDERS = ['agreement', 'name', 'number'] as const;
 /** What can be marked in an article that is read: nodes, the edges of the argument, and all else that rests on words. */
 export const MARK_KINDS = ['claims', 'recommendations', 'actors', 'reports', 'arguments', 'rest'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
+const TELLINGS = ['present', 'edit'] as const;
 
 /** All that a link brings back. */
 export type View = {
@@ -52,8 +53,6 @@ export type View = {
   readonly cell?: readonly [string, string] | readonly [string, string, string] | undefined;
   /** Two ids of articles or of actors, or two EDTF dates or intervals; one: with what it has most to do with. */
   readonly compare?: readonly [string] | readonly [string, string] | undefined;
-  /** A step of a story, from 0. */
-  readonly story?: { readonly id: string; readonly step: number } | undefined;
   /**
    * The articles `open` beside those the selection's words stand in; `article` is in front where it is not that of the passage
    * in front; `marks` are what is marked where not the usual; `coverage` shows what became of every sentence.
@@ -64,6 +63,10 @@ export type View = {
     readonly marks?: readonly MarkKind[] | undefined;
     readonly coverage: boolean;
   };
+  /** The step of a story that is told, from 0; `as` says that it is shown full screen, or worked on. */
+  readonly story?:
+    | { readonly id: string; readonly step: number; readonly as?: (typeof TELLINGS)[number] | undefined }
+    | undefined;
 };
 
 export const START: View = {
@@ -164,6 +167,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const open = allKnown('open', isArticle);
   const article = known('article', isArticle);
   const marks = read('marks', Marks);
+  const as = read('as', z.enum(TELLINGS));
   let query = EVERYTHING;
   try {
     query = parseQuery(parameters.get('q') ?? '');
@@ -204,13 +208,13 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     unfolded,
     ...(cell?.every((id) => isThere(id, isNode(id))) && { cell }),
     ...(compare?.every(isSide) && { compare }),
-    ...(story !== undefined && { story: { id: story, step: (step ?? 1) - 1 } }),
     reader: {
       open,
       ...(article !== undefined && { article }),
       ...(marks && { marks }),
       coverage: read('coverage', z.literal('shown')) !== undefined,
     },
+    ...(story !== undefined && { story: { id: story, step: (step ?? 1) - 1, ...(as && { as }) } }),
   };
   return { view, problems };
 }
@@ -236,6 +240,7 @@ export function printView(view: View): string {
   add('topic', topic);
   add('story', story?.id);
   if (story && story.step > 0) add('step', String(story.step + 1));
+  add('as', story?.as);
   add('compare', compare?.join(','));
   if (matrix !== START.matrix) add('matrix', matrix);
   if (order !== START.order) add('order', order);

@@ -12,7 +12,7 @@ export const MAX_STORY = 1_000_000;
 export const isStoryFile = (path: string) => /^graph\/stories\/[^/]+\.json$/.test(path);
 
 /** The parts of an address behind '#' that name nodes or edges. */
-const NAMES_ITEMS = ['select', 'also', 'around', 'expand', 'topic'];
+const NAMES_ITEMS = ['select', 'also', 'around', 'expand', 'topic', 'people', 'cell'];
 
 /** What stands behind '#', by name; undefined where it is not written as an address is. */
 function toParameters(view: string): ReadonlyMap<string, string> | undefined {

@@ -1,7 +1,7 @@
 // What the browser tests expect of the page: the articles and their coding as they lie on disk, read without src/core.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Anchor, StoredEdge, StoredNode } from '../../src/core/schema';
+import type { Anchor, StoredEdge, StoredNode, StoryFile } from '../../src/core/schema';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (folder: string, wanted: RegExp) =>
@@ -76,3 +76,8 @@ export function toPlace(anchor: Anchor): { paragraph: number; offset: number; wo
 
 /** The dispute about the one-word judgment that the first screen leads to. */
 export const JUDGMENT = toNode('topic:one-word-judgment', 'topic');
+
+/** The shipped stories, the first the one that newcomers are offered. */
+export const STORIES: readonly StoryFile[] = readdirSync(path.join(root, 'graph/stories'))
+  .map((name) => JSON.parse(readFileSync(path.join(root, 'graph/stories', name), 'utf8')) as StoryFile)
+  .toSorted((a, b) => a.order! - b.order!);

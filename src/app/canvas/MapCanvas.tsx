@@ -1,5 +1,7 @@
 // The map in the page: drawn once, and kept in step with the store.
 import { useLayoutEffect, useRef } from 'react';
+import { printQuery } from '../../core/query';
+import { WHOLE } from '../camera';
 import { look, select, useStore, type Opened } from '../store';
 import type { View } from '../view';
 import { drawMap, type DrawnMap } from './map';
@@ -32,6 +34,11 @@ function follow(map: DrawnMap): () => void {
     if (now.cause === 'focus') map.fit();
     if (now.cause === 'select' && selection !== undefined && selection !== clicked) map.reveal(selection);
     if (now.cause === 'link') map.look(camera);
+    if (now.cause === 'step') {
+      if (camera !== WHOLE) map.look(camera);
+      else if (now.view.focus || printQuery(now.view.query) !== '') map.fit();
+      else if (selection !== undefined) map.reveal(selection);
+    }
     clicked = undefined;
   });
 }

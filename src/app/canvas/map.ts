@@ -405,6 +405,15 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   const themed = new MutationObserver(repaint);
   themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   scheme.addEventListener('change', repaint);
+  // Sigma looks at the window only, but the map also gives way to what is opened beside it.
+  const resized = new ResizeObserver(() => {
+    const { width, height } = sigma.getDimensions();
+    const { clientWidth, clientHeight } = surface;
+    if (clientWidth === 0 || clientHeight === 0 || (width === clientWidth && height === clientHeight)) return;
+    sigma.resize();
+    refresh();
+  });
+  resized.observe(surface);
   /** Puts the nodes of an arrangement where they are on their way: Sigma takes their places from the graph. */
   const advance = (arranged: Arranged, progress: number) => {
     arranged.progress = progress;
@@ -559,6 +568,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     end: () => {
       clearTimeout(waiting);
       themed.disconnect();
+      resized.disconnect();
       scheme.removeEventListener('change', repaint);
       scene.arranged = undefined;
       sigma.kill();

@@ -20,6 +20,8 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
   const query = useStore((state) => state.view.query);
   const focus = useStore((state) => state.view.focus);
   const isDebate = useStore((state) => state.view.mode === 'debate');
+  // A story says itself what its steps show.
+  const isTold = useStore(({ view }) => view.story !== undefined && view.story.as !== 'edit');
   const notices = useStore((state) => state.notices);
   const keys = (event: KeyboardEvent) => {
     const act = {
@@ -74,7 +76,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
             </button>
           </div>
         )}
-        {(filtered || focus) && (
+        {!isTold && (filtered || focus) && (
           <div className={styles.sight} data-over-map role="status">
             <p>
               {nodes === 0

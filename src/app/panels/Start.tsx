@@ -1,8 +1,9 @@
 // The first thing a newcomer reads.
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { printDate } from '../../core/date';
 import { toControversies } from '../../core/debate';
 import { isUtterance } from '../../core/model';
+import { isNewcomer } from '../storage';
 import type { Opened } from '../store';
 import { DisputeLink } from '../ui/DisputeLink';
 import { ItemLink } from '../ui/ItemLink';
@@ -10,6 +11,8 @@ import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
 import { count } from '../words';
 import styles from './Inspector.module.css';
+
+const Offer = lazy(async () => ({ default: (await import('../story/Offer')).Offer }));
 
 /** What this is, where people disagree, and the articles. */
 export function Start({ opened }: { opened: Opened }) {
@@ -32,6 +35,13 @@ export function Start({ opened }: { opened: Opened }) {
         {count(speaking, 'person or body', 'people and bodies')}, who disputes them and who answers. Choose a
         question below, or a dot or line on the map, to read who said it and in which words.
       </p>
+      {isNewcomer() && (
+        <div className={styles.offer}>
+          <Suspense>
+            <Offer opened={opened} />
+          </Suspense>
+        </div>
+      )}
       <h3>Where they disagree</h3>
       <StanceKey />
       <ul className={styles.rows}>

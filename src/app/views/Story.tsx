@@ -1,6 +1,197 @@
-// The story view.
-import type { Opened } from '../store';
+// The stories there are, shipped and one's own: where they begin, and where new ones are recorded and opened.
+import { useEffect, useRef, useState } from 'react';
+import { printProblem } from '../../core/corpus';
+import type { Problem } from '../../core/model';
+import type { StoryFile } from '../../core/schema';
+import { MAX_STORY } from '../../core/story';
+import { show, type Opened } from '../store';
+import { findProblems, load, openStory, record, remove, saveStory, undo, useStories } from '../stories';
+import { StoryLink } from '../story/StoryLink';
+import buttons from '../ui/button.module.css';
+import { count } from '../words';
+import styles from './Story.module.css';
+
+const startEditing = (story: StoryFile) =>
+  show({ mode: 'map', story: { id: story.id, step: 0, as: 'edit' } });
 
 export function Story({ opened }: { opened: Opened }) {
-  return <section aria-label="Story">{opened.corpus.title}</section>;
+  const { corpus } = opened;
+  const stories = useStories();
+  const [refused, setRefused] = useState<readonly Problem[]>([]);
+  const [told, setTold] = useState('');
+  const [removed, setRemoved] = useState<StoryFile>();
+  const file = useRef<HTMLInputElement>(null);
+  useEffect(() => void load(corpus), [corpus]);
+  const open = async (chosen: File | undefined) => {
+    setTold('');
+    setRefused([]);
+    if (!chosen) return;
+    if (chosen.size > 4 * MAX_STORY) {
+      setRefused([
+        { file: chosen.name, reason: `larger than ${4 * MAX_STORY} bytes: no story is that long` },
+      ]);
+      return;
+    }
+    const result = openStory(corpus, chosen.name, await chosen.text());
+    if ('id' in result) setTold(`‘${result.title}’ is among your stories.`);
+    else setRefused(result);
+  };
+  return (
+    <section aria-label="Stories" className={styles.stories}>
+      <h2>Stories</h2>
+      <p className={styles.lead}>
+        A story goes through the debate step by step. Each step is a view of the graph with a sentence about
+        it and the words it rests on. Read one, or record your own.
+      </p>
+      {!stories.ready && <p>Opening the stories…</p>}
+      {stories.failure !== undefined && <p role="alert">{stories.failure}</p>}
+      <ul className={styles.list}>
+        {stories.shipped.map((story) => (
+          <li key={story.id}>
+            <Card opened={opened} story={story}>
+              <button
+                type="button"
+                className={buttons.button}
+                onClick={() => startEditing(record(story))}
+                aria-label={`Edit a copy of ${story.title}`}
+              >
+                Edit a copy
+              </button>
+            </Card>
+          </li>
+        ))}
+      </ul>
+      <h3>Your stories</h3>
+      <p className={styles.lead}>
+        They are kept in this browser. To share one, download it; others open the file here.
+      </p>
+      <p className={styles.actions}>
+        <button type="button" className={buttons.main} onClick={() => startEditing(record())}>
+          Record a story
+        </button>
+        <button type="button" className={buttons.button} onClick={() => file.current!.click()}>
+          Open a story file
+        </button>
+        <input
+          ref={file}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          onChange={(event) => {
+            void open(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+      </p>
+      <p role="status" className={told ? styles.told : 'unseen'}>
+        {told}
+      </p>
+      {refused.length > 0 && (
+        <div role="alert" className={styles.refused}>
+          <p>{refused[0]!.file} cannot be opened as a story of these articles:</p>
+          <Problems problems={refused} />
+        </div>
+      )}
+      {stories.unsaved.size > 0 && (
+        <p role="alert" className={styles.refused}>
+          This browser will not save your stories: its storage is full or turned off. Download them before you
+          leave the page.
+        </p>
+      )}
+      {removed && (
+        <p className={styles.told} role="status">
+          ‘{removed.title}’ is removed.{' '}
+          <button
+            type="button"
+            className={buttons.button}
+            onClick={() => {
+              undo(removed.id);
+              setRemoved(undefined);
+            }}
+          >
+            Undo
+          </button>
+        </p>
+      )}
+      <ul className={styles.list}>
+        {stories.own.map((story) => (
+          <li key={story.id}>
+            <Card opened={opened} story={story}>
+              {(
+                [
+                  ['Edit', () => startEditing(story)],
+                  ['Download', () => saveStory(story)],
+                  [
+                    'Remove',
+                    () => {
+                      remove(story);
+                      setRemoved(story);
+                    },
+                  ],
+                ] as const
+              ).map(([name, act]) => (
+                <button
+                  key={name}
+                  type="button"
+                  className={buttons.button}
+                  onClick={act}
+                  aria-label={`${name} ${story.title}`}
+                >
+                  {name}
+                </button>
+              ))}
+            </Card>
+            <Problems problems={findProblems(corpus, story)} />
+          </li>
+        ))}
+      </ul>
+      {stories.problems.length > 0 && (
+        <>
+          <h3>Stories that cannot be shown</h3>
+          <Problems problems={stories.problems} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Problems({ problems }: { problems: readonly Problem[] }) {
+  return (
+    problems.length > 0 && (
+      <ul className={styles.problems}>
+        {problems.map((problem) => (
+          <li key={printProblem(problem)}>{printProblem(problem)}</li>
+        ))}
+      </ul>
+    )
+  );
+}
+
+/** '2010 to 2019': the years of the articles that a story quotes. */
+function printYears({ corpus }: Opened, { steps }: StoryFile): string {
+  const years = steps
+    .map(({ quote }) => corpus.articles.get(quote.article)?.node.date.slice(0, 4) ?? '')
+    .filter((year) => year !== '')
+    .toSorted((a, b) => Number(a) - Number(b));
+  const [first, last] = [years[0], years.at(-1)];
+  return first === last ? (first ?? '') : `${first} to ${last}`;
+}
+
+function Card({ opened, story, children }: { opened: Opened; story: StoryFile; children: React.ReactNode }) {
+  const facts = [count(story.steps.length, 'step'), printYears(opened, story)];
+  return (
+    <article className={styles.card}>
+      <h4>{story.title}</h4>
+      {story.summary && <p>{story.summary}</p>}
+      <p className={styles.facts}>{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      <p className={styles.actions}>
+        {story.steps.length > 0 && (
+          <StoryLink opened={opened} story={story} index={0} className={buttons.main}>
+            Start<span className="unseen"> {story.title}</span>
+          </StoryLink>
+        )}
+        {children}
+      </p>
+    </article>
+  );
 }

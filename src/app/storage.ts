@@ -1,0 +1,43 @@
+// What the page remembers in this browser: the stories recorded in it, and whether the first one is still to be offered.
+
+const STORY = 'claimscape.story.';
+const OFFER = 'claimscape.offer';
+
+/** What `work` finds in the storage; undefined where the browser has none, refuses it, or it is full. */
+function attempt<T>(work: (storage: Storage) => T): T | undefined {
+  try {
+    return work(window.localStorage);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The texts of the stories saved here, by id; not yet known to be stories. */
+export const readSaved = (): ReadonlyMap<string, string> =>
+  new Map(
+    attempt((storage) =>
+      Object.keys(storage)
+        .filter((key) => key.startsWith(STORY))
+        .map((key): [string, string] => [key.slice(STORY.length), storage.getItem(key) ?? '']),
+    ),
+  );
+
+/** Saves the text of a story, each under a key of its own, so that two tabs never write over each other's; false where it cannot. */
+export const save = (id: string, text: string): boolean =>
+  attempt((storage) => {
+    storage.setItem(STORY + id, text);
+    return true;
+  }) ?? false;
+
+export const forget = (id: string): void => attempt((storage) => storage.removeItem(STORY + id));
+
+/** Calls back with the id whenever another tab saves or forgets a story; without one where all is forgotten. */
+export function onSavedElsewhere(call: (id: string | undefined) => void): void {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === null || key.startsWith(STORY)) call(key?.slice(STORY.length));
+  });
+}
+
+/** Whether nobody here has read a story yet, or said that they would rather not. */
+export const isNewcomer = (): boolean => attempt((storage) => storage.getItem(OFFER)) !== 'taken';
+export const takeOffer = (): void => attempt((storage) => storage.setItem(OFFER, 'taken'));

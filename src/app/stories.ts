@@ -1,0 +1,201 @@
+// The stories: those shipped with the corpus and those recorded in this browser, and every action on them.
+import { create } from 'zustand';
+import type { Corpus, Problem } from '../core/model';
+import type { StoryFile, StoryStep } from '../core/schema';
+import { checkStory, readStories, readStory, toPassageIndex, writeStory } from '../core/story';
+import { fetchFiles } from './files';
+import { forget, onSavedElsewhere, readSaved, save } from './storage';
+import { tell, useStore } from './store';
+import { saveFile } from './ui/save';
+import { printView, readView, type View } from './view';
+
+type Stories = {
+  /** Whether the shipped ones have come. */
+  ready: boolean;
+  shipped: readonly StoryFile[];
+  own: readonly StoryFile[];
+  /** What is wrong with stories that are therefore not shown. */
+  problems: readonly Problem[];
+  /** A sentence where the shipped ones could not be fetched. */
+  failure?: string;
+  /** The ids of own stories that the browser would not save. */
+  unsaved: ReadonlySet<string>;
+  /** What own stories were before each change, the last last; `what` tells changes to the same words from others. */
+  past: readonly { story: StoryFile; what: string }[];
+};
+
+export const useStories = create<Stories>(() => ({
+  ready: false,
+  shipped: [],
+  own: [],
+  problems: [],
+  unsaved: new Set(),
+  past: [],
+}));
+const { getState: get, setState: set } = useStories;
+
+/** The own stories as they are saved now, with what could not be read of them. */
+function readOwn(): Pick<Stories, 'own'> & { broken: Problem[] } {
+  const own: StoryFile[] = [];
+  const broken: Problem[] = [];
+  for (const [id, text] of readSaved()) {
+    const { story, problems } = readStory(`the story ‘${id}’ saved in this browser`, text);
+    if (story?.id === id) own.push(story);
+    broken.push(...problems);
+  }
+  // What the browser would not save is newer than what it has.
+  const newer = get().own.filter(({ id }) => get().unsaved.has(id));
+  const saved = own.filter(({ id }) => !get().unsaved.has(id));
+  return { own: [...saved, ...newer].toSorted((a, b) => (a.id < b.id ? -1 : 1)), broken };
+}
+
+let loading: Promise<void> | undefined;
+
+/** Fetches the shipped stories and reads the own ones, once. */
+export function load(corpus: Corpus): Promise<void> {
+  loading ??= (async () => {
+    const { own, broken } = readOwn();
+    set({ own, problems: broken });
+    onSavedElsewhere((id) => {
+      set({ own: readOwn().own, past: get().past.filter(({ story }) => story.id !== id) });
+    });
+    try {
+      const { stories, problems } = readStories(await fetchFiles('stories.json'), corpus);
+      set({ ready: true, shipped: stories, problems: [...problems, ...get().problems] });
+    } catch (error) {
+      set({ ready: true, failure: (error as Error).message });
+    }
+  })();
+  return loading;
+}
+
+export const findStory = ({ shipped, own }: Stories, id: string): StoryFile | undefined =>
+  [...shipped, ...own].find((story) => story.id === id);
+
+/** What a step shows: its view, with its words in front. */
+export function toView(
+  corpus: Corpus,
+  story: StoryFile,
+  index: number,
+  as?: NonNullable<View['story']>['as'],
+): View {
+  const step = story.steps[index]!;
+  const { view } = readView(step.view, corpus);
+  return {
+    ...view,
+    reader: { ...view.reader, article: undefined },
+    passage: Math.max(0, toPassageIndex(corpus, step)),
+    story: { id: story.id, step: index, ...(as && { as }) },
+  };
+}
+
+/** Goes to a step of a story. */
+export function goToStep(
+  corpus: Corpus,
+  story: StoryFile,
+  index: number,
+  as?: NonNullable<View['story']>['as'],
+  replaces = false,
+): void {
+  const step = story.steps[index];
+  if (step) tell(toView(corpus, story, index, as), readView(step.view, corpus).problems, replaces);
+}
+
+/** The view on screen as a step of a story holds it: all but the story itself. */
+export const printStepView = (view: View): string =>
+  printView({ ...view, story: undefined, passage: 0 }).replace(/^#/, '');
+
+/** Puts a story among the own ones, and saves it. */
+function keep(story: StoryFile): void {
+  const isSaved = save(story.id, writeStory(story));
+  const { own, unsaved } = get();
+  const others = new Set(unsaved);
+  if (isSaved) others.delete(story.id);
+  else others.add(story.id);
+  set({
+    own: [...own.filter(({ id }) => id !== story.id), story].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    unsaved: others,
+  });
+}
+
+/** An id that no story has. */
+function toFreeId(): string {
+  const id = `own-${window.crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36)}`;
+  return findStory(get(), id) ? toFreeId() : id;
+}
+
+/** Begins a story of one's own, empty or as a copy of another, and returns it. */
+export function record(from?: StoryFile): StoryFile {
+  const story: StoryFile = {
+    version: 1,
+    id: toFreeId(),
+    title: from ? `${from.title} (my copy)`.slice(-200) : 'My story',
+    ...(from?.summary && { summary: from.summary }),
+    steps: from?.steps ?? [],
+  };
+  keep(story);
+  return story;
+}
+
+/** Changes an own story as it is saved now, be it by another tab. Changes in a row of the same `what` are undone together. */
+export function edit(id: string, what: string, change: (story: StoryFile) => StoryFile): void {
+  const story = readOwn().own.find((one) => one.id === id);
+  if (!story) return;
+  const { past } = get();
+  const last = past.at(-1);
+  if (last?.story.id !== id || last.what !== what || what === '') set({ past: [...past, { story, what }] });
+  keep(change(story));
+}
+
+export const editStep = (id: string, index: number, part: Partial<StoryStep>) =>
+  edit(id, 'text' in part ? `text ${index}` : '', (story) => ({
+    ...story,
+    steps: story.steps.map((step, at) => (at === index ? { ...step, ...part } : step)),
+  }));
+
+/** Moves a step to another place. */
+export const moveStep = (id: string, from: number, to: number) =>
+  edit(id, '', (story) => {
+    const steps = story.steps.filter((_, at) => at !== from);
+    return { ...story, steps: [...steps.slice(0, to), story.steps[from]!, ...steps.slice(to)] };
+  });
+
+/** Takes the last change to a story back; of a removed one, its removal. */
+export function undo(id: string): void {
+  const { past } = get();
+  const last = past.findLast(({ story }) => story.id === id);
+  if (!last) return;
+  set({ past: past.filter((one) => one !== last) });
+  keep(last.story);
+}
+
+export function remove(story: StoryFile): void {
+  forget(story.id);
+  const { own, past } = get();
+  set({ own: own.filter(({ id }) => id !== story.id), past: [...past, { story, what: '' }] });
+}
+
+const toWords = ({ title, summary, steps }: StoryFile) => JSON.stringify({ title, summary, steps });
+
+/** Opens the text of a story file: puts it among the own ones, unless it is there, and returns it; or says what is wrong. */
+export function openStory(corpus: Corpus, name: string, text: string): StoryFile | readonly Problem[] {
+  const { story, problems } = readStory(name, text, corpus);
+  if (!story) return problems;
+  const there = findStory(get(), story.id);
+  if (there && toWords(there) === toWords(story)) return there;
+  const { order: _, ...rest } = story;
+  const opened = { ...rest, id: there ? toFreeId() : story.id };
+  keep(opened);
+  return opened;
+}
+
+/** Hands a story to the browser to be saved as a file. */
+export const saveStory = (story: StoryFile): void =>
+  saveFile(`${story.id}.json`, 'application/json', [writeStory(story)]);
+
+/** What keeps an own story from being told on this corpus: what was saved before the articles or their coding changed. */
+export const findProblems = (corpus: Corpus, story: StoryFile): Problem[] =>
+  checkStory(corpus, story, story.title);
+
+/** Whether the link names a step, and nothing of what it shows. */
+export const isOnlyStep = (): boolean => printStepView(useStore.getState().view) === '';

@@ -1,0 +1,40 @@
+// A link to a step of a story: a real address, followed without loading the page anew.
+import type { MouseEvent, ReactNode } from 'react';
+import type { StoryFile } from '../../core/schema';
+import type { Opened } from '../store';
+import { goToStep, toView } from '../stories';
+import { printView, type View } from '../view';
+
+export function StoryLink({
+  opened: { corpus },
+  story,
+  index,
+  as,
+  current = false,
+  className,
+  children,
+}: {
+  opened: Opened;
+  story: StoryFile;
+  index: number;
+  as?: NonNullable<View['story']>['as'];
+  current?: boolean;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    goToStep(corpus, story, index, as);
+  };
+  return (
+    <a
+      href={printView(toView(corpus, story, index, as))}
+      onClick={follow}
+      className={className}
+      aria-current={current ? 'step' : undefined}
+    >
+      {children}
+    </a>
+  );
+}
