@@ -123,9 +123,9 @@ function toSight({ corpus }: Opened, { query, focus }: View): Pick<State, 'visib
 /** Takes the view from the address. */
 function followLink(): void {
   const { opened, selections } = get();
-  const { view: read, problems } = readView(window.location.hash, opened!.corpus);
+  const { view: asked, problems } = readView(window.location.hash, opened!.corpus);
   // A debate stays on its topic, whatever is selected.
-  const view = read.mode === 'debate' ? { ...read, topic: toTopic(opened!.corpus, read) } : read;
+  const view = asked.mode === 'debate' ? { ...asked, topic: toTopic(opened!.corpus, asked) } : asked;
   set({
     view,
     cause: 'link',
