@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { parseInterval } from '../core/date';
 import type { Focus } from '../core/graph';
 import type { Corpus } from '../core/model';
-import { EVERYTHING, findUnknown, parseQuery, printQuery, QueryError, type Query } from '../core/query';
+import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../core/query';
 import { EDGE_TYPES } from '../core/schema';
 import { WHOLE, type Camera } from './camera';
 
@@ -170,9 +170,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const as = read('as', z.enum(TELLINGS));
   let query = EVERYTHING;
   try {
-    query = parseQuery(parameters.get('q') ?? '');
-    for (const id of findUnknown(corpus, query))
-      problems.push(`The link’s filter names “${id.slice(0, 80)}”, which is not in this graph.`);
+    query = parseQuery(parameters.get('q') ?? '', corpus);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     problems.push(`The link’s filter cannot be read: ${error.message}.`);

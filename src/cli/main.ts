@@ -7,7 +7,7 @@ import type { Corpus } from '../core/model';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/formats/formats';
 import { toExport } from '../core/formats/part';
 import { toVisible } from '../core/filter';
-import { findUnknown, parseQuery, QueryError } from '../core/query';
+import { parseQuery, QueryError } from '../core/query';
 import { GraphFile } from '../core/schema';
 import { readStories } from '../core/story';
 import { readFiles, writeFile, writeOut } from './files';
@@ -71,14 +71,12 @@ program
       const whole = await read();
       let query;
       try {
-        query = parseQuery(options.query);
+        query = parseQuery(options.query, whole);
       } catch (error) {
         if (error instanceof QueryError)
           throw new Error(printQueryError(options.query, error), { cause: error });
         throw error;
       }
-      const [unknown] = findUnknown(whole, query);
-      if (unknown !== undefined) throw new Error(`--query: there is no ${unknown} of the kind its key takes`);
       if (options.around !== undefined && !whole.nodes.has(options.around))
         throw new Error(`--around: there is no node ${options.around}; ids look like 'person:eileen-munro'`);
       const focus =

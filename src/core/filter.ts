@@ -28,13 +28,24 @@ type Row = {
   start: number;
   end: number;
   uncertain: boolean;
+  /** The year of `start`. */
+  year: string | undefined;
   /** The ids of the edges that say so. */
   edges: readonly string[];
 };
 
+/** An edge, where its ends stand among the nodes, and the ids of the articles its words stand in; `says` what somebody says, or on which topic. */
+type IndexedEdge = {
+  edge: GraphEdge;
+  source: number;
+  target: number;
+  says: boolean;
+  articles: readonly string[];
+};
+
 type Index = {
   nodes: readonly GraphNode[];
-  edges: readonly GraphEdge[];
+  edges: readonly IndexedEdge[];
   /** By item, so that those of one node stand together. */
   rows: readonly Row[];
   /** The ids of the articles that each node's words stand in. */
@@ -62,6 +73,7 @@ const toIndex = perCorpus((corpus: Corpus): Index => {
       start: range.start,
       end: range.end,
       uncertain: range.uncertain,
+      year: String(range.year),
     };
     if (about.length === 0)
       rows.push({ ...common, topic: undefined, stance: undefined, edges: [utterance.id] });
@@ -87,12 +99,19 @@ const toIndex = perCorpus((corpus: Corpus): Index => {
           start: range?.start ?? Number.NaN,
           end: range?.end ?? Number.NaN,
           uncertain: range?.uncertain ?? false,
+          year: range && String(range.year),
           edges: [...authored.map(({ id }) => id), ...(edge ? [edge.id] : [])],
         });
   }
   return {
     nodes,
-    edges: [...corpus.edges.values()],
+    edges: [...corpus.edges.values()].map((edge) => ({
+      edge,
+      source: places.get(edge.source)!,
+      target: places.get(edge.target)!,
+      says: edge.type === 'about' || isUtterance(corpus, edge),
+      articles: toArticles(edge),
+    })),
     rows: rows.toSorted((a, b) => a.item - b.item),
     articles: nodes.map(toArticles),
     texts: [],
@@ -179,16 +198,18 @@ export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string
 
   // What is said, counted whatever its type where no type of what is said is asked for.
   const countsSaid = !query.type || query.type.some((type) => type === 'claim' || type === 'recommendation');
-  const tallies = Object.fromEntries(SAID_KEYS.map((key) => [key, new Map<string, number>()])) as Record<
-    SaidKey,
-    Map<string, number>
-  >;
-  /** The values of each key that the item at hand is counted under already. */
-  const counted = new Set<string>();
-  const tally = (key: SaidKey, value: string | undefined) => {
-    if (value === undefined || counted.has(`${key} ${value}`)) return;
-    counted.add(`${key} ${value}`);
-    tallies[key].set(value, (tallies[key].get(value) ?? 0) + 1);
+  const tallies = Object.fromEntries(
+    SAID_KEYS.map((key) => [key, new Map<string, { number: number; last: number }>()]),
+  ) as Record<SaidKey, Map<string, { number: number; last: number }>>;
+  /** Counts an item under a value, once: its rows stand together. */
+  const tally = (key: SaidKey, value: string | undefined, item: number) => {
+    if (value === undefined) return;
+    const known = tallies[key].get(value);
+    if (!known) tallies[key].set(value, { number: 1, last: item });
+    else if (known.last !== item) {
+      known.number += 1;
+      known.last = item;
+    }
   };
   const matching = new Set<number>();
   const company = new Set<string>([...(query.actor ?? []), ...(query.topic ?? [])]);
@@ -198,7 +219,6 @@ export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string
     const { item } = rows[from]!;
     const node = nodes[item]!;
     const counts = isSaid(node) && fits[item]! && (!countsSaid || holds('type', node.type));
-    counted.clear();
     const times: (Dated & { stances: string[] })[] = [];
     for (to = from; to < rows.length && rows[to]!.item === item; to++) {
       const row = rows[to]!;
@@ -211,13 +231,13 @@ export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string
       }
       if (!counts || (failed & (failed - 1)) !== 0) continue;
       const counting = (key: SaidKey) => failed === 0 || failed === BIT[key];
-      if (counting('actor')) for (const actor of row.actors) tally('actor', actor);
-      if (counting('topic')) tally('topic', row.topic);
-      if (counting('stance')) tally('stance', row.stance);
-      if (counting('speech')) tally('speech', row.speech);
-      if (counting('article')) tally('article', row.article);
+      if (counting('actor')) for (const actor of row.actors) tally('actor', actor, item);
+      if (counting('topic')) tally('topic', row.topic, item);
+      if (counting('stance')) tally('stance', row.stance, item);
+      if (counting('speech')) tally('speech', row.speech, item);
+      if (counting('article')) tally('article', row.article, item);
       if (counting('date')) {
-        tally('date', String(new Date(row.start).getUTCFullYear()));
+        tally('date', row.year, item);
         const { start, end, uncertain, stance } = row;
         let when = times.find((other) => other.start === start && other.end === end);
         if (!when) times.push((when = { id: node.id, start, end, uncertain, stances: [] }));
@@ -239,33 +259,46 @@ export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string
     return matching.has(place) || (!isSaid(node) && company.has(node.id));
   };
   const types = new Map<string, number>();
-  const ids = new Set<string>();
+  const shown = new Uint8Array(nodes.length);
   for (const [place, { id, type }] of nodes.entries()) {
     if (!isLeft(place)) continue;
     types.set(type, (types.get(type) ?? 0) + 1);
-    if (holds('type', type) || keep.has(id)) ids.add(id);
+    if (holds('type', type) || keep.has(id)) shown[place] = 1;
   }
 
   const edgeTypes = new Map<string, number>();
   const bases = new Map<string, number>();
   const left: string[] = [];
-  const touched = new Set(kept);
-  for (const edge of edges) {
-    if (!ids.has(edge.source) || !ids.has(edge.target)) continue;
-    if (sets.has('article') && !holdsAny('article', toArticles(edge))) continue;
-    if (needsCompany && (edge.type === 'about' || isUtterance(corpus, edge)) && !saying.has(edge.id))
-      continue;
+  const touched = new Uint8Array(nodes.length);
+  for (const { edge, source, target, says, articles } of edges) {
+    if (!shown[source] || !shown[target] || !holdsAny('article', articles)) continue;
+    if (needsCompany && says && !saying.has(edge.id)) continue;
     const [ofType, ofBasis] = [holds('edge', edge.type), holds('basis', edge.basis)];
     if (ofBasis) edgeTypes.set(edge.type, (edgeTypes.get(edge.type) ?? 0) + 1);
     if (ofType) bases.set(edge.basis, (bases.get(edge.basis) ?? 0) + 1);
     if (!ofType || !ofBasis) continue;
     left.push(edge.id);
-    touched.add(edge.source).add(edge.target);
+    touched[source] = touched[target] = 1;
   }
   const alone = query.isolated?.includes('hidden');
+  const ids = new Set<string>();
+  for (const [place, { id }] of nodes.entries())
+    if (shown[place] && (!alone || touched[place] || keep.has(id))) ids.add(id);
+  for (const id of left) ids.add(id);
+  const toCounts = (key: SaidKey) => new Map([...tallies[key]].map(([value, { number }]) => [value, number]));
   return {
-    ids: new Set([...(alone ? [...ids].filter((id) => touched.has(id)) : ids), ...left]),
-    counts: { ...tallies, type: types, edge: edgeTypes, basis: bases },
+    ids,
+    counts: {
+      type: types,
+      edge: edgeTypes,
+      basis: bases,
+      actor: toCounts('actor'),
+      topic: toCounts('topic'),
+      stance: toCounts('stance'),
+      speech: toCounts('speech'),
+      article: toCounts('article'),
+      date: toCounts('date'),
+    },
     dated,
   };
 }

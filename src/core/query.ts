@@ -1,7 +1,9 @@
 // The filter language: `type:claim,person actor:ofsted date:2014/2016 "one word"`; read, printed, completed.
 import type { Corpus, GraphNode } from './model';
 import { parseInterval } from './date';
+import { incidenceOf } from './graph';
 import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type NodeType } from './schema';
+import { stepsOf } from './timeline';
 import { fold } from './text';
 
 /** The types of node whose ids a key takes, in the order in which a slug alone is looked for. */
@@ -84,11 +86,26 @@ const toTokens = (text: string): Token[] =>
     ...(found[1] !== undefined && { phrase: found[1], closed: found[2] === '"' }),
   }));
 
+/** The key in front of a term, and where its colon stands; undefined for words. Keys are read in any case. */
+function findKey(term: string): { key: string; colon: number } | undefined {
+  const colon = term.indexOf(':');
+  return colon > 0 ? { key: term.slice(0, colon).toLowerCase(), colon } : undefined;
+}
+
+/** Whether a text means to filter, be it rightly: it holds a key, or words that stand where a key would. */
+export function holdsKey(text: string): boolean {
+  return toTokens(text).some(({ text: term, phrase }) => {
+    const found = phrase === undefined ? findKey(term) : undefined;
+    return found !== undefined && (isKey(found.key) || found.colon < term.length - 1);
+  });
+}
+
 /**
- * Reads a query: words and "phrases", and `key:value` or `key:value,value`.
+ * Reads a query: words and "phrases", and `key:value` or `key:value,value`. With a corpus, a slug alone is made the id it
+ * means ('actor:ofsted'), and a value that names nothing in it cannot be read.
  * @throws QueryError for an unknown key, an unknown or missing value, or a quotation mark that is never closed.
  */
-export function parseQuery(text: string): Query {
+export function parseQuery(text: string, corpus?: Corpus): Query {
   const words: string[] = [];
   const terms = new Map<QueryKey, string[]>();
   for (const { at, text: term, phrase, closed } of toTokens(text)) {
@@ -97,22 +114,22 @@ export function parseQuery(text: string): Query {
       if (phrase.trim()) words.push(phrase.trim());
       continue;
     }
-    const colon = term.indexOf(':');
-    if (colon <= 0) {
+    const found = findKey(term);
+    if (!found) {
       words.push(term);
       continue;
     }
-    const key = term.slice(0, colon);
+    const { key, colon } = found;
     if (!isKey(key))
       throw new QueryError(
-        `'${key}' is not a key: use ${QUERY_KEYS.join(', ')}, or put the words in quotes`,
+        `'${term.slice(0, colon)}' is not a key: use ${QUERY_KEYS.join(', ')}, or put the words in quotes`,
         at,
       );
     let offset = at + colon + 1;
     for (const value of term.slice(colon + 1).split(',')) {
       const values = terms.get(key) ?? [];
       terms.set(key, values);
-      if (value !== NONE) values.push(readValue(key, value, offset));
+      if (value !== NONE) values.push(readValue(key, value, offset, corpus));
       offset += value.length + 1;
     }
   }
@@ -120,7 +137,7 @@ export function parseQuery(text: string): Query {
 }
 
 /** @throws QueryError where a key does not take the value. */
-function readValue(key: QueryKey, value: string, at: number): string {
+function readValue(key: QueryKey, value: string, at: number, corpus: Corpus | undefined): string {
   const allowed: readonly string[] | undefined = isClosed(key) ? CLOSED[key] : undefined;
   if (!value) throw new QueryError(`'${key}:' needs a value${allowed ? `: ${allowed.join(', ')}` : ''}`, at);
   if (allowed && !allowed.includes(value))
@@ -130,7 +147,29 @@ function readValue(key: QueryKey, value: string, at: number): string {
       `'${value}' is no date: use a year, a month, a day, or two of them as 2014/2016, 2014-06/.. or ../2016`,
       at,
     );
-  return isIdKey(key) ? toId(key, value) : value;
+  if (!isIdKey(key)) return value;
+  if (!corpus) return toId(key, value);
+  const types: readonly NodeType[] = IDS[key];
+  const id = [value, ...types.map((type) => `${type}:${value}`)].find((one) => {
+    const type = corpus.nodes.get(one)?.type;
+    return type !== undefined && types.includes(type);
+  });
+  if (id !== undefined) return id;
+  const [nearest] = findNodes(corpus, key, value);
+  const hint = nearest ? `; perhaps ${toShort(key, nearest.id)}, ‘${nearest.label}’` : '';
+  throw new QueryError(`'${value}' names no ${types.join(' or ')} here${hint}`, at);
+}
+
+/** The keys of which a new choice takes the place of the old one; those of the others are added. */
+const REPLACED: readonly QueryKey[] = ['type', 'edge', 'basis', 'date', 'isolated'];
+
+/** A query narrowed, or widened, by what another adds to it. */
+export function mergeQueries(query: Query, added: Query): Query {
+  const values = QUERY_KEYS.flatMap((key) => {
+    const old = added[key] && REPLACED.includes(key) ? [] : (query[key] ?? []);
+    return query[key] || added[key] ? [[key, [...new Set([...old, ...(added[key] ?? [])])]] as const] : [];
+  });
+  return { words: [...new Set([...query.words, ...added.words])], ...Object.fromEntries(values) };
 }
 
 /** The shortest text that parseQuery reads as this query. */
@@ -142,16 +181,6 @@ export function printQuery(query: Query): string {
   });
   const words = query.words.map((word) => (/[\s:]/.test(word) ? `"${word}"` : word));
   return [...terms, ...words].join(' ');
-}
-
-/** The ids in a query that name no node of the kind its key takes. */
-export function findUnknown(corpus: Corpus, query: Query): string[] {
-  return (Object.keys(IDS) as IdKey[]).flatMap((key) =>
-    (query[key] ?? []).filter((id) => {
-      const type = corpus.nodes.get(id)?.type;
-      return type === undefined || !(IDS[key] as readonly NodeType[]).includes(type);
-    }),
-  );
 }
 
 /** What could stand where one is typing: `text` in place of what lies from `start` to `end` (UTF-16 code units). */
@@ -167,7 +196,7 @@ const KEY_HINTS = {
   type: 'kind of node',
   edge: 'kind of line',
   basis: 'stated or inferred',
-  actor: 'who says it',
+  actor: 'who says it, or for whom',
   topic: 'what it is about',
   stance: 'for or against',
   speech: 'quoted or reported',
@@ -177,50 +206,64 @@ const KEY_HINTS = {
   hide: 'leave out a node',
 } as const satisfies Record<QueryKey, string>;
 
-/** How many completions are offered. */
+/** How many values are offered. */
 const MOST = 8;
 
-/** What could be typed at a place of a query (`at`, a UTF-16 code unit): keys, and the values of a key, the likeliest first. */
-export function completeQuery(corpus: Corpus, text: string, at: number): Completion[] {
-  const token = toTokens(text).find((one) => one.at < at && at <= one.at + one.text.length);
-  if (!token || token.phrase !== undefined) return [];
-  const typed = text.slice(token.at, at);
-  const colon = typed.indexOf(':');
-  if (colon === -1)
-    return typed === ''
-      ? []
-      : QUERY_KEYS.filter((key) => key.startsWith(typed.toLowerCase())).map((key) => ({
-          text: `${key}:`,
-          start: token.at,
-          end: at,
-          label: KEY_HINTS[key],
-        }));
-  const key = typed.slice(0, colon);
-  if (!isKey(key)) return [];
-  const start = token.at + Math.max(colon, typed.lastIndexOf(',')) + 1;
-  const begun = fold(text.slice(start, at));
-  const end = token.at + token.text.length;
-  const rest = text.slice(at, end);
-  const until = rest.includes(',') ? at + rest.indexOf(',') : end;
-  const place = { start, end: until };
-  if (isClosed(key))
-    return CLOSED[key]
-      .filter((value) => value.startsWith(begun))
-      .map((value) => ({ text: value, ...place, label: '' }));
-  if (!isIdKey(key)) return [];
+/** The nodes that a key takes and begun words may mean, the likeliest first: by name, then by how much is known of them. */
+function findNodes(corpus: Corpus, key: IdKey, text: string): GraphNode[] {
   const types: readonly NodeType[] = IDS[key];
-  const rank = (node: GraphNode) => {
-    const [label, id] = [fold(node.label), toShort(key, node.id)];
-    if (id === begun) return 0;
-    if (label.startsWith(begun) || id.startsWith(begun)) return 1;
-    const names = [label, ...(node.aliases ?? []).map(fold)];
-    return names.some((name) => name.includes(begun)) || id.includes(begun) ? 2 : undefined;
+  const begun = fold(text);
+  const words = begun.replaceAll('-', ' ');
+  const incidence = incidenceOf(corpus);
+  const rank = ({ id, label, aliases = [] }: GraphNode) => {
+    const slug = id.slice(id.indexOf(':') + 1);
+    if (id === begun || slug === begun) return 0;
+    if (slug.startsWith(begun) || id.startsWith(begun)) return 1;
+    const names = [label, ...aliases].map((name) => fold(name).replaceAll('-', ' '));
+    if (names.some((name) => name.startsWith(words))) return 1;
+    if (names.some((name) => name.includes(` ${words}`)) || slug.includes(`-${begun}`)) return 2;
+    return names.some((name) => name.includes(words)) || slug.includes(begun) ? 3 : undefined;
   };
   return [...corpus.nodes.values()]
     .filter((node) => types.includes(node.type))
     .map((node) => ({ node, rank: rank(node) }))
     .filter((one): one is { node: GraphNode; rank: number } => one.rank !== undefined)
-    .toSorted((a, b) => a.rank - b.rank || a.node.label.localeCompare(b.node.label, 'en'))
-    .slice(0, MOST)
-    .map(({ node }) => ({ text: toShort(key, node.id), ...place, label: node.label }));
+    .toSorted(
+      (a, b) => a.rank - b.rank || incidence.get(b.node.id)!.length - incidence.get(a.node.id)!.length,
+    )
+    .map(({ node }) => node);
+}
+
+/** What could be typed at a place of a query (`at`, a UTF-16 code unit): keys, and the values of a key, the likeliest first. */
+export function completeQuery(corpus: Corpus, text: string, at: number): Completion[] {
+  const token = toTokens(text).find((one) => one.at < at && at <= one.at + one.text.length);
+  if (token?.phrase !== undefined) return [];
+  const from = token?.at ?? at;
+  const typed = text.slice(from, at);
+  const found = findKey(typed);
+  if (!found)
+    return QUERY_KEYS.filter((key) => key.startsWith(typed.toLowerCase())).map((key) => ({
+      text: `${key}:`,
+      start: from,
+      end: at,
+      label: KEY_HINTS[key],
+    }));
+  const { key, colon } = found;
+  if (!token || !isKey(key)) return [];
+  const start = from + Math.max(colon, typed.lastIndexOf(',')) + 1;
+  const [rest] = /^[^,]*/.exec(text.slice(at, token.at + token.text.length))!;
+  const end = at + rest.length;
+  const others = token.text.slice(colon + 1).split(',');
+  const offer = (value: string, label: string): Completion[] =>
+    others.includes(value) && value !== text.slice(start, end) ? [] : [{ text: value, start, end, label }];
+  const begun = text.slice(start, at);
+  if (isIdKey(key))
+    return findNodes(corpus, key, begun)
+      .flatMap(({ id, label }) => offer(toShort(key, id), label))
+      .slice(0, MOST);
+  const values: readonly string[] = isClosed(key) ? CLOSED[key] : stepsOf(corpus).map(({ first }) => first);
+  return values
+    .filter((value) => value.startsWith(begun.toLowerCase()))
+    .flatMap((value) => offer(value, ''))
+    .slice(0, isClosed(key) ? values.length : MOST);
 }

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { locate } from './anchor';
 import { printIssue, shorten, type Files } from './corpus';
 import { toPassages, type Corpus, type Problem } from './model';
-import { findUnknown, parseQuery, QueryError } from './query';
+import { parseQuery, QueryError } from './query';
 import { StoryFile, type StoryStep } from './schema';
 
 /** Files longer than this (UTF-16 code units) are refused with a message. */
@@ -62,8 +62,7 @@ function* findInView(corpus: Corpus, view: string): Generator<string> {
         yield `'${name}' names ${id}, which is not in the graph`;
   if (!parameters.has('select')) yield `selects nothing: add 'select=', so that the step has words to show`;
   try {
-    for (const id of findUnknown(corpus, parseQuery(parameters.get('q') ?? '')))
-      yield `'q' names ${id}, which is not in the graph`;
+    parseQuery(parameters.get('q') ?? '', corpus);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     yield `'q' cannot be read: ${error.message}`;

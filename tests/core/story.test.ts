@@ -110,7 +110,7 @@ describe('a story that cannot be told', () => {
     [
       'a filter for what is not in the graph',
       (draft: StoryFile) => (draft.steps[0]!.view += '&q=topic%3Aweather'),
-      "'q' names topic:weather",
+      "'q' cannot be read: 'weather' names no topic",
     ],
     [
       'a filter that cannot be read',
