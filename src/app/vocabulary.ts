@@ -81,3 +81,8 @@ export const SPEECH_WORDS = {
   indirect: 'reported',
   narration: 'in the author’s own voice',
 } as const;
+
+export const BASIS_WORDS = {
+  stated: 'stated in the text',
+  inferred: 'inferred by the coder',
+} as const;

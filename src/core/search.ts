@@ -1,25 +1,19 @@
 // Search as you type: names, statements and aliases of nodes, and the sentences of the articles.
 import MiniSearch from 'minisearch';
-import type { Corpus, GraphNode } from './model';
+import { toPassages, type Corpus, type GraphNode } from './model';
 import { toSentences } from './coverage';
 import { toMarks, toMarksAt } from './passage';
-import { fold } from './text';
+import { fold, toPhrases, toWords } from './text';
 
-/** A node that fits a search, or a sentence with the node or edge that best tells what it says. */
+/** A node that fits a search, or a sentence with the node or edge that best tells what it says, and which of its passages that is. */
 export type Hit =
-  { kind: 'node'; node: GraphNode } | { kind: 'passage'; id: string; article: string; quote: string };
+  | { kind: 'node'; node: GraphNode }
+  | { kind: 'passage'; id: string; passage: number; article: string; quote: string };
 
 type Entry = { id: number; label: string; aliases: string; statement: string; text: string; hit: Hit };
 
 /** Ready to be searched again and again. */
 export type Searcher = (text: string) => Hit[];
-
-/** The words of a text, folded; an apostrophe parts none, so that ‘childrens’ finds “children’s”. */
-const toTerms = (text: string) =>
-  fold(text)
-    .replaceAll("'", '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((term) => term !== '');
 
 /** What answers to a recommendation are called, so that they can be searched for. */
 const RESPONSE_TERMS = {
@@ -29,55 +23,67 @@ const RESPONSE_TERMS = {
   noted: 'noted',
 } as const;
 
+/** How many entries are indexed in a step. */
+const STEP = 20;
+
 /**
- * Indexes a corpus. A search finds what holds every word, at least as its beginning, and every "phrase" as it is; the best
- * first.
+ * Indexes a corpus, in steps of a few milliseconds. A search finds what holds every word, at least as its beginning, and
+ * every "phrase" as it is; the best first.
  */
-export function toSearcher(corpus: Corpus): Searcher {
+export function* toSearcher(corpus: Corpus): Generator<undefined, Searcher> {
+  const index = new MiniSearch<Entry>({
+    fields: ['label', 'aliases', 'statement', 'text'],
+    tokenize: toWords,
+    processTerm: (term) => term,
+    searchOptions: { prefix: true, combineWith: 'AND', boost: { label: 4, aliases: 3, statement: 2 } },
+  });
   const entries: Entry[] = [];
+  /** Whether it is time for a pause. */
+  const add = (entry: Omit<Entry, 'id'>): boolean => {
+    const whole = { id: entries.length, ...entry };
+    entries.push(whole);
+    index.add(whole);
+    return entries.length % STEP === 0;
+  };
   const responses = new Map<string, string>();
   for (const edge of corpus.edges.values())
     if (edge.type === 'responds-to' && edge.response)
       responses.set(edge.target, `${responses.get(edge.target) ?? ''} ${RESPONSE_TERMS[edge.response]}`);
-  for (const node of corpus.nodes.values())
-    entries.push({
-      id: entries.length,
+  for (const node of corpus.nodes.values()) {
+    const poles = node.type === 'topic' ? Object.values(node.poles).join('\n') : '';
+    const isFull = add({
       label: node.label,
       aliases: [...(node.aliases ?? []), responses.get(node.id) ?? ''].join('\n'),
-      statement:
-        'statement' in node
-          ? node.statement
-          : node.type === 'topic'
-            ? Object.values(node.poles).join('\n')
-            : '',
+      statement: 'statement' in node ? node.statement : poles,
       text: '',
       hit: { kind: 'node', node },
     });
+    if (isFull) yield;
+  }
   for (const [article, { text }] of corpus.articles) {
     const marks = toMarks(corpus, article);
-    for (const sentence of toSentences(text)) {
+    yield;
+    const sentences = toSentences(text);
+    yield;
+    for (const sentence of sentences) {
       const [best] = toMarksAt(marks, sentence);
       if (!best) continue;
+      const passage = toPassages(best.item).findIndex(
+        ({ article: where, start, end }) => where === article && start === best.start && end === best.end,
+      );
       const quote = text.slice(sentence.start, sentence.end);
-      entries.push({
-        id: entries.length,
+      const isFull = add({
         label: '',
         aliases: '',
         statement: '',
         text: quote,
-        hit: { kind: 'passage', id: best.item.id, article, quote },
+        hit: { kind: 'passage', id: best.item.id, passage, article, quote },
       });
+      if (isFull) yield;
     }
   }
-  const index = new MiniSearch<Entry>({
-    fields: ['label', 'aliases', 'statement', 'text'],
-    tokenize: (text) => toTerms(text),
-    processTerm: (term) => term,
-    searchOptions: { prefix: true, combineWith: 'AND', boost: { label: 4, aliases: 3, statement: 2 } },
-  });
-  index.addAll(entries);
   return (text) => {
-    const phrases = [...text.matchAll(/["“”]([^"“”]+)["“”]/g)].map((phrase) => fold(phrase[1]!));
+    const phrases = toPhrases(text).map(fold);
     return index
       .search(text)
       .map(({ id }) => entries[id as number]!)

@@ -12,3 +12,14 @@ export function fold(text: string): string {
     .toLowerCase()
     .trim();
 }
+
+/** The words of a text, folded; an apostrophe parts none, so that ‘childrens’ finds “children’s”. */
+export const toWords = (text: string): string[] =>
+  fold(text)
+    .replaceAll("'", '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/** The "phrases" of what somebody types, without their quotation marks, of whichever kind. */
+export const toPhrases = (text: string): string[] =>
+  [...text.matchAll(/["“”]([^"“”]+)["“”]/g)].map((phrase) => phrase[1]!);

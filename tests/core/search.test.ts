@@ -1,11 +1,20 @@
 // Search as you type, over the real corpus.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toPassages } from '../../src/core/model';
 import { toSearcher, type Hit } from '../../src/core/search';
 import { fold } from '../../src/core/text';
 import { CORPUS } from '../shipped';
 
-const search = toSearcher(CORPUS);
+/** Takes every step of a job. */
+function finish<T>(steps: Iterator<unknown, T>): { result: T; steps: number } {
+  for (let taken = 1; ; taken++) {
+    const { done, value } = steps.next();
+    if (done) return { result: value, steps: taken };
+  }
+}
+
+const { result: search, steps } = finish(toSearcher(CORPUS));
 const labels = (hits: readonly Hit[]) => hits.flatMap((hit) => (hit.kind === 'node' ? [hit.node.label] : []));
 const quotes = (hits: readonly Hit[]) => hits.flatMap((hit) => (hit.kind === 'passage' ? [hit.quote] : []));
 
@@ -69,6 +78,27 @@ describe('a search', () => {
         ),
       ).toBe(true);
     }
+  });
+
+  test('names the passage that a sentence lies in', () => {
+    let others = 0;
+    for (const hit of search('ofsted')) {
+      if (hit.kind !== 'passage') continue;
+      const passage = toPassages(CORPUS.nodes.get(hit.id) ?? CORPUS.edges.get(hit.id)!)[hit.passage]!;
+      expect(passage.article).toBe(hit.article);
+      const { text } = CORPUS.articles.get(hit.article)!;
+      const around = text.slice(
+        Math.max(0, passage.start - hit.quote.length),
+        passage.end + hit.quote.length,
+      );
+      expect(around).toContain(hit.quote);
+      if (hit.passage > 0) others += 1;
+    }
+    expect(others).toBeGreaterThan(0);
+  });
+
+  test('is made ready in many small steps', () => {
+    expect(steps).toBeGreaterThan(30);
   });
 
   test('finds nothing where there is nothing to look for', () => {

@@ -1,0 +1,38 @@
+// What it is about: the topics, and how what is said about each divides.
+import { useMemo, useState } from 'react';
+import { toPositions } from '../../core/debate';
+import type { Opened } from '../store';
+import { ItemLink } from '../ui/ItemLink';
+import { StanceBar, StanceKey } from '../ui/StanceBar';
+import styles from './Find.module.css';
+
+/** How many topics are listed before one asks for all. */
+const FEW = 8;
+
+export function FindTopics({ opened }: { opened: Opened }) {
+  const positions = useMemo(() => toPositions(opened.corpus), [opened]);
+  const [all, setAll] = useState(false);
+  const shown = all ? positions : positions.slice(0, FEW);
+  return (
+    <section className={styles.group} aria-labelledby="topics">
+      <h2 id="topics">What it is about</h2>
+      <StanceKey />
+      <ul className={styles.list}>
+        {shown.map((position) => (
+          <li key={position.topic.id}>
+            <ItemLink id={position.topic.id} className={styles.topic}>
+              <span>{position.topic.label}</span>
+              <span className={styles.number}>{position.size}</span>
+              <StanceBar position={position} />
+            </ItemLink>
+          </li>
+        ))}
+      </ul>
+      {positions.length > FEW && (
+        <button type="button" className={styles.more} onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? 'Show fewer topics' : `Show all ${positions.length} topics`}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,161 @@
+// The legend that filters: types of dots with all their nodes, and types of lines.
+import { useMemo, useState } from 'react';
+import { filterCorpus } from '../../core/filter';
+import { BASES, EDGE_TYPES, type EdgeType, type NodeType } from '../../core/schema';
+import { filter, useStore, type Opened } from '../store';
+import { LineSample } from '../ui/LineSample';
+import { TypeIcon } from '../ui/Icon';
+import { BASIS_WORDS, EDGE_LOOK, NODE_LOOK } from '../vocabulary';
+import { GrowingList } from './GrowingList';
+import { NodeRow } from './NodeRow';
+import styles from './Find.module.css';
+
+const TYPES = Object.keys(NODE_LOOK) as NodeType[];
+
+/** The values with one turned on or off; undefined where that leaves all of them. */
+function toggle<T extends string>(values: readonly string[] | undefined, all: readonly T[], value: T) {
+  const next = all.filter((other) => (values ?? all).includes(other) !== (other === value));
+  return next.length === all.length ? undefined : next;
+}
+
+export function NodeTypes({ opened }: { opened: Opened }) {
+  const query = useStore((state) => state.view.query);
+  const counts = useStore((state) => state.counts.type);
+  const [open, setOpen] = useState<NodeType>();
+  return (
+    <section className={styles.group} aria-labelledby="types">
+      <h2 id="types">Shown on the map</h2>
+      <ul>
+        {TYPES.map((type) => {
+          const number = counts.get(type) ?? 0;
+          const { many } = NODE_LOOK[type];
+          return (
+            <li key={type}>
+              <div className={styles.type}>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={query.type?.includes(type) ?? true}
+                    onChange={() => filter({ ...query, type: toggle(query.type, TYPES, type) })}
+                  />
+                  <TypeIcon type={type} />
+                  {many}
+                </label>
+                <Only
+                  of={many}
+                  on={query.type?.length === 1 && query.type[0] === type}
+                  set={(only) => filter({ ...query, type: only ? [type] : undefined })}
+                />
+                <button
+                  type="button"
+                  aria-expanded={open === type}
+                  aria-label={`List all ${number} ${many.toLowerCase()}`}
+                  onClick={() => setOpen(open === type ? undefined : type)}
+                >
+                  {number} <span aria-hidden="true">{open === type ? '▴' : '▾'}</span>
+                </button>
+              </div>
+              {open === type && <Nodes opened={opened} type={type} />}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** How many nodes are listed before one asks for more. */
+const MANY = 300;
+
+/** Every node of a type that the other filters leave. */
+function Nodes({ opened: { corpus }, opened, type }: { opened: Opened; type: NodeType }) {
+  const query = useStore((state) => state.view.query);
+  const focus = useStore((state) => state.view.focus);
+  const nodes = useMemo(() => {
+    const { ids } = filterCorpus(corpus, { ...query, type: [type], isolated: undefined }, focus?.ids);
+    return [...corpus.nodes.values()]
+      .filter((node) => node.type === type && ids.has(node.id))
+      .toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
+  }, [corpus, query, focus, type]);
+  if (nodes.length === 0) return <p className={styles.none}>The other filters leave none.</p>;
+  return (
+    <div className={styles.nodes}>
+      <GrowingList items={nodes} first={MANY}>
+        {(node) => <NodeRow key={node.id} opened={opened} node={node} />}
+      </GrowingList>
+    </div>
+  );
+}
+
+/** Shows one kind and hides the others of its list, or shows them all again. */
+function Only({ of, on, set }: { of: string; on: boolean; set: (only: boolean) => void }) {
+  return (
+    <button
+      type="button"
+      className={styles.only}
+      aria-label={on ? `Show all again, not only ${of}` : `Show only ${of}`}
+      aria-pressed={on}
+      onClick={() => set(!on)}
+    >
+      {on ? 'all' : 'only'}
+    </button>
+  );
+}
+
+export function EdgeTypes() {
+  const query = useStore((state) => state.view.query);
+  const counts = useStore((state) => state.counts);
+  return (
+    <section className={styles.group} aria-labelledby="lines">
+      <h2 id="lines">Lines</h2>
+      <ul>
+        {(Object.keys(EDGE_LOOK) as EdgeType[]).map((type) => (
+          <li key={type} className={styles.type}>
+            <label>
+              <input
+                type="checkbox"
+                checked={query.edge?.includes(type) ?? true}
+                onChange={() => filter({ ...query, edge: toggle(query.edge, EDGE_TYPES, type) })}
+              />
+              <LineSample type={type} />
+              {EDGE_LOOK[type].name}
+            </label>
+            <Only
+              of={`lines: ${EDGE_LOOK[type].name}`}
+              on={query.edge?.length === 1 && query.edge[0] === type}
+              set={(only) =>
+                filter({ ...query, edge: only ? [type] : undefined, isolated: only ? ['hidden'] : undefined })
+              }
+            />
+            <span className={styles.number}>{counts.edge.get(type) ?? 0}</span>
+          </li>
+        ))}
+        {BASES.map((basis, place) => (
+          <li key={basis} className={`${styles.type} ${place === 0 ? styles.apart : ''}`}>
+            <label>
+              <input
+                type="checkbox"
+                checked={query.basis?.includes(basis) ?? true}
+                onChange={() => filter({ ...query, basis: toggle(query.basis, BASES, basis) })}
+              />
+              <LineSample dashed={basis === 'inferred'} />
+              {BASIS_WORDS[basis]}
+            </label>
+            <span className={styles.number}>{counts.basis.get(basis) ?? 0}</span>
+          </li>
+        ))}
+        <li className={styles.type}>
+          <label>
+            <input
+              type="checkbox"
+              checked={query.isolated === undefined}
+              onChange={() => filter({ ...query, isolated: query.isolated ? undefined : ['hidden'] })}
+            />
+            <TypeIcon type="claim" />
+            dots without a line
+          </label>
+        </li>
+      </ul>
+    </section>
+  );
+}
