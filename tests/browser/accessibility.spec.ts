@@ -83,6 +83,27 @@ for (const [device, viewport] of Object.entries(sizes))
         await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
         await check('the problems');
       });
+
+      test('nor does the matrix or the comparison', async ({ page, visit }) => {
+        test.setTimeout(60_000);
+        const check = async (screen: string) => expect.soft(await findViolations(page), screen).toEqual([]);
+        await visit('#view=matrix');
+        await expect(page.getByRole('region', { name: 'Matrix' }).getByRole('table')).toBeVisible();
+        await check('the matrix of questions');
+        await page.goto(
+          '/#view=matrix&people=organisation:adcs&cell=topic:one-word-judgment,organisation:adcs',
+        );
+        await expect(page.getByRole('region', { name: 'In this cell' })).toBeVisible();
+        await check('a cell of it');
+        await page.goto('/#view=matrix&matrix=claims&order=name');
+        await expect(page.getByRole('region', { name: 'In this cell' })).toBeHidden();
+        await check('the matrix of claims');
+        await page.goto('/#view=compare');
+        const compare = page.getByRole('region', { name: 'Compare' });
+        await compare.getByRole('button', { name: /They disagree/ }).click();
+        await compare.locator('details').last().locator('summary').click();
+        await check('the comparison');
+      });
     });
 
 test.describe('with a window of 320 pixels, as at 400 % zoom', () => {

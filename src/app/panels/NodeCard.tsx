@@ -37,6 +37,7 @@ export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) 
       <Facts node={node} />
       <Steps node={node} />
       <DebateLink opened={opened} node={node} />
+      <CompareLink node={node} />
       {node.type === 'topic' && <TopicDisputes opened={opened} topic={node.id} />}
       <EdgeGroups opened={opened} node={node} />
       {node.type === 'article' && <ArticleClaims opened={opened} article={node.id} />}
@@ -57,6 +58,18 @@ function DebateLink({ opened, node }: { opened: Opened; node: GraphNode }) {
         {node.type === 'topic'
           ? 'See the debate, year by year'
           : `See it in the debate: ${opened.corpus.nodes.get(topic)!.label}`}
+      </ViewLink>
+    </p>
+  );
+}
+
+/** Leads to what an actor, a report or an article says beside what another says. */
+function CompareLink({ node: { id, type } }: { node: GraphNode }) {
+  if (type !== 'article' && type !== 'organisation' && type !== 'person' && type !== 'report') return null;
+  return (
+    <p className={styles.views}>
+      <ViewLink to={{ mode: 'compare', compare: [id] }}>
+        Compare with {type === 'article' || type === 'report' ? 'another' : 'what others say'}…
       </ViewLink>
     </p>
   );

@@ -10,6 +10,7 @@ import {
   type Tie,
   type Voice,
 } from '../../core/compare';
+import { parseDate } from '../../core/date';
 import type { Statement } from '../../core/discourse';
 import { matchStatements } from '../../core/filter';
 import type { Corpus, GraphNode } from '../../core/model';
@@ -98,10 +99,12 @@ function printPeriod(period: string): string {
   return from === '..' || from === '' ? `up to ${to}` : `${from}–${to}`;
 }
 
-const printSide = (corpus: Corpus, side: string): string => {
+/** A side in a few words: 'ADCS', 'Community Care, 2019' for an article, 'up to 2014'. */
+function printSide(corpus: Corpus, side: string): string {
   const node = corpus.nodes.get(side);
+  if (node?.type === 'article') return `${node.publisher}, ${parseDate(node.date)!.year}`;
   return node ? toShortName(node) : printPeriod(side);
-};
+}
 
 /** 'Association of … (ADCS)' → 'ADCS: Association of …', so that a narrow list still tells which it is. */
 function toListName(node: GraphNode): string {

@@ -1,0 +1,196 @@
+// The comparison: what two say side by side, each line with its words.
+import type { Page } from '@playwright/test';
+import { EDGES, ofType, toNode, toPlace } from './corpus';
+import { expect, test, toFront, toInspector } from './page';
+
+const toCompare = (page: Page) => page.getByRole('region', { name: 'Compare', exact: true });
+const toPart = (page: Page, name: string) => toCompare(page).getByRole('region', { name, exact: true });
+const open = async (page: Page, part: string) => {
+  const more = toPart(page, part).getByRole('button', { name: /^Show all \d+$/ });
+  for (let left = await more.count(); left > 0; left--) await more.first().click();
+};
+
+const IMPOWER = toNode('organisation:impower', 'organisation');
+const reportsOf = (id: string) =>
+  EDGES.flatMap(({ type, source, target }) =>
+    type === 'authored' && source === id && target.startsWith('report:') ? [target] : [],
+  );
+/** What an actor without people of its own says, itself or in its reports. */
+const saidBy = (id: string) => {
+  const speakers = [id, ...reportsOf(id)];
+  return new Set(
+    EDGES.flatMap(({ type, source, target }) =>
+      (type === 'authored' || type === 'states') &&
+      speakers.includes(source) &&
+      /^(claim|recommendation):/.test(target)
+        ? [target]
+        : [],
+    ),
+  );
+};
+const saidIn = (article: string) =>
+  new Set(
+    EDGES.flatMap(({ type, target, passages }) =>
+      (type === 'authored' || type === 'states') &&
+      /^(claim|recommendation):/.test(target) &&
+      passages[0]!.article === article
+        ? [target]
+        : [],
+    ),
+  );
+const disputesBetween = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+  EDGES.filter(
+    ({ type, source, target }) =>
+      type === 'disputes' && ((a.has(source) && b.has(target)) || (a.has(target) && b.has(source))),
+  );
+
+test('opens on the two with most between them, and offers others who disagree', async ({ page, visit }) => {
+  await visit('#view=compare');
+  const sides = toCompare(page).getByRole('combobox');
+  await expect(sides.nth(0)).toHaveValue('organisation:adcs');
+  await expect(sides.nth(1)).toHaveValue('organisation:ofsted');
+  await toCompare(page)
+    .getByRole('navigation', { name: 'Pairs to compare' })
+    .getByRole('link', { name: /^Impower – Ofsted/ })
+    .click();
+  await expect(sides.nth(0)).toHaveValue(IMPOWER.id);
+  await expect(page).toHaveURL(/compare=organisation:impower,organisation:ofsted/);
+});
+
+test('tells who disputes what, each line with its words', async ({ page, visit }) => {
+  const mine = saidBy(IMPOWER.id);
+  const disputes = EDGES.filter(
+    ({ type, source, target }) =>
+      type === 'disputes' && mine.has(target) && source.startsWith('claim:') && !mine.has(source),
+  ).filter(({ source }) =>
+    EDGES.some(
+      ({ type, source: speaker, target }) =>
+        type === 'authored' && target === source && speaker.startsWith('organisation:ofsted'),
+    ),
+  );
+  expect(disputes.length).toBeGreaterThan(5);
+  await visit('#view=compare&compare=organisation:impower,organisation:ofsted');
+  await open(page, 'Where they disagree');
+  for (const { source, target } of disputes)
+    await expect(
+      toPart(page, 'Where they disagree').getByRole('link', {
+        name: `the words that ${toNode(source).label} disputes ${toNode(target).label}`,
+      }),
+    ).toBeVisible();
+  const [edge] = disputes;
+  await toPart(page, 'Where they disagree')
+    .getByRole('link', {
+      name: `the words that ${toNode(edge!.source).label} disputes ${toNode(edge!.target).label}`,
+    })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`select=${edge!.id}`));
+  expect(await toFront(page).allTextContents()).toEqual(toPlace(edge!.passages[0]!).words);
+});
+
+test('answers what councils and Ofsted agree on, in the words of both', async ({ page, visit }) => {
+  await visit('#view=compare&compare=organisation:councils,organisation:ofsted');
+  const councils = saidBy('organisation:councils');
+  const both = [...councils].filter((id) =>
+    EDGES.some(
+      ({ type, source, target }) =>
+        target === id &&
+        ((type === 'authored' && source === 'organisation:ofsted') ||
+          (type === 'states' && reportsOf('organisation:ofsted').includes(source))),
+    ),
+  );
+  expect(both.length).toBeGreaterThan(1);
+  await open(page, 'Where they agree');
+  for (const id of both) {
+    await expect(
+      toPart(page, 'Where they agree')
+        .getByRole('link', { name: toNode(id).label, exact: true })
+        .first(),
+    ).toBeVisible();
+    const utterance = EDGES.find(
+      ({ source, target }) => source === 'organisation:councils' && target === id,
+    )!;
+    await expect(toPart(page, 'Where they agree')).toContainText(
+      utterance.passages[0]!.quote.replace(/\s+/g, ' '),
+    );
+  }
+  await expect(toPart(page, 'Where they disagree')).toContainText('Neither disputes');
+});
+
+test('compares two articles, and swaps them', async ({ page, visit }) => {
+  const articles = ofType('article').map(({ id }) => id);
+  const pairs = articles.flatMap((a, index) => articles.slice(index + 1).map((b) => [a, b] as const));
+  const [a, b] = pairs.toSorted(
+    (one, other) =>
+      disputesBetween(saidIn(other[0]), saidIn(other[1])).length -
+      disputesBetween(saidIn(one[0]), saidIn(one[1])).length,
+  )[0]!;
+  const disputes = disputesBetween(saidIn(a), saidIn(b));
+  expect(disputes.length).toBeGreaterThan(0);
+  await visit(`#view=compare&compare=${a},${b}`);
+  const sides = toCompare(page).getByRole('combobox');
+  await expect(sides.nth(0)).toHaveValue(a);
+  await open(page, 'Where they disagree');
+  for (const { source, target } of disputes)
+    await expect(
+      toPart(page, 'Where they disagree').getByRole('link', {
+        name: `the words that ${toNode(source).label} disputes ${toNode(target).label}`,
+      }),
+    ).toBeVisible();
+  await toCompare(page).getByRole('button', { name: 'Swap the two' }).click();
+  await expect(sides.nth(0)).toHaveValue(b);
+  await expect(sides.nth(1)).toHaveValue(a);
+  await page.reload();
+  await expect(sides.nth(0)).toHaveValue(b);
+});
+
+test('compares two times, chosen from the lists', async ({ page, visit }) => {
+  await visit('#view=compare');
+  const sides = toCompare(page).getByRole('combobox');
+  await sides.nth(0).selectOption('2010');
+  await sides.nth(1).selectOption('2019');
+  await expect(page).toHaveURL(/compare=2010,2019/);
+  await expect(toPart(page, 'Only 2010 says')).toBeVisible();
+  const [first] = [...saidIn('article:demand-no-excuse-2010')];
+  await toPart(page, 'Only 2010 says').evaluate((part) => {
+    for (const details of part.querySelectorAll('details')) details.open = true;
+  });
+  await open(page, 'Only 2010 says');
+  await expect(
+    toPart(page, 'Only 2010 says')
+      .getByRole('link', { name: toNode(first!).label, exact: true })
+      .first(),
+  ).toBeVisible();
+});
+
+test('is reached from the card of an actor, with it as the first side', async ({ page, visit }) => {
+  await visit('#select=person:eileen-munro');
+  await toInspector(page)
+    .getByRole('link', { name: /^Compare with/ })
+    .click();
+  await expect(toCompare(page).getByRole('combobox').nth(0)).toHaveValue('person:eileen-munro');
+  await expect(toCompare(page).getByRole('combobox').nth(1)).toHaveValue('organisation:ofsted');
+});
+
+test('follows the filters, and says so where they leave nothing', async ({ page, visit }) => {
+  await visit('#view=compare&compare=organisation:impower,organisation:ofsted&q=edge:supports');
+  await expect(toPart(page, 'Where they disagree').getByRole('link', { name: /disputes/ })).toHaveCount(0);
+  await page.goto('/#view=compare&q=date:1999');
+  await toCompare(page).getByRole('button', { name: 'Show all' }).click();
+  await expect(toPart(page, 'Where they agree')).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('the two stand below each other, named, and nothing is scrolled sideways', async ({ page, visit }) => {
+    await visit('#view=compare');
+    await toCompare(page)
+      .getByRole('button', { name: /They disagree/ })
+      .tap();
+    await expect(toPart(page, 'Where they disagree').getByRole('heading').first()).toBeInViewport();
+    await expect(
+      toPart(page, 'Where they disagree').getByText('ADCS', { exact: true }).first(),
+    ).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});

@@ -1,0 +1,190 @@
+// Two sides compared, against a plain reading of the files.
+import { describe, expect, test } from 'vitest';
+import { compare, toPairings, toSideStatements, type ByTopic, type Tie } from '../../src/core/compare';
+import { toStatements } from '../../src/core/discourse';
+import { CORPUS } from '../shipped';
+
+const STATEMENTS = toStatements(CORPUS);
+const ALL = new Set([...CORPUS.nodes.keys(), ...CORPUS.edges.keys()]);
+const OFSTED = 'organisation:ofsted';
+const ADCS = 'organisation:adcs';
+const IMPOWER = 'organisation:impower';
+const edges = [...CORPUS.edges.values()];
+const said = (side: string) => new Set(toSideStatements(CORPUS, STATEMENTS, side).map((one) => one.said.id));
+const flat = <T>(groups: ByTopic<T>): T[] => groups.flatMap(({ items }) => [...items]);
+const of = (first: string, second: string, visible: ReadonlySet<string> = ALL) =>
+  compare(CORPUS, STATEMENTS, visible, [first, second]);
+
+describe('a side', () => {
+  test('is what an actor says or others say for it, or a report of its own', () => {
+    const speakers = toSideStatements(CORPUS, STATEMENTS, OFSTED).map(({ speaker }) => speaker);
+    expect(speakers).toContain('person:eleanor-schooling');
+    expect(speakers).toContain('report:sif-evaluation-2014');
+    expect(said('person:eleanor-schooling').size).toBeLessThan(said(OFSTED).size);
+  });
+
+  test('is what stands in an article, is about a topic, or was said at a time', () => {
+    const [article] = CORPUS.articles.keys();
+    for (const one of toSideStatements(CORPUS, STATEMENTS, article!)) expect(one.article).toBe(article);
+    for (const one of toSideStatements(CORPUS, STATEMENTS, 'topic:one-word-judgment'))
+      expect(one.about.map(({ target }) => target)).toContain('topic:one-word-judgment');
+    const [early, late] = ['../2014', '2015/..'].map((period) =>
+      toSideStatements(CORPUS, STATEMENTS, period),
+    );
+    expect(early!.length).toBeGreaterThan(0);
+    expect(early!.length + late!.length).toBe(STATEMENTS.length);
+    for (const { date } of early!) expect(Number(date.slice(0, 4))).toBeLessThanOrEqual(2014);
+  });
+
+  test('that is nothing known has nothing said', () => {
+    expect(toSideStatements(CORPUS, STATEMENTS, 'yesterday')).toEqual([]);
+  });
+});
+
+const pairs: [string, string][] = [
+  [ADCS, OFSTED],
+  [IMPOWER, OFSTED],
+  ['organisation:councils', OFSTED],
+  ['article:high-caseloads-2014', 'article:ilacs-review-2019'],
+  ['../2014', '2015/..'],
+];
+
+describe.each(pairs)('%s beside %s', (first, second) => {
+  const found = of(first, second);
+  const [mine, theirs] = [said(first), said(second)];
+  const crosses = ({ source, target }: { source: string; target: string }) =>
+    (mine.has(source) && theirs.has(target)) || (mine.has(target) && theirs.has(source));
+
+  test('says what both say, with the words of each', () => {
+    const both = [...mine].filter((id) => theirs.has(id));
+    expect(
+      flat(found.same)
+        .map((one) => one.said.id)
+        .toSorted(),
+    ).toEqual(both.toSorted());
+    for (const one of flat(found.same))
+      for (const { utterance } of [...one.first, ...one.second])
+        expect(utterance.passages.length).toBeGreaterThan(0);
+  });
+
+  test('says every dispute between them once, and which side it comes from', () => {
+    const expected = edges.filter((edge) => edge.type === 'disputes' && crosses(edge)).map(({ id }) => id);
+    const disputes = flat(found.disagreements).filter(({ edge }) => edge.type === 'disputes');
+    expect(disputes.map(({ edge }) => edge.id).toSorted()).toEqual(expected.toSorted());
+    for (const { edge, first: a, second: b } of disputes) {
+      expect([a.node.id, b.node.id].toSorted()).toEqual([edge.source, edge.target].toSorted());
+      expect(mine.has(a.node.id) && theirs.has(b.node.id)).toBe(true);
+    }
+  });
+
+  test('says what of one supports, accepts, rejects or answers what of the other', () => {
+    const between = (type: string) => edges.filter((edge) => edge.type === type && crosses(edge));
+    const ids = (ties: ByTopic<Tie>, type: string) =>
+      flat(ties)
+        .filter(
+          ({ edge, first: a, second: b }) =>
+            edge.type === type && mine.has(a.node.id) && theirs.has(b.node.id),
+        )
+        .map(({ edge }) => edge.id)
+        .toSorted();
+    expect(ids(found.agreements, 'supports')).toEqual(
+      between('supports')
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    expect(
+      ['agreements', 'disagreements', 'answers']
+        .flatMap((part) => ids(found[part as 'answers'], 'responds-to'))
+        .toSorted(),
+    ).toEqual(
+      between('responds-to')
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    for (const { edge } of flat(found.answers)) expect(edge).not.toMatchObject({ response: 'rejected' });
+  });
+
+  test('leaves nothing out: all else is said by one of them only', () => {
+    const ties = [...flat(found.agreements), ...flat(found.disagreements), ...flat(found.answers)];
+    const told = new Set([
+      ...flat(found.same).map((one) => one.said.id),
+      ...ties.flatMap(({ edge }) => [edge.source, edge.target]),
+    ]);
+    for (const [only, all] of [
+      [found.onlyFirst, mine],
+      [found.onlySecond, theirs],
+    ] as const)
+      expect(
+        flat(only)
+          .map(({ node }) => node.id)
+          .toSorted(),
+      ).toEqual([...all].filter((id) => !told.has(id)).toSorted());
+    expect(found.sizes).toEqual([mine.size, theirs.size]);
+  });
+
+  test('tells the sides both take on each question, from the stances of what they say', () => {
+    const lean = (all: ReadonlySet<string>, topic: string) =>
+      Math.sign(
+        edges.reduce(
+          (sum, edge) =>
+            edge.type === 'about' && edge.target === topic && all.has(edge.source)
+              ? sum + { for: 1, against: -1, mixed: 0, neutral: 0 }[edge.stance]
+              : sum,
+          0,
+        ),
+      );
+    for (const stand of found.stands) {
+      const product = lean(mine, stand.topic.id) * lean(theirs, stand.topic.id);
+      expect(stand.lean).toBe(product > 0 ? 'same' : product < 0 ? 'opposite' : 'neither');
+      for (const { edge, voice } of stand.first) {
+        expect(edge.target).toBe(stand.topic.id);
+        expect(mine.has(voice.node.id)).toBe(true);
+      }
+    }
+    const count = (wanted: string) => found.stands.filter((stand) => stand.lean === wanted).length;
+    expect(found.accord).toMatchObject({ same: count('same'), opposite: count('opposite') });
+  });
+
+  test('is the same the other way round', () => {
+    const turned = of(second, first);
+    expect(turned.accord).toEqual(found.accord);
+    expect(flat(turned.onlyFirst)).toEqual(flat(found.onlySecond));
+    expect(
+      flat(turned.disagreements)
+        .map(({ edge }) => edge.id)
+        .toSorted(),
+    ).toEqual(
+      flat(found.disagreements)
+        .map(({ edge }) => edge.id)
+        .toSorted(),
+    );
+  });
+});
+
+test('lines that are not visible are not told', () => {
+  const without = new Set([...ALL].filter((id) => CORPUS.edges.get(id)?.type !== 'disputes'));
+  expect(flat(of(IMPOWER, OFSTED).disagreements).length).toBeGreaterThan(5);
+  expect(flat(of(IMPOWER, OFSTED, without).disagreements)).toEqual([]);
+});
+
+describe('who has most to do with whom', () => {
+  test('are Ofsted and the directors, and who disagrees most with Ofsted is Impower', () => {
+    const pairings = toPairings(CORPUS, STATEMENTS, ALL, 'actor');
+    expect(pairings[0]!.sides).toEqual([ADCS, OFSTED]);
+    const disputing = pairings.toSorted((a, b) => b.disputes - a.disputes)[0]!;
+    expect(disputing.sides).toEqual([IMPOWER, OFSTED]);
+    expect(disputing.disputes).toBe(
+      flat(of(IMPOWER, OFSTED).disagreements).filter(({ edge }) => edge.type === 'disputes').length,
+    );
+  });
+
+  test('is told for one of them too, with itself first, and for articles', () => {
+    const own = toPairings(CORPUS, STATEMENTS, ALL, 'actor', 'person:eileen-munro');
+    expect(own.length).toBeGreaterThan(2);
+    for (const { sides } of own) expect(sides[0]).toBe('person:eileen-munro');
+    expect(own[0]!.sides[1]).toBe(OFSTED);
+    const articles = toPairings(CORPUS, STATEMENTS, ALL, 'article');
+    expect(articles.length).toBeGreaterThan(2);
+    for (const { sides } of articles) for (const id of sides) expect(CORPUS.articles.has(id)).toBe(true);
+  });
+});
