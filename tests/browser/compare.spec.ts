@@ -65,7 +65,14 @@ test('tells who disputes what, each line with its words', async ({ page, visit }
   ).filter(({ source }) =>
     EDGES.some(
       ({ type, source: speaker, target }) =>
-        type === 'authored' && target === source && speaker.startsWith('organisation:ofsted'),
+        type === 'authored' &&
+        target === source &&
+        EDGES.some(
+          (edge) =>
+            edge.type === 'affiliated-with' &&
+            edge.source === speaker &&
+            edge.target === 'organisation:ofsted',
+        ),
     ),
   );
   expect(disputes.length).toBeGreaterThan(5);
