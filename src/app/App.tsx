@@ -31,6 +31,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
   if (onMap && !mapWanted) setMapWanted(true);
   const Lazy = onMap ? undefined : VIEWS[mode];
   const selection = useStore((state) => state.view.selection);
+  const several = useStore((state) => state.view.also.length > 0);
   const selections = useStore((state) => state.selections);
   // A story is told beside every view but the list of stories.
   const story = useStore((state) => (state.view.mode === 'story' ? undefined : state.view.story));
@@ -126,7 +127,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
           </button>
         )}
       </nav>
-      <div className={`${styles.read} ${panel === 'read' ? '' : styles.away}`}>
+      <div className={`${styles.read} ${panel === 'read' ? '' : styles.away}`} data-several={several}>
         {panels > 0 && (
           <>
             <Inspector opened={opened} />

@@ -12,7 +12,7 @@ import { run } from '../worker/index';
 import { WHOLE, type Camera } from './camera';
 import { fetchFiles } from './files';
 import { toTopic } from './views/topic';
-import { printView, readView, START, type View } from './view';
+import { MOST_SELECTED, printView, readView, START, type View } from './view';
 
 /** Everything that follows from the files alone. */
 export type Opened = {
@@ -40,9 +40,14 @@ type State = {
   counts: Matches['counts'];
   /** What is said, in whatever time, as the other filters leave it. */
   dated: Matches['dated'];
+  /** What the map shows of what is told at the side: all of it, and what of it is told just now. */
+  traced: Traced | undefined;
   /** Sentences about what in the link could not be followed. */
   notices: readonly string[];
 };
+
+/** Ids of nodes and edges. */
+export type Traced = { readonly all: ReadonlySet<string>; readonly now: ReadonlySet<string> };
 
 const NONE: ReadonlyMap<string, number> = new Map();
 const NO_COUNTS: Matches['counts'] = {
@@ -64,6 +69,7 @@ export const useStore = create<State>(() => ({
   visible: new Set(),
   counts: NO_COUNTS,
   dated: [],
+  traced: undefined,
   notices: [],
 }));
 
@@ -168,6 +174,8 @@ function change(part: Partial<View>, cause: Cause): void {
   move(next, cause, { selects, replaces: cause === 'look' });
 }
 
+/** What another selection begins with: its first passage, the first of its paths. */
+const toFresh = () => ({ passage: 0, paths: { ...get().view.paths, open: 0 } });
 /**
  * Selects a node or edge alone and brings one of its passages to the front; undefined selects nothing. Among debates a topic
  * that is selected is the one shown.
@@ -176,19 +184,65 @@ export function select(selection: string | undefined, passage = 0): void {
   const { opened, view } = get();
   const isTopic = selection !== undefined && opened?.corpus.nodes.get(selection)?.type === 'topic';
   const debate = view.mode === 'debate' && isTopic ? { topic: selection } : {};
-  change({ selection, also: [], passage, ...debate }, 'select');
+  change({ ...toFresh(), selection, also: [], passage, ...debate }, 'select');
 }
-/** Selects several, the last of them in front. */
-export const selectAll = (ids: readonly string[]) =>
-  change({ selection: ids.at(-1), also: ids.slice(0, -1), passage: 0 }, 'select');
+/** Selects several, the last of them in front; where they are too many the first are left out, and the page says so. */
+export function selectAll(ids: readonly string[]): void {
+  const wanted = [...new Set(ids)];
+  const all = wanted.slice(-MOST_SELECTED);
+  change({ ...toFresh(), selection: all.at(-1), also: all.slice(0, -1) }, 'select');
+  const over = wanted.length - all.length;
+  if (over > 0) set({ notices: [`At most ${MOST_SELECTED} can be selected: ${over} are left out.`] });
+}
+/** All that is selected, what is in front last. */
+export const toSelected = ({ selection, also }: Pick<View, 'selection' | 'also'>): readonly string[] =>
+  selection === undefined ? also : [...also, selection];
 /** Adds a node or edge to what is selected, or takes it out. */
 export function toggle(id: string): void {
-  const { selection, also } = get().view;
-  const selected = selection === undefined ? also : [...also, selection];
+  const selected = toSelected(get().view);
   selectAll(selected.includes(id) ? selected.filter((other) => other !== id) : [...selected, id]);
 }
+/** Shows the neighbours of nodes too, or, where all of them were expanded, no more; without a focus only what is around them. */
+export function expand(ids: readonly string[]): void {
+  const { focus } = get().view;
+  if (!focus) return focusOn({ ids, depth: 1 });
+  const expanded = focus.expanded ?? [];
+  const others = expanded.filter((id) => !ids.includes(id));
+  return focusOn({
+    ...focus,
+    expanded: ids.every((id) => expanded.includes(id)) ? others : [...others, ...ids],
+  });
+}
+/** Takes nodes off the screen and out of what is selected. */
+export function hide(ids: readonly string[]): void {
+  const { view } = get();
+  const { query, focus } = view;
+  const left = (all: readonly string[]) => all.filter((id) => !ids.includes(id));
+  const selected = left(toSelected(view));
+  const centres = left(focus?.ids ?? []);
+  change(
+    {
+      query: { ...query, hide: [...left(query.hide ?? []), ...ids] },
+      focus: focus && centres.length > 0 ? { ...focus, ids: centres } : undefined,
+      selection: selected.at(-1),
+      also: selected.slice(0, -1),
+    },
+    'filter',
+  );
+}
+/** Brings back nodes that were hidden. */
+export function unhide(ids: readonly string[]): void {
+  const { hide: hidden = [], ...query } = get().view.query;
+  const left = hidden.filter((id) => !ids.includes(id));
+  filter(left.length > 0 ? { ...query, hide: left } : query);
+}
+/** Shows on the map what is told at the side; undefined ends it. */
+export const trace = (traced: Traced | undefined) => set({ traced });
 /** Filters what is visible. */
 export const filter = (query: Query) => change({ query }, 'filter');
+/** Shows only what lies so many steps around nodes, in the direction and along the lines as before. */
+export const focusAround = (ids: readonly string[], depth: number) =>
+  focusOn({ ...get().view.focus, ids, depth, expanded: undefined });
 /** Shows only what lies around nodes; undefined shows everything that the filter leaves. */
 export const focusOn = (focus: Focus | undefined) => change({ focus }, 'focus');
 /** Takes filters and focus away. */

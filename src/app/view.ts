@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { parseInterval } from '../core/date';
 import type { Focus } from '../core/graph';
 import type { Corpus } from '../core/model';
+import type { PathSearch } from '../core/paths';
 import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../core/query';
 import { EDGE_TYPES } from '../core/schema';
 import { WHOLE, type Camera } from './camera';
@@ -67,6 +68,8 @@ export type View = {
   readonly story?:
     | { readonly id: string; readonly step: number; readonly as?: (typeof TELLINGS)[number] | undefined }
     | undefined;
+  /** Which paths between two selected nodes are told, and which of them in full, from 0. */
+  readonly paths: Omit<PathSearch, 'within'> & { readonly open: number };
 };
 
 export const START: View = {
@@ -80,16 +83,21 @@ export const START: View = {
   order: 'agreement',
   unfolded: [],
   reader: { open: [], coverage: false },
+  paths: { open: 0 },
 };
+/** How many can be selected: a link that names more is taken by no browser. */
+export const MOST_SELECTED = 500;
+/** Of how many steps paths may be asked for. */
+export const PATH_STEPS = [2, 3, 4, 5] as const;
 export const DEPTHS = [1, 2, 3] as const;
 
 const Id = z.string().regex(/^[a-z-]+:[a-z0-9-]+$/);
-/** A list of ids must not make a link that no browser takes. */
 const Ids = z
   .string()
   .transform((text) => text.split(','))
-  .pipe(z.array(Id).max(500));
+  .pipe(z.array(Id).max(MOST_SELECTED));
 const Depth = z.coerce.number().int().min(DEPTHS[0]).max(DEPTHS[2]);
+const PathSteps = z.coerce.number().int().min(PATH_STEPS[0]).max(PATH_STEPS.at(-1)!);
 const Count = z.coerce.number().int().min(1).max(1000);
 const Coordinates = z
   .string()
@@ -168,6 +176,12 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const article = known('article', isArticle);
   const marks = read('marks', Marks);
   const as = read('as', z.enum(TELLINGS));
+  const paths: View['paths'] = {
+    steps: read('paths', PathSteps),
+    directed: read('arrows', z.literal('kept')) && true,
+    along: read('by', Along),
+    open: (read('path', Count) ?? 1) - 1,
+  };
   let query = EVERYTHING;
   try {
     query = parseQuery(parameters.get('q') ?? '', corpus);
@@ -213,6 +227,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
       coverage: read('coverage', z.literal('shown')) !== undefined,
     },
     ...(story !== undefined && { story: { id: story, step: (step ?? 1) - 1, ...(as && { as }) } }),
+    paths,
   };
   return { view, problems };
 }
@@ -228,8 +243,7 @@ const toFocusParameters = ({ ids, depth, direction, along, expanded }: Focus): [
 /** The part of the URL from '#' on that readView reads as this view; empty for the first sight of the map. */
 export function printView(view: View): string {
   const { mode, selection, also, passage, query, focus, camera, topic, table, compare, story } = view;
-  const { matrix, order, unfolded, cell } = view;
-  const { reader } = view;
+  const { matrix, order, unfolded, cell, reader, paths } = view;
   const parameters: [string, string][] = [];
   const add = (name: string, value: string | undefined) => {
     if (value !== undefined && value !== '') parameters.push([name, value]);
@@ -257,6 +271,10 @@ export function printView(view: View): string {
   if (reader.coverage) add('coverage', 'shown');
   add('q', printQuery(query));
   if (focus) parameters.push(...toFocusParameters(focus));
+  add('paths', paths.steps?.toString());
+  if (paths.directed) add('arrows', 'kept');
+  add('by', paths.along?.join(','));
+  if (paths.open > 0) add('path', String(paths.open + 1));
   if (camera.x !== WHOLE.x || camera.y !== WHOLE.y || camera.ratio !== WHOLE.ratio)
     add('map', [camera.x, camera.y, camera.ratio].map((number) => +number.toFixed(4)).join(','));
   // ':', ',' and '/' may stand in a fragment as they are, and a link is meant to be read.

@@ -8,6 +8,7 @@ import {
   MATRICES,
   MODES,
   ORDERS,
+  PATH_STEPS,
   printView,
   readView,
   ROWS,
@@ -99,9 +100,29 @@ const view: fc.Arbitrary<View> = fc
       ),
       story: fc.record({ id: fc.constantFrom('one-word', 'a'), step: fc.nat({ max: 99 }) }),
       reader,
+      paths: fc.record(
+        {
+          steps: fc.constantFrom(...PATH_STEPS),
+          directed: fc.constant(true),
+          along: some(EDGE_TYPES),
+          open: fc.nat({ max: 99 }),
+        },
+        { requiredKeys: ['open'] },
+      ),
     },
     {
-      requiredKeys: ['mode', 'passage', 'query', 'camera', 'table', 'matrix', 'order', 'unfolded', 'reader'],
+      requiredKeys: [
+        'mode',
+        'passage',
+        'query',
+        'camera',
+        'table',
+        'matrix',
+        'order',
+        'unfolded',
+        'reader',
+        'paths',
+      ],
     },
   )
   .map(({ selected = [], ...rest }) => ({

@@ -1,6 +1,6 @@
 // The page without a mouse.
 import type { Page } from '@playwright/test';
-import { NODES, ofType, toPlace } from './corpus';
+import { edgesAt, NODES, ofType, toNode, toPlace } from './corpus';
 import { expect, readCamera, settle, test, toFind, toFront, toInspector, toMap, toSource } from './page';
 
 /** Presses Tab (or Shift+Tab) until the focus comes round; what it stopped at and what it should have, by number. */
@@ -89,7 +89,10 @@ test('every node is in the lists under “Shown on the map”, and Enter selects
   expect(listed.toSorted()).toEqual(NODES.map(({ id }) => id).toSorted());
 });
 
-test('keys move and zoom the map, 0 shows all of it, Escape selects nothing', async ({ page, visit }) => {
+test('keys zoom the map and, with Shift, move it, 0 shows all of it, Escape selects nothing', async ({
+  page,
+  visit,
+}) => {
   await visit(`#select=${ofType('claim')[0]!.id}`);
   await toMap(page).getByRole('application').focus();
   const press = async (key: string) => {
@@ -99,19 +102,125 @@ test('keys move and zoom the map, 0 shows all of it, Escape selects nothing', as
     const [toX, toY, toRatio] = await readCamera(page);
     return { right: toX! - x!, up: toY! - y!, closer: ratio! / toRatio! };
   };
-  expect((await press('ArrowRight')).right).toBeGreaterThan(0.05);
-  expect((await press('ArrowLeft')).right).toBeLessThan(-0.05);
-  expect((await press('ArrowUp')).up).toBeGreaterThan(0.05);
-  expect((await press('ArrowDown')).up).toBeLessThan(-0.05);
+  expect((await press('Shift+ArrowRight')).right).toBeGreaterThan(0.05);
+  expect((await press('Shift+ArrowLeft')).right).toBeLessThan(-0.05);
+  expect((await press('Shift+ArrowUp')).up).toBeGreaterThan(0.05);
+  expect((await press('Shift+ArrowDown')).up).toBeLessThan(-0.05);
   expect((await press('+')).closer).toBeGreaterThan(1.2);
   expect((await press('-')).closer).toBeLessThan(0.9);
   await press('+');
-  await press('ArrowUp');
+  await press('Shift+ArrowUp');
   await page.keyboard.press('0');
   await settle(page);
   expect(await readCamera(page)).toEqual([0.5, 0.5, 1]);
   await page.keyboard.press('Escape');
   await expect(toSource(page).locator('mark')).toHaveCount(0);
+});
+
+/** The last thing said of the walk over the map. */
+const toSaid = (page: Page) => toMap(page).locator('[aria-live="polite"]');
+/** The nodes an edge joins a node to. */
+const neighboursOf = (id: string) => [
+  ...new Set(edgesAt(id).map(({ source, target }) => (source === id ? target : source))),
+];
+
+test('an arrow key walks along an edge to the neighbour that lies that way, and says where it has come', async ({
+  page,
+  visit,
+}) => {
+  const start = toNode('person:alan-wood');
+  await visit(`#select=${start.id}`);
+  await toMap(page).getByRole('application').focus();
+  const places = await page.evaluate(
+    (ids) => Object.fromEntries(ids.map((id) => [id, { ...window.sigma.getNodeDisplayData(id)! }])),
+    [start.id, ...neighboursOf(start.id)],
+  );
+  const from = places[start.id]!;
+  const arrows = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] } as const;
+  const reached: string[] = [];
+  for (const [key, [right, up]] of Object.entries(arrows)) {
+    const straight = (id: string) => {
+      const [x, y] = [places[id]!.x - from.x, places[id]!.y - from.y];
+      return (x * right + y * up) / Math.hypot(x, y);
+    };
+    const [straightest] = neighboursOf(start.id).toSorted((a, b) => straight(b) - straight(a));
+    await page.keyboard.press(key);
+    if (straight(straightest!) > 0.5) {
+      await expect(toSaid(page)).toContainText(`“${toNode(straightest!).label}”`);
+      await expect(toSaid(page)).toContainText(
+        `of ${neighboursOf(start.id).length} neighbours of “Alan Wood”`,
+      );
+      reached.push(straightest!);
+    } else await expect(toSaid(page)).toContainText('No line leads that way from “Alan Wood”');
+    await page.keyboard.press('Escape');
+    await visit(`#select=${start.id}`);
+    await toMap(page).getByRole('application').focus();
+  }
+  expect(reached.length).toBeGreaterThan(1);
+});
+
+test('every neighbour of a node can be reached, told with what leads to it, and opened', async ({
+  page,
+  visit,
+}) => {
+  const start = toNode('person:alan-wood');
+  await visit(`#select=${start.id}`);
+  await toMap(page).getByRole('application').focus();
+  const wanted = neighboursOf(start.id);
+  const said: string[] = [];
+  for (const [index] of wanted.entries()) {
+    await page.keyboard.press(index % 2 === 0 ? ']' : 'PageDown');
+    await expect(toSaid(page)).toContainText(`${index + 1} of ${wanted.length} neighbours`);
+    said.push((await toSaid(page).textContent())!);
+    const ringed = await page.evaluate(() => {
+      const { sigma } = window;
+      const { width, height } = sigma.getDimensions();
+      return sigma
+        .getGraph()
+        .filterNodes(
+          (id) => (sigma.getNodeDisplayData(id) as unknown as { ringWidth: number }).ringWidth === 4,
+        )
+        .filter((id) => {
+          const { x, y } = sigma.framedGraphToViewport(sigma.getNodeDisplayData(id)!);
+          return x > 0 && y > 0 && x < width && y < height;
+        });
+    });
+    expect(
+      ringed.map((id) => toNode(id).label).filter((label) => said.at(-1)!.includes(`“${label}”`)),
+    ).not.toEqual([]);
+  }
+  for (const id of wanted) expect(said.some((text) => text.includes(`“${toNode(id).label}”`))).toBe(true);
+  expect(said.some((text) => text.startsWith('Belongs to: organisation'))).toBe(true);
+  await page.keyboard.press('[');
+  await expect(toSaid(page)).toContainText(`${wanted.length - 1} of ${wanted.length} neighbours`);
+  const at = (await toSaid(page).textContent())!;
+  await page.keyboard.press('Enter');
+  await expect(toInspector(page)).toBeFocused();
+  const node = wanted.map((id) => toNode(id)).find(({ label }) => at.includes(`“${label}”`))!;
+  await expect(page).toHaveURL(new RegExp(`select=${node.id}(&|$)`));
+  await expect(toFront(page)).toHaveText(toPlace(node.passages[0]!).words);
+});
+
+test('Home goes to the node with the most edges, and Space adds what the walk has come to', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await toMap(page).getByRole('application').focus();
+  await page.keyboard.press('Home');
+  const degree = ({ id }: { id: string }) => edgesAt(id).length;
+  const [hub] = NODES.toSorted((a, b) => degree(b) - degree(a));
+  await expect(toSaid(page)).toContainText(`“${hub!.label}”`);
+  await expect(toSaid(page)).toContainText(`${neighboursOf(hub!.id).length} neighbours`);
+  await page.keyboard.press('Space');
+  await expect(toSaid(page)).toContainText(`Selected: “${hub!.label}”. 1 selected.`);
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('Space');
+  await expect(toSaid(page)).toContainText('2 selected.');
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText('2 selected');
+  await page.keyboard.press('Space');
+  await expect(toSaid(page)).toContainText('No longer selected');
+  await expect(page).toHaveURL(new RegExp(`select=${hub!.id}(&|$)`));
 });
 
 test('the export dialog keeps the focus, closes on Escape and gives it back', async ({ page, visit }) => {

@@ -293,13 +293,15 @@ test.describe('where motion is to be reduced', () => {
     await page.evaluate(() => {
       const map = document.querySelector('[role=application]')!;
       for (const key of ['ArrowRight', 'ArrowRight', '+', '+'])
-        map.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        map.dispatchEvent(
+          new KeyboardEvent('keydown', { key, shiftKey: true, bubbles: true, cancelable: true }),
+        );
     });
     await settle(page);
     const quick = await readCamera(page);
     await visit();
     await toMap(page).getByRole('application').focus();
-    for (const key of ['ArrowRight', 'ArrowRight', '+', '+']) {
+    for (const key of ['Shift+ArrowRight', 'Shift+ArrowRight', '+', '+']) {
       await page.keyboard.press(key);
       await settle(page);
     }

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { printQuery } from '../../core/query';
 import { WHOLE } from '../camera';
-import { look, select, useStore, type Opened } from '../store';
+import { expand, look, select, selectAll, toggle, toSelected, useStore, type Opened } from '../store';
 import type { View } from '../view';
 import { drawMap, type DrawnMap } from './map';
 
@@ -11,35 +11,52 @@ const isOnMap = ({ mode }: View) => mode === 'map' || mode === 'debate';
 /** Ties a map to the store; returns how to untie it. */
 function follow(map: DrawnMap): () => void {
   // What is clicked on the map is in sight already: the map stays as it is.
-  let clicked: string | undefined;
+  let byHand = false;
+  const byPointing = (act: () => void) => {
+    byHand = true;
+    act();
+    byHand = false;
+  };
   map.onSelect = (id) => {
     if (id === undefined && useStore.getState().view.selection === undefined) return;
-    clicked = id;
-    select(id);
+    byPointing(() => select(id));
   };
+  map.onToggle = (id) => byPointing(() => toggle(id));
+  map.onLasso = (ids) => {
+    if (ids.length > 0) byPointing(() => selectAll([...toSelected(useStore.getState().view), ...ids]));
+  };
+  map.onExpand = (id) => expand([id]);
   map.onLook = look;
   const show = () => {
-    const { view, visible } = useStore.getState();
-    map.show({ visible, selection: view.selection, focus: view.focus?.ids });
+    const { view, visible, traced } = useStore.getState();
+    map.show({ visible, selected: toSelected(view), focus: view.focus?.ids, traced });
   };
   show();
   map.look(useStore.getState().view.camera, true);
   return useStore.subscribe((now, before) => {
     // Another view lies over the map: it is drawn anew when it is seen again.
-    if (now.view === before.view || !isOnMap(now.view)) return;
-    const { selection, camera } = now.view;
+    if (!isOnMap(now.view)) return;
+    if (now.traced !== before.traced) show();
+    if (now.view === before.view) return;
+    const { selection, also, camera } = now.view;
     const returns = !isOnMap(before.view);
-    if (returns || selection !== before.view.selection || now.visible !== before.visible) show();
+    if (
+      returns ||
+      selection !== before.view.selection ||
+      also !== before.view.also ||
+      now.visible !== before.visible
+    )
+      show();
     if (returns) map.look(camera, true);
     if (now.cause === 'focus') map.fit();
-    if (now.cause === 'select' && selection !== undefined && selection !== clicked) map.reveal(selection);
+    if (now.cause === 'select' && selection !== undefined && also.length === 0 && !byHand)
+      map.reveal(selection);
     if (now.cause === 'link') map.look(camera);
     if (now.cause === 'step') {
       if (camera !== WHOLE) map.look(camera);
       else if (now.view.focus || printQuery(now.view.query) !== '') map.fit();
       else if (selection !== undefined) map.reveal(selection);
     }
-    clicked = undefined;
   });
 }
 

@@ -10,6 +10,7 @@ import { WHOLE, type Camera } from '../camera';
 import { EDGE_LOOK, isArgument, NODE_LOOK } from '../vocabulary';
 import type { Rectangle } from '../../core/lanes';
 import { NO_BOX, RibbonProgram, type EdgeLook } from './edges';
+import { followLasso, isWithin, type Point } from './lasso';
 import { LabelPainter, type Box, type Dot, type Labelled } from './labels';
 import { NoEdgeProgram, NoNodeProgram } from './nothing';
 import { ShapeProgram, type NodeLook } from './nodes';
@@ -20,10 +21,15 @@ type Scene = {
   theme: Theme;
   /** The ids of what is shown; everything where it is undefined. */
   visible?: ReadonlySet<string> | undefined;
-  selection?: string | undefined;
+  /** What is selected, the last of it in front. */
+  selected: readonly string[];
   /** The nodes that everything shown lies around: nothing fades for them. */
   focus?: readonly string[] | undefined;
+  /** What is told of elsewhere on the page: everything else fades for `all` of it; `now` is drawn stronger. */
+  traced?: { readonly all: ReadonlySet<string>; readonly now: ReadonlySet<string> } | undefined;
   hovered?: string | undefined;
+  /** Where the keyboard walks. */
+  walked?: string | undefined;
   /** The neighbourhood everything else fades for; undefined where nothing fades. */
   near?: ReadonlySet<string> | undefined;
   /** Where nodes stand otherwise than on the map. */
@@ -57,17 +63,27 @@ export type DrawnMap = {
   /** What it was drawn from. */
   picture: Picture;
   /** Shows only what is visible, and what is selected in front of the rest. */
-  show: (what: Pick<Scene, 'visible' | 'selection' | 'focus'>) => void;
+  show: (what: Pick<Scene, 'visible' | 'selected' | 'focus' | 'traced'>) => void;
   zoomBy: (factor: number) => void;
   panBy: (right: number, down: number) => void;
   /** Brings all that is shown into sight. */
   fit: () => void;
   /** Brings a node or edge into sight, with what it touches where that lies close together. */
   reveal: (id: string) => void;
+  /** Where a node lies: x to the right, y upwards, in lengths that do not depend on the camera. */
+  place: (id: string) => Point;
+  /** Rings the node that the keyboard has come to and keeps it in sight; undefined ends the walk. */
+  walk: (id: string | undefined) => void;
+  /** Whether dragging draws a lasso and clicking adds to what is selected. */
+  selectSeveral: (on: boolean) => void;
   /** Goes there by a movement, or `at once`. */
   look: (camera: Camera, atOnce?: boolean) => void;
-  /** Is told what is pointed at and clicked (undefined: nothing), and where the camera comes to rest. */
+  /** Is told what is clicked (undefined: nothing), what is to be added to or taken out of what is selected, … */
   onSelect: (id: string | undefined) => void;
+  onToggle: (id: string) => void;
+  /** … what a lasso was drawn around, what is clicked twice, and where the camera comes to rest. */
+  onLasso: (ids: readonly string[]) => void;
+  onExpand: (id: string) => void;
   onLook: (camera: Camera) => void;
   /** Moves the nodes into an arrangement, or (undefined) back to the map; `at once` or by a movement; told when it is there. */
   arrange: (arrangement: Arrangement | undefined, atOnce?: boolean) => Promise<void>;
@@ -106,6 +122,8 @@ const LABEL_RADIUS = 7;
 const LEAST_RADIUS = 3.5;
 /** Fewer nodes and edges than this are little to show. */
 const FEW = 150;
+/** Fewer of what is selected, or told of, are all named. */
+const FEW_NAMED = 12;
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -165,26 +183,54 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   const surface = host.ownerDocument.createElement('div');
   surface.style.cssText = 'position: absolute; inset: 0';
   host.append(surface);
-  const scene: Scene = { theme: readTheme(surface) };
+  const scene: Scene = { theme: readTheme(surface), selected: [] };
+  let chosen: ReadonlySet<string> = new Set();
   const isShown = (id: string) => scene.visible === undefined || scene.visible.has(id);
 
-  /** A node or edge, all that it touches, and the argument between those. */
-  const toNear = (id: string): Set<string> => {
-    const near = new Set([id]);
-    const edge = edges.get(id);
-    if (edge) return near.add(edge.source).add(edge.target);
-    for (const { id: other, source, target } of drawing.edges)
-      if (source === id || target === id) near.add(other).add(source).add(target);
-    for (const { id: inner, type, source, target } of drawing.edges)
-      if (isArgument(type) && near.has(source) && near.has(target)) near.add(inner);
+  let touching: Map<string, Drawing['edges']> | undefined;
+  /** The edges at a node; worked out when first asked for. */
+  const toTouching = (id: string) => {
+    if (!touching) {
+      touching = new Map([...nodes.keys()].map((node) => [node, []]));
+      for (const edge of edges.values()) {
+        touching.get(edge.source)!.push(edge);
+        touching.get(edge.target)!.push(edge);
+      }
+    }
+    return touching.get(id) ?? [];
+  };
+  /** Nodes and edges, all that they touch, and the argument between those. */
+  const toNear = (ids: Iterable<string>): Set<string> => {
+    const near = new Set(ids);
+    const centres = [...near].filter((id) => nodes.has(id));
+    for (const id of near) {
+      const edge = edges.get(id);
+      if (edge) near.add(edge.source).add(edge.target);
+    }
+    for (const id of centres)
+      for (const edge of toTouching(id)) near.add(edge.id).add(edge.source).add(edge.target);
+    if (centres.length > 0)
+      for (const id of near)
+        for (const edge of toTouching(id))
+          if (isArgument(edge.type) && near.has(edge.source) && near.has(edge.target)) near.add(edge.id);
     return near;
   };
   const setNear = () => {
-    const centre = scene.hovered ?? scene.selection;
-    const focused =
-      scene.hovered === undefined && centre !== undefined && scene.focus?.includes(centre) === true;
-    scene.near = !focused && centre !== undefined && isShown(centre) ? toNear(centre) : undefined;
+    const pointed = scene.hovered ?? scene.walked;
+    const centres = (pointed === undefined ? scene.selected : [pointed]).filter(isShown);
+    const { focus, traced } = scene;
+    // Nothing fades for what everything shown lies around.
+    const focused = pointed === undefined && centres.every((id) => focus?.includes(id) === true);
+    if (pointed === undefined && traced) scene.near = traced.all;
+    else scene.near = focused || centres.length === 0 ? undefined : toNear(centres);
   };
+  /** What is named whatever stands in its way. */
+  const isNamed = (id: string) =>
+    id === scene.hovered ||
+    id === scene.walked ||
+    id === scene.selected.at(-1) ||
+    (chosen.size <= FEW_NAMED && chosen.has(id)) ||
+    (scene.traced !== undefined && scene.traced.now.size <= 2 * FEW_NAMED && scene.traced.now.has(id));
 
   /** Whether a node or edge is left out of the arrangement: faded on the way there, and gone when it is reached. */
   const isApart = (id: string) =>
@@ -197,32 +243,32 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   const reduceNode = (id: string, data: Attributes): Partial<NodeDisplayData> & NodeLook => {
     const { type } = nodes.get(id)!;
     const { colour, shape } = NODE_LOOK[type];
-    const { theme, near, selection } = scene;
+    const { theme, near, selected, walked } = scene;
     const fades = isApart(id) || (near !== undefined && !near.has(id));
-    const chosen = id === selection;
+    const ringed = chosen.has(id);
     return {
       ...data,
       hidden: !isShown(id) || isGone(id),
       color: fades ? theme.faded(colour) : theme.colour(colour),
       shape,
       ink: fades ? theme.faded('--pictogram') : theme.colour('--pictogram'),
-      ring: chosen ? theme.colour('--accent') : theme.colour('--paper'),
-      ringWidth: chosen ? 4 : 1.5,
-      zIndex: fades ? 0 : chosen ? 2 : 1,
+      ring: theme.colour(id === walked ? '--ink' : ringed ? '--accent' : '--paper'),
+      ringWidth: id === walked || id === selected.at(-1) ? 4 : ringed ? 3 : 1.5,
+      zIndex: fades ? 0 : ringed ? 2 : 1,
     };
   };
   const reduceEdge = (id: string, data: Attributes): Partial<EdgeDisplayData> & EdgeLook => {
     const { type, inferred } = edges.get(id)!;
     const { colour, width } = EDGE_LOOK[type];
-    const { theme, near, selection, hovered } = scene;
+    const { theme, near, hovered, traced } = scene;
     const apart = isApart(id);
     const fades = apart || (near !== undefined && !near.has(id));
-    const chosen = id === selection || id === hovered;
+    const strong = chosen.has(id) || id === hovered || traced?.now.has(id) === true;
     const halves =
       scene.arranged?.arrangement && scene.arranged.progress === 1 ? scene.arranged.halves : undefined;
     const { source, target } = edges.get(id)!;
     // On the whole map disputes stand out; who says what recedes until something is pointed at.
-    const whole = near === undefined && !chosen && scene.arranged?.arrangement === undefined;
+    const whole = near === undefined && !strong && scene.arranged?.arrangement === undefined;
     // Among cards supports recede behind disputes and answers.
     const recedes = whole
       ? type !== 'disputes'
@@ -233,8 +279,8 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       hidden: !isShown(id) || isGone(id) || (apart && scene.arranged?.arrangement !== undefined),
       sourceBox: halves?.get(source) ?? NO_BOX,
       targetBox: halves?.get(target) ?? NO_BOX,
-      color: theme[shade](isArgument(type) ? colour : whole ? '--line' : chosen ? '--accent' : colour),
-      size: chosen
+      color: theme[shade](isArgument(type) ? colour : whole ? '--line' : strong ? '--accent' : colour),
+      size: strong
         ? width + 1.5
         : near === undefined && type !== 'disputes' && !(halves && !recedes)
           ? Math.min(width, 1.3)
@@ -288,7 +334,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   const toLabels = (): { items: Labelled[]; dots: Dot[] } => {
     const items: Labelled[] = [];
     const dots: Dot[] = [];
-    const { near, selection, hovered } = scene;
+    const { near, selected } = scene;
     const middle = (id: string) => {
       const data = sigma.getNodeDisplayData(id)!;
       return { ...sigma.framedGraphToViewport(data), size: data.size, radius: sigma.scaleSize(data.size) };
@@ -299,7 +345,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       if (!isShown(id) || (near !== undefined && !near.has(id))) continue;
       const { x, y, size, radius } = middle(id);
       dots.push({ x, y, radius });
-      const always = id === selection || id === hovered;
+      const always = isNamed(id);
       if (
         near === undefined &&
         !always &&
@@ -321,7 +367,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     if (near !== undefined)
       for (const id of near) {
         const edge = edges.get(id);
-        if (!edge || !isShown(id) || (!isArgument(edge.type) && id !== selection && id !== hovered)) continue;
+        if (!edge || !isShown(id) || (!isArgument(edge.type) && !isNamed(id))) continue;
         const from = middle(edge.source);
         const to = middle(edge.target);
         const bow = curvatures.get(id)!;
@@ -330,7 +376,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
           x: (from.x + to.x) / 2 + (to.y - from.y) * bow,
           y: (from.y + to.y) / 2 - (to.x - from.x) * bow,
           radius: 0,
-          rank: [edge.source, edge.target, id].includes(selection ?? '') ? 60 : -1,
+          rank: isNamed(id) || [edge.source, edge.target].includes(selected.at(-1) ?? '') ? 60 : -1,
           face: 'relation',
           colour: isArgument(edge.type) ? EDGE_LOOK[edge.type].colour : '--ink',
         });
@@ -376,9 +422,29 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   sigma.on('leaveNode', () => hover(undefined));
   sigma.on('enterEdge', ({ edge }) => hover(edge));
   sigma.on('leaveEdge', () => hover(undefined));
-  sigma.on('clickNode', ({ node }) => drawn.onSelect(node));
-  sigma.on('clickEdge', ({ edge }) => drawn.onSelect(edge));
-  sigma.on('clickStage', () => drawn.onSelect(undefined));
+  let several = false;
+  const click = (id: string | undefined, { original }: { original: MouseEvent | TouchEvent }) => {
+    const adds = several || original.shiftKey || original.ctrlKey || original.metaKey;
+    if (!adds) drawn.onSelect(id);
+    else if (id !== undefined) drawn.onToggle(id);
+  };
+  sigma.on('clickNode', ({ node, event }) => click(node, event));
+  sigma.on('clickEdge', ({ edge, event }) => click(edge, event));
+  sigma.on('clickStage', ({ event }) => click(undefined, event));
+  sigma.on('doubleClickNode', ({ node, event }) => {
+    event.preventSigmaDefault();
+    drawn.onExpand(node);
+  });
+  const unfollow = followLasso(surface, {
+    isWanted: (event) => several || event.shiftKey,
+    onHold: (held) => (held ? camera.disable() : camera.enable()),
+    onEnd: (line) => {
+      const inside = [...nodes.keys()].filter(
+        (id) => isShown(id) && isWithin(sigma.framedGraphToViewport(sigma.getNodeDisplayData(id)!), line),
+      );
+      drawn.onLasso(inside);
+    },
+  });
 
   /** Moves the camera to where all of these nodes fill the map, as far as it makes sense to go in. */
   const frame = (ids: readonly string[], closest: number, farthest = Infinity) => {
@@ -443,11 +509,15 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
 
   const drawn: DrawnMap = {
     picture,
-    show: ({ visible, selection, focus }) => {
+    show: ({ visible, selected, focus, traced }) => {
       const same = (one: Scene['visible']) => one === undefined || nodes.size + edges.size === one.size;
       const asBefore =
-        same(scene.visible) && same(visible) && scene.selection === selection && scene.focus === focus;
-      Object.assign(scene, { visible, selection, focus });
+        (scene.visible === visible || (same(scene.visible) && same(visible))) &&
+        scene.selected.join(' ') === selected.join(' ') &&
+        scene.focus === focus &&
+        scene.traced === traced;
+      Object.assign(scene, { visible, selected, focus, traced });
+      chosen = new Set(selected);
       if (asBefore) return;
       setNear();
       refresh();
@@ -473,8 +543,27 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
         if (!inSight) animate(sigma.viewportToFramedGraph({ x, y }));
         return;
       }
-      const near = [...toNear(id)].filter((other) => nodes.has(other) && isShown(other));
+      const near = [...toNear([id])].filter((other) => nodes.has(other) && isShown(other));
       if (near.length > 0) frame(near, 0.3, 1);
+    },
+    place: (id) => sigma.getNodeDisplayData(id)!,
+    walk: (id) => {
+      if (scene.walked === id) return;
+      scene.walked = id;
+      setNear();
+      refresh();
+      if (id === undefined) return;
+      const data = sigma.getNodeDisplayData(id)!;
+      const { x, y } = sigma.framedGraphToViewport(data);
+      const { width, height } = sigma.getDimensions();
+      const [across, down] = [width * 0.15, height * 0.15];
+      if (x < across || y < down || x > width - across || y > height - down)
+        animate({ x: data.x, y: data.y });
+    },
+    selectSeveral: (on) => {
+      several = on;
+      // A finger that draws must not scroll the page.
+      surface.style.touchAction = on ? 'none' : '';
     },
     look: (wanted, atOnce = false) => {
       // Where the camera was about to come to rest is told no more.
@@ -554,6 +643,9 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       refresh();
     },
     onSelect: () => {},
+    onToggle: () => {},
+    onLasso: () => {},
+    onExpand: () => {},
     onLook: () => {},
     watch: (tell) => {
       watching.add(tell);
@@ -567,6 +659,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     },
     end: () => {
       clearTimeout(waiting);
+      unfollow();
       themed.disconnect();
       resized.disconnect();
       scheme.removeEventListener('change', repaint);

@@ -2,7 +2,7 @@
 import { useId, useRef, useState } from 'react';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../../core/formats/formats';
 import { toExport, type Part } from '../../core/formats/part';
-import { useStore, type Opened } from '../store';
+import { toSelected, useStore, type Opened } from '../store';
 import { DEPTHS } from '../view';
 import { toTopic } from '../views/topic';
 import { count } from '../words';
@@ -12,7 +12,16 @@ import styles from './Export.module.css';
 
 type What = 'visible' | 'debate' | 'selection' | 'around';
 
-export function ExportButton({ opened }: { opened: Opened }) {
+/** Opens the dialog, at first to export `what`, or else what is on screen. */
+export function ExportButton({
+  opened,
+  what,
+  name = 'Export',
+}: {
+  opened: Opened;
+  what?: What;
+  name?: string;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
   return (
@@ -26,23 +35,29 @@ export function ExportButton({ opened }: { opened: Opened }) {
           dialog.current?.showModal();
         }}
       >
-        Export
+        {name}
       </button>
       <dialog ref={dialog} className={styles.dialog} aria-label="Export" onClose={() => setOpen(false)}>
-        {open && <ExportForm opened={opened} close={() => dialog.current?.close()} />}
+        {open && <ExportForm opened={opened} first={what} close={() => dialog.current?.close()} />}
       </dialog>
     </>
   );
 }
 
-function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
+function ExportForm({
+  opened,
+  first,
+  close,
+}: {
+  opened: Opened;
+  first: What | undefined;
+  close: () => void;
+}) {
   const { corpus } = opened;
   const { view, visible } = useStore();
-  const selected =
-    view.selection === undefined
-      ? undefined
-      : (corpus.nodes.get(view.selection) ?? corpus.edges.get(view.selection));
-  const [what, setWhat] = useState<What>(view.mode === 'debate' ? 'debate' : 'visible');
+  const selected = toSelected(view);
+  const nodes = selected.filter((id) => corpus.nodes.has(id));
+  const [what, setWhat] = useState<What>(first ?? (view.mode === 'debate' ? 'debate' : 'visible'));
   const [format, setFormat] = useState<FormatId>('graphml');
   const [depth, setDepth] = useState(view.focus?.depth ?? 1);
   const name = useId();
@@ -52,9 +67,8 @@ function ExportForm({ opened, close }: { opened: Opened; close: () => void }) {
       view.mode === 'debate'
         ? { kind: 'debate', topic: toTopic(opened.corpus, view), ids: visible }
         : undefined,
-    selection: selected && { kind: 'selection', id: selected.id },
-    around:
-      selected && 'label' in selected ? { kind: 'around', focus: { ids: [selected.id], depth } } : undefined,
+    selection: selected.length > 0 ? { kind: 'selection', ids: selected } : undefined,
+    around: nodes.length > 0 ? { kind: 'around', focus: { ids: nodes, depth } } : undefined,
   };
   const sizes = (Object.keys(parts) as What[]).map((key) => {
     const part = parts[key];

@@ -1,13 +1,16 @@
 // What is selected, in plain words, every line of it leading on; or, where nothing is, where to start.
-import { useLayoutEffect, useRef } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
 import { useStore, type Opened } from '../store';
 import { EdgeCard } from './EdgeCard';
 import { NodeCard } from './NodeCard';
 import { Start } from './Start';
 import styles from './Inspector.module.css';
 
+const Several = lazy(async () => ({ default: (await import('./Several')).Several }));
+
 export function Inspector({ opened }: { opened: Opened }) {
   const selection = useStore((state) => state.view.selection);
+  const several = useStore((state) => state.view.also.length > 0);
   const node = selection === undefined ? undefined : opened.corpus.nodes.get(selection);
   const edge = selection === undefined ? undefined : opened.corpus.edges.get(selection);
   const region = useRef<HTMLElement>(null);
@@ -31,7 +34,11 @@ export function Inspector({ opened }: { opened: Opened }) {
         setTimeout(() => (followed.current = false));
       }}
     >
-      {node ? (
+      {several ? (
+        <Suspense>
+          <Several opened={opened} />
+        </Suspense>
+      ) : node ? (
         <NodeCard key={node.id} opened={opened} node={node} />
       ) : edge ? (
         <EdgeCard opened={opened} edge={edge} />

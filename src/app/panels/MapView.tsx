@@ -1,57 +1,229 @@
 // The map with its tools, what the focus and filters leave out, and what a link could not bring.
-import { lazy, Suspense, useCallback, useState, type KeyboardEvent } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+} from 'react';
 import { EVERYTHING } from '../../core/query';
-import { dismiss, focusOn, showAll, useStore, type Opened } from '../store';
+import {
+  dismiss,
+  expand,
+  focusAround,
+  focusOn,
+  hide,
+  select,
+  showAll,
+  toggle,
+  toSelected,
+  unhide,
+  useStore,
+  type Opened,
+} from '../store';
 import { DEPTHS } from '../view';
-import { count, listNames } from '../words';
+import { count, listNames, toShortName } from '../words';
 import { MapCanvas } from '../canvas/MapCanvas';
+import { printStep, printStop, toHub, toNeighbours, toward } from '../canvas/walk';
 import type { DrawnMap } from '../canvas/map';
 import buttons from '../ui/button.module.css';
 import styles from './MapView.module.css';
 
 const Debate = lazy(async () => ({ default: (await import('../views/Debate')).Debate }));
+const FocusControls = lazy(async () => ({ default: (await import('./FocusControls')).FocusControls }));
+
+/** What the keys do on the map, for those who cannot see it. */
+const WALK =
+  'Arrow keys walk from node to node along the edges, the square brackets or Page Up and Page Down go through the neighbours of a node, Home goes to the biggest, Enter opens a node, Space adds it to what is selected; Shift with arrow keys moves the map';
+
+/** How many hidden nodes are named. */
+const FEW_HIDDEN = 6;
+
+/** Which way each arrow key leads: x to the right, y upwards. */
+const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
+  ArrowRight: { x: 1, y: 0 },
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowUp: { x: 0, y: 1 },
+  ArrowDown: { x: 0, y: -1 },
+};
+
+/** The keys that do the same among the cards of a debate. */
+const ZOOM: readonly string[] = ['+', '=', '-', '0'];
+
+/** Where the keyboard has come to: which neighbour of which node, while what was selected when it set out is selected. */
+type Walk = { from: string; at: string; words: string; selection: string | undefined };
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** Keys that work anywhere on the page for what is selected: 1, 2, 3 steps around it, E expands, H hides it. */
+function useSelectionKeys({ corpus }: Opened, walked: string | undefined): void {
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      const { view } = useStore.getState();
+      const wanted = walked === undefined ? toSelected(view) : [walked];
+      const edge = (id: string) => corpus.edges.get(id);
+      const nodes = wanted.filter((id) => corpus.nodes.has(id));
+      const around = wanted.flatMap((id) => (edge(id) ? [edge(id)!.source, edge(id)!.target] : [id]));
+      const key = event.key.toLowerCase();
+      const depth = DEPTHS.find((one) => String(one) === key);
+      if (depth !== undefined && around.length > 0) focusAround([...new Set(around)], depth);
+      else if (depth !== undefined && view.focus) focusOn({ ...view.focus, depth });
+      else if (key === 'e' && nodes.length > 0) expand(nodes);
+      else if (key === 'h' && nodes.length > 0) hide(nodes);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [corpus, walked]);
+}
 
 export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | undefined }) {
   const [broken, setBroken] = useState(false);
   const giveUp = useCallback(() => setBroken(true), []);
   const [map, setMap] = useState<DrawnMap>();
   const ready = useCallback((drawn: DrawnMap | undefined) => setMap(drawn), []);
+  const [wantsSeveral, setSeveral] = useState(false);
   const visible = useStore((state) => state.visible);
   const query = useStore((state) => state.view.query);
   const focus = useStore((state) => state.view.focus);
   const isDebate = useStore((state) => state.view.mode === 'debate');
   // A story says itself what its steps show.
   const isTold = useStore(({ view }) => view.story !== undefined && view.story.as !== 'edit');
+  const several = wantsSeveral && !isDebate;
+  const selection = useStore((state) => state.view.selection);
+  const fromLink = useStore((state) => state.cause === 'link');
   const notices = useStore((state) => state.notices);
-  const keys = (event: KeyboardEvent) => {
-    const act = {
-      '+': () => map?.zoomBy(1.5),
-      '=': () => map?.zoomBy(1.5),
-      '-': () => map?.zoomBy(1 / 1.5),
-      '0': () => map?.fit(),
-      ArrowRight: () => map?.panBy(1, 0),
-      ArrowLeft: () => map?.panBy(-1, 0),
-      ArrowDown: () => map?.panBy(0, 1),
-      ArrowUp: () => map?.panBy(0, -1),
-    }[event.key];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    act();
+  const [lastWalk, setWalk] = useState<Walk>();
+  const [focused, setFocused] = useState(false);
+  const walk =
+    lastWalk && lastWalk.selection === selection && visible.has(lastWalk.at) ? lastWalk : undefined;
+  const walked = focused && !isDebate ? walk?.at : undefined;
+  useEffect(() => map?.walk(walked), [map, walked]);
+  useSelectionKeys(opened, walked);
+  useEffect(() => {
+    map?.selectSeveral(several);
+    if (!several) return undefined;
+    const leave = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      setSeveral(false);
+    };
+    window.addEventListener('keydown', leave, true);
+    return () => window.removeEventListener('keydown', leave, true);
+  }, [map, several]);
+
+  /** Where the walk is, or sets out from: what is selected, or else what most meets at. */
+  const toStart = (): string | undefined => {
+    if (walk) return walk.at;
+    const edge = selection === undefined ? undefined : opened.corpus.edges.get(selection);
+    const start = edge?.source ?? selection;
+    return start !== undefined && visible.has(start) ? start : toHub(opened, visible);
   };
-  const nodes = [...opened.corpus.nodes.keys()].filter((id) => visible.has(id)).length;
-  const edges = [...opened.corpus.edges.keys()].filter((id) => visible.has(id)).length;
+  const goTo = (from: string, at: string, words: string) => setWalk({ from, at, words, selection });
+  const goHome = () => {
+    const hub = toHub(opened, visible);
+    if (hub === undefined) return;
+    const node = opened.corpus.nodes.get(hub)!;
+    const neighbours = toNeighbours(opened, visible, hub).length;
+    goTo(hub, hub, `The biggest: ${printStop(opened, node)}. ${count(neighbours, 'neighbour')}.`);
+  };
+  const step = (direction: { x: number; y: number }) => {
+    const start = toStart();
+    if (!map || start === undefined) return;
+    const neighbours = toNeighbours(opened, visible, start);
+    const next = toward(map.place(start), direction, neighbours, ({ node }) => map.place(node.id));
+    if (next) goTo(start, next.node.id, printStep(opened, start, neighbours, next.node.id));
+    else
+      goTo(
+        walk?.from ?? start,
+        start,
+        `No line leads that way from “${opened.corpus.nodes.get(start)!.label}”. ] and [ go through ${count(neighbours.length, 'neighbour')}.`,
+      );
+  };
+  /** Goes on to the next, or back to the last, of the neighbours among which the walk is. */
+  const turn = (by: 1 | -1) => {
+    const from = walk && walk.from !== walk.at ? walk.from : toStart();
+    if (from === undefined) return;
+    const neighbours = toNeighbours(opened, visible, from);
+    if (neighbours.length === 0) return;
+    const index = neighbours.findIndex(({ node }) => node.id === walk?.at);
+    const to = index === -1 ? (by === 1 ? 0 : -1) : (index + by) % neighbours.length;
+    const { node } = neighbours.at(to)!;
+    goTo(from, node.id, printStep(opened, from, neighbours, node.id));
+  };
+  const openWalked = () => {
+    const at = toStart();
+    if (at === undefined) return;
+    select(at);
+    setTimeout(() => document.getElementById('inspector')?.focus());
+  };
+  const toggleWalked = () => {
+    const at = toStart();
+    if (at === undefined) return;
+    toggle(at);
+    const { view } = useStore.getState();
+    const selected = toSelected(view);
+    const name = opened.corpus.nodes.get(at)!.label;
+    setWalk({
+      from: walk?.from ?? at,
+      at,
+      words: `${selected.includes(at) ? 'Selected' : 'No longer selected'}: “${name}”. ${selected.length} selected.`,
+      selection: view.selection,
+    });
+  };
+  const KEYS: Readonly<Record<string, () => void>> = {
+    '+': () => map?.zoomBy(1.5),
+    '=': () => map?.zoomBy(1.5),
+    '-': () => map?.zoomBy(1 / 1.5),
+    '0': () => map?.fit(),
+    ']': () => turn(1),
+    '[': () => turn(-1),
+    PageDown: () => turn(1),
+    PageUp: () => turn(-1),
+    Home: goHome,
+    Enter: openWalked,
+    ' ': toggleWalked,
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = ARROWS[event.key];
+    const act = KEYS[event.key];
+    if ((!direction && !act) || (isDebate && act && !ZOOM.includes(event.key))) return;
+    event.preventDefault();
+    if (!direction) act!();
+    else if (event.shiftKey || isDebate) map?.panBy(direction.x, -direction.y);
+    else step(direction);
+  };
+  // A click focuses the map too: only who came by keyboard sees a walk begun before.
+  const arrive = (event: FocusEvent) => setFocused(event.target === event.currentTarget);
+  const nodes = useMemo(
+    () => [...visible].filter((id) => opened.corpus.nodes.has(id)).length,
+    [opened, visible],
+  );
+  const edges = visible.size - nodes;
   const filtered =
     query !== EVERYTHING && nodes + edges < opened.corpus.nodes.size + opened.corpus.edges.size;
-  const centres = focus?.ids.map((id) => opened.corpus.nodes.get(id)!.label) ?? [];
+  const toName = (id: string) => toShortName(opened.corpus.nodes.get(id)!);
+  const hidden = (query.hide ?? []).filter((id) => opened.corpus.nodes.has(id));
   return (
     <section aria-label={isDebate ? 'Debate' : 'Map'} className={styles.map} data-debate={isDebate}>
       <div
         id="map"
         className={styles.canvas}
         role="application"
-        aria-label={`${isDebate ? 'Debate, drawn from' : 'Map of'} ${count(nodes, 'node')} and ${count(edges, 'edge')}. Arrow keys move it, plus and minus zoom, 0 shows all of it. Every node is also listed under ‘Shown on the map’, and every edge in the inspector.`}
+        aria-label={`${isDebate ? 'Debate, drawn from' : 'Map of'} ${count(nodes, 'node')} and ${count(edges, 'edge')}. ${isDebate ? 'Arrow keys move it' : WALK}, plus and minus zoom, 0 shows all of it. Every node is also listed under ‘Shown on the map’, and every edge in the inspector.`}
         tabIndex={0}
-        onKeyDown={keys}
+        onKeyDown={press}
+        onFocus={arrive}
+        onBlur={() => setFocused(false)}
       >
         {broken ? (
           <p role="alert" className={styles.wait}>
@@ -70,7 +242,9 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
       <div className={styles.top}>
         {notices.length > 0 && (
           <div className={styles.notice} data-over-map role="alert">
-            <p>{notices.join(' ')} Here is the whole map.</p>
+            <p>
+              {notices.join(' ')} {fromLink && 'Here is the whole map.'}
+            </p>
             <button type="button" className={buttons.button} onClick={dismiss}>
               Close
             </button>
@@ -82,7 +256,8 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
               {nodes === 0
                 ? 'Nothing is left to show'
                 : `${nodes} of ${count(opened.corpus.nodes.size, 'node')}`}
-              {focus && `: ${count(focus.depth, 'step')} around ${listNames(centres)}`}
+              {focus && `: ${count(focus.depth, 'step')} around ${listNames(focus.ids.map(toName))}`}
+              {focus?.expanded && `, and what lies around ${listNames(focus.expanded.map(toName))}`}
             </p>
             {focus && (
               <div role="group" aria-label="Steps">
@@ -99,13 +274,61 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
                 ))}
               </div>
             )}
+            {focus && (
+              <Suspense>
+                <FocusControls focus={focus} />
+              </Suspense>
+            )}
             <button type="button" className={buttons.button} onClick={showAll}>
               Show everything
+            </button>
+            {hidden.length > 0 && (
+              <div role="group" aria-label="Hidden" className={styles.hidden}>
+                <span>Hidden:</span>
+                {hidden.slice(0, FEW_HIDDEN).map((id) => (
+                  <button
+                    key={id}
+                    type="button"
+                    className={buttons.button}
+                    aria-label={`Bring back ${toName(id)}`}
+                    onClick={() => unhide([id])}
+                  >
+                    {toName(id)} <span aria-hidden="true">✕</span>
+                  </button>
+                ))}
+                {hidden.length > 1 && (
+                  <button type="button" className={buttons.plain} onClick={() => unhide(hidden)}>
+                    Bring back all {hidden.length}
+                  </button>
+                )}
+              </div>
+            )}
+          </div>
+        )}
+        {several && (
+          <div className={styles.sight} data-over-map>
+            <p>Draw around nodes, or click them one by one.</p>
+            <button type="button" className={buttons.button} onClick={() => setSeveral(false)}>
+              Done
             </button>
           </div>
         )}
       </div>
-      <div className={styles.tools} data-over-map role="group" aria-label="Zoom">
+      <p aria-live="polite" className={walked === undefined ? 'unseen' : styles.walk} data-over-map>
+        {walked !== undefined && walk?.words}
+      </p>
+      <div className={styles.tools} data-over-map role="group" aria-label="Map tools">
+        {!isDebate && (
+          <button
+            type="button"
+            className={buttons.button}
+            aria-pressed={several}
+            title="Select several: draw around them (or hold Shift and drag, or Shift-click)"
+            onClick={() => setSeveral(!several)}
+          >
+            Select several
+          </button>
+        )}
         <button
           type="button"
           className={buttons.button}

@@ -1,9 +1,9 @@
 // A node in plain words: what it says or is, and all that leads to and from it.
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { printDate } from '../../core/date';
 import { toDisputesAbout, toPositions } from '../../core/debate';
 import type { GraphEdge, GraphNode } from '../../core/model';
-import { focusOn, useStore, type Opened } from '../store';
+import { expand, focusAround, focusOn, hide, useStore, type Opened } from '../store';
 import { DisputeLink } from '../ui/DisputeLink';
 import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
@@ -18,6 +18,8 @@ import { EdgeGroups } from './EdgeGroups';
 import { More } from './More';
 import buttons from '../ui/button.module.css';
 import styles from './Inspector.module.css';
+
+const FocusControls = lazy(async () => ({ default: (await import('./FocusControls')).FocusControls }));
 
 export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) {
   const statement = 'statement' in node ? node.statement : node.label;
@@ -35,7 +37,7 @@ export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) 
         </p>
       )}
       <Facts node={node} />
-      <Steps node={node} />
+      <Around opened={opened} node={node} />
       <DebateLink opened={opened} node={node} />
       <CompareLink node={node} />
       {node.type === 'topic' && <TopicDisputes opened={opened} topic={node.id} />}
@@ -75,28 +77,65 @@ function CompareLink({ node: { id, type } }: { node: GraphNode }) {
   );
 }
 
-/** Shows only what is a few steps around a node. */
-function Steps({ node }: { node: GraphNode }) {
+/** Shows only what is a few steps around a node, its neighbours too, or all but it. */
+function Around({ opened, node }: { opened: Opened; node: GraphNode }) {
   const focus = useStore((state) => state.view.focus);
+  const visible = useStore((state) => state.visible);
+  const centred = focus?.ids.length === 1 && focus.ids[0] === node.id;
+  const others = useMemo(() => {
+    const edges = opened.incidence.get(node.id) ?? [];
+    const ids = edges.map(({ source, target }) => (source === node.id ? target : source));
+    return new Set(ids.filter((id) => !visible.has(id))).size;
+  }, [opened, node, visible]);
+  const expanded = focus?.expanded?.includes(node.id) === true;
   return (
-    <div className={styles.steps} role="group" aria-label="Show only what is around it">
-      <span>Show only</span>
-      {DEPTHS.map((depth) => {
-        const on = focus?.ids.length === 1 && focus.ids[0] === node.id && focus.depth === depth;
-        return (
+    <>
+      <div className={styles.steps} role="group" aria-label="Show only what is around it">
+        <span>Show only</span>
+        {DEPTHS.map((depth) => {
+          const on = centred && focus.depth === depth;
+          return (
+            <button
+              key={depth}
+              type="button"
+              className={buttons.button}
+              aria-pressed={on}
+              title={`Show only what is ${count(depth, 'step')} around it (${depth})`}
+              onClick={() => (on ? focusOn(undefined) : focusAround([node.id], depth))}
+            >
+              {count(depth, 'step')}
+            </button>
+          );
+        })}
+        <span>around it</span>
+      </div>
+      <div className={styles.steps} role="group" aria-label="On the map">
+        {centred && (
+          <Suspense>
+            <FocusControls focus={focus} />
+          </Suspense>
+        )}
+        {focus && (others > 0 || expanded) && (
           <button
-            key={depth}
             type="button"
             className={buttons.button}
-            aria-pressed={on}
-            onClick={() => focusOn(on ? undefined : { ids: [node.id], depth })}
+            aria-pressed={expanded}
+            title="Show its neighbours too (E, or click it twice)"
+            onClick={() => expand([node.id])}
           >
-            {count(depth, 'step')}
+            {expanded ? 'Expanded' : `Expand: ${others} more`}
           </button>
-        );
-      })}
-      <span>around it</span>
-    </div>
+        )}
+        <button
+          type="button"
+          className={buttons.button}
+          title="Take it off the map (H)"
+          onClick={() => hide([node.id])}
+        >
+          Hide
+        </button>
+      </div>
+    </>
   );
 }
 

@@ -31,6 +31,7 @@ export function ItemLink({
       href={printView({
         ...view,
         selection: id,
+        also: [],
         passage,
         reader: { ...view.reader, article: undefined },
       })}

@@ -8,12 +8,13 @@ import { printQuery, type Query } from '../query';
 import type { About } from './formats';
 
 /**
- * What a person can ask to be exported: what is to be seen, one node or edge, what lies around a node, or the debate on a
+ * What a person can ask to be exported: what is to be seen, nodes and edges with the edges between them,
+ * what lies around nodes, or the debate on a
  * topic with who takes part in it (of what is to be seen).
  */
 export type Part =
   | { kind: 'visible'; ids: ReadonlySet<string>; query: Query; focus?: Focus | undefined }
-  | { kind: 'selection'; id: string }
+  | { kind: 'selection'; ids: readonly string[] }
   | { kind: 'around'; focus: Focus }
   | { kind: 'debate'; topic: string; ids: ReadonlySet<string> };
 
@@ -21,8 +22,12 @@ function toIds(corpus: Corpus, part: Part): ReadonlySet<string> {
   if (part.kind === 'visible') return part.ids;
   if (part.kind === 'around') return neighbourhood(corpus, part.focus);
   if (part.kind === 'debate') return toParticipants(corpus, part.topic, part.ids);
-  const edge = corpus.edges.get(part.id);
-  return new Set(edge ? [edge.id, edge.source, edge.target] : [part.id]);
+  const ids = neighbourhood(corpus, { ids: part.ids, depth: 0 });
+  for (const id of part.ids) {
+    const edge = corpus.edges.get(id);
+    if (edge) ids.add(edge.id).add(edge.source).add(edge.target);
+  }
+  return ids;
 }
 
 /** A debate's topic, its cards, all who say them, and the visible edges between these. */
@@ -37,7 +42,7 @@ function toParticipants(corpus: Corpus, topic: string, visible: ReadonlySet<stri
 }
 
 function describe(part: Part): string {
-  if (part.kind === 'selection') return `Selected: ${part.id}.`;
+  if (part.kind === 'selection') return `Selected: ${part.ids.join(', ')}.`;
   if (part.kind === 'debate') return `The debate on ${part.topic}.`;
   const around = ({ ids, depth, direction, along, expanded = [] }: Focus) =>
     `Around ${ids.join(', ')}, ${depth} step${depth === 1 ? '' : 's'}${direction ? `, ${direction}wards` : ''}${along ? `, along ${along.join(', ')}` : ''}${expanded.length > 0 ? `, expanded: ${expanded.join(', ')}` : ''}.`;

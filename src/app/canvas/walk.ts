@@ -1,0 +1,73 @@
+// Walking over the map by keyboard: from a node to one of those an edge joins it to.
+import type { GraphEdge, GraphNode } from '../../core/model';
+import type { Opened } from '../store';
+import { EDGE_LOOK, isArgument, NODE_LOOK } from '../vocabulary';
+import { capitalise, count, printVoice } from '../words';
+import type { Point } from './lasso';
+
+/** What one edge leads to from a node. */
+export type Neighbour = { edge: GraphEdge; node: GraphNode };
+
+/** What the shown edges of a node lead to, each node once: what it argues with first. */
+export function toNeighbours(
+  { corpus, incidence }: Opened,
+  visible: ReadonlySet<string>,
+  id: string,
+): Neighbour[] {
+  const neighbours = new Map<string, Neighbour>();
+  const shown = (incidence.get(id) ?? []).filter((edge) => visible.has(edge.id));
+  for (const edge of shown.toSorted((a, b) => Number(isArgument(b.type)) - Number(isArgument(a.type)))) {
+    const other = edge.source === id ? edge.target : edge.source;
+    if (other !== id && !neighbours.has(other))
+      neighbours.set(other, { edge, node: corpus.nodes.get(other)! });
+  }
+  return [...neighbours.values()];
+}
+
+/** The shown node that most shown edges meet at; undefined where nothing is shown. */
+export function toHub({ corpus, incidence }: Opened, visible: ReadonlySet<string>): string | undefined {
+  let [hub, most] = [undefined as string | undefined, -1];
+  for (const id of corpus.nodes.keys()) {
+    if (!visible.has(id)) continue;
+    const edges = incidence.get(id)!.filter((edge) => visible.has(edge.id)).length;
+    if (edges > most) [hub, most] = [id, edges];
+  }
+  return hub;
+}
+
+/** Which of some places lies most in a direction (x to the right, y upwards, as the place it is seen from); none that lies aside. */
+export function toward<T>(
+  from: Point,
+  direction: Point,
+  others: readonly T[],
+  place: (other: T) => Point,
+): T | undefined {
+  let [best, straightest] = [undefined as T | undefined, Math.cos(Math.PI / 3)];
+  for (const other of others) {
+    const { x, y } = place(other);
+    const [across, up] = [x - from.x, y - from.y];
+    const straight = (across * direction.x + up * direction.y) / Math.hypot(across, up);
+    if (straight > straightest) [best, straightest] = [other, straight];
+  }
+  return best;
+}
+
+/** A node in a few words: 'claim “Grades do little”, Eileen Munro (2010)'. */
+export function printStop(opened: Opened, node: GraphNode): string {
+  const voice =
+    node.type === 'claim' || node.type === 'recommendation' ? `, ${printVoice(opened, node)}` : '';
+  return `${NODE_LOOK[node.type].one.toLowerCase()} “${node.label}”${voice}`;
+}
+
+/** A step in a sentence: 'Disputed by: claim “…”, Ofsted (2019). 3 of 12 neighbours of …'. */
+export function printStep(
+  opened: Opened,
+  from: string,
+  neighbours: readonly Neighbour[],
+  at: string,
+): string {
+  const index = neighbours.findIndex(({ node }) => node.id === at);
+  const { edge, node } = neighbours[index]!;
+  const relation = EDGE_LOOK[edge.type][edge.source === from ? 'out' : 'back'];
+  return `${capitalise(relation)}: ${printStop(opened, node)}. ${index + 1} of ${count(neighbours.length, 'neighbour')} of “${opened.corpus.nodes.get(from)!.label}”.`;
+}

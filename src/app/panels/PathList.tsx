@@ -1,0 +1,227 @@
+// How two nodes are connected: each path told as a sentence, with the words along the way.
+import { Fragment, useEffect, useId, useMemo, useState } from 'react';
+import { printDate } from '../../core/date';
+import type { GraphEdge } from '../../core/model';
+import { findPaths, type Path, type Paths } from '../../core/paths';
+import { show, showAll, trace, useStore, type Opened } from '../store';
+import { tellPath, type Clause } from '../telling';
+import { ItemLink } from '../ui/ItemLink';
+import { LinesChoice } from '../ui/LinesChoice';
+import { PATH_STEPS, type View } from '../view';
+import { count } from '../words';
+import buttons from '../ui/button.module.css';
+import cards from './Inspector.module.css';
+import styles from './PathList.module.css';
+
+/** How many paths are listed before one asks for more. */
+const FEW = 8;
+
+const byCost = (a: Path, b: Path) => a.cost - b.cost;
+
+export function PathList({
+  opened,
+  from,
+  to,
+  turn,
+}: {
+  opened: Opened;
+  from: string;
+  to: string;
+  turn: () => void;
+}) {
+  const { corpus } = opened;
+  const visible = useStore((state) => state.visible);
+  const choice = useStore((state) => state.view.paths);
+  const { steps, directed, along } = choice;
+  const [hovered, setHovered] = useState<number>();
+  const [all, setAll] = useState(false);
+  const name = useId();
+  const { paths, complete } = useMemo((): Paths => {
+    const wanted = { steps, directed, along, within: visible };
+    const there = findPaths(corpus, from, to, wanted);
+    if (!directed) return there;
+    // Where arrows count a path may lead from either of them to the other.
+    const back = findPaths(corpus, to, from, wanted);
+    return {
+      paths: [...there.paths, ...back.paths].toSorted(byCost),
+      complete: there.complete && back.complete,
+    };
+  }, [corpus, from, to, steps, directed, along, visible]);
+  const open = Math.min(choice.open, paths.length - 1);
+  const now = hovered ?? open;
+  const union = useMemo(() => new Set(paths.flatMap(toIds)), [paths]);
+  useEffect(() => {
+    trace(paths.length > 0 ? { all: union, now: new Set(paths[now] ? toIds(paths[now]) : []) } : undefined);
+  }, [paths, union, now]);
+  useEffect(() => () => trace(undefined), []);
+  const choose = (part: Partial<View['paths']>) => show({ paths: { ...choice, open: 0, ...part } });
+  const missing = [from, to].filter((id) => !visible.has(id));
+  const shown = all || open >= FEW ? paths : paths.slice(0, FEW);
+  return (
+    <section aria-labelledby={name}>
+      <h3 id={name}>How they are connected</h3>
+      <div className={styles.choices}>
+        <select
+          aria-label="Paths"
+          className={buttons.button}
+          value={steps ?? ''}
+          onChange={({ target: { value } }) => choose({ steps: value === '' ? undefined : Number(value) })}
+        >
+          <option value="">Shortest paths</option>
+          {PATH_STEPS.map((most) => (
+            <option key={most} value={most}>
+              All of up to {most} steps
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label="Arrows"
+          className={buttons.button}
+          value={directed ? 'kept' : ''}
+          onChange={({ target: { value } }) => choose({ directed: value === 'kept' ? true : undefined })}
+        >
+          <option value="">Either way</option>
+          <option value="kept">Along the arrows</option>
+        </select>
+        <LinesChoice along={along} onChange={(lines) => choose({ along: lines })} />
+        <button type="button" className={buttons.button} title="Tell them from the other end" onClick={turn}>
+          ⇄ <span className="unseen">Tell them from the other end</span>
+        </button>
+      </div>
+      {missing.length > 0 ? (
+        <p className={cards.lead} role="status">
+          {missing.map((id) => `“${corpus.nodes.get(id)!.label}”`).join(' and ')}{' '}
+          {missing.length === 1 ? 'is' : 'are'} not on the map now.{' '}
+          <button type="button" className={buttons.plain} onClick={showAll}>
+            Show everything
+          </button>
+        </p>
+      ) : (
+        <p className={cards.lead} role="status">
+          {printResult(paths, complete, choice)}
+        </p>
+      )}
+      <ol className={styles.paths}>
+        {shown.map((path, index) => (
+          <li
+            key={path.nodes.join(' ')}
+            className={styles.path}
+            data-open={index === open}
+            onMouseEnter={() => setHovered(index)}
+            onMouseLeave={() => setHovered(undefined)}
+          >
+            <Sentence opened={opened} clauses={tellPath(opened, path)} whole={index === open} />
+            {index !== open && (
+              <button
+                type="button"
+                className={buttons.plain}
+                onClick={() => show({ paths: { ...choice, open: index } })}
+              >
+                With the words<span className="unseen"> of path {index + 1}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {shown.length < paths.length && (
+        <button type="button" className={buttons.plain} onClick={() => setAll(true)}>
+          Show all {paths.length} paths
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** The ids of what a path leads through: of each step the edges of the most telling kind. */
+const toIds = ({ nodes, steps }: Path): string[] => [
+  ...nodes,
+  ...steps.flatMap((edges) => edges.map(({ id }) => id)),
+];
+
+function printResult(
+  paths: readonly Path[],
+  complete: boolean,
+  { steps, directed, along }: View['paths'],
+): string {
+  if (paths.length === 0) {
+    const further = [
+      ...(steps === undefined ? [] : ['more steps']),
+      ...(directed ? ['either way'] : []),
+      ...(along ? ['all lines'] : []),
+    ];
+    return `No path leads from one to the other${steps === undefined ? '' : ` in ${count(steps, 'step')} or fewer`}.${further.length > 0 ? ` Try ${further.join(', ')}.` : ''}`;
+  }
+  const [first] = paths;
+  const what =
+    steps === undefined
+      ? `${count(paths.length, 'shortest path', 'shortest paths')} of ${count(first!.steps.length, 'step')}`
+      : `${count(paths.length, 'path')} of up to ${count(steps, 'step')}`;
+  const order =
+    paths.length > 1
+      ? ', the most telling first: arguments before shared topics, few-lined nodes before hubs'
+      : '';
+  return `${what}${complete ? '' : ', and there are more'}${order}.`;
+}
+
+/** The clauses in a line, or below one another with the words that each rests on. */
+function Sentence({
+  opened,
+  clauses,
+  whole,
+}: {
+  opened: Opened;
+  clauses: readonly Clause[];
+  whole: boolean;
+}) {
+  const toText = ({ words }: Clause) =>
+    words.map(({ id, text }, index) =>
+      id === undefined ? (
+        // oxlint-disable-next-line react/no-array-index-key -- words have no other name
+        <Fragment key={index}>{text}</Fragment>
+      ) : (
+        <ItemLink key={id} id={id}>
+          {text}
+        </ItemLink>
+      ),
+    );
+  const stop = (index: number) => (index === clauses.length - 1 ? '.' : ', ');
+  if (!whole)
+    return (
+      <p>
+        {clauses.map((clause, index) => (
+          <Fragment key={clause.edges[0]!.id}>
+            {toText(clause)}
+            {stop(index)}
+          </Fragment>
+        ))}
+      </p>
+    );
+  return clauses.map((clause, index) => (
+    <Fragment key={clause.edges[0]!.id}>
+      <p>
+        {toText(clause)}
+        {stop(index)}
+      </p>
+      {clause.edges.map((edge) => (
+        <Words key={edge.id} opened={opened} edge={edge} />
+      ))}
+    </Fragment>
+  ));
+}
+
+/** The words an edge rests on, and where they stand. */
+function Words({ opened, edge }: { opened: Opened; edge: GraphEdge }) {
+  const { node } = opened.corpus.articles.get(edge.passages[0]!.article)!;
+  return (
+    <blockquote className={styles.words}>
+      {edge.passages.map(({ quote, start }) => (
+        <q key={start}>{quote}</q>
+      ))}
+      <cite>
+        <ItemLink id={edge.id}>
+          {node.publisher}, {printDate(node.date)}
+        </ItemLink>
+      </cite>
+    </blockquote>
+  );
+}
