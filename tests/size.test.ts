@@ -16,12 +16,12 @@ type Chunk = {
 };
 
 /**
- * The files a first visit fetches: what index.html and start.tsx need, and the corpus. No view that is opened later, and no
+ * The files a first visit fetches: what index.html, start.tsx and the offer of a story need, and the corpus. No view that is opened later, and no
  * worker, since the map is laid out beforehand; tests/browser/start.spec.ts sees that nothing else is fetched.
  */
 function findFetched(): string[] {
   const chunks = JSON.parse(readFileSync(path.join(PAGE, 'chunks.json'), 'utf8')) as Record<string, Chunk>;
-  const fetched = new Set(['index.html', 'corpus.json', 'picture.json', 'icon.svg']);
+  const fetched = new Set(['index.html', 'corpus.json', 'picture.json', 'stories.json', 'icon.svg']);
   const take = (name: string) => {
     const { file, imports = [], css = [] } = chunks[name]!;
     if (fetched.has(file)) return;
@@ -30,6 +30,7 @@ function findFetched(): string[] {
   };
   take('index.html');
   take('start.tsx');
+  take('story/Offer.tsx');
   return [...fetched];
 }
 

@@ -68,14 +68,6 @@ export const STANCE_WORDS = {
   neutral: 'neither for nor against',
 } as const satisfies Record<Stance, string>;
 
-/** A second cue beside the colours of the sides. */
-export const STANCE_SIGNS = {
-  for: '+',
-  against: '−',
-  mixed: '±',
-  neutral: '=',
-} as const satisfies Record<Stance, string>;
-
 export const SPEECH_WORDS = {
   direct: 'quoted',
   indirect: 'reported',

@@ -280,7 +280,7 @@ export type Detail = (typeof DETAILS)[number];
 /** A letter of the quote, which is set in a serif face of 14 pixels, and its line. */
 const QUOTE = { letter: 7, line: 20 };
 /** The lines for who said it and when, and for what else it is about. */
-const FOOT = 20;
+const FOOT = 28;
 
 /** The most that a card of a size (pixels on the screen) has room for. */
 export function toDetail(

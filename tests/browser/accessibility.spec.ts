@@ -84,6 +84,22 @@ for (const [device, viewport] of Object.entries(sizes))
         await check('the problems');
       });
 
+      test('nor does a debate, near or far', async ({ page, visit }) => {
+        test.setTimeout(60_000);
+        const check = async (screen: string) => expect.soft(await findViolations(page), screen).toEqual([]);
+        await visit('#view=debate');
+        await expect(page.locator('[data-arrived="true"]')).toBeVisible({ timeout: 15_000 });
+        await check('the debate');
+        for (const _ of [1, 2, 3]) {
+          await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+          await settle(page);
+        }
+        await check('its cards');
+        await page.goto(`/#view=debate&topic=topic:demand-excuse&select=${claim!.id}&q=date:2014`);
+        await expect(page.getByText('Nothing about this topic is left')).toBeVisible();
+        await check('a debate of which nothing is left');
+      });
+
       test('nor does the matrix or the comparison', async ({ page, visit }) => {
         test.setTimeout(60_000);
         const check = async (screen: string) => expect.soft(await findViolations(page), screen).toEqual([]);

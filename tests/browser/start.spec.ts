@@ -1,6 +1,8 @@
 // The first sight of the page.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { EDGES, JUDGMENT, NODES, toNode, toPlace } from './corpus';
-import { expect, test, toFind, toFront, toInspector, toMap, toSource } from './page';
+import { expect, settle, test, toFind, toFront, toInspector, toMap, toSource } from './page';
 
 test('the first screen names what this is and how much of it there is', async ({ page, visit }) => {
   await visit();
@@ -68,4 +70,27 @@ test('the colours can be changed, and stay changed when the page is loaded again
   await page.reload();
   await expect(theme).toHaveAccessibleName('Colours: dark');
   expect(await paper()).toBe(dark);
+});
+
+test('a first visit fetches the map, the page and the corpus, and nothing that is opened later', async ({
+  page,
+  visit,
+}) => {
+  const fetched: string[] = [];
+  page.on('response', (response) => fetched.push(path.basename(new URL(response.url()).pathname)));
+  await visit();
+  await settle(page);
+  const chunks = JSON.parse(
+    readFileSync(path.resolve(import.meta.dirname, '../../dist/test/chunks.json'), 'utf8'),
+  ) as Record<string, { file: string; css?: string[]; imports?: string[] }>;
+  const expected = new Set(['', 'corpus.json', 'picture.json', 'stories.json', 'icon.svg']);
+  const take = (name: string) => {
+    const { file, css = [], imports = [] } = chunks[name]!;
+    for (const one of [file, ...css]) expected.add(path.basename(one));
+    imports.forEach(take);
+  };
+  take('index.html');
+  take('start.tsx');
+  take('story/Offer.tsx');
+  expect(fetched.filter((name) => !expected.has(name))).toEqual([]);
 });

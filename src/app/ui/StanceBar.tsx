@@ -2,6 +2,7 @@
 import type { Positions } from '../../core/debate';
 import type { Stance } from '../../core/schema';
 import { STANCE_WORDS } from '../vocabulary';
+import { KindIcon } from './Kind';
 import styles from './StanceBar.module.css';
 
 const ORDER = ['against', 'mixed', 'neutral', 'for'] as const satisfies readonly Stance[];
@@ -33,7 +34,7 @@ export function StanceKey() {
     <p className={styles.key} aria-hidden="true">
       {ORDER.map((stance) => (
         <span key={stance}>
-          <i style={{ background: `var(--${stance})` }} />
+          <KindIcon kind={stance} />
           {KEY_WORDS[stance]}
         </span>
       ))}

@@ -19,8 +19,9 @@ import { run } from '../../worker/index';
 import type { Arrangement, DrawnMap } from '../canvas/map';
 import { show, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
+import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
-import { EDGE_LOOK, STANCE_SIGNS, STANCE_WORDS } from '../vocabulary';
+import { EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
 import { capitalise, count, listNames, toShortName } from '../words';
 import { toTopic } from './topic';
 import buttons from '../ui/button.module.css';
@@ -35,7 +36,7 @@ const AXIS = 24;
 const toRoom = ({ width, height, head }: Size) => {
   const top = head + AXIS;
   return width < WIDE
-    ? { width, height, left: 8, top, above: 22 }
+    ? { width, height, left: 8, top, above: 28 }
     : { width, height, left: 124, top, above: 0 };
 };
 
@@ -341,7 +342,7 @@ function LaneOf({
         <p>
           {stances.map(({ stance, number }) => (
             <span key={stance} data-stance={stance}>
-              <Sign stance={stance} /> {number} <span className="unseen">{STANCE_WORDS[stance]} </span>
+              <KindIcon kind={stance} /> {number} <span className="unseen">{STANCE_WORDS[stance]} </span>
             </span>
           ))}
         </p>
@@ -360,17 +361,11 @@ function LaneOf({
   );
 }
 
-const Sign = ({ stance }: { stance: Stance }) => (
-  <b className={styles.sign} data-stance={stance} aria-hidden="true">
-    {STANCE_SIGNS[stance]}
-  </b>
-);
-
 /** A card's side in words, for those who do not see its sign. */
 const Side = ({ stance }: { stance: Stance | undefined }) =>
   stance ? (
     <>
-      <Sign stance={stance} />
+      <KindIcon kind={stance} />
       <span className="unseen">{capitalise(STANCE_WORDS[stance])}: </span>
     </>
   ) : (
@@ -548,7 +543,7 @@ function Heading({
         <p>
           {sides.map(({ stance, number }) => (
             <span key={stance} className={styles.side}>
-              <Sign stance={stance} /> {number} {words[stance]}
+              <KindIcon kind={stance} /> {number} {words[stance]}
             </span>
           ))}
           <span className="unseen">
