@@ -198,7 +198,7 @@ describe('a chart', () => {
   });
 
   test('shows the words of every card when it is zoomed as far as the canvas goes', () => {
-    const zoom = 1 / 0.14;
+    const zoom = 1 / 0.1;
     for (const topic of TOPICS) {
       const { cards: all } = toDebate(CORPUS, topic, ALL);
       for (const { cards: inside } of toChart(all, ROOM).cells)

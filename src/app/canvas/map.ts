@@ -128,7 +128,7 @@ const FEW_NAMED = 12;
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** The smallest ratio of the camera: on the map, and among cards, which are read long before that. */
-const CLOSEST = { map: 0.03, cards: 0.14 };
+const CLOSEST = { map: 0.03, cards: 0.1 };
 const HOME = { ...WHOLE, angle: 0 };
 /** How long nodes take from the map to a debate, in milliseconds. */
 const MOVE = 550;
