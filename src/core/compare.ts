@@ -44,6 +44,8 @@ export type Comparison = {
   accord: Accord;
   /** How much is said by each. */
   sizes: readonly [number, number];
+  /** The side that is told without what is the other's, since all of the other is part of it. */
+  rest: 'first' | 'second' | undefined;
 };
 
 /** The statements of a side: of an actor, in an article, about a topic, of a claim, or, for an EDTF date or interval, at that time. */
@@ -62,6 +64,16 @@ export function toSideStatements(
   if (type === 'topic') return statements.filter(({ about }) => about.some(({ target }) => target === side));
   if (type === 'claim' || type === 'recommendation') return statements.filter(({ said }) => said.id === side);
   return statements.filter(({ actors }) => actors.includes(side));
+}
+
+/** Whether some statements are part, and not the whole, of others. */
+function isPart(part: readonly Statement[], whole: readonly Statement[]): boolean {
+  const all = new Set(whole);
+  return part.length > 0 && part.length < whole.length && part.every((one) => all.has(one));
+}
+function without(whole: readonly Statement[], part: readonly Statement[]): readonly Statement[] {
+  const taken = new Set(part);
+  return whole.filter((one) => !taken.has(one));
 }
 
 const bySaid = (statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> => {
@@ -90,8 +102,8 @@ const toBearing = (edge: Argument): 'agreements' | 'disagreements' | 'answers' =
 
 /**
  * Two sides compared: what is said as `statements` tells, and the lines whose ids are `visible`. A side is the id of an
- * actor or article (or of a topic or claim), or an EDTF date or interval. Each thing is told once, under the first topic
- * that its two ends share, or else the first of either.
+ * actor or article (or of a topic or claim), or an EDTF date or interval; of a body and one who speaks for it the body is
+ * told without that one. Each thing is told once, under the first topic that its two ends share, or else the first of either.
  */
 export function compare(
   corpus: Corpus,
@@ -100,10 +112,13 @@ export function compare(
   sides: readonly [string, string],
 ): Comparison {
   const incidence = incidenceOf(corpus);
-  const [first, second] = sides.map((side) => bySaid(toSideStatements(corpus, statements, side))) as [
-    ReadonlyMap<string, readonly Statement[]>,
-    ReadonlyMap<string, readonly Statement[]>,
+  const [left, right] = sides.map((side) => toSideStatements(corpus, statements, side)) as [
+    readonly Statement[],
+    readonly Statement[],
   ];
+  const rest = isPart(right, left) ? 'first' : isPart(left, right) ? 'second' : undefined;
+  const first = bySaid(rest === 'first' ? without(left, right) : left);
+  const second = bySaid(rest === 'second' ? without(right, left) : right);
   const topicsOf = (id: string): readonly string[] =>
     (first.get(id) ?? second.get(id))?.[0]?.about.map(({ target }) => target) ??
     (incidence.get(id) ?? []).flatMap((edge) =>
@@ -161,9 +176,9 @@ export function compare(
   for (const edge of corpus.edges.values()) {
     if (!isArgument(edge) || !visible.has(edge.id)) continue;
     const toTie = (mine: string, theirs: string): Tie | undefined => {
-      const a = toVoice(edge, mine, first, sides[0]);
-      const b = toVoice(edge, theirs, second, sides[1]);
-      return a && b && { edge, first: a, second: b };
+      const one = toVoice(edge, mine, first, sides[0]);
+      const other = toVoice(edge, theirs, second, sides[1]);
+      return one && other && { edge, first: one, second: other };
     };
     const tie = toTie(edge.source, edge.target) ?? toTie(edge.target, edge.source);
     if (!tie) continue;
@@ -178,7 +193,7 @@ export function compare(
       ({ node }) => toTopic(node.id),
     );
   const byEnds = ({ first: mine, second: theirs }: Tie) => toTopic(mine.node.id, theirs.node.id);
-  const [mine, theirs] = [toTopics(first), toTopics(second)];
+  const [ours, others] = [toTopics(first), toTopics(second)];
   return {
     same: group(shared, ({ said }) => toTopic(said.id)),
     agreements: group(ties.agreements, byEnds),
@@ -186,9 +201,10 @@ export function compare(
     answers: group(ties.answers, byEnds),
     onlyFirst: toOnly(first),
     onlySecond: toOnly(second),
-    stands: toStands(corpus, mine, theirs),
-    accord: toAccord(toLeans(mine), toLeans(theirs)),
+    stands: toStands(corpus, ours, others),
+    accord: toAccord(toLeans(ours), toLeans(others)),
     sizes: [first.size, second.size],
+    rest,
   };
 }
 

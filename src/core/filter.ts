@@ -318,10 +318,14 @@ export function matchStatements(
   visible: ReadonlySet<string>,
 ): readonly Statement[] {
   const { type: _, edge: __, isolated: ___, ...rest } = query;
-  const { ids } = filterCorpus(corpus, { ...rest, words: [] });
+  // Most often nothing is asked of what is said, and all of it stays.
+  const asks = Object.entries(rest).some(([key, values]) => key !== 'words' && values !== undefined);
+  const ids = asks ? filterCorpus(corpus, { ...rest, words: [] }).ids : undefined;
   return toStatements(corpus).flatMap((statement) => {
     const { said, utterance, body } = statement;
-    if (!visible.has(said.id) || !ids.has(utterance.id) || query.hide?.includes(body)) return [];
+    if (!visible.has(said.id)) return [];
+    if (ids === undefined) return [statement];
+    if (!ids.has(utterance.id) || query.hide?.includes(body)) return [];
     const about = statement.about.filter(({ id }) => ids.has(id));
     return [about.length === statement.about.length ? statement : { ...statement, about }];
   });

@@ -39,41 +39,41 @@ export const toEntries = (matrix: Matrix, row: string, column: Column): readonly
 
 /** Gathers entries by row, column and edge, and who speaks for whom. */
 function collect(unfolded: readonly string[]) {
-  const cells = new Map<string, Map<string, Map<string, Entry>>>();
+  type Gathered = Entry & { statements: Statement[] };
+  const cells = new Map<string, Map<string, Map<string, Gathered>>>();
   const columns = new Map<string, Column>();
   const speakers = new Map<string, Set<string>>();
   const add = (
     row: string,
-    body: string,
-    speaker: string,
+    { body, speaker }: Required<Column>,
     entry: Omit<Entry, 'statements'>,
     statement?: Statement,
   ) => {
     const known = speakers.get(body) ?? new Set();
     speakers.set(body, known.add(speaker));
-    const both: Column[] = [{ body }, ...(unfolded.includes(body) ? [{ body, speaker }] : [])];
-    for (const column of both) {
+    const line = cells.get(row) ?? new Map<string, Map<string, Gathered>>();
+    cells.set(row, line);
+    for (const column of unfolded.includes(body) ? [{ body }, { body, speaker }] : [{ body }]) {
       const key = toKey(column);
       columns.set(key, column);
-      const line = cells.get(row) ?? new Map<string, Map<string, Entry>>();
-      cells.set(row, line);
-      const entries = line.get(key) ?? new Map<string, Entry>();
+      const entries = line.get(key) ?? new Map<string, Gathered>();
       line.set(key, entries);
-      // What is said twice is one claim; the lines of 'says' are one entry, whichever words say so.
+      // What is said twice is one claim: all that says it is one entry, whichever words say so.
       const id = entry.kind === 'says' ? entry.kind : entry.edge.id;
-      const { statements } = entries.get(id) ?? { statements: [] };
-      entries.set(id, {
-        ...(entries.get(id) ?? entry),
-        statements: statement ? [...statements, statement] : statements,
-      });
+      const gathered = entries.get(id) ?? { ...entry, statements: [] };
+      entries.set(id, gathered);
+      if (statement) gathered.statements.push(statement);
     }
   };
-  const toMatrix = (corpus: Corpus, isWanted: (row: string) => boolean): Matrix => {
-    const wanted = [...cells].filter(([row]) => isWanted(row));
+  /** The matrix of those rows that have at least so many bodies. */
+  const toMatrix = (corpus: Corpus, bodies: number): Matrix => {
+    const wanted = [...cells].filter(
+      ([, line]) => [...line.keys()].filter((key) => !key.includes(',')).length >= bodies,
+    );
     const used = new Set(wanted.flatMap(([, line]) => [...line.keys()]));
     return {
       rows: wanted.map(([row]) => corpus.nodes.get(row)!),
-      columns: [...columns.values()].filter((column) => used.has(toKey(column))),
+      columns: [...columns].flatMap(([key, column]) => (used.has(key) ? [column] : [])),
       cells: new Map(
         wanted.map(([row, line]) => [
           row,
@@ -95,14 +95,8 @@ export function toTopicMatrix(
   const { add, toMatrix } = collect(unfolded);
   for (const statement of statements)
     for (const edge of statement.about)
-      add(
-        edge.target,
-        statement.body,
-        statement.speaker,
-        { kind: edge.stance, edge, said: statement.said },
-        statement,
-      );
-  return toMatrix(corpus, () => true);
+      add(edge.target, statement, { kind: edge.stance, edge, said: statement.said }, statement);
+  return toMatrix(corpus, 1);
 }
 
 const MANNER_OF: Partial<Record<GraphEdge['type'], Manner>> = {
@@ -124,14 +118,16 @@ export function toClaimMatrix(
   const incidence = incidenceOf(corpus);
   const { add, toMatrix } = collect(unfolded);
   const bySaid = new Map<string, Statement[]>();
-  for (const statement of statements)
-    bySaid.set(statement.said.id, [...(bySaid.get(statement.said.id) ?? []), statement]);
+  for (const statement of statements) {
+    const known = bySaid.get(statement.said.id);
+    if (known) known.push(statement);
+    else bySaid.set(statement.said.id, [statement]);
+  }
   const isSaidBy = (id: string, body: string) => bySaid.get(id)!.some((one) => one.body === body);
   for (const statement of statements)
     add(
       statement.said.id,
-      statement.body,
-      statement.speaker,
+      statement,
       { kind: 'says', edge: statement.utterance, said: statement.said },
       statement,
     );
@@ -141,18 +137,14 @@ export function toClaimMatrix(
     const source = corpus.nodes.get(edge.source)!;
     for (const statement of bySaid.get(source.id) ?? [])
       if (kind !== 'supports' || !isSaidBy(edge.target, statement.body))
-        add(edge.target, statement.body, statement.speaker, { kind, edge, said: statement.said }, statement);
+        add(edge.target, statement, { kind, edge, said: statement.said }, statement);
     if (source.type === 'person' || source.type === 'organisation') {
       const body = toBody(corpus, incidence, source.id, edge.passages[0]!.article);
       if (kind !== 'supports' || !isSaidBy(edge.target, body))
-        add(edge.target, body, source.id, { kind, edge, said: undefined });
+        add(edge.target, { body, speaker: source.id }, { kind, edge, said: undefined });
     }
   }
-  const whole = toMatrix(corpus, () => true);
-  return toMatrix(
-    corpus,
-    (row) => [...whole.cells.get(row)!.keys()].filter((key) => !key.includes(',')).length > 1,
-  );
+  return toMatrix(corpus, 2);
 }
 
 /** 1 for taking one side, -1 for taking the other, 0 for neither. */

@@ -161,6 +161,17 @@ describe.each(pairs)('%s beside %s', (first, second) => {
   });
 });
 
+test('a body beside one who speaks for it is what the others say for it', () => {
+  const found = of(OFSTED, 'person:eleanor-schooling');
+  expect(found.rest).toBe('first');
+  expect(of('person:eleanor-schooling', OFSTED).rest).toBe('second');
+  expect(of(OFSTED, ADCS).rest).toBeUndefined();
+  const utterances = flat(found.same).flatMap((one) => one.first.map(({ speaker }) => speaker));
+  expect(utterances).not.toContain('person:eleanor-schooling');
+  expect(found.sizes[1]).toBe(said('person:eleanor-schooling').size);
+  expect(found.sizes[0]).toBeLessThan(said(OFSTED).size);
+});
+
 test('lines that are not visible are not told', () => {
   const without = new Set([...ALL].filter((id) => CORPUS.edges.get(id)?.type !== 'disputes'));
   expect(flat(of(IMPOWER, OFSTED).disagreements).length).toBeGreaterThan(5);

@@ -231,7 +231,7 @@ const sizeOf = (groups: ByTopic<unknown>) => groups.reduce((sum, { items }) => s
 
 /** All of a comparison, part by part. */
 function Sheet({ opened, comparison, sides }: { opened: Opened; comparison: Comparison; sides: Sides }) {
-  const { same, agreements, disagreements, answers, onlyFirst, onlySecond, stands, accord, sizes } =
+  const { same, agreements, disagreements, answers, onlyFirst, onlySecond, stands, accord, sizes, rest } =
     comparison;
   const names = sides.map((side) => printSide(opened.corpus, side)) as [string, string];
   const sheet = useRef<HTMLDivElement>(null);
@@ -263,6 +263,13 @@ function Sheet({ opened, comparison, sides }: { opened: Opened; comparison: Comp
         {count(stands.length, 'question')} that both speak about they are {accord.same} times on the same side
         and {accord.opposite} times on opposite sides.
       </p>
+      {rest && (
+        <p className={styles.sum}>
+          {rest === 'first'
+            ? `What is of ${names[1]} is part of ${names[0]}, and told under ${names[1]} only.`
+            : `What is of ${names[0]} is part of ${names[1]}, and told under ${names[0]} only.`}
+        </p>
+      )}
       <details className={styles.how}>
         <summary>Agreement {printScore(accord.score)} on a scale from −1 to 1: how it is counted</summary>
         <p>

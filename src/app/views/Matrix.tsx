@@ -66,7 +66,7 @@ export function Matrix({ opened }: { opened: Opened }) {
   return (
     <section aria-label="Matrix" className={styles.matrix}>
       <header className={styles.head}>
-        <h2>{across === 'topics' ? 'Who takes which side' : 'Who backs or disputes it'}</h2>
+        <h2>{across === 'topics' ? 'Who takes which side' : 'Who says and disputes what'}</h2>
         <nav aria-label="Rows" className={styles.switch}>
           <ViewLink to={{ matrix: 'topics', cell: undefined }} current={across === 'topics'}>
             Questions
@@ -147,13 +147,18 @@ function Grid({
     column: Math.min(at.column, columns.length - 1),
   };
   const table = useRef<HTMLTableElement>(null);
+  // Whoever comes with something selected finds it.
+  useEffect(
+    () =>
+      table.current!.querySelector('[aria-current]')?.scrollIntoView({ block: 'center', inline: 'center' }),
+    [],
+  );
   // The list of a cell's claims takes room: the cell stays in sight, and one that a link names comes into it.
   const open = cell?.join();
   useEffect(() => {
-    if (open !== undefined)
-      table
-        .current!.querySelector('[aria-pressed="true"]')
-        ?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    if (open === undefined) return;
+    const pressed = table.current!.querySelector('[aria-pressed="true"]');
+    pressed?.scrollIntoView({ block: 'center', inline: 'nearest' });
   }, [open]);
   const stop = (row: number, column: number) => (place.row === row && place.column === column ? 0 : -1);
   const isEmpty = ({ row, column }: Place) =>
@@ -323,6 +328,11 @@ function toLead(entries: readonly Entry[]): Entry['kind'] {
   return kinds.reduce((best, kind) => (number(kind) > number(best) ? kind : best));
 }
 
+/** Whether something is what an entry tells of. */
+const isOf = ({ edge, said, statements }: Entry, id: string | undefined) =>
+  id !== undefined &&
+  (edge.id === id || said?.id === id || statements.some(({ utterance }) => utterance.id === id));
+
 function CellButton({
   name,
   entries,
@@ -341,6 +351,7 @@ function CellButton({
   onFocus: () => void;
 }) {
   const lead = toLead(entries);
+  const holds = useStore(({ view: { selection } }) => entries.some((entry) => isOf(entry, selection)));
   const cell =
     column.speaker === undefined
       ? ([row.id, column.body] as const)
@@ -352,6 +363,7 @@ function CellButton({
       aria-label={name}
       title={name}
       aria-pressed={isOpen}
+      aria-current={holds ? 'true' : undefined}
       tabIndex={tabIndex}
       onFocus={onFocus}
       onClick={() => show({ cell: isOpen ? undefined : cell })}
