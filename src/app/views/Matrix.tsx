@@ -148,11 +148,10 @@ function Grid({
   };
   const table = useRef<HTMLTableElement>(null);
   // Whoever comes with something selected finds it.
-  useEffect(
-    () =>
-      table.current!.querySelector('[aria-current]')?.scrollIntoView({ block: 'center', inline: 'center' }),
-    [],
-  );
+  useEffect(() => {
+    const current = table.current!.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'center', inline: 'center' });
+  }, []);
   // The list of a cell's claims takes room: the cell stays in sight, and one that a link names comes into it.
   const open = cell?.join();
   useEffect(() => {
