@@ -3,8 +3,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toStatements } from '../../src/core/discourse';
 import { match, toVisible } from '../../src/core/filter';
-import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../../src/core/query';
+import {
+  completeQuery,
+  EVERYTHING,
+  holdsKey,
+  mergeQueries,
+  parseQuery,
+  printQuery,
+  QUERY_KEYS,
+  QueryError,
+  type Query,
+} from '../../src/core/query';
 import { neighbourhood } from '../../src/core/graph';
+import type { Corpus } from '../../src/core/model';
 import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES } from '../../src/core/schema';
 import { CORPUS } from '../shipped';
 
@@ -58,9 +69,9 @@ const typed = fc.oneof(
 );
 
 /** What a query cannot be read for; undefined where it can. */
-function findError(text: string): { message: string; at: number } | undefined {
+function findError(text: string, corpus?: Corpus): { message: string; at: number } | undefined {
   try {
-    parseQuery(text);
+    parseQuery(text, corpus);
     return undefined;
   } catch (error) {
     if (error instanceof QueryError) return { message: error.message, at: error.at };
@@ -80,6 +91,7 @@ describe('a query', () => {
     [':x', { words: [':x'] }],
     ['type:claim', { words: [], type: ['claim'] }],
     ['type:claim,person', { words: [], type: ['claim', 'person'] }],
+    ['Type:claim DATE:2014', { words: [], type: ['claim'], date: ['2014'] }],
     ['type:claim type:person', { words: [], type: ['claim', 'person'] }],
     ['topic:topic:consistency', { words: [], topic: ['topic:consistency'] }],
     ['topic:consistency article:a', { words: [], topic: ['topic:consistency'], article: ['article:a'] }],
@@ -146,6 +158,137 @@ describe('a query', () => {
     expect(printQuery(EVERYTHING)).toBe('');
     expect(printQuery(parseQuery('"Ofsted"  "one word" edge:disputes type:person type:claim'))).toBe(
       'type:person,claim edge:disputes Ofsted "one word"',
+    );
+  });
+});
+
+describe('a query read with a corpus', () => {
+  test.each([
+    ['actor:ofsted', 'actor', 'organisation:ofsted'],
+    ['actor:organisation:ofsted', 'actor', 'organisation:ofsted'],
+    ['actor:eileen-munro', 'actor', 'person:eileen-munro'],
+    ['actor:impower-2015', 'actor', 'report:impower-2015'],
+    ['topic:one-word-judgment', 'topic', 'topic:one-word-judgment'],
+    ['hide:ofsted', 'hide', 'organisation:ofsted'],
+  ] as const)('“%s” names what is meant', (text, key, id) => {
+    expect(parseQuery(text, CORPUS)).toEqual({ words: [], [key]: [id] });
+    expect(parseQuery(printQuery(parseQuery(text, CORPUS)), CORPUS)).toEqual(parseQuery(text, CORPUS));
+  });
+
+  test.each([
+    ['actor:nobody', 6, "'nobody' names no organisation or person or report here"],
+    ['date:2014 actor:ofsted,claim', 23, "'claim' names no organisation"],
+    ['topic:organisation:ofsted', 6, "'organisation:ofsted' names no topic here"],
+    ['actor:munro', 6, "'munro' names no organisation or person or report here; perhaps"],
+    ['topic:constructor', 6, "'constructor' names no topic"],
+  ])('“%s” cannot be read, from %i on', (text, at, message) => {
+    expect(findError(text, CORPUS)).toEqual({ at, message: expect.stringContaining(message) as string });
+    expect(findError(text)).toBeUndefined();
+  });
+
+  test('says what may have been meant, so that typing it is right', () => {
+    const { message } = findError('actor:munr', CORPUS)!;
+    const [, meant] = /perhaps (\S+),/.exec(message)!;
+    expect(findError(`actor:${meant}`, CORPUS)).toBeUndefined();
+    expect(meant).toContain('munro');
+  });
+});
+
+describe('whether a text means to filter', () => {
+  test.each([
+    'topic:',
+    'a topic:x',
+    'Topic:x',
+    'colour:red',
+    'http://ofsted.gov.uk',
+    'type:claim "one word"',
+  ])('“%s” does', (text) => expect(holdsKey(text)).toBe(true));
+  test.each(['', 'topic', 'the review: what it found', '"topic:x"', ':x', 'one-word', 'he said: "x"'])(
+    '“%s” does not',
+    (text) => expect(holdsKey(text)).toBe(false),
+  );
+});
+
+describe('two queries', () => {
+  const merge = (one: string, two: string) => printQuery(mergeQueries(parseQuery(one), parseQuery(two)));
+  test('are both asked, each value once', () => {
+    expect(merge('', 'topic:x')).toBe('topic:x');
+    expect(merge('topic:x one', 'topic:x,y stance:for one two')).toBe('topic:x,y stance:for one two');
+    expect(merge('actor:person:a', '')).toBe('actor:person:a');
+  });
+  test('of types, lines and dates keep the newer', () => {
+    expect(merge('type:claim,person date:2014 basis:stated', 'type:topic date:2016/2019')).toBe(
+      'type:topic basis:stated date:2016/2019',
+    );
+    expect(merge('type:claim', 'type:none')).toBe('type:none');
+  });
+});
+
+describe('what could be typed next', () => {
+  /** The text with each completion in place; '|' is where one types. */
+  const complete = (text: string) => {
+    const at = text.indexOf('|');
+    const whole = text.replace('|', '');
+    return completeQuery(CORPUS, whole, at).map(
+      (one) => whole.slice(0, one.start) + one.text + whole.slice(one.end),
+    );
+  };
+
+  test('are the keys where a word begins, and those that begin so', () => {
+    expect(complete('|')).toEqual(QUERY_KEYS.map((key) => `${key}:`));
+    expect(complete('Ofsted |')).toEqual(QUERY_KEYS.map((key) => `Ofsted ${key}:`));
+    expect(complete('t|')).toEqual(['type:', 'topic:']);
+    expect(complete('TO|')).toEqual(['topic:']);
+    expect(complete('x|')).toEqual([]);
+    expect(complete('"to|"')).toEqual([]);
+    for (const { label } of completeQuery(CORPUS, '', 0)) expect(label).toMatch(/\p{L}/u);
+  });
+
+  test('are the values of a closed list, but those already named', () => {
+    expect(complete('stance:|')).toEqual(STANCES.map((stance) => `stance:${stance}`));
+    expect(complete('stance:FO| Ofsted')).toEqual(['stance:for Ofsted']);
+    expect(complete('stance:for,|')).not.toContain('stance:for,for');
+    expect(complete('stance:for,a|,mixed')).toEqual(['stance:for,against,mixed']);
+    expect(complete('isolated:|')).toEqual(['isolated:hidden']);
+    expect(complete('edge:zz|')).toEqual([]);
+    expect(complete('colour:|')).toEqual([]);
+  });
+
+  test('are the years in which anything was said', () => {
+    expect(complete('date:201|')[0]).toBe('date:2010');
+    expect(complete('date:2016|')).toEqual(['date:2016']);
+  });
+
+  test('are nodes by their names, aliases and ids, the likeliest first, with what they are called', () => {
+    expect(complete('actor:ofst|')[0]).toBe('actor:organisation:ofsted');
+    expect(complete('actor:munro|')).toContain('actor:person:eileen-munro');
+    expect(complete('actor:ADCS|')[0]).toBe('actor:organisation:adcs');
+    expect(complete('topic:one-word|')).toEqual(['topic:one-word-judgment']);
+    expect(complete('topic:should-insp|')).toContain('topic:one-word-judgment');
+    expect(complete('topic:zounds|')).toEqual([]);
+    expect(completeQuery(CORPUS, 'topic:one-word', 14)[0]!.label).toBe(
+      'Should inspections end in a one-word judgment?',
+    );
+    for (const text of ['actor:|', 'topic:|', 'hide:a|'])
+      expect(complete(text).length).toBeLessThanOrEqual(8);
+  });
+
+  test('can each be read once its value is whole', () => {
+    for (const key of QUERY_KEYS)
+      for (const { text, start } of completeQuery(CORPUS, `${key}:`, key.length + 1)) {
+        expect(start).toBe(key.length + 1);
+        expect(findError(`${key}:${text}`, CORPUS)).toBeUndefined();
+      }
+  });
+
+  test('never fail, whatever is typed and wherever', () => {
+    fc.assert(
+      fc.property(typed, fc.nat(60), (text, at) => {
+        for (const one of completeQuery(CORPUS, text, Math.min(at, text.length))) {
+          expect(one.start).toBeLessThanOrEqual(one.end);
+          expect(one.end).toBeLessThanOrEqual(text.length);
+        }
+      }),
     );
   });
 });
