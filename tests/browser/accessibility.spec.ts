@@ -46,6 +46,17 @@ for (const [device, viewport] of Object.entries(sizes))
         await toFind(page).getByRole('searchbox').fill('judgment');
         await expect(toFind(page).getByRole('status')).toContainText('results');
         await check('search results');
+        await toFind(page).getByLabel('Search', { exact: true }).fill('topic:insp');
+        await expect(toFind(page).getByRole('option').first()).toBeVisible();
+        await check('what could be typed next');
+        await toFind(page).getByLabel('Search', { exact: true }).fill('colour:red');
+        await expect(toFind(page).getByRole('alert')).toBeVisible();
+        await check('a filter that cannot be read');
+        await page.goto('/#q=topic:one-word-judgment stance:against date:2014/2016');
+        await toFind(page).getByLabel('Search', { exact: true }).fill('');
+        await toFind(page).getByRole('button', { name: 'Who says it' }).click();
+        await settle(page);
+        await check('filters, a facet and years chosen');
         await page.goto(`/#select=${claim!.id}`);
         await expect(toFront(page)).toHaveCount(1);
         await settle(page);

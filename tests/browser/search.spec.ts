@@ -1,5 +1,5 @@
 // The search field and what it finds.
-import { NODES, ofType, toPlace } from './corpus';
+import { EDGES, FILES, NODES, ofType, toPlace } from './corpus';
 import { expect, showAll, test, toFind, toFront, toInspector } from './page';
 
 test('a node is found by its label, by an alias and by its statement, under the name of its type', async ({
@@ -37,6 +37,64 @@ test('words of an article are found and lead to where they stand', async ({ page
   await expect(hit).toContainText(quote.slice(0, 40));
   await hit.click();
   await expect(toFront(page).first()).toBeInViewport();
+});
+
+test('what was looked for is set off in its context, and a long sentence can be read whole', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await toFind(page).getByRole('searchbox').fill('inspection frame');
+  const words = toFind(page).getByRole('region', { name: /^In the articles’ words/ });
+  const isCut = await words
+    .getByRole('listitem')
+    .evaluateAll((items) => items.map((item) => item.querySelector('button') !== null));
+  const long = words.getByRole('listitem').nth(isCut.indexOf(true));
+  const link = long.getByRole('link');
+  const cut = (await link.locator('span').textContent())!;
+  expect(cut).toContain('…');
+  expect(cut.length).toBeLessThan(170);
+  const found = await link.locator('b').allTextContents();
+  expect(found.join(' ').toLowerCase()).toMatch(/inspection|frame/);
+  await long.getByRole('button', { name: 'Show the whole sentence' }).click();
+  const whole = (await link.locator('span').textContent())!;
+  expect(whole).not.toContain('…');
+  expect(whole.length).toBeGreaterThan(cut.length);
+  expect(whole).toContain(cut.replace(/^“…?|…?”$/g, ''));
+  expect(Object.values(FILES).some((text) => text.includes(whole.slice(1, -1)))).toBe(true);
+  for (const text of await toFind(page).getByRole('link').locator('b').allTextContents())
+    expect(text.toLowerCase()).toMatch(/^(inspection|frame)/);
+  await expect(toFind(page).locator('mark')).toHaveCount(0);
+});
+
+test('a sentence leads to the passage it lies in, not just to the first of what says it', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await toFind(page).getByRole('searchbox').fill('ofsted');
+  const words = toFind(page).getByRole('region', { name: /^In the articles’ words/ });
+  await showAll(words);
+  const link = words.locator('a[href*="passage="]').first();
+  const [, id, place] = /select=([^&]+)&passage=(\d+)/.exec((await link.getAttribute('href'))!)!;
+  await link.click();
+  const item = [...NODES, ...EDGES].find((one) => one.id === id)!;
+  await expect(toFront(page)).toHaveText(toPlace(item.passages[Number(place) - 1]!).words);
+  await expect(toFront(page).first()).toBeInViewport();
+});
+
+test('the index is fetched when the search is first wanted, and the page answers while it is made', async ({
+  page,
+  visit,
+}) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await visit();
+  expect(fetched.filter((url) => /search-[^/]*\.js/.test(url))).toEqual([]);
+  await toFind(page).getByRole('searchbox').focus();
+  await toFind(page).getByRole('searchbox').fill('munro');
+  await expect(toFind(page).getByRole('status')).toContainText('results');
+  expect(fetched.filter((url) => /search-[^/]*\.js/.test(url))).toHaveLength(1);
 });
 
 test('the number of results is said, and groups that are cut short can be shown whole', async ({

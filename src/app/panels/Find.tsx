@@ -9,6 +9,7 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react';
+import { flushSync } from 'react-dom';
 import {
   completeQuery,
   holdsKey,
@@ -66,10 +67,10 @@ export function Find({ opened }: { opened: Opened }) {
     [opened, text, caret, asked],
   );
   const offered = asked === 'nothing' ? [] : completions;
-  // A value that is begun is most likely meant to be the first that fits.
+  // A value that is begun, and none yet, is most likely meant to be the first that fits.
   const isBegun = isFilter && offered[0] !== undefined && offered[0].start < caret;
   const isWhole = offered[0]?.text === text.slice(offered[0]?.start, offered[0]?.end);
-  const chosen = active ?? (isBegun && !isWhole ? 0 : -1);
+  const chosen = active ?? (isBegun && !isWhole && !added ? 0 : -1);
 
   const write = (next: string, at: number) => {
     setText(next);
@@ -83,10 +84,10 @@ export function Find({ opened }: { opened: Opened }) {
   };
   const take = ({ text: value, start, end }: Completion) => {
     const at = start + value.length;
-    write(text.slice(0, start) + value + text.slice(end), at);
-    field.current?.focus();
-    // React sets the value after this; only then can the caret stand in it.
-    requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
+    // At once, so that what is typed next stands behind it.
+    flushSync(() => write(text.slice(0, start) + value + text.slice(end), at));
+    field.current!.focus();
+    field.current!.setSelectionRange(at, at);
   };
   const apply = (query: Query) => {
     filter(mergeQueries(useStore.getState().view.query, query));
