@@ -10,8 +10,9 @@ import { MapView } from './panels/MapView';
 import { Timeline } from './panels/Timeline';
 import { Views } from './panels/Views';
 import { ExportButton } from './panels/Export';
+import { Appearance } from './ui/Appearance';
 import { CopyLinkButton } from './ui/CopyLinkButton';
-import { ThemeButton } from './ui/ThemeButton';
+
 import { Source } from './reader/Source';
 import { count } from './words';
 import styles from './App.module.css';
@@ -53,7 +54,12 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
   }
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      if (
+        event.key !== 'Escape' ||
+        event.defaultPrevented ||
+        document.querySelector('dialog[open], :popover-open')
+      )
+        return;
       if (useStore.getState().view.selection !== undefined) select(undefined);
     };
     window.addEventListener('keydown', leave);
@@ -83,7 +89,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         <Views opened={opened} />
         <CopyLinkButton />
         <ExportButton opened={opened} />
-        <ThemeButton />
+        <Appearance />
       </header>
       <section
         aria-label="Search and filters"

@@ -270,19 +270,21 @@ test('what is in an article is listed in the order of its text, by kind, and eac
   visit,
 }) => {
   const article = ofType('article').find(({ id }) => id === 'article:too-tough-2015')!;
-  const firstIn = ({ passages }: (typeof NODES)[number]) =>
-    passages.find((passage) => passage.article === article.id);
-  const place = (node: (typeof NODES)[number]) => {
-    const { paragraph, offset } = toPlace(firstIn(node)!);
+  const toOrder = (anchor: (typeof NODES)[number]['passages'][0]) => {
+    const { paragraph, offset } = toPlace(anchor);
     return paragraph * 100_000 + offset;
   };
+  const firstIn = ({ passages }: (typeof NODES)[number]) =>
+    passages
+      .filter((passage) => passage.article === article.id)
+      .toSorted((a, b) => toOrder(a) - toOrder(b))[0];
   const inIt = (type: 'claim' | 'person' | 'organisation') =>
     ofType(type).filter((node) => firstIn(node) !== undefined);
   await visit(`#view=articles&open=${article.id}&marks=claims`);
   const list = page.getByRole('list', { name: 'In this article' });
   const claims = inIt('claim');
   await expect(list.getByRole('listitem')).toHaveCount(claims.length);
-  const places = new Map(claims.map((claim) => [claim.id, place(claim)]));
+  const places = new Map(claims.map((claim) => [claim.id, toOrder(firstIn(claim)!)]));
   const ids = await list
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => /select=([^&]+)/.exec(link.getAttribute('href')!)![1]!));

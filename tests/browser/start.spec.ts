@@ -58,18 +58,21 @@ test('the colours can be changed, and stay changed when the page is loaded again
   visit,
 }) => {
   await visit();
-  const theme = page.getByRole('button', { name: /^Colours/ });
+  const menu = page.getByRole('group', { name: 'Appearance' });
+  const colours = menu.getByRole('group', { name: 'Colours' });
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await paper();
-  await theme.click();
-  await expect(theme).toHaveAccessibleName('Colours: light');
-  await theme.click();
-  await expect(theme).toHaveAccessibleName('Colours: dark');
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await expect(colours.getByRole('radio', { name: 'As the system' })).toBeChecked();
+  await colours.getByRole('radio', { name: 'Dark' }).check();
   const dark = await paper();
   expect(dark).not.toBe(light);
   await page.reload();
-  await expect(theme).toHaveAccessibleName('Colours: dark');
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await expect(colours.getByRole('radio', { name: 'Dark' })).toBeChecked();
   expect(await paper()).toBe(dark);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
 });
 
 test('a first visit fetches the map, the page and the corpus, and nothing that is opened later', async ({

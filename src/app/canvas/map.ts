@@ -469,7 +469,10 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     refresh();
   };
   const themed = new MutationObserver(repaint);
-  themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  themed.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'data-contrast'],
+  });
   scheme.addEventListener('change', repaint);
   // Sigma looks at the window only, but the map also gives way to what is opened beside it.
   const resized = new ResizeObserver(() => {

@@ -28,6 +28,8 @@ const PROPERTIES = new Set<string>([
 /** Reads the tokens as they are for an element now. */
 export function readTheme(element: HTMLElement): Theme {
   const probe = element.ownerDocument.createElement('span');
+  // The system's colours would all be one.
+  probe.style.forcedColorAdjust = 'none';
   element.append(probe);
   const colours = new Map<string, Rgb>();
   for (const property of PROPERTIES) {
@@ -35,7 +37,8 @@ export function readTheme(element: HTMLElement): Theme {
     const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
     colours.set(property, [red, green, blue]);
   }
-  const sans = getComputedStyle(probe).fontFamily;
+  const { fontFamily: sans } = getComputedStyle(probe);
+  const trace = Number(getComputedStyle(probe).getPropertyValue('--trace'));
   probe.remove();
   const paper = colours.get('--paper')!;
   const print = (rgb: readonly number[]) => `rgb(${rgb.map(Math.round).join(',')})`;
@@ -48,7 +51,7 @@ export function readTheme(element: HTMLElement): Theme {
         print([0, 1, 2].map((part) => rgb[part]! * share + paper[part]! * (1 - share))),
       ]),
     );
-  const [soft, faded] = [mix(0.5), mix(0.14)];
+  const [soft, faded] = [mix(0.5), mix(trace)];
   return {
     colour: (property) => printed.get(property)!,
     soft: (property) => soft.get(property)!,

@@ -1,6 +1,6 @@
 // What is in an article, in the order of its text; and of which kinds it is marked.
 import { useEffect, useMemo, useRef } from 'react';
-import { toPassages, type GraphEdge, type GraphNode } from '../../core/model';
+import { toPassages } from '../../core/model';
 import type { Mark } from '../../core/passage';
 import { show, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
@@ -12,10 +12,13 @@ import { KIND_LOOK, toKind, USUAL } from './kinds';
 import { centre } from './Text';
 import styles from './Contents.module.css';
 
-/** Each node or edge once, where the article first has words of it. */
-const toItems = (marks: readonly Mark[]): (GraphNode | GraphEdge)[] => [
-  ...new Map(marks.toSorted((a, b) => a.start - b.start).map(({ item }) => [item.id, item])).values(),
-];
+/** Each node or edge once, by the first of its marks, in the order of the text. */
+const toFirst = (marks: readonly Mark[]): Mark[] => {
+  const first = new Map<string, Mark>();
+  for (const mark of marks.toSorted((a, b) => a.start - b.start))
+    if (!first.has(mark.item.id)) first.set(mark.item.id, mark);
+  return [...first.values()];
+};
 
 /** `all` are the article's marks, `marks` those of the kinds that are marked. */
 export function Contents({
@@ -32,10 +35,10 @@ export function Contents({
   kinds: readonly MarkKind[];
 }) {
   const selection = useStore((state) => state.view.selection);
-  const items = useMemo(() => toItems(marks), [marks]);
+  const first = useMemo(() => toFirst(marks), [marks]);
   const sizes = useMemo(() => {
     const found = new Map<MarkKind, number>();
-    for (const item of toItems(all)) found.set(toKind(item), (found.get(toKind(item)) ?? 0) + 1);
+    for (const { item } of toFirst(all)) found.set(toKind(item), (found.get(toKind(item)) ?? 0) + 1);
     return found;
   }, [all]);
   const list = useRef<HTMLUListElement>(null);
@@ -60,7 +63,7 @@ export function Contents({
           </label>
         ))}
       </fieldset>
-      {items.length === 0 && (
+      {first.length === 0 && (
         <p className={styles.none}>
           {kinds.length === 0
             ? 'Nothing is marked. Tick what you look for.'
@@ -68,11 +71,13 @@ export function Contents({
         </p>
       )}
       <ul ref={list} className={styles.list} aria-label="In this article">
-        {items.map((item) => (
+        {first.map(({ item, start }) => (
           <li key={item.id}>
             <ItemLink
               id={item.id}
-              passage={toPassages(item).findIndex((passage) => passage.article === article)}
+              passage={toPassages(item).findIndex(
+                (passage) => passage.article === article && passage.start === start,
+              )}
               className={styles.item}
             >
               {'source' in item ? (
