@@ -82,7 +82,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         <h1 className={styles.brand}>
           Claim<span>scape</span>
         </h1>
-        <p className={styles.corpus}>
+        <p className={styles.corpus} title={opened.corpus.title}>
           {opened.corpus.title && `${opened.corpus.title} · `}
           {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
         </p>

@@ -9,15 +9,21 @@ const AXE = path.resolve(import.meta.dirname, '../../node_modules/axe-core/axe.m
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 /** A line for each element that breaks a rule. */
-async function findViolations(page: Page): Promise<string[]> {
+async function findViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
-  return page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
-    const { violations } = await axe.run({ runOnly: tags, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-    );
-  }, TAGS);
+  return page.evaluate(
+    async ({ tags, only }) => {
+      const { axe } = window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
+      const { violations } = await axe.run({
+        runOnly: only ? { type: 'rule', values: [...only] } : [...tags],
+        resultTypes: ['violations'],
+      });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+      );
+    },
+    { tags: TAGS, only: rules },
+  );
 }
 
 const [claim] = ofType('claim');
@@ -78,6 +84,21 @@ for (const [device, viewport] of Object.entries(sizes))
         await page.getByRole('grid').locator('q').first().click();
         await page.locator('summary', { hasText: 'Columns' }).click();
         await check('a row of the table, and the choice of columns');
+        await page.goto('/#view=articles');
+        await expect(page.getByRole('heading', { name: 'The articles' }).first()).toBeVisible();
+        await check('the articles');
+        await page.goto(
+          `/#view=articles&select=${claim!.id}&coverage=shown&marks=claims,actors,arguments,rest`,
+        );
+        await expect(toFront(page).first()).toBeVisible();
+        await check('an article read large, with its coverage');
+        await page.getByRole('button', { name: 'Cite' }).click();
+        await expect(page.getByRole('dialog', { name: 'Cite' })).toBeVisible();
+        await check('a citation');
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Appearance' }).click();
+        await check('the choice of colours and contrast');
+        await page.keyboard.press('Escape');
         await page.goto(`/#select=${claim!.id}`);
         await page.getByRole('button', { name: 'Export', exact: true }).click();
         await page
@@ -133,16 +154,119 @@ for (const [device, viewport] of Object.entries(sizes))
       });
     });
 
-test.describe('with a window of 320 pixels, as at 400 % zoom', () => {
-  test.use({ viewport: { width: 320, height: 640 } });
+/** A link to every view, with something in it. */
+const VIEWS = {
+  'the first screen': '',
+  'a claim': `#select=${claim!.id}`,
+  'the debate': '#view=debate&topic=topic:one-word-judgment',
+  'the table': '#view=table',
+  'the matrix': '#view=matrix',
+  'the comparison': '#view=compare',
+  'the stories': '#view=story',
+  'the articles': '#view=articles',
+  'an article': '#view=articles&select=topic:one-word-judgment&coverage=shown',
+};
 
-  test('nothing has to be scrolled sideways', async ({ page, visit }) => {
-    await visit(`#select=${claim!.id}`);
-    await expect(toFront(page)).toHaveCount(1);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    for (const control of await page.getByRole('banner').getByRole('button').all())
-      expect((await control.boundingBox())!.x + (await control.boundingBox())!.width).toBeLessThanOrEqual(
-        320,
-      );
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`where the system asks for more contrast, ${colorScheme}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce', contrast: 'more' } });
+
+    test('all text of every view has 7 : 1, or 4.5 : 1 where it is large', async ({ page, visit }) => {
+      test.setTimeout(90_000);
+      for (const [name, hash] of Object.entries(VIEWS)) {
+        await visit(hash);
+        await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
+        expect.soft(await findViolations(page, ['color-contrast-enhanced']), name).toEqual([]);
+      }
+    });
   });
+
+test('high contrast can be chosen, reaches the map, and is there before anything is drawn next time', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const readColour = () =>
+    page.evaluate(() => window.sigma.getNodeDisplayData('topic:one-word-judgment')!.color);
+  const standard = await readColour();
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await page.getByRole('group', { name: 'Contrast' }).getByRole('radio', { name: 'High' }).check();
+  await expect.poll(readColour).not.toBe(standard);
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      document.documentElement.dataset.before = document.documentElement.dataset.contrast ?? 'none';
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-before', 'high');
 });
+
+test('where the system paints with colours of its own, marked words and what is chosen are still to be seen', async ({
+  page,
+  visit,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await visit(`#select=${claim!.id}`);
+  const link = toFront(page).first().locator('a').first();
+  const [ink, paper] = await link.evaluate((element) => [
+    getComputedStyle(element).color,
+    getComputedStyle(element.closest('mark')!).backgroundColor,
+  ]);
+  expect(ink).not.toBe(paper);
+  const around = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(paper).not.toBe(around);
+  for (const chosen of [
+    page.getByRole('navigation', { name: 'Views' }).locator('[aria-current]'),
+    page.getByRole('tab', { selected: true }),
+  ])
+    if ((await chosen.count()) > 0) await expect(chosen.first()).toHaveCSS('outline-style', 'solid');
+  const bar = page.getByRole('region', { name: 'Search and filters' }).locator('a span span[style]').first();
+  const colours = await bar.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(colours).not.toBe(around);
+});
+
+/** Letters, words, lines and paragraphs as far apart as WCAG 1.4.12 lets a reader set them. */
+const SPACED =
+  '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important } p { margin-bottom: 2em !important }';
+
+for (const [zoom, viewport] of [
+  ['200 %', { width: 720, height: 450 }],
+  ['400 %', { width: 320, height: 640 }],
+] as const)
+  test.describe(`at ${zoom} zoom`, () => {
+    test.use({ viewport });
+
+    test('no view has to be scrolled sideways but its own table or chart, nor with its text spaced out', async ({
+      page,
+      visit,
+    }) => {
+      test.setTimeout(90_000);
+      const findOutside = () =>
+        page.evaluate(() => {
+          const isScrolled = (element: Element): boolean =>
+            /auto|scroll/.test(getComputedStyle(element).overflowX) ||
+            (element.parentElement !== null && isScrolled(element.parentElement));
+          return [...document.querySelectorAll('button, a[href], input, select, summary')]
+            .filter((element) => element.checkVisibility() && !element.closest('.unseen'))
+            .filter((element) => element.closest('section[aria-label="Debate"]') === null)
+            .filter((element) => {
+              const { left, right, width } = element.getBoundingClientRect();
+              return width > 0 && (left < -1 || right > window.innerWidth + 1) && !isScrolled(element);
+            })
+            .map((element) => element.outerHTML.slice(0, 120));
+        });
+      for (const [name, hash] of Object.entries(VIEWS)) {
+        await visit(hash);
+        const fits = async (how: string) => {
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect.soft(wide, `${name}, ${how}`).toBeLessThanOrEqual(viewport.width);
+          expect.soft(await findOutside(), `${name}, ${how}`).toEqual([]);
+        };
+        await fits('as it is');
+        await page.addStyleTag({ content: SPACED });
+        await fits('spaced out');
+      }
+    });
+  });
