@@ -259,15 +259,14 @@ function Sheet({ opened, comparison, sides }: { opened: Opened; comparison: Comp
         ))}
       </nav>
       <p className={styles.sum}>
-        {names[0]}: {count(sizes[0], 'claim')}; {names[1]}: {count(sizes[1], 'claim')}. On{' '}
-        {count(stands.length, 'question')} that both speak about they are {accord.same} times on the same side
-        and {accord.opposite} times on opposite sides.
+        {names[0]}: {count(sizes[0], 'claim')}; {names[1]}: {count(sizes[1], 'claim')}. Of the{' '}
+        {count(stands.length, 'question')} that both speak about, they are on the same side on {accord.same}{' '}
+        and on opposite sides on {accord.opposite}.
       </p>
       {rest && (
         <p className={styles.sum}>
-          {rest === 'first'
-            ? `What is of ${names[1]} is part of ${names[0]}, and told under ${names[1]} only.`
-            : `What is of ${names[0]} is part of ${names[1]}, and told under ${names[0]} only.`}
+          All under {names[rest === 'first' ? 1 : 0]} belongs to {names[rest === 'first' ? 0 : 1]} too; here
+          it is told under {names[rest === 'first' ? 1 : 0]} only.
         </p>
       )}
       <details className={styles.how}>

@@ -99,7 +99,8 @@ export function Matrix({ opened }: { opened: Opened }) {
             </li>
           ))}
           <li className={styles.hint}>
-            Numbers are claims: choose one to read them. A “+” shows who speaks for a body.
+            {order === 'agreement' && 'Those who agree stand together. '}
+            Choose a number to read the claims, a “+” to see who speaks for a body.
           </li>
         </ul>
         {cut && (
