@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, { parts: string[]; packages: string[] }> = {
   cli: { parts: ['cli', 'core'], packages: ['commander', 'zod', 'node:'] },
   app: {
     parts: ['app', 'core', 'worker'],
-    packages: ['react', 'react-dom', 'react-dom/', 'zustand', 'zod', '@tanstack/react-virtual'],
+    packages: ['react', 'react-dom', 'react-dom/', 'zustand', 'zod', '@tanstack/react-virtual', 'cmdk'],
   },
 };
 /** Packages that only some files may import, whatever part they are in. */

@@ -11,8 +11,8 @@ import { Timeline } from './panels/Timeline';
 import { Views } from './panels/Views';
 import { ExportButton } from './panels/Export';
 import { Appearance } from './ui/Appearance';
+import { CommandsButton } from './ui/CommandsButton';
 import { CopyLinkButton } from './ui/CopyLinkButton';
-
 import { Source } from './reader/Source';
 import { count } from './words';
 import styles from './App.module.css';
@@ -87,6 +87,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
           {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
         </p>
         <Views opened={opened} />
+        <CommandsButton opened={opened} />
         <CopyLinkButton />
         <ExportButton opened={opened} />
         <Appearance />

@@ -84,6 +84,16 @@ for (const [device, viewport] of Object.entries(sizes))
         await page.getByRole('grid').locator('q').first().click();
         await page.locator('summary', { hasText: 'Columns' }).click();
         await check('a row of the table, and the choice of columns');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+k');
+        await page.getByRole('combobox').fill('munro');
+        await expect(page.getByRole('option').first()).toBeVisible();
+        await check('the commands');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('?');
+        await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+        await check('the keys');
+        await page.keyboard.press('Escape');
         await page.goto('/#view=articles');
         await expect(page.getByRole('heading', { name: 'The articles' }).first()).toBeVisible();
         await check('the articles');

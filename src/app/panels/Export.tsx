@@ -27,6 +27,7 @@ export function ExportButton({
   return (
     <>
       <button
+        id="export"
         type="button"
         className={buttons.button}
         aria-haspopup="dialog"

@@ -32,6 +32,7 @@ export function Appearance() {
   return (
     <>
       <button
+        id="appearance-button"
         type="button"
         className={buttons.button}
         popoverTarget="appearance"

@@ -19,7 +19,7 @@ export function CopyLinkButton() {
   };
   return (
     <>
-      <button type="button" className={styles.button} onClick={() => void copy()}>
+      <button id="copy-link" type="button" className={styles.button} onClick={() => void copy()}>
         {told || 'Copy link'}
       </button>
       <span role="status" className="unseen">

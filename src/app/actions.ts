@@ -1,0 +1,202 @@
+// Everything that can be done on the page, as one table: the commands, and the keys that the help lists.
+import { printQuery, type Query } from '../core/query';
+import { NODE_TYPES } from '../core/schema';
+import { DEPTHS, MODES, ROWS, type Mode, type View } from './view';
+import { filter, focusOn, select, show, showAll, type Opened } from './store';
+import { toNextTopic } from './views/topic';
+import { NODE_LOOK } from './vocabulary';
+import { count } from './words';
+
+/** What an action can depend on. */
+export type Situation = { readonly opened: Opened; readonly view: View };
+
+export type Action = {
+  readonly id: string;
+  /** What one does, as one would ask for it; where it depends on the situation, in it. */
+  readonly name: string | ((situation: Situation) => string);
+  readonly group: 'Look at' | 'Selected' | 'Show' | 'Page';
+  /** Other words by which one may look for it. */
+  readonly also?: string;
+  /** The key that does the same. */
+  readonly keys?: string;
+  /** Whether there is anything to do; where it is not given, always. */
+  readonly isAvailable?: (situation: Situation) => boolean;
+  readonly run: (situation: Situation) => void;
+};
+
+const MODE_NAMES = {
+  map: 'the map',
+  debate: 'a debate, over time',
+  table: 'the table',
+  matrix: 'the matrix of actors and topics',
+  compare: 'two sides compared',
+  story: 'the stories',
+  articles: 'the articles',
+} as const satisfies Record<Mode, string>;
+
+const ROW_NAMES = { nodes: 'nodes', edges: 'lines', utterances: 'utterances' } as const;
+
+const ARGUMENT: Query['edge'] = ['disputes', 'supports', 'responds-to'];
+
+const toNode = ({ opened, view }: Situation) =>
+  view.selection === undefined ? undefined : opened.corpus.nodes.get(view.selection);
+const countPassages = ({ opened: { corpus }, view: { selection = '' } }: Situation) =>
+  (corpus.nodes.get(selection) ?? corpus.edges.get(selection))?.passages.length ?? 0;
+
+/** What has a key or a button of its own is done by it, wherever it stands. */
+const press = (key: string, target: EventTarget | null = window) =>
+  target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+const toButton = (id: string) => document.querySelector<HTMLElement>(`button[id="${id}"]`);
+/** The map, unless another view lies over it. */
+const toMap = () => document.querySelector(':not([inert], [inert] *)#map');
+
+export const ACTIONS: readonly Action[] = [
+  ...MODES.map((mode): Action => ({
+    id: `look-${mode}`,
+    name: `Look at ${MODE_NAMES[mode]}`,
+    group: 'Look at',
+    also: 'view go to open',
+    isAvailable: ({ view }) => view.mode !== mode,
+    run: ({ opened, view }) =>
+      show(mode === 'debate' ? { mode, topic: toNextTopic(opened.corpus, view) } : { mode }),
+  })),
+  ...ROWS.map((rows): Action => ({
+    id: `table-${rows}`,
+    name: `Look at a table of the ${ROW_NAMES[rows]}`,
+    group: 'Look at',
+    also: 'view rows list',
+    isAvailable: ({ view }) => view.mode !== 'table' || view.table.rows !== rows,
+    run: () => show({ mode: 'table', table: { rows } }),
+  })),
+  ...DEPTHS.map((depth): Action => ({
+    id: `around-${depth}`,
+    name: (situation) => `Show only ${count(depth, 'step')} around “${toNode(situation)!.label}”`,
+    group: 'Selected',
+    also: 'focus neighbours ego',
+    isAvailable: (situation) => toNode(situation) !== undefined,
+    run: ({ view }) => focusOn({ ids: [view.selection!], depth }),
+  })),
+  {
+    id: 'next-passage',
+    name: 'Go to the next passage',
+    group: 'Selected',
+    isAvailable: (situation) => situation.view.passage + 1 < countPassages(situation),
+    run: ({ view }) => select(view.selection, view.passage + 1),
+  },
+  {
+    id: 'previous-passage',
+    name: 'Go to the previous passage',
+    group: 'Selected',
+    isAvailable: ({ view }) => view.selection !== undefined && view.passage > 0,
+    run: ({ view }) => select(view.selection, view.passage - 1),
+  },
+  {
+    id: 'unselect',
+    name: 'Select nothing',
+    group: 'Selected',
+    also: 'deselect close clear',
+    keys: 'Esc',
+    isAvailable: ({ view }) => view.selection !== undefined,
+    run: () => select(undefined),
+  },
+  {
+    id: 'everything',
+    name: 'Show everything',
+    group: 'Show',
+    also: 'clear filters reset focus all',
+    isAvailable: ({ view }) => printQuery(view.query) !== '' || view.focus !== undefined,
+    run: showAll,
+  },
+  {
+    id: 'unfocus',
+    name: 'Leave the focus',
+    group: 'Show',
+    also: 'steps around',
+    isAvailable: ({ view }) => view.focus !== undefined,
+    run: () => focusOn(undefined),
+  },
+  {
+    id: 'argument',
+    name: 'Show only disputes, supports and answers',
+    group: 'Show',
+    also: 'filter lines argument',
+    run: ({ view }) => filter({ ...view.query, edge: ARGUMENT, isolated: ['hidden'] }),
+  },
+  {
+    id: 'stated',
+    name: ({ view }) => (view.query.basis ? 'Show inferred lines too' : 'Show only what the articles state'),
+    group: 'Show',
+    also: 'filter basis inferred stated',
+    run: ({ view }) => filter({ ...view.query, basis: view.query.basis ? undefined : ['stated'] }),
+  },
+  ...NODE_TYPES.map((type): Action => ({
+    id: `only-${type}`,
+    name: `Show only ${NODE_LOOK[type].many.toLowerCase()}`,
+    group: 'Show',
+    also: 'filter type',
+    isAvailable: ({ view }) => view.query.type?.join('') !== type,
+    run: ({ view }) => filter({ ...view.query, type: [type] }),
+  })),
+  {
+    id: 'search',
+    name: 'Search claims, people and the articles’ words',
+    group: 'Page',
+    also: 'find',
+    keys: '/',
+    run: () => press('/'),
+  },
+  {
+    id: 'fit',
+    name: 'Show all of the map',
+    group: 'Page',
+    also: 'fit zoom reset camera',
+    keys: '0',
+    isAvailable: () => toMap() !== null,
+    run: () => press('0', toMap()),
+  },
+  {
+    id: 'copy-link',
+    name: 'Copy a link to what is on the screen',
+    group: 'Page',
+    also: 'share address url',
+    run: () => toButton('copy-link')?.click(),
+  },
+  {
+    id: 'export',
+    name: 'Export…',
+    group: 'Page',
+    also: 'save download graphml json gephi',
+    run: () => toButton('export')?.click(),
+  },
+  {
+    id: 'appearance',
+    name: 'Change the colours or the contrast',
+    group: 'Page',
+    also: 'theme appearance light dark',
+    run: () => toButton('appearance-button')?.click(),
+  },
+  {
+    id: 'keys',
+    name: 'List the keys',
+    group: 'Page',
+    also: 'help shortcuts keyboard',
+    keys: '?',
+    run: () => press('?'),
+  },
+];
+
+/** The keys that act where the focus is, which no command stands for. */
+export const KEYS_IN_PLACE: readonly {
+  readonly where: string;
+  readonly keys: string;
+  readonly does: string;
+}[] = [
+  { where: 'Anywhere', keys: 'Ctrl K or ⌘ K', does: 'Commands' },
+  { where: 'In the search', keys: '↑ ↓', does: 'Go through what is found' },
+  { where: 'On the map', keys: '← → ↑ ↓', does: 'Move it' },
+  { where: 'On the map', keys: '+ −', does: 'Zoom' },
+  { where: 'In the table', keys: '← → ↑ ↓', does: 'Go from cell to cell' },
+  { where: 'In the table', keys: 'Page Up, Page Down', does: 'Go ten rows up or down' },
+  { where: 'In the table', keys: 'Ctrl Home, Ctrl End', does: 'Go to the headings, or to the last row' },
+  { where: 'In the table', keys: 'Enter, Esc', does: 'Go into a cell with several links, and out of it' },
+];

@@ -1,0 +1,214 @@
+// The commands: every action and every node, typed for; and the list of keys.
+import { Command } from 'cmdk';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { GraphNode } from '../../core/model';
+import type { NodeType } from '../../core/schema';
+import { fold } from '../../core/text';
+import { ACTIONS, KEYS_IN_PLACE, type Action, type Situation } from '../actions';
+import { finish } from '../steps';
+import { select, useStore, type Opened } from '../store';
+import { TypeIcon } from '../ui/Icon';
+import { NODE_LOOK } from '../vocabulary';
+import { printSpeakers } from '../words';
+import buttons from '../ui/button.module.css';
+import styles from './Commands.module.css';
+
+/** What the dialog shows. */
+export type Sheet = 'commands' | 'keys';
+
+/** A dialog that is open for as long as it is there. */
+export function Commands({ opened, sheet, close }: { opened: Opened; sheet: Sheet; close: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current!.showModal();
+    dialog.current!.querySelector('input')?.focus();
+  }, []);
+  /** The dialog gives the focus back before anything else takes it. */
+  const leave = (then?: () => void) => {
+    dialog.current?.close();
+    close();
+    then?.();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-label={sheet === 'commands' ? 'Commands' : 'Keys'}
+      {...{ closedby: 'any' }}
+      // One that has made room for another sheet has nothing more to say.
+      onClose={() => dialog.current && close()}
+    >
+      {sheet === 'commands' ? <Palette opened={opened} leave={leave} /> : <Keys leave={leave} />}
+    </dialog>
+  );
+}
+
+/** How many nodes of a type are offered. */
+const FEW = 5;
+
+/** A node under a name that it can be found by, folded. */
+type Name = { readonly node: GraphNode; readonly text: string };
+
+function* readNames(opened: Opened): Generator<undefined, readonly Name[]> {
+  const names: Name[] = [];
+  for (const node of opened.corpus.nodes.values()) {
+    for (const text of [node.label, ...(node.aliases ?? [])]) names.push({ node, text: fold(text) });
+    if (names.length % 64 === 0) yield undefined;
+  }
+  return names;
+}
+const known = new WeakMap<Opened, Promise<readonly Name[]>>();
+function namesOf(opened: Opened): Promise<readonly Name[]> {
+  const names = known.get(opened) ?? finish(readNames(opened));
+  known.set(opened, names);
+  return names;
+}
+
+const toTerms = (text: string) =>
+  fold(text)
+    .split(' ')
+    .filter((term) => term !== '');
+const holdsAll = (text: string, terms: readonly string[]) => terms.every((term) => text.includes(term));
+
+/** The nodes that hold every term in one of their names, by type, the likeliest first. */
+function findNodes(names: readonly Name[], terms: readonly string[]): Map<NodeType, GraphNode[]> {
+  const ranks = new Map<GraphNode, number>();
+  const [begun = ''] = terms;
+  for (const { node, text } of names) {
+    if (!holdsAll(text, terms)) continue;
+    const rank = text.startsWith(begun) ? 0 : text.includes(` ${begun}`) ? 1 : 2;
+    ranks.set(node, Math.min(rank, ranks.get(node) ?? 2));
+  }
+  const found = new Map<NodeType, GraphNode[]>();
+  for (const [node] of [...ranks].toSorted(([, a], [, b]) => a - b)) {
+    const group = found.get(node.type) ?? [];
+    found.set(node.type, group);
+    group.push(node);
+  }
+  return found;
+}
+
+const nameOf = (action: Action, situation: Situation) =>
+  typeof action.name === 'string' ? action.name : action.name(situation);
+
+function Palette({ opened, leave }: { opened: Opened; leave: (then?: () => void) => void }) {
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState('');
+  const terms = useMemo(() => toTerms(text), [text]);
+  const view = useStore((state) => state.view);
+  const situation = { opened, view };
+  const [names, setNames] = useState<readonly Name[]>([]);
+  useEffect(() => void namesOf(opened).then(setNames), [opened]);
+  const nodes = useMemo(
+    () => (terms.length === 0 ? new Map<NodeType, GraphNode[]>() : findNodes(names, terms)),
+    [names, terms],
+  );
+  const actions = ACTIONS.filter(
+    (action) =>
+      (action.isAvailable?.(situation) ?? true) &&
+      holdsAll(fold(`${nameOf(action, situation)} ${action.group} ${action.also ?? ''}`), terms),
+  );
+  const groups = [...new Set(actions.map(({ group }) => group))];
+  const offered = [
+    ...actions.map(({ id }) => id),
+    ...[...nodes.values()].flatMap((found) => found.slice(0, FEW).map(({ id }) => id)),
+  ];
+  return (
+    <Command
+      label="Commands"
+      shouldFilter={false}
+      loop
+      className={styles.palette}
+      // Whatever was typed, Enter takes the first of what is offered now.
+      value={offered.includes(chosen) ? chosen : (offered[0] ?? '')}
+      onValueChange={setChosen}
+    >
+      <Command.Input
+        value={text}
+        onValueChange={(typed) => {
+          setText(typed);
+          setChosen('');
+        }}
+        placeholder="Type what to do, or a name or claim to go to"
+        maxLength={200}
+      />
+      <Command.List label="Commands">
+        <Command.Empty>Nothing is called that. Try fewer or shorter words.</Command.Empty>
+        {groups.map((group) => (
+          <Command.Group key={group} heading={group}>
+            {actions
+              .filter((action) => action.group === group)
+              .map((action) => (
+                <Command.Item
+                  key={action.id}
+                  value={action.id}
+                  onSelect={() => leave(() => action.run(situation))}
+                >
+                  <span>{nameOf(action, situation)}</span>
+                  {action.keys && <kbd>{action.keys}</kbd>}
+                </Command.Item>
+              ))}
+          </Command.Group>
+        ))}
+        {[...nodes].map(([type, found]) => (
+          <Command.Group
+            key={type}
+            heading={
+              found.length > FEW
+                ? `${NODE_LOOK[type].many}: ${FEW} of ${found.length}, type more to narrow them`
+                : NODE_LOOK[type].many
+            }
+          >
+            {found.slice(0, FEW).map((node) => (
+              <Command.Item key={node.id} value={node.id} onSelect={() => leave(() => select(node.id))}>
+                <TypeIcon type={type} />
+                <span>
+                  {node.label}
+                  <small>{printSpeakers(opened, node)}</small>
+                </span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}
+
+function Keys({ leave }: { leave: () => void }) {
+  const rows = [
+    ...KEYS_IN_PLACE.slice(0, 1),
+    ...ACTIONS.flatMap(({ name, keys, id }) =>
+      keys !== undefined && typeof name === 'string'
+        ? [{ where: id === 'fit' ? 'On the map' : 'Anywhere', keys, does: name }]
+        : [],
+    ),
+    ...KEYS_IN_PLACE.slice(1),
+  ];
+  const places = [...new Set(rows.map(({ where }) => where))];
+  return (
+    <div className={styles.keys}>
+      <h2>Keys</h2>
+      {places.map((place) => (
+        <section key={place}>
+          <h3>{place}</h3>
+          <dl>
+            {rows
+              .filter(({ where }) => where === place)
+              .map(({ keys, does }) => (
+                <div key={keys}>
+                  <dt>
+                    <kbd>{keys}</kbd>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+      <button type="button" className={buttons.button} onClick={() => leave()}>
+        Close
+      </button>
+    </div>
+  );
+}
