@@ -1,6 +1,21 @@
 // The page on a phone: narrow, and touched.
+import type { Page } from '@playwright/test';
 import { EDGES, ofType, toNode, toPlace } from './corpus';
-import { expect, test, toFind, toFree, toFront, toInspector, toMap, toPoint, toSource } from './page';
+import {
+  expect,
+  readCamera,
+  settle,
+  test,
+  toFind,
+  toFree,
+  toFront,
+  toInspector,
+  toMap,
+  toPoint,
+  toSource,
+} from './page';
+
+type Point = { x: number; y: number };
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1 });
 
@@ -103,4 +118,108 @@ test('nothing has to be scrolled sideways, and every control is at least 24 by 2
   await page.getByRole('button', { name: 'Export', exact: true }).tap();
   await expect(page.getByRole('dialog')).toBeInViewport({ ratio: 1 });
   expect.soft(await measure(), 'the export dialog').toEqual(fine);
+});
+
+/** Fingers put down at some points, moved in steps to others, and lifted, as the screen reports them. */
+async function touch(page: Page, from: readonly Point[], to: readonly Point[]): Promise<void> {
+  const screen = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]) =>
+    screen.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(({ x, y }, id) => ({ x, y, id })),
+    });
+  await send('touchStart', from);
+  const STEPS = 12;
+  for (let step = 1; step <= STEPS; step++) {
+    await send(
+      'touchMove',
+      from.map(({ x, y }, finger) => ({
+        x: x + ((to[finger]!.x - x) * step) / STEPS,
+        y: y + ((to[finger]!.y - y) * step) / STEPS,
+      })),
+    );
+    await page.waitForTimeout(16);
+  }
+  await send('touchEnd', []);
+  await screen.detach();
+}
+
+test('one finger moves the map, two make it larger and smaller, and the address follows', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const { x, y, width, height } = (await toMap(page).boundingBox())!;
+  const [middle, down] = [x + width / 2, y + height / 2];
+  const [startX, startY, startRatio] = (await readCamera(page)) as [number, number, number];
+  await touch(page, [{ x: middle, y: down }], [{ x: middle - 80, y: down - 40 }]);
+  await settle(page);
+  const [movedX, movedY, sameRatio] = (await readCamera(page)) as [number, number, number];
+  expect(movedX).toBeGreaterThan(startX);
+  expect(movedY).toBeLessThan(startY);
+  expect(sameRatio).toBeCloseTo(startRatio, 2);
+  await expect(page).toHaveURL(/map=/);
+  await touch(
+    page,
+    [
+      { x: middle - 30, y: down },
+      { x: middle + 30, y: down },
+    ],
+    [
+      { x: middle - 120, y: down },
+      { x: middle + 120, y: down },
+    ],
+  );
+  await settle(page);
+  const [, , nearer] = (await readCamera(page)) as [number, number, number];
+  expect(nearer).toBeLessThan(sameRatio * 0.7);
+  await touch(
+    page,
+    [
+      { x: middle - 120, y: down },
+      { x: middle + 120, y: down },
+    ],
+    [
+      { x: middle - 30, y: down },
+      { x: middle + 30, y: down },
+    ],
+  );
+  await settle(page);
+  const [, , farther] = (await readCamera(page)) as [number, number, number];
+  expect(farther).toBeGreaterThan(nearer * 1.4);
+  // A finger that moves selects nothing.
+  await expect(page).not.toHaveURL(/select=/);
+});
+
+test('a finger scrolls the panel under it, and neither the map nor the page', async ({ page, visit }) => {
+  await visit('#select=topic:one-word-judgment');
+  const camera = await readCamera(page);
+  const inspector = (await toInspector(page).boundingBox())!;
+  const readScroll = () => toInspector(page).evaluate((element) => element.scrollTop);
+  expect(await readScroll()).toBe(0);
+  const at = { x: inspector.x + inspector.width - 12, y: inspector.y + inspector.height - 12 };
+  await touch(page, [at], [{ x: at.x, y: at.y - 100 }]);
+  await expect.poll(readScroll).toBeGreaterThan(40);
+  const text = toFront(page).first();
+  const before = (await text.boundingBox())!.y;
+  const source = (await toSource(page).boundingBox())!;
+  const low = { x: source.x + source.width - 10, y: source.y + source.height - 20 };
+  await touch(page, [low], [{ x: low.x, y: low.y - 60 }]);
+  await expect.poll(async () => (await text.boundingBox())!.y).toBeLessThan(before - 20);
+  expect(await readCamera(page)).toEqual(camera);
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});
+
+test('an article is read large, and its tabs and marks are touched', async ({ page, visit }) => {
+  await visit('#view=articles');
+  const articles = page.getByRole('region', { name: 'Articles', exact: true });
+  const article = ofType('article').find(({ id }) => id === 'article:too-tough-2015')!;
+  await articles.getByRole('link', { name: article.label }).tap();
+  const link = toSource(page).locator('p a[href*="select=claim:"]').nth(2);
+  await link.tap();
+  await expect(page).toHaveURL(/select=claim:/);
+  await expect(toFront(page).first()).toBeInViewport();
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toBeInViewport();
+  await page.getByRole('button', { name: 'In this article' }).tap();
+  await expect(page.getByRole('list', { name: 'In this article' })).toBeInViewport();
 });

@@ -293,8 +293,9 @@ test('what is in an article is listed in the order of its text, by kind, and eac
   await list.getByRole('link').last().click();
   await expect(toFront(page)).toHaveText(toPlace(firstIn(last)!).words);
   await expect(toFront(page).first()).toBeInViewport();
-  await page.getByRole('checkbox', { name: /^Claims/ }).uncheck();
-  await page.getByRole('checkbox', { name: /^People and bodies/ }).check();
+  const kinds = page.getByRole('group', { name: 'Marked and listed' });
+  await kinds.getByRole('checkbox', { name: /^Claims/ }).uncheck();
+  await kinds.getByRole('checkbox', { name: /^People and bodies/ }).check();
   await expect(page).toHaveURL(/marks=actors/);
   await expect(list.getByRole('listitem')).toHaveCount(inIt('person').length + inIt('organisation').length);
   const link = toSource(page).locator('p a[href*="select=person:joe-lepper"]').first();

@@ -1,23 +1,24 @@
-// The reader beside the other views: an article with its passages marked, the selected one in front.
-import { useMemo } from 'react';
-import { printDate } from '../../core/date';
-import { toMarks } from '../../core/passage';
+// The region of the sources' words, beside every view: empty until there is something to read.
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useStore, type Opened } from '../store';
-import { ItemLink } from '../ui/ItemLink';
 import { ViewLink } from '../ui/ViewLink';
-import { CiteButton } from './CiteButton';
-import { close, toDesk, type Desk } from './desk';
-import { Others, PassageStatus, Turner } from './Passages';
-import { Tabs } from './Tabs';
-import { Text } from './Text';
-import buttons from '../ui/button.module.css';
+import { toDesk } from './desk';
 import styles from './Source.module.css';
 
-const PANEL = 'source-article';
+const load = () => import('./Reader');
+const Reader = lazy(async () => ({ default: (await load()).Reader }));
+
+/** The signs that somebody will soon want to read. */
+const SIGNS = ['pointermove', 'touchstart', 'keydown'] as const;
 
 export function Source({ opened }: { opened: Opened }) {
   const view = useStore((state) => state.view);
   const desk = useMemo(() => toDesk(opened.corpus, view), [opened, view]);
+  useEffect(() => {
+    const soon = () => void load();
+    for (const sign of SIGNS) window.addEventListener(sign, soon, { once: true, passive: true });
+    return () => SIGNS.forEach((sign) => window.removeEventListener(sign, soon));
+  }, []);
   return (
     <section aria-label="Source" className={styles.source} data-reading={desk.article !== undefined}>
       {desk.article === undefined ? (
@@ -26,56 +27,10 @@ export function Source({ opened }: { opened: Opened }) {
           <ViewLink to={{ mode: 'articles' }}>read the articles</ViewLink>.
         </p>
       ) : (
-        <Reader opened={opened} desk={desk} article={desk.article} />
+        <Suspense>
+          <Reader opened={opened} desk={desk} article={desk.article} />
+        </Suspense>
       )}
     </section>
-  );
-}
-
-function Reader({ opened, desk, article }: { opened: Opened; desk: Desk; article: string }) {
-  const { corpus } = opened;
-  const { item, passages, passage, tabs } = desk;
-  const { node, text } = corpus.articles.get(article)!;
-  const marks = useMemo(() => toMarks(corpus, article), [corpus, article]);
-  const several = tabs.length > 1;
-  return (
-    <>
-      {several && (
-        <div className={styles.tabs}>
-          <Tabs opened={opened} desk={desk} panel={PANEL} />
-        </div>
-      )}
-      <div
-        className={styles.article}
-        {...(several && { role: 'tabpanel', id: PANEL, 'aria-label': node.label })}
-      >
-        <header className={styles.head}>
-          <ItemLink id={node.id} className={styles.title}>
-            {node.label}
-          </ItemLink>
-          <p>
-            {node.publisher}, {printDate(node.date)}
-            {passage && item && item.id !== node.id && !('source' in item) && (
-              <span className={styles.whose}> · the words for “{item.label}”</span>
-            )}
-          </p>
-          <div className={styles.tools}>
-            <Turner {...desk} />
-            <CiteButton opened={opened} desk={desk} />
-            <ViewLink to={{ mode: 'articles' }} className={buttons.button}>
-              Read large
-            </ViewLink>
-            {!passage && (
-              <button type="button" className={buttons.button} onClick={() => close(article)}>
-                Close
-              </button>
-            )}
-          </div>
-          <Others opened={opened} desk={desk} marks={marks} />
-        </header>
-        <PassageStatus opened={opened} desk={desk} />
-        <Text article={article} text={text} marks={marks} item={item} passages={passages} passage={passage} />
-      </div>
-    </>
   );
 }
