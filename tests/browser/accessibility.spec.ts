@@ -162,6 +162,35 @@ for (const [device, viewport] of Object.entries(sizes))
         await compare.locator('details').last().locator('summary').click();
         await check('the comparison');
       });
+
+      test('nor do the stories', async ({ page, visit }) => {
+        test.setTimeout(60_000);
+        const check = async (screen: string) => expect.soft(await findViolations(page), screen).toEqual([]);
+        const story = page.getByRole('region', { name: 'Story', exact: true });
+        const list = page.getByRole('region', { name: 'Stories', exact: true });
+        await visit('#view=story');
+        await expect(list.getByRole('article')).toHaveCount(3);
+        await list
+          .locator('input[type=file]')
+          .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+        await expect(list.getByRole('alert')).toBeVisible();
+        await check('the stories, and a file that is none');
+        await page.goto('/#story=one-word-judgment&step=7');
+        await expect(story.getByRole('heading', { name: 'Step 7' })).toBeVisible();
+        await settle(page);
+        await check('a step');
+        await page.goto('/#story=one-word-judgment&step=7&as=present');
+        await expect(page.getByRole('banner')).toBeHidden();
+        await settle(page);
+        await check('a presentation');
+        await page.goto('/#view=story');
+        await list.getByRole('button', { name: 'Edit a copy' }).first().click();
+        await expect(story.getByRole('textbox', { name: 'What you say at step 1' })).toBeVisible();
+        await check('a story being recorded');
+        await page.goto('/#story=own-nobody');
+        await expect(story.getByRole('alert')).toBeVisible();
+        await check('a story that is not here');
+      });
     });
 
 /** A link to every view, with something in it. */

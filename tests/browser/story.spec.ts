@@ -1,7 +1,8 @@
 // Stories: read by keyboard with their words in front, linked to, presented, recorded, and handed on as files.
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { StoryFile } from '../../src/core/schema';
-import { STORIES, toPlace } from './corpus';
+import { ofType, STORIES, toPlace } from './corpus';
 import { expect, test, toFront, toInspector } from './page';
 
 const [STORY] = STORIES as [StoryFile];
@@ -139,4 +140,215 @@ test('a presentation fills the window with the view and the step, and goes by ke
   if (await page.getByRole('banner').isHidden()) await page.keyboard.press('Escape');
   await expect(page.getByRole('banner')).toBeVisible();
   await expectStep(page, STORY, 1);
+});
+
+test.describe('recording', () => {
+  const claims = ofType('claim').slice(0, 3);
+  const toText = (page: Page) => toStory(page).getByLabel('What you say about it');
+  const toTexts = (page: Page) => toStory(page).getByRole('textbox', { name: /^What you say at step/ });
+  const saved = (page: Page) =>
+    page.evaluate(() =>
+      Object.keys(localStorage).flatMap((key) =>
+        key.startsWith('claimscape.story.') ? [JSON.parse(localStorage.getItem(key)!) as StoryFile] : [],
+      ),
+    );
+
+  /** Records a step for each of the claims, which says that it is the first, second, third. */
+  async function recordAll(page: Page): Promise<void> {
+    await toList(page).getByRole('button', { name: 'Record a story' }).click();
+    for (const [index, { id }] of claims.entries()) {
+      await page.evaluate((claim) => {
+        const parameters = new URLSearchParams(window.location.hash.slice(1));
+        parameters.set('select', claim);
+        window.location.hash = parameters.toString();
+      }, id);
+      await expect(toStory(page).getByRole('blockquote').first()).toContainText(
+        claims[index]!.passages[0]!.quote,
+      );
+      await toText(page).fill(`Sentence ${index + 1}.`);
+      await toStory(page).getByRole('button', { name: 'Add this view as a step' }).click();
+      await expect(toTexts(page)).toHaveCount(index + 1);
+    }
+  }
+
+  test('a story is recorded, edited, put in another order, and still there when the page is loaded again', async ({
+    page,
+    visit,
+  }) => {
+    test.setTimeout(60_000);
+    await visit('#view=story');
+    await recordAll(page);
+    await toStory(page).getByLabel('Title').fill('What Ofsted said first');
+    await toStory(page).getByLabel('Summary').fill('Three claims.');
+    const values = () =>
+      toTexts(page).evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
+    // By its button, and by the keys, the focus going with the step.
+    await toStory(page).getByRole('button', { name: 'Move step 1 down' }).click();
+    expect(await values()).toEqual(['Sentence 2.', 'Sentence 1.', 'Sentence 3.']);
+    await expect(toStory(page).getByRole('button', { name: 'Move step 2 down' })).toBeFocused();
+    await toTexts(page).nth(2).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    expect(await values()).toEqual(['Sentence 2.', 'Sentence 3.', 'Sentence 1.']);
+    await expect(toTexts(page).nth(1)).toBeFocused();
+    await toTexts(page).nth(0).fill('Second, said first.');
+    await toStory(page).getByRole('button', { name: 'Remove step 3' }).click();
+    expect(await values()).toEqual(['Second, said first.', 'Sentence 3.']);
+    await toStory(page).getByRole('button', { name: 'Undo' }).click();
+    expect(await values()).toEqual(['Second, said first.', 'Sentence 3.', 'Sentence 1.']);
+    // What was typed in one go is undone in one go.
+    await toStory(page).getByRole('button', { name: 'Undo' }).click();
+    expect(await values()).toEqual(['Sentence 2.', 'Sentence 3.', 'Sentence 1.']);
+
+    await page.reload();
+    await expect(toStory(page).getByLabel('Title')).toHaveValue('What Ofsted said first');
+    expect(await values()).toEqual(['Sentence 2.', 'Sentence 3.', 'Sentence 1.']);
+    await toStory(page).getByRole('button', { name: 'Play' }).click();
+    const [story] = await saved(page);
+    expect(story!.steps.map(({ quote }) => quote.quote)).toEqual(
+      [claims[1]!, claims[2]!, claims[0]!].map(({ passages }) => passages[0]!.quote),
+    );
+    for (const index of [0, 1, 2]) {
+      await expectStep(page, story!, index);
+      await page.keyboard.press('ArrowRight');
+    }
+    await toStory(page).getByRole('link', { name: 'More stories' }).click();
+    await expect(toList(page)).toContainText('What Ofsted said first');
+    await toList(page).getByRole('button', { name: 'Remove What Ofsted said first' }).click();
+    expect(await saved(page)).toEqual([]);
+    await toList(page).getByRole('button', { name: 'Undo' }).click();
+    expect(await saved(page)).toEqual([story]);
+  });
+
+  test('a story goes out as a file and comes in as it was, also in another browser', async ({
+    page,
+    visit,
+    browser,
+    baseURL,
+  }) => {
+    test.setTimeout(60_000);
+    await visit('#view=story');
+    await recordAll(page);
+    const download = page.waitForEvent('download');
+    await toStory(page).getByRole('button', { name: 'Download' }).click();
+    const file = await (await download).path();
+    const [story] = await saved(page);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(story);
+
+    const other = await browser.newPage({ baseURL: baseURL! });
+    await other.goto('/#view=story');
+    await toList(other).locator('input[type=file]').setInputFiles(file);
+    await expect(toList(other).getByRole('status').first()).toContainText('among your stories');
+    expect(await saved(other)).toEqual([story]);
+    // Once more changes nothing; with other words it is another story, and neither is lost.
+    await toList(other).locator('input[type=file]').setInputFiles(file);
+    await expect(toList(other).getByRole('article')).toHaveCount(STORIES.length + 1);
+    await toList(other)
+      .locator('input[type=file]')
+      .setInputFiles({
+        name: 'changed.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify({ ...story, title: 'Another' })),
+      });
+    await expect(toList(other).getByRole('article')).toHaveCount(STORIES.length + 2);
+    const titles = (await saved(other)).map(({ title }) => title);
+    expect(titles.toSorted((a, b) => a.localeCompare(b))).toEqual(['Another', 'My story']);
+    await other.close();
+  });
+
+  test('what is no story of these articles is refused with what is wrong, and nothing is lost', async ({
+    page,
+    visit,
+  }) => {
+    await visit('#view=story');
+    await toList(page).getByRole('button', { name: 'Edit a copy' }).first().click();
+    await toStory(page).getByRole('button', { name: 'Done' }).click();
+    const before = await saved(page);
+    const [step] = STORY.steps;
+    for (const [name, text, wrong] of [
+      ['rubbish.json', '<b>rubbish</b>', 'is not JSON'],
+      ['list.json', '[]', 'expected object'],
+      ['old.json', JSON.stringify({ ...STORY, version: 0 }), 'must be 1'],
+      [
+        'false.json',
+        JSON.stringify({
+          ...STORY,
+          steps: [{ ...step, quote: { ...step!.quote, quote: 'Nobody said this.' } }],
+        }),
+        '“Nobody said this.” is not in seeds/',
+      ],
+      [
+        'strange.json',
+        JSON.stringify({ ...STORY, steps: [{ ...step, view: 'select=claim:unknown' }] }),
+        'claim:unknown, which is not in the graph',
+      ],
+      ['large.json', ' '.repeat(4_000_001), 'larger than'],
+    ] as const) {
+      await toList(page)
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+      await expect(toList(page).getByRole('alert')).toContainText(name);
+      await expect(toList(page).getByRole('alert')).toContainText(wrong);
+    }
+    expect(await saved(page)).toEqual(before);
+  });
+
+  test('two tabs do not write over each other', async ({ page, visit, context }) => {
+    await visit('#view=story');
+    await recordAll(page);
+    const other = await context.newPage();
+    await other.goto('/#view=story');
+    await expect(toList(other)).toContainText('My story');
+    await toStory(page).getByLabel('Title').fill('From the first tab');
+    await expect(toList(other)).toContainText('From the first tab');
+    await toList(other).getByRole('button', { name: 'Edit From the first tab' }).click();
+    await toStory(other).getByLabel('Summary').fill('From the second tab');
+    await expect(toStory(page).getByLabel('Summary')).toHaveValue('From the second tab');
+    await toTexts(page).first().fill('And from the first again.');
+    const [story] = await saved(page);
+    expect(story).toMatchObject({ title: 'From the first tab', summary: 'From the second tab' });
+    expect(story!.steps[0]!.text).toBe('And from the first again.');
+  });
+
+  test('where the browser saves nothing it says so, and the story can still be downloaded', async ({
+    page,
+    visit,
+  }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await visit('#view=story');
+    await recordAll(page);
+    await expect(toStory(page).getByRole('alert')).toContainText('Download it before you leave');
+    const download = page.waitForEvent('download');
+    await toStory(page).getByRole('button', { name: 'Download' }).click();
+    const story = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as StoryFile;
+    expect(story.steps).toHaveLength(claims.length);
+  });
+
+  test('what is saved but cannot be read is named, and stays', async ({ page, visit }) => {
+    await page.addInitScript(() => localStorage.setItem('claimscape.story.own-broken', '{"version":1'));
+    await visit('#view=story');
+    await expect(toList(page)).toContainText('the story ‘own-broken’ saved in this browser: is not JSON');
+    expect(await page.evaluate(() => localStorage.getItem('claimscape.story.own-broken'))).toBe(
+      '{"version":1',
+    );
+  });
+
+  test('a shipped story that is broken hides neither the graph nor the others', async ({ page, visit }) => {
+    await page.route('**/stories.json', (route) =>
+      route.fulfill({
+        json: Object.fromEntries(
+          STORIES.map((story, index) => [
+            `graph/stories/${story.id}.json`,
+            index === 0 ? '{' : JSON.stringify(story),
+          ]),
+        ),
+      }),
+    );
+    await visit('#view=story');
+    await expect(toList(page).getByRole('article')).toHaveCount(STORIES.length - 1);
+    await expect(toList(page)).toContainText(`graph/stories/${STORY.id}.json: is not JSON`);
+  });
 });

@@ -53,8 +53,9 @@ function follow(map: DrawnMap): () => void {
       map.reveal(selection);
     if (now.cause === 'link') map.look(camera);
     if (now.cause === 'step') {
-      if (camera !== WHOLE) map.look(camera);
-      else if (now.view.focus || printQuery(now.view.query) !== '') map.fit();
+      const entersDebate = now.view.mode === 'debate' && before.view.mode !== 'debate';
+      if (camera !== WHOLE || entersDebate) map.look(camera);
+      else if (now.view.mode === 'map' && (now.view.focus || printQuery(now.view.query) !== '')) map.fit();
       else if (selection !== undefined) map.reveal(selection);
     }
   });

@@ -321,7 +321,10 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     graph.mapNodes((id, { x, y }): [string, Place] => [id, { x: x as number, y: y as number }]),
   );
   const camera = sigma.getCamera();
+  /** Where the camera is, or is on its way to. */
+  let goal = camera.getState();
   const animate = (to: Partial<Camera>) => {
+    goal = { ...camera.getState(), ...to };
     // Sigma divides by the duration: without motion there is no animation, but a jump.
     if (still()) camera.setState(to);
     else void camera.animate(to, { duration: 300 });
@@ -448,7 +451,8 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
 
   /** Moves the camera to where all of these nodes fill the map, as far as it makes sense to go in. */
   const frame = (ids: readonly string[], closest: number, farthest = Infinity) => {
-    const seen = ids.map((id) => sigma.getNodeDisplayData(id)!);
+    // Where they are on the map, even if they are still on their way back to it.
+    const seen = ids.map((id) => sigma.viewportToFramedGraph(sigma.graphToViewport(onMap.get(id)!)));
     const [left, right] = [Math.min(...seen.map(({ x }) => x)), Math.max(...seen.map(({ x }) => x))];
     const [bottom, top] = [Math.min(...seen.map(({ y }) => y)), Math.max(...seen.map(({ y }) => y))];
     const ratio = Math.max(right - left, top - bottom) * 1.3;
@@ -537,13 +541,25 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     },
     reveal: (id) => {
       if (scene.arranged?.arrangement) {
-        const data = sigma.getNodeDisplayData(id);
-        const to = scene.arranged.moves.get(id)?.to;
-        if (!data || !to) return;
-        const { x, y } = sigma.graphToViewport(to);
+        // A line is seen where it begins.
+        const card = edges.get(id)?.source ?? id;
+        const to = scene.arranged.moves.get(card)?.to;
+        const box = scene.arranged.arrangement.boxes.get(card);
+        if (!to || !box) return;
+        const cameraState = camera.isAnimated() ? goal : camera.getState();
+        const { x, y } = sigma.graphToViewport(to, { cameraState });
         const { width, height } = sigma.getDimensions();
-        const inSight = x > 0 && y > 0 && x < width && y < height;
-        if (!inSight) animate(sigma.viewportToFramedGraph({ x, y }));
+        const [right, down] = [box.width / 2 / cameraState.ratio, box.height / 2 / cameraState.ratio];
+        const besides = x - right > 0 && x + right < width;
+        // Headings lie over the top.
+        const between = y - down > height / 5 && y + down < height;
+        if (!besides || !between)
+          animate(
+            sigma.viewportToFramedGraph(
+              { x: besides ? width / 2 : x, y: between ? height / 2 : y },
+              { cameraState },
+            ),
+          );
         return;
       }
       const near = [...toNear([id])].filter((other) => nodes.has(other) && isShown(other));
