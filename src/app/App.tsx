@@ -9,10 +9,10 @@ import { Inspector } from './panels/Inspector';
 import { MapView } from './panels/MapView';
 import { Timeline } from './panels/Timeline';
 import { Views } from './panels/Views';
-import { ExportButton } from './panels/Export';
 import { Appearance } from './ui/Appearance';
 import { CommandsButton } from './ui/CommandsButton';
 import { CopyLinkButton } from './ui/CopyLinkButton';
+import { ExportButton } from './ui/ExportButton';
 import { Source } from './reader/Source';
 import { count } from './words';
 import styles from './App.module.css';
@@ -89,7 +89,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         <Views opened={opened} />
         <CommandsButton opened={opened} />
         <CopyLinkButton />
-        <ExportButton opened={opened} />
+        <ExportButton opened={opened} id="export" />
         <Appearance />
       </header>
       <section

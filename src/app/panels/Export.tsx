@@ -1,5 +1,5 @@
 // Exports what is on screen, what is selected, or what lies around it.
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../../core/formats/formats';
 import { toExport, type Part } from '../../core/formats/part';
 import { toSelected, useStore, type Opened } from '../store';
@@ -10,38 +10,24 @@ import { saveFile } from '../ui/save';
 import buttons from '../ui/button.module.css';
 import styles from './Export.module.css';
 
-type What = 'visible' | 'debate' | 'selection' | 'around';
+export type What = 'visible' | 'debate' | 'selection' | 'around';
 
-/** Opens the dialog, at first to export `what`, or else what is on screen. */
-export function ExportButton({
+/** A dialog that is open for as long as it is there. */
+export function Export({
   opened,
-  what,
-  name = 'Export',
+  first,
+  close,
 }: {
   opened: Opened;
-  what?: What;
-  name?: string;
+  first: What | undefined;
+  close: () => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [open, setOpen] = useState(false);
+  useEffect(() => dialog.current!.showModal(), []);
   return (
-    <>
-      <button
-        id="export"
-        type="button"
-        className={buttons.button}
-        aria-haspopup="dialog"
-        onClick={() => {
-          setOpen(true);
-          dialog.current?.showModal();
-        }}
-      >
-        {name}
-      </button>
-      <dialog ref={dialog} className={styles.dialog} aria-label="Export" onClose={() => setOpen(false)}>
-        {open && <ExportForm opened={opened} first={what} close={() => dialog.current?.close()} />}
-      </dialog>
-    </>
+    <dialog ref={dialog} className={styles.dialog} aria-label="Export" onClose={close}>
+      <ExportForm opened={opened} first={first} close={() => dialog.current!.close()} />
+    </dialog>
   );
 }
 

@@ -17,7 +17,7 @@ import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
 import { printEdge, printVoice } from '../words';
 import { CardHeading } from './CardHeading';
-import { ExportButton } from './Export';
+import { ExportButton } from '../ui/ExportButton';
 import { More } from './More';
 import { PathList } from './PathList';
 import buttons from '../ui/button.module.css';
