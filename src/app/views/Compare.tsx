@@ -1,5 +1,5 @@
 // The compare view: two actors, articles or times side by side, what both say, where they disagree, and what only one says.
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import {
   compare,
   toPairings,
@@ -37,6 +37,7 @@ export function Compare({ opened }: { opened: Opened }) {
   const asked = useStore((state) => state.view.compare);
   const visible = useStore((state) => state.visible);
   const statements = useMemo(() => matchStatements(corpus, query, visible), [corpus, query, visible]);
+  const choices = useMemo(() => toChoices(corpus, statements), [corpus, statements]);
   const pairings = useMemo(
     () => toPairings(corpus, statements, visible, 'actor'),
     [corpus, statements, visible],
@@ -60,7 +61,7 @@ export function Compare({ opened }: { opened: Opened }) {
       <header className={styles.head}>
         <h2>What two say, side by side</h2>
         <div className={styles.sides}>
-          <SideSelect name="First" opened={opened} statements={statements} sides={[first, second]} at={0} />
+          <SideSelect name="First" corpus={corpus} choices={choices} sides={[first, second]} at={0} />
           <button
             type="button"
             className={buttons.button}
@@ -71,7 +72,7 @@ export function Compare({ opened }: { opened: Opened }) {
           >
             ⇄
           </button>
-          <SideSelect name="Second" opened={opened} statements={statements} sides={[first, second]} at={1} />
+          <SideSelect name="Second" corpus={corpus} choices={choices} sides={[first, second]} at={1} />
         </div>
         <Offers opened={opened} statements={statements} pairings={pairings} visible={visible} />
       </header>
@@ -146,20 +147,33 @@ function toChoices(
 
 function SideSelect({
   name,
-  opened: { corpus },
-  statements,
+  corpus,
+  choices,
   sides,
   at,
 }: {
   name: string;
-  opened: Opened;
-  statements: readonly Statement[];
+  corpus: Corpus;
+  choices: ReturnType<typeof toChoices>;
   sides: readonly [string | undefined, string | undefined];
   at: 0 | 1;
 }) {
-  const groups = useMemo(() => toChoices(corpus, statements), [corpus, statements]);
   const side = sides[at];
-  const isListed = side === undefined || groups.some(([, choices]) => choices.some(([id]) => id === side));
+  const isListed = side === undefined || choices.some(([, group]) => group.some(([id]) => id === side));
+  // There may be thousands, and they stay as they are whatever is chosen.
+  const options = useMemo(
+    () =>
+      choices.map(([group, all]) => (
+        <optgroup key={group} label={group}>
+          {all.map(([id, label]) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </optgroup>
+      )),
+    [choices],
+  );
   const choose = (chosen: string) => {
     const other = sides[1 - at];
     // To choose what stands on the other side is to swap the two.
@@ -173,15 +187,7 @@ function SideSelect({
       <select value={side ?? ''} onChange={(event) => choose(event.target.value)}>
         {side === undefined && <option value="">Choose…</option>}
         {!isListed && <option value={side}>{printSide(corpus, side)}</option>}
-        {groups.map(([group, choices]) => (
-          <optgroup key={group} label={group}>
-            {choices.map(([id, label]) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        {options}
       </select>
     </label>
   );
@@ -442,12 +448,16 @@ function Stands({
     <>
       <h4>{name}</h4>
       {stands.map(({ topic, first, second }) => (
-        <details key={topic.id} className={styles.stand}>
-          <summary>
-            <span>{topic.label}</span>
-            <Tally positions={first} name={names[0]} />
-            <Tally positions={second} name={names[1]} />
-          </summary>
+        <Fold
+          key={topic.id}
+          summary={
+            <>
+              <span>{topic.label}</span>
+              <Tally positions={first} name={names[0]} />
+              <Tally positions={second} name={names[1]} />
+            </>
+          }
+        >
           <div className={styles.pair}>
             <Column name={names[0]}>
               <Positions opened={opened} positions={first} />
@@ -457,9 +467,20 @@ function Stands({
               <Positions opened={opened} positions={second} />
             </Column>
           </div>
-        </details>
+        </Fold>
       ))}
     </>
+  );
+}
+
+/** What is made only when it is opened: a large comparison has hundreds. */
+function Fold({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className={styles.stand} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {isOpen && children}
+    </details>
   );
 }
 
@@ -509,11 +530,15 @@ function Positions({ opened, positions }: { opened: Opened; positions: readonly 
 function Only({ opened, voices }: { opened: Opened; voices: ByTopic<Voice> }) {
   if (voices.length === 0) return <p className={styles.none}>Nothing that is not told above.</p>;
   return voices.map(({ topic, items }) => (
-    <details key={topic?.id ?? ''} className={styles.stand}>
-      <summary>
-        <span>{topic?.label ?? 'On no question'}</span>
-        <span className={styles.tally}>{items.length}</span>
-      </summary>
+    <Fold
+      key={topic?.id ?? ''}
+      summary={
+        <>
+          <span>{topic?.label ?? 'On no question'}</span>
+          <span className={styles.tally}>{items.length}</span>
+        </>
+      }
+    >
       <More items={items}>
         {(voice) => (
           <li key={voice.node.id}>
@@ -521,6 +546,6 @@ function Only({ opened, voices }: { opened: Opened; voices: ByTopic<Voice> }) {
           </li>
         )}
       </More>
-    </details>
+    </Fold>
   ));
 }

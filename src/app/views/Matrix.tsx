@@ -1,5 +1,5 @@
 // The matrix view: which side each actor takes on each question, or how it stands to what others say.
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { matchStatements } from '../../core/filter';
 import { writeCsv } from '../../core/formats/csv';
 import {
@@ -15,7 +15,7 @@ import {
   type Entry,
   type Matrix as Cells,
 } from '../../core/matrix';
-import type { GraphNode } from '../../core/model';
+import type { Corpus, GraphNode } from '../../core/model';
 import { show, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KIND_LOOK, KindIcon, MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
@@ -174,6 +174,12 @@ function Grid({
     while (!isOutside(one) && isEmpty(one));
     return isOutside(one) ? undefined : one;
   };
+  const notice = ({ target }: FocusEvent<HTMLElement>) => {
+    const [row, column] = (target.closest<HTMLElement>('[data-place]')?.dataset.place ?? '')
+      .split(' ')
+      .map(Number);
+    if (row !== undefined && column !== undefined) setAt({ row, column });
+  };
   const follow = (event: KeyboardEvent<HTMLElement>) => {
     const step = STEPS[event.key];
     if (event.key === 'Escape' && cell) {
@@ -184,7 +190,6 @@ function Grid({
     event.preventDefault();
     const to = next(...step);
     if (!to) return;
-    setAt(to);
     event.currentTarget
       .querySelector<HTMLElement>(`[data-place="${to.row} ${to.column}"] :is(a, button)`)
       ?.focus();
@@ -196,6 +201,7 @@ function Grid({
         ref={table}
         className={styles.table}
         onKeyDown={follow}
+        onFocus={notice}
         style={{ '--columns': columns.length } as React.CSSProperties}
       >
         <caption className="unseen">
@@ -216,7 +222,6 @@ function Grid({
                 unfolded={unfolded}
                 place={`-1 ${index}`}
                 tabIndex={stop(-1, index)}
-                onFocus={() => setAt({ row: -1, column: index })}
               />
             ))}
           </tr>
@@ -224,7 +229,7 @@ function Grid({
         <tbody>
           {rows.map((row, index) => (
             <tr key={row.id}>
-              <th scope="row" data-place={`${index} -1`} onFocus={() => setAt({ row: index, column: -1 })}>
+              <th scope="row" data-place={`${index} -1`}>
                 <ItemLink id={row.id} tabIndex={stop(index, -1)}>
                   {row.label}
                 </ItemLink>
@@ -245,13 +250,12 @@ function Grid({
                     data-place={`${index} ${columnIndex}`}
                   >
                     <CellButton
-                      name={`${toActorName(corpus, column)}, ${row.label}: ${printCell(entries)}`}
+                      corpus={corpus}
                       entries={entries}
                       row={row}
                       column={column}
-                      isOpen={cell?.join() === `${row.id},${key}`}
+                      isOpen={open === `${row.id},${key}`}
                       tabIndex={stop(index, columnIndex)}
-                      onFocus={() => setAt({ row: index, column: columnIndex })}
                     />
                   </td>
                 );
@@ -279,7 +283,6 @@ function ActorHeader({
   unfolded,
   place,
   tabIndex,
-  onFocus,
 }: {
   opened: Opened;
   column: Column;
@@ -287,13 +290,12 @@ function ActorHeader({
   unfolded: readonly string[];
   place: string;
   tabIndex: number;
-  onFocus: () => void;
 }) {
   const { body, speaker } = column;
   const actor = corpus.nodes.get(speaker ?? body)!;
   const isUnfolded = unfolded.includes(body);
   return (
-    <th scope="col" data-part={speaker !== undefined || undefined} data-place={place} onFocus={onFocus}>
+    <th scope="col" data-part={speaker !== undefined || undefined} data-place={place}>
       <div>
         <ItemLink id={actor.id} title={actor.label} tabIndex={tabIndex}>
           {speaker !== undefined && speaker === body
@@ -333,23 +335,23 @@ const isOf = ({ edge, said, statements }: Entry, id: string | undefined) =>
   id !== undefined &&
   (edge.id === id || said?.id === id || statements.some(({ utterance }) => utterance.id === id));
 
-function CellButton({
-  name,
+/** There may be thousands: each is made anew only where it changes. */
+const CellButton = memo(function CellButton({
+  corpus,
   entries,
   row,
   column,
   isOpen,
   tabIndex,
-  onFocus,
 }: {
-  name: string;
+  corpus: Corpus;
   entries: readonly Entry[];
   row: GraphNode;
   column: Column;
   isOpen: boolean;
   tabIndex: number;
-  onFocus: () => void;
 }) {
+  const name = `${toActorName(corpus, column)}, ${row.label}: ${printCell(entries)}`;
   const lead = toLead(entries);
   const holds = useStore(({ view: { selection } }) => entries.some((entry) => isOf(entry, selection)));
   const cell =
@@ -365,7 +367,6 @@ function CellButton({
       aria-pressed={isOpen}
       aria-current={holds ? 'true' : undefined}
       tabIndex={tabIndex}
-      onFocus={onFocus}
       onClick={() => show({ cell: isOpen ? undefined : cell })}
       style={
         {
@@ -390,4 +391,4 @@ function CellButton({
       </span>
     </button>
   );
-}
+});
