@@ -91,7 +91,7 @@ test('tells who disputes what, each line with its words', async ({ page, visit }
     })
     .click();
   await expect(page).toHaveURL(new RegExp(`select=${edge!.id}`));
-  expect(await toFront(page).allTextContents()).toEqual(toPlace(edge!.passages[0]!).words);
+  await expect(toFront(page)).toHaveText(toPlace(edge!.passages[0]!).words);
 });
 
 test('answers what councils and Ofsted agree on, in the words of both', async ({ page, visit }) => {
