@@ -73,6 +73,18 @@ for (const [device, viewport] of Object.entries(sizes))
         await expect(page.getByRole('group', { name: 'Steps' })).toBeVisible();
         await settle(page);
         await check('an edge, focused');
+        await page.goto('/#select=organisation:ofsted&also=person:alan-wood&paths=3&path=2');
+        await expect(page.getByRole('region', { name: 'How they are connected' })).toBeVisible();
+        await settle(page);
+        await check('two selected, and how they are connected');
+        await page.goto(
+          `/#select=organisation:ofsted&also=${claim!.id},${dispute.id}&around=organisation:ofsted&depth=1&q=hide:person:alan-wood`,
+        );
+        await expect(page.getByRole('group', { name: 'Hidden' })).toBeVisible();
+        await page.getByRole('button', { name: 'Select several' }).click();
+        await page.getByText('All lines').first().click();
+        await settle(page);
+        await check('several selected, focused, one hidden');
         await page.goto('/#select=claim:not-there');
         await expect(page.getByRole('alert')).toBeVisible();
         await check('a link that names nothing known');

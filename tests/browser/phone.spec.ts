@@ -115,6 +115,9 @@ test('nothing has to be scrolled sideways, and every control is at least 24 by 2
   await page.goto(`/#select=${dispute.id}&around=${dispute.source}&depth=1`);
   await expect(page.getByRole('group', { name: 'Steps' })).toBeVisible();
   expect.soft(await measure(), 'an edge, focused').toEqual(fine);
+  await page.goto('/#select=organisation:ofsted&also=person:alan-wood&around=organisation:ofsted&depth=1');
+  await expect(page.getByRole('region', { name: 'How they are connected' })).toBeVisible();
+  expect.soft(await measure(), 'two selected').toEqual(fine);
   await page.getByRole('button', { name: 'Export', exact: true }).tap();
   await expect(page.getByRole('dialog')).toBeInViewport({ ratio: 1 });
   expect.soft(await measure(), 'the export dialog').toEqual(fine);
@@ -222,4 +225,55 @@ test('an article is read large, and its tabs and marks are touched', async ({ pa
   await expect(toInspector(page).getByRole('heading', { level: 2 })).toBeInViewport();
   await page.getByRole('button', { name: 'In this article' }).tap();
   await expect(page.getByRole('list', { name: 'In this article' })).toBeInViewport();
+});
+
+test('a finger draws around nodes, or taps them, to select several', async ({ page, visit }) => {
+  await visit();
+  const tool = toMap(page).getByRole('button', { name: 'Select several' });
+  await tool.tap();
+  await expect(toMap(page)).toContainText('Draw around nodes');
+  const frame = (await toMap(page).boundingBox())!;
+  const box = {
+    left: Math.round(frame.x + frame.width * 0.35),
+    top: Math.round(frame.y + frame.height * 0.4),
+    right: Math.round(frame.x + frame.width * 0.6),
+    bottom: Math.round(frame.y + frame.height * 0.6),
+  };
+  const places = await page.evaluate(() => {
+    const { sigma } = window;
+    const { left, top } = sigma.getContainer().getBoundingClientRect();
+    return sigma.getGraph().mapNodes((id) => {
+      const { x, y } = sigma.framedGraphToViewport(sigma.getNodeDisplayData(id)!);
+      return { id, x: left + x, y: top + y };
+    });
+  });
+  const inside = places.filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom);
+  expect(inside.length).toBeGreaterThan(2);
+  const camera = await readCamera(page);
+  const client = await page.context().newCDPSession(page);
+  const put = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await put('touchStart', { x: box.left, y: box.top });
+  for (const [x, y] of [
+    [Math.round((box.left + box.right) / 2), box.top],
+    [box.right, box.top],
+    [box.right, box.bottom],
+    [box.left, box.bottom],
+    [box.left, box.top],
+  ] as const)
+    await put('touchMove', { x, y });
+  await put('touchEnd');
+  const heading = toInspector(page).getByRole('heading', { level: 2 });
+  await expect(heading).toHaveText(`${inside.length} selected`);
+  await settle(page);
+  expect(await readCamera(page)).toEqual(camera);
+  const [id] = await toFree(
+    page,
+    inside.map((one) => one.id),
+  );
+  const { x, y } = await toPoint(page, id!);
+  await page.touchscreen.tap(x, y);
+  await expect(heading).toHaveText(`${inside.length - 1} selected`);
+  await toMap(page).getByRole('button', { name: 'Done' }).tap();
+  await expect(tool).toHaveAttribute('aria-pressed', 'false');
 });

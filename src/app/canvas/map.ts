@@ -122,6 +122,8 @@ const LABEL_RADIUS = 7;
 const LEAST_RADIUS = 3.5;
 /** Fewer nodes and edges than this are little to show. */
 const FEW = 150;
+/** A map of more nodes and edges than this is not drawn anew as a whole for every selection. */
+const MANY = 5000;
 /** Fewer of what is selected, or told of, are all named. */
 const FEW_NAMED = 12;
 
@@ -413,7 +415,47 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   };
   sigma.on('afterRender', paint);
 
-  const refresh = () => sigma.refresh({ skipIndexation: true });
+  let drawnScene: Scene | undefined;
+  let ordering: ReturnType<typeof setTimeout> | undefined;
+  /** What is drawn unlike its neighbours. */
+  const toSpecial = ({ hovered, walked, selected, traced }: Scene) =>
+    [hovered, walked, ...selected, ...(traced?.now ?? [])].filter((id) => id !== undefined);
+  const refreshAll = () => {
+    clearTimeout(ordering);
+    sigma.refresh({ skipIndexation: true });
+  };
+  /**
+   * Draws the scene anew. On a large map only what looks otherwise than before is worked out at once; what lies over what is
+   * put in order when nothing more happens.
+   */
+  const refresh = () => {
+    const before = drawnScene;
+    drawnScene = { ...scene };
+    if (
+      nodes.size + edges.size < MANY ||
+      !before ||
+      before.visible !== scene.visible ||
+      before.theme !== scene.theme ||
+      before.arranged !== scene.arranged ||
+      scene.arranged !== undefined
+    ) {
+      refreshAll();
+      return;
+    }
+    const fadesAsBefore = before.near !== undefined && scene.near !== undefined;
+    const changed = fadesAsBefore
+      ? new Set([...before.near!, ...scene.near!, ...toSpecial(before), ...toSpecial(scene)])
+      : before.near === scene.near
+        ? new Set([...toSpecial(before), ...toSpecial(scene)])
+        : new Set([...nodes.keys(), ...edges.keys()]);
+    const ids = [...changed];
+    sigma.refresh({
+      partialGraph: { nodes: ids.filter((id) => nodes.has(id)), edges: ids.filter((id) => edges.has(id)) },
+      skipIndexation: true,
+    });
+    clearTimeout(ordering);
+    ordering = setTimeout(refreshAll, 400);
+  };
   const hover = (id: string | undefined) => {
     if (scene.hovered === id) return;
     scene.hovered = id;
@@ -426,7 +468,11 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   sigma.on('enterEdge', ({ edge }) => hover(edge));
   sigma.on('leaveEdge', () => hover(undefined));
   let several = false;
+  // Where a finger lifts off that drew a lasso Sigma may see a tap: what comes before the next press is none.
+  let hasDrawn = false;
+  surface.addEventListener('pointerdown', () => (hasDrawn = false), true);
   const click = (id: string | undefined, { original }: { original: MouseEvent | TouchEvent }) => {
+    if (hasDrawn) return;
     const adds = several || original.shiftKey || original.ctrlKey || original.metaKey;
     if (!adds) drawn.onSelect(id);
     else if (id !== undefined) drawn.onToggle(id);
@@ -442,6 +488,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     isWanted: (event) => several || event.shiftKey,
     onHold: (held) => (held ? camera.disable() : camera.enable()),
     onEnd: (line) => {
+      hasDrawn = true;
       const inside = [...nodes.keys()].filter(
         (id) => isShown(id) && isWithin(sigma.framedGraphToViewport(sigma.getNodeDisplayData(id)!), line),
       );
@@ -678,6 +725,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     },
     end: () => {
       clearTimeout(waiting);
+      clearTimeout(ordering);
       unfollow();
       themed.disconnect();
       resized.disconnect();
