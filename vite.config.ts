@@ -8,14 +8,16 @@ import { readFiles } from './src/cli/files';
 import { CorpusError, readCorpus, type Files } from './src/core/corpus';
 import { toDrawing } from './src/core/drawing';
 import { layout } from './src/core/layout';
+import type { Corpus } from './src/core/model';
 import { writePicture } from './src/core/picture';
-import { isStoryFile } from './src/core/story';
+import { isStoryFile, readStories } from './src/core/story';
 
 const root = import.meta.dirname;
 
 /**
  * What the page fetches: 'corpus.json', the files of seeds/ and graph/ as path → text, 'picture.json', the map laid out
- * beforehand, so that nobody has to wait for it, and 'stories.json', the files of graph/stories/, which nobody waits for.
+ * beforehand, so that nobody has to wait for it, 'stories.json', the files of graph/stories/, and 'offer.json', what a newcomer
+ * is told of the first of them.
  */
 function corpusFiles(): Plugin {
   const build = async () => {
@@ -28,16 +30,18 @@ function corpusFiles(): Plugin {
           name,
           name.endsWith('.json') ? text.replace(/^\s+|\n/gm, '') : text,
         );
+    const corpus = readOrNone(files);
     return {
       'corpus.json': JSON.stringify(Object.fromEntries(files)),
-      'picture.json': toPictureFile(files),
+      'picture.json': corpus && toPictureFile(corpus),
+      'offer.json': corpus && toOfferFile(stories, corpus),
       'stories.json': JSON.stringify(Object.fromEntries(stories)),
     };
   };
   return {
     name: 'corpus-files',
     configureServer(server) {
-      for (const name of ['corpus.json', 'picture.json', 'stories.json'] as const)
+      for (const name of ['corpus.json', 'picture.json', 'stories.json', 'offer.json'] as const)
         server.middlewares.use(`/${name}`, (_request, response, next) => {
           build().then((built) => {
             const text = built[name];
@@ -53,11 +57,20 @@ function corpusFiles(): Plugin {
   };
 }
 
-/** The map of a corpus; none where it has problems, which the page will list. */
-function toPictureFile(files: Files): string | undefined {
+function toPictureFile(corpus: Corpus): string {
+  const drawing = toDrawing(corpus);
+  return writePicture({ drawing, positions: layout(drawing) });
+}
+
+function toOfferFile(stories: Files, corpus: Corpus): string | undefined {
+  const [first] = readStories(stories, corpus).stories;
+  return first && JSON.stringify({ id: first.id, title: first.title, steps: first.steps.length });
+}
+
+/** The corpus; none where it has problems, which the page will list. */
+function readOrNone(files: Files): Corpus | undefined {
   try {
-    const drawing = toDrawing(readCorpus(files));
-    return writePicture({ drawing, positions: layout(drawing) });
+    return readCorpus(files);
   } catch (error) {
     if (error instanceof CorpusError) return undefined;
     throw error;

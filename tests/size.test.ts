@@ -21,7 +21,7 @@ type Chunk = {
  */
 function findFetched(): string[] {
   const chunks = JSON.parse(readFileSync(path.join(PAGE, 'chunks.json'), 'utf8')) as Record<string, Chunk>;
-  const fetched = new Set(['index.html', 'corpus.json', 'picture.json', 'stories.json', 'icon.svg']);
+  const fetched = new Set(['index.html', 'corpus.json', 'picture.json', 'offer.json', 'icon.svg']);
   const take = (name: string) => {
     const { file, imports = [], css = [] } = chunks[name]!;
     if (fetched.has(file)) return;

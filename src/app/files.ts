@@ -6,6 +6,20 @@ import type { Files } from '../core/corpus';
 const MAX_BUNDLE = 200_000_000;
 const Bundle = z.record(z.string(), z.string());
 
+/** What a newcomer is told of the first story. */
+const Offer = z.object({ id: z.string(), title: z.string(), steps: z.number() });
+export type Offer = z.infer<typeof Offer>;
+
+/** Fetches what a newcomer is to be told; undefined where there is nothing. */
+export async function fetchOffer(): Promise<Offer | undefined> {
+  try {
+    const response = await fetch(new URL('offer.json', document.baseURI));
+    return response.ok ? Offer.safeParse(await response.json()).data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What is in the bundles, as messages call it. */
 const CONTENT = { 'corpus.json': 'articles', 'stories.json': 'stories' } as const;
 

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Corpus, Problem } from '../core/model';
 import type { StoryFile, StoryStep } from '../core/schema';
 import { checkStory, readStories, readStory, toPassageIndex, writeStory } from '../core/story';
+import { WHOLE } from './camera';
 import { fetchFiles } from './files';
 import { forget, onSavedElsewhere, readSaved, save } from './storage';
 import { tell, useStore } from './store';
@@ -198,4 +199,4 @@ export const findProblems = (corpus: Corpus, story: StoryFile): Problem[] =>
   checkStory(corpus, story, story.title);
 
 /** Whether the link names a step, and nothing of what it shows. */
-export const isOnlyStep = (): boolean => printStepView(useStore.getState().view) === '';
+export const isOnlyStep = (): boolean => printStepView({ ...useStore.getState().view, camera: WHOLE }) === '';

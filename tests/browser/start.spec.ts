@@ -86,7 +86,7 @@ test('a first visit fetches the map, the page and the corpus, and nothing that i
   const chunks = JSON.parse(
     readFileSync(path.resolve(import.meta.dirname, '../../dist/test/chunks.json'), 'utf8'),
   ) as Record<string, { file: string; css?: string[]; imports?: string[] }>;
-  const expected = new Set(['', 'corpus.json', 'picture.json', 'stories.json', 'icon.svg']);
+  const expected = new Set(['', 'corpus.json', 'picture.json', 'offer.json', 'icon.svg']);
   const take = (name: string) => {
     const { file, css = [], imports = [] } = chunks[name]!;
     for (const one of [file, ...css]) expected.add(path.basename(one));

@@ -38,7 +38,7 @@ export function Start({ opened }: { opened: Opened }) {
       {isNewcomer() && (
         <div className={styles.offer}>
           <Suspense>
-            <Offer opened={opened} />
+            <Offer />
           </Suspense>
         </div>
       )}

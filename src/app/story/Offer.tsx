@@ -1,25 +1,32 @@
 // A line for newcomers: the first story, to be read or waved away.
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type MouseEvent } from 'react';
+import { fetchOffer, type Offer as Offered } from '../files';
 import { isNewcomer, takeOffer } from '../storage';
-import type { Opened } from '../store';
-import { load, useStories } from '../stories';
+import { tell } from '../store';
+import { printView, START } from '../view';
 import { count } from '../words';
-import { StoryLink } from './StoryLink';
 import styles from './Offer.module.css';
 
-export function Offer({ opened }: { opened: Opened }) {
-  const story = useStories(({ shipped }) => shipped[0]);
+export function Offer() {
+  const [offer, setOffer] = useState<Offered>();
   const [wanted, setWanted] = useState(isNewcomer);
-  useEffect(() => void load(opened.corpus), [opened]);
-  if (!story || !wanted) return null;
+  useEffect(() => void fetchOffer().then(setOffer), []);
+  if (!offer || !wanted) return null;
+  // The rest of the step is the story's to say, once it is there.
+  const step = { ...START, story: { id: offer.id, step: 0 } };
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    tell(step, [], false);
+  };
   return (
     <div className={styles.offer}>
       <p>
         New here?{' '}
-        <StoryLink opened={opened} story={story} index={0}>
-          {story.title}
-        </StoryLink>{' '}
-        in {count(story.steps.length, 'step')}.
+        <a href={printView(step)} onClick={follow}>
+          {offer.title}
+        </a>{' '}
+        in {count(offer.steps, 'step')}.
       </p>
       <button
         type="button"

@@ -34,12 +34,13 @@ export function Player({ opened, story, index }: { opened: Opened; story: StoryF
   useEffect(takeOffer, []);
   const onStep = useEffectEvent(() => {
     body.current!.scrollTop = 0;
-    // What was followed is gone: the keyboard goes on from the step. A link that is opened leaves the focus where it is.
+    // What was followed is gone: the keyboard goes on from the step. A link that says all of it leaves the focus where it is.
     const at = document.activeElement;
     if (cause !== 'link' && (at === document.body || at?.id === 'inspector'))
       heading.current!.focus({ preventScroll: true });
   });
-  useLayoutEffect(() => onStep(), [story.id, index]);
+  const place = view.story;
+  useLayoutEffect(() => onStep(), [place]);
 
   const leavePresentation = () => {
     if (document.fullscreenElement) void document.exitFullscreen();
