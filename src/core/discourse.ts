@@ -51,7 +51,7 @@ export function toBody(corpus: Corpus, incidence: Incidence, actor: string, arti
           ({ type, source, target }) =>
             type === 'affiliated-with' && target === body && bodies.includes(source),
         );
-    const body = bodies.find(holdsAnother) ?? bodies[0];
+    const body = (bodies.length > 1 ? bodies.find(holdsAnother) : undefined) ?? bodies[0];
     if (body === undefined) return at;
     at = body;
   }

@@ -1,10 +1,11 @@
 // What a query leaves of a corpus, and how much each further choice would leave.
-import { parseDate, parseInterval, type Interval } from './date';
+import { parseDate, parseInterval, type DateRange, type Interval } from './date';
 import { incidenceOf, neighbourhood, type Focus } from './graph';
 import { perCorpus } from './memo';
 import { toStatements, type Statement } from './discourse';
-import { isUtterance, type Corpus, type GraphEdge, type GraphNode } from './model';
+import { isUtterance, type Corpus, type EdgeOf, type GraphEdge, type GraphNode } from './model';
 import type { Query, QueryKey } from './query';
+import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type Stance } from './schema';
 import { fold } from './text';
 
 /** The keys that are asked of what is said: all of them of the same statement. */
@@ -14,106 +15,133 @@ const BIT = { actor: 1, topic: 2, stance: 4, speech: 8, article: 16, date: 32 } 
   SaidKey,
   number
 >;
-/** All but the article, which every node and edge has without anybody saying it. */
-const COMPANY_BITS = BIT.actor | BIT.topic | BIT.stance | BIT.speech | BIT.date;
 
-/** Something said by somebody on one topic, as the filters see it: a statement once for each topic it is about. */
-type Row = {
-  item: number;
-  actors: readonly string[];
-  topic: string | undefined;
-  stance: string | undefined;
-  speech: string | undefined;
-  article: string | undefined;
-  start: number;
-  end: number;
-  uncertain: boolean;
-  /** The year of `start`. */
-  year: string | undefined;
-  /** The ids of the edges that say so. */
-  edges: readonly string[];
-};
+/** Lists of numbers one behind the other: those of `at` stand from `from[at]` to before `from[at + 1]`. */
+type Lists = { from: Int32Array; of: Int32Array };
 
-/** An edge, where its ends stand among the nodes, and the ids of the articles its words stand in; `says` what somebody says, or on which topic. */
-type IndexedEdge = {
-  edge: GraphEdge;
-  source: number;
-  target: number;
-  says: boolean;
-  articles: readonly string[];
-};
+function toLists(lists: readonly (readonly number[])[]): Lists {
+  const from = new Int32Array(lists.length + 1);
+  for (const [at, list] of lists.entries()) from[at + 1] = from[at]! + list.length;
+  return { from, of: Int32Array.from(lists.flat()) };
+}
 
+/**
+ * A corpus as the filters see it: nodes and edges by their places, in numbers, so that tens of thousands are gone through
+ * within a frame. A row is something said by somebody on one topic: a statement once for each topic it is about. The rows
+ * of a node stand together. -1 stands for none.
+ */
 type Index = {
   nodes: readonly GraphNode[];
-  edges: readonly IndexedEdge[];
-  /** By item, so that those of one node stand together. */
-  rows: readonly Row[];
-  /** The ids of the articles that each node's words stand in. */
-  articles: readonly (readonly string[])[];
+  edges: readonly GraphEdge[];
+  nodeTypes: Uint8Array;
+  edgeTypes: Uint8Array;
+  bases: Uint8Array;
+  sources: Int32Array;
+  targets: Int32Array;
+  /** Whether an edge says something, or what it is about. */
+  says: Uint8Array;
+  /** The articles that the words of each stand in. */
+  nodeArticles: Lists;
+  edgeArticles: Lists;
+  items: Int32Array;
+  topics: Int32Array;
+  stances: Int8Array;
+  speech: Int8Array;
+  articles: Int32Array;
+  starts: Float64Array;
+  ends: Float64Array;
+  uncertain: Uint8Array;
+  years: Int32Array;
+  actors: Lists;
+  /** The edges that say so. */
+  saidBy: Lists;
+  firstYear: number;
+  lastYear: number;
   /** What words are looked for in, made when first asked for. */
   texts: (string | undefined)[];
 };
 
-const isSaid = ({ type }: GraphNode) => type === 'claim' || type === 'recommendation';
-const toArticles = ({ passages }: GraphNode | GraphEdge) => [
-  ...new Set(passages.map(({ article }) => article)),
-];
+type Row = {
+  item: number;
+  actors: readonly string[];
+  about: EdgeOf<'about'> | undefined;
+  speech: (typeof SPEECH)[number] | undefined;
+  article: string;
+  range: DateRange | undefined;
+  edges: readonly string[];
+};
 
-const toIndex = perCorpus((corpus: Corpus): Index => {
+const isSaid = ({ type }: GraphNode) => type === 'claim' || type === 'recommendation';
+
+function* toRows(corpus: Corpus, places: ReadonlyMap<string, number>): Generator<Row> {
   const incidence = incidenceOf(corpus);
-  const nodes = [...corpus.nodes.values()];
-  const places = new Map(nodes.map(({ id }, index) => [id, index]));
-  const rows: Row[] = [];
-  for (const { utterance, said, actors, range, article, about } of toStatements(corpus)) {
-    const common = {
-      item: places.get(said.id)!,
-      actors,
-      speech: utterance.speech,
-      article,
-      start: range.start,
-      end: range.end,
-      uncertain: range.uncertain,
-      year: String(range.year),
-    };
-    if (about.length === 0)
-      rows.push({ ...common, topic: undefined, stance: undefined, edges: [utterance.id] });
-    for (const edge of about)
-      rows.push({ ...common, topic: edge.target, stance: edge.stance, edges: [utterance.id, edge.id] });
-  }
+  for (const { utterance, said, actors, range, article, about: sides } of toStatements(corpus))
+    for (const about of sides.length > 0 ? sides : [undefined])
+      yield {
+        item: places.get(said.id)!,
+        actors,
+        about,
+        speech: utterance.speech,
+        article,
+        range,
+        edges: about ? [utterance.id, about.id] : [utterance.id],
+      };
   // Reports and articles are not said by anybody, but have authors, a date and, reports, topics.
-  for (const [item, node] of nodes.entries()) {
+  for (const node of corpus.nodes.values()) {
     if (node.type !== 'report' && node.type !== 'article') continue;
     const edges = incidence.get(node.id)!;
     const authored = edges.filter(({ type, target }) => type === 'authored' && target === node.id);
-    const about = edges.filter((edge) => edge.type === 'about' && edge.source === node.id);
-    const range = node.date === undefined ? undefined : parseDate(node.date);
-    for (const article of toArticles(node))
-      for (const edge of about.length > 0 ? about : [undefined])
-        rows.push({
-          item,
+    const sides = edges.filter(
+      (edge): edge is EdgeOf<'about'> => edge.type === 'about' && edge.source === node.id,
+    );
+    for (const article of new Set(node.passages.map((passage) => passage.article)))
+      for (const about of sides.length > 0 ? sides : [undefined])
+        yield {
+          item: places.get(node.id)!,
           actors: [node.id, ...authored.map(({ source }) => source)],
-          topic: edge?.target,
-          stance: edge?.type === 'about' ? edge.stance : undefined,
+          about,
           speech: undefined,
           article,
-          start: range?.start ?? Number.NaN,
-          end: range?.end ?? Number.NaN,
-          uncertain: range?.uncertain ?? false,
-          year: range && String(range.year),
-          edges: [...authored.map(({ id }) => id), ...(edge ? [edge.id] : [])],
-        });
+          range: node.date === undefined ? undefined : parseDate(node.date),
+          edges: [...authored.map(({ id }) => id), ...(about ? [about.id] : [])],
+        };
   }
+}
+
+const toIndex = perCorpus((corpus: Corpus): Index => {
+  const nodes = [...corpus.nodes.values()];
+  const edges = [...corpus.edges.values()];
+  const places = new Map(nodes.map(({ id }, place) => [id, place]));
+  const edgePlaces = new Map(edges.map(({ id }, place) => [id, place]));
+  const rows = [...toRows(corpus, places)].toSorted((a, b) => a.item - b.item);
+  const toArticles = ({ passages }: GraphNode | GraphEdge) => [
+    ...new Set(passages.map(({ article }) => places.get(article)!)),
+  ];
+  const years = rows.flatMap(({ range }) => (range ? [range.year] : []));
   return {
     nodes,
-    edges: [...corpus.edges.values()].map((edge) => ({
-      edge,
-      source: places.get(edge.source)!,
-      target: places.get(edge.target)!,
-      says: edge.type === 'about' || isUtterance(corpus, edge),
-      articles: toArticles(edge),
-    })),
-    rows: rows.toSorted((a, b) => a.item - b.item),
-    articles: nodes.map(toArticles),
+    edges,
+    nodeTypes: Uint8Array.from(nodes, ({ type }) => NODE_TYPES.indexOf(type)),
+    edgeTypes: Uint8Array.from(edges, ({ type }) => EDGE_TYPES.indexOf(type)),
+    bases: Uint8Array.from(edges, ({ basis }) => BASES.indexOf(basis)),
+    sources: Int32Array.from(edges, ({ source }) => places.get(source)!),
+    targets: Int32Array.from(edges, ({ target }) => places.get(target)!),
+    says: Uint8Array.from(edges, (edge) => Number(edge.type === 'about' || isUtterance(corpus, edge))),
+    nodeArticles: toLists(nodes.map(toArticles)),
+    edgeArticles: toLists(edges.map(toArticles)),
+    items: Int32Array.from(rows, ({ item }) => item),
+    topics: Int32Array.from(rows, ({ about }) => (about ? places.get(about.target)! : -1)),
+    stances: Int8Array.from(rows, ({ about }) => (about ? STANCES.indexOf(about.stance) : -1)),
+    speech: Int8Array.from(rows, ({ speech }) => (speech ? SPEECH.indexOf(speech) : -1)),
+    articles: Int32Array.from(rows, ({ article }) => places.get(article)!),
+    starts: Float64Array.from(rows, ({ range }) => range?.start ?? Number.NaN),
+    ends: Float64Array.from(rows, ({ range }) => range?.end ?? Number.NaN),
+    uncertain: Uint8Array.from(rows, ({ range }) => Number(range?.uncertain ?? false)),
+    years: Int32Array.from(rows, ({ range }) => range?.year ?? 0),
+    actors: toLists(rows.map(({ actors }) => actors.map((id) => places.get(id)!))),
+    saidBy: toLists(rows.map((row) => row.edges.map((id) => edgePlaces.get(id)!))),
+    firstYear: years.reduce((a, b) => Math.min(a, b), Infinity),
+    lastYear: years.reduce((a, b) => Math.max(a, b), -Infinity),
     texts: [],
   };
 });
@@ -140,7 +168,7 @@ export type Dated = {
   start: number;
   end: number;
   uncertain: boolean;
-  stances: readonly string[];
+  stances: Stance[];
 };
 
 export type Matches = {
@@ -161,143 +189,174 @@ export type Matches = {
  */
 export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string[] = []): Matches {
   const index = toIndex(corpus);
-  const { nodes, edges, rows } = index;
+  const { nodes, edges, nodeTypes, items, topics, stances, speech, articles, starts, ends } = index;
   const keep = new Set(kept);
-  const sets = new Map(
-    Object.entries(query).flatMap(([key, values]) =>
-      values === undefined || key === 'words' ? [] : [[key as QueryKey, new Set(values)] as const],
-    ),
-  );
-  const holds = (key: QueryKey, value: string | undefined) => {
-    const set = sets.get(key);
-    return set === undefined || (value !== undefined && set.has(value));
+  const hidden = new Set(query.hide);
+  /** Which values of a key hold, by place; undefined where all do. */
+  const toMask = (values: readonly string[] | undefined, all: readonly string[]) =>
+    values && Uint8Array.from(all, (value) => Number(values.includes(value)));
+  const toNodeMask = (values: readonly string[] | undefined) => {
+    if (!values) return undefined;
+    const set = new Set(values);
+    return Uint8Array.from(nodes, ({ id }) => Number(set.has(id)));
   };
-  const holdsAny = (key: QueryKey, values: readonly string[]) => {
-    const set = sets.get(key);
-    return set === undefined || values.some((value) => set.has(value));
-  };
+  const typeMask = toMask(query.type, NODE_TYPES);
+  const edgeMask = toMask(query.edge, EDGE_TYPES);
+  const basisMask = toMask(query.basis, BASES);
+  const stanceMask = toMask(query.stance, STANCES);
+  const speechMask = toMask(query.speech, SPEECH);
+  const actorMask = toNodeMask(query.actor);
+  const topicMask = toNodeMask(query.topic);
+  const articleMask = toNodeMask(query.article);
   const intervals = query.date?.map(parseInterval).filter((one): one is Interval => one !== undefined);
+  /** Whether any of a list holds. */
+  const holdsAny = (mask: Uint8Array | undefined, { from, of }: Lists, at: number): boolean => {
+    if (!mask) return true;
+    for (let place = from[at]!; place < from[at + 1]!; place++) if (mask[of[place]!]) return true;
+    return false;
+  };
   const words = query.words.map(fold);
   const isNamed = (place: number) => {
-    if (sets.get('hide')?.has(nodes[place]!.id)) return false;
+    if (hidden.has(nodes[place]!.id)) return false;
     if (words.length === 0) return true;
     const text = (index.texts[place] ??= toSearchText(nodes[place]!));
     return words.every((word) => text.includes(word));
   };
-  const fits = nodes.map(({ id }, place) => isNamed(place) || keep.has(id));
-  /** Which keys a row fails, as bits. */
-  const toFailed = (row: Row) =>
-    (holdsAny('actor', row.actors) ? 0 : BIT.actor) |
-    (holds('topic', row.topic) ? 0 : BIT.topic) |
-    (holds('stance', row.stance) ? 0 : BIT.stance) |
-    (holds('speech', row.speech) ? 0 : BIT.speech) |
-    (holds('article', row.article) ? 0 : BIT.article) |
-    (intervals === undefined || intervals.some(({ start, end }) => row.start <= end && start <= row.end)
-      ? 0
-      : BIT.date);
+  const isKept = Uint8Array.from(nodes, ({ id }) => Number(keep.has(id)));
+  const fits = Uint8Array.from(nodes, (_, place) => Number(isKept[place] || isNamed(place)));
+  const holdsType = (place: number) => !typeMask || typeMask[nodeTypes[place]!] === 1;
+  /** Which keys a row fails, as bits. Where there is no value, the place -1 of a mask is as good as 0. */
+  const toFailed = (row: number): number => {
+    let failed = 0;
+    if (!holdsAny(actorMask, index.actors, row)) failed |= BIT.actor;
+    if (topicMask && !topicMask[topics[row]!]) failed |= BIT.topic;
+    if (stanceMask && !stanceMask[stances[row]!]) failed |= BIT.stance;
+    if (speechMask && !speechMask[speech[row]!]) failed |= BIT.speech;
+    if (articleMask && !articleMask[articles[row]!]) failed |= BIT.article;
+    if (intervals && !intervals.some(({ start, end }) => starts[row]! <= end && start <= ends[row]!))
+      failed |= BIT.date;
+    return failed;
+  };
 
   // What is said, counted whatever its type where no type of what is said is asked for.
   const countsSaid = !query.type || query.type.some((type) => type === 'claim' || type === 'recommendation');
-  const tallies = Object.fromEntries(
-    SAID_KEYS.map((key) => [key, new Map<string, { number: number; last: number }>()]),
-  ) as Record<SaidKey, Map<string, { number: number; last: number }>>;
   /** Counts an item under a value, once: its rows stand together. */
-  const tally = (key: SaidKey, value: string | undefined, item: number) => {
-    if (value === undefined) return;
-    const known = tallies[key].get(value);
-    if (!known) tallies[key].set(value, { number: 1, last: item });
-    else if (known.last !== item) {
-      known.number += 1;
-      known.last = item;
-    }
+  const toTally = (size: number) => {
+    const numbers = new Int32Array(size);
+    const last = new Int32Array(size).fill(-1);
+    const add = (value: number, item: number) => {
+      if (value < 0 || last[value] === item) return;
+      last[value] = item;
+      numbers[value]! += 1;
+    };
+    const read = (name: (value: number) => string) => {
+      const counts = new Map<string, number>();
+      for (const [value, number] of numbers.entries()) if (number > 0) counts.set(name(value), number);
+      return counts;
+    };
+    return { add, read };
   };
-  const matching = new Set<number>();
-  const company = new Set<string>([...(query.actor ?? []), ...(query.topic ?? [])]);
-  const saying = new Set<string>();
+  const tallies = {
+    actor: toTally(nodes.length),
+    topic: toTally(nodes.length),
+    stance: toTally(STANCES.length),
+    speech: toTally(SPEECH.length),
+    article: toTally(nodes.length),
+    date: toTally(Math.max(0, index.lastYear - index.firstYear + 1)),
+  } satisfies Record<SaidKey, unknown>;
+  const matching = new Uint8Array(nodes.length);
+  const company = Uint8Array.from(nodes, (_, place) => Number(actorMask?.[place] || topicMask?.[place]));
+  const saying = new Uint8Array(edges.length);
   const dated: Dated[] = [];
-  for (let from = 0, to = 0; from < rows.length; from = to) {
-    const { item } = rows[from]!;
+  for (let from = 0, to = 0; from < items.length; from = to) {
+    const item = items[from]!;
     const node = nodes[item]!;
-    const counts = isSaid(node) && fits[item]! && (!countsSaid || holds('type', node.type));
-    const times: (Dated & { stances: string[] })[] = [];
-    for (to = from; to < rows.length && rows[to]!.item === item; to++) {
-      const row = rows[to]!;
-      const failed = toFailed(row);
+    const counts = isSaid(node) && fits[item] && (!countsSaid || holdsType(item));
+    const first = dated.length;
+    for (to = from; items[to] === item; to++) {
+      const failed = toFailed(to);
+      const { actors, saidBy } = index;
       if (failed === 0) {
-        matching.add(item);
-        for (const id of row.actors) company.add(id);
-        if (row.topic !== undefined) company.add(row.topic);
-        for (const id of row.edges) saying.add(id);
+        matching[item] = 1;
+        for (let at = actors.from[to]!; at < actors.from[to + 1]!; at++) company[actors.of[at]!] = 1;
+        if (topics[to]! >= 0) company[topics[to]!] = 1;
+        for (let at = saidBy.from[to]!; at < saidBy.from[to + 1]!; at++) saying[saidBy.of[at]!] = 1;
       }
       if (!counts || (failed & (failed - 1)) !== 0) continue;
       const counting = (key: SaidKey) => failed === 0 || failed === BIT[key];
-      if (counting('actor')) for (const actor of row.actors) tally('actor', actor, item);
-      if (counting('topic')) tally('topic', row.topic, item);
-      if (counting('stance')) tally('stance', row.stance, item);
-      if (counting('speech')) tally('speech', row.speech, item);
-      if (counting('article')) tally('article', row.article, item);
-      if (counting('date')) {
-        tally('date', row.year, item);
-        const { start, end, uncertain, stance } = row;
-        let when = times.find((other) => other.start === start && other.end === end);
-        if (!when) times.push((when = { id: node.id, start, end, uncertain, stances: [] }));
-        if (stance !== undefined && !when.stances.includes(stance)) when.stances.push(stance);
-      }
+      if (counting('actor'))
+        for (let at = actors.from[to]!; at < actors.from[to + 1]!; at++)
+          tallies.actor.add(actors.of[at]!, item);
+      if (counting('topic')) tallies.topic.add(topics[to]!, item);
+      if (counting('stance')) tallies.stance.add(stances[to]!, item);
+      if (counting('speech')) tallies.speech.add(speech[to]!, item);
+      if (counting('article')) tallies.article.add(articles[to]!, item);
+      if (!counting('date')) continue;
+      tallies.date.add(index.years[to]! - index.firstYear, item);
+      const [start, end] = [starts[to]!, ends[to]!];
+      let when: Dated | undefined;
+      for (let at = first; at < dated.length; at++)
+        if (dated[at]!.start === start && dated[at]!.end === end) when = dated[at];
+      if (!when)
+        dated.push((when = { id: node.id, start, end, uncertain: index.uncertain[to] === 1, stances: [] }));
+      const stance = STANCES[stances[to]!];
+      if (stance && !when.stances.includes(stance)) when.stances.push(stance);
     }
-    dated.push(...times);
   }
 
-  const needsCompany = [...sets.keys()].some(
-    (key) => ((BIT as Partial<Record<QueryKey, number>>)[key] ?? 0) & COMPANY_BITS,
-  );
+  const needsCompany = Boolean(query.actor ?? query.topic ?? query.stance ?? query.speech ?? query.date);
   /** Whether a node is left but for its type. */
   const isLeft = (place: number): boolean => {
-    const node = nodes[place]!;
-    if (keep.has(node.id)) return true;
-    if (!fits[place] || !holdsAny('article', index.articles[place]!)) return false;
-    if (!needsCompany) return true;
-    return matching.has(place) || (!isSaid(node) && company.has(node.id));
+    if (isKept[place]) return true;
+    if (!fits[place] || !holdsAny(articleMask, index.nodeArticles, place)) return false;
+    return !needsCompany || matching[place] === 1 || (company[place] === 1 && !isSaid(nodes[place]!));
   };
-  const types = new Map<string, number>();
+  const typeCounts = new Int32Array(NODE_TYPES.length);
   const shown = new Uint8Array(nodes.length);
-  for (const [place, { id, type }] of nodes.entries()) {
+  for (let place = 0; place < nodes.length; place++) {
     if (!isLeft(place)) continue;
-    types.set(type, (types.get(type) ?? 0) + 1);
-    if (holds('type', type) || keep.has(id)) shown[place] = 1;
+    typeCounts[nodeTypes[place]!]! += 1;
+    if (isKept[place] || holdsType(place)) shown[place] = 1;
   }
 
-  const edgeTypes = new Map<string, number>();
-  const bases = new Map<string, number>();
+  const edgeCounts = new Int32Array(EDGE_TYPES.length);
+  const basisCounts = new Int32Array(BASES.length);
   const left: string[] = [];
   const touched = new Uint8Array(nodes.length);
-  for (const { edge, source, target, says, articles } of edges) {
-    if (!shown[source] || !shown[target] || !holdsAny('article', articles)) continue;
-    if (needsCompany && says && !saying.has(edge.id)) continue;
-    const [ofType, ofBasis] = [holds('edge', edge.type), holds('basis', edge.basis)];
-    if (ofBasis) edgeTypes.set(edge.type, (edgeTypes.get(edge.type) ?? 0) + 1);
-    if (ofType) bases.set(edge.basis, (bases.get(edge.basis) ?? 0) + 1);
+  for (let place = 0; place < edges.length; place++) {
+    const [source, target] = [index.sources[place]!, index.targets[place]!];
+    if (!shown[source] || !shown[target] || !holdsAny(articleMask, index.edgeArticles, place)) continue;
+    if (needsCompany && index.says[place] && !saying[place]) continue;
+    const [type, basis] = [index.edgeTypes[place]!, index.bases[place]!];
+    const ofType = !edgeMask || edgeMask[type] === 1;
+    const ofBasis = !basisMask || basisMask[basis] === 1;
+    if (ofBasis) edgeCounts[type]! += 1;
+    if (ofType) basisCounts[basis]! += 1;
     if (!ofType || !ofBasis) continue;
-    left.push(edge.id);
-    touched[source] = touched[target] = 1;
+    left.push(edges[place]!.id);
+    touched[source] = 1;
+    touched[target] = 1;
   }
   const alone = query.isolated?.includes('hidden');
   const ids = new Set<string>();
   for (const [place, { id }] of nodes.entries())
-    if (shown[place] && (!alone || touched[place] || keep.has(id))) ids.add(id);
+    if (shown[place] && (!alone || touched[place] || isKept[place])) ids.add(id);
   for (const id of left) ids.add(id);
-  const toCounts = (key: SaidKey) => new Map([...tallies[key]].map(([value, { number }]) => [value, number]));
+  const toCounts = (names: readonly string[], numbers: Int32Array) =>
+    new Map(names.flatMap((name, at) => (numbers[at]! > 0 ? [[name, numbers[at]!] as const] : [])));
+  const toId = (place: number) => nodes[place]!.id;
   return {
     ids,
     counts: {
-      type: types,
-      edge: edgeTypes,
-      basis: bases,
-      actor: toCounts('actor'),
-      topic: toCounts('topic'),
-      stance: toCounts('stance'),
-      speech: toCounts('speech'),
-      article: toCounts('article'),
-      date: toCounts('date'),
+      type: toCounts(NODE_TYPES, typeCounts),
+      edge: toCounts(EDGE_TYPES, edgeCounts),
+      basis: toCounts(BASES, basisCounts),
+      actor: tallies.actor.read(toId),
+      topic: tallies.topic.read(toId),
+      stance: tallies.stance.read((at) => STANCES[at]!),
+      speech: tallies.speech.read((at) => SPEECH[at]!),
+      article: tallies.article.read(toId),
+      date: tallies.date.read((at) => String(index.firstYear + at)),
     },
     dated,
   };

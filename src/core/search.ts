@@ -23,8 +23,9 @@ const RESPONSE_TERMS = {
   noted: 'noted',
 } as const;
 
-/** How many entries are indexed in a step. */
+/** How many entries are indexed in a step, and from how many on a single letter is a whole word. */
 const STEP = 20;
+const MANY = 5000;
 
 /**
  * Indexes a corpus, in steps of a few milliseconds. A search finds what holds every word, at least as its beginning, and
@@ -35,7 +36,12 @@ export function* toSearcher(corpus: Corpus): Generator<undefined, Searcher> {
     fields: ['label', 'aliases', 'statement', 'text'],
     tokenize: toWords,
     processTerm: (term) => term,
-    searchOptions: { prefix: true, combineWith: 'AND', boost: { label: 4, aliases: 3, statement: 2 } },
+    // In a great corpus one letter begins more words than can be gone through in time.
+    searchOptions: {
+      prefix: (term) => term.length > 1 || entries.length < MANY,
+      combineWith: 'AND',
+      boost: { label: 4, aliases: 3, statement: 2 },
+    },
   });
   const entries: Entry[] = [];
   /** Whether it is time for a pause. */

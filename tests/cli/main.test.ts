@@ -216,6 +216,42 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
     expect(code).toBe(0);
   });
 
+  test('with --query takes every key: who says it, how and when, and what to leave out', async () => {
+    const query = 'actor:eleanor-schooling speech:direct,indirect date:2016 hide:ofsted';
+    const { code, out } = await real('export', '--format', 'json', '--query', query);
+    const { nodes, edges } = JSON.parse(out) as Written;
+    const ids = nodes.map(({ id }) => id);
+    expect(code).toBe(0);
+    expect(ids).toContain('person:eleanor-schooling');
+    expect(ids).not.toContain('organisation:ofsted');
+    const said = [...CORPUS.edges.values()].filter(
+      (edge) =>
+        edge.type === 'authored' &&
+        edge.source === 'person:eleanor-schooling' &&
+        /^(claim|recommendation):/.test(edge.target) &&
+        (edge.speech === 'direct' || edge.speech === 'indirect'),
+    );
+    expect(said.length).toBeGreaterThan(10);
+    for (const { id, target } of said) {
+      expect(ids).toContain(target);
+      expect(edges.map((edge) => edge.id)).toContain(id);
+    }
+  });
+
+  test.each([
+    ['Ofsted actor:munro', "'munro' names no organisation or person or report here; perhaps", 'munro'],
+    ['topic:weather', "'weather' names no topic here", 'weather'],
+    ['date:2014 date:soon', "'soon' is no date: use a year", 'soon'],
+    ['speech:loud', "'loud' is no speech: use direct, indirect, narration", 'loud'],
+    ['hide:claim:nowhere', "'claim:nowhere' names no article or organisation", 'claim:nowhere'],
+  ])('with --query %s says what is wrong, and where', async (text, message, wrong) => {
+    const { code, out, said } = await real('export', '--format', 'json', '--query', text);
+    expect([code, out]).toEqual([1, '']);
+    const [first, query, mark] = said.split('\n') as [string, string, string];
+    expect(first).toContain(`claimscape: the query cannot be read: ${message}`);
+    expect(query.slice(mark.indexOf('^'))).toBe(wrong);
+  });
+
   test('with --around writes what lies around a node', async () => {
     const [id] = [...CORPUS.nodes.values()]
       .filter(({ type }) => type === 'person')
