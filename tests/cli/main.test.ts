@@ -217,17 +217,17 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
   });
 
   test('with --query takes every key: who says it, how and when, and what to leave out', async () => {
-    const query = 'actor:eleanor-schooling speech:direct,indirect date:2016 hide:ofsted';
+    const query = 'actor:eileen-munro speech:direct,indirect date:2014 hide:ofsted';
     const { code, out } = await real('export', '--format', 'json', '--query', query);
     const { nodes, edges } = JSON.parse(out) as Written;
     const ids = nodes.map(({ id }) => id);
     expect(code).toBe(0);
-    expect(ids).toContain('person:eleanor-schooling');
+    expect(ids).toContain('person:eileen-munro');
     expect(ids).not.toContain('organisation:ofsted');
     const said = [...CORPUS.edges.values()].filter(
       (edge) =>
         edge.type === 'authored' &&
-        edge.source === 'person:eleanor-schooling' &&
+        edge.source === 'person:eileen-munro' &&
         /^(claim|recommendation):/.test(edge.target) &&
         (edge.speech === 'direct' || edge.speech === 'indirect'),
     );

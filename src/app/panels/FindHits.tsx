@@ -4,7 +4,7 @@ import { printDate } from '../../core/date';
 import { toExcerpt } from '../../core/excerpt';
 import type { Hit } from '../../core/search';
 import { openSearcher } from '../searcher';
-import type { Opened } from '../store';
+import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { NODE_LOOK } from '../vocabulary';
 import { count } from '../words';
@@ -24,6 +24,8 @@ export function FindHits({ opened, text, clear }: { opened: Opened; text: string
   const groups = [...Map.groupBy(hits, (hit) => (hit.kind === 'node' ? hit.node.type : undefined))].toSorted(
     ([a], [b]) => Number(a === undefined) - Number(b === undefined),
   );
+  const isOut = useIsOut();
+  const out = hits.filter((hit) => isOut(hit)).length;
   const nothing = search
     ? `Nothing in claims, names or the articles fits ${/["“”]/.test(text) ? text : `“${text}”`}. Try fewer or shorter words.`
     : 'The search could not be fetched. Try again in a moment.';
@@ -31,6 +33,7 @@ export function FindHits({ opened, text, clear }: { opened: Opened; text: string
     <>
       <p role="status" className={styles.status}>
         {hits.length === 0 ? nothing : count(hits.length, 'result')}
+        {out > 0 && `, ${out === hits.length ? 'all' : out} outside the filters`}
       </p>
       {hits.length === 0 && (
         <button type="button" className={styles.more} onClick={clear}>
@@ -48,6 +51,12 @@ export function FindHits({ opened, text, clear }: { opened: Opened; text: string
       ))}
     </>
   );
+}
+
+/** Whether a hit is not among what filters and focus leave. */
+function useIsOut(): (hit: Hit) => boolean {
+  const visible = useStore((state) => state.visible);
+  return (hit) => !visible.has(hit.kind === 'node' ? hit.node.id : hit.id);
 }
 
 function HitGroup({
@@ -99,12 +108,22 @@ function NodeHit({ opened, hit: { node }, text }: { opened: Opened; hit: HitOf<'
   const isIn = (words: string) => toExcerpt(words, text).pieces.some(({ found }) => found);
   const statement = 'statement' in node ? node.statement : '';
   const alias = isIn(node.label) ? undefined : node.aliases?.find(isIn);
+  const out = useIsOut()({ kind: 'node', node });
   const reason = !isIn(node.label) && isIn(statement) ? statement : alias && `also ${alias}`;
   return (
     <NodeRow
       opened={opened}
       node={node}
-      more={reason && <small>{<Found of={reason} text={text} room={ROOM} />}</small>}
+      more={
+        <>
+          {out && <small className={styles.out}>outside the filters</small>}
+          {reason && (
+            <small>
+              <Found of={reason} text={text} room={ROOM} />
+            </small>
+          )}
+        </>
+      }
     >
       <Found of={node.label} text={text} />
     </NodeRow>
@@ -115,6 +134,7 @@ function NodeHit({ opened, hit: { node }, text }: { opened: Opened; hit: HitOf<'
 function PassageHit({
   opened,
   hit: { id, passage, article, quote },
+  hit,
   text,
 }: {
   opened: Opened;
@@ -122,6 +142,7 @@ function PassageHit({
   text: string;
 }) {
   const [whole, setWhole] = useState(false);
+  const out = useIsOut()(hit);
   const { node } = opened.corpus.articles.get(article)!;
   const words = quote.replace(/^["“”]+|["“”]+$/g, '');
   const isLong = words.length > ROOM;
@@ -133,6 +154,7 @@ function PassageHit({
         </span>
         <small>
           {node.publisher}, {printDate(node.date)}
+          {out && <span className={styles.out}> · outside the filters</span>}
         </small>
       </ItemLink>
       {isLong && (
