@@ -12,7 +12,7 @@ import { ViewLink } from '../ui/ViewLink';
 import { DEPTHS } from '../view';
 import { NODE_LOOK } from '../vocabulary';
 import { count, printResponses, printSpeakers, printVoice } from '../words';
-import { toNextTopic, toTopic, toTopics } from '../views/topic';
+import { toTopics } from '../views/topic';
 import { CardHeading } from './CardHeading';
 import { EdgeGroups } from './EdgeGroups';
 import { More } from './More';
@@ -38,7 +38,7 @@ export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) 
       )}
       <Facts node={node} />
       <Around opened={opened} node={node} />
-      <DebateLink opened={opened} node={node} />
+      <DebateLinks opened={opened} node={node} />
       <CompareLink node={node} />
       {node.type === 'topic' && <TopicDisputes opened={opened} topic={node.id} />}
       <EdgeGroups opened={opened} node={node} />
@@ -47,20 +47,25 @@ export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) 
   );
 }
 
-/** Leads to the debate that a node is part of, or most part of. */
-function DebateLink({ opened, node }: { opened: Opened; node: GraphNode }) {
-  const view = useStore((state) => state.view);
-  const topic = toNextTopic(opened.corpus, { selection: node.id, topic: view.topic });
-  const current = view.mode === 'debate' && toTopic(opened.corpus, view) === topic;
-  const isPart = toTopics(opened.corpus, node.id).length > 0;
-  if (current || !isPart) return null;
+/** How many debates are named before it is enough. */
+const MOST_DEBATES = 3;
+
+/** Leads to the debates that a node is part of, or most part of. */
+function DebateLinks({ opened: { corpus }, node }: { opened: Opened; node: GraphNode }) {
+  const shown = useStore((state) => (state.view.mode === 'debate' ? state.view.topic : undefined));
+  const topics = useMemo(
+    () => toTopics(corpus, node.id).filter((topic) => topic !== shown),
+    [corpus, node, shown],
+  );
+  if (topics.length === 0) return null;
   return (
     <p className={styles.views}>
-      <ViewLink to={{ mode: 'debate', topic }}>
-        {node.type === 'topic'
-          ? 'See the debate, year by year'
-          : `See it in the debate: ${opened.corpus.nodes.get(topic)!.label}`}
-      </ViewLink>
+      {node.type !== 'topic' && <span>{shown === undefined ? 'See the debate:' : 'Other debates:'}</span>}
+      {topics.slice(0, MOST_DEBATES).map((topic) => (
+        <ViewLink key={topic} to={{ mode: 'debate', topic }}>
+          {node.type === 'topic' ? 'See the debate, year by year' : corpus.nodes.get(topic)!.label}
+        </ViewLink>
+      ))}
     </p>
   );
 }
