@@ -25,7 +25,7 @@ export type Opened = {
  * A link was followed, something selected, the sight changed by filter, focus or another view, the camera moved, or a story
  * went to a step.
  */
-type Cause = 'link' | 'select' | 'filter' | 'focus' | 'show' | 'look' | 'step';
+export type Cause = 'link' | 'select' | 'filter' | 'focus' | 'show' | 'look' | 'step';
 
 type State = {
   opened?: Opened;

@@ -2,7 +2,17 @@
 import { useLayoutEffect, useRef } from 'react';
 import { printQuery } from '../../core/query';
 import { WHOLE } from '../camera';
-import { expand, look, select, selectAll, toggle, toSelected, useStore, type Opened } from '../store';
+import {
+  expand,
+  look,
+  select,
+  selectAll,
+  toggle,
+  toSelected,
+  useStore,
+  type Cause,
+  type Opened,
+} from '../store';
 import type { View } from '../view';
 import { drawMap, type DrawnMap } from './map';
 
@@ -31,6 +41,13 @@ function follow(map: DrawnMap): () => void {
     const { view, visible, traced } = useStore.getState();
     map.show({ visible, selected: toSelected(view), focus: view.focus?.ids, traced });
   };
+  /** Brings into sight what was chosen elsewhere than on the map. */
+  const move = (cause: Cause, { selection, also, focus, query }: View) => {
+    if (cause === 'focus') map.fit();
+    if (cause === 'select' && selection !== undefined && also.length === 0 && !byHand) map.reveal(selection);
+    if (cause === 'step' && (focus || printQuery(query) !== '')) map.fit();
+    else if (cause === 'step' && selection !== undefined) map.reveal(selection);
+  };
   show();
   map.look(useStore.getState().view.camera, true);
   return useStore.subscribe((now, before) => {
@@ -47,17 +64,11 @@ function follow(map: DrawnMap): () => void {
       now.visible !== before.visible
     )
       show();
+    const asked = now.cause === 'link' || (now.cause === 'step' && camera !== WHOLE);
     if (returns) map.look(camera, true);
-    if (now.cause === 'focus') map.fit();
-    if (now.cause === 'select' && selection !== undefined && also.length === 0 && !byHand)
-      map.reveal(selection);
-    if (now.cause === 'link') map.look(camera);
-    if (now.cause === 'step') {
-      const entersDebate = now.view.mode === 'debate' && before.view.mode !== 'debate';
-      if (camera !== WHOLE || entersDebate) map.look(camera);
-      else if (now.view.mode === 'map' && (now.view.focus || printQuery(now.view.query) !== '')) map.fit();
-      else if (selection !== undefined) map.reveal(selection);
-    }
+    else if (asked || now.view.mode !== before.view.mode) map.look(camera);
+    // A debate keeps its cards in sight itself.
+    else if (now.view.mode === 'map') move(now.cause, now.view);
   });
 }
 

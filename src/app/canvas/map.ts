@@ -41,6 +41,8 @@ type Scene = {
  * between them, each with its curvature. Nothing else is shown.
  */
 export type Arrangement = {
+  /** How much of the canvas something lies over, in pixels from its left and top. */
+  over: { left: number; top: number };
   boxes: ReadonlyMap<string, Rectangle>;
   edges: ReadonlyMap<string, number>;
 };
@@ -89,8 +91,10 @@ export type DrawnMap = {
   arrange: (arrangement: Arrangement | undefined, atOnce?: boolean) => Promise<void>;
   /** Tells at once, and after each drawing, where an arrangement's pixels are, until what it returns is called. */
   watch: (tell: (screen: Screen) => void) => () => void;
-  /** Brings a part of the arrangement into sight, clear of what lies over the canvas at its left and top. */
-  showBox: (box: Rectangle, over: { left: number; top: number }) => void;
+  /** Makes a part of the arrangement as large as there is room. */
+  enlarge: (box: Rectangle) => void;
+  /** Moves, no farther than it takes, to where a card of the arrangement is in sight. */
+  bringIn: (id: string) => void;
   /** Hands on what was done over something that lies over the canvas: a turn of the wheel, the beginning of a drag. */
   pass: (event: WheelEvent | MouseEvent | TouchEvent) => void;
   /** Moves it into another element. */
@@ -389,9 +393,10 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     return { items, dots };
   };
   const watching = new Set<(screen: Screen) => void>();
-  const toScreen = (): Screen => {
-    const origin = sigma.graphToViewport(sigma.viewportToGraph({ x: 0, y: 0 }, { cameraState: HOME }));
-    return { left: origin.x, top: origin.y, zoom: 1 / camera.ratio };
+  const toScreen = (cameraState = camera.getState()): Screen => {
+    const corner = sigma.viewportToGraph({ x: 0, y: 0 }, { cameraState: HOME });
+    const origin = sigma.graphToViewport(corner, { cameraState });
+    return { left: origin.x, top: origin.y, zoom: 1 / cameraState.ratio };
   };
   const paint = () => {
     const { width, height } = sigma.getDimensions();
@@ -561,6 +566,26 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       requestAnimationFrame(step);
     });
 
+  /** Brings a part of the arrangement into sight, clear of what lies over the canvas, at most so much enlarged. */
+  const enclose = (box: Rectangle, most: number): void => {
+    const { over } = scene.arranged!.arrangement!;
+    const { width, height } = sigma.getDimensions();
+    const zoom = Math.min((width - over.left - 24) / box.width, (height - over.top - 24) / box.height, most);
+    if (zoom === 1) {
+      animate(WHOLE);
+      return;
+    }
+    // The middle of the canvas, as far from the box's middle as the middle of what is free is from it.
+    const middle = {
+      x: box.left + box.width / 2 - over.left / 2 / zoom,
+      y: box.top + box.height / 2 - over.top / 2 / zoom,
+    };
+    animate({
+      ...sigma.viewportToFramedGraph(middle, { cameraState: HOME }),
+      ratio: camera.getBoundedRatio(1 / zoom),
+    });
+  };
+
   const drawn: DrawnMap = {
     picture,
     show: ({ visible, selected, focus, traced }) => {
@@ -582,33 +607,20 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       animate({ x: x + right * 0.15 * ratio, y: y - down * 0.15 * ratio });
     },
     fit: () => {
+      if (scene.arranged?.arrangement) {
+        const boxes = [...scene.arranged.arrangement.boxes.values()];
+        const left = Math.min(...boxes.map((box) => box.left));
+        const top = Math.min(...boxes.map((box) => box.top));
+        const width = Math.max(...boxes.map((box) => box.left + box.width)) - left;
+        const height = Math.max(...boxes.map((box) => box.top + box.height)) - top;
+        if (boxes.length > 0) enclose({ left, top, width, height }, 1);
+        return;
+      }
       const ids = [...nodes.keys()].filter(isShown);
       if (ids.length === 0 || ids.length === nodes.size) animate(WHOLE);
       else frame(ids, 0.15);
     },
     reveal: (id) => {
-      if (scene.arranged?.arrangement) {
-        // A line is seen where it begins.
-        const card = edges.get(id)?.source ?? id;
-        const to = scene.arranged.moves.get(card)?.to;
-        const box = scene.arranged.arrangement.boxes.get(card);
-        if (!to || !box) return;
-        const cameraState = camera.isAnimated() ? goal : camera.getState();
-        const { x, y } = sigma.graphToViewport(to, { cameraState });
-        const { width, height } = sigma.getDimensions();
-        const [right, down] = [box.width / 2 / cameraState.ratio, box.height / 2 / cameraState.ratio];
-        const besides = x - right > 0 && x + right < width;
-        // Headings lie over the top.
-        const between = y - down > height / 5 && y + down < height;
-        if (!besides || !between)
-          animate(
-            sigma.viewportToFramedGraph(
-              { x: besides ? width / 2 : x, y: between ? height / 2 : y },
-              { cameraState },
-            ),
-          );
-        return;
-      }
       const near = [...toNear([id])].filter((other) => nodes.has(other) && isShown(other));
       if (near.length > 0) frame(near, 0.3, 1);
     },
@@ -639,18 +651,32 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       if (atOnce) camera.setState(wanted);
       else animate(wanted);
     },
-    showBox: (box, over) => {
+    enlarge: (box) => enclose(box, 4),
+    bringIn: (id) => {
+      const { arrangement } = scene.arranged ?? {};
+      // A line is seen where it begins.
+      const box = arrangement?.boxes.get(edges.get(id)?.source ?? id);
+      if (!arrangement || !box) return;
+      const cameraState = camera.isAnimated() ? goal : camera.getState();
+      const { left, top, zoom } = toScreen(cameraState);
       const { width, height } = sigma.getDimensions();
-      const zoom = Math.min((width - over.left - 24) / box.width, (height - over.top - 24) / box.height, 4);
-      // The middle of the canvas, as far from the box's middle as the middle of what is free is from it.
-      const middle = {
-        x: box.left + box.width / 2 - over.left / 2 / zoom,
-        y: box.top + box.height / 2 - over.top / 2 / zoom,
-      };
-      animate({
-        ...sigma.viewportToFramedGraph(middle, { cameraState: HOME }),
-        ratio: camera.getBoundedRatio(1 / zoom),
-      });
+      /** How far to move so that what lies from `from` to `to` is between `least` and `most`; its beginning where it is too long. */
+      const toShift = (from: number, to: number, least: number, most: number) =>
+        from < least || to - from > most - least ? least - from : Math.min(0, most - to);
+      const right = toShift(
+        left + box.left * zoom,
+        left + (box.left + box.width) * zoom,
+        arrangement.over.left + 8,
+        width - 8,
+      );
+      const down = toShift(
+        top + box.top * zoom,
+        top + (box.top + box.height) * zoom,
+        arrangement.over.top + 8,
+        height - 8,
+      );
+      if (right === 0 && down === 0) return;
+      animate(sigma.viewportToFramedGraph({ x: width / 2 - right, y: height / 2 - down }, { cameraState }));
     },
     pass: (event) => {
       const copy =

@@ -16,6 +16,7 @@ import {
 import type { Corpus, NodeOf } from '../../core/model';
 import { STANCES, type Stance } from '../../core/schema';
 import { run } from '../../worker/index';
+import { WHOLE } from '../camera';
 import type { Arrangement, DrawnMap } from '../canvas/map';
 import { show, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
@@ -100,22 +101,30 @@ export function Debate({ opened, map }: { opened: Opened; map: DrawnMap }) {
   }, [map]);
 
   const units = useMemo(() => (chart ? toUnits(chart, texts, zoom) : []), [chart, texts, zoom]);
-  const arrangement = useMemo(() => toArrangement(units, debate.edges), [units, debate]);
+  const { left, top } = size ? toRoom(size) : { left: 0, top: 0 };
+  const arrangement = useMemo(
+    () => toArrangement(units, debate.edges, { left, top }),
+    [units, debate, left, top],
+  );
   const shownChart = useRef<Chart>(undefined);
   useEffect(() => {
     if (!chart) return;
     const again = shownChart.current === chart;
     shownChart.current = chart;
-    void map.arrange(arrangement, again).then(() => {
-      setArrived(chart);
-      const { selection } = useStore.getState().view;
-      if (!again && selection !== undefined) map.reveal(selection);
-    });
+    void map.arrange(arrangement, again).then(() => setArrived(chart));
   }, [map, chart, arrangement]);
 
-  const { width, height, head } = size ?? { width: 0, height: 0, head: 0 };
-  const room = toRoom({ width, height, head });
-  const over = { left: room.left, top: room.top };
+  const settled = chart !== undefined && arrived === chart;
+  const { selection } = view;
+  const selections = useStore((state) => state.selections);
+  useEffect(() => {
+    const { cause, view: now } = useStore.getState();
+    // A link that says where to look is followed.
+    const isTold = (cause === 'link' || cause === 'step') && now.camera !== WHOLE;
+    if (settled && selection !== undefined && !isTold) map.bringIn(selection);
+  }, [map, settled, selection, selections]);
+
+  const { width, head } = size ?? { width: 0, head: 0 };
   const outside =
     view.selection !== undefined &&
     corpus.nodes.has(view.selection) &&
@@ -127,7 +136,7 @@ export function Debate({ opened, map }: { opened: Opened; map: DrawnMap }) {
     <div
       ref={root}
       className={styles.debate}
-      data-arrived={chart !== undefined && arrived === chart}
+      data-arrived={settled}
       data-wide={width >= WIDE}
       style={{ '--head-height': head } as React.CSSProperties}
     >
@@ -144,7 +153,7 @@ export function Debate({ opened, map }: { opened: Opened; map: DrawnMap }) {
                 texts={texts}
                 units={units.filter(({ cell }) => cell.body === lane.body)}
                 zoom={zoom}
-                open={(box) => map.showBox(box, over)}
+                open={map.enlarge}
               />
             ))}
           </div>
@@ -246,7 +255,11 @@ function toCurvature(from: Rectangle, to: Rectangle, index: number): number {
 }
 
 /** Every card where its unit is, and of the edges between the same two units one of each kind. */
-function toArrangement(units: readonly Unit[], edges: ReturnType<typeof toDebate>['edges']): Arrangement {
+function toArrangement(
+  units: readonly Unit[],
+  edges: ReturnType<typeof toDebate>['edges'],
+  over: Arrangement['over'],
+): Arrangement {
   const unitOf = new Map(units.flatMap((unit) => unit.ids.map((id) => [id, unit] as const)));
   const places = new Map(units.map((unit, index) => [unit, index]));
   const drawn = new Map<string, number>();
@@ -264,7 +277,7 @@ function toArrangement(units: readonly Unit[], edges: ReturnType<typeof toDebate
     between.set(pair, index + 1);
     drawn.set(id, toCurvature(from.box, to.box, index));
   }
-  return { boxes: new Map([...unitOf].map(([id, { box }]) => [id, box])), edges: drawn };
+  return { over, boxes: new Map([...unitOf].map(([id, { box }]) => [id, box])), edges: drawn };
 }
 
 const place = ({ left, top, width, height }: Rectangle) =>
