@@ -124,7 +124,7 @@ export function CellPanel({
                   <Words opened={opened} statements={entry.statements} />
                   {entry.kind !== 'says' && (
                     <p className={styles.why}>
-                      Why {KIND_LOOK[kind].name}?{' '}
+                      How so?{' '}
                       <ItemLink id={entry.edge.id}>
                         {entry.edge.basis === 'inferred' ? 'Inferred from these words' : 'These words'}
                         <span className="unseen"> that {printEdge(opened, entry.edge)}</span>
