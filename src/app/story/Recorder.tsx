@@ -181,7 +181,7 @@ function Step({
       </span>
       <div>
         <textarea
-          rows={2}
+          rows={3}
           maxLength={2000}
           data-control="text"
           aria-label={`What you say at step ${number}`}
