@@ -223,7 +223,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce', contrast: 'more' } });
 
     test('all text of every view has 7 : 1, or 4.5 : 1 where it is large', async ({ page, visit }) => {
-      test.setTimeout(90_000);
+      test.setTimeout(180_000);
       for (const [name, hash] of Object.entries(VIEWS)) {
         await visit(hash);
         await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
@@ -293,7 +293,7 @@ for (const [zoom, viewport] of [
       page,
       visit,
     }) => {
-      test.setTimeout(90_000);
+      test.setTimeout(180_000);
       const findOutside = () =>
         page.evaluate(() => {
           const isScrolled = (element: Element): boolean =>

@@ -120,6 +120,25 @@ test('where its passages are in several articles, turning brings up the other ar
   await expect(toFront(page)).toHaveText(toPlace(node.passages[other]!).words);
 });
 
+test('the words that give a date are a passage as any other, even where nothing else rests on them', async ({
+  page,
+  visit,
+}) => {
+  const dated = [...NODES, ...EDGES].filter(
+    (item): item is (typeof EDGES)[number] & { datePassage: (typeof EDGES)[number]['passages'][0] } =>
+      'datePassage' in item &&
+      item.datePassage !== undefined &&
+      item.passages.every(({ quote }) => quote !== item.datePassage!.quote),
+  );
+  expect(dated.length).toBeGreaterThan(1);
+  for (const { id, passages, datePassage } of [dated[0]!, dated.at(-1)!]) {
+    for (const view of ['', 'view=articles&']) {
+      await visit(`#${view}select=${id}&passage=${passages.length + 1}`);
+      await expect(toFront(page)).toHaveText(toPlace(datePassage).words);
+    }
+  }
+});
+
 test('clicking marked words selects what rests on them', async ({ page, visit }) => {
   const items = new Map([...NODES, ...EDGES].map((item) => [item.id, item]));
   for (const { id } of ofType('article').slice(0, 3)) {

@@ -65,8 +65,8 @@ function Shelf({ opened, articles }: { opened: Opened; articles: readonly Articl
               <span>
                 <strong>{node.label}</strong>
                 <small>
-                  {node.publisher}, {printDate(node.date)} · {count(claims.get(node.id) ?? 0, 'claim')} and
-                  recommendations
+                  {node.publisher}, {printDate(node.date)} ·{' '}
+                  {count(claims.get(node.id) ?? 0, 'claim or recommendation', 'claims and recommendations')}
                 </small>
               </span>
             </ViewLink>
