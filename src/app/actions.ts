@@ -2,7 +2,7 @@
 import { printQuery, type Query } from '../core/query';
 import { NODE_TYPES } from '../core/schema';
 import { DEPTHS, MODES, ROWS, type Mode, type View } from './view';
-import { filter, focusOn, select, show, showAll, type Opened } from './store';
+import { expand, filter, focusAround, focusOn, hide, select, show, showAll, type Opened } from './store';
 import { toNextTopic } from './views/topic';
 import { NODE_LOOK } from './vocabulary';
 import { count } from './words';
@@ -73,9 +73,28 @@ export const ACTIONS: readonly Action[] = [
     name: (situation) => `Show only ${count(depth, 'step')} around “${toNode(situation)!.label}”`,
     group: 'Selected',
     also: 'focus neighbours ego',
+    keys: String(depth),
     isAvailable: (situation) => toNode(situation) !== undefined,
-    run: ({ view }) => focusOn({ ids: [view.selection!], depth }),
+    run: ({ view }) => focusAround([view.selection!], depth),
   })),
+  {
+    id: 'expand',
+    name: (situation) => `Show the neighbours of “${toNode(situation)!.label}” too, or no more`,
+    group: 'Selected',
+    also: 'expand fold unfold collapse',
+    keys: 'E',
+    isAvailable: (situation) => toNode(situation) !== undefined && situation.view.focus !== undefined,
+    run: ({ view }) => expand([view.selection!]),
+  },
+  {
+    id: 'hide',
+    name: (situation) => `Hide “${toNode(situation)!.label}”`,
+    group: 'Selected',
+    also: 'remove leave out without',
+    keys: 'H',
+    isAvailable: (situation) => toNode(situation) !== undefined,
+    run: ({ view }) => hide([view.selection!]),
+  },
   {
     id: 'next-passage',
     name: 'Go to the next passage',
@@ -193,8 +212,15 @@ export const KEYS_IN_PLACE: readonly {
 }[] = [
   { where: 'Anywhere', keys: 'Ctrl K or ⌘ K', does: 'Commands' },
   { where: 'In the search', keys: '↑ ↓', does: 'Go through what is found' },
-  { where: 'On the map', keys: '← → ↑ ↓', does: 'Move it' },
+  { where: 'On the map', keys: '← → ↑ ↓', does: 'Walk along a line to the neighbour that lies that way' },
+  { where: 'On the map', keys: '] [ or Page Down, Page Up', does: 'Go through the neighbours of a node' },
+  { where: 'On the map', keys: 'Home', does: 'Walk to the node with the most lines' },
+  { where: 'On the map', keys: 'Enter', does: 'Open the node walked to' },
+  { where: 'On the map', keys: 'Space', does: 'Add it to what is selected, or take it out' },
+  { where: 'On the map', keys: 'Shift ← → ↑ ↓', does: 'Move the map' },
   { where: 'On the map', keys: '+ −', does: 'Zoom' },
+  { where: 'On the map', keys: 'Shift click, Shift drag', does: 'Select several' },
+  { where: 'In a debate', keys: '← → ↑ ↓', does: 'Move it' },
   { where: 'In the table', keys: '← → ↑ ↓', does: 'Go from cell to cell' },
   { where: 'In the table', keys: 'Page Up, Page Down', does: 'Go ten rows up or down' },
   { where: 'In the table', keys: 'Ctrl Home, Ctrl End', does: 'Go to the headings, or to the last row' },
