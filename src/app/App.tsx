@@ -2,7 +2,7 @@
 import { lazy, startTransition, Suspense, useEffect, useState, type ComponentType } from 'react';
 import type { DrawnMap } from './canvas/map';
 import { toYears } from '../core/debate';
-import { select, useStore, type Opened } from './store';
+import { dismiss, select, useStore, type Opened } from './store';
 import type { Mode } from './view';
 import { Find } from './panels/Find';
 import { Inspector } from './panels/Inspector';
@@ -15,6 +15,7 @@ import { CopyLinkButton } from './ui/CopyLinkButton';
 import { ExportButton } from './ui/ExportButton';
 import { Source } from './reader/Source';
 import { count } from './words';
+import buttons from './ui/button.module.css';
 import styles from './App.module.css';
 
 export function App({ opened, early }: { opened: Opened; early: DrawnMap | undefined }) {
@@ -107,6 +108,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         )}
         {Lazy && (
           <div className={styles.view}>
+            <Notices />
             <Suspense fallback={<p className={styles.wait}>Opening…</p>}>
               <Lazy opened={opened} />
             </Suspense>
@@ -147,6 +149,22 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
 }
 
 const Dock = lazy(async () => ({ default: (await import('./story/Dock')).Dock }));
+
+/** What in the link could not be followed; over the map the map says it. */
+function Notices() {
+  const notices = useStore((state) => state.notices);
+  if (notices.length === 0) return null;
+  return (
+    <div className={styles.notice} role="alert">
+      <div>
+        <p>{notices.join(' ')}</p>
+        <button type="button" className={buttons.button} onClick={dismiss}>
+          Close
+        </button>
+      </div>
+    </div>
+  );
+}
 
 /** The views that are fetched when they are first opened; the map and the debate share one canvas. */
 const VIEWS = {

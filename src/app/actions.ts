@@ -40,6 +40,11 @@ const ARGUMENT: Query['edge'] = ['disputes', 'supports', 'responds-to'];
 
 const toNode = ({ opened, view }: Situation) =>
   view.selection === undefined ? undefined : opened.corpus.nodes.get(view.selection);
+/** What is selected by its name, or, where nothing is, as what it would be. */
+const toName = (situation: Situation) => {
+  const node = toNode(situation);
+  return node ? `“${node.label}”` : 'what is selected';
+};
 const countPassages = ({ opened: { corpus }, view: { selection = '' } }: Situation) =>
   (corpus.nodes.get(selection) ?? corpus.edges.get(selection))?.passages.length ?? 0;
 
@@ -70,7 +75,7 @@ export const ACTIONS: readonly Action[] = [
   })),
   ...DEPTHS.map((depth): Action => ({
     id: `around-${depth}`,
-    name: (situation) => `Show only ${count(depth, 'step')} around “${toNode(situation)!.label}”`,
+    name: (situation) => `Show only ${count(depth, 'step')} around ${toName(situation)}`,
     group: 'Selected',
     also: 'focus neighbours ego',
     keys: String(depth),
@@ -79,7 +84,7 @@ export const ACTIONS: readonly Action[] = [
   })),
   {
     id: 'expand',
-    name: (situation) => `Show the neighbours of “${toNode(situation)!.label}” too, or no more`,
+    name: (situation) => `Show the neighbours of ${toName(situation)} too, or no more`,
     group: 'Selected',
     also: 'expand fold unfold collapse',
     keys: 'E',
@@ -88,7 +93,7 @@ export const ACTIONS: readonly Action[] = [
   },
   {
     id: 'hide',
-    name: (situation) => `Hide “${toNode(situation)!.label}”`,
+    name: (situation) => `Hide ${toName(situation)}`,
     group: 'Selected',
     also: 'remove leave out without',
     keys: 'H',
@@ -225,4 +230,6 @@ export const KEYS_IN_PLACE: readonly {
   { where: 'In the table', keys: 'Page Up, Page Down', does: 'Go ten rows up or down' },
   { where: 'In the table', keys: 'Ctrl Home, Ctrl End', does: 'Go to the headings, or to the last row' },
   { where: 'In the table', keys: 'Enter, Esc', does: 'Go into a cell with several links, and out of it' },
+  { where: 'In the matrix', keys: '← → ↑ ↓', does: 'Go from cell to cell' },
+  { where: 'In a story', keys: '← →', does: 'Go a step back or on' },
 ];

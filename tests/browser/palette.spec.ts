@@ -103,6 +103,7 @@ test('offers only what there is to do', async ({ page, visit }) => {
     await expect(toOptions(page).filter({ hasText: name })).toHaveCount(0);
   await page.goto(`/#select=${munro.id}`);
   await page.keyboard.press('Escape');
+  await expect(toDialog(page)).toHaveCount(0);
   await open(page);
   await page.keyboard.type('2 steps');
   await toOptions(page)
@@ -128,6 +129,7 @@ test('does what the buttons of the page do', async ({ page, visit }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Export' })).toHaveCount(0);
   await open(page);
   await page.keyboard.type('only claims');
   await page.keyboard.press('Enter');

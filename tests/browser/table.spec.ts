@@ -154,6 +154,14 @@ test('a row selects: its words appear in the article; its neighbours are links',
   await expect(toInspector(page)).toContainText(name);
 });
 
+test('says what a link to it could not bring', async ({ page, visit }) => {
+  await visit('#view=table&select=claim:not-there');
+  await expect(page.getByRole('alert')).toContainText('“claim:not-there”, which is not in this graph');
+  await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(toCaption(page)).toContainText(`${NODES.length} nodes`);
+});
+
 test('brings what is selected into sight', async ({ page, visit }) => {
   const last = NODES.toSorted((a, b) => degree(a.id) - degree(b.id))[0]!;
   await visit(`#view=table&select=${last.id}`);

@@ -8,6 +8,7 @@ import { ACTIONS, KEYS_IN_PLACE, type Action, type Situation } from '../actions'
 import { finish } from '../steps';
 import { select, useStore, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
+import { START } from '../view';
 import { NODE_LOOK } from '../vocabulary';
 import { printSpeakers } from '../words';
 import buttons from '../ui/button.module.css';
@@ -38,7 +39,11 @@ export function Commands({ opened, sheet, close }: { opened: Opened; sheet: Shee
       // One that has made room for another sheet has nothing more to say.
       onClose={() => dialog.current && close()}
     >
-      {sheet === 'commands' ? <Palette opened={opened} leave={leave} /> : <Keys leave={leave} />}
+      {sheet === 'commands' ? (
+        <Palette opened={opened} leave={leave} />
+      ) : (
+        <Keys opened={opened} leave={leave} />
+      )}
     </dialog>
   );
 }
@@ -175,13 +180,19 @@ function Palette({ opened, leave }: { opened: Opened; leave: (then?: () => void)
   );
 }
 
-function Keys({ leave }: { leave: () => void }) {
+function Keys({ opened, leave }: { opened: Opened; leave: () => void }) {
   const rows = [
     ...KEYS_IN_PLACE.slice(0, 1),
-    ...ACTIONS.flatMap(({ name, keys, id }) =>
-      keys !== undefined && typeof name === 'string'
-        ? [{ where: id === 'fit' ? 'On the map' : 'Anywhere', keys, does: name }]
-        : [],
+    ...ACTIONS.flatMap(({ id, name, keys }) =>
+      keys === undefined
+        ? []
+        : [
+            {
+              where: id === 'fit' ? 'On the map' : 'Anywhere',
+              keys,
+              does: typeof name === 'string' ? name : name({ opened, view: START }),
+            },
+          ],
     ),
     ...KEYS_IN_PLACE.slice(1),
   ];
