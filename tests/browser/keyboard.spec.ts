@@ -128,9 +128,9 @@ test('an arrow key walks along an edge to the neighbour that lies that way, and 
   page,
   visit,
 }) => {
+  test.setTimeout(60_000);
   const start = toNode('person:alan-wood');
   await visit(`#select=${start.id}`);
-  await toMap(page).getByRole('application').focus();
   const places = await page.evaluate(
     (ids) => Object.fromEntries(ids.map((id) => [id, { ...window.sigma.getNodeDisplayData(id)! }])),
     [start.id, ...neighboursOf(start.id)],
@@ -143,6 +143,8 @@ test('an arrow key walks along an edge to the neighbour that lies that way, and 
       const [x, y] = [places[id]!.x - from.x, places[id]!.y - from.y];
       return (x * right + y * up) / Math.hypot(x, y);
     };
+    await visit(`#select=${start.id}`);
+    await toMap(page).getByRole('application').focus();
     const [straightest] = neighboursOf(start.id).toSorted((a, b) => straight(b) - straight(a));
     await page.keyboard.press(key);
     if (straight(straightest!) > 0.5) {
@@ -152,9 +154,6 @@ test('an arrow key walks along an edge to the neighbour that lies that way, and 
       );
       reached.push(straightest!);
     } else await expect(toSaid(page)).toContainText('No line leads that way from “Alan Wood”');
-    await page.keyboard.press('Escape');
-    await visit(`#select=${start.id}`);
-    await toMap(page).getByRole('application').focus();
   }
   expect(reached.length).toBeGreaterThan(1);
 });

@@ -126,6 +126,8 @@ const LABEL_RADIUS = 7;
 const LEAST_RADIUS = 3.5;
 /** Fewer nodes and edges than this are little to show. */
 const FEW = 150;
+/** Of what lies around something that more than this touches only the larger is named. */
+const MUCH = 600;
 /** A map of more nodes and edges than this is not drawn anew as a whole for every selection. */
 const MANY = 5000;
 /** Fewer of what is selected, or told of, are all named. */
@@ -356,7 +358,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       dots.push({ x, y, radius });
       const always = isNamed(id);
       if (
-        near === undefined &&
+        (near === undefined || near.size > MUCH) &&
         !always &&
         !few &&
         (size < LABEL_RADIUS * Math.sqrt(camera.ratio) || radius < LEAST_RADIUS)
