@@ -36,8 +36,11 @@ export function Commands({ opened, sheet, close }: { opened: Opened; sheet: Shee
       className={styles.dialog}
       aria-label={sheet === 'commands' ? 'Commands' : 'Keys'}
       {...{ closedby: 'any' }}
-      // One that has made room for another sheet has nothing more to say.
-      onClose={() => dialog.current && close()}
+      // At once, so that it can be opened again at once.
+      onCancel={(event) => {
+        event.preventDefault();
+        leave();
+      }}
     >
       {sheet === 'commands' ? (
         <Palette opened={opened} leave={leave} />
