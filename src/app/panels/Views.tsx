@@ -1,4 +1,5 @@
 // The switch between the views: the same selection and filters, looked at in another way.
+import { useMemo } from 'react';
 import { useStore, type Opened } from '../store';
 import type { Mode } from '../view';
 import { ViewLink } from '../ui/ViewLink';
@@ -16,14 +17,20 @@ const NAMES = {
 } as const satisfies Record<Mode, string>;
 
 export function Views({ opened }: { opened: Opened }) {
-  const view = useStore((state) => state.view);
+  const mode = useStore((state) => state.view.mode);
+  const topic = useStore((state) => state.view.topic);
+  const selection = useStore((state) => state.view.selection);
+  const next = useMemo(
+    () => toNextTopic(opened.corpus, { topic, selection }),
+    [opened, topic, selection],
+  );
   return (
     <nav aria-label="Views" className={styles.views}>
       {(Object.keys(NAMES) as Mode[]).map((name) => (
         <ViewLink
           key={name}
-          to={name === 'debate' ? { mode: name, topic: toNextTopic(opened.corpus, view) } : { mode: name }}
-          current={view.mode === name}
+          to={name === 'debate' ? { mode: name, topic: next } : { mode: name }}
+          current={mode === name}
         >
           {NAMES[name]}
         </ViewLink>

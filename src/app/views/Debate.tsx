@@ -59,11 +59,25 @@ function useChart(cards: readonly Card[], size: Size | undefined): Chart | undef
 /** What is drawn at a zoom: cells whose cards all have room for their labels as cards, others as lists. */
 type Unit = { cell: Cell; box: Rectangle; ids: readonly string[]; opened: boolean };
 
+/** The debate on the view's topic, drawn on the map's canvas. */
 export function Debate({ opened, map }: { opened: Opened; map: DrawnMap }) {
+  const id = useStore((state) => toTopic(opened.corpus, state.view));
+  const topic = id === undefined ? undefined : opened.corpus.nodes.get(id);
+  if (topic?.type === 'topic') return <TopicDebate opened={opened} map={map} topic={topic} />;
+  return (
+    <div className={styles.debate}>
+      <header className={styles.head}>
+        <h2>No debate yet</h2>
+        <p>A debate is about a topic, and nothing in this graph is coded as about one.</p>
+      </header>
+    </div>
+  );
+}
+
+function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; topic: NodeOf<'topic'> }) {
   const { corpus } = opened;
   const view = useStore((state) => state.view);
   const visible = useStore((state) => state.visible);
-  const topic = corpus.nodes.get(toTopic(opened.corpus, view)) as NodeOf<'topic'>;
   const debate = useMemo(() => toDebate(corpus, topic.id, visible), [corpus, topic, visible]);
   const texts = useMemo(() => new Texts(corpus, topic.id, debate.cards), [corpus, topic, debate]);
   const root = useRef<HTMLDivElement>(null);
@@ -564,25 +578,35 @@ function Heading({
           </span>
         </p>
       )}
-      {outside !== undefined && <Outside opened={opened} id={outside} />}
+      {outside !== undefined && <Outside opened={opened} id={outside} topic={topic.id} />}
     </header>
   );
 }
 
-/** What is selected, but is not part of this debate: where it is. */
-function Outside({ opened: { corpus, incidence }, id }: { opened: Opened; id: string }) {
-  const about = (incidence.get(id) ?? []).flatMap((edge) =>
-    edge.type === 'about' ? [corpus.nodes.get(edge.source === id ? edge.target : edge.source)!] : [],
+/** What is selected, but is not on the chart: why, and where it is. */
+function Outside({
+  opened: { corpus, incidence },
+  id,
+  topic,
+}: {
+  opened: Opened;
+  id: string;
+  topic: string;
+}) {
+  const topics = (incidence.get(id) ?? []).flatMap((edge) =>
+    edge.type === 'about' && edge.source === id ? [edge.target] : [],
   );
-  const topics = about.filter(({ type }) => type === 'topic').slice(0, 3);
   return (
     <p role="status" className={styles.outside}>
-      What is selected is not part of this debate.{' '}
-      {topics.map(({ id: topic, label }) => (
-        <ViewLink key={topic} to={{ topic }} className={buttons.plain}>
-          {label}
-        </ViewLink>
-      ))}
+      {topics.includes(topic)
+        ? 'What is selected is left out by the filters.'
+        : 'What is selected is not part of this debate. '}
+      {!topics.includes(topic) &&
+        topics.slice(0, 3).map((other) => (
+          <ViewLink key={other} to={{ topic: other }} className={buttons.plain}>
+            {corpus.nodes.get(other)!.label}
+          </ViewLink>
+        ))}
     </p>
   );
 }

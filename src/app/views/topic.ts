@@ -2,6 +2,7 @@
 import { toControversies, toPositions } from '../../core/debate';
 import { toStatements } from '../../core/discourse';
 import { incidenceOf } from '../../core/graph';
+import { perCorpus } from '../../core/memo';
 import type { Corpus } from '../../core/model';
 import type { View } from '../view';
 
@@ -24,19 +25,26 @@ export function toTopics(corpus: Corpus, id: string): string[] {
   return [...numbers].toSorted(([, a], [, b]) => b - a).map(([topic]) => topic);
 }
 
+const toMostDisputed = perCorpus(
+  (corpus) => (toControversies(corpus, incidenceOf(corpus))[0]?.position ?? toPositions(corpus)[0])?.topic.id,
+);
+
 /**
  * The topic whose debate is shown: the one in the view where there is one; else what the selection has most to do with;
- * else the one most disputed.
+ * else the one most disputed. None where the corpus has no topic.
  */
-export function toTopic(corpus: Corpus, { topic, selection }: Pick<View, 'topic' | 'selection'>): string {
-  if (topic !== undefined) return topic;
-  const [own] = selection === undefined ? [] : toTopics(corpus, selection);
-  if (own !== undefined) return own;
-  return (toControversies(corpus, incidenceOf(corpus))[0]?.position ?? toPositions(corpus)[0]!).topic.id;
+export function toTopic(
+  corpus: Corpus,
+  { topic, selection }: Pick<View, 'topic' | 'selection'>,
+): string | undefined {
+  return topic ?? (selection === undefined ? undefined : toTopics(corpus, selection)[0]) ?? toMostDisputed(corpus);
 }
 
 /** The topic to go to from a view: the one last seen where the selection is part of it, else the selection's own. */
-export function toNextTopic(corpus: Corpus, { topic, selection }: Pick<View, 'topic' | 'selection'>): string {
+export function toNextTopic(
+  corpus: Corpus,
+  { topic, selection }: Pick<View, 'topic' | 'selection'>,
+): string | undefined {
   const stays =
     topic !== undefined && (selection === undefined || toTopics(corpus, selection).includes(topic));
   return toTopic(corpus, { topic: stays ? topic : undefined, selection });
