@@ -373,3 +373,21 @@ test('the debate opens whole from a map however it is zoomed, and what is select
     expect(place.y + place.height).toBeLessThanOrEqual(y + height + 1);
   }
 });
+
+test('a corpus without topics says that there is nothing to debate yet', async ({ page, visit }) => {
+  const files = { ...FILES };
+  for (const [name, text] of Object.entries(files)) {
+    if (!name.startsWith('graph/') || !name.endsWith('.json') || name.includes('stories')) continue;
+    const file = JSON.parse(text) as { nodes: { type: string }[]; edges: { type: string }[] };
+    files[name] = JSON.stringify({
+      ...file,
+      nodes: file.nodes.filter(({ type }) => type !== 'topic'),
+      edges: file.edges.filter(({ type }) => type !== 'about'),
+    });
+  }
+  await page.route('**/corpus.json', (route) => route.fulfill({ json: files }));
+  await visit('#view=debate');
+  await expect(toDebate(page)).toContainText('No debate yet');
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Map' }).click();
+  await expect(page.getByRole('region', { name: 'Map', exact: true })).toBeVisible();
+});

@@ -48,12 +48,10 @@ function ExportForm({
   const [format, setFormat] = useState<FormatId>('graphml');
   const [depth, setDepth] = useState(view.focus?.depth ?? 1);
   const name = useId();
+  const topic = view.mode === 'debate' ? toTopic(corpus, view) : undefined;
   const parts: Record<What, Part | undefined> = {
     visible: { kind: 'visible', ids: visible, query: view.query, focus: view.focus },
-    debate:
-      view.mode === 'debate'
-        ? { kind: 'debate', topic: toTopic(opened.corpus, view), ids: visible }
-        : undefined,
+    debate: topic === undefined ? undefined : { kind: 'debate', topic, ids: visible },
     selection: selected.length > 0 ? { kind: 'selection', ids: selected } : undefined,
     around: nodes.length > 0 ? { kind: 'around', focus: { ids: nodes, depth } } : undefined,
   };

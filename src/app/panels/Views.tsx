@@ -20,10 +20,7 @@ export function Views({ opened }: { opened: Opened }) {
   const mode = useStore((state) => state.view.mode);
   const topic = useStore((state) => state.view.topic);
   const selection = useStore((state) => state.view.selection);
-  const next = useMemo(
-    () => toNextTopic(opened.corpus, { topic, selection }),
-    [opened, topic, selection],
-  );
+  const next = useMemo(() => toNextTopic(opened.corpus, { topic, selection }), [opened, topic, selection]);
   return (
     <nav aria-label="Views" className={styles.views}>
       {(Object.keys(NAMES) as Mode[]).map((name) => (

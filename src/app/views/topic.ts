@@ -37,7 +37,9 @@ export function toTopic(
   corpus: Corpus,
   { topic, selection }: Pick<View, 'topic' | 'selection'>,
 ): string | undefined {
-  return topic ?? (selection === undefined ? undefined : toTopics(corpus, selection)[0]) ?? toMostDisputed(corpus);
+  return (
+    topic ?? (selection === undefined ? undefined : toTopics(corpus, selection)[0]) ?? toMostDisputed(corpus)
+  );
 }
 
 /** The topic to go to from a view: the one last seen where the selection is part of it, else the selection's own. */
