@@ -143,6 +143,7 @@ test('clicking marked words selects what rests on them', async ({ page, visit })
   const items = new Map([...NODES, ...EDGES].map((item) => [item.id, item]));
   for (const { id } of ofType('article').slice(0, 3)) {
     await visit(`#select=${id}`);
+    await expect(toFront(page).first()).toBeVisible();
     const links = await toSource(page).locator('p a[href*="select=claim:"]').all();
     const link = links[Math.floor(links.length / 2)]!;
     const words = (await link.textContent())!;

@@ -54,11 +54,25 @@ export function Text({
   useEffect(() => {
     const scroller = toScroller(body.current!);
     const mark = passage && body.current!.querySelector<HTMLElement>(`[data-start="${passage.start}"]`);
-    if (mark) centre(scroller, mark);
-    else scroller.scrollTop = left.get(article) ?? 0;
+    const start = left.get(article) ?? 0;
+    let placed = 0;
+    const put = () => {
+      if (mark) centre(scroller, mark);
+      else scroller.scrollTop = start;
+      placed = scroller.scrollTop;
+    };
+    put();
+    // It may be shown, or get its final room, only after this; until the reader scrolls it stays where it belongs.
+    const watcher = new ResizeObserver(() => {
+      if (scroller.clientHeight > 0 && Math.abs(scroller.scrollTop - placed) <= 1) put();
+    });
+    watcher.observe(scroller);
     const remember = () => void left.set(article, scroller.scrollTop);
     scroller.addEventListener('scroll', remember, { passive: true });
-    return () => scroller.removeEventListener('scroll', remember);
+    return () => {
+      scroller.removeEventListener('scroll', remember);
+      watcher.disconnect();
+    };
   }, [article, item, passage]);
   const here = useMemo(() => passages.filter((one) => one.article === article), [passages, article]);
   const paragraphs = useMemo(() => {
