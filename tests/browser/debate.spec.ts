@@ -374,15 +374,22 @@ test('the debate opens whole from a map however it is zoomed, and what is select
   }
 });
 
-test('a corpus without topics says that there is nothing to debate yet', async ({ page, visit }) => {
+test('a corpus in which nothing is claimed says that there is nothing to debate yet', async ({
+  page,
+  visit,
+}) => {
   const files = { ...FILES };
   for (const [name, text] of Object.entries(files)) {
     if (!name.startsWith('graph/') || !name.endsWith('.json') || name.includes('stories')) continue;
-    const file = JSON.parse(text) as { nodes: { type: string }[]; edges: { type: string }[] };
+    const file = JSON.parse(text) as {
+      nodes: { id: string }[];
+      edges: { source: string; target: string }[];
+    };
+    const isKept = (id: string) => /^(article|organisation|person):/.test(id);
     files[name] = JSON.stringify({
       ...file,
-      nodes: file.nodes.filter(({ type }) => type !== 'topic'),
-      edges: file.edges.filter(({ type }) => type !== 'about'),
+      nodes: file.nodes.filter(({ id }) => isKept(id)),
+      edges: file.edges.filter(({ source, target }) => isKept(source) && isKept(target)),
     });
   }
   await page.route('**/corpus.json', (route) => route.fulfill({ json: files }));
@@ -390,4 +397,20 @@ test('a corpus without topics says that there is nothing to debate yet', async (
   await expect(toDebate(page)).toContainText('No debate yet');
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Map' }).click();
   await expect(page.getByRole('region', { name: 'Map', exact: true })).toBeVisible();
+});
+
+test('a selected dispute is among the arrows, whatever others lead the same way', async ({ page, visit }) => {
+  const own = new Set(ABOUT.map(({ source }) => source));
+  const disputes = EDGES.filter(
+    ({ type, source, target }) => type === 'disputes' && own.has(source) && own.has(target),
+  );
+  expect(disputes.length).toBeGreaterThan(5);
+  await visit('#view=debate');
+  await arrive(page);
+  for (const { id } of disputes) {
+    await page.evaluate((hash) => (window.location.hash = hash), `#view=debate&select=${id}`);
+    await expect
+      .poll(() => page.evaluate((edge) => window.sigma.getEdgeDisplayData(edge)!.hidden, id), { message: id })
+      .toBe(false);
+  }
 });

@@ -140,6 +140,8 @@ const CLOSEST = { map: 0.03, cards: 0.1 };
 const HOME = { ...WHOLE, angle: 0 };
 /** How long nodes take from the map to a debate, in milliseconds. */
 const MOVE = 550;
+/** … and how much of that they go from one frame to the next at most. */
+const LONGEST_STEP = 80;
 /** On a larger map they jump: moving them would take longer than a frame. */
 const MOST_MOVING = 3000;
 const ease = (t: number) => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
@@ -342,19 +344,40 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   const context = overlay.getContext('2d')!;
   const painter = new LabelPainter(context);
 
+  const toMiddle = (id: string) => {
+    const data = sigma.getNodeDisplayData(id)!;
+    return { ...sigma.framedGraphToViewport(data), size: data.size, radius: sigma.scaleSize(data.size) };
+  };
+  /** The names of the lines near what is pointed at or selected, each with how much it bows. */
+  const toRelations = (bows: ReadonlyMap<string, number>): Labelled[] => {
+    const { near, selected } = scene;
+    return [...(near ?? [])].flatMap((id) => {
+      const edge = edges.get(id);
+      const bow = bows.get(id);
+      if (!edge || bow === undefined || !isShown(id) || (!isArgument(edge.type) && !isNamed(id))) return [];
+      const [from, to] = [toMiddle(edge.source), toMiddle(edge.target)];
+      return [
+        {
+          text: EDGE_LOOK[edge.type].out,
+          x: (from.x + to.x) / 2 + (to.y - from.y) * bow,
+          y: (from.y + to.y) / 2 - (to.x - from.x) * bow,
+          radius: 0,
+          rank: isNamed(id) || [edge.source, edge.target].includes(selected.at(-1) ?? '') ? 60 : -1,
+          face: 'relation' as const,
+          colour: isArgument(edge.type) ? EDGE_LOOK[edge.type].colour : '--ink',
+        },
+      ];
+    });
+  };
   const toLabels = (): { items: Labelled[]; dots: Dot[] } => {
     const items: Labelled[] = [];
     const dots: Dot[] = [];
-    const { near, selected } = scene;
-    const middle = (id: string) => {
-      const data = sigma.getNodeDisplayData(id)!;
-      return { ...sigma.framedGraphToViewport(data), size: data.size, radius: sigma.scaleSize(data.size) };
-    };
+    const { near } = scene;
     // Where little is shown everything is named, as far as there is room.
     const few = scene.visible !== undefined && scene.visible.size < FEW;
     for (const { id, type, label } of drawing.nodes) {
       if (!isShown(id) || (near !== undefined && !near.has(id))) continue;
-      const { x, y, size, radius } = middle(id);
+      const { x, y, size, radius } = toMiddle(id);
       dots.push({ x, y, radius });
       const always = isNamed(id);
       if (
@@ -375,23 +398,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
         always,
       });
     }
-    if (near !== undefined)
-      for (const id of near) {
-        const edge = edges.get(id);
-        if (!edge || !isShown(id) || (!isArgument(edge.type) && !isNamed(id))) continue;
-        const from = middle(edge.source);
-        const to = middle(edge.target);
-        const bow = curvatures.get(id)!;
-        items.push({
-          text: EDGE_LOOK[edge.type].out,
-          x: (from.x + to.x) / 2 + (to.y - from.y) * bow,
-          y: (from.y + to.y) / 2 - (to.x - from.x) * bow,
-          radius: 0,
-          rank: isNamed(id) || [edge.source, edge.target].includes(selected.at(-1) ?? '') ? 60 : -1,
-          face: 'relation',
-          colour: isArgument(edge.type) ? EDGE_LOOK[edge.type].colour : '--ink',
-        });
-      }
+    if (near !== undefined) items.push(...toRelations(curvatures));
     return { items, dots };
   };
   const watching = new Set<(screen: Screen) => void>();
@@ -399,6 +406,15 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     const corner = sigma.viewportToGraph({ x: 0, y: 0 }, { cameraState: HOME });
     const origin = sigma.graphToViewport(corner, { cameraState });
     return { left: origin.x, top: origin.y, zoom: 1 / cameraState.ratio };
+  };
+  /** Where the cards lie on the screen. */
+  const toCards = ({ boxes }: Arrangement): Box[] => {
+    const screen = toScreen();
+    return [...new Set(boxes.values())].map((box) => {
+      const left = screen.left + box.left * screen.zoom;
+      const top = screen.top + box.top * screen.zoom;
+      return { left, top, right: left + box.width * screen.zoom, bottom: top + box.height * screen.zoom };
+    });
   };
   const paint = () => {
     const { width, height } = sigma.getDimensions();
@@ -415,10 +431,11 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       const screen = toScreen();
       for (const tell of watching) tell(screen);
     }
-    // Cards carry their own words.
-    if (scene.arranged?.arrangement) return;
-    const { items, dots } = toLabels();
-    painter.paint(items, dots, toReserved(surface), scene.theme, { width, height });
+    // Cards carry their own words; only what joins them is named.
+    const { arrangement } = scene.arranged ?? {};
+    const { items, dots } = arrangement ? { items: toRelations(arrangement.edges), dots: [] } : toLabels();
+    const reserved = [...toReserved(surface), ...(arrangement ? toCards(arrangement) : [])];
+    painter.paint(items, dots, reserved, scene.theme, { width, height });
   };
   sigma.on('afterRender', paint);
 
@@ -558,10 +575,14 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   /** Moves the nodes until they are there, or another arrangement takes the place of this one. */
   const move = (arranged: Arranged) =>
     new Promise<void>((arrive) => {
-      const began = performance.now();
+      let last = performance.now();
       refresh();
       const step = () => {
-        if (scene.arranged === arranged) advance(arranged, Math.min(1, (performance.now() - began) / MOVE));
+        const now = performance.now();
+        // Where drawing is slow it takes longer, but is still seen to move.
+        const progress = arranged.progress + Math.min(now - last, LONGEST_STEP) / MOVE;
+        last = now;
+        if (scene.arranged === arranged) advance(arranged, Math.min(1, progress));
         if (scene.arranged !== arranged || arranged.progress === 1) arrive();
         else requestAnimationFrame(step);
       };

@@ -115,10 +115,11 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
   }, [map]);
 
   const units = useMemo(() => (chart ? toUnits(chart, texts, zoom) : []), [chart, texts, zoom]);
+  const { selection } = view;
   const { left, top } = size ? toRoom(size) : { left: 0, top: 0 };
   const arrangement = useMemo(
-    () => toArrangement(units, debate.edges, { left, top }),
-    [units, debate, left, top],
+    () => toArrangement(units, debate.edges, selection, { left, top }),
+    [units, debate, selection, left, top],
   );
   const shownChart = useRef<Chart>(undefined);
   useEffect(() => {
@@ -129,7 +130,6 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
   }, [map, chart, arrangement]);
 
   const settled = chart !== undefined && arrived === chart;
-  const { selection } = view;
   const selections = useStore((state) => state.selections);
   useEffect(() => {
     const { cause, view: now } = useStore.getState();
@@ -268,10 +268,14 @@ function toCurvature(from: Rectangle, to: Rectangle, index: number): number {
   return (bow + spread) * (dy > 0 ? -1 : 1);
 }
 
-/** Every card where its unit is, and of the edges between the same two units one of each kind. */
+/**
+ * Every card where its unit is, and of the edges between the same two units one of each kind: that which is selected, or
+ * leads to what is.
+ */
 function toArrangement(
   units: readonly Unit[],
   edges: ReturnType<typeof toDebate>['edges'],
+  selection: string | undefined,
   over: Arrangement['over'],
 ): Arrangement {
   const unitOf = new Map(units.flatMap((unit) => unit.ids.map((id) => [id, unit] as const)));
@@ -279,7 +283,10 @@ function toArrangement(
   const drawn = new Map<string, number>();
   const kinds = new Set<string>();
   const between = new Map<string, number>();
-  for (const { id, type, source, target } of edges) {
+  // What is stated stands for what is inferred of the same kind.
+  const rank = ({ id, source, target, basis }: (typeof edges)[number]) =>
+    ([id, source, target].includes(selection ?? '') ? 0 : 2) + Number(basis === 'inferred');
+  for (const { id, type, source, target } of edges.toSorted((a, b) => rank(a) - rank(b))) {
     const [from, to] = [unitOf.get(source), unitOf.get(target)];
     if (!from || !to || from === to) continue;
     const ends = [places.get(from)!, places.get(to)!];
