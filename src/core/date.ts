@@ -50,6 +50,22 @@ export function isEdtf(date: string): boolean {
   return parseDate(date) !== undefined;
 }
 
+const formats = new Map<'day' | 'month' | 'year', Intl.DateTimeFormat>();
+
+/** How dates of a precision are put into words; made when first asked for, since loading the language's data takes long. */
+function toFormat(precision: 'day' | 'month' | 'year'): Intl.DateTimeFormat {
+  const format =
+    formats.get(precision) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(precision !== 'year' && { month: 'long' }),
+      ...(precision === 'day' && { day: 'numeric' }),
+    });
+  formats.set(precision, format);
+  return format;
+}
+
 /** An EDTF date in words: '2014-06-03' → '3 June 2014', '2010-11?' → 'November 2010 (uncertain)'. */
 export function printDate(date: string): string {
   // The commonest needs no language data, which take long to load.
@@ -58,12 +74,7 @@ export function printDate(date: string): string {
   if (!range) return date;
   const parts = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[?~%]?$/.exec(date);
   if (!parts) return date;
-  const words = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(parts[2] && { month: 'long' }),
-    ...(parts[3] && { day: 'numeric' }),
-  }).format(range.start);
+  const words = toFormat(parts[3] ? 'day' : parts[2] ? 'month' : 'year').format(range.start);
   return range.uncertain ? `${words} (uncertain)` : words;
 }
 

@@ -18,12 +18,21 @@ export function toUtteranceDate(corpus: Corpus, edge: Utterance): string {
   );
 }
 
+/** Things in the order of when they began, worked out once for each; 0 stands for what has no date. */
+export function toEarliest<T>(things: Iterable<T>, toDate: (thing: T) => string | undefined): T[] {
+  const starts = Array.from(things, (thing) => ({
+    thing,
+    start: parseDate(toDate(thing) ?? '')?.start ?? 0,
+  }));
+  return starts.toSorted((a, b) => a.start - b.start).map(({ thing }) => thing);
+}
+
 /** Everybody saying a claim or recommendation, earliest first. */
 export function toUtterances(corpus: Corpus, incidence: Incidence, id: string): Utterance[] {
-  const start = (edge: Utterance) => parseDate(toUtteranceDate(corpus, edge))!.start;
-  return (incidence.get(id) ?? [])
-    .filter((edge): edge is Utterance => edge.target === id && isUtterance(corpus, edge))
-    .toSorted((a, b) => start(a) - start(b));
+  const utterances = (incidence.get(id) ?? []).filter(
+    (edge): edge is Utterance => edge.target === id && isUtterance(corpus, edge),
+  );
+  return utterances.length < 2 ? utterances : toEarliest(utterances, (edge) => toUtteranceDate(corpus, edge));
 }
 
 /** When a claim or recommendation was first said; undefined for other nodes. */
@@ -88,9 +97,7 @@ export function toDisputesAbout(corpus: Corpus, incidence: Incidence, topic: str
   for (const about of incidence.get(topic) ?? [])
     if (about.type === 'about')
       for (const edge of incidence.get(about.source) ?? []) if (edge.type === 'disputes') disputes.add(edge);
-  const start = ({ source }: GraphEdge) =>
-    parseDate(toFirstDate(corpus, incidence, source) ?? '')?.start ?? 0;
-  return [...disputes].toSorted((a, b) => start(a) - start(b));
+  return toEarliest(disputes, ({ source }) => toFirstDate(corpus, incidence, source));
 }
 
 /**

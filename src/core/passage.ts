@@ -1,5 +1,6 @@
 // What rests on which words: the passages of an article laid over its text.
 import type { Span } from './anchor';
+import { perCorpus } from './memo';
 import type { Corpus, GraphEdge, GraphNode } from './model';
 
 /** A node or edge, and one stretch of an article that it rests on. */
@@ -20,13 +21,18 @@ const precedence = ({ item, start, end }: Mark) =>
     1_000_000 +
   (end - start);
 
+/** Every passage of a corpus by the article it stands in, in the order of nodes and edges. */
+const passagesOf = perCorpus((corpus) => {
+  const byArticle = new Map<string, Mark[]>([...corpus.articles.keys()].map((id) => [id, []]));
+  for (const items of [corpus.nodes, corpus.edges])
+    for (const item of items.values())
+      for (const { article, start, end } of item.passages) byArticle.get(article)?.push({ start, end, item });
+  return byArticle;
+});
+
 /** Every passage in an article, the most telling first: claims, then other nodes, then edges; the shorter before the longer. */
 export function toMarks(corpus: Corpus, article: string): Mark[] {
-  const marks: Mark[] = [];
-  for (const item of [...corpus.nodes.values(), ...corpus.edges.values()])
-    for (const passage of item.passages)
-      if (passage.article === article) marks.push({ start: passage.start, end: passage.end, item });
-  return marks.toSorted((a, b) => precedence(a) - precedence(b));
+  return (passagesOf(corpus).get(article) ?? []).toSorted((a, b) => precedence(a) - precedence(b));
 }
 
 /** The marks that share a character with a span, in the order given. */

@@ -1,8 +1,16 @@
 // Draws every edge in one call: straight or curved, solid or dashed, with its arrow head.
-import { EdgeProgram } from 'sigma/rendering';
+import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
-import { setUniforms, UNIFORMS, type Uniform } from './uniforms';
+import {
+  drawLayers,
+  LAYERING,
+  setUniforms,
+  UNIFORMS,
+  type Layer,
+  type Layers,
+  type Uniform,
+} from './uniforms';
 
 /**
  * What the reducer must give besides Sigma's own fields. `curvature` is the bow's height as a share of the length. Where an
@@ -12,6 +20,8 @@ export type EdgeLook = {
   curvature: number;
   dashed: boolean;
   arrow: boolean;
+  layer: Layer;
+  fadedColor: string;
   sourceBox: readonly [number, number];
   targetBox: readonly [number, number];
 };
@@ -20,8 +30,7 @@ export const NO_BOX = [0, 0] as const;
 /** Pieces a curve is drawn in. */
 const PIECES = 10;
 
-const VERTEX = /* glsl */ `
-attribute vec2 a_source;
+const VERTEX = /* glsl */ `${LAYERING}attribute vec2 a_source;
 attribute vec2 a_target;
 attribute float a_sourceSize;
 attribute float a_targetSize;
@@ -32,6 +41,7 @@ attribute float a_arrow;
 attribute vec2 a_sourceBox;
 attribute vec2 a_targetBox;
 attribute vec4 a_color;
+attribute vec4 a_fadedColor;
 attribute vec4 a_id;
 attribute vec3 a_corner;
 uniform mat3 u_matrix;
@@ -63,6 +73,10 @@ float toBorder(vec2 from, vec2 bow, vec2 to, vec2 box, float margin) {
 }
 
 void main() {
+  if (isOut()) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    return;
+  }
   vec2 from = toPixels(a_source);
   vec2 to = toPixels(a_target);
   float len = max(distance(from, to), 0.001);
@@ -88,7 +102,7 @@ void main() {
   v_half = max(v_half, 3.5);
   v_color = a_id;
   #else
-  v_color = a_color;
+  v_color = isFaded() ? a_fadedColor : a_color;
   #endif
   v_color.a *= bias;
   float reach = isHead ? (a_corner.x > 0.5 ? 0.0 : head * 0.45) : v_half + 1.0;
@@ -126,64 +140,74 @@ function toCorners(): number[][] {
   return [...body, [1, 1, 0], [0, -1, 1], [0, -1, 1], [0, 1, 1], [1, 0, 1]];
 }
 
-/** Sigma's program for all edges. Expects every edge's display data to carry an EdgeLook. */
-export class RibbonProgram extends EdgeProgram<Uniform> {
-  getDefinition() {
-    const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
-    const corners = toCorners();
-    const number = { size: 1, type: FLOAT };
-    const colour = { size: 4, type: UNSIGNED_BYTE, normalized: true };
-    return {
-      VERTICES: corners.length,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLE_STRIP,
-      UNIFORMS,
-      ATTRIBUTES: [
-        { name: 'a_source', size: 2, type: FLOAT },
-        { name: 'a_target', size: 2, type: FLOAT },
-        { name: 'a_sourceSize', ...number },
-        { name: 'a_targetSize', ...number },
-        { name: 'a_width', ...number },
-        { name: 'a_curvature', ...number },
-        { name: 'a_dashed', ...number },
-        { name: 'a_arrow', ...number },
-        { name: 'a_sourceBox', size: 2, type: FLOAT },
-        { name: 'a_targetBox', size: 2, type: FLOAT },
-        { name: 'a_color', ...colour },
-        { name: 'a_id', ...colour },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 3, type: FLOAT }],
-      CONSTANT_DATA: corners,
-    };
-  }
+/** Sigma's program for all edges, drawn in the layers that are wanted. Expects every edge's display data to carry an EdgeLook. */
+export function toRibbonProgram(layers: () => Layers) {
+  return class RibbonProgram extends EdgeProgram<Uniform> {
+    getDefinition() {
+      const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
+      const corners = toCorners();
+      const number = { size: 1, type: FLOAT };
+      const colour = { size: 4, type: UNSIGNED_BYTE, normalized: true };
+      return {
+        VERTICES: corners.length,
+        VERTEX_SHADER_SOURCE: VERTEX,
+        FRAGMENT_SHADER_SOURCE: FRAGMENT,
+        METHOD: TRIANGLE_STRIP,
+        UNIFORMS,
+        ATTRIBUTES: [
+          { name: 'a_source', size: 2, type: FLOAT },
+          { name: 'a_target', size: 2, type: FLOAT },
+          { name: 'a_sourceSize', ...number },
+          { name: 'a_targetSize', ...number },
+          { name: 'a_width', ...number },
+          { name: 'a_curvature', ...number },
+          { name: 'a_dashed', ...number },
+          { name: 'a_arrow', ...number },
+          { name: 'a_sourceBox', size: 2, type: FLOAT },
+          { name: 'a_targetBox', size: 2, type: FLOAT },
+          { name: 'a_layer', ...number },
+          { name: 'a_color', ...colour },
+          { name: 'a_fadedColor', ...colour },
+          { name: 'a_id', ...colour },
+        ],
+        CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 3, type: FLOAT }],
+        CONSTANT_DATA: corners,
+      };
+    }
 
-  processVisibleItem(
-    index: number,
-    start: number,
-    source: NodeDisplayData,
-    target: NodeDisplayData,
-    data: EdgeDisplayData,
-  ) {
-    const look = data as EdgeDisplayData & EdgeLook;
-    const { array } = this;
-    array[start++] = source.x;
-    array[start++] = source.y;
-    array[start++] = target.x;
-    array[start++] = target.y;
-    array[start++] = source.size;
-    array[start++] = target.size;
-    array[start++] = data.size;
-    array[start++] = look.curvature;
-    array[start++] = look.dashed ? 1 : 0;
-    array[start++] = look.arrow ? 1 : 0;
-    array[start++] = look.sourceBox[0];
-    array[start++] = look.sourceBox[1];
-    array[start++] = look.targetBox[0];
-    array[start++] = look.targetBox[1];
-    array[start++] = floatColor(data.color);
-    array[start] = index;
-  }
+    processVisibleItem(
+      index: number,
+      start: number,
+      source: NodeDisplayData,
+      target: NodeDisplayData,
+      data: EdgeDisplayData,
+    ) {
+      const look = data as EdgeDisplayData & EdgeLook;
+      const { array } = this;
+      array[start++] = source.x;
+      array[start++] = source.y;
+      array[start++] = target.x;
+      array[start++] = target.y;
+      array[start++] = source.size;
+      array[start++] = target.size;
+      array[start++] = data.size;
+      array[start++] = look.curvature;
+      array[start++] = look.dashed ? 1 : 0;
+      array[start++] = look.arrow ? 1 : 0;
+      array[start++] = look.sourceBox[0];
+      array[start++] = look.sourceBox[1];
+      array[start++] = look.targetBox[0];
+      array[start++] = look.targetBox[1];
+      array[start++] = look.layer;
+      array[start++] = floatColor(data.color);
+      array[start++] = floatColor(look.fadedColor);
+      array[start] = index;
+    }
 
-  setUniforms = setUniforms;
+    setUniforms = setUniforms;
+
+    drawWebGL(method: number, info: ProgramInfo<Uniform>) {
+      drawLayers(layers(), info, () => super.drawWebGL(method, info));
+    }
+  };
 }

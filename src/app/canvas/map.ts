@@ -9,12 +9,13 @@ import type { Picture } from '../../core/picture';
 import { WHOLE, type Camera } from '../camera';
 import { EDGE_LOOK, isArgument, NODE_LOOK } from '../vocabulary';
 import type { Rectangle } from '../../core/lanes';
-import { NO_BOX, RibbonProgram, type EdgeLook } from './edges';
+import { NO_BOX, toRibbonProgram, type EdgeLook } from './edges';
 import { followLasso, isWithin, type Point } from './lasso';
 import { LabelPainter, type Box, type Dot, type Labelled } from './labels';
 import { NoEdgeProgram, NoNodeProgram } from './nothing';
-import { ShapeProgram, type NodeLook } from './nodes';
+import { toShapeProgram, type NodeLook } from './nodes';
 import { readTheme, type Theme } from './theme';
+import { LAYER, type Layer, type Layers } from './uniforms';
 
 /** What the reducers look at: set before each refresh. */
 type Scene = {
@@ -128,7 +129,7 @@ const LEAST_RADIUS = 3.5;
 const FEW = 150;
 /** Of what lies around something that more than this touches only the larger is named. */
 const MUCH = 600;
-/** A map of more nodes and edges than this is not drawn anew as a whole for every selection. */
+/** Of a map of more nodes and edges than this a smaller part is shown by leaving out the rest as a whole. */
 const MANY = 5000;
 /** Fewer of what is selected, or told of, are all named. */
 const FEW_NAMED = 12;
@@ -195,6 +196,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   host.append(surface);
   const scene: Scene = { theme: readTheme(surface), selected: [] };
   let chosen: ReadonlySet<string> = new Set();
+  const total = nodes.size + edges.size;
   const isShown = (id: string) => scene.visible === undefined || scene.visible.has(id);
 
   let touching: Map<string, Drawing['edges']> | undefined;
@@ -250,65 +252,88 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   const isGone = (id: string) =>
     isApart(id) && scene.arranged?.arrangement !== undefined && scene.arranged.progress === 1;
 
+  /** Whether what is visible is shown by leaving out the rest as a whole, … */
+  let alone = false;
+  /** … which is then drawn as it was when last these were visible. */
+  let atRest: ReadonlySet<string> | undefined;
+  const isHidden = (id: string) => !isShown(id) && !(alone && (atRest === undefined || atRest.has(id)));
+  const toLayer = (id: string): Layer => {
+    const { near, hovered, walked } = scene;
+    if (near === undefined ? chosen.has(id) : near.has(id))
+      return chosen.has(id) || id === hovered || id === walked ? LAYER.chosen : LAYER.near;
+    return alone && isShown(id) ? LAYER.shown : LAYER.rest;
+  };
+  const toLayers = (): Layers => ({
+    drawn: alone
+      ? [LAYER.shown, LAYER.near, LAYER.chosen]
+      : scene.near !== undefined || chosen.size > 0
+        ? [LAYER.rest, LAYER.near, LAYER.chosen]
+        : 'all',
+    fades: scene.near !== undefined,
+  });
+
   const reduceNode = (id: string, data: Attributes): Partial<NodeDisplayData> & NodeLook => {
     const { type } = nodes.get(id)!;
     const { colour, shape } = NODE_LOOK[type];
-    const { theme, near, selected, walked } = scene;
-    const fades = isApart(id) || (near !== undefined && !near.has(id));
+    const { theme, selected, walked } = scene;
+    const apart = isApart(id);
+    const [fadedColor, fadedInk] = [theme.faded(colour), theme.faded('--pictogram')];
     const ringed = chosen.has(id);
     return {
       ...data,
-      hidden: !isShown(id) || isGone(id),
-      color: fades ? theme.faded(colour) : theme.colour(colour),
+      hidden: isHidden(id) || isGone(id),
+      color: apart ? fadedColor : theme.colour(colour),
+      fadedColor,
       shape,
-      ink: fades ? theme.faded('--pictogram') : theme.colour('--pictogram'),
+      ink: apart ? fadedInk : theme.colour('--pictogram'),
+      fadedInk,
+      layer: toLayer(id),
       ring: theme.colour(id === walked ? '--ink' : ringed ? '--accent' : '--paper'),
       ringWidth: id === walked || id === selected.at(-1) ? 4 : ringed ? 3 : 1.5,
-      zIndex: fades ? 0 : ringed ? 2 : 1,
     };
   };
   const reduceEdge = (id: string, data: Attributes): Partial<EdgeDisplayData> & EdgeLook => {
     const { type, inferred } = edges.get(id)!;
     const { colour, width } = EDGE_LOOK[type];
-    const { theme, near, hovered, traced } = scene;
+    const { theme, hovered, traced } = scene;
     const apart = isApart(id);
-    const fades = apart || (near !== undefined && !near.has(id));
+    const near = scene.near?.has(id) === true;
     const strong = chosen.has(id) || id === hovered || traced?.now.has(id) === true;
     const halves =
       scene.arranged?.arrangement && scene.arranged.progress === 1 ? scene.arranged.halves : undefined;
     const { source, target } = edges.get(id)!;
     // On the whole map disputes stand out; who says what recedes until something is pointed at.
-    const whole = near === undefined && !strong && scene.arranged?.arrangement === undefined;
+    const whole = !near && !strong && scene.arranged?.arrangement === undefined;
     // Among cards supports recede behind disputes and answers.
-    const recedes = whole
-      ? type !== 'disputes'
-      : halves !== undefined && near === undefined && type === 'supports';
-    const shade = fades ? 'faded' : recedes ? 'soft' : 'colour';
+    const recedes = whole ? type !== 'disputes' : halves !== undefined && !near && type === 'supports';
+    const shade = apart ? 'faded' : recedes ? 'soft' : 'colour';
     return {
       ...data,
-      hidden: !isShown(id) || isGone(id) || (apart && scene.arranged?.arrangement !== undefined),
+      hidden: isHidden(id) || isGone(id) || (apart && scene.arranged?.arrangement !== undefined),
       sourceBox: halves?.get(source) ?? NO_BOX,
       targetBox: halves?.get(target) ?? NO_BOX,
       color: theme[shade](isArgument(type) ? colour : whole ? '--line' : strong ? '--accent' : colour),
+      fadedColor: theme.faded(colour),
+      layer: toLayer(id),
       size: strong
         ? width + 1.5
-        : near === undefined && type !== 'disputes' && !(halves && !recedes)
+        : !near && type !== 'disputes' && !(halves && !recedes)
           ? Math.min(width, 1.3)
           : width,
       curvature: scene.arranged?.arrangement?.edges.get(id) ?? curvatures.get(id)!,
       dashed: inferred,
-      arrow: isArgument(type) || (near !== undefined && !fades),
-      zIndex: fades ? 0 : isArgument(type) ? 2 : 1,
+      arrow: isArgument(type) || near,
+      zIndex: isArgument(type) ? 2 : 1,
     };
   };
 
   const sigma = new Sigma(graph, surface, {
     // Under the names of Sigma's own programs, so that those are not compiled beside ours.
     defaultNodeType: 'circle',
-    nodeProgramClasses: { circle: ShapeProgram },
+    nodeProgramClasses: { circle: toShapeProgram(toLayers) },
     nodeHoverProgramClasses: { circle: NoNodeProgram },
     defaultEdgeType: 'arrow',
-    edgeProgramClasses: { arrow: RibbonProgram, line: NoEdgeProgram },
+    edgeProgramClasses: { arrow: toRibbonProgram(toLayers), line: NoEdgeProgram },
     nodeReducer: reduceNode,
     edgeReducer: reduceEdge,
     renderLabels: false,
@@ -439,46 +464,45 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   };
   sigma.on('afterRender', paint);
 
-  let drawnScene: Scene | undefined;
-  let ordering: ReturnType<typeof setTimeout> | undefined;
+  let drawnScene: Scene = { ...scene };
   /** What is drawn unlike its neighbours. */
   const toSpecial = ({ hovered, walked, selected, traced }: Scene) =>
     [hovered, walked, ...selected, ...(traced?.now ?? [])].filter((id) => id !== undefined);
-  const refreshAll = () => {
-    clearTimeout(ordering);
-    sigma.refresh({ skipIndexation: true });
+  /** What is shown, or no more, though the rest is not drawn otherwise. */
+  const toChanged = (before: Scene): string[] => {
+    if (before.visible === scene.visible) return [];
+    const [was, is] = [alone, scene.visible !== undefined && total >= MANY && 2 * scene.visible.size < total];
+    alone = is;
+    const changed = was ? [...before.visible!] : [];
+    if (is) return [...changed, ...scene.visible!];
+    const rested = atRest;
+    atRest = scene.visible;
+    for (const { id } of [...drawing.nodes, ...drawing.edges])
+      if (isShown(id) !== (rested === undefined || rested.has(id))) changed.push(id);
+    return changed;
   };
-  /**
-   * Draws the scene anew. On a large map only what looks otherwise than before is worked out at once; what lies over what is
-   * put in order when nothing more happens.
-   */
+  /** Draws the scene anew; only what looks otherwise than before is worked out. */
   const refresh = () => {
     const before = drawnScene;
     drawnScene = { ...scene };
-    if (
-      nodes.size + edges.size < MANY ||
-      !before ||
-      before.visible !== scene.visible ||
-      before.theme !== scene.theme ||
-      before.arranged !== scene.arranged ||
-      scene.arranged !== undefined
-    ) {
-      refreshAll();
+    if (before.theme !== scene.theme || before.arranged !== scene.arranged || scene.arranged) {
+      alone = false;
+      atRest = scene.visible;
+      sigma.refresh({ skipIndexation: true });
       return;
     }
-    const fadesAsBefore = before.near !== undefined && scene.near !== undefined;
-    const changed = fadesAsBefore
-      ? new Set([...before.near!, ...scene.near!, ...toSpecial(before), ...toSpecial(scene)])
-      : before.near === scene.near
-        ? new Set([...toSpecial(before), ...toSpecial(scene)])
-        : new Set([...nodes.keys(), ...edges.keys()]);
+    const changed = new Set([
+      ...toChanged(before),
+      ...(before.near ?? []),
+      ...(scene.near ?? []),
+      ...toSpecial(before),
+      ...toSpecial(scene),
+    ]);
     const ids = [...changed];
     sigma.refresh({
       partialGraph: { nodes: ids.filter((id) => nodes.has(id)), edges: ids.filter((id) => edges.has(id)) },
       skipIndexation: true,
     });
-    clearTimeout(ordering);
-    ordering = setTimeout(refreshAll, 400);
   };
   const hover = (id: string | undefined) => {
     if (scene.hovered === id) return;
@@ -612,7 +636,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   const drawn: DrawnMap = {
     picture,
     show: ({ visible, selected, focus, traced }) => {
-      const same = (one: Scene['visible']) => one === undefined || nodes.size + edges.size === one.size;
+      const same = (one: Scene['visible']) => one === undefined || total === one.size;
       const asBefore =
         (scene.visible === visible || (same(scene.visible) && same(visible))) &&
         scene.selected.join(' ') === selected.join(' ') &&
@@ -774,7 +798,6 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     },
     end: () => {
       clearTimeout(waiting);
-      clearTimeout(ordering);
       unfollow();
       themed.disconnect();
       resized.disconnect();

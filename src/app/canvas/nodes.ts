@@ -1,19 +1,36 @@
 // Draws every type of node in one call: its shape and pictogram as signed distances, crisp at any zoom.
-import { NodeProgram } from 'sigma/rendering';
+import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
-import { setUniforms, UNIFORMS, type Uniform } from './uniforms';
+import {
+  drawLayers,
+  LAYERING,
+  setUniforms,
+  UNIFORMS,
+  type Layer,
+  type Layers,
+  type Uniform,
+} from './uniforms';
 
 /** What the reducer must give besides Sigma's own fields; colours as '#rrggbb' or 'rgb()', the ring's width in pixels. */
-export type NodeLook = { shape: number; ink: string; ring: string; ringWidth: number };
+export type NodeLook = {
+  shape: number;
+  ink: string;
+  ring: string;
+  ringWidth: number;
+  layer: Layer;
+  fadedColor: string;
+  fadedInk: string;
+};
 
-const VERTEX = /* glsl */ `
-attribute vec2 a_position;
+const VERTEX = /* glsl */ `${LAYERING}attribute vec2 a_position;
 attribute float a_size;
 attribute float a_shape;
 attribute float a_ringWidth;
 attribute vec4 a_color;
 attribute vec4 a_ink;
+attribute vec4 a_fadedColor;
+attribute vec4 a_fadedInk;
 attribute vec4 a_ring;
 attribute vec4 a_id;
 attribute vec2 a_corner;
@@ -36,13 +53,15 @@ void main() {
   v_ringWidth = a_ringWidth;
   vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
   gl_Position = vec4(centre + v_offset * 2.0 / u_viewport, 0.0, 1.0);
+  if (isOut()) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   #ifdef PICKING_MODE
   v_color = a_id;
   #else
-  v_color = a_color;
+  v_color = isFaded() ? a_fadedColor : a_color;
   #endif
   v_color.a *= bias;
-  v_ink = vec4(a_ink.rgb, a_ink.a * bias);
+  vec4 ink = isFaded() ? a_fadedInk : a_ink;
+  v_ink = vec4(ink.rgb, ink.a * bias);
   v_ring = vec4(a_ring.rgb, a_ring.a * bias);
 }`;
 
@@ -117,50 +136,62 @@ void main() {
   #endif
 }`;
 
-/** Sigma's program for all nodes. Expects every node's display data to carry a NodeLook. */
-export class ShapeProgram extends NodeProgram<Uniform> {
-  getDefinition() {
-    const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
-    const colour = { size: 4, type: UNSIGNED_BYTE, normalized: true };
-    return {
-      VERTICES: 4,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLE_STRIP,
-      UNIFORMS,
-      ATTRIBUTES: [
-        { name: 'a_position', size: 2, type: FLOAT },
-        { name: 'a_size', size: 1, type: FLOAT },
-        { name: 'a_shape', size: 1, type: FLOAT },
-        { name: 'a_ringWidth', size: 1, type: FLOAT },
-        { name: 'a_color', ...colour },
-        { name: 'a_ink', ...colour },
-        { name: 'a_ring', ...colour },
-        { name: 'a_id', ...colour },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
-      CONSTANT_DATA: [
-        [-1, -1],
-        [1, -1],
-        [-1, 1],
-        [1, 1],
-      ],
-    };
-  }
+/** Sigma's program for all nodes, drawn in the layers that are wanted. Expects every node's display data to carry a NodeLook. */
+export function toShapeProgram(layers: () => Layers) {
+  return class ShapeProgram extends NodeProgram<Uniform> {
+    getDefinition() {
+      const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
+      const colour = { size: 4, type: UNSIGNED_BYTE, normalized: true };
+      return {
+        VERTICES: 4,
+        VERTEX_SHADER_SOURCE: VERTEX,
+        FRAGMENT_SHADER_SOURCE: FRAGMENT,
+        METHOD: TRIANGLE_STRIP,
+        UNIFORMS,
+        ATTRIBUTES: [
+          { name: 'a_position', size: 2, type: FLOAT },
+          { name: 'a_size', size: 1, type: FLOAT },
+          { name: 'a_shape', size: 1, type: FLOAT },
+          { name: 'a_ringWidth', size: 1, type: FLOAT },
+          { name: 'a_color', ...colour },
+          { name: 'a_ink', ...colour },
+          { name: 'a_ring', ...colour },
+          { name: 'a_layer', size: 1, type: FLOAT },
+          { name: 'a_fadedColor', ...colour },
+          { name: 'a_fadedInk', ...colour },
+          { name: 'a_id', ...colour },
+        ],
+        CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
+        CONSTANT_DATA: [
+          [-1, -1],
+          [1, -1],
+          [-1, 1],
+          [1, 1],
+        ],
+      };
+    }
 
-  processVisibleItem(index: number, start: number, data: NodeDisplayData) {
-    const look = data as NodeDisplayData & NodeLook;
-    const { array } = this;
-    array[start++] = data.x;
-    array[start++] = data.y;
-    array[start++] = data.size;
-    array[start++] = look.shape;
-    array[start++] = look.ringWidth;
-    array[start++] = floatColor(data.color);
-    array[start++] = floatColor(look.ink);
-    array[start++] = floatColor(look.ring);
-    array[start] = index;
-  }
+    processVisibleItem(index: number, start: number, data: NodeDisplayData) {
+      const look = data as NodeDisplayData & NodeLook;
+      const { array } = this;
+      array[start++] = data.x;
+      array[start++] = data.y;
+      array[start++] = data.size;
+      array[start++] = look.shape;
+      array[start++] = look.ringWidth;
+      array[start++] = floatColor(data.color);
+      array[start++] = floatColor(look.ink);
+      array[start++] = floatColor(look.ring);
+      array[start++] = look.layer;
+      array[start++] = floatColor(look.fadedColor);
+      array[start++] = floatColor(look.fadedInk);
+      array[start] = index;
+    }
 
-  setUniforms = setUniforms;
+    setUniforms = setUniforms;
+
+    drawWebGL(method: number, info: ProgramInfo<Uniform>) {
+      drawLayers(layers(), info, () => super.drawWebGL(method, info));
+    }
+  };
 }

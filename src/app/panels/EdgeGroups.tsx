@@ -1,6 +1,7 @@
 // The edges of a node by what they say of it, each with its details and its words.
+import { useMemo } from 'react';
 import { parseDate, printDate } from '../../core/date';
-import { toFirstDate, toUtteranceDate } from '../../core/debate';
+import { toEarliest, toFirstDate, toUtteranceDate } from '../../core/debate';
 import { isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
 import { STANCES, type EdgeType, type Stance } from '../../core/schema';
 import type { Opened } from '../store';
@@ -42,9 +43,10 @@ function groupEdges(opened: Opened, node: GraphNode): Group[] {
   const { corpus, incidence } = opened;
   const edges = incidence.get(node.id) ?? [];
   if (node.type === 'topic') {
-    const about = edges.filter((edge) => edge.type === 'about');
-    const start = (edge: GraphEdge) =>
-      parseDate(toFirstDate(corpus, incidence, edge.source) ?? '')?.start ?? 0;
+    const about = toEarliest(
+      edges.filter((edge) => edge.type === 'about'),
+      (edge) => toFirstDate(corpus, incidence, edge.source),
+    );
     return STANCES.map((stance) => ({
       key: stance,
       type: 'about' as const,
@@ -52,7 +54,7 @@ function groupEdges(opened: Opened, node: GraphNode): Group[] {
         stance === 'for' || stance === 'against'
           ? `${STANCE_NAMES[stance]}: ${node.poles[stance]}`
           : STANCE_NAMES[stance],
-      edges: about.filter((edge) => edge.stance === stance).toSorted((a, b) => start(a) - start(b)),
+      edges: about.filter((edge) => edge.stance === stance),
     })).filter((group) => group.edges.length > 0);
   }
   const groups = new Map<string, Group>();
@@ -83,7 +85,8 @@ const STANCE_NAMES = {
 
 /** Every group of a node's edges. */
 export function EdgeGroups({ opened, node }: { opened: Opened; node: GraphNode }) {
-  return groupEdges(opened, node).map(({ key, name, edges, type }) => (
+  const groups = useMemo(() => groupEdges(opened, node), [opened, node]);
+  return groups.map(({ key, name, edges, type }) => (
     <EdgeGroup key={key} opened={opened} node={node} name={name} type={type} edges={edges} />
   ));
 }
