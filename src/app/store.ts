@@ -1,16 +1,17 @@
 // The one store: the document (corpus), the session (view), and every action on them.
 import { create } from 'zustand';
-import { CorpusError, readInSteps, type Files } from '../core/corpus';
+import { CorpusError, readInSteps } from '../core/corpus';
 import type { Corpus, Problem } from '../core/model';
 import { incidenceOf, neighbourhood, type Focus } from '../core/graph';
 import type { Incidence } from '../core/debate';
 import { isSame, toDrawing } from '../core/drawing';
 import type { Picture } from '../core/picture';
-import { filterCorpus, type Matches } from '../core/filter';
+import { filterCorpus, prepareFilters, type Matches } from '../core/filter';
 import { EVERYTHING, type Query } from '../core/query';
 import { run } from '../worker/index';
 import { WHOLE, type Camera } from './camera';
 import { fetchFiles } from './files';
+import { finish } from './steps';
 import { toTopic } from './views/topic';
 import { MOST_SELECTED, printView, readView, START, type View } from './view';
 
@@ -81,23 +82,14 @@ export type Failure = { sentence: string; problems: readonly Problem[] };
 /** Lets the page answer to what was done meanwhile. */
 const pause = () => new Promise((go) => setTimeout(go));
 
-/** Reads the files without holding up the page. */
-async function read(files: Files): Promise<Corpus> {
-  const steps = readInSteps(files);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    await pause();
-  }
-}
-
 /**
  * Fetches and checks the corpus, and follows the link. A `picture` of it that was made beforehand saves the layout; it is
  * taken only where it shows just these nodes and edges.
  */
 export async function open(picture?: Picture): Promise<Opened | Failure> {
   try {
-    const corpus = await read(await fetchFiles('corpus.json'));
+    const corpus = await finish(readInSteps(await fetchFiles('corpus.json')));
+    await finish(prepareFilters(corpus));
     await pause();
     const drawing = toDrawing(corpus);
     const opened = {

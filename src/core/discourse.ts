@@ -3,7 +3,7 @@ import type { Corpus, EdgeOf, GraphNode, NodeOf } from './model';
 import { parseDate, type DateRange } from './date';
 import { toUtteranceDate, type Incidence, type Utterance } from './debate';
 import { incidenceOf } from './graph';
-import { perCorpus } from './memo';
+import { perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
 
 /**
@@ -76,11 +76,16 @@ export function toActors(
   return [...new Set([...named, ...voices.map((actor) => toBody(corpus, incidence, actor, article))])];
 }
 
-/** Every statement of a corpus, in the order of its edges. */
-export const toStatements = perCorpus((corpus: Corpus): readonly Statement[] => {
+/** How many edges are looked at before a pause. */
+const STRETCH = 512;
+
+function* readStatements(corpus: Corpus): Generator<undefined, readonly Statement[]> {
   const incidence = incidenceOf(corpus);
+  yield undefined;
   const statements: Statement[] = [];
+  let seen = 0;
   for (const utterance of corpus.edges.values()) {
+    if (++seen % STRETCH === 0) yield undefined;
     if (!isUtterance(corpus, utterance)) continue;
     const { source: speaker, target, passages } = utterance;
     const article = passages[0]!.article;
@@ -99,4 +104,9 @@ export const toStatements = perCorpus((corpus: Corpus): readonly Statement[] => 
     });
   }
   return statements;
-});
+}
+
+const statementsOf = perCorpusInSteps(readStatements);
+export const toStatementsInSteps = statementsOf.inSteps;
+/** Every statement of a corpus, in the order of its edges. */
+export const toStatements = statementsOf.atOnce;

@@ -1,8 +1,8 @@
 // What a query leaves of a corpus, and how much each further choice would leave.
 import { parseDate, parseInterval, type DateRange, type Interval } from './date';
 import { incidenceOf, neighbourhood, type Focus } from './graph';
-import { perCorpus } from './memo';
-import { toStatements, type Statement } from './discourse';
+import { perCorpusInSteps } from './memo';
+import { toStatements, toStatementsInSteps, type Statement } from './discourse';
 import { isUtterance, type Corpus, type EdgeOf, type GraphEdge, type GraphNode } from './model';
 import type { Query, QueryKey } from './query';
 import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type Stance } from './schema';
@@ -73,9 +73,13 @@ type Row = {
 
 const isSaid = ({ type }: GraphNode) => type === 'claim' || type === 'recommendation';
 
-function* toRows(corpus: Corpus, places: ReadonlyMap<string, number>): Generator<Row> {
+function* toRows(
+  corpus: Corpus,
+  statements: readonly Statement[],
+  places: ReadonlyMap<string, number>,
+): Generator<Row> {
   const incidence = incidenceOf(corpus);
-  for (const { utterance, said, actors, range, article, about: sides } of toStatements(corpus))
+  for (const { utterance, said, actors, range, article, about: sides } of statements)
     for (const about of sides.length > 0 ? sides : [undefined])
       yield {
         item: places.get(said.id)!,
@@ -108,27 +112,47 @@ function* toRows(corpus: Corpus, places: ReadonlyMap<string, number>): Generator
   }
 }
 
-const toIndex = perCorpus((corpus: Corpus): Index => {
+/** How many rows are read before a pause. */
+const STRETCH = 1024;
+
+function* buildIndex(corpus: Corpus): Generator<undefined, Index> {
+  const statements = yield* toStatementsInSteps(corpus);
   const nodes = [...corpus.nodes.values()];
   const edges = [...corpus.edges.values()];
   const places = new Map(nodes.map(({ id }, place) => [id, place]));
   const edgePlaces = new Map(edges.map(({ id }, place) => [id, place]));
-  const rows = [...toRows(corpus, places)].toSorted((a, b) => a.item - b.item);
+  yield undefined;
+  const found: Row[] = [];
+  for (const row of toRows(corpus, statements, places)) if (found.push(row) % STRETCH === 0) yield undefined;
+  const rows = found.toSorted((a, b) => a.item - b.item);
+  yield undefined;
   const toArticles = ({ passages }: GraphNode | GraphEdge) => [
     ...new Set(passages.map(({ article }) => places.get(article)!)),
   ];
-  const years = rows.flatMap(({ range }) => (range ? [range.year] : []));
-  return {
-    nodes,
-    edges,
-    nodeTypes: Uint8Array.from(nodes, ({ type }) => NODE_TYPES.indexOf(type)),
+  const nodeArticles = toLists(nodes.map(toArticles));
+  yield undefined;
+  const edgeArticles = toLists(edges.map(toArticles));
+  yield undefined;
+  const actors = toLists(rows.map((row) => row.actors.map((id) => places.get(id)!)));
+  yield undefined;
+  const saidBy = toLists(rows.map((row) => row.edges.map((id) => edgePlaces.get(id)!)));
+  yield undefined;
+  const ofEdges = {
     edgeTypes: Uint8Array.from(edges, ({ type }) => EDGE_TYPES.indexOf(type)),
     bases: Uint8Array.from(edges, ({ basis }) => BASES.indexOf(basis)),
     sources: Int32Array.from(edges, ({ source }) => places.get(source)!),
     targets: Int32Array.from(edges, ({ target }) => places.get(target)!),
     says: Uint8Array.from(edges, (edge) => Number(edge.type === 'about' || isUtterance(corpus, edge))),
-    nodeArticles: toLists(nodes.map(toArticles)),
-    edgeArticles: toLists(edges.map(toArticles)),
+  };
+  yield undefined;
+  const years = rows.flatMap(({ range }) => (range ? [range.year] : []));
+  return {
+    nodes,
+    edges,
+    nodeTypes: Uint8Array.from(nodes, ({ type }) => NODE_TYPES.indexOf(type)),
+    ...ofEdges,
+    nodeArticles,
+    edgeArticles,
     items: Int32Array.from(rows, ({ item }) => item),
     topics: Int32Array.from(rows, ({ about }) => (about ? places.get(about.target)! : -1)),
     stances: Int8Array.from(rows, ({ about }) => (about ? STANCES.indexOf(about.stance) : -1)),
@@ -138,13 +162,20 @@ const toIndex = perCorpus((corpus: Corpus): Index => {
     ends: Float64Array.from(rows, ({ range }) => range?.end ?? Number.NaN),
     uncertain: Uint8Array.from(rows, ({ range }) => Number(range?.uncertain ?? false)),
     years: Int32Array.from(rows, ({ range }) => range?.year ?? 0),
-    actors: toLists(rows.map(({ actors }) => actors.map((id) => places.get(id)!))),
-    saidBy: toLists(rows.map((row) => row.edges.map((id) => edgePlaces.get(id)!))),
+    actors,
+    saidBy,
     firstYear: years.reduce((a, b) => Math.min(a, b), Infinity),
     lastYear: years.reduce((a, b) => Math.max(a, b), -Infinity),
     texts: [],
   };
-});
+}
+
+const indexOf = perCorpusInSteps(buildIndex);
+
+/** Prepares a corpus for its first filter in steps, so that a page is not held up; without it the first filter does so. */
+export function* prepareFilters(corpus: Corpus): Generator<undefined, void> {
+  yield* indexOf.inSteps(corpus);
+}
 
 /** All that is to be searched of a node: its names, its statement, its passages. */
 function toSearchText(node: GraphNode): string {
@@ -188,7 +219,7 @@ export type Matches = {
  * whether they match or not.
  */
 export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string[] = []): Matches {
-  const index = toIndex(corpus);
+  const index = indexOf.atOnce(corpus);
   const { nodes, edges, nodeTypes, items, topics, stances, speech, articles, starts, ends } = index;
   const keep = new Set(kept);
   const hidden = new Set(query.hide);

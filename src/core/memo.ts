@@ -10,3 +10,34 @@ export function perCorpus<T>(work: (corpus: Corpus) => T): (corpus: Corpus) => T
     return found.value;
   };
 }
+
+/**
+ * The same of work in steps: `inSteps` pauses between them, `atOnce` does what is left of them. Either goes on with what the
+ * other began.
+ */
+export function perCorpusInSteps<T>(work: (corpus: Corpus) => Generator<undefined, T>): {
+  inSteps: (corpus: Corpus) => Generator<undefined, T>;
+  atOnce: (corpus: Corpus) => T;
+} {
+  const find = perCorpus((corpus) => ({
+    steps: work(corpus),
+    result: undefined as { value: T } | undefined,
+  }));
+  function* inSteps(corpus: Corpus): Generator<undefined, T> {
+    const job = find(corpus);
+    while (!job.result) {
+      const { done, value } = job.steps.next();
+      if (done) job.result = { value };
+      else yield undefined;
+    }
+    return job.result.value;
+  }
+  const atOnce = (corpus: Corpus): T => {
+    const steps = inSteps(corpus);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  };
+  return { inSteps, atOnce };
+}
