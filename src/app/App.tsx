@@ -71,7 +71,12 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     document.title = node ? `${node.label} – Claimscape` : 'Claimscape';
   }, [opened, selection]);
   return (
-    <div className={styles.page} data-mode={mode} data-story={story && (story.as ?? 'read')}>
+    <div
+      className={styles.page}
+      data-mode={mode}
+      data-selected={selection !== undefined}
+      data-story={story && (story.as ?? 'read')}
+    >
       <nav aria-label="Skip">
         {SKIPS.map(([id, name]) => (
           <a key={id} className={styles.skip} href={`#${id}`} onClick={(event) => skipTo(event, id)}>

@@ -70,6 +70,7 @@ for (const [device, viewport] of Object.entries(sizes))
         await page.locator('summary').click();
         await check('other things on the same words');
         await page.goto(`/#select=${dispute.id}&around=${dispute.source}&depth=1`);
+        if (device === 'a phone') await page.getByRole('button', { name: 'Adjust' }).click();
         await expect(page.getByRole('group', { name: 'Steps' })).toBeVisible();
         await settle(page);
         await check('an edge, focused');

@@ -113,6 +113,7 @@ test('nothing has to be scrolled sideways, and every control is at least 24 by 2
   expect.soft(await measure(), 'a claim').toEqual(fine);
   const dispute = EDGES.find(({ type }) => type === 'disputes')!;
   await page.goto(`/#select=${dispute.id}&around=${dispute.source}&depth=1`);
+  await page.getByRole('button', { name: 'Adjust' }).tap();
   await expect(page.getByRole('group', { name: 'Steps' })).toBeVisible();
   expect.soft(await measure(), 'an edge, focused').toEqual(fine);
   await page.goto('/#select=organisation:ofsted&also=person:alan-wood&around=organisation:ofsted&depth=1');

@@ -91,6 +91,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
   const [map, setMap] = useState<DrawnMap>();
   const ready = useCallback((drawn: DrawnMap | undefined) => setMap(drawn), []);
   const [wantsSeveral, setSeveral] = useState(false);
+  const [adjusting, setAdjusting] = useState(false);
   const visible = useStore((state) => state.visible);
   const query = useStore((state) => state.view.query);
   const focus = useStore((state) => state.view.focus);
@@ -251,7 +252,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
           </div>
         )}
         {!isTold && (filtered || focus) && (
-          <div className={styles.sight} data-over-map role="status">
+          <div className={styles.sight} data-over-map data-adjusting={adjusting} role="status">
             <p>
               {nodes === 0
                 ? 'Nothing is left to show'
@@ -282,6 +283,16 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
             <button type="button" className={buttons.button} onClick={showAll}>
               Show everything
             </button>
+            {(focus || hidden.length > 0) && (
+              <button
+                type="button"
+                className={`${buttons.button} ${styles.adjust}`}
+                aria-expanded={adjusting}
+                onClick={() => setAdjusting(!adjusting)}
+              >
+                Adjust <span aria-hidden="true">{adjusting ? '▴' : '▾'}</span>
+              </button>
+            )}
             {hidden.length > 0 && (
               <div role="group" aria-label="Hidden" className={styles.hidden}>
                 <span>Hidden:</span>
