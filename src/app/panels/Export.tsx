@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../../core/formats/formats';
 import { toExport, type Part } from '../../core/formats/part';
-import { toSelected, useStore, type Opened } from '../store';
+import { show, toSelected, useStore, type Opened } from '../store';
 import { DEPTHS } from '../view';
 import { toTopic } from '../views/topic';
 import { count } from '../words';
@@ -130,6 +130,22 @@ function ExportForm({
           </label>
         ))}
       </fieldset>
+      {view.mode !== 'table' && (
+        <p>
+          For a spreadsheet,{' '}
+          <button
+            type="button"
+            className={buttons.plain}
+            onClick={() => {
+              close();
+              show({ mode: 'table' });
+            }}
+          >
+            open the table
+          </button>{' '}
+          and save it as CSV.
+        </p>
+      )}
       {removed > 0 && (
         <p role="status">{count(removed, 'character')} that this format cannot hold will be left out.</p>
       )}

@@ -272,15 +272,6 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySe
       mentions({ id: 'speaker', name: 'Speaker', width: 160 }, ({ statement }) => [
         { id: statement!.speaker },
       ]),
-      text({ id: 'role', name: 'Role', width: 150 }, ({ statement }) =>
-        statement!.utterance.type === 'authored' ? statement!.utterance.role : undefined,
-      ),
-      mentions({ id: 'body', name: 'For which body', width: 160 }, ({ statement }) =>
-        statement!.body === statement!.speaker ? [] : [{ id: statement!.body }],
-      ),
-      text({ id: 'speech', name: 'Speech', width: 110 }, ({ statement }) =>
-        statement!.utterance.speech ? SPEECH_WORDS[statement!.utterance.speech] : undefined,
-      ),
       {
         ...mentions({ id: 'claim', name: 'Claim', width: 280, shown: 'always' }, ({ statement }) => [
           { id: statement!.said.id },
@@ -289,6 +280,15 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySe
         key: ({ statement }) => folded(statement!.said.statement),
       },
       words,
+      mentions({ id: 'body', name: 'For which body', width: 160 }, ({ statement }) =>
+        statement!.body === statement!.speaker ? [] : [{ id: statement!.body }],
+      ),
+      text({ id: 'role', name: 'Role', width: 150 }, ({ statement }) =>
+        statement!.utterance.type === 'authored' ? statement!.utterance.role : undefined,
+      ),
+      text({ id: 'speech', name: 'Speech', width: 110 }, ({ statement }) =>
+        statement!.utterance.speech ? SPEECH_WORDS[statement!.utterance.speech] : undefined,
+      ),
       mentions({ id: 'topics', name: 'Topics and stance', width: 240 }, ({ statement }) =>
         toTopics(statement!.about),
       ),
