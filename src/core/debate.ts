@@ -56,8 +56,14 @@ export function toSpeakers(corpus: Corpus, incidence: Incidence, id: string): Gr
 /** A topic with what is about it, by stance. */
 export type Positions = { topic: NodeOf<'topic'>; edges: Record<Stance, EdgeOf<'about'>[]>; size: number };
 
-/** Every topic with the claims and recommendations on each side of it, the most discussed first. */
-export function toPositions(corpus: Corpus): Positions[] {
+/**
+ * Every topic with the claims and recommendations on each side of it, the most discussed first; with `isCounted` only those that
+ * are about it by such an edge.
+ */
+export function toPositions(
+  corpus: Corpus,
+  isCounted: (about: EdgeOf<'about'>) => boolean = () => true,
+): Positions[] {
   const positions = new Map<string, Positions>();
   for (const node of corpus.nodes.values())
     if (node.type === 'topic')
@@ -69,6 +75,7 @@ export function toPositions(corpus: Corpus): Positions[] {
   for (const edge of corpus.edges.values()) {
     const position = edge.type === 'about' ? positions.get(edge.target) : undefined;
     if (!position || edge.type !== 'about' || corpus.nodes.get(edge.source)!.type === 'report') continue;
+    if (!isCounted(edge)) continue;
     position.edges[edge.stance].push(edge);
     position.size += 1;
   }
@@ -88,16 +95,41 @@ export function toResponses(
   );
 }
 
+/** What the people, bodies and reports that answered a recommendation say in support of their answers: one edge for each reason. */
+export function toReasons(corpus: Corpus, incidence: Incidence, id: string): EdgeOf<'supports'>[] {
+  const toVoices = (said: string) => toUtterances(corpus, incidence, said).map(({ source }) => source);
+  const reasons = new Map<string, EdgeOf<'supports'>>();
+  for (const answer of incidence.get(id) ?? []) {
+    if (answer.type !== 'responds-to' || answer.target !== id || !answer.response) continue;
+    const voices = toVoices(answer.source);
+    for (const edge of incidence.get(answer.source) ?? [])
+      if (
+        edge.type === 'supports' &&
+        edge.target === answer.source &&
+        toVoices(edge.source).some((voice) => voices.includes(voice)) &&
+        !reasons.has(edge.source)
+      )
+        reasons.set(edge.source, edge);
+  }
+  return [...reasons.values()];
+}
+
 /** A topic with the disputes between claims that are about it. */
 export type Controversy = { position: Positions; disputes: EdgeOf<'disputes'>[] };
 
-/** The disputes of which either side is about a topic, by when they were begun. */
-export function toDisputesAbout(corpus: Corpus, incidence: Incidence, topic: string): EdgeOf<'disputes'>[] {
-  const disputes = new Set<EdgeOf<'disputes'>>();
+/** The disputes, or the answers, of which either side is about a topic, by when they were begun. */
+export function toArguments<T extends 'disputes' | 'responds-to'>(
+  corpus: Corpus,
+  incidence: Incidence,
+  topic: string,
+  type: T,
+): EdgeOf<T>[] {
+  const found = new Set<EdgeOf<T>>();
+  const isWanted = (edge: GraphEdge): edge is EdgeOf<T> => edge.type === type;
   for (const about of incidence.get(topic) ?? [])
     if (about.type === 'about')
-      for (const edge of incidence.get(about.source) ?? []) if (edge.type === 'disputes') disputes.add(edge);
-  return toEarliest(disputes, ({ source }) => toFirstDate(corpus, incidence, source));
+      for (const edge of incidence.get(about.source) ?? []) if (isWanted(edge)) found.add(edge);
+  return toEarliest(found, ({ source }: GraphEdge) => toFirstDate(corpus, incidence, source));
 }
 
 /**
@@ -106,7 +138,7 @@ export function toDisputesAbout(corpus: Corpus, incidence: Incidence, topic: str
 export function toControversies(corpus: Corpus, incidence: Incidence): Controversy[] {
   const byTopic = new Map<string, EdgeOf<'disputes'>[]>();
   for (const node of corpus.nodes.values())
-    if (node.type === 'topic') byTopic.set(node.id, toDisputesAbout(corpus, incidence, node.id));
+    if (node.type === 'topic') byTopic.set(node.id, toArguments(corpus, incidence, node.id, 'disputes'));
   const told = new Set<GraphEdge>();
   const tell = (position: Positions): Controversy => {
     const parties = new Set<string>();

@@ -6,6 +6,7 @@ import {
   toControversies,
   toFirstDate,
   toPositions,
+  toReasons,
   toSpeakers,
   toUtteranceDate,
   toUtterances,
@@ -113,10 +114,39 @@ describe('positions', () => {
       expect(size).toBe(STANCES.reduce((sum, stance) => sum + edges[stance].length, 0));
   });
 
+  test('count only what is asked for', () => {
+    const positions = toPositions(CORPUS, ({ stance }) => stance === 'against');
+    const against = [...CORPUS.edges.values()].filter(
+      (edge) => edge.type === 'about' && edge.stance === 'against' && !edge.source.startsWith('report:'),
+    );
+    expect(positions.flatMap(({ edges }) => edges.against)).toHaveLength(against.length);
+    for (const { edges, size } of positions) expect(size).toBe(edges.against.length);
+  });
+
   test('are empty for a topic that only a report is about', () => {
     const [topic] = toPositions(subset(DEBATE, new Set(['topic:grades'])));
     expect(topic).toMatchObject({ size: 0 });
     expect(toPositions(toCorpus([]))).toEqual([]);
+  });
+});
+
+describe('reasons', () => {
+  test('are what whoever answered says in support of the answer, each once', () => {
+    const reasons = toReasons(CORPUS, INCIDENCE, 'recommendation:involve-families-more-deeply');
+    expect(reasons.map(({ source }) => source)).toEqual([
+      'claim:more-testimony-observation-ethical-concerns',
+      'claim:more-testimony-observation-time-constraints',
+      'claim:more-testimony-observation-tokenism',
+      'claim:inspectors-speak-to-enough-children',
+    ]);
+  });
+
+  test('are not what others say, and none where nobody answered', () => {
+    const others = toReasons(CORPUS, INCIDENCE, 'recommendation:wholesale-reform-2015');
+    expect(others.map(({ source }) => source)).not.toContain(
+      'recommendation:adcs-to-continue-discussions-with-ofsted',
+    );
+    expect(toReasons(CORPUS, INCIDENCE, 'claim:one-word-judgment-does-not-work')).toEqual([]);
   });
 });
 

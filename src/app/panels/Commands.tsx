@@ -1,4 +1,4 @@
-// The commands: every action and every node, typed for; and the list of keys.
+// The commands: every action and every node, typed for; a node to connect what is selected with; and the list of keys.
 import { Command } from 'cmdk';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphNode } from '../../core/model';
@@ -6,7 +6,7 @@ import type { NodeType } from '../../core/schema';
 import { fold } from '../../core/text';
 import { ACTIONS, KEYS_IN_PLACE, type Action, type Situation } from '../actions';
 import { finish } from '../steps';
-import { select, useStore, type Opened } from '../store';
+import { select, toggle, useStore, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import { START } from '../view';
 import { NODE_LOOK } from '../vocabulary';
@@ -15,7 +15,7 @@ import buttons from '../ui/button.module.css';
 import styles from './Commands.module.css';
 
 /** What the dialog shows. */
-export type Sheet = 'commands' | 'keys';
+export type Sheet = 'commands' | 'connect' | 'keys';
 
 /** A dialog that is open for as long as it is there. */
 export function Commands({ opened, sheet, close }: { opened: Opened; sheet: Sheet; close: () => void }) {
@@ -34,7 +34,7 @@ export function Commands({ opened, sheet, close }: { opened: Opened; sheet: Shee
     <dialog
       ref={dialog}
       className={styles.dialog}
-      aria-label={sheet === 'commands' ? 'Commands' : 'Keys'}
+      aria-label={SHEET_NAMES[sheet]}
       {...{ closedby: 'any' }}
       // At once, so that it can be opened again at once.
       onCancel={(event) => {
@@ -42,14 +42,20 @@ export function Commands({ opened, sheet, close }: { opened: Opened; sheet: Shee
         leave();
       }}
     >
-      {sheet === 'commands' ? (
-        <Palette opened={opened} leave={leave} />
-      ) : (
+      {sheet === 'keys' ? (
         <Keys opened={opened} leave={leave} />
+      ) : (
+        <Palette opened={opened} connects={sheet === 'connect'} leave={leave} />
       )}
     </dialog>
   );
 }
+
+const SHEET_NAMES = {
+  commands: 'Commands',
+  connect: 'Connect with',
+  keys: 'Keys',
+} as const satisfies Record<Sheet, string>;
 
 /** How many nodes of a type are offered. */
 const FEW = 5;
@@ -82,10 +88,11 @@ const holdsAll = (text: string, terms: readonly string[]) => terms.every((term) 
 function findNodes(names: readonly Name[], terms: readonly string[]): Map<NodeType, GraphNode[]> {
   const ranks = new Map<GraphNode, number>();
   const [begun = ''] = terms;
+  const name = terms.join(' ');
   for (const { node, text } of names) {
     if (!holdsAll(text, terms)) continue;
-    const rank = text.startsWith(begun) ? 0 : text.includes(` ${begun}`) ? 1 : 2;
-    ranks.set(node, Math.min(rank, ranks.get(node) ?? 2));
+    const rank = text === name ? 0 : text.startsWith(begun) ? 1 : text.includes(` ${begun}`) ? 2 : 3;
+    ranks.set(node, Math.min(rank, ranks.get(node) ?? 3));
   }
   const found = new Map<NodeType, GraphNode[]>();
   for (const [node] of [...ranks].toSorted(([, a], [, b]) => a - b)) {
@@ -99,7 +106,16 @@ function findNodes(names: readonly Name[], terms: readonly string[]): Map<NodeTy
 const nameOf = (action: Action, situation: Situation) =>
   typeof action.name === 'string' ? action.name : action.name(situation);
 
-function Palette({ opened, leave }: { opened: Opened; leave: (then?: () => void) => void }) {
+/** `connects` offers nodes only, to be selected beside what is. */
+function Palette({
+  opened,
+  connects,
+  leave,
+}: {
+  opened: Opened;
+  connects: boolean;
+  leave: (then?: () => void) => void;
+}) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState('');
   const terms = useMemo(() => toTerms(text), [text]);
@@ -108,11 +124,16 @@ function Palette({ opened, leave }: { opened: Opened; leave: (then?: () => void)
   const [names, setNames] = useState<readonly Name[]>([]);
   useEffect(() => void namesOf(opened).then(setNames), [opened]);
   const nodes = useMemo(
-    () => (terms.length === 0 ? new Map<NodeType, GraphNode[]>() : findNodes(names, terms)),
-    [names, terms],
+    () =>
+      terms.length === 0
+        ? new Map<NodeType, GraphNode[]>()
+        : // With itself it is not connected.
+          findNodes(connects ? names.filter(({ node }) => node.id !== view.selection) : names, terms),
+    [names, terms, connects, view.selection],
   );
   const actions = ACTIONS.filter(
     (action) =>
+      !connects &&
       (action.isAvailable?.(situation) ?? true) &&
       holdsAll(fold(`${nameOf(action, situation)} ${action.group} ${action.also ?? ''}`), terms),
   );
@@ -137,11 +158,17 @@ function Palette({ opened, leave }: { opened: Opened; leave: (then?: () => void)
           setText(typed);
           setChosen('');
         }}
-        placeholder="Type what to do, or a name or claim to go to"
+        placeholder={
+          connects ? 'Type a name, or words of a claim' : 'Type what to do, or a name or claim to go to'
+        }
         maxLength={200}
       />
       <Command.List label="Commands">
-        <Command.Empty>Nothing is called that. Try fewer or shorter words.</Command.Empty>
+        <Command.Empty>
+          {terms.length === 0
+            ? 'Every person, body, report, claim and topic can be named.'
+            : 'Nothing is called that. Try fewer or shorter words.'}
+        </Command.Empty>
         {groups.map((group) => (
           <Command.Group key={group} heading={group}>
             {actions
@@ -168,7 +195,11 @@ function Palette({ opened, leave }: { opened: Opened; leave: (then?: () => void)
             }
           >
             {found.slice(0, FEW).map((node) => (
-              <Command.Item key={node.id} value={node.id} onSelect={() => leave(() => select(node.id))}>
+              <Command.Item
+                key={node.id}
+                value={node.id}
+                onSelect={() => leave(() => (connects ? toggle(node.id) : select(node.id)))}
+              >
                 <TypeIcon type={type} />
                 <span>
                   {node.label}

@@ -1,7 +1,7 @@
-// What it is about: the topics, and how what is said about each divides.
+// What it is about: the topics, and how what filters and focus leave about each divides.
 import { useMemo, useState } from 'react';
 import { toPositions } from '../../core/debate';
-import type { Opened } from '../store';
+import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import styles from './Find.module.css';
@@ -10,13 +10,27 @@ import styles from './Find.module.css';
 const FEW = 8;
 
 export function FindTopics({ opened }: { opened: Opened }) {
-  const positions = useMemo(() => toPositions(opened.corpus), [opened]);
+  const visible = useStore((state) => state.visible);
+  const stances = useStore((state) => state.view.query.stance);
+  const positions = useMemo(
+    () =>
+      // What is about a topic counts although the topics or the lines to them are not drawn.
+      toPositions(
+        opened.corpus,
+        ({ source, stance }) => visible.has(source) && (stances?.includes(stance) ?? true),
+      ).filter(({ size }) => size > 0),
+    [opened, visible, stances],
+  );
   const [all, setAll] = useState(false);
   const shown = all ? positions : positions.slice(0, FEW);
   return (
     <section className={styles.group} aria-labelledby="topics">
       <h2 id="topics">What it is about</h2>
-      <StanceKey />
+      {positions.length === 0 ? (
+        <p className={styles.none}>The filters leave nothing that is said.</p>
+      ) : (
+        <StanceKey />
+      )}
       <ul className={styles.list}>
         {shown.map((position) => (
           <li key={position.topic.id}>

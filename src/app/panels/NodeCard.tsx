@@ -1,10 +1,10 @@
 // A node in plain words: what it says or is, and all that leads to and from it.
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { printDate } from '../../core/date';
-import { toDisputesAbout, toPositions } from '../../core/debate';
+import { toArguments, toPositions, toReasons } from '../../core/debate';
 import type { GraphEdge, GraphNode } from '../../core/model';
 import { expand, focusAround, focusOn, hide, useStore, type Opened } from '../store';
-import { DisputeLink } from '../ui/DisputeLink';
+import { ArgumentLink } from '../ui/ArgumentLink';
 import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
@@ -19,6 +19,7 @@ import { More } from './More';
 import buttons from '../ui/button.module.css';
 import styles from './Inspector.module.css';
 
+const Commands = lazy(async () => ({ default: (await import('./Commands')).Commands }));
 const FocusControls = lazy(async () => ({ default: (await import('./FocusControls')).FocusControls }));
 
 export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) {
@@ -36,14 +37,34 @@ export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) 
           <strong>{responses}</strong>
         </p>
       )}
+      {responses && <Reasons opened={opened} id={node.id} />}
       <Facts node={node} />
       <Around opened={opened} node={node} />
       <DebateLinks opened={opened} node={node} />
       <CompareLink node={node} />
-      {node.type === 'topic' && <TopicDisputes opened={opened} topic={node.id} />}
+      <Connect opened={opened} />
+      {node.type === 'topic' && <TopicArguments opened={opened} topic={node.id} />}
       <EdgeGroups opened={opened} node={node} />
       {node.type === 'article' && <ArticleClaims opened={opened} article={node.id} />}
     </div>
+  );
+}
+
+/** Why a recommendation was answered as it was, in the words of who answered. */
+function Reasons({ opened: { corpus, incidence }, id }: { opened: Opened; id: string }) {
+  const reasons = useMemo(() => toReasons(corpus, incidence, id), [corpus, incidence, id]);
+  if (reasons.length === 0) return null;
+  return (
+    <More name="Reasons given" items={reasons}>
+      {(edge) => (
+        <li key={edge.id}>
+          <ItemLink id={edge.source} className={styles.line}>
+            <TypeIcon type={corpus.nodes.get(edge.source)!.type} />
+            <span>{corpus.nodes.get(edge.source)!.label}</span>
+          </ItemLink>
+        </li>
+      )}
+    </More>
   );
 }
 
@@ -82,6 +103,30 @@ function CompareLink({ node: { id, type } }: { node: GraphNode }) {
   );
 }
 
+/** Asks for another node, to tell how the two are connected. */
+function Connect({ opened }: { opened: Opened }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <p className={styles.views}>
+        <button
+          type="button"
+          className={`${buttons.plain} ${styles.connect}`}
+          aria-haspopup="dialog"
+          onClick={() => setOpen(true)}
+        >
+          See how it is connected with…
+        </button>
+      </p>
+      {open && (
+        <Suspense>
+          <Commands opened={opened} sheet="connect" close={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
 /** Shows only what is a few steps around a node, its neighbours too, or all but it. */
 function Around({ opened, node }: { opened: Opened; node: GraphNode }) {
   const focus = useStore((state) => state.view.focus);
@@ -94,7 +139,7 @@ function Around({ opened, node }: { opened: Opened; node: GraphNode }) {
   }, [opened, node, visible]);
   const expanded = focus?.expanded?.includes(node.id) === true;
   return (
-    <>
+    <div className={styles.tools}>
       <div className={styles.steps} role="group" aria-label="Show only what is around it">
         <span>Show only</span>
         {DEPTHS.map((depth) => {
@@ -105,14 +150,15 @@ function Around({ opened, node }: { opened: Opened; node: GraphNode }) {
               type="button"
               className={buttons.button}
               aria-pressed={on}
+              aria-label={count(depth, 'step')}
               title={`Show only what is ${count(depth, 'step')} around it (${depth})`}
               onClick={() => (on ? focusOn(undefined) : focusAround([node.id], depth))}
             >
-              {count(depth, 'step')}
+              {depth}
             </button>
           );
         })}
-        <span>around it</span>
+        <span>steps around it</span>
       </div>
       <div className={styles.steps} role="group" aria-label="On the map">
         {centred && (
@@ -140,36 +186,53 @@ function Around({ opened, node }: { opened: Opened; node: GraphNode }) {
           Hide
         </button>
       </div>
-    </>
+    </div>
   );
 }
 
-function TopicDisputes({ opened, topic }: { opened: Opened; topic: string }) {
-  const { corpus, incidence } = opened;
-  // Several reasons of one speaker against one claim are told once; the claim's own card lists them all.
-  const disputes = useMemo(() => {
-    const told = new Map<string, GraphEdge>();
-    for (const edge of toDisputesAbout(corpus, incidence, topic)) {
-      const key = `${printVoice(opened, corpus.nodes.get(edge.source)!)} ${edge.target}`;
-      if (!told.has(key)) told.set(key, edge);
-    }
-    return [...told.values()];
-  }, [opened, corpus, incidence, topic]);
+function TopicArguments({ opened, topic }: { opened: Opened; topic: string }) {
+  const { corpus } = opened;
   const position = useMemo(() => toPositions(corpus).find((one) => one.topic.id === topic)!, [corpus, topic]);
   return (
     <>
       <StanceKey />
       <StanceBar position={position} />
-      {disputes.length > 0 && (
-        <More name="Disputes" items={disputes}>
-          {(edge) => (
-            <li key={edge.id}>
-              <DisputeLink opened={opened} edge={edge} />
-            </li>
-          )}
-        </More>
-      )}
+      <Arguments opened={opened} topic={topic} type="disputes" name="Disputes" />
+      <Arguments opened={opened} topic={topic} type="responds-to" name="Answers" />
     </>
+  );
+}
+
+function Arguments({
+  opened,
+  topic,
+  type,
+  name,
+}: {
+  opened: Opened;
+  topic: string;
+  type: 'disputes' | 'responds-to';
+  name: string;
+}) {
+  const { corpus, incidence } = opened;
+  // Several reasons of one speaker against one claim are told once; the claim's own card lists them all.
+  const edges = useMemo(() => {
+    const told = new Map<string, GraphEdge>();
+    for (const edge of toArguments(corpus, incidence, topic, type)) {
+      const key = `${printVoice(opened, corpus.nodes.get(edge.source)!)} ${edge.target}`;
+      if (!told.has(key)) told.set(key, edge);
+    }
+    return [...told.values()];
+  }, [opened, corpus, incidence, topic, type]);
+  if (edges.length === 0) return null;
+  return (
+    <More name={name} items={edges}>
+      {(edge) => (
+        <li key={edge.id}>
+          <ArgumentLink opened={opened} edge={edge} />
+        </li>
+      )}
+    </More>
   );
 }
 

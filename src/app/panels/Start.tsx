@@ -5,7 +5,7 @@ import { toControversies } from '../../core/debate';
 import { isUtterance } from '../../core/model';
 import { isNewcomer } from '../storage';
 import type { Opened } from '../store';
-import { DisputeLink } from '../ui/DisputeLink';
+import { ArgumentLink } from '../ui/ArgumentLink';
 import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
@@ -51,7 +51,7 @@ export function Start({ opened }: { opened: Opened }) {
               {position.topic.label}
               <StanceBar position={position} />
             </ItemLink>
-            <DisputeLink opened={opened} edge={edge!} />
+            <ArgumentLink opened={opened} edge={edge!} />
           </li>
         ))}
       </ul>
