@@ -5,7 +5,7 @@ import type { Focus } from '../core/graph';
 import type { Corpus } from '../core/model';
 import type { PathSearch } from '../core/paths';
 import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../core/query';
-import { EDGE_TYPES } from '../core/schema';
+import { EDGE_TYPES, type NodeType } from '../core/schema';
 import { WHOLE, type Camera } from './camera';
 
 /** The ways to look at the same corpus. */
@@ -140,21 +140,34 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     if (!result.success) problems.push(`The link’s ‘${name}’ cannot be read: “${text.slice(0, 80)}”.`);
     return result.data;
   };
-  const isThere = (id: string, has: boolean): boolean => {
-    if (!has) problems.push(`The link names “${id.slice(0, 80)}”, which is not in this graph.`);
-    return has;
+  const isNode = (id: string) => corpus.nodes.has(id);
+  const isItem = (id: string) => isNode(id) || corpus.edges.has(id);
+  const isOf = (id: string, types: readonly NodeType[]) =>
+    types.some((type) => corpus.nodes.get(id)?.type === type);
+  const isArticle = (id: string) => corpus.articles.has(id);
+  const isActor = (id: string) => isOf(id, ['organisation', 'person', 'report']);
+  /** Whether what a parameter names can stand there; says so where it cannot. */
+  const fits = (name: string, id: string, can: boolean): boolean => {
+    const short = id.slice(0, 80);
+    if (!can)
+      problems.push(
+        isItem(id)
+          ? `The link’s ‘${name}’ cannot be “${short}”.`
+          : `The link names “${short}”, which is not in this graph.`,
+      );
+    return can;
   };
   const known = (name: string, has: (id: string) => boolean): string | undefined => {
     const id = read(name, Id);
-    return id !== undefined && isThere(id, has(id)) ? id : undefined;
+    return id !== undefined && fits(name, id, has(id)) ? id : undefined;
   };
   const allKnown = (name: string, has: (id: string) => boolean): string[] =>
-    (read(name, Ids) ?? []).filter((id) => isThere(id, has(id)));
-  const isNode = (id: string) => corpus.nodes.has(id);
-  const isItem = (id: string) => isNode(id) || corpus.edges.has(id);
+    (read(name, Ids) ?? []).filter((id) => fits(name, id, has(id)));
 
-  const selection = known('select', isItem);
+  const named = known('select', isItem);
   const also = allKnown('also', isItem);
+  // Where what was to be in front is not there, the others are selected all the same.
+  const selection = named ?? also.at(-1);
   const passage = read('passage', Count);
   const around = allKnown('around', isNode);
   const depth = read('depth', Depth);
@@ -162,16 +175,15 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const along = read('along', Along);
   const expanded = allKnown('expand', isNode);
   const camera = read('map', Coordinates);
-  const topic = known('topic', (id) => corpus.nodes.get(id)?.type === 'topic');
+  const topic = known('topic', (id) => isOf(id, ['topic']));
   const sort = read('sort', Sort);
   const columns = read('columns', Columns);
   const find = read('find', Words);
-  const unfolded = allKnown('people', isNode);
+  const unfolded = allKnown('people', isActor);
   const cell = read('cell', Cell);
   const compare = read('compare', Sides);
   const story = read('story', Story);
   const step = read('step', Count);
-  const isArticle = (id: string) => corpus.articles.has(id);
   const open = allKnown('open', isArticle);
   const article = known('article', isArticle);
   const marks = read('marks', Marks);
@@ -189,7 +201,10 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     if (!(error instanceof QueryError)) throw error;
     problems.push(`The link’s filter cannot be read: ${error.message}.`);
   }
-  const isSide = (side: string) => isThere(side, isNode(side) || parseInterval(side) !== undefined);
+  const isSide = (side: string) =>
+    fits('compare', side, isActor(side) || isArticle(side) || parseInterval(side) !== undefined);
+  const isOfCell = (id: string, place: number) =>
+    fits('cell', id, place === 0 ? isOf(id, ['topic', 'claim', 'recommendation']) : isActor(id));
   const focus: Focus | undefined =
     around.length === 0
       ? undefined
@@ -218,7 +233,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     matrix: read('matrix', z.enum(MATRICES)) ?? 'topics',
     order: read('order', z.enum(ORDERS)) ?? 'agreement',
     unfolded,
-    ...(cell?.every((id) => isThere(id, isNode(id))) && { cell }),
+    ...(cell?.every(isOfCell) && { cell }),
     ...(compare?.every(isSide) && { compare }),
     reader: {
       open,

@@ -59,7 +59,9 @@ const focus = fc.record(
   },
   { requiredKeys: ['ids', 'depth'] },
 );
-const anyNode = fc.constantFrom(...NODES);
+const ACTORS = NODES.filter((id) => /^(organisation|person|report):/.test(id));
+const actor = fc.constantFrom(...ACTORS);
+const row = fc.constantFrom(...NODES.filter((id) => /^(topic|claim|recommendation):/.test(id)));
 const ARTICLES = [...CORPUS.articles.keys()];
 const reader = fc.record(
   {
@@ -92,11 +94,11 @@ const view: fc.Arbitrary<View> = fc
       ),
       matrix: fc.constantFrom(...MATRICES),
       order: fc.constantFrom(...ORDERS),
-      unfolded: fc.uniqueArray(fc.constantFrom(...NODES), { maxLength: 3 }),
-      cell: fc.oneof(fc.tuple(anyNode, anyNode), fc.tuple(anyNode, anyNode, anyNode)),
+      unfolded: fc.uniqueArray(actor, { maxLength: 3 }),
+      cell: fc.oneof(fc.tuple(row, actor), fc.tuple(row, actor, actor)),
       compare: fc.oneof(
-        fc.tuple(anyNode),
-        fc.tuple(anyNode, fc.constantFrom('2014', '2014-06/2016', '../2016')),
+        fc.tuple(fc.oneof(actor, fc.constantFrom(...CORPUS.articles.keys()))),
+        fc.tuple(actor, fc.constantFrom('2014', '2014-06/2016', '../2016')),
       ),
       story: fc.record({ id: fc.constantFrom('one-word', 'a'), step: fc.nat({ max: 99 }) }),
       reader,
@@ -240,9 +242,27 @@ describe('a link that names nothing known', () => {
   });
 
   test('or compares with nothing known says so', () => {
-    const { view: found, problems } = read(`#view=compare&compare=${NODE},yesterday`);
+    const { view: found, problems } = read(`#view=compare&compare=${ACTORS[0]},yesterday`);
     expect(found).toEqual({ ...START, mode: 'compare' });
     expect(problems).toEqual(['The link names “yesterday”, which is not in this graph.']);
+  });
+
+  const [claim] = NODES.filter((id) => id.startsWith('claim:')) as [string];
+  test.each([
+    ['topic', claim, claim],
+    ['people', claim, claim],
+    ['compare', `${ACTORS[0]},${claim}`, claim],
+    ['cell', `${claim},${TOPICS[0]}`, TOPICS[0]],
+    ['cell', `${ACTORS[0]},${ACTORS[0]}`, ACTORS[0]],
+  ])('or whose %s is something else that is in the graph says so', (name, written, wrong) => {
+    const { view: found, problems } = read(`#${name}=${written}`);
+    expect(found).toEqual(START);
+    expect(problems).toEqual([`The link’s ‘${name}’ cannot be “${wrong}”.`]);
+  });
+
+  test('or lacks only what was to be in front selects the others', () => {
+    const { view: found } = read(`#select=claim:nowhere&also=${OTHER},${NODE}`);
+    expect(found).toEqual({ ...START, selection: NODE, also: [OTHER] });
   });
 
   test('or whose filter cannot be read says why, and shows everything', () => {

@@ -1,7 +1,7 @@
 // What stands in place of the map when the files cannot be shown, and what files may hold without doing harm.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { FILES } from './corpus';
+import { FILES, NODES } from './corpus';
 import { expect, serve, test, toFind, toFront, toInspector, toSource } from './page';
 
 type Loose = { nodes: Record<string, unknown>[]; edges: Record<string, unknown>[] };
@@ -221,4 +221,34 @@ test('a corpus of one article with nothing in dispute still opens', async ({ pag
   await expect(toSource(page)).toBeVisible();
   const camera = await page.evaluate(() => window.sigma.getCamera().getState());
   expect(Object.values(camera).every((number) => Number.isFinite(number))).toBe(true);
+});
+
+test('a graph in which nothing is yet opens in every view, and says so', async ({ page, visit }) => {
+  await serve(page, { 'graph/empty.json': '{ "version": 1, "nodes": [], "edges": [] }' });
+  await visit();
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText(
+    'Nothing in this graph has a date.',
+  );
+  for (const name of ['Debate', 'Table', 'Matrix', 'Compare', 'Articles', 'Map']) {
+    await page.getByRole('banner').getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+  }
+});
+
+test('a map that the graphics card lost is drawn anew, with what is selected', async ({ page, visit }) => {
+  await visit('#select=organisation:ofsted');
+  const map = await page.evaluateHandle(() => window.sigma);
+  await page.evaluate(() => {
+    const canvas = window.sigma.getCanvases().nodes!;
+    canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+  });
+  await expect.poll(() => page.evaluate((old) => window.sigma !== old, map)).toBe(true);
+  expect(
+    await page.evaluate(() => {
+      const canvases = Object.values(window.sigma.getCanvases());
+      const isLost = (canvas: HTMLCanvasElement) => canvas.getContext('webgl2')?.isContextLost() === true;
+      return { lost: canvases.filter(isLost).length, order: window.sigma.getGraph().order };
+    }),
+  ).toEqual({ lost: 0, order: NODES.length });
+  expect(await page.locator('canvas').count()).toBe(8);
 });

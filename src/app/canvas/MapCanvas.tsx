@@ -1,5 +1,5 @@
 // The map in the page: drawn once, and kept in step with the store.
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { printQuery } from '../../core/query';
 import { WHOLE } from '../camera';
 import {
@@ -91,6 +91,7 @@ export function MapCanvas({
   onBroken: () => void;
 }) {
   const host = useRef<HTMLDivElement>(null);
+  const [losses, setLosses] = useState(0);
   useLayoutEffect(() => {
     let map: DrawnMap;
     try {
@@ -106,11 +107,16 @@ export function MapCanvas({
     }
     const unfollow = follow(map);
     onReady(map);
+    // The graphics card was reset, or given to others meanwhile: what was drawn is gone, and is drawn anew.
+    const surface = host.current!;
+    const lose = () => setLosses(losses + 1);
+    surface.addEventListener('webglcontextlost', lose, true);
     return () => {
+      surface.removeEventListener('webglcontextlost', lose, true);
       onReady(undefined);
       unfollow();
       map.end();
     };
-  }, [opened, early, onReady, onBroken]);
+  }, [opened, early, onReady, onBroken, losses]);
   return <div ref={host} style={{ position: 'absolute', inset: 0 }} />;
 }

@@ -24,11 +24,12 @@ import {
   useStore,
   type Opened,
 } from '../store';
-import { DEPTHS } from '../view';
+import { DEPTHS, printView } from '../view';
 import { count, listNames, toShortName } from '../words';
 import { MapCanvas } from '../canvas/MapCanvas';
 import { printStep, printStop, toHub, toNeighbours, toward } from '../canvas/walk';
 import type { DrawnMap } from '../canvas/map';
+import { ViewLink } from '../ui/ViewLink';
 import buttons from '../ui/button.module.css';
 import styles from './MapView.module.css';
 
@@ -100,7 +101,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
   const isTold = useStore(({ view }) => view.story !== undefined && view.story.as !== 'edit');
   const several = wantsSeveral && !isDebate;
   const selection = useStore((state) => state.view.selection);
-  const fromLink = useStore((state) => state.cause === 'link');
+  const isWhole = useStore(({ cause, view }) => cause === 'link' && printView(view) === '');
   const notices = useStore((state) => state.notices);
   const [lastWalk, setWalk] = useState<Walk>();
   const [focused, setFocused] = useState(false);
@@ -228,8 +229,12 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
       >
         {broken ? (
           <p role="alert" className={styles.wait}>
-            This browser cannot draw the map, because WebGL is turned off or missing. Everything on it can
-            still be found by searching, and under ‘Shown on the map’.
+            This browser cannot draw the {isDebate ? 'debate' : 'map'}, because WebGL is turned off or
+            missing. Everything on it can still be found by searching, and under ‘Shown on the map’, and the{' '}
+            <ViewLink to={{ mode: 'table', table: { rows: isDebate ? 'utterances' : 'nodes' } }}>
+              {isDebate ? 'table of who said what when' : 'table'}
+            </ViewLink>{' '}
+            holds all of it.
           </p>
         ) : (
           <MapCanvas opened={opened} early={early} onReady={ready} onBroken={giveUp} />
@@ -244,7 +249,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
         {notices.length > 0 && (
           <div className={styles.notice} data-over-map role="alert">
             <p>
-              {notices.join(' ')} {fromLink && 'Here is the whole map.'}
+              {notices.join(' ')} {isWhole && 'Here is the whole map.'}
             </p>
             <button type="button" className={buttons.button} onClick={dismiss}>
               Close

@@ -63,6 +63,9 @@ function toBars(corpus: Corpus, steps: readonly Step[], dated: readonly Dated[],
 
 const printStep = ({ first, last }: Step) => printInterval(first === last ? first : `${first}/${last}`);
 
+/** What stands below a bar: the year, month or day that its step begins with. */
+const toShortStep = ({ first }: Step) => printInterval(first).replace(/([A-Z][a-z]{2})[a-z]+/, '$1');
+
 /** A bar in words: '2014: 40 claims, 9 recommendations'. */
 function printBar(step: Step, { total, uncertain, parts }: Bar, by: Parting): string {
   const words: Readonly<Record<string, string>> = PARTINGS[by].words;
@@ -89,6 +92,15 @@ export function Timeline({ opened }: { opened: Opened }) {
   const brush = toBrush(steps, query.date);
   const words = query.date?.map(printInterval).join(' or ');
   const clear = () => filter({ ...query, date: undefined });
+  if (steps.length === 0)
+    return (
+      <section aria-label="Timeline" className={styles.time}>
+        <div className={styles.head}>
+          <h2>When it was said</h2>
+          <p>Nothing in this graph has a date.</p>
+        </div>
+      </section>
+    );
   return (
     <section aria-label="Timeline" className={styles.time} data-brushed={brush !== undefined}>
       <div className={styles.head}>
@@ -231,9 +243,10 @@ function Chart({
     setDraft(next);
     setTold(next[end]);
   };
-  /** How many years stand between two that are named, so that none runs into the next. */
-  const every = Math.max(1, Math.ceil((LABEL * steps.length) / Math.max(1, width)));
-  const names = steps.map(printStep);
+  /** How many steps stand between two that are named, so that none runs into the next. */
+  const names = steps.map(toShortStep);
+  const room = Math.max(LABEL, ...names.map((name) => 8 + 7 * name.length));
+  const every = Math.max(1, Math.ceil((room * steps.length) / Math.max(1, width)));
   return (
     <div
       className={styles.chart}
@@ -319,7 +332,7 @@ function Chart({
   );
 }
 
-/** Room for the name of a step, in pixels. */
+/** Least room for the name of a step, in pixels. */
 const LABEL = 40;
 /** How wide a mark is, in pixels. */
 const MARK = 24;

@@ -67,7 +67,9 @@ export function Table({ opened }: { opened: Opened }) {
   const visible = useDeferredValue(useStore((state) => state.visible));
   const model = useMemo(() => toTableModel(opened, table.rows, visible), [opened, table.rows, visible]);
   const words = useDeferredValue(table.find ?? '');
-  const sort = table.sort ?? model.order;
+  // A link may name columns that this table does not have.
+  const has = (name: string) => model.columns.some(({ id }) => id === name);
+  const sort = table.sort !== undefined && has(table.sort.replace('-', '')) ? table.sort : model.order;
   const start = useCallback(
     function* () {
       return { name: table.rows, rows: yield* arrange(opened, model, sort, words) };
@@ -77,12 +79,11 @@ export function Table({ opened }: { opened: Opened }) {
   const { value, busy } = useSteps(start);
   // The rows of another table would not fit the columns of this one.
   const rows = value?.name === table.rows ? value.rows : NO_ROWS;
+  const chosen = table.columns?.some(has) ? table.columns : undefined;
   const columns = useMemo(
     () =>
-      model.columns.filter(
-        ({ id, shown }) => shown === 'always' || (table.columns ? table.columns.includes(id) : shown),
-      ),
-    [model, table.columns],
+      model.columns.filter(({ id, shown }) => shown === 'always' || (chosen ? chosen.includes(id) : shown)),
+    [model, chosen],
   );
   const caption = useId();
   const { one, many } = NAMES[table.rows];
