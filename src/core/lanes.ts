@@ -93,19 +93,28 @@ export type Lane = { body: string; top: number; height: number };
 /** A stretch of time across the chart; a gap stands for years in which nothing was said. */
 /** `uncertain` where the date of all that was said in it is. */
 export type Column = { label: string; left: number; width: number; gap: boolean; uncertain: boolean };
-export type Chart = { lanes: Lane[]; columns: Column[]; cells: Cell[]; width: number; height: number };
+export type Chart = {
+  lanes: Lane[];
+  columns: Column[];
+  cells: Cell[];
+  width: number;
+  height: number;
+  room: Room;
+};
 
-/** The room there is, in pixels: `left` is kept for the names of the lanes, `top` for the axis, `above` in each lane for its name. */
-export type Room = { width: number; height: number; left: number; top: number; above: number };
+/**
+ * The room there is, in pixels: `left` is kept for the names of the lanes, `top` for the axis, `above` in each lane for its
+ * name, `more` in a cell for the button that tells how many cards are not listed.
+ */
+export type Room = { width: number; height: number; left: number; top: number; above: number; more: number };
 
 /** Text of a card: 12.5 pixels high, a letter as wide as 0.52 of that on average, which is on the safe side. */
 const LETTER = 6.5;
 const LINE = 16;
 /** Room inside a card beside its text: across (with its coloured edge), and above and below together. */
 const PADDING = { across: 19, down: 9 };
-/** The sign of a card's side, as so many letters; and the button for those that are not listed, in pixels. */
+/** The sign of a card's side, as so many letters. */
 const SIGN = '+++ ';
-const MORE = 25;
 /** Between cards, and between lanes. */
 const GAP = 6;
 const LANE_GAP = 12;
@@ -234,7 +243,7 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
     return {
       body,
       byPeriod,
-      least: Math.max(...heights.map((cell) => cell[0]! + (cell.length > 1 ? MORE : 0))),
+      least: Math.max(...heights.map((cell) => cell[0]! + (cell.length > 1 ? room.more : 0))),
       most: Math.max(...heights.map((cell) => cell.reduce((sum, height) => sum + height, 0))),
     };
   });
@@ -270,7 +279,7 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
     lanes.push({ body, top, height: height + between });
     top += height + between;
   }
-  return { lanes, columns, cells, width: left + GAP, height: top };
+  return { lanes, columns, cells, width: left + GAP, height: top, room };
 }
 
 /** How much of a card is shown: nothing but its place, its label, the whole statement, or its quote as well. */
@@ -300,13 +309,14 @@ export function countListed(
   { width, height }: Pick<Rectangle, 'width' | 'height'>,
   labels: readonly string[],
   meta: boolean,
+  more: number,
 ): number {
   if (width - PADDING.across < 90) return 0;
   let used = 0;
   let listed = 0;
   for (const [index, label] of labels.entries()) {
     used += toCardHeight(label, width, meta);
-    if (used + (index < labels.length - 1 ? MORE : 0) > height) break;
+    if (used + (index < labels.length - 1 ? more : 0) > height) break;
     listed += 1;
   }
   return listed;

@@ -6,7 +6,7 @@ import { toSynthetic } from './synthetic';
 const CLAIMS = 200;
 const ROUNDS = 21;
 /** A canvas between the panels of a screen of 1440 by 900 pixels. */
-const ROOM = { width: 760, height: 640, left: 124, top: 150, above: 0 };
+const ROOM = { width: 760, height: 640, left: 124, top: 150, above: 0, more: 25 };
 
 const toMedian = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
 /** What the processor takes for it, in ms: the first time, and the median of many. */

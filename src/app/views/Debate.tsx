@@ -37,8 +37,8 @@ const AXIS = 24;
 const toRoom = ({ width, height, head }: Size) => {
   const top = head + AXIS;
   return width < WIDE
-    ? { width, height, left: 8, top, above: 28 }
-    : { width, height, left: 124, top, above: 0 };
+    ? { width, height, left: 8, top, above: 28, more: 41 }
+    : { width, height, left: 124, top, above: 0, more: 25 };
 };
 
 /** The chart of the cards in a room, laid out in the worker; undefined until it is there. */
@@ -157,6 +157,7 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
       {chart && (
         <>
           <Times chart={chart} />
+          <Axis chart={chart} />
           <div className={styles.cards} {...toPassing(map)}>
             {chart.lanes.map((lane) => (
               <LaneOf
@@ -304,27 +305,35 @@ function toArrangement(
 const place = ({ left, top, width, height }: Rectangle) =>
   ({ '--x': left, '--y': top, '--w': width, '--h': height }) as React.CSSProperties;
 
+/** The lines between the times, behind the cards. */
 function Times({ chart }: { chart: Chart }) {
+  return chart.columns.map(({ label, left, width, gap }) => (
+    <div
+      key={label}
+      className={gap ? styles.gap : styles.column}
+      style={place({ left, top: 0, width, height: 0 })}
+    />
+  ));
+}
+
+/** What the times are, over the cards. */
+function Axis({ chart }: { chart: Chart }) {
   return (
-    <div className={styles.times}>
+    <div className={styles.axis}>
       {chart.columns.map(({ label, left, width, gap, uncertain }) => (
-        <div
-          key={label}
-          className={gap ? styles.gap : styles.column}
-          style={place({ left, top: 0, width, height: 0 })}
-        >
+        <span key={label} style={place({ left, top: 0, width, height: 0 })} data-gap={gap}>
           {gap ? (
             <span title={`${label}: nothing was said on this`}>
               <span aria-hidden="true">⋯</span>
               <span className="unseen">{label}: nothing was said on this</span>
             </span>
           ) : (
-            <span>
+            <>
               {label}
               {uncertain && <small> date uncertain</small>}
-            </span>
+            </>
           )}
-        </div>
+        </span>
       ))}
     </div>
   );
@@ -387,7 +396,14 @@ function LaneOf({
           unit.opened ? (
             <CardOf key={unit.ids[0]} opened={opened} unit={unit} texts={texts} zoom={zoom} />
           ) : (
-            <ListOf key={unit.cell.cards[0]!.id} unit={unit} texts={texts} zoom={zoom} open={open} />
+            <ListOf
+              key={unit.cell.cards[0]!.id}
+              unit={unit}
+              texts={texts}
+              zoom={zoom}
+              more={chart.room.more}
+              open={open}
+            />
           ),
         )}
       </ul>
@@ -482,16 +498,18 @@ function ListOf({
   unit,
   texts,
   zoom,
+  more,
   open,
 }: {
   unit: Unit;
   texts: Texts;
   zoom: number;
+  more: number;
   open: (box: Rectangle) => void;
 }) {
   const selection = useStore((state) => state.view.selection);
   const mixed = texts.isMixed(unit.cell.body);
-  const listed = countListed(scale(unit.box, zoom), unit.ids.map(texts.label), mixed);
+  const listed = countListed(scale(unit.box, zoom), unit.ids.map(texts.label), mixed, more);
   const first = unit.ids.slice(0, listed);
   // What is selected is among those that are seen.
   const seen =
@@ -519,7 +537,7 @@ function ListOf({
         ))}
       </ul>
       {rest > 0 && (
-        <button type="button" className={styles.more} onClick={() => open(unit.box)}>
+        <button type="button" className={styles.more} style={{ height: more }} onClick={() => open(unit.box)}>
           {seen.length === 0 ? count(rest, 'claim') : `${rest} more`}
           <span className="unseen"> by {texts.name(unit.cell.body)}: zoom in</span>
         </button>
