@@ -1,5 +1,6 @@
 // How two selected nodes are connected: told in sentences with the words along the way, and shown on the map.
 import type { Page } from '@playwright/test';
+import { LAYER } from '../../src/app/canvas/uniforms';
 import { EDGES, NODES, toNode, toPlace } from './corpus';
 import { expect, test, toFront, toInspector, toMap } from './page';
 
@@ -60,17 +61,21 @@ test('the map shows the paths and nothing else fades in: their union, until they
 }) => {
   await visit(TWO);
   await expect(toPaths(page).getByRole('listitem')).toHaveCount(between.length);
+  /** What stands out while all else fades. */
   const readBright = () =>
-    page.evaluate(() => {
-      const { sigma } = window;
-      const zIndex = (id: string) => sigma.getNodeDisplayData(id)!.zIndex;
-      return sigma.getGraph().filterNodes((id) => zIndex(id) > 0);
-    });
+    page.evaluate(
+      ([near, chosen]) => {
+        const { sigma } = window;
+        const layer = (id: string) => (sigma.getNodeDisplayData(id) as unknown as { layer: number }).layer;
+        return sigma.getGraph().filterNodes((id) => layer(id) === near || layer(id) === chosen);
+      },
+      [LAYER.near, LAYER.chosen],
+    );
   await expect
     .poll(async () => (await readBright()).toSorted())
     .toEqual([WOOD, OFSTED, ...between].toSorted());
   await toInspector(page).getByRole('button', { name: 'Clear' }).click();
-  await expect.poll(async () => (await readBright()).length).toBe(NODES.length);
+  await expect.poll(async () => (await readBright()).length).toBe(0);
 });
 
 test('longer paths, arrows and lines can be chosen, are in the link, and what finds nothing says what to try', async ({
