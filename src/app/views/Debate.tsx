@@ -80,6 +80,7 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
   const visible = useStore((state) => state.visible);
   const debate = useMemo(() => toDebate(corpus, topic.id, visible), [corpus, topic, visible]);
   const texts = useMemo(() => new Texts(corpus, topic.id, debate.cards), [corpus, topic, debate]);
+  const passing = usePassing(map);
   const root = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLElement>(null);
   const [size, setSize] = useState<Size>();
@@ -158,7 +159,7 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
         <>
           <Times chart={chart} />
           <Axis chart={chart} />
-          <div className={styles.cards} {...toPassing(map)}>
+          <div className={styles.cards} {...passing}>
             {chart.lanes.map((lane) => (
               <LaneOf
                 key={lane.body}
@@ -179,25 +180,25 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
   );
 }
 
+/** Pixels that a press may move and still be a click. */
+const STEADY = 4;
+
 /** What is done over the cards but click is done to the canvas below: cards can be zoomed and dragged like anything else. */
-function toPassing(map: DrawnMap) {
-  let from = { x: 0, y: 0 };
-  let moved = false;
+function usePassing(map: DrawnMap) {
+  const pressed = useRef<{ x: number; y: number }>(undefined);
   return {
     onWheel: ({ nativeEvent }: React.WheelEvent) => map.pass(nativeEvent),
     onMouseDown: ({ nativeEvent, clientX, clientY }: React.MouseEvent) => {
-      from = { x: clientX, y: clientY };
-      moved = false;
+      pressed.current = { x: clientX, y: clientY };
       map.pass(nativeEvent);
-    },
-    onMouseMove: ({ clientX, clientY, buttons: pressed }: React.MouseEvent) => {
-      if (pressed !== 0 && Math.hypot(clientX - from.x, clientY - from.y) > 4) moved = true;
     },
     onTouchStart: ({ nativeEvent }: React.TouchEvent) => map.pass(nativeEvent),
     onDragStart: (event: React.DragEvent) => event.preventDefault(),
     onClickCapture: (event: React.MouseEvent) => {
-      if (!moved) return;
-      moved = false;
+      const from = pressed.current;
+      pressed.current = undefined;
+      // The keyboard clicks without pressing.
+      if (!from || Math.hypot(event.clientX - from.x, event.clientY - from.y) <= STEADY) return;
       event.preventDefault();
       event.stopPropagation();
     },
