@@ -115,6 +115,7 @@ test('the arrow keys move between cells and headers, Enter opens a cell and Esca
 test('rows and columns are sorted as one chooses, and the link keeps it', async ({ page, visit }) => {
   await visit('#view=matrix');
   const names = async () => toMatrix(page).getByRole('rowheader').allInnerTexts();
+  await expect(toMatrix(page).getByRole('rowheader').first()).toBeVisible();
   const agreeing = await names();
   await toMatrix(page).getByLabel('Sort by').selectOption('name');
   await expect.poll(names).toEqual(agreeing.toSorted((a, b) => a.localeCompare(b, 'en')));
@@ -177,6 +178,7 @@ test('the claims have a row each, and who disputes one is in it', async ({ page,
 
 test('filters are followed, and say so where they leave nothing', async ({ page, visit }) => {
   await visit('#view=matrix&q=stance:against');
+  await expect(toCells(page).first()).toBeVisible();
   const names = await toCells(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')!));
   expect(names.length).toBeGreaterThan(5);
   for (const name of names) expect(name).toMatch(/: \d+ against$/);
@@ -186,6 +188,7 @@ test('filters are followed, and say so where they leave nothing', async ({ page,
 
 test('it is saved as CSV with a line for each cell', async ({ page, visit }) => {
   await visit('#view=matrix');
+  await expect(toCells(page).first()).toBeVisible();
   const number = await toCells(page).count();
   const saving = page.waitForEvent('download');
   await toMatrix(page).getByRole('button', { name: 'Save as CSV' }).click();

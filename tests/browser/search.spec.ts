@@ -115,6 +115,7 @@ test('the arrow keys walk through the results, Enter follows one, Escape clears 
 }) => {
   await visit();
   const field = toFind(page).getByRole('searchbox');
+  await expect(field).toBeVisible();
   await page.keyboard.press('/');
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('');
