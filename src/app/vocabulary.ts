@@ -68,6 +68,14 @@ export const STANCE_WORDS = {
   neutral: 'neither for nor against',
 } as const satisfies Record<Stance, string>;
 
+/** The same where there is little room. */
+export const STANCE_NAMES = {
+  against: 'against',
+  mixed: 'both',
+  neutral: 'neither',
+  for: 'for',
+} as const satisfies Record<Stance, string>;
+
 export const SPEECH_WORDS = {
   direct: 'quoted',
   indirect: 'reported',

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { parseDate, printDate } from '../../core/date';
 import { toEarliest, toFirstDate, toUtteranceDate } from '../../core/debate';
 import { isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
-import { STANCES, type EdgeType, type Stance } from '../../core/schema';
+import { STANCES, type EdgeType } from '../../core/schema';
 import type { Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';
@@ -52,8 +52,8 @@ function groupEdges(opened: Opened, node: GraphNode): Group[] {
       type: 'about' as const,
       name:
         stance === 'for' || stance === 'against'
-          ? `${STANCE_NAMES[stance]}: ${node.poles[stance]}`
-          : STANCE_NAMES[stance],
+          ? `${capitalise(STANCE_WORDS[stance])}: ${node.poles[stance]}`
+          : capitalise(STANCE_WORDS[stance]),
       edges: about.filter((edge) => edge.stance === stance),
     })).filter((group) => group.edges.length > 0);
   }
@@ -75,13 +75,6 @@ function groupEdges(opened: Opened, node: GraphNode): Group[] {
     }
   return [...groups.values()];
 }
-
-const STANCE_NAMES = {
-  for: 'For',
-  against: 'Against',
-  mixed: 'Both for and against',
-  neutral: 'Neither for nor against',
-} as const satisfies Record<Stance, string>;
 
 /** Every group of a node's edges. */
 export function EdgeGroups({ opened, node }: { opened: Opened; node: GraphNode }) {

@@ -27,6 +27,7 @@ import { FindChips } from './FindChips';
 import { FindFacets } from './FindFacets';
 import { FindHits } from './FindHits';
 import { FindTopics } from './FindTopics';
+import { isTyping } from '../ui/typing';
 import styles from './Find.module.css';
 
 /** What is typed, as a filter: the query it would add, or why it cannot be read; neither where it is none. */
@@ -231,10 +232,6 @@ export function Find({ opened }: { opened: Opened }) {
     </div>
   );
 }
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** What could be typed next: keys when two letters of one are there, or when asked for; values behind a key. */
 function toCompletions(opened: Opened, text: string, caret: number, all: boolean): Completion[] {

@@ -30,6 +30,7 @@ import { MapCanvas } from '../canvas/MapCanvas';
 import { printStep, printStop, toHub, toNeighbours, toward } from '../canvas/walk';
 import type { DrawnMap } from '../canvas/map';
 import { ViewLink } from '../ui/ViewLink';
+import { isTyping } from '../ui/typing';
 import buttons from '../ui/button.module.css';
 import styles from './MapView.module.css';
 
@@ -56,10 +57,6 @@ const ZOOM: readonly string[] = ['+', '=', '-', '0'];
 
 /** Where the keyboard has come to: which neighbour of which node, while what was selected when it set out is selected. */
 type Walk = { from: string; at: string; words: string; selection: string | undefined };
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Keys that work anywhere on the page for what is selected: 1, 2, 3 steps around it, E expands, H hides it. */
 function useSelectionKeys({ corpus }: Opened, walked: string | undefined): void {

@@ -8,7 +8,7 @@ import { TypeIcon } from '../ui/Icon';
 import { LineSample } from '../ui/LineSample';
 import { MARK_KINDS, type MarkKind } from '../view';
 import { printEdge, printSpeakers } from '../words';
-import { KIND_LOOK, toKind, USUAL } from './kinds';
+import { MARK_LOOK, toKind, USUAL } from './kinds';
 import { centre } from './Text';
 import styles from './Contents.module.css';
 
@@ -58,7 +58,7 @@ export function Contents({
         {MARK_KINDS.map((kind) => (
           <label key={kind}>
             <input type="checkbox" checked={kinds.includes(kind)} onChange={() => toggle(kind)} />
-            <span className={styles[kind]}>{KIND_LOOK[kind].name}</span>
+            <span className={styles[kind]}>{MARK_LOOK[kind].name}</span>
             <small>{sizes.get(kind) ?? 0}</small>
           </label>
         ))}

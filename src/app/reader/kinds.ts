@@ -6,7 +6,7 @@ import type { MarkKind } from '../view';
 import { isArgument } from '../vocabulary';
 
 /** `line` is a style of underline, so that no kind is told by its colour alone. */
-export const KIND_LOOK = {
+export const MARK_LOOK = {
   claims: { name: 'Claims', colour: '--claim', line: 'solid' },
   recommendations: { name: 'Recommendations', colour: '--recommendation', line: 'double' },
   actors: { name: 'People and bodies', colour: '--person', line: 'dotted' },

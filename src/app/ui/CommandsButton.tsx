@@ -2,13 +2,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Sheet } from '../panels/Commands';
 import type { Opened } from '../store';
+import { isTyping } from './typing';
 import buttons from './button.module.css';
 
 const Commands = lazy(async () => ({ default: (await import('../panels/Commands')).Commands }));
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 export function CommandsButton({ opened }: { opened: Opened }) {
   const [sheet, setSheet] = useState<Sheet>();

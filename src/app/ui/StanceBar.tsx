@@ -1,7 +1,7 @@
 // How a topic's claims divide, as one bar with its figures in words.
 import type { Positions } from '../../core/debate';
 import type { Stance } from '../../core/schema';
-import { STANCE_WORDS } from '../vocabulary';
+import { STANCE_NAMES, STANCE_WORDS } from '../vocabulary';
 import { KindIcon } from './Kind';
 import styles from './StanceBar.module.css';
 
@@ -35,16 +35,9 @@ export function StanceKey() {
       {ORDER.map((stance) => (
         <span key={stance}>
           <KindIcon kind={stance} />
-          {KEY_WORDS[stance]}
+          {STANCE_NAMES[stance]}
         </span>
       ))}
     </p>
   );
 }
-
-const KEY_WORDS = {
-  against: 'against',
-  mixed: 'both',
-  neutral: 'neither',
-  for: 'for',
-} as const satisfies Record<Stance, string>;

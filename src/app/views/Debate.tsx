@@ -22,7 +22,7 @@ import { show, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
-import { EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
+import { EDGE_LOOK, STANCE_NAMES, STANCE_WORDS } from '../vocabulary';
 import { capitalise, count, listNames, toShortName } from '../words';
 import { toTopic } from './topic';
 import buttons from '../ui/button.module.css';
@@ -573,7 +573,7 @@ function Heading({
     stance,
     number: own.filter((card) => card.stance === stance).length,
   })).filter(({ number }) => number > 0);
-  const words = { ...topic.poles, mixed: 'both', neutral: 'neither' };
+  const words = { ...STANCE_NAMES, ...topic.poles };
   return (
     <header ref={region} className={styles.head} data-over-map>
       <h2>

@@ -1,0 +1,6 @@
+// Whether a key that was pressed is part of what somebody writes.
+
+/** Whether what a key goes to is written in: keys that stand alone for an action leave it be. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
