@@ -1,0 +1,254 @@
+// The lanes of a debate with their cards, and the times above them: links laid over the canvas.
+import { parseDate, printDate } from '../../core/date';
+import type { Statement } from '../../core/discourse';
+import { countLines, countListed, toDetail, type Chart, type Rectangle } from '../../core/lanes';
+import { STANCES, type Stance } from '../../core/schema';
+import { useStore, type Opened } from '../store';
+import { ItemLink } from '../ui/ItemLink';
+import { KindIcon } from '../ui/Kind';
+import { ViewLink } from '../ui/ViewLink';
+import { EDGE_LOOK, isArgument, STANCE_WORDS } from '../vocabulary';
+import { capitalise, count, listNames } from '../words';
+import { scale, type Texts, type Unit } from './units';
+import styles from './Debate.module.css';
+
+const place = ({ left, top, width, height }: Rectangle) =>
+  ({ '--x': left, '--y': top, '--w': width, '--h': height }) as React.CSSProperties;
+
+/** The lines between the times, behind the cards. */
+export function Times({ chart }: { chart: Chart }) {
+  return chart.columns.map(({ label, left, width, gap }) => (
+    <div
+      key={label}
+      className={gap ? styles.gap : styles.column}
+      style={place({ left, top: 0, width, height: 0 })}
+    />
+  ));
+}
+
+/** What the times are, over the cards. */
+export function Axis({ chart }: { chart: Chart }) {
+  return (
+    <div className={styles.axis}>
+      {chart.columns.map(({ label, left, width, gap, uncertain }) => (
+        <span key={label} style={place({ left, top: 0, width, height: 0 })} data-gap={gap}>
+          {gap ? (
+            <span title={`${label}: nothing was said on this`}>
+              <span aria-hidden="true">⋯</span>
+              <span className="unseen">{label}: nothing was said on this</span>
+            </span>
+          ) : (
+            <>
+              {label}
+              {uncertain && <small> date uncertain</small>}
+            </>
+          )}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+export function LaneOf({
+  opened,
+  lane,
+  chart,
+  units,
+  texts,
+  zoom,
+  open,
+}: {
+  opened: Opened;
+  lane: Chart['lanes'][number];
+  chart: Chart;
+  units: readonly Unit[];
+  texts: Texts;
+  zoom: number;
+  open: (box: Rectangle) => void;
+}) {
+  const { corpus } = opened;
+  const cards = units.flatMap(({ ids }) => ids).map(texts.card);
+  const speakers = [...new Set(cards.map(({ speaker }) => speaker))];
+  // A body for which one person speaks all along is named after that person first.
+  const [only] = speakers;
+  const person = speakers.length === 1 && corpus.nodes.get(only!)!.type === 'person' ? only! : undefined;
+  const named = person ?? lane.body;
+  const others = person && person !== lane.body ? [lane.body] : speakers.filter((id) => id !== lane.body);
+  const words = listNames(others.map(texts.name));
+  const room = lane.height * zoom - 12 - 17 * countLines(texts.name(named), 100, 7.4) - 18;
+  const isRead = countLines(words, 100, 6.6) * 15 <= room;
+  const stances = STANCES.map((stance) => ({
+    stance,
+    number: cards.filter((card) => card.stance === stance).length,
+  })).filter(({ number }) => number > 0);
+  return (
+    <section className={styles.lane} aria-label={texts.name(lane.body)}>
+      <div
+        className={styles.band}
+        style={place({ left: 0, top: lane.top, width: chart.width, height: lane.height })}
+        aria-hidden="true"
+      />
+      <div className={styles.name} style={place({ left: 0, top: lane.top, width: 0, height: lane.height })}>
+        <ItemLink id={named} title={corpus.nodes.get(named)!.label}>
+          {texts.name(named)}
+        </ItemLink>
+        <p>
+          {stances.map(({ stance, number }) => (
+            <span key={stance} data-stance={stance}>
+              <KindIcon kind={stance} /> {number} <span className="unseen">{STANCE_WORDS[stance]} </span>
+            </span>
+          ))}
+        </p>
+        {others.length > 0 && isRead && <p className={styles.speakers}>{words}</p>}
+      </div>
+      <ul>
+        {units.map((unit) =>
+          unit.opened ? (
+            <CardOf key={unit.ids[0]} opened={opened} unit={unit} texts={texts} zoom={zoom} />
+          ) : (
+            <ListOf
+              key={unit.cell.cards[0]!.id}
+              unit={unit}
+              texts={texts}
+              zoom={zoom}
+              more={chart.room.more}
+              open={open}
+            />
+          ),
+        )}
+      </ul>
+    </section>
+  );
+}
+
+/** A card's side in words, for those who do not see its sign. */
+const Side = ({ stance }: { stance: Stance | undefined }) =>
+  stance ? (
+    <>
+      <KindIcon kind={stance} />
+      <span className="unseen">{capitalise(STANCE_WORDS[stance])}: </span>
+    </>
+  ) : (
+    <span className="unseen">On another topic: </span>
+  );
+
+const printWhen = ({ date }: Statement) => {
+  const year = parseDate(date)!.year;
+  return /[?~%]/.test(date) ? `c. ${year}` : String(year);
+};
+
+function CardOf({ opened, unit, texts, zoom }: { opened: Opened; unit: Unit; texts: Texts; zoom: number }) {
+  const { corpus } = opened;
+  const id = unit.ids[0]!;
+  const card = texts.card(id);
+  const detail = toDetail(scale(unit.box, zoom), texts.all(id));
+  const own = texts.own(id);
+  const topics = own.about.filter(({ target }) => target !== texts.topic);
+  const rich = detail === 'statement' || detail === 'quote';
+  return (
+    <li
+      className={styles.card}
+      style={place(unit.box)}
+      data-stance={card.stance ?? 'none'}
+      data-uncertain={card.uncertain}
+      data-detail={detail}
+    >
+      <ItemLink id={id} className={styles.words} title={detail === 'dot' ? card.label : undefined}>
+        {detail === 'dot' ? (
+          <span className="unseen">{card.label}</span>
+        ) : (
+          <>
+            <span>
+              <Side stance={card.stance} />
+              {rich ? own.said.statement : card.label}
+            </span>
+            {detail === 'quote' && (
+              <q className={styles.quote}>{texts.quote(id).replace(/^["“”']+|["“”']+$/g, '')}</q>
+            )}
+            {detail === 'headline' && texts.isMixed(card.body) && <small>{texts.name(card.speaker)}</small>}
+          </>
+        )}
+      </ItemLink>
+      {rich && (
+        <p className={styles.foot}>
+          <ItemLink id={card.speaker}>{texts.name(card.speaker)}</ItemLink>
+          <span title={card.uncertain ? `${printDate(own.date)}` : undefined}>, {printWhen(own)}</span>
+          {topics.map(({ target }) => (
+            <ViewLink
+              key={target}
+              to={{ topic: target }}
+              title={`The debate: ${corpus.nodes.get(target)!.label}`}
+            >
+              {corpus.nodes.get(target)!.label}
+            </ViewLink>
+          ))}
+        </p>
+      )}
+      <Relations opened={opened} id={id} />
+    </li>
+  );
+}
+
+/** What the arrows say, for those who do not see them. */
+function Relations({ opened: { corpus, incidence }, id }: { opened: Opened; id: string }) {
+  const edges = (incidence.get(id) ?? []).filter(({ type }) => isArgument(type));
+  if (edges.length === 0) return null;
+  const words = edges.map((edge) => {
+    const out = edge.source === id;
+    return `${EDGE_LOOK[edge.type][out ? 'out' : 'back']}: ${corpus.nodes.get(out ? edge.target : edge.source)!.label}`;
+  });
+  return <span className="unseen">{capitalise(words.join('; '))}.</span>;
+}
+
+/** Several cards for which there is no room: as many of their labels as there is, the weightiest first. */
+function ListOf({
+  unit,
+  texts,
+  zoom,
+  more,
+  open,
+}: {
+  unit: Unit;
+  texts: Texts;
+  zoom: number;
+  more: number;
+  open: (box: Rectangle) => void;
+}) {
+  const selection = useStore((state) => state.view.selection);
+  const mixed = texts.isMixed(unit.cell.body);
+  const listed = countListed(scale(unit.box, zoom), unit.ids.map(texts.label), mixed, more);
+  const first = unit.ids.slice(0, listed);
+  // What is selected is among those that are seen.
+  const seen =
+    selection !== undefined && unit.ids.includes(selection) && !first.includes(selection) && listed > 0
+      ? [selection, ...first.slice(1)]
+      : first;
+  const rest = unit.ids.length - seen.length;
+  return (
+    <li className={styles.list} style={place(unit.box)}>
+      <ul>
+        {seen.map((id) => (
+          <li
+            key={id}
+            data-stance={texts.card(id).stance ?? 'none'}
+            data-uncertain={texts.card(id).uncertain}
+          >
+            <ItemLink id={id} className={styles.words}>
+              <span>
+                <Side stance={texts.card(id).stance} />
+                {texts.label(id)}
+              </span>
+              {mixed && <small>{texts.name(texts.card(id).speaker)}</small>}
+            </ItemLink>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <button type="button" className={styles.more} style={{ height: more }} onClick={() => open(unit.box)}>
+          {seen.length === 0 ? count(rest, 'claim') : `${rest} more`}
+          <span className="unseen"> by {texts.name(unit.cell.body)}: zoom in</span>
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,107 @@
+// What of a debate's chart is drawn at a zoom: cards, or lists where there is no room for them, and the arrows between.
+import { toStatements, type Statement } from '../../core/discourse';
+import { groupBy } from '../../core/group';
+import { toDetail, type Card, type Cell, type Chart, type Debate, type Rectangle } from '../../core/lanes';
+import type { Corpus } from '../../core/model';
+import type { Arrangement } from '../canvas/map';
+import { toShortName } from '../words';
+
+/** The words of a debate's cards, each looked up once. */
+export function toTexts(corpus: Corpus, topic: string, cards: readonly Card[]) {
+  const statements = groupBy(toStatements(corpus), ({ said }) => said.id);
+  const byId = new Map(cards.map((card) => [card.id, { card, statements: statements.get(card.id)! }]));
+  // The lanes in which several speak, so that each card must tell who.
+  const mixed = new Set(
+    [...groupBy(cards, ({ body }) => body)].flatMap(([body, own]) =>
+      new Set(own.map(({ speaker }) => speaker)).size > 1 ? [body] : [],
+    ),
+  );
+  const card = (id: string): Card => byId.get(id)!.card;
+  /** The statement that the card stands for. */
+  const own = (id: string): Statement => {
+    const all = byId.get(id)!.statements;
+    return all.find(({ speaker }) => speaker === card(id).speaker) ?? all[0]!;
+  };
+  const isMixed = (body: string) => mixed.has(body);
+  const label = (id: string) => card(id).label;
+  const quote = (id: string) => own(id).utterance.passages[0]!.quote.replace(/\s+/g, ' ');
+  return {
+    topic,
+    card,
+    own,
+    isMixed,
+    label,
+    quote,
+    name: (id: string) => toShortName(corpus.nodes.get(id)!),
+    /** All that a card may show. */
+    all: (id: string) => ({
+      label: label(id),
+      statement: own(id).said.statement,
+      quote: quote(id),
+      meta: isMixed(card(id).body),
+    }),
+  };
+}
+export type Texts = ReturnType<typeof toTexts>;
+
+/** What is drawn at a zoom: cells whose cards all have room for their labels as cards, others as lists. */
+export type Unit = { cell: Cell; box: Rectangle; ids: readonly string[]; opened: boolean };
+
+/** A size on the screen. */
+export const scale = ({ width, height }: Rectangle, zoom: number) => ({
+  width: width * zoom,
+  height: height * zoom,
+});
+
+/** The units of a chart at a zoom. */
+export function toUnits(chart: Chart, texts: Texts, zoom: number): Unit[] {
+  return chart.cells.flatMap((cell): Unit[] => {
+    const legible = cell.cards.every(({ id, box }) => toDetail(scale(box, zoom), texts.all(id)) !== 'dot');
+    if (cell.cards.length > 1 && !legible)
+      return [{ cell, box: cell.box, ids: cell.cards.map(({ id }) => id), opened: false }];
+    return cell.cards.map(({ id, box }) => ({ cell, box, ids: [id], opened: true }));
+  });
+}
+
+/** How much an edge bows: more where it would run behind the cards of its own column, and those between the same two apart. */
+function toCurvature(from: Rectangle, to: Rectangle, index: number): number {
+  const [dx, dy] = [to.left + to.width / 2 - from.left - from.width / 2, to.top - from.top];
+  const spread = 0.09 * index;
+  if (Math.abs(dx) > 40) return 0.12 + spread;
+  // Past the left side of the column, whichever way it leads.
+  const bow = Math.min(0.35, (from.width * 0.6) / Math.max(1, Math.abs(dy)));
+  return (bow + spread) * (dy > 0 ? -1 : 1);
+}
+
+/**
+ * Every card where its unit is, and of the edges between the same two units one of each kind: that which is selected, or
+ * leads to what is.
+ */
+export function toArrangement(
+  units: readonly Unit[],
+  edges: Debate['edges'],
+  selection: string | undefined,
+  over: Arrangement['over'],
+): Arrangement {
+  const unitOf = new Map(units.flatMap((unit) => unit.ids.map((id) => [id, unit] as const)));
+  const places = new Map(units.map((unit, index) => [unit, index]));
+  const drawn = new Map<string, number>();
+  const kinds = new Set<string>();
+  const between = new Map<string, number>();
+  // What is stated stands for what is inferred of the same kind.
+  const rank = ({ id, source, target, basis }: (typeof edges)[number]) =>
+    ([id, source, target].includes(selection ?? '') ? 0 : 2) + Number(basis === 'inferred');
+  for (const { id, type, source, target } of edges.toSorted((a, b) => rank(a) - rank(b))) {
+    const [from, to] = [unitOf.get(source), unitOf.get(target)];
+    if (!from || !to || from === to) continue;
+    const ends = [places.get(from)!, places.get(to)!];
+    const kind = `${ends.join(' ')} ${type}`;
+    if (kinds.has(kind)) continue;
+    kinds.add(kind);
+    const pair = ends.toSorted((a, b) => a - b).join(' ');
+    const index = between.get(pair) ?? 0;
+    between.set(pair, index + 1);
+    drawn.set(id, toCurvature(from.box, to.box, index));
+  }
+  return { over, boxes: new Map([...unitOf].map(([id, { box }]) => [id, box])), edges: drawn };
+}
