@@ -2,11 +2,11 @@
 import { parseDate } from '../core/date';
 import { toUtteranceDate } from '../core/debate';
 import { toBody } from '../core/discourse';
-import { isUtterance, type GraphEdge, type GraphNode } from '../core/model';
+import { isSaid, isUtterance, type GraphEdge } from '../core/model';
 import type { Path } from '../core/paths';
 import type { EdgeType } from '../core/schema';
 import type { Opened } from './store';
-import { isArgument } from './vocabulary';
+import { isArgumentType } from './vocabulary';
 import { printVoice, toShortName } from './words';
 
 /** Words of a sentence; those with an id stand for a node or an edge. */
@@ -28,8 +28,6 @@ const VERBS = {
   'based-on': { out: 'is based on', back: 'is evidence for' },
   rated: { out: 'rated', back: 'was rated by' },
 } as const satisfies Record<EdgeType, { out: string; back: string }>;
-
-const isSaid = ({ type }: GraphNode) => type === 'claim' || type === 'recommendation';
 
 /** The clauses of a path: 'Alan Wood, for ADCS, said in 2014 ‘…’', 'which Ofsted disputes: ‘…’'. */
 export function tellPath(opened: Opened, { nodes: ids, steps }: Path): Clause[] {
@@ -63,7 +61,7 @@ export function tellPath(opened: Opened, { nodes: ids, steps }: Path): Clause[] 
     const [first] = steps[at]!;
     // 'A, which is disputed by B, which was said by C' is better told as 'A, which C disputes: B'.
     if (
-      isArgument(first!.type) &&
+      isArgumentType(first!.type) &&
       first!.target === node.id &&
       next &&
       said(next) &&

@@ -58,7 +58,7 @@ export const EDGE_LOOK = {
 >;
 
 /** Whether an edge of this type is part of the argument: it is drawn to be seen first. */
-export const isArgument = (type: EdgeType) =>
+export const isArgumentType = (type: EdgeType) =>
   type === 'disputes' || type === 'supports' || type === 'responds-to';
 
 export const STANCE_WORDS = {

@@ -3,8 +3,17 @@ import { parseDate, printDate } from './date';
 import { toUtterances, type Utterance } from './debate';
 import { toActors, toBody } from './discourse';
 import { incidenceOf } from './graph';
-import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf, Passage } from './model';
-import { isUtterance } from './model';
+import {
+  isArgument,
+  isSaid,
+  isUtterance,
+  type Argument,
+  type Corpus,
+  type GraphEdge,
+  type GraphNode,
+  type NodeOf,
+  type Passage,
+} from './model';
 import { fold } from './text';
 
 /** Words as they stand in an article, and who says them there: 'Alan Wood, ADCS president'. */
@@ -64,12 +73,6 @@ function toSpeakers(corpus: Corpus, statement: string, passage: Passage): string
   return speakers.length > 0 ? [...new Set(speakers)].join('; ') : undefined;
 }
 
-const isStatement = (node: GraphNode) => node.type === 'claim' || node.type === 'recommendation';
-
-type Argument = EdgeOf<'disputes'> | EdgeOf<'supports'> | EdgeOf<'responds-to'>;
-const isArgument = (item: GraphNode | GraphEdge): item is Argument =>
-  item.type === 'disputes' || item.type === 'supports' || item.type === 'responds-to';
-
 const toQuotation = ({ quote, article }: Passage, speaker: string | undefined): Quotation => ({
   quote: quote.replace(/\s+/g, ' ').trim(),
   speaker,
@@ -82,15 +85,15 @@ function toSides(corpus: Corpus, edge: Argument): Quotation[] {
     const node = corpus.nodes.get(id)!;
     const passage =
       edge.passages.find((one) => node.passages.some((own) => overlaps(own, one))) ?? node.passages[0]!;
-    return toQuotation(passage, isStatement(node) ? toSpeakers(corpus, id, passage) : toName(node));
+    return toQuotation(passage, isSaid(node) ? toSpeakers(corpus, id, passage) : toName(node));
   });
 }
 
 /** Who says the words that a node or edge rests on, where it is about something said. */
 function toVoice(corpus: Corpus, item: GraphNode | GraphEdge, passage: Passage): string | undefined {
-  if (!('source' in item)) return isStatement(item) ? toSpeakers(corpus, item.id, passage) : undefined;
+  if (!('source' in item)) return isSaid(item) ? toSpeakers(corpus, item.id, passage) : undefined;
   if (isUtterance(corpus, item)) return toSpeaker(corpus, item);
-  return isStatement(corpus.nodes.get(item.source)!) ? toSpeakers(corpus, item.source, passage) : undefined;
+  return isSaid(corpus.nodes.get(item.source)!) ? toSpeakers(corpus, item.source, passage) : undefined;
 }
 
 function toWork(corpus: Corpus, article: string): Work {

@@ -3,7 +3,15 @@ import { parseInterval } from './date';
 import { toActors, type Statement } from './discourse';
 import { incidenceOf } from './graph';
 import { toAccord, toSides, type Accord } from './matrix';
-import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from './model';
+import {
+  isArgument,
+  type Argument,
+  type Corpus,
+  type EdgeOf,
+  type GraphEdge,
+  type GraphNode,
+  type NodeOf,
+} from './model';
 
 /** What one side says of something, each time it does; a node that nobody says, such as a report, has no statements. */
 export type Voice = { node: GraphNode; statements: readonly Statement[] };
@@ -85,10 +93,6 @@ const bySaid = (statements: readonly Statement[]): ReadonlyMap<string, readonly 
   }
   return said;
 };
-
-export type Argument = EdgeOf<'disputes'> | EdgeOf<'supports'> | EdgeOf<'responds-to'>;
-const isArgument = (edge: GraphEdge): edge is Argument =>
-  edge.type === 'disputes' || edge.type === 'supports' || edge.type === 'responds-to';
 
 const toBearing = (edge: Argument): 'agreements' | 'disagreements' | 'answers' => {
   if (edge.type === 'supports') return 'agreements';

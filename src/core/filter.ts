@@ -3,7 +3,7 @@ import { parseDate, parseInterval, type DateRange, type Interval } from './date'
 import { incidenceOf, neighbourhood, type Focus } from './graph';
 import { perCorpusInSteps } from './memo';
 import { toStatements, toStatementsInSteps, type Statement } from './discourse';
-import { isUtterance, type Corpus, type EdgeOf, type GraphEdge, type GraphNode } from './model';
+import { isSaid, isUtterance, type Corpus, type EdgeOf, type GraphEdge, type GraphNode } from './model';
 import type { Query, QueryKey } from './query';
 import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type Stance } from './schema';
 import { fold } from './text';
@@ -70,8 +70,6 @@ type Row = {
   range: DateRange | undefined;
   edges: readonly string[];
 };
-
-const isSaid = ({ type }: GraphNode) => type === 'claim' || type === 'recommendation';
 
 function* toRows(
   corpus: Corpus,

@@ -3,7 +3,7 @@ import type { Span } from './anchor';
 import { toStatements, type Statement } from './discourse';
 import { incidenceOf } from './graph';
 import { groupBy } from './group';
-import type { Corpus, EdgeOf, GraphEdge } from './model';
+import { isArgument, type Argument, type Corpus } from './model';
 import type { Stance } from './schema';
 
 /** Something said in a debate, as plain data that can be handed to a worker. */
@@ -26,12 +26,8 @@ export type Card = {
 /** What is said on a topic, and the edges of the argument between the cards. */
 export type Debate = {
   cards: readonly Card[];
-  edges: readonly (EdgeOf<'disputes'> | EdgeOf<'supports'> | EdgeOf<'responds-to'>)[];
+  edges: readonly Argument[];
 };
-
-type Argument = Debate['edges'][number];
-const isArgument = (edge: GraphEdge): edge is Argument =>
-  edge.type === 'disputes' || edge.type === 'supports' || edge.type === 'responds-to';
 
 /**
  * The debate on a topic, of what is `visible`: all claims and recommendations about it, and those about other topics that

@@ -31,6 +31,16 @@ export function toPassages(item: GraphNode | GraphEdge): Passage[] {
   return 'datePassage' in item && item.datePassage ? [...item.passages, item.datePassage] : item.passages;
 }
 
+/** What somebody can say. */
+export type Said = NodeOf<'claim'> | NodeOf<'recommendation'>;
+export const isSaid = (item: GraphNode | GraphEdge): item is Said =>
+  item.type === 'claim' || item.type === 'recommendation';
+
+/** An edge of the argument: who disputes, supports or answers what. */
+export type Argument = EdgeOf<'disputes'> | EdgeOf<'supports'> | EdgeOf<'responds-to'>;
+export const isArgument = (item: GraphNode | GraphEdge): item is Argument =>
+  item.type === 'disputes' || item.type === 'supports' || item.type === 'responds-to';
+
 /** Whether an edge is somebody, or a report, putting forward a claim or recommendation. */
 export function isUtterance(
   corpus: Pick<Corpus, 'nodes'>,

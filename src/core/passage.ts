@@ -1,7 +1,7 @@
 // What rests on which words: the passages of an article laid over its text.
 import type { Span } from './anchor';
 import { perCorpus } from './memo';
-import type { Corpus, GraphEdge, GraphNode } from './model';
+import { isSaid, type Corpus, type GraphEdge, type GraphNode } from './model';
 
 /** A node or edge, and one stretch of an article that it rests on. */
 export type Mark = Span & { item: GraphNode | GraphEdge };
@@ -13,13 +13,7 @@ const isNode = (item: GraphNode | GraphEdge): item is GraphNode => !('source' in
 
 /** How much a mark is what a reader most likely means who points at these words: what is said, before who says it. */
 const precedence = ({ item, start, end }: Mark) =>
-  (item.type === 'claim' || item.type === 'recommendation'
-    ? 0
-    : isNode(item) && item.type !== 'article'
-      ? 1
-      : 2) *
-    1_000_000 +
-  (end - start);
+  (isSaid(item) ? 0 : isNode(item) && item.type !== 'article' ? 1 : 2) * 1_000_000 + (end - start);
 
 /** Every passage of a corpus by the article it stands in, in the order of nodes and edges. */
 const passagesOf = perCorpus((corpus) => {

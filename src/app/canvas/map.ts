@@ -7,7 +7,7 @@ import type { NodeType } from '../../core/schema';
 import type { Drawing } from '../../core/drawing';
 import type { Picture } from '../../core/picture';
 import { WHOLE, type Camera } from '../camera';
-import { EDGE_LOOK, isArgument, NODE_LOOK } from '../vocabulary';
+import { EDGE_LOOK, isArgumentType, NODE_LOOK } from '../vocabulary';
 import type { Rectangle } from '../../core/lanes';
 import { NO_BOX, toRibbonProgram, type EdgeLook } from './edges';
 import { followLasso, isWithin, type Point } from './lasso';
@@ -157,7 +157,7 @@ function toCurvatures({ edges }: Drawing): Map<string, number> {
     for (const [index, { id, source, target, type }] of bundle.entries()) {
       const side = source < target ? 1 : -1;
       const bow =
-        bundle.length === 1 ? (isArgument(type) ? 0.12 : 0) : (index - (bundle.length - 1) / 2) * 0.22;
+        bundle.length === 1 ? (isArgumentType(type) ? 0.12 : 0) : (index - (bundle.length - 1) / 2) * 0.22;
       curvatures.set(id, bow * side);
     }
   return curvatures;
@@ -224,7 +224,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     if (centres.length > 0)
       for (const id of near)
         for (const edge of toTouching(id))
-          if (isArgument(edge.type) && near.has(edge.source) && near.has(edge.target)) near.add(edge.id);
+          if (isArgumentType(edge.type) && near.has(edge.source) && near.has(edge.target)) near.add(edge.id);
     return near;
   };
   const setNear = () => {
@@ -312,7 +312,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       hidden: isHidden(id) || isGone(id) || (apart && scene.arranged?.arrangement !== undefined),
       sourceBox: halves?.get(source) ?? NO_BOX,
       targetBox: halves?.get(target) ?? NO_BOX,
-      color: theme[shade](isArgument(type) ? colour : whole ? '--line' : strong ? '--accent' : colour),
+      color: theme[shade](isArgumentType(type) ? colour : whole ? '--line' : strong ? '--accent' : colour),
       fadedColor: theme.faded(colour),
       layer: toLayer(id),
       size: strong
@@ -322,8 +322,8 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
           : width,
       curvature: scene.arranged?.arrangement?.edges.get(id) ?? curvatures.get(id)!,
       dashed: inferred,
-      arrow: isArgument(type) || near,
-      zIndex: isArgument(type) ? 2 : 1,
+      arrow: isArgumentType(type) || near,
+      zIndex: isArgumentType(type) ? 2 : 1,
     };
   };
 
@@ -379,7 +379,8 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     return [...(near ?? [])].flatMap((id) => {
       const edge = edges.get(id);
       const bow = bows.get(id);
-      if (!edge || bow === undefined || !isShown(id) || (!isArgument(edge.type) && !isNamed(id))) return [];
+      if (!edge || bow === undefined || !isShown(id) || (!isArgumentType(edge.type) && !isNamed(id)))
+        return [];
       const [from, to] = [toMiddle(edge.source), toMiddle(edge.target)];
       return [
         {
@@ -389,7 +390,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
           radius: 0,
           rank: isNamed(id) || [edge.source, edge.target].includes(selected.at(-1) ?? '') ? 60 : -1,
           face: 'relation' as const,
-          colour: isArgument(edge.type) ? EDGE_LOOK[edge.type].colour : '--ink',
+          colour: isArgumentType(edge.type) ? EDGE_LOOK[edge.type].colour : '--ink',
         },
       ];
     });

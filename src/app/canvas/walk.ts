@@ -1,7 +1,7 @@
 // Walking over the map by keyboard: from a node to one of those an edge joins it to.
-import type { GraphEdge, GraphNode } from '../../core/model';
+import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
 import type { Opened } from '../store';
-import { EDGE_LOOK, isArgument, NODE_LOOK } from '../vocabulary';
+import { EDGE_LOOK, isArgumentType, NODE_LOOK } from '../vocabulary';
 import { capitalise, count, printVoice } from '../words';
 import type { Point } from './lasso';
 
@@ -16,7 +16,9 @@ export function toNeighbours(
 ): Neighbour[] {
   const neighbours = new Map<string, Neighbour>();
   const shown = (incidence.get(id) ?? []).filter((edge) => visible.has(edge.id));
-  for (const edge of shown.toSorted((a, b) => Number(isArgument(b.type)) - Number(isArgument(a.type)))) {
+  for (const edge of shown.toSorted(
+    (a, b) => Number(isArgumentType(b.type)) - Number(isArgumentType(a.type)),
+  )) {
     const other = edge.source === id ? edge.target : edge.source;
     if (other !== id && !neighbours.has(other))
       neighbours.set(other, { edge, node: corpus.nodes.get(other)! });
@@ -54,8 +56,7 @@ export function toward<T>(
 
 /** A node in a few words: 'claim “Grades do little”, Eileen Munro (2010)'. */
 export function printStop(opened: Opened, node: GraphNode): string {
-  const voice =
-    node.type === 'claim' || node.type === 'recommendation' ? `, ${printVoice(opened, node)}` : '';
+  const voice = isSaid(node) ? `, ${printVoice(opened, node)}` : '';
   return `${NODE_LOOK[node.type].one.toLowerCase()} “${node.label}”${voice}`;
 }
 

@@ -4,7 +4,7 @@ import type { Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { LineSample } from '../ui/LineSample';
 import { TypeIcon } from '../ui/Icon';
-import { EDGE_LOOK, isArgument } from '../vocabulary';
+import { EDGE_LOOK, isArgumentType } from '../vocabulary';
 import { capitalise, printEdge, printSpeakers } from '../words';
 import { CardHeading } from './CardHeading';
 import { printDetails } from './EdgeGroups';
@@ -37,7 +37,7 @@ export function EdgeCard({ opened, edge }: { opened: Opened; edge: GraphEdge }) 
       <h2 className="unseen">{printEdge(opened, edge)}</h2>
       <div className={styles.ends}>
         {end(ends[0]!)}
-        <p style={{ color: isArgument(edge.type) ? `var(${EDGE_LOOK[edge.type].colour})` : undefined }}>
+        <p style={{ color: isArgumentType(edge.type) ? `var(${EDGE_LOOK[edge.type].colour})` : undefined }}>
           {EDGE_LOOK[edge.type].out}
         </p>
         {end(ends[1]!)}

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { parseDate, printDate } from '../../core/date';
 import { toEarliest, toFirstDate, toUtteranceDate } from '../../core/debate';
-import { isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
+import { isSaid, isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
 import { STANCES, type EdgeType } from '../../core/schema';
 import type { Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
@@ -58,7 +58,7 @@ function groupEdges(opened: Opened, node: GraphNode): Group[] {
     })).filter((group) => group.edges.length > 0);
   }
   const groups = new Map<string, Group>();
-  for (const type of node.type === 'claim' || node.type === 'recommendation' ? SAID_ORDER : OTHER_ORDER)
+  for (const type of isSaid(node) ? SAID_ORDER : OTHER_ORDER)
     for (const edge of edges) {
       if (edge.type !== type) continue;
       const out = edge.source === node.id;

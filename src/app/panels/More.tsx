@@ -1,7 +1,7 @@
 // A list that shows its first few rows.
 import { useState, type ReactNode } from 'react';
 import type { EdgeType } from '../../core/schema';
-import { EDGE_LOOK, isArgument } from '../vocabulary';
+import { EDGE_LOOK, isArgumentType } from '../vocabulary';
 import buttons from '../ui/button.module.css';
 import styles from './Inspector.module.css';
 
@@ -25,7 +25,7 @@ export function More<T>({
   return (
     <section className={styles.group}>
       {name && (
-        <h3 style={type && isArgument(type) ? { color: `var(${EDGE_LOOK[type].colour})` } : undefined}>
+        <h3 style={type && isArgumentType(type) ? { color: `var(${EDGE_LOOK[type].colour})` } : undefined}>
           {name} {long && <span>{items.length}</span>}
         </h3>
       )}

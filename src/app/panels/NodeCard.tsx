@@ -2,7 +2,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { printDate } from '../../core/date';
 import { toArguments, toPositions, toReasons } from '../../core/debate';
-import type { GraphEdge, GraphNode } from '../../core/model';
+import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
 import { expand, focusAround, focusOn, hide, useStore, type Opened } from '../store';
 import { ArgumentLink } from '../ui/ArgumentLink';
 import { ItemLink } from '../ui/ItemLink';
@@ -238,9 +238,7 @@ function Arguments({
 
 function ArticleClaims({ opened, article }: { opened: Opened; article: string }) {
   const items = [...opened.corpus.nodes.values()].filter(
-    (node) =>
-      (node.type === 'claim' || node.type === 'recommendation') &&
-      node.passages.some((passage) => passage.article === article),
+    (node) => isSaid(node) && node.passages.some((passage) => passage.article === article),
   );
   const place = (node: GraphNode) => node.passages.find((passage) => passage.article === article)!.start;
   return (

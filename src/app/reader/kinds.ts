@@ -3,7 +3,7 @@ import type { GraphEdge, GraphNode } from '../../core/model';
 import type { NodeType } from '../../core/schema';
 import type { Mark } from '../../core/passage';
 import type { MarkKind } from '../view';
-import { isArgument } from '../vocabulary';
+import { isArgumentType } from '../vocabulary';
 
 /** `line` is a style of underline, so that no kind is told by its colour alone. */
 export const MARK_LOOK = {
@@ -31,7 +31,7 @@ const NODE_KINDS = {
 const isNode = (item: GraphNode | GraphEdge): item is GraphNode => !('source' in item);
 
 export const toKind = (item: GraphNode | GraphEdge): MarkKind =>
-  isNode(item) ? NODE_KINDS[item.type] : isArgument(item.type) ? 'arguments' : 'rest';
+  isNode(item) ? NODE_KINDS[item.type] : isArgumentType(item.type) ? 'arguments' : 'rest';
 
 /** Of marks that share words, which is followed: what is asked for beside the usual comes before it. */
 const RANK = {

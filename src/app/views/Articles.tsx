@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { accountFor } from '../../core/corpus';
 import { printDate } from '../../core/date';
-import type { Article } from '../../core/model';
+import { isSaid, type Article } from '../../core/model';
 import { toMarks } from '../../core/passage';
 import { show, useStore, type Opened } from '../store';
 import { CiteButton } from '../reader/CiteButton';
@@ -49,7 +49,7 @@ function Shelf({ opened, articles }: { opened: Opened; articles: readonly Articl
   const claims = useMemo(() => {
     const found = new Map<string, number>();
     for (const node of opened.corpus.nodes.values())
-      if (node.type === 'claim' || node.type === 'recommendation')
+      if (isSaid(node))
         for (const id of new Set(node.passages.map(({ article }) => article)))
           found.set(id, (found.get(id) ?? 0) + 1);
     return found;

@@ -20,7 +20,7 @@ import { ItemLink } from '../ui/ItemLink';
 import { KIND_LOOK, KindIcon, STANCE_KINDS } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { ItemLine, Words } from '../ui/Words';
-import { EDGE_LOOK, isArgument } from '../vocabulary';
+import { EDGE_LOOK, isArgumentType } from '../vocabulary';
 import { capitalise, count, printEdge, toShortName } from '../words';
 import { More } from '../panels/More';
 import buttons from '../ui/button.module.css';
@@ -405,7 +405,7 @@ function Ties({ opened, names, ties }: { opened: Opened; names: [string, string]
             </Column>
             <div
               className={styles.relation}
-              style={{ color: isArgument(edge.type) ? `var(${EDGE_LOOK[edge.type].colour})` : undefined }}
+              style={{ color: isArgumentType(edge.type) ? `var(${EDGE_LOOK[edge.type].colour})` : undefined }}
             >
               <ItemLink id={edge.id} title={printEdge(opened, edge)}>
                 {!isForward && <span aria-hidden="true">← </span>}

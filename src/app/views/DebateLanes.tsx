@@ -7,7 +7,7 @@ import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
-import { EDGE_LOOK, isArgument, STANCE_WORDS } from '../vocabulary';
+import { EDGE_LOOK, isArgumentType, STANCE_WORDS } from '../vocabulary';
 import { capitalise, count, listNames } from '../words';
 import { scale, type Texts, type Unit } from './units';
 import styles from './Debate.module.css';
@@ -191,7 +191,7 @@ function CardOf({ opened, unit, texts, zoom }: { opened: Opened; unit: Unit; tex
 
 /** What the arrows say, for those who do not see them. */
 function Relations({ opened: { corpus, incidence }, id }: { opened: Opened; id: string }) {
-  const edges = (incidence.get(id) ?? []).filter(({ type }) => isArgument(type));
+  const edges = (incidence.get(id) ?? []).filter(({ type }) => isArgumentType(type));
   if (edges.length === 0) return null;
   const words = edges.map((edge) => {
     const out = edge.source === id;

@@ -21,7 +21,7 @@ import { saveFile } from '../ui/save';
 import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
 import { ROWS } from '../view';
-import { EDGE_LOOK, isArgument } from '../vocabulary';
+import { EDGE_LOOK, isArgumentType } from '../vocabulary';
 import { count } from '../words';
 import buttons from '../ui/button.module.css';
 import { arrange, toTableModel, type Column, type Mention, type Row, type RowsName } from './columns';
@@ -548,7 +548,7 @@ function Content({
         {row.edge && <LineSample type={row.edge.type} dashed={row.edge.basis === 'inferred'} />}
         <span
           style={
-            row.edge && isArgument(row.edge.type)
+            row.edge && isArgumentType(row.edge.type)
               ? { color: `var(${EDGE_LOOK[row.edge.type].colour})` }
               : undefined
           }
