@@ -16,6 +16,8 @@ import { matchStatements } from '../../core/filter';
 import type { Corpus, GraphNode } from '../../core/model';
 import { STANCES } from '../../core/schema';
 import { show, showAll, useStore, type Opened } from '../store';
+import { writeCsv } from '../../core/formats/csv';
+import { saveFile } from '../ui/save';
 import { ItemLink } from '../ui/ItemLink';
 import { KIND_LOOK, KindIcon, STANCE_KINDS } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
@@ -23,6 +25,7 @@ import { ItemLine, Words } from '../ui/Words';
 import { EDGE_LOOK, isArgumentType } from '../vocabulary';
 import { capitalise, count, printEdge, toShortName } from '../words';
 import { More } from '../panels/More';
+import { printRelation, toComparisonTable } from './comparison';
 import buttons from '../ui/button.module.css';
 import styles from './Compare.module.css';
 
@@ -56,10 +59,22 @@ export function Compare({ opened }: { opened: Opened }) {
         : undefined,
     [corpus, statements, visible, first, second],
   );
+  const save = () => {
+    const { header, rows } = toComparisonTable(corpus, comparison!, [
+      printSide(corpus, first!),
+      printSide(corpus, second!),
+    ]);
+    saveFile('claimscape-comparison.csv', 'text/csv', writeCsv(header, rows));
+  };
   return (
     <section aria-label="Compare" className={styles.compare}>
       <header className={styles.head}>
-        <h2>What two say, side by side</h2>
+        <div className={styles.title}>
+          <h2>What two say, side by side</h2>
+          <button type="button" className={buttons.button} disabled={!comparison} onClick={save}>
+            Save as CSV
+          </button>
+        </div>
         <div className={styles.sides}>
           <SideSelect name="First" corpus={corpus} choices={choices} sides={[first, second]} at={0} />
           <button
@@ -393,10 +408,6 @@ function Ties({ opened, names, ties }: { opened: Opened; names: [string, string]
   return ties.map(({ topic, items }) => (
     <Group key={topic?.id ?? ''} topic={topic} items={items}>
       {({ edge, first, second }) => {
-        const word =
-          edge.type === 'responds-to' && edge.response
-            ? RESPONSE_WORDS[edge.response]
-            : EDGE_LOOK[edge.type].out;
         const isForward = edge.source === first.node.id;
         return (
           <li key={edge.id} className={styles.pair}>
@@ -409,7 +420,7 @@ function Ties({ opened, names, ties }: { opened: Opened; names: [string, string]
             >
               <ItemLink id={edge.id} title={printEdge(opened, edge)}>
                 {!isForward && <span aria-hidden="true">← </span>}
-                {word}
+                {printRelation(edge)}
                 {isForward && <span aria-hidden="true"> →</span>}
                 <span className="unseen">: the words that {printEdge(opened, edge)}</span>
               </ItemLink>
@@ -424,13 +435,6 @@ function Ties({ opened, names, ties }: { opened: Opened; names: [string, string]
     </Group>
   ));
 }
-
-const RESPONSE_WORDS = {
-  accepted: 'accepts',
-  partly: 'partly accepts',
-  rejected: 'rejects',
-  noted: 'notes',
-} as const;
 
 function Stands({
   opened,
