@@ -13,12 +13,12 @@ export function advance<T>(steps: Generator<undefined, T>): { value: T } | undef
   return undefined;
 }
 
-/** Works until the end, with a pause after every half frame. @throws the signal's reason where it is aborted. */
+/** Works until the end, with a pause before every half frame. @throws the signal's reason where it is aborted. */
 export async function finish<T>(steps: Generator<undefined, T>, signal?: AbortSignal): Promise<T> {
   for (;;) {
+    await new Promise((go) => setTimeout(go));
     signal?.throwIfAborted();
     const result = advance(steps);
     if (result) return result.value;
-    await new Promise((go) => setTimeout(go));
   }
 }

@@ -1,5 +1,5 @@
 // The first thing a newcomer reads.
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { printDate } from '../../core/date';
 import { toControversies } from '../../core/debate';
 import { isUtterance } from '../../core/model';
@@ -10,12 +10,16 @@ import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
 import { count } from '../words';
+import { GrowingList } from './GrowingList';
 import styles from './Inspector.module.css';
 
 const Offer = lazy(async () => ({ default: (await import('../story/Offer')).Offer }));
 
+/** How many articles are listed before one asks for more. */
+const FIRST = 20;
+
 /** What this is, where people disagree, and the articles. */
-export function Start({ opened }: { opened: Opened }) {
+export const Start = memo(function Start({ opened }: { opened: Opened }) {
   const { corpus, incidence } = opened;
   const said = [...corpus.nodes.values()].filter(
     ({ type }) => type === 'claim' || type === 'recommendation',
@@ -25,6 +29,7 @@ export function Start({ opened }: { opened: Opened }) {
       edge.type === 'authored' && isUtterance(corpus, edge) ? [edge.source] : [],
     ),
   ).size;
+  const articles = [...corpus.articles.values()].toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1));
   const controversies = useMemo(() => toControversies(corpus, incidence), [corpus, incidence]);
   return (
     <div className={styles.card}>
@@ -56,23 +61,21 @@ export function Start({ opened }: { opened: Opened }) {
         ))}
       </ul>
       <h3>The articles</h3>
-      <ul className={styles.rows}>
-        {[...corpus.articles.values()]
-          .toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1))
-          .map(({ node }) => (
-            <li key={node.id}>
-              <ItemLink id={node.id} className={styles.line}>
-                <TypeIcon type="article" />
-                <span>
-                  {node.label}
-                  <small>
-                    {node.publisher}, {printDate(node.date)}
-                  </small>
-                </span>
-              </ItemLink>
-            </li>
-          ))}
-      </ul>
+      <GrowingList items={articles} first={FIRST} className={styles.rows}>
+        {({ node }) => (
+          <li key={node.id}>
+            <ItemLink id={node.id} className={styles.line}>
+              <TypeIcon type="article" />
+              <span>
+                {node.label}
+                <small>
+                  {node.publisher}, {printDate(node.date)}
+                </small>
+              </span>
+            </ItemLink>
+          </li>
+        )}
+      </GrowingList>
     </div>
   );
-}
+});

@@ -456,27 +456,34 @@ const TableRow = memo(function TableRow({
   reached: number | undefined;
   selected: boolean;
 }) {
+  // While one scrolls, what names a row is there at once and the rest as soon as there is time.
+  const whole = useDeferredValue(true, reached !== undefined);
   return (
     <div
       ref={measure}
       role="row"
+      aria-busy={!whole}
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-index={index}
       className={styles.row}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ top: start }}
     >
-      {columns.map((column, place) => (
-        <Cell
-          key={column.id}
-          opened={opened}
-          column={column}
-          row={row}
-          name={`${index + 1} ${place}`}
-          place={place}
-          reached={reached === place}
-        />
-      ))}
+      {columns.map((column, place) =>
+        whole || reached !== undefined || column.look === 'item' ? (
+          <Cell
+            key={column.id}
+            opened={opened}
+            column={column}
+            row={row}
+            name={`${index + 1} ${place}`}
+            place={place}
+            reached={reached === place}
+          />
+        ) : (
+          <div key={column.id} role="gridcell" aria-colindex={place + 1} />
+        ),
+      )}
     </div>
   );
 });

@@ -47,31 +47,34 @@ export type TableModel = {
   /** The usual order: a column's id, with '-' in front the other way round; '' is the order of the files. */
   readonly order: string;
   /** The rows that filters and focus leave, in steps. */
-  readonly readRows: () => Generator<undefined, Row[]>;
+  readonly readRows: () => Generator<undefined, readonly Row[]>;
 };
 
 /** How many rows are looked at before a pause. */
-const STRETCH = 256;
+const STRETCH = 32;
+
+/** How many maps a great one is parted into: one that grows to a hundred thousand texts takes longer than a frame each time it does. */
+const SHARDS = 64;
 
 /** Folded once however often it is looked at: many rows rest on the same words. */
 const toFold = () => {
-  const known = new Map<string, string>();
+  const shards = Array.from({ length: SHARDS }, () => new Map<string, string>());
   return (text: string) => {
+    const known = shards[text.length % SHARDS]!;
     const found = known.get(text) ?? fold(text);
     known.set(text, found);
     return found;
   };
 };
 
-/** Works something out once for each row or id. */
-function once<A, T>(work: (of: A) => T): (of: A) => T {
-  const known = new Map<A, T>();
-  return (of) => {
-    const found = known.get(of) ?? work(of);
-    known.set(of, found);
+const toPrinted = () => {
+  const known = new Map<string, string>();
+  return (date: string) => {
+    const found = known.get(date) ?? printDate(date);
+    known.set(date, found);
     return found;
   };
-}
+};
 
 /** The folded texts of one corpus; kept as long as it is open. */
 const folds = new WeakMap<Opened, (text: string) => string>();
@@ -86,7 +89,7 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySe
   const { corpus, incidence } = opened;
   const folded = foldOf(opened);
   // Dates are few, and slow to put into words.
-  const printed = once(printDate);
+  const printed = toPrinted();
   const labelOf = (id: string) => corpus.nodes.get(id)?.label ?? id;
   const say = ({ id, note }: Mention) => (note === undefined ? labelOf(id) : `${labelOf(id)} (${note})`);
 
@@ -148,26 +151,34 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySe
       edge.type === 'about' ? [{ id: edge.target, note: STANCE_WORDS[edge.stance] }] : [],
     );
 
-  /** What of the graph passes a test and is visible, as rows. */
-  function* readVisible<T>(items: Iterable<T>, idOf: (item: T) => string, toRow: (item: T) => Row) {
-    const found: Row[] = [];
-    let seen = 0;
-    for (const item of items) {
-      if (visible.has(idOf(item))) found.push(toRow(item));
-      if (++seen % (4 * STRETCH) === 0) yield undefined;
-    }
-    return found;
-  }
+  /** What of the graph is visible, as rows; read once. */
+  const toRows = <T>(items: () => Iterable<T>, idOf: (item: T) => string, toRow: (item: T) => Row) => {
+    let known: readonly Row[] | undefined;
+    return function* (): Generator<undefined, readonly Row[]> {
+      if (known) return known;
+      const found: Row[] = [];
+      let seen = 0;
+      for (const item of items()) {
+        if (visible.has(idOf(item))) found.push(toRow(item));
+        if (++seen % (16 * STRETCH) === 0) yield undefined;
+      }
+      return (known = found);
+    };
+  };
 
   if (rows === 'nodes') {
-    const edgesAt = once((of: string) => (incidence.get(of) ?? []).filter((edge) => visible.has(edge.id)));
-    const neighbours = once((row: Row): readonly Mention[] =>
-      [...new Set(edgesAt(row.id).map(({ source, target }) => (source === row.id ? target : source)))].map(
-        (of) => ({ id: of }),
-      ),
-    );
-    const countOf = (type: EdgeType) => (row: Row) =>
-      edgesAt(row.id).filter((edge) => edge.type === type).length;
+    const toNeighbours = (row: Row): Set<string> => {
+      const ids = new Set<string>();
+      for (const { id: edge, source, target } of incidence.get(row.id) ?? [])
+        if (visible.has(edge)) ids.add(source === row.id ? target : source);
+      return ids;
+    };
+    const countOf = (type: EdgeType) => (row: Row) => {
+      let number = 0;
+      for (const edge of incidence.get(row.id) ?? [])
+        if (edge.type === type && visible.has(edge.id)) number++;
+      return number;
+    };
     const authors = (row: Row) =>
       (incidence.get(row.id) ?? []).flatMap((edge) =>
         edge.type === 'authored' && edge.target === row.id ? [{ id: edge.source }] : [],
@@ -209,20 +220,20 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySe
         number({ id: 'supports', name: 'Supports', width: 92 }, countOf('supports')),
         number({ id: 'answers', name: 'Answers', width: 92 }, countOf('responds-to')),
         {
-          ...mentions({ id: 'neighbours', name: 'Neighbours', width: 300 }, neighbours),
-          key: (row) => neighbours(row).length,
+          ...mentions({ id: 'neighbours', name: 'Neighbours', width: 300 }, (row) =>
+            [...toNeighbours(row)].map((neighbour) => ({ id: neighbour })),
+          ),
+          key: (row) => toNeighbours(row).size,
         },
         passages,
         article,
         id,
       ],
-      *readRows() {
-        return yield* readVisible(
-          corpus.nodes.values(),
-          (node) => node.id,
-          (node) => ({ id: node.id, passages: node.passages, node }),
-        );
-      },
+      readRows: toRows(
+        () => corpus.nodes.values(),
+        (node) => node.id,
+        (node) => ({ id: node.id, passages: node.passages, node }),
+      ),
     };
   }
 
@@ -256,13 +267,11 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySe
         { ...article, shown: true },
         id,
       ],
-      *readRows() {
-        return yield* readVisible(
-          corpus.edges.values(),
-          (edge) => edge.id,
-          (edge) => ({ id: edge.id, passages: edge.passages, edge }),
-        );
-      },
+      readRows: toRows(
+        () => corpus.edges.values(),
+        (edge) => edge.id,
+        (edge) => ({ id: edge.id, passages: edge.passages, edge }),
+      ),
     };
 
   return {
@@ -295,13 +304,11 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySe
       article,
       id,
     ],
-    *readRows() {
-      return yield* readVisible(
-        toStatements(corpus),
-        ({ utterance }) => utterance.id,
-        (statement) => ({ id: statement.utterance.id, passages: statement.utterance.passages, statement }),
-      );
-    },
+    readRows: toRows(
+      () => toStatements(corpus),
+      ({ utterance }) => utterance.id,
+      (statement) => ({ id: statement.utterance.id, passages: statement.utterance.passages, statement }),
+    ),
   };
 }
 
@@ -326,20 +333,16 @@ export function* arrange(
   { columns, readRows }: TableModel,
   sort: string,
   words: string,
-): Generator<undefined, Row[]> {
+): Generator<undefined, readonly Row[]> {
   let rows = yield* readRows();
   const folded = foldOf(opened);
   for (const word of folded(words)
     .split(' ')
     .filter((one) => one !== '')) {
-    const named = new Set<string>();
+    const isNamed = (id: string) => folded(opened.corpus.nodes.get(id)!.label).includes(word);
     let seen = 0;
-    for (const node of opened.corpus.nodes.values()) {
-      if (folded(node.label).includes(word)) named.add(node.id);
-      if (++seen % STRETCH === 0) yield undefined;
-    }
     const holds = (column: Column, row: Row) =>
-      (column.mentions?.(row).some(({ id, note }) => named.has(id) || note?.includes(word)) ?? false) ||
+      (column.mentions?.(row).some(({ id, note }) => isNamed(id) || note?.includes(word)) ?? false) ||
       ((column.mentions === undefined || column.id === 'claim') &&
         column.look !== 'number' &&
         folded(column.text(row)).includes(word));
