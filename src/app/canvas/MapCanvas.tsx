@@ -75,6 +75,10 @@ function follow(map: DrawnMap): () => void {
 /** Maps drawn early that have had their turn: each goes on, or is ended, once. */
 const taken = new WeakSet<DrawnMap>();
 
+let shown: DrawnMap | undefined;
+/** The map that is on the page, if one is. */
+export const toShownMap = (): DrawnMap | undefined => shown;
+
 /**
  * The map's drawing surface. `early` is the map where it was drawn before the page; `onReady` gets the map, and undefined when
  * it goes; `onBroken` is told that it cannot be drawn.
@@ -106,6 +110,7 @@ export function MapCanvas({
       return undefined;
     }
     const unfollow = follow(map);
+    shown = map;
     onReady(map);
     // The graphics card was reset, or given to others meanwhile: what was drawn is gone, and is drawn anew.
     const surface = host.current!;
@@ -113,6 +118,7 @@ export function MapCanvas({
     surface.addEventListener('webglcontextlost', lose, true);
     return () => {
       surface.removeEventListener('webglcontextlost', lose, true);
+      shown = undefined;
       onReady(undefined);
       unfollow();
       map.end();

@@ -1,4 +1,5 @@
 // Places the map's labels: wrapped, most important first, never one over another.
+import { wrapText } from '../ui/wrap';
 import type { Theme } from './theme';
 
 /** Something to be named on the map: `x` and `y` its middle, `radius` its size, all in CSS pixels of the canvas. */
@@ -38,12 +39,25 @@ const toBox = ({ x, y, radius }: Dot): Box => ({
   top: y - radius,
   bottom: y + radius,
 });
+/** Whether a label has paper behind it. */
+export const isBacked = ({ always, face }: Labelled) => always === true || face === 'relation';
 const meets = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 type Wrapped = { lines: string[]; width: number };
 
-/** Draws labels on a canvas that is `width` by `height` CSS pixels; remembers how texts wrap. */
+/** A label in its place: `x` and `y` the middle of its lines, each `line` high. */
+export type Placed = {
+  item: Labelled;
+  lines: readonly string[];
+  x: number;
+  y: number;
+  line: number;
+  font: string;
+  box: Box;
+};
+
+/** Places and draws labels on a canvas; remembers how texts wrap. */
 export class LabelPainter {
   private readonly wrapped = new Map<string, Wrapped>();
 
@@ -55,47 +69,35 @@ export class LabelPainter {
     if (known) return known;
     const { font, width } = FACES[face];
     this.context.font = `${font} ${sans}`;
-    const lines: string[] = [];
-    let line = '';
-    for (const word of text.split(/\s+/)) {
-      const longer = line ? `${line} ${word}` : word;
-      if (line && this.context.measureText(longer).width > width) {
-        lines.push(line);
-        line = word;
-      } else line = longer;
-    }
-    lines.push(line);
+    const lines = wrapText(text, width, (words) => this.context.measureText(words).width);
     const result = { lines, width: Math.max(...lines.map((words) => this.context.measureText(words).width)) };
     this.wrapped.set(key, result);
     return result;
   }
 
   /**
-   * Paints as many labels as there is room for, each where it hides the fewest of `dots`: below its node, beside it or above
-   * it, or not at all; never in the `reserved` boxes, where something else stands.
+   * As many labels as there is room for on a canvas that is `width` by `height` CSS pixels, each where it hides the fewest of
+   * `dots`: below its node, beside it or above it, or not at all; never in the `reserved` boxes, where something else stands.
    */
-  paint(
+  place(
     items: readonly Labelled[],
     dots: readonly Dot[],
     reserved: readonly Box[],
-    theme: Theme,
+    sans: string,
     { width, height }: { width: number; height: number },
-  ): void {
-    const { context } = this;
+  ): Placed[] {
+    const placed: Placed[] = [];
     const taken: Box[] = [...reserved];
     // A label may cross a line or a small dot, but not a node that has a name of its own.
     const bodies = items.filter((item) => item.face !== 'relation' && item.face !== 'note').map(toBox);
     const small = dots.map(toBox);
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.lineJoin = 'round';
     const ranked = [...items].toSorted(
       (a, b) => Number(b.always ?? false) - Number(a.always ?? false) || b.rank - a.rank,
     );
     for (const item of ranked) {
       if (item.x < -100 || item.y < -60 || item.x > width + 100 || item.y > height + 60) continue;
       const { line, font } = FACES[item.face];
-      const { lines, width: wide } = this.wrap(item.text, item.face, theme.sans);
+      const { lines, width: wide } = this.wrap(item.text, item.face, sans);
       const half = wide / 2;
       const tall = lines.length * line;
       // Clear of the shape's corners, and of the ring around what is selected.
@@ -136,18 +138,32 @@ export class LabelPainter {
       }
       if (!place) continue;
       taken.push(place.box);
+      placed.push({ item, lines, line, font, ...place });
+    }
+    return placed;
+  }
+
+  /** Paints the labels that `place` finds room for. */
+  paint(
+    items: readonly Labelled[],
+    dots: readonly Dot[],
+    reserved: readonly Box[],
+    theme: Theme,
+    size: { width: number; height: number },
+  ): void {
+    const { context } = this;
+    const placed = this.place(items, dots, reserved, theme.sans, size);
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.lineJoin = 'round';
+    for (const { item, lines, x, y, line, font, box } of placed) {
+      const tall = lines.length * line;
       context.font = `${font} ${theme.sans}`;
-      if (item.always || item.face === 'relation') {
+      if (isBacked(item)) {
         context.globalAlpha = 0.85;
         context.fillStyle = theme.colour('--paper');
         context.beginPath();
-        context.roundRect(
-          place.box.left - 2,
-          place.box.top - 1,
-          place.box.right - place.box.left + 4,
-          tall + 4,
-          4,
-        );
+        context.roundRect(box.left - 2, box.top - 1, box.right - box.left + 4, tall + 4, 4);
         context.fill();
         context.globalAlpha = 1;
       }
@@ -155,9 +171,9 @@ export class LabelPainter {
       context.lineWidth = 4;
       context.fillStyle = theme.colour(item.colour);
       for (const [index, words] of lines.entries()) {
-        const y = place.y - tall / 2 + line * (index + 0.5);
-        context.strokeText(words, place.x, y);
-        context.fillText(words, place.x, y);
+        const middle = y - tall / 2 + line * (index + 0.5);
+        context.strokeText(words, x, middle);
+        context.fillText(words, x, middle);
       }
     }
   }

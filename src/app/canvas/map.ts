@@ -3,7 +3,7 @@ import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { Attributes } from 'graphology-types';
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
-import type { NodeType } from '../../core/schema';
+import type { EdgeType, NodeType } from '../../core/schema';
 import type { Drawing } from '../../core/drawing';
 import type { Picture } from '../../core/picture';
 import { WHOLE, type Camera } from '../camera';
@@ -11,7 +11,7 @@ import { EDGE_LOOK, isArgumentType, NODE_LOOK } from '../vocabulary';
 import type { Rectangle } from '../../core/lanes';
 import { NO_BOX, toRibbonProgram, type EdgeLook } from './edges';
 import { followLasso, isWithin, type Point } from './lasso';
-import { LabelPainter, type Box, type Dot, type Labelled } from './labels';
+import { LabelPainter, type Box, type Dot, type Labelled, type Placed } from './labels';
 import { NoEdgeProgram, NoNodeProgram } from './nothing';
 import { toShapeProgram, type NodeLook } from './nodes';
 import { readTheme, type Theme } from './theme';
@@ -58,6 +58,32 @@ type Arranged = {
   progress: number;
 };
 
+/** What the canvas shows, in pixels: edges and nodes from the lowest up, and the labels. */
+export type Outline = {
+  width: number;
+  height: number;
+  nodes: readonly {
+    id: string;
+    type: NodeType;
+    x: number;
+    y: number;
+    radius: number;
+    faded: boolean;
+    ring: string;
+    ringWidth: number;
+  }[];
+  edges: readonly {
+    id: string;
+    type: EdgeType;
+    source: Dot;
+    target: Dot;
+    colour: string;
+    width: number;
+    look: Pick<EdgeLook, 'curvature' | 'dashed' | 'arrow'>;
+  }[];
+  labels: readonly Placed[];
+};
+
 /** Where on the screen the pixels of an arrangement are: x → left + zoom · x. */
 export type Screen = { left: number; top: number; zoom: number };
 
@@ -98,6 +124,8 @@ export type DrawnMap = {
   bringIn: (id: string) => void;
   /** Hands on what was done over something that lies over the canvas: a turn of the wheel, the beginning of a drag. */
   pass: (event: WheelEvent | MouseEvent | TouchEvent) => void;
+  /** All that is on the canvas of the map, in the colours of a theme; enlarged, but for words, where it is less than so many pixels. */
+  outline: (theme: Theme, least: number) => Outline;
   /** Moves it into another element. */
   moveTo: (host: HTMLElement) => void;
   end: () => void;
@@ -791,6 +819,48 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       watching.add(tell);
       tell(toScreen());
       return () => watching.delete(tell);
+    },
+    outline: (theme, least) => {
+      const { theme: before, near } = scene;
+      const { width, height } = sigma.getDimensions();
+      const scale = Math.max(1, least / Math.max(width, height));
+      const size = { width: width * scale, height: height * scale };
+      const enlarge = <T extends Dot>(dot: T): T => ({
+        ...dot,
+        x: dot.x * scale,
+        y: dot.y * scale,
+        radius: dot.radius * scale,
+      });
+      const isFaded = (layer: Layer) => near !== undefined && layer < LAYER.near;
+      const byLayer = (a: { layer: Layer }, b: { layer: Layer }) => a.layer - b.layer;
+      scene.theme = theme;
+      const outline: Outline = {
+        ...size,
+        nodes: drawing.nodes
+          .filter(({ id }) => isShown(id))
+          .map(({ id, type }) => ({ ...reduceNode(id, {}), id, type, ...enlarge(toMiddle(id)) }))
+          .toSorted(byLayer)
+          .map((node) => ({ ...node, faded: isFaded(node.layer) })),
+        edges: drawing.edges
+          .filter(({ id }) => isShown(id))
+          .map((edge) => ({ ...edge, look: reduceEdge(edge.id, {}) }))
+          .toSorted((a, b) => byLayer(a.look, b.look) || a.look.zIndex! - b.look.zIndex!)
+          .map(({ id, type, source, target, look }) => ({
+            id,
+            type,
+            source: enlarge(toMiddle(source)),
+            target: enlarge(toMiddle(target)),
+            colour: isFaded(look.layer) ? look.fadedColor : look.color!,
+            width: look.size!,
+            look,
+          })),
+        labels: [],
+      };
+      scene.theme = before;
+      const { items, dots } = toLabels();
+      const placer = new LabelPainter(context);
+      const labels = placer.place(items.map(enlarge), dots.map(enlarge), [], theme.sans, size);
+      return { ...outline, labels };
     },
     moveTo: (other) => {
       other.append(surface);

@@ -1,9 +1,9 @@
-// Exports what is on screen, what is selected, or what lies around it.
+// Exports what is on screen as a picture, and as data that, what is selected, or what lies around it.
 import { useEffect, useId, useRef, useState } from 'react';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../../core/formats/formats';
 import { toExport, type Part } from '../../core/formats/part';
 import { show, toSelected, useStore, type Opened } from '../store';
-import { DEPTHS } from '../view';
+import { DEPTHS, type Mode } from '../view';
 import { toTopic } from '../views/topic';
 import { count } from '../words';
 import { saveFile } from '../ui/save';
@@ -60,7 +60,7 @@ function ExportForm({
     const exported = part && toExport(corpus, part).corpus;
     return [
       key,
-      exported && `${count(exported.nodes.size, 'node')}, ${count(exported.edges.size, 'edge')}`,
+      exported && `${count(exported.nodes.size, 'node')}, ${count(exported.edges.size, 'line')}`,
     ] as const;
   });
   const size = Object.fromEntries(sizes);
@@ -96,8 +96,9 @@ function ExportForm({
       }}
     >
       <h2>Export</h2>
+      <Pictures opened={opened} close={close} />
       <fieldset>
-        <legend>What</legend>
+        <legend>Data: what</legend>
         {view.mode === 'debate' && choice('debate', 'This debate, and who takes part in it')}
         {choice('visible', view.mode === 'map' ? 'What is on the map now' : 'All that the filters leave')}
         {choice('selection', 'Only what is selected', 'Select a node or line first.')}
@@ -114,7 +115,7 @@ function ExportForm({
         )}
       </fieldset>
       <fieldset>
-        <legend>As</legend>
+        <legend>Data: as</legend>
         {FORMAT_IDS.map((id) => (
           <label key={id} className={styles.choice}>
             <input
@@ -130,7 +131,9 @@ function ExportForm({
           </label>
         ))}
       </fieldset>
-      {view.mode !== 'table' && (
+      {SHEETS[view.mode] !== undefined ? (
+        <p>For a spreadsheet, “Save as CSV” above {SHEETS[view.mode]} saves what it shows.</p>
+      ) : (
         <p>
           For a spreadsheet,{' '}
           <button
@@ -154,10 +157,63 @@ function ExportForm({
           Cancel
         </button>
         <button type="submit" className={buttons.main}>
-          Export {count(exported.corpus.nodes.size, 'node')}, {count(exported.corpus.edges.size, 'edge')}
+          Export {count(exported.corpus.nodes.size, 'node')}, {count(exported.corpus.edges.size, 'line')}
         </button>
       </div>
     </form>
+  );
+}
+
+/** The views that are saved as CSV themselves. */
+const SHEETS: Partial<Record<Mode, string>> = {
+  table: 'the table',
+  matrix: 'the matrix',
+  compare: 'the comparison',
+};
+
+/** What can be drawn for a paper or a slide. */
+const PICTURES: Partial<Record<Mode, string>> = {
+  map: 'The map as it is on the screen now, with a key.',
+  debate: 'The chart of this debate with all its claims and a key.',
+  matrix: 'The matrix in this order, with a key.',
+};
+
+/** Saves what the view shows as a picture, where it can be drawn. */
+function Pictures({ opened, close }: { opened: Opened; close: () => void }) {
+  const { view, visible } = useStore();
+  const [failure, setFailure] = useState('');
+  const picture = PICTURES[view.mode];
+  const save = async (type: 'svg' | 'png') => {
+    try {
+      const { drawView, toPng } = await import('../figures/draw');
+      const svg = drawView(opened, view, visible, window.location.href);
+      if (svg === undefined) return setFailure('There is nothing to draw: the filters leave nothing here.');
+      const name = `claimscape-${view.mode}.${type}`;
+      if (type === 'svg') saveFile(name, 'image/svg+xml', [svg]);
+      else saveFile(name, 'image/png', [await toPng(svg)]);
+      return close();
+    } catch (error) {
+      return setFailure(`It cannot be drawn: ${(error as Error).message}.`);
+    }
+  };
+  if (picture === undefined)
+    return <p>For a picture, open the map, a debate or the matrix, and export it from there.</p>;
+  return (
+    <fieldset>
+      <legend>Picture</legend>
+      <p className={styles.picture}>
+        {picture} <small>SVG stays sharp at any size and can be edited; PNG goes into anything.</small>
+      </p>
+      <div className={styles.pictures}>
+        <button type="button" className={buttons.button} onClick={() => void save('svg')}>
+          Save as SVG
+        </button>
+        <button type="button" className={buttons.button} onClick={() => void save('png')}>
+          Save as PNG
+        </button>
+      </div>
+      {failure !== '' && <p role="alert">{failure}</p>}
+    </fieldset>
   );
 }
 

@@ -4,7 +4,8 @@ import { NODE_LOOK } from '../vocabulary';
 
 const INK = { fill: 'var(--pictogram)' };
 
-const SHAPES = {
+/** In a square of 16, filled by what is around them. */
+export const TYPE_SHAPES = {
   claim: <circle cx="8" cy="8" r="4.5" />,
   recommendation: <path d="M8 2 14 8 8 14 2 8Z" />,
   person: (
@@ -54,7 +55,7 @@ export function TypeIcon({ type, size = 16 }: { type: NodeType; size?: number })
       aria-hidden="true"
       style={{ fill: `var(${NODE_LOOK[type].colour})`, flex: 'none' }}
     >
-      {SHAPES[type]}
+      {TYPE_SHAPES[type]}
     </svg>
   );
 }

@@ -19,7 +19,8 @@ export const KIND_LOOK = {
 export const STANCE_KINDS = ['against', 'mixed', 'neutral', 'for'] as const satisfies readonly Stance[];
 export const MANNER_KINDS = ['disputes', 'answers', 'says', 'supports'] as const satisfies readonly Manner[];
 
-const SHAPES = {
+/** In a square of 10, filled by what is around them. */
+export const KIND_SHAPES = {
   for: <path d="M5 .8 9.6 9H.4Z" />,
   against: <path d="M5 9.2.4 1h9.2Z" />,
   mixed: <path d="M5 .2 9.8 5 5 9.8.2 5Z" />,
@@ -41,7 +42,7 @@ export function KindIcon({ kind, size = 10 }: { kind: Kind; size?: number }) {
       aria-hidden="true"
       style={{ fill: `var(${kind === 'neutral' ? '--ink-soft' : colour})`, flex: 'none' }}
     >
-      {SHAPES[kind]}
+      {KIND_SHAPES[kind]}
     </svg>
   );
 }

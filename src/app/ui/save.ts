@@ -1,7 +1,7 @@
 // Hands a file to the browser to be saved.
 
-/** Saves text under a name, as a download; the browser asks where to if it is set so. */
-export function saveFile(name: string, mime: string, chunks: Iterable<string>): void {
+/** Saves text, or what else a file holds, under a name, as a download; the browser asks where to if it is set so. */
+export function saveFile(name: string, mime: string, chunks: Iterable<BlobPart>): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([...chunks], { type: mime }));
   link.download = name;

@@ -1,16 +1,11 @@
 // The matrix view: which side each actor takes on each question, or how it stands to what others say.
 import { memo, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
-import { matchStatements } from '../../core/filter';
 import { writeCsv } from '../../core/formats/csv';
 import {
-  limitMatrix,
   sortMatrix,
-  toClaimMatrix,
   toEntries,
   toKey,
-  toLean,
   toMatrixTable,
-  toTopicMatrix,
   type Column,
   type Entry,
   type Matrix as Cells,
@@ -23,12 +18,10 @@ import { saveFile } from '../ui/save';
 import { ViewLink } from '../ui/ViewLink';
 import { ORDERS } from '../view';
 import { count, toShortName } from '../words';
+import { countBodies, toAllCells, toHeading, toKinds, toLead, toShownCells } from './cells';
 import { CellPanel, printCell, toActorName } from './CellPanel';
 import buttons from '../ui/button.module.css';
 import styles from './Matrix.module.css';
-
-/** How many rows and bodies are shown at first, and how many more each time one asks. */
-const MOST = { rows: 120, bodies: 40 };
 
 const ORDER_NAMES = {
   agreement: 'agreement',
@@ -41,20 +34,14 @@ export function Matrix({ opened }: { opened: Opened }) {
   const { matrix: across, order, unfolded, cell, query } = useStore((state) => state.view);
   const visible = useStore((state) => state.visible);
   const [times, setTimes] = useState(1);
-  const all = useMemo(() => {
-    const statements = matchStatements(corpus, query, visible);
-    return across === 'topics'
-      ? toTopicMatrix(corpus, statements, unfolded)
-      : toClaimMatrix(corpus, statements, visible, unfolded);
-  }, [corpus, query, visible, across, unfolded]);
-  const shown = useMemo(
-    () => sortMatrix(corpus, limitMatrix(all, MOST.rows * times, MOST.bodies * times), order),
-    [corpus, all, times, order],
+  const all = useMemo(
+    () => toAllCells(corpus, { matrix: across, query, unfolded }, visible),
+    [corpus, query, visible, across, unfolded],
   );
-  const kinds = across === 'topics' ? STANCE_KINDS : MANNER_KINDS;
-  const bodies = ({ columns }: Cells) => columns.filter(({ speaker }) => speaker === undefined).length;
+  const shown = useMemo(() => toShownCells(corpus, all, order, times), [corpus, all, times, order]);
+  const kinds = toKinds(across);
   const rowsName = across === 'topics' ? 'question' : 'claim';
-  const cut = shown.rows.length < all.rows.length || bodies(shown) < bodies(all);
+  const cut = shown.rows.length < all.rows.length || countBodies(shown) < countBodies(all);
   const save = () => {
     const { header, rows } = toMatrixTable(corpus, sortMatrix(corpus, all, 'number'), kinds);
     saveFile(
@@ -105,7 +92,7 @@ export function Matrix({ opened }: { opened: Opened }) {
         </ul>
         {cut && (
           <p className={styles.cut}>
-            {`The ${count(shown.rows.length, rowsName)} and ${count(bodies(shown), 'body', 'bodies')} with most to show, of ${count(all.rows.length, rowsName)} and ${count(bodies(all), 'body', 'bodies')}. `}
+            {`The ${count(shown.rows.length, rowsName)} and ${count(countBodies(shown), 'body', 'bodies')} with most to show, of ${count(all.rows.length, rowsName)} and ${count(countBodies(all), 'body', 'bodies')}. `}
             <button type="button" className={buttons.plain} onClick={() => setTimes(times + 1)}>
               Show more
             </button>
@@ -298,9 +285,7 @@ function ActorHeader({
     <th scope="col" data-part={speaker !== undefined || undefined} data-place={place}>
       <div>
         <ItemLink id={actor.id} title={actor.label} tabIndex={tabIndex}>
-          {speaker !== undefined && speaker === body
-            ? `${toShortName(actor)} itself`
-            : (/^(.*) \(.*\)$/.exec(toShortName(actor))?.[1] ?? toShortName(actor))}
+          {toHeading(corpus, column)}
         </ItemLink>
         {speaker === undefined && speakers > 1 && (
           <button
@@ -318,16 +303,6 @@ function ActorHeader({
       </div>
     </th>
   );
-}
-
-/** The kind that most of a cell is; of stances the side it leans to. */
-function toLead(entries: readonly Entry[]): Entry['kind'] {
-  const kinds = [...STANCE_KINDS, ...MANNER_KINDS].filter((kind) => entries.some((one) => one.kind === kind));
-  if (kinds.length === 1) return kinds[0]!;
-  if (kinds.some((kind) => (STANCE_KINDS as readonly string[]).includes(kind)))
-    return ({ '1': 'for', '0': 'mixed', '-1': 'against' } as const)[`${toLean(entries)}`];
-  const number = (kind: Entry['kind']) => entries.filter((one) => one.kind === kind).length;
-  return kinds.reduce((best, kind) => (number(kind) > number(best) ? kind : best));
 }
 
 /** Whether something is what an entry tells of. */

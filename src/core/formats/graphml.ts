@@ -13,16 +13,10 @@ import {
   type NodeRecord,
   type PassageRecord,
 } from './record';
-
-/** What XML 1.0 forbids: control characters but tab and line ends, lone surrogates, U+FFFE and U+FFFF. */
-const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-
-/** Text as XML can hold it: line ends are LF, forbidden characters gone, U+FFFD where half a character stood alone. */
-const toText = (text: string) =>
-  text.replace(/\r\n?/g, '\n').replace(FORBIDDEN, (char) => (/\p{Surrogate}/u.test(char) ? '\uFFFD' : ''));
+import { FORBIDDEN, toXmlText } from './xml';
 
 const toJsonText = (value: unknown) =>
-  JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? toText(part) : part));
+  JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? toXmlText(part) : part));
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -140,7 +134,7 @@ const GRAPH_COLUMNS: readonly Column<GraphRow>[] = [
 /** A row's cell as text; '' where it has none, which GraphML leaves out. */
 function toCell<R>(column: Column<R>, row: R): string {
   const value = column.read(row);
-  return value === undefined ? '' : toText(String(value));
+  return value === undefined ? '' : toXmlText(String(value));
 }
 
 /** The columns that occur in any of the rows, in their order, each with the id of its key. */
@@ -240,7 +234,7 @@ export function* writeGraphml(corpus: Corpus, about: About, whole: Corpus = corp
   yield `  <graph id="claimscape" edgedefault="directed">\n    ${printData(graphKeys, graph)}\n`;
   for (const node of toNodeRows()) {
     // Cytoscape names a node by its <desc>.
-    const name = escapeText(toText(node.label));
+    const name = escapeText(toXmlText(node.label));
     yield `    <node id="${node.id}">${name && `<desc>${name}</desc>`}${printData(nodeKeys, node)}</node>\n`;
   }
   for (const edge of toEdgeRows())

@@ -51,13 +51,17 @@ function describe(part: Part): string {
   return [query ? `Filter: ${query}.` : 'No filter.', ...(part.focus ? [around(part.focus)] : [])].join(' ');
 }
 
+/** What a corpus is, in a line: 'How Ofsted inspects children’s services: 5 articles, 2010–2019'. */
+export const toTitle = (corpus: Corpus): string =>
+  `${corpus.title ?? 'Claimscape'}: ${corpus.articles.size} article${corpus.articles.size === 1 ? '' : 's'}, ${toYears(corpus)}`;
+
 /** The part of a corpus that is asked for, ready to be written; an edge comes with both its ends. */
 export function toExport(corpus: Corpus, part: Part): { corpus: Corpus; about: About } {
   const exported = subset(corpus, toIds(corpus, part));
   return {
     corpus: exported,
     about: {
-      title: `${corpus.title ?? 'Claimscape'}: ${corpus.articles.size} article${corpus.articles.size === 1 ? '' : 's'}, ${toYears(corpus)}`,
+      title: toTitle(corpus),
       description: `${describe(part)} ${exported.nodes.size} of ${corpus.nodes.size} nodes, ${exported.edges.size} of ${corpus.edges.size} edges.`,
     },
   };

@@ -1,0 +1,115 @@
+// Draws what a view shows as a picture with its caption.
+import type { ReactElement } from 'react';
+import { toDebate } from '../../core/lanes';
+import { toTitle } from '../../core/formats/part';
+import { toShownMap } from '../canvas/MapCanvas';
+import type { Opened } from '../store';
+import { printTerm, toTerms } from '../terms';
+import type { View } from '../view';
+import { countBodies, toAllCells, toShownCells } from '../views/cells';
+import { toTopic } from '../views/topic';
+import { toTexts } from '../views/units';
+import { count, listNames, toShortName } from '../words';
+import { DebateFigure } from './DebateFigure';
+import type { Caption } from './Figure';
+import { readPrintTheme, toMeasure, toSvg } from './figure';
+import { MapFigure } from './MapFigure';
+import { MatrixFigure } from './MatrixFigure';
+
+/** The least that the longer side of a picture of the map is, in pixels: a small screen's is drawn larger. */
+const LEAST_MAP = 1400;
+
+/** What the filters and the focus leave, in words; nothing where they leave all. */
+function toSight({ corpus }: Opened, { query, focus }: View): string[] {
+  const terms = toTerms(corpus, query).map(printTerm);
+  const around = focus
+    ? [
+        `${count(focus.depth, 'step')} around ${listNames(focus.ids.map((id) => toShortName(corpus.nodes.get(id)!)))}`,
+      ]
+    : [];
+  const all = [...terms, ...around];
+  return all.length > 0 ? [`Shown: ${all.join('; ')}`] : [];
+}
+
+function toDrawing(
+  opened: Opened,
+  view: View,
+  visible: ReadonlySet<string>,
+  address: string,
+): ReactElement | undefined {
+  const { corpus } = opened;
+  const measure = toMeasure();
+  const caption = (title: string, ...notes: string[]): Caption => ({
+    title,
+    notes: [...notes, ...toSight(opened, view), ...(title === toTitle(corpus) ? [] : [toTitle(corpus)])],
+    link: `Claimscape: ${address}`,
+  });
+  if (view.mode === 'map') {
+    const map = toShownMap();
+    if (!map) return undefined;
+    const outline = map.outline(readPrintTheme(), LEAST_MAP);
+    return (
+      <MapFigure
+        outline={outline}
+        caption={caption(
+          toTitle(corpus),
+          `${count(outline.nodes.length, 'node')}, ${count(outline.edges.length, 'line')}`,
+        )}
+        measure={measure}
+      />
+    );
+  }
+  if (view.mode === 'debate') {
+    const topic = corpus.nodes.get(toTopic(corpus, view) ?? '');
+    if (topic?.type !== 'topic') return undefined;
+    const debate = toDebate(corpus, topic.id, visible);
+    if (debate.cards.length === 0) return undefined;
+    return (
+      <DebateFigure
+        debate={debate}
+        texts={toTexts(corpus, topic.id, debate.cards)}
+        poles={topic.poles}
+        caption={caption(
+          topic.label,
+          `${count(debate.cards.length, 'claim')}, each where it was first said; lanes from those for to those against`,
+        )}
+        measure={measure}
+      />
+    );
+  }
+  if (view.mode === 'matrix') {
+    const all = toAllCells(corpus, view, visible);
+    const matrix = toShownCells(corpus, all, view.order);
+    if (matrix.rows.length === 0) return undefined;
+    const rows = view.matrix === 'topics' ? 'question' : 'claim';
+    const isCut = matrix.rows.length < all.rows.length || countBodies(matrix) < countBodies(all);
+    const size = (one: typeof all) =>
+      `${count(one.rows.length, rows)} and ${count(countBodies(one), 'body', 'bodies')}`;
+    return (
+      <MatrixFigure
+        corpus={corpus}
+        matrix={matrix}
+        across={view.matrix}
+        caption={caption(
+          view.matrix === 'topics' ? 'Who takes which side' : 'Who says and disputes what',
+          `${size(matrix)}${isCut ? `, those with most to show of ${size(all)}` : ''}. A number is how many claims; its sign is where most of them lean.`,
+        )}
+        measure={measure}
+      />
+    );
+  }
+  return undefined;
+}
+
+export { toPng } from './figure';
+
+/** What a view shows as the text of an SVG file that names the address it is seen at; undefined where there is nothing to draw. */
+export function drawView(
+  opened: Opened,
+  view: View,
+  visible: ReadonlySet<string>,
+  address: string,
+): string | undefined {
+  const drawing = toDrawing(opened, view, visible, address);
+  return drawing && toSvg(drawing);
+}

@@ -1,0 +1,59 @@
+// What of the matrix a view shows, and how a cell of it and the head of a column are told at a glance.
+import { matchStatements } from '../../core/filter';
+import {
+  limitMatrix,
+  sortMatrix,
+  toClaimMatrix,
+  toLean,
+  toTopicMatrix,
+  type Column,
+  type Entry,
+  type Matrix,
+} from '../../core/matrix';
+import type { Corpus } from '../../core/model';
+import { MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
+import type { View } from '../view';
+import { toShortName } from '../words';
+
+/** How many rows and bodies are shown at first, and how many more each time one asks. */
+const MOST = { rows: 120, bodies: 40 };
+
+/** All of the matrix that a view asks for, of what is visible. */
+export function toAllCells(
+  corpus: Corpus,
+  { matrix, query, unfolded }: Pick<View, 'matrix' | 'query' | 'unfolded'>,
+  visible: ReadonlySet<string>,
+): Matrix {
+  const statements = matchStatements(corpus, query, visible);
+  return matrix === 'topics'
+    ? toTopicMatrix(corpus, statements, unfolded)
+    : toClaimMatrix(corpus, statements, visible, unfolded);
+}
+
+/** The part of a matrix with most in it, so many `times` as much as at first, in the order of a view. */
+export const toShownCells = (corpus: Corpus, all: Matrix, order: View['order'], times = 1): Matrix =>
+  sortMatrix(corpus, limitMatrix(all, MOST.rows * times, MOST.bodies * times), order);
+
+/** How many bodies have a column of their own. */
+export const countBodies = ({ columns }: Matrix): number =>
+  columns.filter(({ speaker }) => speaker === undefined).length;
+
+/** What is told of a row and a column: stances on questions, or how one stands to claims. */
+export const toKinds = (matrix: View['matrix']) => (matrix === 'topics' ? STANCE_KINDS : MANNER_KINDS);
+
+/** The kind that most of a cell is; of stances the side it leans to. */
+export function toLead(entries: readonly Entry[]): Entry['kind'] {
+  const kinds = [...STANCE_KINDS, ...MANNER_KINDS].filter((kind) => entries.some((one) => one.kind === kind));
+  if (kinds.length === 1) return kinds[0]!;
+  if (kinds.some((kind) => (STANCE_KINDS as readonly string[]).includes(kind)))
+    return ({ '1': 'for', '0': 'mixed', '-1': 'against' } as const)[`${toLean(entries)}`];
+  const number = (kind: Entry['kind']) => entries.filter((one) => one.kind === kind).length;
+  return kinds.reduce((best, kind) => (number(kind) > number(best) ? kind : best));
+}
+
+/** The name at the head of a column, short: 'ADCS', and among those who speak for it 'ADCS itself'. */
+export function toHeading(corpus: Corpus, { body, speaker }: Column): string {
+  const name = toShortName(corpus.nodes.get(speaker ?? body)!);
+  if (speaker !== undefined && speaker === body) return `${name} itself`;
+  return /^(.*) \(.*\)$/.exec(name)?.[1] ?? name;
+}
