@@ -1,11 +1,12 @@
-// Exporting what is on the map, what is selected, and what lies around it.
+// Exporting what is on the map, what is selected, and what lies around it; pictures of the views; the comparison as CSV.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { around, EDGES, NODES, ofType } from './corpus';
-import { expect, readShown, test } from './page';
+import Papa from 'papaparse';
+import { around, EDGES, FILES, JUDGMENT, NODES, ofType, toNode } from './corpus';
+import { expect, readShown, serve, test } from './page';
 
 const printSize = ({ nodes, edges }: { nodes: readonly string[]; edges: readonly string[] }) =>
-  [[nodes, 'node'] as const, [edges, 'edge'] as const]
+  [[nodes, 'node'] as const, [edges, 'line'] as const]
     .map(([ids, word]) => `${ids.length.toLocaleString('en-GB')} ${word}${ids.length === 1 ? '' : 's'}`)
     .join(', ');
 
@@ -90,4 +91,176 @@ test('what cannot be exported yet says why', async ({ page, visit }) => {
   await expect(dialog).toContainText('Select a node or line first.');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
+});
+
+/** Saves the view as a picture: its text, and its size by what this browser makes of it. */
+async function savePicture(page: Page, type: 'SVG' | 'PNG') {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: `Save as ${type}` }).click(),
+  ]);
+  await expect(dialog).toBeHidden();
+  expect(download.suggestedFilename()).toMatch(new RegExp(`^claimscape-[a-z]+\\.${type.toLowerCase()}$`));
+  return readFileSync(await download.path());
+}
+
+/** What an SVG file says, read by an XML parser and drawn by a browser as a page of its own. */
+async function readPicture(page: Page, svg: string) {
+  await page.goto(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const texts = [...root.querySelectorAll('text')];
+    const { width, height } = root.getBoundingClientRect();
+    return {
+      faults: document.querySelectorAll('parsererror').length,
+      name: root.localName,
+      words: texts.map((text) => [...text.children].map((line) => line.textContent).join(' ')),
+      outside: texts
+        .filter((text) => {
+          const box = text.getBoundingClientRect();
+          return box.left < 0 || box.top < 0 || box.right > width || box.bottom > height;
+        })
+        .map((text) => text.textContent),
+      /** All words with the boxes of the cards they stand in, where they do not fit. */
+      cut: [...root.querySelectorAll('rect[rx="3"]')].flatMap((card) => {
+        const [box, own] = [card.getBoundingClientRect(), card.parentElement!.querySelectorAll('text')];
+        return [...own]
+          .filter((text) => {
+            const words = text.getBoundingClientRect();
+            return words.right > box.right + 1 || words.bottom > box.bottom + 1;
+          })
+          .map((text) => text.textContent);
+      }),
+      paper: root.querySelector('rect')!.getAttribute('fill'),
+      scripts: root.querySelectorAll('script, foreignObject, [onload], [href]').length,
+      left: new XMLSerializer().serializeToString(root).includes('var(--'),
+    };
+  });
+}
+
+const SIGHTS = {
+  map: '',
+  'map with something selected': `#select=${JUDGMENT.id}`,
+  debate: `#view=debate&topic=${JUDGMENT.id}`,
+  'matrix of questions': '#view=matrix',
+  'matrix of claims': '#view=matrix&matrix=claims',
+} as const;
+
+for (const [name, hash] of Object.entries(SIGHTS))
+  test(`the ${name} is saved as a picture that stands by itself, on light paper`, async ({ page, visit }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await visit(hash);
+    const address = page.url();
+    const svg = (await savePicture(page, 'SVG')).toString();
+    const read = await readPicture(page, svg);
+    expect(read).toMatchObject({ faults: 0, name: 'svg', scripts: 0, left: false, outside: [], cut: [] });
+    expect(read.paper).toBe('rgb(252, 251, 248)');
+    // An address is broken where the line is full.
+    expect(read.words.at(-1)!.replaceAll(' ', '')).toBe(`Claimscape:${address}`);
+  });
+
+test('the picture of a debate tells all who take part, the times and the sides', async ({ page, visit }) => {
+  await visit(SIGHTS.debate);
+  const { words } = await readPicture(page, (await savePicture(page, 'SVG')).toString());
+  const about = EDGES.filter(({ type, target }) => type === 'about' && target === JUDGMENT.id);
+  for (const { source } of about) expect(words).toContain(toNode(source).label);
+  for (const word of [
+    JUDGMENT.label,
+    JUDGMENT.poles.for,
+    'disputes',
+    'inferred by the coder',
+    'ADCS',
+    '2014',
+  ])
+    expect(words).toContain(word);
+});
+
+test('a picture shows what the filters leave, and says so', async ({ page, visit }) => {
+  await visit(`#view=debate&topic=${JUDGMENT.id}&q=actor:organisation:adcs`);
+  const { words } = await readPicture(page, (await savePicture(page, 'SVG')).toString());
+  expect(words.some((line) => line.startsWith('Shown: Said by: ADCS'))).toBe(true);
+  expect(words).not.toContain('Impower');
+  await page.goto(`/#view=debate&topic=${JUDGMENT.id}&q=date:1990`);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: 'Save as SVG' }).click();
+  await expect(page.getByRole('alert')).toContainText('There is nothing to draw');
+});
+
+test('as PNG a picture is as wide and high as the drawing, twice as fine', async ({ page, visit }) => {
+  await visit(SIGHTS['matrix of questions']);
+  const svg = (await savePicture(page, 'SVG')).toString();
+  const png = await savePicture(page, 'PNG');
+  const [, width, height] = /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg)!.map(Number);
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * width!, 2 * height!]);
+});
+
+test('names that are markup are words in a picture', async ({ page, visit }) => {
+  const label = 'Ofsted <script>alert(1)</script> & "co"';
+  const files = Object.fromEntries(
+    Object.entries(FILES).map(([name, text]) => [
+      name,
+      text.replaceAll('"label": "Ofsted"', `"label": ${JSON.stringify(label)}`),
+    ]),
+  );
+  await serve(page, files);
+  await visit('#view=matrix');
+  await expect(page.getByRole('region', { name: 'Matrix', exact: true })).toContainText('<script>');
+  const svg = (await savePicture(page, 'SVG')).toString();
+  const { words, scripts, faults } = await readPicture(page, svg);
+  expect(words).toContain(label);
+  expect({ scripts, faults }).toEqual({ scripts: 0, faults: 0 });
+});
+
+test('what a view cannot be drawn from says where to go', async ({ page, visit }) => {
+  await visit('#view=table');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog).toContainText('For a picture, open the map, a debate or the matrix');
+  await expect(dialog).toContainText('“Save as CSV” above the table');
+  await expect(dialog.getByRole('button', { name: 'Save as SVG' })).toHaveCount(0);
+});
+
+test('a comparison is saved as CSV: all claims of both, each with its words', async ({ page, visit }) => {
+  await visit('#view=compare&compare=organisation:impower,organisation:ofsted');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('claimscape-comparison.csv');
+  const text = readFileSync(await download.path(), 'utf8');
+  const { data, errors } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(errors).toEqual([]);
+  // What Impower says, itself or in its reports.
+  const reports = EDGES.flatMap(({ type, source, target }) =>
+    type === 'authored' && source === 'organisation:impower' && target.startsWith('report:') ? [target] : [],
+  );
+  const own = EDGES.filter(
+    ({ type, source, target }) =>
+      (type === 'authored' || type === 'states') &&
+      ['organisation:impower', ...reports].includes(source) &&
+      /^(claim|recommendation):/.test(target),
+  );
+  for (const { target, passages } of own) {
+    const row = data.find(({ Id }) => Id === target)!;
+    expect(row['Who says it']).toMatch(/^Impower/);
+    expect(row.Claim).toBe(toNode(target).label);
+    expect(row['Its words in the article']).toContain(passages[0]!.quote);
+    expect(row.Article).toContain(toNode(passages[0]!.article).label);
+  }
+  const between = EDGES.filter(({ type, source, target }) => {
+    const [mine, theirs] = [own.some((edge) => edge.target === source), data.find(({ Id }) => Id === target)];
+    return type === 'disputes' && mine && theirs?.['Who says it'] === 'Ofsted';
+  });
+  expect(between.length).toBeGreaterThan(0);
+  for (const { source, target } of between)
+    expect(data.find(({ Id }) => Id === source)).toMatchObject({
+      'Where they stand': expect.stringContaining('they disagree'),
+      'How it stands to the other side': expect.stringContaining(toNode(target).label),
+    });
 });

@@ -15,6 +15,19 @@ const TEXT = { font: '400 12px', size: 12, line: 15 };
 /** The names of columns lean to the right, by an angle with this sine. */
 const LEAN = { degrees: -55, sine: 0.82, cosine: 0.574 };
 
+/** The rows below each other from `top` on, each as high as its name needs. */
+function layRows(nodes: Matrix['rows'], top: number, measureText: (text: string) => number) {
+  let bottom = top;
+  const rows = nodes.map((row) => {
+    const lines = wrapText(row.label, ROW.label - 10, measureText);
+    const height = Math.max(ROW.least, lines.length * TEXT.line + 2 * ROW.pad);
+    const placed = { row, lines, top: bottom, height };
+    bottom += height;
+    return placed;
+  });
+  return { rows, bottom };
+}
+
 export function MatrixFigure({
   corpus,
   matrix,
@@ -34,14 +47,7 @@ export function MatrixFigure({
   const longest = Math.max(0, ...headings.map(measureText));
   const head = longest * LEAN.sine + 16;
   const wide = COLUMN.width * matrix.columns.length;
-  let top = head;
-  const rows = matrix.rows.map((row) => {
-    const lines = wrapText(row.label, ROW.label - 10, measureText);
-    const height = Math.max(ROW.least, lines.length * TEXT.line + 2 * ROW.pad);
-    const placed = { row, lines, top, height };
-    top += height;
-    return placed;
-  });
+  const { rows, bottom } = layRows(matrix.rows, head, measureText);
   const signs = kinds.map((kind) => ({
     word: KIND_LOOK[kind].name,
     width: 10,
@@ -56,7 +62,7 @@ export function MatrixFigure({
       caption={caption}
       signs={signs}
       width={ROW.label + wide + longest * LEAN.cosine}
-      height={top}
+      height={bottom}
       measure={measure}
     >
       {matrix.columns.map((column, index) => {
@@ -111,7 +117,7 @@ export function MatrixFigure({
           })}
         </g>
       ))}
-      <path d={`M0 ${top}H${ROW.label + wide}`} stroke="var(--rule)" />
+      <path d={`M0 ${bottom}H${ROW.label + wide}`} stroke="var(--rule)" />
     </Figure>
   );
 }

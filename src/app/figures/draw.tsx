@@ -64,6 +64,8 @@ function toDrawing(
     if (topic?.type !== 'topic') return undefined;
     const debate = toDebate(corpus, topic.id, visible);
     if (debate.cards.length === 0) return undefined;
+    const own = debate.cards.filter(({ stance }) => stance !== undefined).length;
+    const others = debate.cards.length - own;
     return (
       <DebateFigure
         debate={debate}
@@ -71,7 +73,7 @@ function toDrawing(
         poles={topic.poles}
         caption={caption(
           topic.label,
-          `${count(debate.cards.length, 'claim')}, each where it was first said; lanes from those for to those against`,
+          `${count(own, 'claim')} on this question${others > 0 ? `, and ${others} on others that dispute or answer them` : ''}, each where it was first said. Lanes run from those for to those against.`,
         )}
         measure={measure}
       />
