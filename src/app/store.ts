@@ -133,6 +133,22 @@ function followLink(): void {
   });
 }
 
+/** How long after a browser refused an address it is tried again, in milliseconds. */
+const LATER = 2000;
+let late: ReturnType<typeof setTimeout> | undefined;
+
+/** Puts the view into the address, as a new step to go Back from or in place of the last. */
+function enterAddress(view: View, replaces: boolean): void {
+  clearTimeout(late);
+  const address = printView(view) || window.location.pathname + window.location.search;
+  try {
+    window.history[replaces ? 'replaceState' : 'pushState'](null, '', address);
+  } catch {
+    // After a hundred steps in half a minute WebKit takes no more, after two hundred in ten seconds Gecko: the address follows.
+    late = setTimeout(() => enterAddress(get().view, true), LATER);
+  }
+}
+
 /** Goes to a view: a new step to go Back from, or, where it `replaces` the last, the same step seen otherwise. */
 function move(
   next: View,
@@ -141,9 +157,7 @@ function move(
 ): void {
   const { opened, view, selections } = get();
   if (!opened) return;
-  const address = printView(next) || window.location.pathname + window.location.search;
-  if (printView(next) !== printView(view))
-    window.history[replaces ? 'replaceState' : 'pushState'](null, '', address);
+  if (printView(next) !== printView(view)) enterAddress(next, replaces);
   set({
     view: next,
     cause,

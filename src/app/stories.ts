@@ -1,8 +1,8 @@
 // The stories: those shipped with the corpus and those recorded in this browser, and every action on them.
 import { create } from 'zustand';
 import type { Corpus, Problem } from '../core/model';
-import type { StoryFile, StoryStep } from '../core/schema';
-import { checkStory, readStories, readStory, toPassageIndex, writeStory } from '../core/story';
+import { MAX_STEP_VIEW, MAX_STEPS, type StoryFile, type StoryStep } from '../core/schema';
+import { checkStory, MAX_STORY, readStories, readStory, toPassageIndex, writeStory } from '../core/story';
 import { WHOLE } from './camera';
 import { fetchFiles } from './files';
 import { forget, onSavedElsewhere, readSaved, save } from './storage';
@@ -15,12 +15,17 @@ type Stories = {
   ready: boolean;
   shipped: readonly StoryFile[];
   own: readonly StoryFile[];
-  /** What is wrong with stories that are therefore not shown. */
+  /** What is wrong with stories that are therefore not shown: shipped ones, and those saved in this browser. */
   problems: readonly Problem[];
+  broken: readonly Problem[];
   /** A sentence where the shipped ones could not be fetched. */
   failure?: string;
   /** The ids of own stories that the browser would not save. */
   unsaved: ReadonlySet<string>;
+  /** The id of the own story that another tab has just changed. */
+  changed: string | undefined;
+  /** Why the last change to an own story was not made: its id, and a sentence. */
+  refusal: { id: string; sentence: string } | undefined;
   /** What own stories were before each change, the last last; `what` tells changes to the same words from others. */
   past: readonly { story: StoryFile; what: string }[];
 };
@@ -30,18 +35,23 @@ export const useStories = create<Stories>(() => ({
   shipped: [],
   own: [],
   problems: [],
+  broken: [],
   unsaved: new Set(),
+  changed: undefined,
+  refusal: undefined,
   past: [],
 }));
 const { getState: get, setState: set } = useStories;
 
 /** The own stories as they are saved now, with what could not be read of them. */
-function readOwn(): Pick<Stories, 'own'> & { broken: Problem[] } {
+function readOwn(): Pick<Stories, 'own' | 'broken'> {
   const own: StoryFile[] = [];
   const broken: Problem[] = [];
   for (const [id, text] of readSaved()) {
-    const { story, problems } = readStory(`the story ‘${id}’ saved in this browser`, text);
+    const file = `the story ‘${id}’ saved in this browser`;
+    const { story, problems } = readStory(file, text);
     if (story?.id === id) own.push(story);
+    else if (story) broken.push({ file, path: 'id', reason: `is ‘${story.id}’` });
     broken.push(...problems);
   }
   // What the browser would not save is newer than what it has.
@@ -55,14 +65,13 @@ let loading: Promise<void> | undefined;
 /** Fetches the shipped stories and reads the own ones, once. */
 export function load(corpus: Corpus): Promise<void> {
   loading ??= (async () => {
-    const { own, broken } = readOwn();
-    set({ own, problems: broken });
+    set(readOwn());
     onSavedElsewhere((id) => {
-      set({ own: readOwn().own, past: get().past.filter(({ story }) => story.id !== id) });
+      set({ ...readOwn(), changed: id, past: get().past.filter(({ story }) => story.id !== id) });
     });
     try {
       const { stories, problems } = readStories(await fetchFiles('stories.json'), corpus);
-      set({ ready: true, shipped: stories, problems: [...problems, ...get().problems] });
+      set({ ready: true, shipped: stories, problems });
     } catch (error) {
       set({ ready: true, failure: (error as Error).message });
     }
@@ -116,21 +125,25 @@ function keep(story: StoryFile): void {
   set({
     own: [...own.filter(({ id }) => id !== story.id), story].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     unsaved: others,
+    changed: undefined,
+    refusal: undefined,
   });
 }
 
-/** An id that no story has. */
+/** An id that no story has, not even one that is saved here and cannot be read. */
 function toFreeId(): string {
   const id = `own-${window.crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36)}`;
-  return findStory(get(), id) ? toFreeId() : id;
+  return isTaken(id) ? toFreeId() : id;
 }
+
+const isTaken = (id: string): boolean => findStory(get(), id) !== undefined || readSaved().has(id);
 
 /** Begins a story of one's own, empty or as a copy of another, and returns it. */
 export function record(from?: StoryFile): StoryFile {
   const story: StoryFile = {
     version: 1,
     id: toFreeId(),
-    title: from ? `${from.title} (my copy)`.slice(-200) : 'My story',
+    title: from ? `${from.title.slice(0, 190)} (my copy)` : 'My story',
     ...(from?.summary && { summary: from.summary }),
     steps: from?.steps ?? [],
   };
@@ -138,14 +151,34 @@ export function record(from?: StoryFile): StoryFile {
   return story;
 }
 
-/** Changes an own story as it is saved now, be it by another tab. Changes in a row of the same `what` are undone together. */
-export function edit(id: string, what: string, change: (story: StoryFile) => StoryFile): void {
+/** Why a story would not be read again as it is written; undefined where it would. */
+function findExcess(story: StoryFile): string | undefined {
+  if (readStory(story.id, writeStory(story)).story) return undefined;
+  if (story.steps.length > MAX_STEPS)
+    return `A story has at most ${MAX_STEPS} steps. Begin another story, or remove a step.`;
+  if (story.steps.some(({ view }) => view.length > MAX_STEP_VIEW))
+    return 'This view is too much for a step. Select, hide or look around fewer nodes.';
+  return `A story has at most ${MAX_STORY.toLocaleString('en-GB')} characters. Begin another story, or remove a step.`;
+}
+
+/**
+ * Changes an own story as it is saved now, be it by another tab. Changes in a row of the same `what` are undone together.
+ * False where the change is not made, and `refusal` says why.
+ */
+export function edit(id: string, what: string, change: (story: StoryFile) => StoryFile): boolean {
   const story = readOwn().own.find((one) => one.id === id);
-  if (!story) return;
+  if (!story) return false;
+  const next = change(story);
+  const sentence = findExcess(next);
+  if (sentence !== undefined) {
+    set({ refusal: { id, sentence } });
+    return false;
+  }
   const { past } = get();
   const last = past.at(-1);
   if (last?.story.id !== id || last.what !== what || what === '') set({ past: [...past, { story, what }] });
-  keep(change(story));
+  keep(next);
+  return true;
 }
 
 export const editStep = (id: string, index: number, part: Partial<StoryStep>) =>
@@ -157,8 +190,11 @@ export const editStep = (id: string, index: number, part: Partial<StoryStep>) =>
 /** Moves a step to another place. */
 export const moveStep = (id: string, from: number, to: number) =>
   edit(id, '', (story) => {
+    const step = story.steps[from];
+    // Another tab may have removed it.
+    if (!step) return story;
     const steps = story.steps.filter((_, at) => at !== from);
-    return { ...story, steps: [...steps.slice(0, to), story.steps[from]!, ...steps.slice(to)] };
+    return { ...story, steps: [...steps.slice(0, to), step, ...steps.slice(to)] };
   });
 
 /** Takes the last change to a story back; of a removed one, its removal. */
@@ -172,8 +208,15 @@ export function undo(id: string): void {
 
 export function remove(story: StoryFile): void {
   forget(story.id);
-  const { own, past } = get();
-  set({ own: own.filter(({ id }) => id !== story.id), past: [...past, { story, what: '' }] });
+  const { own, past, unsaved } = get();
+  const left = own.filter(({ id }) => id !== story.id);
+  set({
+    own: left,
+    past: [...past, { story, what: '' }],
+    unsaved: new Set([...unsaved].filter((id) => id !== story.id)),
+  });
+  // There may be room now for what could not be saved before.
+  for (const one of left) if (unsaved.has(one.id)) keep(one);
 }
 
 const toWords = ({ title, summary, steps }: StoryFile) => JSON.stringify({ title, summary, steps });
@@ -185,7 +228,7 @@ export function openStory(corpus: Corpus, name: string, text: string): StoryFile
   const there = findStory(get(), story.id);
   if (there && toWords(there) === toWords(story)) return there;
   const { order: _, ...rest } = story;
-  const opened = { ...rest, id: there ? toFreeId() : story.id };
+  const opened = { ...rest, id: isTaken(story.id) ? toFreeId() : story.id };
   keep(opened);
   return opened;
 }

@@ -87,6 +87,8 @@ export const START: View = {
 };
 /** How many can be selected: a link that names more is taken by no browser. */
 export const MOST_SELECTED = 500;
+/** How many are named of those that a link names in vain. */
+const FEW = 3;
 /** Of how many steps paths may be asked for. */
 export const PATH_STEPS = [2, 3, 4, 5] as const;
 export const DEPTHS = [1, 2, 3] as const;
@@ -94,8 +96,8 @@ export const DEPTHS = [1, 2, 3] as const;
 const Id = z.string().regex(/^[a-z-]+:[a-z0-9-]+$/);
 const Ids = z
   .string()
-  .transform((text) => text.split(','))
-  .pipe(z.array(Id).max(MOST_SELECTED));
+  .transform((text) => [...new Set(text.split(','))])
+  .pipe(z.array(Id));
 const Depth = z.coerce.number().int().min(DEPTHS[0]).max(DEPTHS[2]);
 const PathSteps = z.coerce.number().int().min(PATH_STEPS[0]).max(PATH_STEPS.at(-1)!);
 const Count = z.coerce.number().int().min(1).max(1000);
@@ -140,6 +142,8 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     if (!result.success) problems.push(`The link’s ‘${name}’ cannot be read: “${text.slice(0, 80)}”.`);
     return result.data;
   };
+  /** How much that the link names cannot stand where it does, or is not there. */
+  let misfits = 0;
   const isNode = (id: string) => corpus.nodes.has(id);
   const isItem = (id: string) => isNode(id) || corpus.edges.has(id);
   const isOf = (id: string, types: readonly NodeType[]) =>
@@ -149,7 +153,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   /** Whether what a parameter names can stand there; says so where it cannot. */
   const fits = (name: string, id: string, can: boolean): boolean => {
     const short = id.slice(0, 80);
-    if (!can)
+    if (!can && ++misfits <= FEW)
       problems.push(
         isItem(id)
           ? `The link’s ‘${name}’ cannot be “${short}”.`
@@ -161,8 +165,13 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     const id = read(name, Id);
     return id !== undefined && fits(name, id, has(id)) ? id : undefined;
   };
-  const allKnown = (name: string, has: (id: string) => boolean): string[] =>
-    (read(name, Ids) ?? []).filter((id) => fits(name, id, has(id)));
+  const allKnown = (name: string, has: (id: string) => boolean): string[] => {
+    const ids = read(name, Ids) ?? [];
+    const over = ids.length - MOST_SELECTED;
+    if (over > 0)
+      problems.push(`The link’s ‘${name}’ names more than ${MOST_SELECTED}: ${over} are left out.`);
+    return ids.slice(0, MOST_SELECTED).filter((id) => fits(name, id, has(id)));
+  };
 
   const named = known('select', isItem);
   const also = allKnown('also', isItem);
@@ -205,6 +214,9 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     fits('compare', side, isActor(side) || isArticle(side) || parseInterval(side) !== undefined);
   const isOfCell = (id: string, place: number) =>
     fits('cell', id, place === 0 ? isOf(id, ['topic', 'claim', 'recommendation']) : isActor(id));
+  const hasCell = cell?.every(isOfCell);
+  const hasSides = compare?.every(isSide);
+  if (misfits > FEW) problems.push(`So it is with ${misfits - FEW} more that it names.`);
   const focus: Focus | undefined =
     around.length === 0
       ? undefined
@@ -233,8 +245,8 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     matrix: read('matrix', z.enum(MATRICES)) ?? 'topics',
     order: read('order', z.enum(ORDERS)) ?? 'agreement',
     unfolded,
-    ...(cell?.every(isOfCell) && { cell }),
-    ...(compare?.every(isSide) && { compare }),
+    ...(hasCell && { cell }),
+    ...(hasSides && { compare }),
     reader: {
       open,
       ...(article !== undefined && { article }),

@@ -38,11 +38,10 @@ const isGraphFile = (path: string) => /^graph\/[^/]+\.json$/.test(path) && path 
 /** Texts longer than this (UTF-16 code units) are refused with a message. */
 const MAX_FILE = 50_000_000;
 
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
 /** Words of a file as a message quotes them: on one line, and not too many. */
-export const shorten = (words: string) => {
-  const text = words.replace(/\s+/g, ' ');
-  return `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
-};
+export const shorten = (words: string) => `“${cut(words.replace(/\s+/g, ' '), 120)}”`;
 
 /** Every sentence of an article with what became of it. */
 export function accountFor(corpus: Corpus, article: string): Sentence[] {
@@ -228,11 +227,9 @@ function readGraphFile(path: string, text: string, problems: Problem[]): ReadFil
     problems.push({ file: path, reason: `longer than ${MAX_FILE} characters: split the file` });
     return undefined;
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    problems.push({ file: path, reason: `is not JSON: ${(error as Error).message}` });
+  const { json, reason } = parseJson(text);
+  if (reason !== undefined) {
+    problems.push({ file: path, reason });
     return undefined;
   }
   const frame = GraphFileFrame.safeParse(json);
@@ -260,16 +257,37 @@ function readGraphFile(path: string, text: string, problems: Problem[]): ReadFil
   };
 }
 
+/** The value that a JSON text stands for, or why it stands for none. A byte order mark in front is passed over. */
+export function parseJson(text: string): { json?: unknown; reason?: string } {
+  try {
+    return { json: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch (error) {
+    // What was read as UTF-8 and is not begins with what no JSON holds outside its strings.
+    if (/^\uFFFD|\0/.test(text)) return { reason: 'is not text in UTF-8: save it as JSON in UTF-8' };
+    return { reason: `is not JSON: ${(error as Error).message}` };
+  }
+}
+
+/** A value as a message quotes it. */
+function printValue(value: unknown): string {
+  if (typeof value === 'string') return shorten(value);
+  try {
+    return shorten(JSON.stringify(value));
+  } catch {
+    return 'what is nested so deep';
+  }
+}
+
 /** What is wrong, with the words that are. */
 export function printIssue(issue: z.core.$ZodIssue, input: unknown): string {
   const found = issue.path.reduce<unknown>(
     (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
     input,
   );
-  if (found === undefined)
-    return issue.code === 'unrecognized_keys' ? issue.message : `is missing: ${issue.message}`;
-  if (issue.code === 'unrecognized_keys') return `${issue.message}: remove it, or mend its spelling`;
-  return `${shorten(typeof found === 'string' ? found : JSON.stringify(found))}: ${issue.message}`;
+  const message = cut(issue.message, 300);
+  if (found === undefined) return issue.code === 'unrecognized_keys' ? message : `is missing: ${message}`;
+  if (issue.code === 'unrecognized_keys') return `${message}: remove it, or mend its spelling`;
+  return `${printValue(found)}: ${message}`;
 }
 
 /** Every sentence, and every longer part of one, that is neither coded nor left out: what keeps a coding from being whole. */

@@ -71,7 +71,10 @@ const idOf = (type: string) =>
   z.string().regex(new RegExp(`^${type}:${SLUG}$`), {
     error: `an id is '${type}:' and a slug of lower-case letters, digits and single hyphens`,
   });
-const Text = z.string().refine((text) => text.trim() !== '', { error: 'must not be empty' });
+/** Words that can be seen: more than spaces, control and format characters, and letters that look like a space. */
+const Text = z.string().refine((text) => /[^\p{Z}\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/u.test(text), {
+  error: 'must not be empty',
+});
 
 /** A date as EDTF (ISO 8601-2) level 1: '2014-06-03', '2010-11', '2019?'. */
 export const Edtf = z.string().refine(isEdtf, {
@@ -192,6 +195,11 @@ export const GraphFile = z.strictObject({
 });
 export type GraphFile = z.infer<typeof GraphFile>;
 
+/** How many steps a story may have. */
+export const MAX_STEPS = 200;
+/** How long the view of a step may be, in UTF-16 code units: room for as much as can be selected at once. */
+export const MAX_STEP_VIEW = 50_000;
+
 /**
  * One file of `graph/stories/`, or one recorded in the page: steps through a debate, each a saved view with what we say of it
  * (`text`) and the words it rests on (`quote`). `view` is what stands behind '#' in a link. `order` is its place among the
@@ -199,15 +207,18 @@ export type GraphFile = z.infer<typeof GraphFile>;
  */
 export const StoryFile = z.strictObject({
   version: z.literal(VERSION, { error: `must be ${VERSION}, the version this program reads` }),
-  id: z.string().regex(new RegExp(`^${SLUG}$`), {
-    error: 'must be a slug of lower-case letters, digits and single hyphens',
-  }),
+  id: z
+    .string()
+    .max(100)
+    .regex(new RegExp(`^${SLUG}$`), {
+      error: 'must be a slug of lower-case letters, digits and single hyphens',
+    }),
   order: z.number().int().min(1).optional(),
   title: Text.max(200),
   summary: z.string().max(1000).optional(),
   steps: z
-    .array(z.strictObject({ text: z.string().max(2000), quote: Anchor, view: z.string().max(8000) }))
-    .max(200),
+    .array(z.strictObject({ text: z.string().max(2000), quote: Anchor, view: z.string().max(MAX_STEP_VIEW) }))
+    .max(MAX_STEPS),
 });
 export type StoryFile = z.infer<typeof StoryFile>;
 export type StoryStep = StoryFile['steps'][number];

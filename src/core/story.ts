@@ -1,7 +1,7 @@
 // Stories: files ⇄ click-throughs of saved views, every step of them with words that its selection rests on.
 import type * as z from 'zod';
 import { locate } from './anchor';
-import { printIssue, shorten, type Files } from './corpus';
+import { parseJson, printIssue, printProblem, shorten, type Files } from './corpus';
 import { toPassages, type Corpus, type Problem } from './model';
 import { parseQuery, QueryError } from './query';
 import { StoryFile, type StoryStep } from './schema';
@@ -19,6 +19,7 @@ function toParameters(view: string): ReadonlyMap<string, string> | undefined {
   try {
     return new Map(
       view
+        .replace(/^#/, '')
         .split('&')
         .filter((part) => part !== '')
         .map((part): [string, string] => {
@@ -57,9 +58,9 @@ function* findInView(corpus: Corpus, view: string): Generator<string> {
   for (const name of ['story', 'step', 'as'])
     if (parameters.has(name)) yield `'${name}' belongs to the story, not to a view in it: remove it`;
   for (const name of NAMES_ITEMS)
-    for (const id of parameters.get(name)?.split(',') ?? [])
+    for (const id of new Set(parameters.get(name)?.split(',')))
       if (!corpus.nodes.has(id) && !corpus.edges.has(id))
-        yield `'${name}' names ${id}, which is not in the graph`;
+        yield `'${name}' names ${id.slice(0, 80)}, which is not in the graph`;
   if (!parameters.has('select')) yield `selects nothing: add 'select=', so that the step has words to show`;
   try {
     parseQuery(parameters.get('q') ?? '', corpus);
@@ -105,12 +106,8 @@ type ReadStory = { story?: StoryFile; problems: Problem[] };
 export function readStory(file: string, text: string, corpus?: Corpus): ReadStory {
   const fail = (reason: string): ReadStory => ({ problems: [{ file, reason }] });
   if (text.length > MAX_STORY) return fail(`longer than ${MAX_STORY} characters: split the story`);
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return fail(`is not JSON: ${(error as Error).message}`);
-  }
+  const { json, reason: unread } = parseJson(text);
+  if (unread !== undefined) return fail(unread);
   const result = StoryFile.safeParse(json);
   if (!result.success)
     return {
@@ -122,6 +119,14 @@ export function readStory(file: string, text: string, corpus?: Corpus): ReadStor
     };
   const problems = corpus ? checkStory(corpus, result.data, file) : [];
   return problems.length > 0 ? { problems } : { story: result.data, problems };
+}
+
+/** A line for the reader of a story: 'mine.json, step 3: the reason'. */
+export function printStoryProblem({ file, path, reason }: Problem): string {
+  const [, index, rest] = /^steps\.(\d+)(?:\.(.+))?$/.exec(path ?? '') ?? [];
+  if (index === undefined) return printProblem({ file, ...(path !== undefined && { path }), reason });
+  const part = rest === undefined || rest === 'quote' ? '' : `${rest}: `;
+  return `${file}, step ${Number(index) + 1}: ${part}${reason}`;
 }
 
 /** The text of a story file, as readStory reads it. */

@@ -282,6 +282,43 @@ describe('a link that names nothing known', () => {
     for (const problem of problems) expect(problem.length).toBeLessThan(300);
   });
 
+  test('names a few of the many that are not there, and counts the others', () => {
+    const ids = Array.from({ length: 400 }, (_, index) => `claim:nobody-${index}`);
+    const { view: found, problems } = read(`#select=${NODE}&also=${ids.join(',')}&around=${OTHER}`);
+    expect(found).toEqual({ ...START, selection: NODE, focus: { ids: [OTHER], depth: 1 } });
+    expect(problems).toHaveLength(4);
+    expect(problems[0]).toBe('The link names “claim:nobody-0”, which is not in this graph.');
+    expect(problems[3]).toBe('So it is with 397 more that it names.');
+  });
+
+  test.each(['also', 'around', 'open', 'people', 'expand'])(
+    'and ten thousand under ‘%s’ are too many, which is said in a few words',
+    (name) => {
+      const ids = Array.from({ length: 10_000 }, (_, index) => `claim:nobody-${index}`);
+      const { view: found, problems } = read(`#${name}=${ids.join(',')}&view=table`);
+      expect(found).toEqual({ ...START, mode: 'table' });
+      expect(problems[0]).toBe(`The link’s ‘${name}’ names more than 500: 9500 are left out.`);
+      expect(problems.join(' ').length).toBeLessThan(400);
+    },
+  );
+
+  test('says what is wrong with a filter of any length in a few words', () => {
+    for (const key of ['topic:', 'type:', 'date:', 'hide:', ''])
+      expect(read(`#q=${key}${'x'.repeat(5000)}${key ? '' : ':y'}`).problems.join(' ').length).toBeLessThan(
+        400,
+      );
+  });
+
+  test('once more counts once', () => {
+    const { view: found } = read(`#select=${NODE}&also=${OTHER},${OTHER}&around=${OTHER},${OTHER}`);
+    expect(found).toEqual({
+      ...START,
+      selection: NODE,
+      also: [OTHER],
+      focus: { ids: [OTHER], depth: 1 },
+    });
+  });
+
   test('is read without fail, whatever rubbish it is, and what was read can be written again', () => {
     const rubbish = fc.oneof(
       fc.string({ unit: 'binary' }),

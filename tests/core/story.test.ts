@@ -6,6 +6,7 @@ import type { StoryFile } from '../../src/core/schema';
 import {
   isStoryFile,
   MAX_STORY,
+  printStoryProblem,
   readStories,
   readStory,
   toPassageIndex,
@@ -140,10 +141,49 @@ describe('a story that cannot be told', () => {
     ['{"version":1,"id":"a","title":"T","steps":[{"text":"t"}]}', 'steps.0.quote: is missing'],
     ['{"version":1,"id":"a","title":"T","steps":[],"script":"x"}', 'script'],
     [`"${'x'.repeat(MAX_STORY)}"`, 'longer than'],
+    ['{"version":1,"id":"a","title":"\u200b\u2060","steps":[]}', 'must not be empty'],
+    [`{"version":1,"id":"${'a'.repeat(101)}","title":"T","steps":[]}`, 'id: '],
+    [`{"version":1,"id":"a","title":"T","steps":[${'0,'.repeat(5000)}0]}`, 'steps: “[0,0,'],
+    ['{"__proto__":{"title":"T"},"version":1,"id":"a","title":"T","steps":[]}', '"__proto__": remove it'],
+    // Deeper than JSON.stringify can go.
+    ['['.repeat(300_000) + ']'.repeat(300_000), 'what is nested so deep: Invalid input'],
+    [
+      `{"version":1,"id":"a","title":${'['.repeat(300_000) + ']'.repeat(300_000)},"steps":[]}`,
+      'title: what is nested so deep',
+    ],
   ])('as %.40s names what is wrong', (text, wrong) => {
     const { story, problems: found } = readStory('mine.json', text, CORPUS);
     expect(story).toBeUndefined();
     expect(found.map(({ path, reason }) => `${path}: ${reason}`).join('\n')).toContain(wrong);
+  });
+
+  test.each([
+    ['UTF-16', Buffer.from(`\uFEFF${writeStory(STORY)}`, 'utf16le')],
+    ['UTF-16 without its mark', Buffer.from(writeStory(STORY), 'utf16le')],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d])],
+  ])('as %s is said to be no text in UTF-8', (_what, bytes) => {
+    expect(readStory('mine.json', bytes.toString('utf8'), CORPUS).problems).toEqual([
+      { file: 'mine.json', reason: 'is not text in UTF-8: save it as JSON in UTF-8' },
+    ]);
+  });
+
+  test('names no key of fifty thousand at any length', () => {
+    const keys = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`key${index}`, 1]));
+    const { problems: found } = readStory('mine.json', JSON.stringify({ ...STORY, ...keys }), CORPUS);
+    expect(found.map(printStoryProblem).join('').length).toBeLessThan(500);
+  });
+
+  test('is told by its steps as people count them', () => {
+    const draft = JSON.parse(writeStory(STORY)) as StoryFile;
+    draft.steps[2]!.quote.quote = 'No such words';
+    draft.steps[3]!.view = 'select=a:b';
+    expect(readStory('mine.json', writeStory(draft), CORPUS).problems.map(printStoryProblem)).toEqual([
+      expect.stringMatching(
+        /^mine\.json, step 3: “No such words” is not in seeds\/.*: copy the words exactly$/,
+      ),
+      "mine.json, step 4: view: 'select' names a:b, which is not in the graph",
+    ]);
+    expect(printStoryProblem({ file: 'a.json', path: 'steps', reason: 'no' })).toBe('a.json: steps: no');
   });
 
   test('hides none of the others', () => {
@@ -157,6 +197,12 @@ describe('a story that cannot be told', () => {
       [NAME, 'graph/stories/other-name.json'].toSorted(),
     );
   });
+});
+
+test('a byte order mark and the # of an address do no harm', () => {
+  expect(readStory(NAME, `\uFEFF${writeStory(STORY)}`, CORPUS).story).toEqual(STORY);
+  const steps = STORY.steps.map((step) => ({ ...step, view: `#${step.view}` }));
+  expect(readStory(NAME, writeStory({ ...STORY, steps }), CORPUS).problems).toEqual([]);
 });
 
 test('a story reads back as it was written', () => {

@@ -31,7 +31,7 @@ export function Dock({ opened }: { opened: Opened }) {
           <p role="alert">
             {story
               ? 'This story has no steps yet.'
-              : 'The story that this link names is not here. A story recorded in another browser has to be opened from its file.'}
+              : 'The story that this link names is not here. A story recorded in another browser has to be opened from its file; one that was removed in another tab comes back with Undo there.'}
           </p>
           <p>
             <ViewLink to={{ mode: 'story', story: undefined }}>All stories</ViewLink>

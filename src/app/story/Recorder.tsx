@@ -15,6 +15,10 @@ type Tell = (sentence: string) => void;
 export function Recorder({ opened, story }: { opened: Opened; story: StoryFile }) {
   const canUndo = useStories(({ past }) => past.some((one) => one.story.id === story.id));
   const isUnsaved = useStories(({ unsaved }) => unsaved.has(story.id));
+  const isChanged = useStories(({ changed }) => changed === story.id);
+  const refusal = useStories((state) =>
+    state.refusal?.id === story.id ? state.refusal.sentence : undefined,
+  );
   const [told, setTold] = useState('');
   const list = useRef<HTMLOListElement>(null);
   const name = useId();
@@ -75,6 +79,16 @@ export function Recorder({ opened, story }: { opened: Opened; story: StoryFile }
           <p role="alert" className={styles.unsaved}>
             This browser will not save the story: its storage is full or turned off. Download it before you
             leave the page.
+          </p>
+        )}
+        {refusal !== undefined && (
+          <p role="alert" className={styles.unsaved}>
+            Not done: {refusal}
+          </p>
+        )}
+        {isChanged && (
+          <p role="status" className={styles.hint}>
+            This story was just changed in another tab. Here it is as it is now.
           </p>
         )}
         <NewStep key={story.steps.length} opened={opened} story={story} tell={setTold} />
@@ -265,8 +279,8 @@ function NewStep({ opened, story, tell }: { opened: Opened; story: StoryFile; te
   const step = quote && { text, quote, view: printStepView(view) };
   const add = () => {
     if (!step) return;
-    edit(story.id, '', (one) => ({ ...one, steps: [...one.steps, step] }));
-    tell(`Step ${story.steps.length + 1} is added.`);
+    if (edit(story.id, '', (one) => ({ ...one, steps: [...one.steps, step] })))
+      tell(`Step ${story.steps.length + 1} is added.`);
   };
   return (
     <form
@@ -338,8 +352,8 @@ function Retake({
       aria-label={`Use this view at step ${index + 1}`}
       onClick={() => {
         if (!quote) return;
-        editStep(story.id, index, { quote, view: printStepView(useStore.getState().view) });
-        tell(`Step ${index + 1} shows this view now.`);
+        if (editStep(story.id, index, { quote, view: printStepView(useStore.getState().view) }))
+          tell(`Step ${index + 1} shows this view now.`);
       }}
     >
       Use this view

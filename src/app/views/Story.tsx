@@ -1,9 +1,8 @@
 // The stories there are, shipped and one's own: where they begin, and where new ones are recorded and opened.
 import { useEffect, useRef, useState } from 'react';
-import { printProblem } from '../../core/corpus';
 import type { Problem } from '../../core/model';
 import type { StoryFile } from '../../core/schema';
-import { MAX_STORY } from '../../core/story';
+import { MAX_STORY, printStoryProblem } from '../../core/story';
 import { show, type Opened } from '../store';
 import { findProblems, load, openStory, record, remove, saveStory, undo, useStories } from '../stories';
 import { StoryLink } from '../story/StoryLink';
@@ -32,7 +31,16 @@ export function Story({ opened }: { opened: Opened }) {
       ]);
       return;
     }
-    const result = openStory(corpus, chosen.name, await chosen.text());
+    let text: string;
+    try {
+      text = await chosen.text();
+    } catch (error) {
+      setRefused([{ file: chosen.name, reason: `could not be read (${String(error)}): choose it again` }]);
+      return;
+    }
+    // Which ids are taken is known when all stories are there.
+    await load(corpus);
+    const result = openStory(corpus, chosen.name, text);
     if ('id' in result) setTold(`‘${result.title}’ is among your stories.`);
     else setRefused(result);
   };
@@ -145,23 +153,29 @@ export function Story({ opened }: { opened: Opened }) {
           </li>
         ))}
       </ul>
-      {stories.problems.length > 0 && (
+      {stories.problems.length + stories.broken.length > 0 && (
         <>
           <h3>Stories that cannot be shown</h3>
-          <Problems problems={stories.problems} />
+          <Problems problems={[...stories.problems, ...stories.broken]} />
         </>
       )}
     </section>
   );
 }
 
+/** How many problems are listed: who has mended these opens the file again. */
+const MOST_PROBLEMS = 20;
+
 function Problems({ problems }: { problems: readonly Problem[] }) {
+  const lines = [...new Set(problems.map(printStoryProblem))];
+  const over = lines.length - MOST_PROBLEMS;
   return (
-    problems.length > 0 && (
+    lines.length > 0 && (
       <ul className={styles.problems}>
-        {problems.map((problem) => (
-          <li key={printProblem(problem)}>{printProblem(problem)}</li>
+        {lines.slice(0, MOST_PROBLEMS).map((line) => (
+          <li key={line}>{line}</li>
         ))}
+        {over > 0 && <li>and {count(over, 'more problem')}.</li>}
       </ul>
     )
   );
