@@ -89,7 +89,11 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
           Claim<span>scape</span>
         </h1>
         <p className={styles.corpus} title={opened.corpus.title}>
-          {opened.corpus.title && `${opened.corpus.title} · `}
+          {opened.corpus.title && (
+            <>
+              <bdi>{opened.corpus.title}</bdi> ·{' '}
+            </>
+          )}
           {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
         </p>
         <Views opened={opened} />

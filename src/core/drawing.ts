@@ -39,8 +39,18 @@ export function toDrawing(corpus: Corpus): Drawing {
   };
 }
 
-/** Whether two drawings show the same nodes and edges in the same order. */
+/** Whether two drawings show the same nodes and edges in the same order, under the same names. */
 export function isSame(one: Drawing, other: Drawing): boolean {
-  const ids = ({ nodes, edges }: Drawing) => [...nodes, ...edges].map(({ id }) => id).join(' ');
-  return ids(one) === ids(other);
+  return (
+    one.nodes.length === other.nodes.length &&
+    one.edges.length === other.edges.length &&
+    one.nodes.every(({ id, label }, place) => {
+      const twin = other.nodes[place]!;
+      return id === twin.id && label === twin.label;
+    }) &&
+    one.edges.every(({ id, source, target, inferred }, place) => {
+      const twin = other.edges[place]!;
+      return id === twin.id && source === twin.source && target === twin.target && inferred === twin.inferred;
+    })
+  );
 }

@@ -71,10 +71,24 @@ const idOf = (type: string) =>
   z.string().regex(new RegExp(`^${type}:${SLUG}$`), {
     error: `an id is '${type}:' and a slug of lower-case letters, digits and single hyphens`,
   });
-/** Words that can be seen: more than spaces, control and format characters, and letters that look like a space. */
-const Text = z.string().refine((text) => /[^\p{Z}\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/u.test(text), {
-  error: 'must not be empty',
-});
+/**
+ * Words of ours that can be seen, up to `most` UTF-16 code units: more than spaces, control and format characters, and
+ * letters that look like a space; none that turn the direction of what is written behind them (Unicode TR9). What the
+ * articles say may hold whatever it does.
+ */
+const wordsOf = (most: number) =>
+  z
+    .string()
+    .max(most, { error: `must not be longer than ${most} characters` })
+    .refine((text) => /[^\p{Z}\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/u.test(text), {
+      error: 'must not be empty',
+    })
+    .refine((text) => !/[\u202A-\u202E\u2066-\u2069]/.test(text), {
+      error: 'must not hold characters that turn the direction of the text: remove them',
+    });
+/** A sentence or more about something, and what something is called. */
+const Text = wordsOf(5000);
+const Label = wordsOf(300);
 
 /** A date as EDTF (ISO 8601-2) level 1: '2014-06-03', '2010-11', '2019?'. */
 export const Edtf = z.string().refine(isEdtf, {
@@ -101,8 +115,8 @@ const node = <T extends NodeType, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({
     id: idOf(type),
     type: z.literal(type),
-    label: Text,
-    aliases: z.array(Text).min(1).optional(),
+    label: Label,
+    aliases: z.array(Label).min(1).optional(),
     passages: Anchors,
     ...shape,
   });
@@ -113,7 +127,7 @@ const dated = { date: Edtf, datePassage: Anchor.optional() };
 const ArticleNode = node('article', {
   ...dated,
   seed: z.string().regex(/^[A-Za-z0-9_.-]+\.txt$/, { error: 'must be the name of a .txt file in seeds/' }),
-  publisher: Text,
+  publisher: Label,
 });
 /** `collective` marks people or bodies taken together, without a name of their own ('directors', 'inspectors'). */
 const OrganisationNode = node('organisation', { collective: z.literal(true).optional() });
@@ -128,7 +142,7 @@ const RecommendationNode = node('recommendation', {
   form: z.enum(RECOMMENDATION_FORMS),
 });
 /** `label` is a neutral question; `poles` say in words what it is to answer it with 'for' and with 'against'. */
-const TopicNode = node('topic', { poles: z.strictObject({ for: Text, against: Text }) });
+const TopicNode = node('topic', { poles: z.strictObject({ for: Label, against: Label }) });
 
 export const StoredNode = z.discriminatedUnion('type', [
   ArticleNode,
@@ -164,17 +178,17 @@ const when = { date: Edtf.optional(), datePassage: Anchor.optional() };
 
 export const StoredEdge = z.discriminatedUnion('type', [
   /** To a claim or recommendation this is an utterance: how it was said, as what, and when, if not on the article's date. */
-  edge('authored', { speech: z.enum(SPEECH).optional(), role: Text.optional(), ...when }),
+  edge('authored', { speech: z.enum(SPEECH).optional(), role: Label.optional(), ...when }),
   edge('states', { speech: z.enum(SPEECH), ...when }),
   edge('disputes', {}),
   edge('supports', {}),
   edge('responds-to', { response: z.enum(RESPONSES).optional() }),
   edge('addressed-to', {}),
   edge('about', { stance: z.enum(STANCES) }),
-  edge('affiliated-with', { role: Text.optional(), ...when }),
+  edge('affiliated-with', { role: Label.optional(), ...when }),
   edge('commissioned', { ...when }),
   edge('based-on', {}),
-  edge('rated', { grade: Text, ...when }),
+  edge('rated', { grade: Label, ...when }),
 ]);
 export type StoredEdge = z.infer<typeof StoredEdge>;
 
@@ -188,7 +202,7 @@ export const GraphFile = z.strictObject({
   $schema: z.string().optional(),
   version: z.literal(VERSION, { error: `must be ${VERSION}, the version this program reads` }),
   /** What the articles are about, as a heading; given in one file only. */
-  title: Text.optional(),
+  title: Label.optional(),
   nodes: z.array(StoredNode),
   edges: z.array(StoredEdge),
   leftOut: z.array(LeftOut).optional(),
@@ -214,7 +228,7 @@ export const StoryFile = z.strictObject({
       error: 'must be a slug of lower-case letters, digits and single hyphens',
     }),
   order: z.number().int().min(1).optional(),
-  title: Text.max(200),
+  title: wordsOf(200),
   summary: z.string().max(1000).optional(),
   steps: z
     .array(z.strictObject({ text: z.string().max(2000), quote: Anchor, view: z.string().max(MAX_STEP_VIEW) }))

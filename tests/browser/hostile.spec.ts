@@ -49,15 +49,17 @@ test('where all storage is refused every view opens, and a story is told and rec
 });
 
 test('what was not saved for want of room is saved when there is room again', async ({ page, visit }) => {
-  await saveBefore(page, OWN);
+  await saveBefore(page, { ...OWN, steps: [...OWN.steps, ...OWN.steps] });
   await visit('#view=story');
+  // To the brim, which is where the browser has it.
   await page.evaluate(() => {
-    const setItem = Storage.prototype.setItem;
-    Storage.prototype.setItem = function (key: string, value: string) {
-      if (localStorage.getItem('claimscape.story.own-1') !== null)
-        throw new DOMException('full', 'QuotaExceededError');
-      setItem.call(this, key, value);
-    };
+    for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2))
+      for (let number = 0; number < 3; number++)
+        try {
+          localStorage.setItem(`filler ${size} ${number}`, 'x'.repeat(size));
+        } catch {
+          // Smaller ones may fit.
+        }
   });
   await toList(page).getByRole('button', { name: 'Edit a copy' }).first().click();
   await expect(toStory(page).getByRole('alert')).toContainText('Download it before you leave');
@@ -164,12 +166,15 @@ test('where the browser takes no more addresses the page goes on, and the addres
   const [first, second] = ofType('article');
   await visit();
   await page.evaluate(() => {
-    const { history } = window;
-    const [push, replace] = [history.pushState, history.replaceState];
-    history.pushState = history.replaceState = () => {
+    const refuse = () => {
       throw new DOMException('too often', 'SecurityError');
     };
-    setTimeout(() => Object.assign(history, { pushState: push, replaceState: replace }), 1500);
+    Object.assign(window.history, { pushState: refuse, replaceState: refuse });
+    setTimeout(() => {
+      // Its own are gone, those of all histories are left.
+      Reflect.deleteProperty(window.history, 'pushState');
+      Reflect.deleteProperty(window.history, 'replaceState');
+    }, 1500);
   });
   await toInspector(page).getByRole('link', { name: first!.label }).click();
   await expect(toFront(page)).toHaveText(toPlace(first!.passages[0]!).words);

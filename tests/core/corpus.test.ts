@@ -660,6 +660,31 @@ describe('a problem', () => {
     );
   });
 
+  test.each([
+    ['nothing but what cannot be seen', '\u200B\u2060\u3164 ', 'must not be empty'],
+    ['ten thousand characters', 'W'.repeat(10_000), 'must not be longer than 300 characters'],
+    ['what turns the text behind it round', 'Ofsted \u202Edetsfo', 'turn the direction of the text'],
+  ])('is told of a name of %s, in few words', (_what, label, reason) => {
+    const [found, ...others] = findProblems(edit(FILE, (draft) => (draft.nodes[1]!.label = label)));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ file: FILE, path: 'label' });
+    expect(found!.reason).toContain(reason);
+    expect(found!.reason.length).toBeLessThan(250);
+  });
+
+  test('takes a name in any script, and one of signs alone', () => {
+    for (const label of ['עברית', '儿童', 'é̀', '😀', '?', '<b>'])
+      expect(findProblems(edit(FILE, (draft) => (draft.nodes[1]!.label = label)))).toEqual([]);
+  });
+
+  test('is told of values nested deeper than can be printed', () => {
+    const text = FILES.get(FILE)!.replace(
+      '"label"',
+      `"label": ${'['.repeat(300_000)}${']'.repeat(300_000)}, "was"`,
+    );
+    expect(findProblems(replace({ [FILE]: text }))[0]!.reason).toContain('what is nested so deep');
+  });
+
   test('quotes long words in part and on one line', () => {
     const words = `${'word\n'.repeat(100)}end`;
     const [found] = findProblems(edit(FILE, (draft) => (draft.nodes[1]!.passages[0]!.quote = words)));

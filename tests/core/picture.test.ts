@@ -72,4 +72,13 @@ describe('a picture', () => {
     expect(isSame(drawing, drawing)).toBe(true);
     expect(isSame(fewer, drawing)).toBe(false);
   });
+
+  test('of the same ids under other names, or with a line to elsewhere, is told from it', () => {
+    const [node, ...nodes] = drawing.nodes;
+    const [edge, ...edges] = drawing.edges;
+    expect(isSame({ ...drawing, nodes: [{ ...node!, label: 'Another' }, ...nodes] }, drawing)).toBe(false);
+    expect(isSame({ ...drawing, edges: [{ ...edge!, target: edge!.source }, ...edges] }, drawing)).toBe(
+      false,
+    );
+  });
 });

@@ -91,7 +91,7 @@ export function Recorder({ opened, story }: { opened: Opened; story: StoryFile }
             This story was just changed in another tab. Here it is as it is now.
           </p>
         )}
-        <NewStep key={story.steps.length} opened={opened} story={story} tell={setTold} />
+        <NewStep opened={opened} story={story} tell={setTold} />
         <div className={styles.story}>
           <label htmlFor={`${name}-title`}>Title</label>
           <Title key={story.id} id={`${name}-title`} story={story} />
@@ -279,8 +279,9 @@ function NewStep({ opened, story, tell }: { opened: Opened; story: StoryFile; te
   const step = quote && { text, quote, view: printStepView(view) };
   const add = () => {
     if (!step) return;
-    if (edit(story.id, '', (one) => ({ ...one, steps: [...one.steps, step] })))
-      tell(`Step ${story.steps.length + 1} is added.`);
+    if (!edit(story.id, '', (one) => ({ ...one, steps: [...one.steps, step] }))) return;
+    setText('');
+    tell(`Step ${story.steps.length + 1} is added.`);
   };
   return (
     <form

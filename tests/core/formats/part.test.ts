@@ -1,0 +1,92 @@
+// What a person asks to be exported, of graphs of any shape: whole in itself, and what was asked for.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FORMATS, FORMAT_IDS } from '../../../src/core/formats/formats';
+import { toExport, type Part } from '../../../src/core/formats/part';
+import { readCorpus } from '../../../src/core/corpus';
+import { EVERYTHING } from '../../../src/core/query';
+import { CORPUS } from '../../shipped';
+
+type Written = {
+  nodes: { id: string; passages: { article: string; seed?: string; quote: string }[] }[];
+  edges: { id: string; source: string; target: string; passages: { seed?: string; quote: string }[] }[];
+};
+
+const NODES = [...CORPUS.nodes.keys()];
+const IDS = [...NODES, ...CORPUS.edges.keys()];
+const TOPICS = NODES.filter((id) => id.startsWith('topic:'));
+/** Any nodes and edges at all, edges without their ends among them, and ids that are not there. */
+const some = fc.array(fc.constantFrom(...IDS, '__proto__', 'claim:nobody', ''), { maxLength: 300 });
+const part: fc.Arbitrary<Part> = fc.oneof(
+  some.map((ids): Part => ({ kind: 'visible', ids: new Set(ids), query: EVERYTHING })),
+  some.map((ids): Part => ({ kind: 'selection', ids })),
+  fc
+    .tuple(fc.array(fc.constantFrom(...NODES, 'claim:nobody'), { maxLength: 5 }), fc.nat({ max: 3 }))
+    .map(([ids, depth]): Part => ({ kind: 'around', focus: { ids, depth } })),
+  fc
+    .tuple(fc.constantFrom(...TOPICS, 'topic:none'), some, fc.boolean())
+    .map(([topic, ids, all]): Part => ({ kind: 'debate', topic, ids: new Set(all ? IDS : ids) })),
+);
+const read = (corpus: typeof CORPUS, one: Part) => {
+  const { corpus: exported, about } = toExport(corpus, one);
+  return JSON.parse([...FORMATS.json.write(exported, about, corpus)].join('')) as Written;
+};
+
+test('every part holds both ends of each of its edges, and names the file of each of its passages', () => {
+  fc.assert(
+    fc.property(part, (one) => {
+      const { nodes, edges } = read(CORPUS, one);
+      const ids = new Set(nodes.map(({ id }) => id));
+      expect(ids.size).toBe(nodes.length);
+      for (const { source, target } of edges) expect(ids.has(source) && ids.has(target)).toBe(true);
+      for (const { passages } of [...nodes, ...edges])
+        for (const { seed, quote } of passages) {
+          const article = [...CORPUS.articles.values()].find(({ node }) => node.seed === seed)!;
+          expect(article.text).toContain(quote);
+        }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('every part is written in every format, with as many nodes and edges as it says of itself', () => {
+  fc.assert(
+    fc.property(part, (one) => {
+      const { corpus, about } = toExport(CORPUS, one);
+      expect(about.description).toContain(
+        `${corpus.nodes.size} of ${CORPUS.nodes.size} nodes, ${corpus.edges.size} of ${CORPUS.edges.size} edges.`,
+      );
+      for (const id of FORMAT_IDS) {
+        const text = [...FORMATS[id].write(corpus, about, CORPUS)].join('');
+        const [nodes, edges] = id === 'json' ? [/^{"id":"/gm, /"source":"/g] : [/<node /g, /<edge /g];
+        const items = text.match(nodes)?.length ?? 0;
+        expect(id === 'json' ? items - corpus.edges.size : items).toBe(corpus.nodes.size);
+        expect(text.match(edges)?.length ?? 0).toBe(corpus.edges.size);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('a debate holds its topic, and of all that is said in it who says it', () => {
+  for (const topic of TOPICS) {
+    const { nodes, edges } = read(CORPUS, { kind: 'debate', topic, ids: new Set(IDS) });
+    const ids = new Set(nodes.map(({ id }) => id));
+    expect(ids.has(topic)).toBe(true);
+    const said = [...ids].filter((id) => /^(claim|recommendation):/.test(id));
+    expect(
+      said.filter((id) => !edges.some(({ source, target }) => target === id && ids.has(source))),
+    ).toEqual([]);
+  }
+});
+
+test('a graph of nothing, and a debate on nothing, are parts like any other', () => {
+  const empty = readCorpus(new Map([['graph/a.json', '{"version":1,"nodes":[],"edges":[]}']]));
+  for (const one of [
+    { kind: 'visible', ids: new Set<string>(), query: EVERYTHING },
+    { kind: 'selection', ids: [] },
+    { kind: 'around', focus: { ids: [], depth: 3 } },
+    { kind: 'debate', topic: 'topic:none', ids: new Set<string>() },
+  ] satisfies Part[])
+    expect(read(empty, one)).toEqual({ nodes: [], edges: [] });
+});
