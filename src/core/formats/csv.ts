@@ -1,7 +1,10 @@
 // Writes rows of text as CSV that spreadsheets open without running any of it.
 
-/** What makes a spreadsheet take a cell for a formula (OWASP, CSV injection), their full-width twins included. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * What makes a spreadsheet take a cell for a formula (OWASP, CSV injection), their full-width twins included; also behind
+ * spaces and characters that are not seen, which some leave out.
+ */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;
 
 const toCell = (text: string) => {
   const safe = FORMULA.test(text) ? `'${text}` : text;

@@ -36,6 +36,11 @@ describe('CSV', () => {
     ['\n=1', `"'\n=1"`],
     ['=1\n+1', `"'=1\n+1"`],
     ['＝1', `'＝1`],
+    [' =1', `' =1`],
+    ['\u00A0@A1', `'\u00A0@A1`],
+    ['\u200B=1', `'\u200B=1`],
+    ['\uFEFF-1', `'\uFEFF-1`],
+    ['\0=1', `'\0=1`],
   ])('lets no spreadsheet run %j', (cell, expected) => {
     expect(write(['c'], [[cell]])).toBe(`\uFEFFc\r\n${expected}\r\n`);
     expect(write([cell], [])).toBe(`\uFEFF${expected}\r\n`);
@@ -60,7 +65,9 @@ describe('CSV', () => {
     fc.assert(
       fc.property(rows, (table) => {
         const safe = table.map((row) =>
-          row.map((text) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)),
+          row.map((text) =>
+            /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u.test(text) ? `'${text}` : text,
+          ),
         );
         expect(read(write(table[0]!, table.slice(1)).slice(1))).toEqual(safe);
       }),
