@@ -13,14 +13,17 @@ export function More<T>({
   name,
   type,
   items,
+  whole = false,
   children,
 }: {
   name?: string;
   type?: EdgeType;
   items: readonly T[];
+  /** Whether all of it is shown from the beginning. */
+  whole?: boolean;
   children: (item: T) => ReactNode;
 }) {
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(whole);
   const long = items.length > FEW + 1;
   return (
     <section className={styles.group}>

@@ -1,5 +1,5 @@
 // The compare view: two actors, articles or times side by side, what both say, where they disagree, and what only one says.
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import {
   compare,
   toPairings,
@@ -11,7 +11,7 @@ import {
   type Voice,
 } from '../../core/compare';
 import { parseDate } from '../../core/date';
-import type { Statement } from '../../core/discourse';
+import { toStatements, type Statement } from '../../core/discourse';
 import { matchStatements } from '../../core/filter';
 import type { Corpus, GraphNode } from '../../core/model';
 import { STANCES } from '../../core/schema';
@@ -45,12 +45,16 @@ export function Compare({ opened }: { opened: Opened }) {
     () => toPairings(corpus, statements, visible, 'actor'),
     [corpus, statements, visible],
   );
+  // Whoever comes with something selected finds it: what is selected when the view opens says whom to compare.
+  const [came] = useState(() => toSide(opened, useStore.getState().view.selection));
   const sides = useMemo((): readonly [string, string | undefined] | undefined => {
     if (asked?.[1] !== undefined) return [asked[0], asked[1]];
-    if (!asked) return pairings[0]?.sides;
-    const of = corpus.nodes.get(asked[0])?.type === 'article' ? 'article' : 'actor';
-    return [asked[0], toPairings(corpus, statements, visible, of, asked[0])[0]?.sides[1]];
-  }, [asked, pairings, corpus, statements, visible]);
+    const first = asked?.[0] ?? came;
+    if (first === undefined) return pairings[0]?.sides;
+    const of = corpus.nodes.get(first)?.type === 'article' ? 'article' : 'actor';
+    const second = toPairings(corpus, statements, visible, of, first)[0]?.sides[1];
+    return asked || second !== undefined ? [first, second] : pairings[0]?.sides;
+  }, [asked, came, pairings, corpus, statements, visible]);
   const [first, second] = sides ?? [];
   const comparison = useMemo(
     () =>
@@ -105,6 +109,14 @@ export function Compare({ opened }: { opened: Opened }) {
       )}
     </section>
   );
+}
+
+/** The side that something selected belongs to: an actor or article itself, of a claim the body that says it. */
+function toSide({ corpus }: Opened, selection: string | undefined): string | undefined {
+  const type = corpus.nodes.get(selection ?? '')?.type;
+  if (type === 'organisation' || type === 'person' || type === 'article') return selection;
+  return toStatements(corpus).find(({ said, utterance }) => [said.id, utterance.id].includes(selection ?? ''))
+    ?.body;
 }
 
 /** '2010/2014' → '2010–2014', '2015/..' → 'from 2015', '../2014' → 'up to 2014'. */
@@ -256,6 +268,9 @@ function Sheet({ opened, comparison, sides }: { opened: Opened; comparison: Comp
     comparison;
   const names = sides.map((side) => printSide(opened.corpus, side)) as [string, string];
   const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    sheet.current!.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
+  }, []);
   const goTo = (part: string) => {
     const heading = sheet.current!.querySelector<HTMLElement>(`[data-part="${part}"]`)!;
     heading.scrollIntoView({ block: 'start' });
@@ -307,7 +322,14 @@ function Sheet({ opened, comparison, sides }: { opened: Opened; comparison: Comp
       <Part id="agree" name="Where they agree">
         {sizeOf(same) > 0 && <h4>Both say it</h4>}
         {same.map(({ topic, items }) => (
-          <Group key={topic?.id ?? ''} topic={topic} items={items}>
+          <Group
+            key={topic?.id ?? ''}
+            topic={topic}
+            items={items}
+            holds={({ said, first, second }, id) =>
+              isVoiceOf({ node: said, statements: [...first, ...second] }, id)
+            }
+          >
             {({ said, first, second }) => (
               <li key={said.id}>
                 <ItemLine node={said} />
@@ -371,16 +393,22 @@ function Part({ id, name, children }: { id: string; name: string; children: Reac
 function Group<T>({
   topic,
   items,
+  holds,
   children,
 }: {
   topic: ByTopic<T>[number]['topic'];
   items: readonly T[];
+  /** Whether an item tells of something. */
+  holds: (item: T, id: string) => boolean;
   children: (item: T) => ReactNode;
 }) {
+  const [whole] = useState(() => isSelected((id) => items.some((item) => holds(item, id))));
   return (
     <div className={styles.group}>
       <h5>{topic ? <ItemLink id={topic.id}>{topic.label}</ItemLink> : 'On no question'}</h5>
-      <More items={items}>{children}</More>
+      <More items={items} whole={whole}>
+        {children}
+      </More>
     </div>
   );
 }
@@ -395,6 +423,16 @@ function Column({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
+/** Whether what is selected just now is meant. */
+const isSelected = (holds: (selection: string) => boolean): boolean => {
+  const { selection } = useStore.getState().view;
+  return selection !== undefined && holds(selection);
+};
+
+/** Whether something selected is what is said, or its being said. */
+const isVoiceOf = ({ node, statements }: Voice, id: string) =>
+  node.id === id || statements.some(({ utterance }) => utterance.id === id);
+
 function VoiceOf({ opened, voice: { node, statements } }: { opened: Opened; voice: Voice }) {
   return (
     <>
@@ -406,7 +444,14 @@ function VoiceOf({ opened, voice: { node, statements } }: { opened: Opened; voic
 
 function Ties({ opened, names, ties }: { opened: Opened; names: [string, string]; ties: ByTopic<Tie> }) {
   return ties.map(({ topic, items }) => (
-    <Group key={topic?.id ?? ''} topic={topic} items={items}>
+    <Group
+      key={topic?.id ?? ''}
+      topic={topic}
+      items={items}
+      holds={({ edge, first, second }, id) =>
+        edge.id === id || [first, second].some((voice) => isVoiceOf(voice, id))
+      }
+    >
       {({ edge, first, second }) => {
         const isForward = edge.source === first.node.id;
         return (
@@ -454,6 +499,7 @@ function Stands({
       {stands.map(({ topic, first, second }) => (
         <Fold
           key={topic.id}
+          holds={() => false}
           summary={
             <>
               <span>{topic.label}</span>
@@ -478,10 +524,19 @@ function Stands({
 }
 
 /** What is made only when it is opened: a large comparison has hundreds. */
-function Fold({ summary, children }: { summary: ReactNode; children: ReactNode }) {
-  const [isOpen, setIsOpen] = useState(false);
+function Fold({
+  summary,
+  holds,
+  children,
+}: {
+  summary: ReactNode;
+  /** Whether it is open at first for what is selected. */
+  holds: (selection: string) => boolean;
+  children: ReactNode;
+}) {
+  const [isOpen, setIsOpen] = useState(() => isSelected(holds));
   return (
-    <details className={styles.stand} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className={styles.stand} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{summary}</summary>
       {isOpen && children}
     </details>
@@ -536,6 +591,7 @@ function Only({ opened, voices }: { opened: Opened; voices: ByTopic<Voice> }) {
   return voices.map(({ topic, items }) => (
     <Fold
       key={topic?.id ?? ''}
+      holds={(selection) => items.some((voice) => isVoiceOf(voice, selection))}
       summary={
         <>
           <span>{topic?.label ?? 'On no question'}</span>
@@ -543,7 +599,7 @@ function Only({ opened, voices }: { opened: Opened; voices: ByTopic<Voice> }) {
         </>
       }
     >
-      <More items={items}>
+      <More items={items} whole={isSelected((id) => items.some((voice) => isVoiceOf(voice, id)))}>
         {(voice) => (
           <li key={voice.node.id}>
             <VoiceOf opened={opened} voice={voice} />

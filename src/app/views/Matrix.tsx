@@ -305,10 +305,14 @@ function ActorHeader({
   );
 }
 
-/** Whether something is what an entry tells of. */
+/** Whether something is what an entry tells of, or who says it for the body. */
 const isOf = ({ edge, said, statements }: Entry, id: string | undefined) =>
   id !== undefined &&
-  (edge.id === id || said?.id === id || statements.some(({ utterance }) => utterance.id === id));
+  (edge.id === id ||
+    said?.id === id ||
+    statements.some(
+      ({ utterance, speaker, body }) => utterance.id === id || (speaker === id && body !== id),
+    ));
 
 /** There may be thousands: each is made anew only where it changes. */
 const CellButton = memo(function CellButton({

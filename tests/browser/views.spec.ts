@@ -1,0 +1,51 @@
+// One selection in every view: each view is reached from each other, and shows in sight what is selected.
+import { EDGES, ofType } from './corpus';
+import { expect, test, toInspector } from './page';
+
+/** Something Impower alone says, deep in every list. */
+const claim = ofType('claim').find(({ id }) =>
+  EDGES.some(
+    ({ type, source, target }) => type === 'states' && target === id && source === 'report:impower-2015',
+  ),
+)!;
+
+test('a claim stays selected and in sight from view to view', async ({ page, visit }) => {
+  await visit(`#view=matrix&select=${claim.id}`);
+  const views = page.getByRole('navigation', { name: 'Views' });
+  for (const name of ['Matrix', 'Debate', 'Table', 'Compare', 'Articles', 'Compare', 'Map'] as const) {
+    await views.getByRole('link', { name, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`select=${claim.id}`));
+    await expect(toInspector(page)).toContainText(claim.label);
+    const region = page.getByRole('region', { name, exact: true });
+    await expect(region).toBeVisible();
+    // The map tells what is selected by drawing it.
+    if (name !== 'Map')
+      await expect(
+        region.locator('[aria-current="true"]:is(a, button, mark)').filter({ visible: true }).first(),
+      ).toBeInViewport();
+  }
+});
+
+test('who comes to Compare with somebody selected sees them compared, or the body that makes a claim', async ({
+  page,
+  visit,
+}) => {
+  const first = page.getByRole('region', { name: 'Compare', exact: true }).getByRole('combobox').first();
+  for (const [selected, side] of [
+    ['person:alan-wood', 'person:alan-wood'],
+    [claim.id, 'organisation:impower'],
+  ] as const) {
+    await visit(`#view=matrix&select=${selected}`);
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Compare' }).click();
+    await expect(first).toHaveValue(side);
+  }
+});
+
+test('a person selected is found in the matrix under the body they speak for', async ({ page, visit }) => {
+  await visit('#view=matrix&select=person:alan-wood');
+  const current = page
+    .getByRole('region', { name: 'Matrix', exact: true })
+    .locator('button[aria-current="true"]');
+  await expect(current.first()).toBeInViewport();
+  for (const cell of await current.all()) await expect(cell).toHaveAccessibleName(/^ADCS/);
+});
