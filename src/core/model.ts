@@ -46,10 +46,9 @@ export function isUtterance(
   corpus: Pick<Corpus, 'nodes'>,
   edge: GraphEdge,
 ): edge is EdgeOf<'authored'> | EdgeOf<'states'> {
-  const type = corpus.nodes.get(edge.target)?.type;
-  return (
-    (edge.type === 'authored' || edge.type === 'states') && (type === 'claim' || type === 'recommendation')
-  );
+  if (edge.type !== 'authored' && edge.type !== 'states') return false;
+  const target = corpus.nodes.get(edge.target);
+  return target !== undefined && isSaid(target);
 }
 
 /** One thing wrong in the files: where (`id` of a node or edge, `path` of a field), what, and how to mend it. */

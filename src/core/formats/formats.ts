@@ -16,7 +16,8 @@ export type Format = {
   extension: string;
   mime: string;
   /**
-   * The corpus as text, in chunks of about 64 kB that never part a character. The same corpus gives the same text.
+   * The corpus as text, in chunks of about 64 kB that never part a character; an empty one is a pause in long work, for a
+   * page that wants to answer meanwhile. The same corpus gives the same text.
    * Where `corpus` is a part of a `whole`, give the whole too: a claim is then dated by its first utterance even where the
    * part leaves that utterance out.
    */
@@ -28,14 +29,18 @@ export type Format = {
 const CHUNK = 65_536;
 
 function* toChunks(pieces: Iterable<string>): Generator<string> {
-  let chunk = '';
+  // Joined at once: a string that grows piece by piece leaves three times as much behind.
+  let chunk: string[] = [];
+  let length = 0;
   for (const piece of pieces) {
-    chunk += piece;
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = '';
+    chunk.push(piece);
+    length += piece.length;
+    if (piece !== '' && length < CHUNK) continue;
+    yield chunk.join('');
+    chunk = [];
+    length = 0;
   }
-  if (chunk !== '') yield chunk;
+  if (length > 0) yield chunk.join('');
 }
 
 /** Every format a corpus can be exported to. */

@@ -1,18 +1,9 @@
 // Writes a corpus as GraphML that its readers take without loss: Gephi, Cytoscape, Neo4j, networkx, igraph, graphology.
-import type { Corpus } from '../model';
-import { isUtterance } from '../model';
 import { parseDate } from '../date';
-import { toUtteranceDate, toUtterances } from '../debate';
-import { toIncidence } from '../graph';
+import { toUtteranceDate } from '../debate';
+import { isUtterance, type Corpus, type GraphEdge, type GraphNode, type Passage } from '../model';
 import { VERSION } from '../schema';
-import {
-  toEdgeRecord,
-  toNodeRecord,
-  type About,
-  type EdgeRecord,
-  type NodeRecord,
-  type PassageRecord,
-} from './record';
+import { toPassageRecord, type About } from './record';
 import { FORBIDDEN, toXmlText } from './xml';
 
 const toJsonText = (value: unknown) =>
@@ -26,18 +17,21 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\u0085': '&#133;',
   '\u2028': '&#8232;',
 };
-const escapeText = (text: string) => text.replace(/[&<>\u0085\u2028]/g, (char) => ESCAPES[char]!);
+/** Whatever may not stand as it is, and surrogates, which may where they are whole: most texts have none of it. */
+const UNSAFE = /[^\t\n -%'-;=?-\x84\x86-\u2027\u2029-\uD7FF\uE000-\uFFFD]/;
+const printText = (text: string) =>
+  UNSAFE.test(text) ? toXmlText(text).replace(/[&<>\u0085\u2028]/g, (char) => ESCAPES[char]!) : text;
 
-/** How many characters of the corpus's texts XML 1.0 forbids: GraphML is written without them. */
-export function countForbidden(corpus: Corpus, about: About): number {
+/** What FORBIDDEN may find, found without taking surrogates together, which takes a third of the time. */
+const SUSPECT = /[^\t\n\r -\uD7FF\uE000-\uFFFD]/;
+const countIn = (text: string) => (SUSPECT.test(text) ? (text.match(FORBIDDEN)?.length ?? 0) : 0);
+
+/** How many forbidden characters the texts of a value have, however deep; the keys of objects are not counted. */
+function countDeep(value: unknown): number {
+  if (typeof value === 'string') return countIn(value);
+  if (typeof value !== 'object' || value === null) return 0;
   let count = 0;
-  const visit = (value: unknown): void => {
-    if (typeof value === 'string') count += value.match(FORBIDDEN)?.length ?? 0;
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
-  };
-  visit(about);
-  for (const node of corpus.nodes.values()) visit(toNodeRecord(corpus, node));
-  for (const edge of corpus.edges.values()) visit(toEdgeRecord(corpus, edge));
+  for (const key in value) count += countDeep((value as Record<string, unknown>)[key]);
   return count;
 }
 
@@ -45,19 +39,18 @@ export function countForbidden(corpus: Corpus, about: About): number {
 type Wide<U> = Pick<U, keyof U> & {
   [K in U extends unknown ? keyof U : never]?: U extends unknown ? (K extends keyof U ? U[K] : never) : never;
 };
-/** `id` is the XML id; `original` the id in the corpus where XML cannot have it as an id. */
-type Row<R> = Wide<R> & { original?: string; date?: string };
-type NodeRow = Row<NodeRecord>;
-type EdgeRow = Row<EdgeRecord>;
+/** A node or edge with when it was: said, where it is something said, else its own date or that of its article. */
+type Row<T> = { item: Wide<T>; date: string | undefined };
+type Items = GraphNode | GraphEdge;
 
 /** A GraphML key: its attr.name and attr.type, what a row has under it, and its id where readers know it by another. */
 type Column<R> = {
   name: string;
   type: 'string' | 'int' | 'double' | 'boolean';
-  read: (row: R) => string | number | boolean | undefined;
+  read: (row: R, corpus: Corpus) => string | number | boolean | undefined;
   id?: string;
 };
-type Read<R, V> = (row: R) => V | undefined;
+type Read<R, V> = (row: R, corpus: Corpus) => V | undefined;
 const text = <R>(name: string, read: Read<R, string>, id?: string): Column<R> => ({
   name,
   type: 'string',
@@ -68,176 +61,251 @@ const int = <R>(name: string, read: Read<R, number>): Column<R> => ({ name, type
 const double = <R>(name: string, read: Read<R, number>): Column<R> => ({ name, type: 'double', read });
 const boolean = <R>(name: string, read: Read<R, boolean>): Column<R> => ({ name, type: 'boolean', read });
 
-type Dated = { date?: string; datePassage?: PassageRecord };
+type Dated = { date: string | undefined; item: { datePassage?: Passage | undefined } };
 const DATE_COLUMNS: readonly Column<Dated>[] = [
   text('date', (row) => row.date),
   int('year', (row) => (row.date === undefined ? undefined : parseDate(row.date)?.year)),
-  text('date_passage', (row) => row.datePassage?.quote),
-  text('date_passage_article', (row) => row.datePassage?.article),
-  int('date_passage_start', (row) => row.datePassage?.start),
-  int('date_passage_end', (row) => row.datePassage?.end),
+  text('date_passage', ({ item }) => item.datePassage?.quote),
+  text('date_passage_article', ({ item }) => item.datePassage?.article),
+  text('date_passage_before', ({ item }) => item.datePassage?.before),
+  text('date_passage_after', ({ item }) => item.datePassage?.after),
+  int('date_passage_start', ({ item }) => item.datePassage?.start),
+  int('date_passage_end', ({ item }) => item.datePassage?.end),
 ];
+
+const toSeed = (corpus: Corpus, passage: Passage | undefined) =>
+  passage && corpus.articles.get(passage.article)?.node.seed;
 
 /** GraphML has no lists: the first passage in columns, and all of them as JSON text where there are more. */
-const PASSAGE_COLUMNS: readonly Column<{ passages: PassageRecord[]; seed?: string }>[] = [
-  text('passage', ({ passages }) => passages[0]?.quote),
-  int('passage_count', ({ passages }) => passages.length),
-  text('article', ({ passages }) => passages[0]?.article),
-  text('seed', ({ passages, seed }) => seed ?? passages[0]?.seed),
-  int('quote_start', ({ passages }) => passages[0]?.start),
-  int('quote_end', ({ passages }) => passages[0]?.end),
-  text('passages', ({ passages }) => (passages.length > 1 ? toJsonText(passages) : undefined)),
+const PASSAGE_COLUMNS: readonly Column<{ item: { passages: readonly Passage[]; seed?: string } }>[] = [
+  text('passage', ({ item }) => item.passages[0]?.quote),
+  int('passage_count', ({ item }) => item.passages.length),
+  text('article', ({ item }) => item.passages[0]?.article),
+  text('seed', ({ item }, corpus) => item.seed ?? toSeed(corpus, item.passages[0])),
+  text('passage_before', ({ item }) => item.passages[0]?.before),
+  text('passage_after', ({ item }) => item.passages[0]?.after),
+  int('quote_start', ({ item }) => item.passages[0]?.start),
+  int('quote_end', ({ item }) => item.passages[0]?.end),
+  text('passages', ({ item: { passages } }, corpus) =>
+    passages.length > 1 ? toJsonText(passages.map((passage) => toPassageRecord(corpus, passage))) : undefined,
+  ),
 ];
 
-const NODE_COLUMNS: readonly Column<NodeRow>[] = [
+const NODE_COLUMNS: readonly Column<Row<GraphNode>>[] = [
   // Neo4j takes a node's label from the key with the id 'labels'; an attribute named 'type' would crash Sigma.
-  text('kind', (node) => node.type, 'labels'),
-  text('label', (node) => node.label),
-  text('aliases', (node) => node.aliases && toJsonText(node.aliases)),
-  text('statement', (node) => node.statement),
-  text('form', (node) => node.form),
-  text('pole_for', (node) => node.poles?.for),
-  text('pole_against', (node) => node.poles?.against),
+  text('kind', ({ item }) => item.type, 'labels'),
+  text('label', ({ item }) => item.label),
+  text('aliases', ({ item }) => item.aliases && toJsonText(item.aliases)),
+  text('statement', ({ item }) => item.statement),
+  text('form', ({ item }) => item.form),
+  text('pole_for', ({ item }) => item.poles?.for),
+  text('pole_against', ({ item }) => item.poles?.against),
   // igraph reads a missing boolean as false, so both are written.
-  boolean('collective', (node) => (node.type === 'organisation' ? node.collective === true : undefined)),
-  text('publisher', (node) => node.publisher),
+  boolean('collective', ({ item }) => (item.type === 'organisation' ? item.collective === true : undefined)),
+  text('publisher', ({ item }) => item.publisher),
   ...DATE_COLUMNS,
   ...PASSAGE_COLUMNS,
-  text('original_id', (node) => node.original),
+  text('left_out', ({ item: { type, id } }, { articles }) => {
+    const leftOut = type === 'article' ? articles.get(id)?.leftOut : undefined;
+    return leftOut?.length
+      ? toJsonText(leftOut.map(({ quote, before, after, reason }) => ({ quote, before, after, reason })))
+      : undefined;
+  }),
+  // yEd and Cytoscape number nodes and edges anew: what an id was is a datum too, so that it comes home.
+  text('original_id', ({ item }) => item.id),
 ];
 
-const EDGE_COLUMNS: readonly Column<EdgeRow>[] = [
+const EDGE_COLUMNS: readonly Column<Row<GraphEdge>>[] = [
   // Neo4j takes an edge's type from its first datum, if the id of that key is 'label'; Gephi shows it.
-  text('label', (edge) => edge.type, 'label'),
-  text('basis', (edge) => edge.basis),
-  text('rationale', (edge) => edge.rationale),
+  text('label', ({ item }) => item.type, 'label'),
+  text('basis', ({ item }) => item.basis),
+  text('rationale', ({ item }) => item.rationale),
   // Gephi drops edges that weigh nothing.
-  double('weight', (edge) => edge.passages.length || undefined),
-  text('speech', (edge) => edge.speech),
-  text('role', (edge) => edge.role),
-  text('stance', (edge) => edge.stance),
-  text('response', (edge) => edge.response),
-  text('grade', (edge) => edge.grade),
+  double('weight', ({ item }) => item.passages.length || undefined),
+  text('speech', ({ item }) => item.speech),
+  text('role', ({ item }) => item.role),
+  text('stance', ({ item }) => item.stance),
+  text('response', ({ item }) => item.response),
+  text('grade', ({ item }) => item.grade),
   ...DATE_COLUMNS,
   ...PASSAGE_COLUMNS,
-  text('original_id', (edge) => edge.original),
+  text('original_id', ({ item }) => item.id),
 ];
 
 type GraphRow = About & { removed: number };
 const GRAPH_COLUMNS: readonly Column<GraphRow>[] = [
   text('title', (graph) => graph.title),
   text('description', (graph) => graph.description),
+  text('corpus_title', (_, corpus) => corpus.title),
   int('vocabulary_version', () => VERSION),
   int('removed_characters', (graph) => graph.removed || undefined),
 ];
 
-/** A row's cell as text; '' where it has none, which GraphML leaves out. */
-function toCell<R>(column: Column<R>, row: R): string {
-  const value = column.read(row);
+/** A row's cell as text, unescaped; '' where it has none, which GraphML leaves out. */
+function toCell<R>(column: Column<R>, row: R, corpus: Corpus): string {
+  const value = column.read(row, corpus);
   return value === undefined ? '' : toXmlText(String(value));
 }
 
-/** The columns that occur in any of the rows, in their order, each with the id of its key. */
-function toKeys<R>(element: 'graph' | 'node' | 'edge', columns: readonly Column<R>[], rows: Iterable<R>) {
-  const unseen = new Set(columns);
-  for (const row of rows) for (const column of unseen) if (toCell(column, row) !== '') unseen.delete(column);
-  return columns
-    .filter((column) => !unseen.has(column))
-    .map((column) => ({ ...column, element, id: column.id ?? `${element[0]}_${column.name}` }));
+/** Finds out which columns occur in any of the rows that it is shown. */
+function toOccurring<R>(element: 'graph' | 'node' | 'edge', columns: readonly Column<R>[], corpus: Corpus) {
+  let unseen = columns;
+  const show = (row: R) => {
+    if (unseen.some((column) => toCell(column, row, corpus) !== ''))
+      unseen = unseen.filter((column) => toCell(column, row, corpus) === '');
+  };
+  /** Those that did, in their order, each with the id of its key and the tags between the data before and its own. */
+  const toKeys = () =>
+    columns
+      .filter((column) => !unseen.includes(column))
+      .map((column) => {
+        const id = column.id ?? `${element[0]}_${column.name}`;
+        return { ...column, element, id, tag: `</data><data key="${id}">` };
+      });
+  return { show, toKeys };
 }
-type Key<R> = ReturnType<typeof toKeys<R>>[number];
+type Key<R> = ReturnType<ReturnType<typeof toOccurring<R>>['toKeys']>[number];
 
 const printKey = ({ id, element, name, type }: Key<never>) =>
   `  <key id="${id}" for="${element}" attr.name="${name}" attr.type="${type}"/>\n`;
 
 /** The `<data>` of one element, on one line: Neo4j looks for an edge's type right behind the edge's tag. */
-function printData<R>(keys: readonly Key<R>[], row: R): string {
+function printData<R>(keys: readonly Key<R>[], row: R, corpus: Corpus): string {
   let data = '';
   for (const key of keys) {
-    const cell = toCell(key, row);
-    if (cell !== '') data += `<data key="${key.id}">${escapeText(cell)}</data>`;
+    const value = key.read(row, corpus);
+    if (value === undefined) continue;
+    const cell = typeof value === 'string' ? printText(value) : String(value);
+    if (cell !== '') data += key.tag + cell;
   }
-  return data;
+  return data === '' ? '' : `${data.slice('</data>'.length)}</data>`;
 }
 
 /** Ids that XML (NMTOKEN) and the readers take as they are; networkx would make a number of an edge id without letters. */
 const NODE_ID = /^[\w.:-]+$/;
 const EDGE_ID = /^(?=.*[A-Za-z.:])[\w.:-]+$/;
 
-/** An XML id for each id: the same where it is valid, else a valid one that no other has. */
-function toXmlIds(ids: Iterable<string>, valid: RegExp, prefix: string): ReadonlyMap<string, string> {
-  const xmlIds = new Map<string, string>();
-  const broken: string[] = [];
-  for (const id of ids) {
-    if (valid.test(id)) xmlIds.set(id, id);
-    else broken.push(id);
-  }
-  const taken = new Set(xmlIds.values());
-  for (const id of broken) {
+/** XML ids for ids: the same where it is valid, else a valid one that no other has. */
+function toXmlIds(ids: ReadonlyMap<string, unknown>, valid: RegExp, prefix: string): (id: string) => string {
+  const mended = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const id of ids.keys()) {
+    if (valid.test(id)) continue;
     const stem = prefix + id.replace(/[^\w.:-]/gu, (char) => `_${char.codePointAt(0)!.toString(16)}_`);
     let xmlId = stem;
-    for (let count = 2; taken.has(xmlId); count += 1) xmlId = `${stem}.${count}`;
+    for (let count = 2; taken.has(xmlId) || ids.has(xmlId); count += 1) xmlId = `${stem}.${count}`;
     taken.add(xmlId);
-    xmlIds.set(id, xmlId);
+    mended.set(id, xmlId);
   }
-  return xmlIds;
+  return mended.size === 0 ? (id) => id : (id) => mended.get(id) ?? id;
 }
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 `;
 
+/** How many nodes or edges are worked through between two pauses. */
+const STRETCH = 500;
+
+/** Pauses after every stretch of the items. */
+function* inStretches<T>(items: Iterable<T>, work: (item: T) => void): Generator<''> {
+  let count = 0;
+  for (const item of items) {
+    work(item);
+    if (++count % STRETCH === 0) yield '';
+  }
+}
+
+/** The date of the first utterance of everything that is said. */
+function* toFirstDates(corpus: Corpus): Generator<'', ReadonlyMap<string, string>> {
+  const dates = new Map<string, string>();
+  const toStart = (date: string) => parseDate(date)?.start ?? 0;
+  yield* inStretches(corpus.edges.values(), (edge) => {
+    if (!isUtterance(corpus, edge)) return;
+    const date = toUtteranceDate(corpus, edge);
+    const first = dates.get(edge.target);
+    if (first === undefined || toStart(date) < toStart(first)) dates.set(edge.target, date);
+  });
+  return dates;
+}
+
+/** How many characters of a node or edge, and of its articles' files' names, XML forbids. */
+function countInItem({ articles }: Corpus, item: Items): number {
+  let count = countDeep(item);
+  for (const { article } of item.passages) count += countIn(articles.get(article)?.node.seed ?? '');
+  return count;
+}
+
+function* countInSteps(corpus: Corpus, about: About): Generator<'', number> {
+  let count = countDeep(about);
+  const add = (item: Items) => void (count += countInItem(corpus, item));
+  yield* inStretches(corpus.nodes.values(), add);
+  yield* inStretches(corpus.edges.values(), add);
+  return count;
+}
+
+/** How many characters of the corpus's texts XML 1.0 forbids: GraphML is written without them. */
+export function countForbidden(corpus: Corpus, about: About): number {
+  const steps = countInSteps(corpus, about);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 /**
  * The corpus as GraphML text in pieces, in the order of the corpus: valid by the standard's XSD, directed, each passage
  * verbatim but for line ends (LF) and the characters that `countForbidden` counts, which the file tells as
  * `removed_characters`. Where `corpus` is a part of a `whole`, claims and recommendations keep the date of their first
- * utterance in the whole.
+ * utterance in the whole. A piece may be empty: it is a pause in looking through the corpus before the first is written.
  * @throws Error where an edge leads from or to a node that is not in the corpus: no valid file says that.
  */
 export function* writeGraphml(corpus: Corpus, about: About, whole: Corpus = corpus): Generator<string> {
-  const nodeIds = toXmlIds(corpus.nodes.keys(), NODE_ID, 'n_');
-  const edgeIds = toXmlIds(corpus.edges.keys(), EDGE_ID, 'e_');
-  const incidence = toIncidence(whole);
-  const toIds = (id: string, xmlId: string) => ({ id: xmlId, ...(xmlId !== id && { original: id }) });
-  const findEnd = (edge: string, end: string) => {
-    const xmlId = nodeIds.get(end);
-    if (xmlId === undefined)
-      throw new Error(`${edge} leads from or to ${end}, which is not among the nodes to write`);
-    return xmlId;
-  };
-  function* toNodeRows(): Generator<NodeRow> {
-    for (const [id, node] of corpus.nodes) {
-      const record: Wide<NodeRecord> = toNodeRecord(corpus, node);
-      const first = toUtterances(whole, incidence, id)[0];
-      const date = first ? toUtteranceDate(whole, first) : record.date;
-      yield { ...record, date, ...toIds(id, nodeIds.get(id)!) };
-    }
-  }
-  function* toEdgeRows(): Generator<EdgeRow> {
-    for (const [id, edge] of corpus.edges) {
-      const record: Wide<EdgeRecord> = toEdgeRecord(corpus, edge);
-      const date = isUtterance(whole, edge)
+  const toNodeId = toXmlIds(corpus.nodes, NODE_ID, 'n_');
+  const toEdgeId = toXmlIds(corpus.edges, EDGE_ID, 'e_');
+  const firstDates = yield* toFirstDates(whole);
+  const toNodeRow = (item: Wide<GraphNode>): Row<GraphNode> => ({
+    item,
+    date: firstDates.get(item.id) ?? item.date,
+  });
+  const toEdgeRow = (edge: GraphEdge): Row<GraphEdge> => {
+    const item: Wide<GraphEdge> = edge;
+    return {
+      item,
+      date: isUtterance(whole, edge)
         ? toUtteranceDate(whole, edge)
-        : (record.date ?? whole.articles.get(edge.passages[0]?.article ?? '')?.node.date);
-      const ends = { source: findEnd(id, edge.source), target: findEnd(id, edge.target) };
-      yield { ...record, ...ends, date, ...toIds(id, edgeIds.get(id)!) };
-    }
-  }
+        : (item.date ?? whole.articles.get(item.passages[0]?.article ?? '')?.node.date),
+    };
+  };
 
-  const graph: GraphRow = { ...about, removed: countForbidden(corpus, about) };
-  const graphKeys = toKeys('graph', GRAPH_COLUMNS, [graph]);
-  const nodeKeys = toKeys('node', NODE_COLUMNS, toNodeRows());
-  const edgeKeys = toKeys('edge', EDGE_COLUMNS, toEdgeRows());
+  let removed = countDeep(about);
+  const nodeColumns = toOccurring('node', NODE_COLUMNS, corpus);
+  yield* inStretches(corpus.nodes.values(), (node) => {
+    removed += countInItem(corpus, node);
+    nodeColumns.show(toNodeRow(node));
+  });
+  const edgeColumns = toOccurring('edge', EDGE_COLUMNS, corpus);
+  yield* inStretches(corpus.edges.values(), (edge) => {
+    for (const end of [edge.source, edge.target])
+      if (!corpus.nodes.has(end))
+        throw new Error(`${edge.id} leads from or to ${end}, which is not among the nodes to write`);
+    removed += countInItem(corpus, edge);
+    edgeColumns.show(toEdgeRow(edge));
+  });
+  const graph: GraphRow = { ...about, removed };
+  const graphColumns = toOccurring('graph', GRAPH_COLUMNS, corpus);
+  graphColumns.show(graph);
+  const [graphKeys, nodeKeys, edgeKeys] = [graphColumns.toKeys(), nodeColumns.toKeys(), edgeColumns.toKeys()];
 
   yield HEAD;
   for (const key of [...graphKeys, ...nodeKeys, ...edgeKeys]) yield printKey(key);
-  yield `  <graph id="claimscape" edgedefault="directed">\n    ${printData(graphKeys, graph)}\n`;
-  for (const node of toNodeRows()) {
+  yield `  <graph id="claimscape" edgedefault="directed">\n    ${printData(graphKeys, graph, corpus)}\n`;
+  for (const node of corpus.nodes.values()) {
     // Cytoscape names a node by its <desc>.
-    const name = escapeText(toXmlText(node.label));
-    yield `    <node id="${node.id}">${name && `<desc>${name}</desc>`}${printData(nodeKeys, node)}</node>\n`;
+    const name = printText(node.label);
+    yield `    <node id="${toNodeId(node.id)}">${name && `<desc>${name}</desc>`}${printData(nodeKeys, toNodeRow(node), corpus)}</node>\n`;
   }
-  for (const edge of toEdgeRows())
-    yield `    <edge id="${edge.id}" source="${edge.source}" target="${edge.target}">${printData(edgeKeys, edge)}</edge>\n`;
+  for (const edge of corpus.edges.values())
+    yield `    <edge id="${toEdgeId(edge.id)}" source="${toNodeId(edge.source)}" target="${toNodeId(edge.target)}">${printData(edgeKeys, toEdgeRow(edge), corpus)}</edge>\n`;
   yield '  </graph>\n</graphml>\n';
 }

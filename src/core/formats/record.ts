@@ -1,7 +1,5 @@
 // What every export says of a node or an edge: all that the model stores, each passage with its file and its place.
-import { locate } from '../anchor';
 import type { Corpus, GraphEdge, GraphNode, Passage } from '../model';
-import type { Anchor } from '../schema';
 
 /** What a file says of itself: its title, and in `description` the filter, the counts and the date of the corpus. */
 export type About = { title: string; description: string };
@@ -10,7 +8,7 @@ export type About = { title: string; description: string };
  * Words of an article: the id of its node, the name of its file in seeds/, and where in it they stand (UTF-16 code units).
  * Without `seed` where the corpus does not hold the article.
  */
-export type PassageRecord = { article: string; seed?: string; quote: string; start?: number; end?: number };
+export type PassageRecord = Passage & { seed?: string };
 
 type Recorded<T> = T extends unknown
   ? Omit<T, 'passages' | 'datePassage'> & { passages: PassageRecord[]; datePassage?: PassageRecord }
@@ -18,19 +16,23 @@ type Recorded<T> = T extends unknown
 export type NodeRecord = Recorded<GraphNode>;
 export type EdgeRecord = Recorded<GraphEdge>;
 
-function toPassageRecord({ articles }: Corpus, words: Anchor | Passage): PassageRecord {
-  const article = articles.get(words.article);
-  const span = 'start' in words ? words : article && locate(article.text, words)[0];
+/** Words as the exports tell them. */
+export function toPassageRecord({ articles }: Corpus, words: Passage): PassageRecord {
+  const { article, quote, start, end, before, after } = words;
+  const seed = articles.get(article)?.node.seed;
   return {
-    article: words.article,
-    ...(article && { seed: article.node.seed }),
-    quote: words.quote,
-    ...(span && { start: span.start, end: span.end }),
+    article,
+    ...(seed !== undefined && { seed }),
+    quote,
+    start,
+    end,
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
   };
 }
 
 /** The words that give a date are a passage like any other, so they are written like one. */
-const withDatePassage = (corpus: Corpus, own: object | { datePassage?: Anchor }) =>
+const withDatePassage = (corpus: Corpus, own: object | { datePassage?: Passage }) =>
   'datePassage' in own && own.datePassage ? { datePassage: toPassageRecord(corpus, own.datePassage) } : {};
 
 /** A node as the exports tell it: what all nodes have first, then the fields of its type as the model stores them. */

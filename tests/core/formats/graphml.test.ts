@@ -11,6 +11,7 @@ import { validateXML } from 'xmllint-wasm';
 import { readFiles } from '../../../src/cli/files';
 import { readCorpus } from '../../../src/core/corpus';
 import type { Corpus, GraphEdge, GraphNode } from '../../../src/core/model';
+import { FORMATS } from '../../../src/core/formats/formats';
 import { countForbidden, writeGraphml } from '../../../src/core/formats/graphml';
 import { toEdgeRecord, toNodeRecord } from '../../../src/core/formats/record';
 import { subset } from '../../../src/core/graph';
@@ -132,7 +133,7 @@ describe('GraphML', () => {
     const claims = write('graphml', toCorpus([toClaim('claim:a', 'words')]));
     expect(claims).not.toContain('for="edge"');
     expect(claims).not.toMatch(
-      /attr\.name="(?:passages|seed|date|pole_for|collective|removed_characters|original_id)"/,
+      /attr\.name="(?:passages|seed|date|pole_for|collective|removed_characters|left_out|passage_before|passage_after|corpus_title)"/,
     );
   });
 
@@ -164,6 +165,7 @@ describe('GraphML', () => {
       kind: 'organisation',
       label: 'inspectors',
       collective: true,
+      original_id: 'organisation:inspectors',
       passage: 'Inspectors',
       passage_count: 1,
       article: 'article:first',
@@ -203,6 +205,32 @@ describe('GraphML', () => {
       passages.map((passage) => ({ ...passage, seed: DEBATE.articles.get(passage.article)!.node.seed })),
     );
     expect(roundTrip(DEBATE).getNodeAttributes('organisation:ofsted')).not.toHaveProperty('passages');
+  });
+
+  test('tells what singles a passage out, and of an article what is left out and why', () => {
+    const graph = roundTrip(DEBATE);
+    expect(graph.getNodeAttributes('report:review')).toMatchObject({
+      passage: 'The review',
+      passage_after: ', perhaps',
+    });
+    expect(graph.getNodeAttributes('report:review')).not.toHaveProperty('passage_before');
+    expect(JSON.parse(graph.getNodeAttribute('article:first', 'left_out') as string)).toEqual([
+      { quote: '3 June 2014', reason: 'furniture' },
+    ]);
+    expect(graph.getNodeAttributes('article:second')).not.toHaveProperty('left_out');
+  });
+
+  test('repeats every id as a datum, for programs that number nodes and edges anew', () => {
+    const graph = roundTrip(DEBATE);
+    graph.forEachNode((id, { original_id }) => expect(original_id).toBe(id));
+    graph.forEachEdge((id, { original_id }) => expect(original_id).toBe(id));
+  });
+
+  test('pauses while it looks through a large corpus, before and between its chunks', () => {
+    const claims = Array.from({ length: 5_000 }, (_, index) => toClaim(`claim:${index}`, 'words'));
+    const chunks = [...FORMATS.graphml.write(toCorpus(claims), ABOUT)];
+    expect(chunks.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => ''));
+    expect(chunks.slice(10)).not.toContain('');
   });
 
   test('dates a claim or recommendation by its earliest utterance, other nodes by their own date', () => {

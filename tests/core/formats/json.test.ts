@@ -33,10 +33,16 @@ describe('JSON', () => {
     const { nodes, edges } = read(DEBATE);
     for (const item of [...nodes, ...edges])
       for (const passage of item.passages) {
-        expect(Object.keys(passage)).toEqual(['article', 'seed', 'quote', 'start', 'end']);
+        const { before, after, ...rest } = passage;
+        expect(Object.keys(rest)).toEqual(['article', 'seed', 'quote', 'start', 'end']);
         const { node, text } = DEBATE.articles.get(passage.article as string)!;
         expect(passage.seed).toBe(node.seed);
         expect(text.slice(passage.start as number, passage.end as number)).toBe(passage.quote);
+        const stored = [...DEBATE.nodes.values(), ...DEBATE.edges.values()].find(({ id }) => id === item.id)!;
+        const anchor = stored.passages.find(
+          ({ start, end }) => start === passage.start && end === passage.end,
+        );
+        expect([before, after]).toEqual([anchor!.before, anchor!.after]);
       }
   });
 
