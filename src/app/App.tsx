@@ -78,8 +78,11 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
       data-story={story && (story.as ?? 'read')}
     >
       <nav aria-label="Skip">
-        {SKIPS.map(([id, name]) => (
-          <a key={id} className={styles.skip} href={`#${id}`} onClick={(event) => skipTo(event, id)}>
+        {[
+          { id: 'inspector', name: 'Skip to what is selected' },
+          { id: onMap ? 'map' : 'view', name: 'Skip to the view' },
+        ].map(({ id, name }) => (
+          <a key={name} className={styles.skip} href={`#${id}`} onClick={(event) => skipTo(event, id)}>
             {name}
           </a>
         ))}
@@ -116,7 +119,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
           </div>
         )}
         {Lazy && (
-          <div className={styles.view}>
+          <div className={styles.view} id="view" tabIndex={-1}>
             <Notices />
             <Suspense fallback={<p className={styles.wait}>Opening…</p>}>
               <Lazy opened={opened} />
@@ -183,11 +186,6 @@ const VIEWS = {
   story: lazy(async () => ({ default: (await import('./views/Story')).Story })),
   articles: lazy(async () => ({ default: (await import('./views/Articles')).Articles })),
 } as const satisfies Partial<Record<Mode, ComponentType<{ opened: Opened }>>>;
-
-const SKIPS = [
-  ['inspector', 'Skip to what is selected'],
-  ['map', 'Skip to the map'],
-] as const;
 
 /** Moves the focus, not the address, which holds the view. */
 function skipTo(event: React.MouseEvent, id: string): void {

@@ -26,7 +26,7 @@ const KEYS = {
   speech: { name: 'Speech', text: (_, value) => lookUp(SPEECH_WORDS, value) },
   article: { name: 'Article', text: nameOf },
   date: { name: 'When', text: (_, value) => printInterval(value) },
-  isolated: { name: 'No dots without a line', text: () => '' },
+  isolated: { name: 'No nodes without a line', text: () => '' },
   hide: { name: 'Without', text: nameOf },
 } as const satisfies Record<QueryKey, { name: string; text: (corpus: Corpus, value: string) => string }>;
 

@@ -19,6 +19,27 @@ export const ORDERS = ['agreement', 'name', 'number'] as const;
 /** What can be marked in an article that is read: nodes, the edges of the argument, and all else that rests on words. */
 export const MARK_KINDS = ['claims', 'recommendations', 'actors', 'reports', 'arguments', 'rest'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
+/** The columns of each table, as the address names them. */
+export const COLUMNS = {
+  nodes: [
+    'name',
+    'type',
+    'words',
+    'statement',
+    'date',
+    'by',
+    'topics',
+    'disputes',
+    'supports',
+    'answers',
+    'neighbours',
+    'passages',
+    'article',
+    'id',
+  ],
+  edges: ['source', 'type', 'target', 'words', 'basis', 'why', 'date', 'detail', 'passages', 'article', 'id'],
+  utterances: ['date', 'speaker', 'claim', 'words', 'body', 'role', 'speech', 'topics', 'article', 'id'],
+} as const satisfies Record<(typeof ROWS)[number], readonly string[]>;
 const TELLINGS = ['present', 'edit'] as const;
 
 /** All that a link brings back. */
@@ -185,8 +206,18 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const expanded = allKnown('expand', isNode);
   const camera = read('map', Coordinates);
   const topic = known('topic', (id) => isOf(id, ['topic']));
-  const sort = read('sort', Sort);
-  const columns = read('columns', Columns);
+  const rows = read('rows', z.enum(ROWS)) ?? 'nodes';
+  const isColumn = (parameter: string, name: string): boolean => {
+    const is = COLUMNS[rows].some((one) => one === name);
+    if (!is)
+      problems.push(
+        `The link’s ‘${parameter}’ names “${name.slice(0, 80)}”, which this table has no column for.`,
+      );
+    return is;
+  };
+  const order = read('sort', Sort);
+  const sort = order !== undefined && isColumn('sort', order.replace('-', '')) ? order : undefined;
+  const columns = read('columns', Columns)?.filter((name) => isColumn('columns', name));
   const find = read('find', Words);
   const unfolded = allKnown('people', isActor);
   const cell = read('cell', Cell);
@@ -237,9 +268,9 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     camera: camera ? { x: camera[0], y: camera[1], ratio: camera[2] } : WHOLE,
     ...(topic !== undefined && { topic }),
     table: {
-      rows: read('rows', z.enum(ROWS)) ?? 'nodes',
+      rows,
       ...(sort && { sort }),
-      ...(columns && { columns }),
+      ...(columns && columns.length > 0 && { columns }),
       ...(find && { find }),
     },
     matrix: read('matrix', z.enum(MATRICES)) ?? 'topics',

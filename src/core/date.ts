@@ -29,6 +29,10 @@ export function parseDate(date: string): DateRange | undefined {
   return known.get(date);
 }
 
+/** When a day begins, as milliseconds since 1970 (UTC); `month` from 0. Date.UTC takes the years 0 to 99 for 1900 to 1999. */
+export const toTime = (year: number, month = 0, day = 1): number =>
+  new Date(0).setUTCFullYear(year, month, day);
+
 /** Days from `start` to `end`, as milliseconds since 1970 (UTC), `end` included; infinite where there is no first or last. */
 export type Interval = Pick<DateRange, 'start' | 'end'>;
 

@@ -1,5 +1,6 @@
 // A debate on one topic as a chart: a lane for each body that speaks, a column for each time, a card for each claim.
 import type { Span } from './anchor';
+import { toTime } from './date';
 import { toStatements, type Statement } from './discourse';
 import { incidenceOf } from './graph';
 import { groupBy } from './group';
@@ -150,12 +151,12 @@ function toPeriod({ start, end }: Span, unit: Unit): { key: number; label: strin
   const date = new Date(start);
   const year = date.getUTCFullYear();
   const days = (end - start) / 86_400_000;
-  if (unit === 'year' || days > 31) return { key: Date.UTC(year, 0) - 1, label: String(year) };
+  if (unit === 'year' || days > 31) return { key: toTime(year) - 1, label: String(year) };
   const month = date.getUTCMonth();
   if (unit === 'month' || days > 1)
-    return { key: Date.UTC(year, month) - 0.5, label: `${MONTHS[month]} ${year}` };
+    return { key: toTime(year, month) - 0.5, label: `${MONTHS[month]} ${year}` };
   return {
-    key: Date.UTC(year, month, date.getUTCDate()),
+    key: toTime(year, month, date.getUTCDate()),
     label: `${date.getUTCDate()} ${MONTHS[month]} ${year}`,
   };
 }

@@ -1,5 +1,5 @@
 // Time as a row of equal steps: when things were said, and the EDTF interval that some of the steps make up.
-import { parseDate, parseInterval, type DateRange, type Interval } from './date';
+import { parseDate, parseInterval, toTime, type DateRange, type Interval } from './date';
 import { toStatements } from './discourse';
 import { perCorpus } from './memo';
 import type { Corpus } from './model';
@@ -18,12 +18,6 @@ const WITHIN_ONE = 0.75;
 const DAY = 86_400_000;
 
 const toMonth = (time: number) => new Date(time).getUTCFullYear() * 12 + new Date(time).getUTCMonth();
-const toTime = (month: number) => {
-  // Date.UTC takes the years 0 to 99 for those of the last century.
-  const date = new Date(0);
-  date.setUTCFullYear(Math.floor(month / 12), ((month % 12) + 12) % 12);
-  return date.getTime();
-};
 const pad = (number: number, length: number) => String(number).padStart(length, '0');
 function printYear(year: number): string {
   if (year < -9999 || year > 9999) return `Y${year}`;
@@ -43,7 +37,7 @@ function toStep(place: number, months: number | undefined): Step {
   }
   const [from, to] = [place * months, (place + 1) * months];
   const print = months % 12 === 0 ? (month: number) => printYear(Math.floor(month / 12)) : printMonth;
-  return { start: toTime(from), end: toTime(to) - 1, first: print(from), last: print(to - 1) };
+  return { start: toTime(0, from), end: toTime(0, to) - 1, first: print(from), last: print(to - 1) };
 }
 
 /** Equal steps from the first date to the last: days, months, quarters, years or tens of them, as fine as the dates bear. */

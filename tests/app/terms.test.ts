@@ -22,7 +22,7 @@ describe('the terms of a query', () => {
     [`type:${NODE_TYPES.filter((type) => type !== 'claim').join(',')}`, ['Without: claims']],
     [`edge:${EDGE_TYPES.join(',')}`, []],
     ['edge:disputes basis:stated', ['Only lines: disputes', 'Only lines: stated in the text']],
-    ['isolated:hidden', ['No dots without a line']],
+    ['isolated:hidden', ['No nodes without a line']],
     ['hide:ofsted', ['Without: Ofsted']],
     ['one "two words" one', ['Words: “one”', 'Words: “two words”']],
   ])('“%s” are %j', (text, expected) => {

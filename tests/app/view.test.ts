@@ -2,7 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WHOLE } from '../../src/app/camera';
+import type { Opened } from '../../src/app/store';
+import { toTableModel } from '../../src/app/views/columns';
 import {
+  COLUMNS,
   DEPTHS,
   MARK_KINDS,
   MATRICES,
@@ -72,7 +75,19 @@ const reader = fc.record(
   },
   { requiredKeys: ['open', 'coverage'] },
 );
-const column = fc.constantFrom('label', 'type', 'date', 'speaker');
+const table: fc.Arbitrary<View['table']> = fc.constantFrom(...ROWS).chain((rows) =>
+  fc.record(
+    {
+      rows: fc.constant(rows),
+      sort: fc
+        .tuple(fc.constantFrom('', '-'), fc.constantFrom<string>(...COLUMNS[rows]))
+        .map((parts) => parts.join('')),
+      columns: fc.array(fc.constantFrom<string>(...COLUMNS[rows]), { minLength: 1, maxLength: 4 }),
+      find: fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+    },
+    { requiredKeys: ['rows'] },
+  ),
+);
 const view: fc.Arbitrary<View> = fc
   .record(
     {
@@ -83,15 +98,7 @@ const view: fc.Arbitrary<View> = fc
       focus,
       camera: fc.record({ x: place(-5, 5), y: place(-5, 5), ratio: place(0.005, 10) }),
       topic: fc.constantFrom(...TOPICS),
-      table: fc.record(
-        {
-          rows: fc.constantFrom(...ROWS),
-          sort: fc.tuple(fc.constantFrom('', '-'), column).map((parts) => parts.join('')),
-          columns: fc.array(column, { minLength: 1, maxLength: 4 }),
-          find: fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
-        },
-        { requiredKeys: ['rows'] },
-      ),
+      table,
       matrix: fc.constantFrom(...MATRICES),
       order: fc.constantFrom(...ORDERS),
       unfolded: fc.uniqueArray(actor, { maxLength: 3 }),
@@ -239,6 +246,24 @@ describe('a link that names nothing known', () => {
     const { view: found, problems } = read(`#${name}=${written}`);
     expect(found).toEqual(START);
     expect(problems).toEqual([`The link’s ‘${name}’ cannot be read: “${text}”.`]);
+  });
+
+  test('or names columns that its table does not have says so, and keeps the others', () => {
+    const { view: found, problems } = read(
+      '#view=table&rows=utterances&columns=speaker,label&sort=-neighbours',
+    );
+    expect(found.table).toEqual({ rows: 'utterances', columns: ['speaker'] });
+    expect(problems).toEqual([
+      'The link’s ‘sort’ names “neighbours”, which this table has no column for.',
+      'The link’s ‘columns’ names “label”, which this table has no column for.',
+    ]);
+    expect(printView(found)).toBe('#view=table&rows=utterances&columns=speaker');
+  });
+
+  test.each(ROWS)('can name every column of the %s, and no other', (rows) => {
+    const opened = { corpus: CORPUS, incidence: toIncidence(CORPUS) } as Opened;
+    const { columns } = toTableModel(opened, rows, new Set());
+    expect(columns.map(({ id }) => id)).toEqual(COLUMNS[rows]);
   });
 
   test('or compares with nothing known says so', () => {

@@ -34,8 +34,8 @@ test('facets combine, each value says what it would leave, and the link brings a
   visit,
 }) => {
   await visit();
-  await facet(page, 'On which question').click();
-  const topics = toFind(page).getByRole('group', { name: 'On which question' });
+  await facet(page, 'On which topic').click();
+  const topics = toFind(page).getByRole('group', { name: 'On which topic' });
   await topics.getByRole('textbox').fill('one-word');
   await expect(topics.getByRole('checkbox')).toHaveCount(1);
   await topics.getByRole('checkbox', { name: JUDGMENT.label }).check();

@@ -179,7 +179,7 @@ test('a type turned off goes from the map with its lines, is in the link, and st
     `${left.nodes.length} of ${NODES.length} nodes`,
   );
   await expect(toMap(page).getByRole('application')).toHaveAccessibleName(
-    new RegExp(`^Map of ${left.nodes.length} nodes and ${left.edges.length} edges`),
+    new RegExp(`^Map of ${left.nodes.length} nodes and ${left.edges.length} lines`),
   );
   expect(new URL(page.url()).hash).toContain('type');
   await page.reload();

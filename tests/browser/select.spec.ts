@@ -160,7 +160,7 @@ test('what is selected is exported with the edges between', async ({ page, visit
   await toInspector(page).getByRole('button', { name: 'Export these' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await expect(dialog.getByRole('radio', { name: /^Only what is selected/ })).toBeChecked();
-  await expect(dialog.getByRole('button', { name: /^Export \d/ })).toHaveText('Export 2 nodes, 1 edge');
+  await expect(dialog.getByRole('button', { name: /^Export \d/ })).toHaveText('Export 2 nodes, 1 line');
   await expectShown(page, {
     nodes: NODES.map(({ id }) => id),
     edges: await page.evaluate(() => window.sigma.getGraph().edges()),

@@ -14,10 +14,10 @@ test('the first screen names what this is and how much of it there is', async ({
     'How Ofsted inspects children’s services',
   );
   const said = NODES.filter(({ type }) => type === 'claim' || type === 'recommendation').length;
-  await expect(toInspector(page)).toContainText(`${said} claims and proposals`);
+  await expect(toInspector(page)).toContainText(`${said} claims and recommendations`);
   for (const region of [toFind(page), toMap(page), toInspector(page), toSource(page)])
     await expect(region).toBeVisible();
-  await expect(toSource(page)).toContainText('The words that a dot or line rests on appear here');
+  await expect(toSource(page)).toContainText('The words that a node or line rests on appear here');
 });
 
 test('one click leads from the first screen to the dispute on one-word judgments and its words', async ({

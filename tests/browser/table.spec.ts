@@ -97,6 +97,9 @@ test('shows the columns one chooses, and the address keeps them', async ({ page,
   await expect(toHeading(page, 'Statement')).toHaveCount(1);
   await expect(toHeading(page, 'Type')).toHaveCount(0);
   await page.goto('/#view=table&columns=nonsense&sort=nonsense');
+  await expect(page.getByRole('alert')).toContainText(
+    'The link’s ‘sort’ names “nonsense”, which this table has no column for.',
+  );
   await expect(toHeading(page, 'Name')).toHaveCount(1);
   await expect(toHeading(page, 'Type')).toHaveCount(1);
 });

@@ -28,7 +28,17 @@ const card: fc.Arbitrary<Card> = fc
   .record({
     body: fc.constantFrom('organisation:ofsted', 'organisation:adcs', 'person:eileen-munro'),
     speaker: fc.constantFrom('person:alan-wood', 'organisation:ofsted'),
-    date: fc.constantFrom('2010', '2010-11?', '2014', '2014-06-03', '2014-06-04', '2019?', '2025-12'),
+    date: fc.constantFrom(
+      '0050',
+      '0099-12-31',
+      '2010',
+      '2010-11?',
+      '2014',
+      '2014-06-03',
+      '2014-06-04',
+      '2019?',
+      '2025-12',
+    ),
     stance: fc.constantFrom(...STANCES, undefined),
     weight: fc.nat({ max: 20 }),
     label: fc.lorem({ maxCount: 9 }),
@@ -164,6 +174,29 @@ describe('a chart', () => {
         }
       }),
     );
+  });
+
+  test('has the years of antiquity where they were, and the gap between them as long as it was', () => {
+    const at = (id: string, date: string): Card => {
+      const { start, end } = parseDate(date)!;
+      const speaker = 'organisation:ofsted';
+      return {
+        id,
+        body: speaker,
+        speaker,
+        start,
+        end,
+        uncertain: false,
+        stance: 'for',
+        weight: 0,
+        label: id,
+      };
+    };
+    const { columns } = toChart(
+      [at('claim:b', '0099-03-01'), at('claim:a', '0050'), at('claim:c', '0101')],
+      ROOM,
+    );
+    expect(columns.map(({ label }) => label)).toEqual(['50', '51–98', '99', '100', '101']);
   });
 
   test('has nothing over anything else, and time running from left to right', () => {

@@ -13,7 +13,7 @@ import styles from './Find.module.css';
 /** `values` are those of a closed list, in its order; others are sorted by how much they leave. */
 const FACETS = [
   { key: 'actor', name: 'Who says it' },
-  { key: 'topic', name: 'On which question' },
+  { key: 'topic', name: 'On which topic' },
   { key: 'stance', name: 'On which side', values: STANCES, words: STANCE_WORDS },
   { key: 'speech', name: 'In whose words', values: SPEECH, words: SPEECH_WORDS },
   { key: 'article', name: 'In which article' },

@@ -1,4 +1,4 @@
-// The legend that filters: types of dots with all their nodes, and types of lines.
+// The legend that filters: types of nodes with all their nodes, and types of lines.
 import { useMemo, useState } from 'react';
 import { filterCorpus } from '../../core/filter';
 import { BASES, EDGE_TYPES, type EdgeType, type NodeType } from '../../core/schema';
@@ -152,7 +152,7 @@ export function EdgeTypes() {
               onChange={() => filter({ ...query, isolated: query.isolated ? undefined : ['hidden'] })}
             />
             <TypeIcon type="claim" />
-            dots without a line
+            nodes without a line
           </label>
         </li>
       </ul>

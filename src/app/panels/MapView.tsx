@@ -39,7 +39,7 @@ const FocusControls = lazy(async () => ({ default: (await import('./FocusControl
 
 /** What the keys do on the map, for those who cannot see it. */
 const WALK =
-  'Arrow keys walk from node to node along the edges, the square brackets or Page Up and Page Down go through the neighbours of a node, Home goes to the biggest, Enter opens a node, Space adds it to what is selected; Shift with arrow keys moves the map';
+  'Arrow keys walk from node to node along the lines, the square brackets or Page Up and Page Down go through the neighbours of a node, Home goes to the biggest, Enter opens a node, Space adds it to what is selected; Shift with arrow keys moves the map';
 
 /** How many hidden nodes are named. */
 const FEW_HIDDEN = 6;
@@ -218,7 +218,11 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
         id="map"
         className={styles.canvas}
         role="application"
-        aria-label={`${isDebate ? 'Debate, drawn from' : 'Map of'} ${count(nodes, 'node')} and ${count(edges, 'edge')}. ${isDebate ? 'Arrow keys move it' : WALK}, plus and minus zoom, 0 shows all of it. Every node is also listed under ‘Shown on the map’, and every edge in the inspector.`}
+        aria-label={
+          isDebate
+            ? 'A chart of who said what, and when; its cards follow. Arrow keys move it, plus and minus zoom, 0 shows all of it.'
+            : `Map of ${count(nodes, 'node')} and ${count(edges, 'line')}. ${WALK}, plus and minus zoom, 0 shows all of it. Every node is also listed under ‘Shown on the map’, and every line in the inspector.`
+        }
         tabIndex={0}
         onKeyDown={press}
         onFocus={arrive}

@@ -36,9 +36,9 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
       <h2>{corpus.title ?? 'Who says what, and in which words'}</h2>
       <p className={styles.lead}>
         {count(corpus.articles.size, 'article')} taken apart:{' '}
-        {count(said, 'claim and proposal', 'claims and proposals')} by{' '}
+        {count(said, 'claim and recommendation', 'claims and recommendations')} by{' '}
         {count(speaking, 'person or body', 'people and bodies')}, who disputes them and who answers. Choose a
-        question below, or a dot or line on the map, to read who said it and in which words.
+        topic below, or a node or line on the map, to read who said it and in which words.
       </p>
       {isNewcomer() && (
         <div className={styles.offer}>

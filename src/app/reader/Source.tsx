@@ -23,7 +23,7 @@ export function Source({ opened }: { opened: Opened }) {
     <section aria-label="Source" className={styles.source} data-reading={desk.article !== undefined}>
       {desk.article === undefined ? (
         <p className={styles.empty}>
-          The words that a dot or line rests on appear here, in their article. Or{' '}
+          The words that a node or line rests on appear here, in their article. Or{' '}
           <ViewLink to={{ mode: 'articles' }}>read the articles</ViewLink>.
         </p>
       ) : (

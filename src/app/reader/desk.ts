@@ -1,4 +1,5 @@
 // Which articles lie open, and which of them is in front.
+import { parseDate } from '../../core/date';
 import { toPassages, type Corpus, type GraphEdge, type GraphNode, type Passage } from '../../core/model';
 import { show, useStore } from '../store';
 import type { View } from '../view';
@@ -15,7 +16,7 @@ export type Desk = {
   article: string | undefined;
 };
 
-/** The articles that the selection's words stand in, those opened beside them, and what is in front. */
+/** The articles that the selection's words stand in and those opened beside them, the earliest first, and what is in front. */
 export function toDesk(corpus: Corpus, { selection, passage: index, reader }: View): Desk {
   const item =
     selection === undefined ? undefined : (corpus.nodes.get(selection) ?? corpus.edges.get(selection));
@@ -23,10 +24,13 @@ export function toDesk(corpus: Corpus, { selection, passage: index, reader }: Vi
   const chosen = passages[index] ?? passages[0];
   const article = reader.article ?? chosen?.article ?? reader.open.at(-1);
   const ids = [...passages.map((passage) => passage.article), ...reader.open, ...(article ? [article] : [])];
-  const tabs = [...new Set(ids)].map((id) => ({
-    article: id,
-    passages: passages.filter((passage) => passage.article === id).length,
-  }));
+  const timeOf = (id: string) => parseDate(corpus.articles.get(id)!.node.date)!.start;
+  const tabs = [...new Set(ids)]
+    .toSorted((a, b) => timeOf(a) - timeOf(b))
+    .map((id) => ({
+      article: id,
+      passages: passages.filter((passage) => passage.article === id).length,
+    }));
   return { item, passages, passage: chosen?.article === article ? chosen : undefined, tabs, article };
 }
 

@@ -4,8 +4,12 @@ import type { Sheet } from '../panels/Commands';
 import type { Opened } from '../store';
 import { isTyping } from './typing';
 import buttons from './button.module.css';
+import styles from './CommandsButton.module.css';
 
 const Commands = lazy(async () => ({ default: (await import('../panels/Commands')).Commands }));
+
+/** The keys that open them, as this system calls them. */
+const KEYS = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ K' : 'Ctrl K';
 
 export function CommandsButton({ opened }: { opened: Opened }) {
   const [sheet, setSheet] = useState<Sheet>();
@@ -28,10 +32,13 @@ export function CommandsButton({ opened }: { opened: Opened }) {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         aria-label="Commands"
-        title="Commands (Ctrl K)"
+        title={`Commands: everything that can be done here, typed for (${KEYS})`}
         onClick={() => setSheet('commands')}
       >
-        <span aria-hidden="true">⌘</span>
+        <span className={styles.word}>Commands</span>
+        <span className={styles.sign} aria-hidden="true">
+          ⋯
+        </span>
       </button>
       {sheet && (
         <Suspense>

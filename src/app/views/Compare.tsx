@@ -296,8 +296,8 @@ function Sheet({ opened, comparison, sides }: { opened: Opened; comparison: Comp
       </nav>
       <p className={styles.sum}>
         {names[0]}: {count(sizes[0], 'claim')}; {names[1]}: {count(sizes[1], 'claim')}. Of the{' '}
-        {count(stands.length, 'question')} that both speak about, they are on the same side on {accord.same}{' '}
-        and on opposite sides on {accord.opposite}.
+        {count(stands.length, 'topic')} that both speak about, they are on the same side on {accord.same} and
+        on opposite sides on {accord.opposite}.
       </p>
       {rest && (
         <p className={styles.sum}>
@@ -308,10 +308,10 @@ function Sheet({ opened, comparison, sides }: { opened: Opened; comparison: Comp
       <details className={styles.how}>
         <summary>Agreement {printScore(accord.score)} on a scale from −1 to 1: how it is counted</summary>
         <p>
-          An actor’s side on a question is the one most of its claims are on. The questions on which both are
-          on the same side, less those on which they are on opposite sides, are divided by the geometric mean
-          of how many questions each takes a side on: congruence less conflict, as in discourse network
-          analysis (Leifeld 2017), normalised by the cosine.
+          A side on a topic is the one that most of what is said on it is on. The topics on which both are on
+          the same side, less those on which they are on opposite sides, are divided by the geometric mean of
+          how many topics each takes a side on: congruence less conflict, as in discourse network analysis
+          (Leifeld 2017), normalised by the cosine.
         </p>
       </details>
       <div className={styles.names} aria-hidden="true">
@@ -405,7 +405,7 @@ function Group<T>({
   const [whole] = useState(() => isSelected((id) => items.some((item) => holds(item, id))));
   return (
     <div className={styles.group}>
-      <h5>{topic ? <ItemLink id={topic.id}>{topic.label}</ItemLink> : 'On no question'}</h5>
+      <h5>{topic ? <ItemLink id={topic.id}>{topic.label}</ItemLink> : 'On no topic'}</h5>
       <More items={items} whole={whole}>
         {children}
       </More>
@@ -594,7 +594,7 @@ function Only({ opened, voices }: { opened: Opened; voices: ByTopic<Voice> }) {
       holds={(selection) => items.some((voice) => isVoiceOf(voice, selection))}
       summary={
         <>
-          <span>{topic?.label ?? 'On no question'}</span>
+          <span>{topic?.label ?? 'On no topic'}</span>
           <span className={styles.tally}>{items.length}</span>
         </>
       }

@@ -136,6 +136,7 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
       data-wide={width >= WIDE}
       style={{ '--head-height': head } as React.CSSProperties}
     >
+      <Heading region={heading} opened={opened} topic={topic} cards={debate.cards} outside={outside} />
       {chart && (
         <>
           <Times chart={chart} />
@@ -156,7 +157,6 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
           </div>
         </>
       )}
-      <Heading region={heading} opened={opened} topic={topic} cards={debate.cards} outside={outside} />
     </div>
   );
 }

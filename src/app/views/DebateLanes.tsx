@@ -29,7 +29,7 @@ export function Times({ chart }: { chart: Chart }) {
 /** What the times are, over the cards. */
 export function Axis({ chart }: { chart: Chart }) {
   return (
-    <div className={styles.axis}>
+    <div className={styles.axis} data-over-map>
       {chart.columns.map(({ label, left, width, gap, uncertain }) => (
         <span key={label} style={place({ left, top: 0, width, height: 0 })} data-gap={gap}>
           {gap ? (
@@ -81,6 +81,8 @@ export function LaneOf({
     stance,
     number: cards.filter((card) => card.stance === stance).length,
   })).filter(({ number }) => number > 0);
+  // As they are seen: the earliest first.
+  const inOrder = units.toSorted((a, b) => a.box.left - b.box.left || a.box.top - b.box.top);
   return (
     <section className={styles.lane} aria-label={texts.name(lane.body)}>
       <div
@@ -88,7 +90,11 @@ export function LaneOf({
         style={place({ left: 0, top: lane.top, width: chart.width, height: lane.height })}
         aria-hidden="true"
       />
-      <div className={styles.name} style={place({ left: 0, top: lane.top, width: 0, height: lane.height })}>
+      <div
+        className={styles.name}
+        data-over-map
+        style={place({ left: 0, top: lane.top, width: 0, height: lane.height })}
+      >
         <ItemLink id={named} title={corpus.nodes.get(named)!.label}>
           {texts.name(named)}
         </ItemLink>
@@ -102,7 +108,7 @@ export function LaneOf({
         {others.length > 0 && isRead && <p className={styles.speakers}>{words}</p>}
       </div>
       <ul>
-        {units.map((unit) =>
+        {inOrder.map((unit) =>
           unit.opened ? (
             <CardOf key={unit.ids[0]} opened={opened} unit={unit} texts={texts} zoom={zoom} />
           ) : (
@@ -120,6 +126,14 @@ export function LaneOf({
     </section>
   );
 }
+
+/** When a card's words were said, for those who do not see its column. */
+const When = ({ statement: { date, range } }: { statement: Statement }) => (
+  <span className="unseen">
+    , {range.year}
+    {/[?~%]/.test(date) && ', date uncertain'}
+  </span>
+);
 
 /** A card's side in words, for those who do not see its sign. */
 const Side = ({ stance }: { stance: Stance | undefined }) =>
@@ -168,6 +182,7 @@ function CardOf({ opened, unit, texts, zoom }: { opened: Opened; unit: Unit; tex
             {detail === 'headline' && texts.isMixed(card.body) && <small>{texts.name(card.speaker)}</small>}
           </>
         )}
+        {!rich && <When statement={own} />}
       </ItemLink>
       {rich && (
         <p className={styles.foot}>
@@ -239,6 +254,7 @@ function ListOf({
                 {texts.label(id)}
               </span>
               {mixed && <small>{texts.name(texts.card(id).speaker)}</small>}
+              <When statement={texts.own(id)} />
             </ItemLink>
           </li>
         ))}

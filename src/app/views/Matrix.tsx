@@ -40,7 +40,7 @@ export function Matrix({ opened }: { opened: Opened }) {
   );
   const shown = useMemo(() => toShownCells(corpus, all, order, times), [corpus, all, times, order]);
   const kinds = toKinds(across);
-  const rowsName = across === 'topics' ? 'question' : 'claim';
+  const rowsName = across === 'topics' ? 'topic' : 'claim';
   const cut = shown.rows.length < all.rows.length || countBodies(shown) < countBodies(all);
   const save = () => {
     const { header, rows } = toMatrixTable(corpus, sortMatrix(corpus, all, 'number'), kinds);
@@ -56,7 +56,7 @@ export function Matrix({ opened }: { opened: Opened }) {
         <h2>{across === 'topics' ? 'Who takes which side' : 'Who says and disputes what'}</h2>
         <nav aria-label="Rows" className={styles.switch}>
           <ViewLink to={{ matrix: 'topics', cell: undefined }} current={across === 'topics'}>
-            Questions
+            Topics
           </ViewLink>
           <ViewLink to={{ matrix: 'claims', cell: undefined }} current={across === 'claims'}>
             Claims
@@ -102,7 +102,7 @@ export function Matrix({ opened }: { opened: Opened }) {
       {all.rows.length === 0 ? (
         <p className={styles.empty}>
           {across === 'topics'
-            ? 'The filters leave nothing that anybody says on a question. '
+            ? 'The filters leave nothing that anybody says on a topic. '
             : 'The filters leave nothing that more than one of them says, supports, disputes or answers. '}
           Take a filter away to fill the matrix.
         </p>
@@ -155,17 +155,21 @@ function Grid({
   const isOutside = ({ row, column }: Place) =>
     row < -1 || row >= rows.length || column < -1 || column >= columns.length;
   /** The next thing in a direction that can be reached by the keyboard. */
-  const next = (down: number, right: number): Place | undefined => {
-    let one = place;
+  const next = (from: Place, down: number, right: number): Place | undefined => {
+    let one = from;
     do one = { row: one.row + down, column: one.column + right };
     while (!isOutside(one) && isEmpty(one));
     return isOutside(one) ? undefined : one;
   };
-  const notice = ({ target }: FocusEvent<HTMLElement>) => {
+  const toPlace = (target: Element): Place => {
     const [row, column] = (target.closest<HTMLElement>('[data-place]')?.dataset.place ?? '')
       .split(' ')
       .map(Number);
-    if (row !== undefined && column !== undefined) setAt({ row, column });
+    return row !== undefined && column !== undefined ? { row, column } : place;
+  };
+  // The buttons that unfold a body are stops of their own: on the way past them the cells keep theirs.
+  const notice = ({ target }: FocusEvent<HTMLElement>) => {
+    if (target.hasAttribute('tabindex')) setAt(toPlace(target));
   };
   const follow = (event: KeyboardEvent<HTMLElement>) => {
     const step = STEPS[event.key];
@@ -175,7 +179,7 @@ function Grid({
     }
     if (!step) return;
     event.preventDefault();
-    const to = next(...step);
+    const to = next(toPlace(event.target as Element), ...step);
     if (!to) return;
     event.currentTarget
       .querySelector<HTMLElement>(`[data-place="${to.row} ${to.column}"] :is(a, button)`)
@@ -198,7 +202,7 @@ function Grid({
         <thead>
           <tr>
             <td className={styles.corner}>
-              <span className="unseen">{rows[0]!.type === 'topic' ? 'Question' : 'Claim'}</span>
+              <span className="unseen">{rows[0]!.type === 'topic' ? 'Topic' : 'Claim'}</span>
             </td>
             {columns.map((column, index) => (
               <ActorHeader

@@ -53,6 +53,7 @@ export function Story({ opened }: { opened: Opened }) {
       </p>
       {!stories.ready && <p>Opening the stories…</p>}
       {stories.failure !== undefined && <p role="alert">{stories.failure}</p>}
+      {stories.shipped.length > 0 && <h3 className="unseen">About these articles</h3>}
       <ul className={styles.list}>
         {stories.shipped.map((story) => (
           <li key={story.id}>
