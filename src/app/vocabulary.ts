@@ -31,7 +31,7 @@ export const EDGE_LOOK = {
   about: { name: 'is about', out: 'is about', back: 'taken up by', colour: '--about', width: 1 },
   'addressed-to': {
     name: 'is addressed to',
-    out: 'addressed to',
+    out: 'is addressed to',
     back: 'asked of it',
     colour: '--addressed',
     width: 1,
@@ -50,7 +50,13 @@ export const EDGE_LOOK = {
     colour: '--commissioned',
     width: 1.2,
   },
-  'based-on': { name: 'is based on', out: 'based on', back: 'evidence for', colour: '--based-on', width: 1 },
+  'based-on': {
+    name: 'is based on',
+    out: 'is based on',
+    back: 'evidence for',
+    colour: '--based-on',
+    width: 1,
+  },
   rated: { name: 'rated', out: 'rated', back: 'rated by', colour: '--rated', width: 1 },
 } as const satisfies Record<
   EdgeType,

@@ -1,6 +1,7 @@
 // Nodes and edges put into words.
-import type { GraphEdge, GraphNode } from '../core/model';
+import { isSaid, type GraphEdge, type GraphNode } from '../core/model';
 import { parseDate } from '../core/date';
+import { toBody } from '../core/discourse';
 import { toFirstDate, toResponses, toSpeakers } from '../core/debate';
 import type { Opened } from './store';
 import { EDGE_LOOK } from './vocabulary';
@@ -23,10 +24,17 @@ export function printSpeakers({ corpus, incidence }: Opened, node: GraphNode): s
   return listNames(toSpeakers(corpus, incidence, node.id).map(toShortName));
 }
 
-/** Who says it, and in which year: 'Ofsted (2019)'; a node that says nothing is its name. */
+/** Who says it, a person for which body, and in which year: 'Alan Wood of ADCS (2014)'; a node that says nothing is its name. */
 export function printVoice(opened: Opened, node: GraphNode): string {
-  const date = toFirstDate(opened.corpus, opened.incidence, node.id);
-  const speakers = printSpeakers(opened, node) || toShortName(node);
+  const { corpus, incidence } = opened;
+  const date = toFirstDate(corpus, incidence, node.id);
+  const [first, ...others] = isSaid(node) ? toSpeakers(corpus, incidence, node.id) : [];
+  const body =
+    first?.type === 'person' && others.length === 0
+      ? corpus.nodes.get(toBody(corpus, incidence, first.id, node.passages[0]!.article))!
+      : first;
+  const of = body && body !== first ? ` of ${toShortName(body)}` : '';
+  const speakers = (printSpeakers(opened, node) || toShortName(node)) + of;
   const year = date === undefined ? '' : ` (${parseDate(date)!.year})`;
   return speakers.endsWith(year) ? speakers : `${speakers}${year}`;
 }

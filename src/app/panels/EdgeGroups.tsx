@@ -38,6 +38,10 @@ const OTHER_ORDER: readonly EdgeType[] = [
   'rated',
 ];
 
+/** What its author does: advice is looked for by those who ask what became of it. */
+const toVerb = ({ type }: GraphNode) =>
+  type === 'recommendation' ? 'recommends' : type === 'claim' ? 'says' : 'wrote';
+
 /** A node's edges by what they say of it; a topic's claims by stance, the earliest first. */
 function groupEdges(opened: Opened, node: GraphNode): Group[] {
   const { corpus, incidence } = opened;
@@ -64,9 +68,7 @@ function groupEdges(opened: Opened, node: GraphNode): Group[] {
       const out = edge.source === node.id;
       const name =
         type === 'authored' && out
-          ? isUtterance(corpus, edge)
-            ? 'says'
-            : 'wrote'
+          ? toVerb(corpus.nodes.get(edge.target)!)
           : EDGE_LOOK[type][out ? 'out' : 'back'];
       const key = `${type} ${name}`;
       const group = groups.get(key) ?? { key, name: capitalise(name), type, edges: [] };
