@@ -13,6 +13,7 @@ import { Appearance } from './ui/Appearance';
 import { CommandsButton } from './ui/CommandsButton';
 import { CopyLinkButton } from './ui/CopyLinkButton';
 import { ExportButton } from './ui/ExportButton';
+import { keepFocus } from './ui/focus';
 import { Source } from './reader/Source';
 import { count } from './words';
 import buttons from './ui/button.module.css';
@@ -53,6 +54,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     if (story && cause !== 'select') setPanel('story');
     else if (selection !== undefined) setPanel('read');
   }
+  useEffect(keepFocus, []);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (

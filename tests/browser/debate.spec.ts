@@ -414,3 +414,20 @@ test('a selected dispute is among the arrows, whatever others lead the same way'
       .toBe(false);
   }
 });
+
+test('read aloud, the topic comes before the cards, which run from the earliest on and tell their year', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=debate');
+  await arrive(page);
+  const first = await toDebate(page)
+    .locator('select, [data-stance] a')
+    .first()
+    .evaluate((element) => element.tagName);
+  expect(first).toBe('SELECT');
+  const told = await toLane(page, 'Ofsted').locator('[data-stance] > a').allTextContents();
+  const years = told.map((text) => Number(/, (\d{4})(?:, date uncertain)?$/.exec(text)?.[1]));
+  expect(years.length).toBeGreaterThan(1);
+  expect(years).toEqual(years.toSorted((a, b) => a - b));
+});

@@ -257,3 +257,45 @@ test('the words can be read on without a mouse: from a passage to what else rest
   await expect(page).not.toHaveURL(new RegExp(`select=${claim.id}(&|$)`));
   await expect(toFront(page).first()).toBeInViewport();
 });
+
+test('where what had the focus goes away, the focus goes to what it stood in', async ({ page, visit }) => {
+  const CASES = [
+    ['#q=date:2014', 'button', 'Show everything', '#map'],
+    ['#q=date:2014', 'button', '2014: all years again', '[aria-label="Timeline"] :focus'],
+    ['#select=claim:none', 'button', 'Close', '#map'],
+    ['#view=table&sort=none', 'button', 'Close', '#view'],
+    ['', 'button', 'Do not offer the story again', '#inspector'],
+    ['#view=table&select=topic:one-word-judgment', 'link', 'See the debate, year by year', ':focus'],
+  ] as const;
+  for (const [hash, role, name, place] of CASES) {
+    await visit(hash);
+    const control = page.getByRole(role, { name, exact: true });
+    await control.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator(place), name).toBeFocused();
+    expect(await page.evaluate(() => document.activeElement !== document.body), name).toBe(true);
+  }
+});
+
+test('in every view a link skips to the view itself', async ({ page, visit }) => {
+  for (const [hash, place] of [
+    ['', '#map'],
+    ['#view=table', '#view'],
+  ] as const) {
+    await visit(hash);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the view' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator(place)).toBeFocused();
+  }
+});
+
+test('in the matrix, Tab leads past the buttons that unfold a body to the cells', async ({ page, visit }) => {
+  await visit('#view=matrix');
+  const table = page.getByRole('region', { name: 'Matrix' }).getByRole('table');
+  const unfold = table.getByRole('columnheader').getByRole('button');
+  await unfold.last().focus();
+  await page.keyboard.press('Tab');
+  await expect(table.getByRole('rowheader').first().getByRole('link')).toBeFocused();
+});

@@ -152,7 +152,9 @@ test('which suggestions of the Birmingham academics Ofsted turned down, and why'
   ]);
   await visit();
   await search(page, 'Birmingham academics', academics.label);
-  const turned = toGroup(page, /^Says/).getByRole('listitem').filter({ hasText: 'Ofsted: rejected' });
+  const turned = toGroup(page, /^Recommends/)
+    .getByRole('listitem')
+    .filter({ hasText: 'Ofsted: rejected' });
   await expect(turned).toHaveCount(refusals.length);
   for (const refusal of refusals) {
     await turned.getByRole('link', { name: toNode(refusal.target).label, exact: true }).click();
