@@ -170,7 +170,7 @@ export function DebateFigure({
     ...(shown.has(undefined)
       ? [
           {
-            word: 'on another question',
+            word: 'on another topic',
             width: 4,
             sign: <path d="M2 0v12" stroke="var(--rule-strong)" strokeWidth={3} strokeDasharray="3 2" />,
           },

@@ -83,7 +83,7 @@ function toDrawing(
     const all = toAllCells(corpus, view, visible);
     const matrix = toShownCells(corpus, all, view.order);
     if (matrix.rows.length === 0) return undefined;
-    const rows = view.matrix === 'topics' ? 'question' : 'claim';
+    const rows = view.matrix === 'topics' ? 'topic' : 'claim';
     const isCut = matrix.rows.length < all.rows.length || countBodies(matrix) < countBodies(all);
     const size = (one: typeof all) =>
       `${count(one.rows.length, rows)} and ${count(countBodies(one), 'body', 'bodies')}`;
