@@ -73,7 +73,7 @@ function toDrawing(
         poles={topic.poles}
         caption={caption(
           topic.label,
-          `${count(own, 'claim')} on this question${others > 0 ? `, and ${others} on others that dispute or answer them` : ''}, each where it was first said. Lanes run from those for to those against.`,
+          `${count(own, 'claim')} on this topic${others > 0 ? `, and ${others} on others that dispute or answer them` : ''}, each where it was first said. Lanes run from those for to those against.`,
         )}
         measure={measure}
       />
