@@ -456,8 +456,9 @@ const TableRow = memo(function TableRow({
   reached: number | undefined;
   selected: boolean;
 }) {
-  // While one scrolls, what names a row is there at once and the rest as soon as there is time.
-  const whole = useDeferredValue(true, reached !== undefined);
+  // While one scrolls, a row's first cell is there at once and the rest as soon as there is time.
+  const soon = useDeferredValue(true, false);
+  const whole = soon || reached !== undefined;
   return (
     <div
       ref={measure}
@@ -469,21 +470,17 @@ const TableRow = memo(function TableRow({
       className={styles.row}
       style={{ top: start }}
     >
-      {columns.map((column, place) =>
-        whole || reached !== undefined || column.look === 'item' ? (
-          <Cell
-            key={column.id}
-            opened={opened}
-            column={column}
-            row={row}
-            name={`${index + 1} ${place}`}
-            place={place}
-            reached={reached === place}
-          />
-        ) : (
-          <div key={column.id} role="gridcell" aria-colindex={place + 1} />
-        ),
-      )}
+      {(whole ? columns : columns.slice(0, 1)).map((column, place) => (
+        <Cell
+          key={column.id}
+          opened={opened}
+          column={column}
+          row={row}
+          name={`${index + 1} ${place}`}
+          place={place}
+          reached={reached === place}
+        />
+      ))}
     </div>
   );
 });
