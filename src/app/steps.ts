@@ -1,10 +1,12 @@
 // Long work in steps, a few milliseconds at a stretch, so that the page answers in between.
+import { useEffect, useMemo, useState } from 'react';
+import type { Steps } from '../core/steps';
 
 /** How long the page may be kept waiting, in milliseconds: half a frame. */
 const STRETCH = 8;
 
 /** Works for half a frame; undefined where there is more to do, else what came of it. */
-export function advance<T>(steps: Generator<undefined, T>): { value: T } | undefined {
+export function advance<T>(steps: Steps<T>): { value: T } | undefined {
   const end = performance.now() + STRETCH;
   do {
     const { done, value } = steps.next();
@@ -14,11 +16,33 @@ export function advance<T>(steps: Generator<undefined, T>): { value: T } | undef
 }
 
 /** Works until the end, with a pause before every half frame. @throws the signal's reason where it is aborted. */
-export async function finish<T>(steps: Generator<undefined, T>, signal?: AbortSignal): Promise<T> {
+export async function finish<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
   for (;;) {
     await new Promise((go) => setTimeout(go));
     signal?.throwIfAborted();
     const result = advance(steps);
     if (result) return result.value;
   }
+}
+
+/** Works through steps made anew when `start` changes: at once where there is little to do, else in pauses; what came of it last meanwhile. */
+export function useSteps<T>(start: () => Steps<T>): { value: T | undefined; busy: boolean } {
+  const job = useMemo(() => {
+    const steps = start();
+    return { steps, early: advance(steps) };
+  }, [start]);
+  const [late, setLate] = useState<{ job: object; value: T }>();
+  useEffect(() => {
+    if (job.early) return undefined;
+    const leaving = new AbortController();
+    finish(job.steps, leaving.signal).then(
+      (value) => setLate({ job, value }),
+      () => {},
+    );
+    return () => leaving.abort();
+  }, [job]);
+  const done = job.early ?? (late?.job === job ? late : undefined);
+  const [last, setLast] = useState(done);
+  if (done && done.value !== last?.value) setLast(done);
+  return { value: (done ?? last)?.value, busy: done === undefined };
 }

@@ -1,17 +1,17 @@
 // The one store: the document (corpus), the session (view), and every action on them.
 import { create } from 'zustand';
 import { CorpusError, readInSteps } from '../core/corpus';
-import type { Corpus, Problem } from '../core/model';
-import { incidenceOf, neighbourhood, type Focus } from '../core/graph';
-import type { Incidence } from '../core/debate';
+import type { Corpus, Ids, Problem } from '../core/model';
+import { incidenceOf, neighbourhood, type Focus, type Incidence } from '../core/graph';
 import { isSame, toDrawing } from '../core/drawing';
 import type { Picture } from '../core/picture';
-import { filterCorpus, prepareFilters, type Matches } from '../core/filter';
+import { filterInSteps, prepareFilters, type Matches } from '../core/filter';
 import { EVERYTHING, type Query } from '../core/query';
+import type { Steps } from '../core/steps';
 import { run } from '../worker/index';
 import { WHOLE, type Camera } from './camera';
 import { fetchFiles } from './files';
-import { finish } from './steps';
+import { advance, finish } from './steps';
 import { toTopic } from './views/topic';
 import { MOST_SELECTED, printView, readView, START, type View } from './view';
 
@@ -35,8 +35,9 @@ type State = {
   cause: Cause;
   /** How often something was selected, by hand or by a link, be it the same again. */
   selections: number;
-  /** The ids of the nodes and edges that filters and focus leave. */
-  visible: ReadonlySet<string>;
+  /** The nodes and edges that filters and focus leave; of those before as long as it is `sifting`. */
+  visible: Ids;
+  sifting: boolean;
   /** How much each further filter would leave. */
   counts: Matches['counts'];
   /** What is said, in whatever time, as the other filters leave it. */
@@ -68,6 +69,7 @@ export const useStore = create<State>(() => ({
   cause: 'link',
   selections: 0,
   visible: new Set(),
+  sifting: false,
   counts: NO_COUNTS,
   dated: [],
   traced: undefined,
@@ -102,7 +104,8 @@ export async function open(picture?: Picture): Promise<Opened | Failure> {
     };
     set({ opened });
     followLink();
-    await pause();
+    do await pause();
+    while (get().sifting);
     window.addEventListener('popstate', followLink);
     return opened;
   } catch (error) {
@@ -113,9 +116,27 @@ export async function open(picture?: Picture): Promise<Opened | Failure> {
 }
 
 /** What filters and focus leave, and the counts beside them. */
-function toSight({ corpus }: Opened, { query, focus }: View): Pick<State, 'visible' | 'counts' | 'dated'> {
-  const { ids, counts, dated } = filterCorpus(corpus, query, focus?.ids);
+type Sight = Pick<State, 'visible' | 'counts' | 'dated'>;
+
+function* toSight({ corpus }: Opened, { query, focus }: View): Steps<Sight> {
+  const { ids, counts, dated } = yield* filterInSteps(corpus, query, focus?.ids);
+  yield undefined;
   return { visible: focus ? neighbourhood(corpus, focus, ids) : ids, counts, dated };
+}
+
+let leaving = new AbortController();
+/** Begins to see what a view leaves: all of it where that takes less than half a frame, else what there was until it is there. */
+function sift(opened: Opened, view: View): Partial<Sight> & Pick<State, 'sifting'> {
+  leaving.abort();
+  leaving = new AbortController();
+  const steps = toSight(opened, view);
+  const early = advance(steps);
+  if (early) return { ...early.value, sifting: false };
+  finish(steps, leaving.signal).then(
+    (sight) => set({ ...sight, sifting: false }),
+    () => {},
+  );
+  return { sifting: true };
 }
 
 /** Takes the view from the address. */
@@ -129,7 +150,7 @@ function followLink(): void {
     cause: 'link',
     selections: selections + 1,
     notices: problems,
-    ...toSight(opened!, view),
+    ...sift(opened!, view),
   });
 }
 
@@ -163,7 +184,7 @@ function move(
     cause,
     notices,
     ...(selects && { selections: selections + 1 }),
-    ...(next.query !== view.query || next.focus !== view.focus ? toSight(opened, next) : {}),
+    ...(next.query !== view.query || next.focus !== view.focus ? sift(opened, next) : {}),
   });
 }
 
@@ -267,6 +288,6 @@ export const look = (camera: Camera) => {
   if ([camera.x, camera.y, camera.ratio].every(Number.isFinite)) change({ camera }, 'look');
 };
 /** Shows only the rows of the table that hold some words; while one types there is but one step to go Back from. */
-export const sift = (find: string) =>
+export const findRows = (find: string) =>
   change({ table: { ...get().view.table, find: find === '' ? undefined : find } }, 'look');
 export const dismiss = () => set({ notices: [] });

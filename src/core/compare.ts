@@ -10,8 +10,10 @@ import {
   type EdgeOf,
   type GraphEdge,
   type GraphNode,
+  type Ids,
   type NodeOf,
 } from './model';
+import type { Steps } from './steps';
 
 /** What one side says of something, each time it does; a node that nobody says, such as a report, has no statements. */
 export type Voice = { node: GraphNode; statements: readonly Statement[] };
@@ -109,12 +111,12 @@ const toBearing = (edge: Argument): 'agreements' | 'disagreements' | 'answers' =
  * actor or article (or of a topic or claim), or an EDTF date or interval; of a body and one who speaks for it the body is
  * told without that one. Each thing is told once, under the first topic that its two ends share, or else the first of either.
  */
-export function compare(
+export function* compare(
   corpus: Corpus,
   statements: readonly Statement[],
-  visible: ReadonlySet<string>,
+  visible: Ids,
   sides: readonly [string, string],
-): Comparison {
+): Steps<Comparison> {
   const incidence = incidenceOf(corpus);
   const [left, right] = sides.map((side) => toSideStatements(corpus, statements, side)) as [
     readonly Statement[],
@@ -177,7 +179,9 @@ export function compare(
     disagreements: [],
     answers: [],
   };
+  let seen = 0;
   for (const edge of corpus.edges.values()) {
+    if (++seen % STRETCH === 0) yield undefined;
     if (!isArgument(edge) || !visible.has(edge.id)) continue;
     const toTie = (mine: string, theirs: string): Tie | undefined => {
       const one = toVoice(edge, mine, first, sides[0]);
@@ -211,6 +215,9 @@ export function compare(
     rest,
   };
 }
+
+/** How many statements or edges are gone through before a pause. */
+const STRETCH = 512;
 
 type Topics = ReadonlyMap<string, readonly Position[]>;
 
@@ -258,34 +265,42 @@ export type Pairing = {
  * Who has most to do with whom, the most first: bodies, or, for `of` 'article', articles. With `side` only the pairs of it,
  * itself first.
  */
-export function toPairings(
+export function* toPairings(
   corpus: Corpus,
   statements: readonly Statement[],
-  visible: ReadonlySet<string>,
+  visible: Ids,
   of: 'actor' | 'article',
   side?: string,
-): Pairing[] {
+): Steps<Pairing[]> {
   const pairings = new Map<string, Pairing>();
   const ownersOf = new Map<string, Set<string>>();
+  let seen = 0;
   for (const { said, actors, body, article } of statements) {
+    if (++seen % STRETCH === 0) yield undefined;
     const owner = of === 'article' ? article : side !== undefined && actors.includes(side) ? side : body;
     ownersOf.set(said.id, (ownersOf.get(said.id) ?? new Set()).add(owner));
   }
   const add = (a: string, b: string, what: 'disputes' | 'agreements' | 'answers') => {
     if (a === b || (side !== undefined && a !== side && b !== side)) return;
     const sides: [string, string] = b === side || (a !== side && b < a) ? [b, a] : [a, b];
-    const known = pairings.get(sides.join(' ')) ?? { sides, disputes: 0, agreements: 0, answers: 0 };
-    pairings.set(sides.join(' '), { ...known, [what]: known[what] + 1 });
+    const key = sides.join(' ');
+    const known = pairings.get(key) ?? { sides, disputes: 0, agreements: 0, answers: 0 };
+    known[what] += 1;
+    pairings.set(key, known);
   };
   for (const owners of ownersOf.values()) {
+    if (++seen % STRETCH === 0) yield undefined;
     const all = [...owners];
     for (const [index, a] of all.entries()) for (const b of all.slice(index + 1)) add(a, b, 'agreements');
   }
   const names = { agreements: 'agreements', disagreements: 'disputes', answers: 'answers' } as const;
-  for (const edge of corpus.edges.values())
-    if (isArgument(edge) && visible.has(edge.id))
-      for (const a of ownersOf.get(edge.source) ?? [])
-        for (const b of ownersOf.get(edge.target) ?? []) add(a, b, names[toBearing(edge)]);
+  for (const edge of corpus.edges.values()) {
+    if (++seen % STRETCH === 0) yield undefined;
+    if (!isArgument(edge) || !visible.has(edge.id)) continue;
+    for (const a of ownersOf.get(edge.source) ?? [])
+      for (const b of ownersOf.get(edge.target) ?? []) add(a, b, names[toBearing(edge)]);
+  }
+  yield undefined;
   const weigh = ({ disputes, agreements, answers }: Pairing) => disputes + agreements + answers;
   return [...pairings.values()].toSorted(
     (a, b) => weigh(b) - weigh(a) || b.disputes - a.disputes || (a.sides.join() < b.sides.join() ? -1 : 1),

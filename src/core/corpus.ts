@@ -15,6 +15,7 @@ import {
 } from './model';
 import { checkRules, type Unread } from './rules';
 import { GraphFile, LeftOut, StoredEdge, StoredNode, type Anchor } from './schema';
+import { atOnce, type Steps } from './steps';
 import { fold } from './text';
 
 /** Path → text, with '/' between folders: 'graph/shared.json', 'seeds/000.txt'. */
@@ -57,18 +58,14 @@ export function accountFor(corpus: Corpus, article: string): Sentence[] {
  *   that may not meet, a quote that is not in its article or is there twice, a missing article, a claim nobody makes.
  */
 export function readCorpus(files: Files): Corpus {
-  const steps = readInSteps(files);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return atOnce(readInSteps(files));
 }
 
 /**
  * readCorpus with a pause after every file and every part of the checking, for a page that is to stay usable meanwhile.
  * @throws CorpusError as readCorpus does.
  */
-export function* readInSteps(files: Files): Generator<undefined, Corpus> {
+export function* readInSteps(files: Files): Steps<Corpus> {
   const problems: Problem[] = [];
   const graphFiles = new Map<string, ReadFile>();
   for (const [path, text] of files) {

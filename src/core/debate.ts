@@ -1,11 +1,10 @@
 // Who stands where: utterances, stances and disputes read off the graph.
 import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from './model';
 import { parseDate } from './date';
-import type { toIncidence } from './graph';
+import type { Incidence } from './graph';
 import { isUtterance } from './model';
 import type { Stance } from './schema';
 
-export type Incidence = ReturnType<typeof toIncidence>;
 export type Utterance = EdgeOf<'authored'> | EdgeOf<'states'>;
 
 /** When something was said: the date of the edge, else of the report that states it, else of the article it stands in. */

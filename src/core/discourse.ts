@@ -1,10 +1,12 @@
 // Who says what for whom, when and on which side: the statements of discourse network analysis, read off the graph.
+import { adjacencyOf } from './adjacency';
 import type { Corpus, EdgeOf, GraphNode, NodeOf } from './model';
 import { parseDate, type DateRange } from './date';
-import { toUtteranceDate, type Incidence, type Utterance } from './debate';
-import { incidenceOf } from './graph';
+import { toUtteranceDate, type Utterance } from './debate';
+import { incidenceOf, type Incidence } from './graph';
 import { perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
+import type { Steps } from './steps';
 
 /**
  * One actor putting one claim or recommendation forward (Leifeld 2017: a statement has an actor, a concept and a date).
@@ -79,9 +81,9 @@ export function toActors(
 /** How many edges are looked at before a pause. */
 const STRETCH = 512;
 
-function* readStatements(corpus: Corpus): Generator<undefined, readonly Statement[]> {
+function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
+  yield* adjacencyOf.inSteps(corpus);
   const incidence = incidenceOf(corpus);
-  yield undefined;
   const statements: Statement[] = [];
   let seen = 0;
   for (const utterance of corpus.edges.values()) {

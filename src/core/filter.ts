@@ -1,11 +1,22 @@
 // What a query leaves of a corpus, and how much each further choice would leave.
 import { parseDate, parseInterval, type DateRange, type Interval } from './date';
+import { adjacencyOf, Marks, type Adjacency } from './adjacency';
 import { incidenceOf, neighbourhood, type Focus } from './graph';
 import { perCorpusInSteps } from './memo';
-import { toStatements, toStatementsInSteps, type Statement } from './discourse';
-import { isSaid, isUtterance, type Corpus, type EdgeOf, type GraphEdge, type GraphNode } from './model';
+import { toStatementsInSteps, type Statement } from './discourse';
+import {
+  isSaid,
+  isUtterance,
+  type Corpus,
+  type EdgeOf,
+  type GraphEdge,
+  type GraphNode,
+  type Ids,
+} from './model';
+import { orderInSteps } from './order';
 import type { Query, QueryKey } from './query';
 import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type Stance } from './schema';
+import { atOnce, type Steps } from './steps';
 import { fold } from './text';
 
 /** The keys that are asked of what is said: all of them of the same statement. */
@@ -19,10 +30,16 @@ const BIT = { actor: 1, topic: 2, stance: 4, speech: 8, article: 16, date: 32 } 
 /** Lists of numbers one behind the other: those of `at` stand from `from[at]` to before `from[at + 1]`. */
 type Lists = { from: Int32Array; of: Int32Array };
 
-function toLists(lists: readonly (readonly number[])[]): Lists {
-  const from = new Int32Array(lists.length + 1);
-  for (const [at, list] of lists.entries()) from[at + 1] = from[at]! + list.length;
-  return { from, of: Int32Array.from(lists.flat()) };
+/** The lists that `toList` makes of some things, in steps. */
+function* toLists<T>(items: readonly T[], toList: (item: T) => Iterable<number>): Steps<Lists> {
+  const from = new Int32Array(items.length + 1);
+  const of: number[] = [];
+  for (const [at, item] of items.entries()) {
+    for (const number of toList(item)) of.push(number);
+    from[at + 1] = of.length;
+    if (at % STRETCH === 0) yield undefined;
+  }
+  return { from, of: Int32Array.from(of) };
 }
 
 /**
@@ -31,13 +48,9 @@ function toLists(lists: readonly (readonly number[])[]): Lists {
  * of a node stand together. -1 stands for none.
  */
 type Index = {
-  nodes: readonly GraphNode[];
-  edges: readonly GraphEdge[];
+  graph: Adjacency;
   nodeTypes: Uint8Array;
-  edgeTypes: Uint8Array;
   bases: Uint8Array;
-  sources: Int32Array;
-  targets: Int32Array;
   /** Whether an edge says something, or what it is about. */
   says: Uint8Array;
   /** The articles that the words of each stand in. */
@@ -74,13 +87,13 @@ type Row = {
 function* toRows(
   corpus: Corpus,
   statements: readonly Statement[],
-  places: ReadonlyMap<string, number>,
+  placeOf: (id: string) => number,
 ): Generator<Row> {
   const incidence = incidenceOf(corpus);
   for (const { utterance, said, actors, range, article, about: sides } of statements)
     for (const about of sides.length > 0 ? sides : [undefined])
       yield {
-        item: places.get(said.id)!,
+        item: placeOf(said.id),
         actors,
         about,
         speech: utterance.speech,
@@ -99,7 +112,7 @@ function* toRows(
     for (const article of new Set(node.passages.map((passage) => passage.article)))
       for (const about of sides.length > 0 ? sides : [undefined])
         yield {
-          item: places.get(node.id)!,
+          item: placeOf(node.id),
           actors: [node.id, ...authored.map(({ source }) => source)],
           about,
           speech: undefined,
@@ -110,60 +123,77 @@ function* toRows(
   }
 }
 
-/** How many rows are read before a pause. */
+/** How many rows, nodes or edges are gone through before a pause, and how many whose texts must first be made ready. */
 const STRETCH = 1024;
+const FEW = 64;
 
-function* buildIndex(corpus: Corpus): Generator<undefined, Index> {
+function* buildIndex(corpus: Corpus): Steps<Index> {
   const statements = yield* toStatementsInSteps(corpus);
-  const nodes = [...corpus.nodes.values()];
-  const edges = [...corpus.edges.values()];
-  const places = new Map(nodes.map(({ id }, place) => [id, place]));
-  const edgePlaces = new Map(edges.map(({ id }, place) => [id, place]));
+  const graph = yield* adjacencyOf.inSteps(corpus);
+  const { nodes, edges } = graph;
+  const placeOf = (id: string) => graph.placeOf(id)!;
+  const unsorted: Row[] = [];
+  for (const row of toRows(corpus, statements, placeOf))
+    if (unsorted.push(row) % STRETCH === 0) yield undefined;
+  const order = yield* orderInSteps(unsorted.map(({ item }) => item));
+  const rows = order.map((place) => unsorted[place]!);
   yield undefined;
-  const found: Row[] = [];
-  for (const row of toRows(corpus, statements, places)) if (found.push(row) % STRETCH === 0) yield undefined;
-  const rows = found.toSorted((a, b) => a.item - b.item);
-  yield undefined;
-  const toArticles = ({ passages }: GraphNode | GraphEdge) => [
-    ...new Set(passages.map(({ article }) => places.get(article)!)),
-  ];
-  const nodeArticles = toLists(nodes.map(toArticles));
-  yield undefined;
-  const edgeArticles = toLists(edges.map(toArticles));
-  yield undefined;
-  const actors = toLists(rows.map((row) => row.actors.map((id) => places.get(id)!)));
-  yield undefined;
-  const saidBy = toLists(rows.map((row) => row.edges.map((id) => edgePlaces.get(id)!)));
-  yield undefined;
-  const ofEdges = {
-    edgeTypes: Uint8Array.from(edges, ({ type }) => EDGE_TYPES.indexOf(type)),
-    bases: Uint8Array.from(edges, ({ basis }) => BASES.indexOf(basis)),
-    sources: Int32Array.from(edges, ({ source }) => places.get(source)!),
-    targets: Int32Array.from(edges, ({ target }) => places.get(target)!),
-    says: Uint8Array.from(edges, (edge) => Number(edge.type === 'about' || isUtterance(corpus, edge))),
+  const toArticles = ({ passages }: GraphNode | GraphEdge) =>
+    new Set(passages.map(({ article }) => placeOf(article)));
+  const nodeArticles = yield* toLists(nodes, toArticles);
+  const edgeArticles = yield* toLists(edges, toArticles);
+  const actors = yield* toLists(rows, (row) => row.actors.map(placeOf));
+  const saidBy = yield* toLists(rows, (row) => row.edges.map((id) => placeOf(id) - nodes.length));
+  const bases = new Uint8Array(edges.length);
+  const says = new Uint8Array(edges.length);
+  for (const [place, edge] of edges.entries()) {
+    bases[place] = BASES.indexOf(edge.basis);
+    says[place] = Number(edge.type === 'about' || isUtterance(corpus, edge));
+    if (place % STRETCH === 0) yield undefined;
+  }
+  const size = rows.length;
+  const ofRows = {
+    items: new Int32Array(size),
+    topics: new Int32Array(size).fill(-1),
+    stances: new Int8Array(size).fill(-1),
+    speech: new Int8Array(size).fill(-1),
+    articles: new Int32Array(size),
+    starts: new Float64Array(size).fill(Number.NaN),
+    ends: new Float64Array(size).fill(Number.NaN),
+    uncertain: new Uint8Array(size),
+    years: new Int32Array(size),
   };
-  yield undefined;
-  const years = rows.flatMap(({ range }) => (range ? [range.year] : []));
+  let [firstYear, lastYear] = [Infinity, -Infinity];
+  for (const [at, { item, about, speech, article, range }] of rows.entries()) {
+    ofRows.items[at] = item;
+    ofRows.articles[at] = placeOf(article);
+    if (about) {
+      ofRows.topics[at] = placeOf(about.target);
+      ofRows.stances[at] = STANCES.indexOf(about.stance);
+    }
+    if (speech) ofRows.speech[at] = SPEECH.indexOf(speech);
+    if (range) {
+      ofRows.starts[at] = range.start;
+      ofRows.ends[at] = range.end;
+      ofRows.uncertain[at] = Number(range.uncertain);
+      ofRows.years[at] = range.year;
+      firstYear = Math.min(firstYear, range.year);
+      lastYear = Math.max(lastYear, range.year);
+    }
+    if (at % STRETCH === 0) yield undefined;
+  }
   return {
-    nodes,
-    edges,
+    graph,
     nodeTypes: Uint8Array.from(nodes, ({ type }) => NODE_TYPES.indexOf(type)),
-    ...ofEdges,
+    bases,
+    says,
     nodeArticles,
     edgeArticles,
-    items: Int32Array.from(rows, ({ item }) => item),
-    topics: Int32Array.from(rows, ({ about }) => (about ? places.get(about.target)! : -1)),
-    stances: Int8Array.from(rows, ({ about }) => (about ? STANCES.indexOf(about.stance) : -1)),
-    speech: Int8Array.from(rows, ({ speech }) => (speech ? SPEECH.indexOf(speech) : -1)),
-    articles: Int32Array.from(rows, ({ article }) => places.get(article)!),
-    starts: Float64Array.from(rows, ({ range }) => range?.start ?? Number.NaN),
-    ends: Float64Array.from(rows, ({ range }) => range?.end ?? Number.NaN),
-    uncertain: Uint8Array.from(rows, ({ range }) => Number(range?.uncertain ?? false)),
-    years: Int32Array.from(rows, ({ range }) => range?.year ?? 0),
+    ...ofRows,
     actors,
     saidBy,
-    firstYear: years.reduce((a, b) => Math.min(a, b), Infinity),
-    lastYear: years.reduce((a, b) => Math.max(a, b), -Infinity),
+    firstYear,
+    lastYear,
     texts: [],
   };
 }
@@ -171,7 +201,7 @@ function* buildIndex(corpus: Corpus): Generator<undefined, Index> {
 const indexOf = perCorpusInSteps(buildIndex);
 
 /** Prepares a corpus for its first filter in steps, so that a page is not held up; without it the first filter does so. */
-export function* prepareFilters(corpus: Corpus): Generator<undefined, void> {
+export function* prepareFilters(corpus: Corpus): Steps<void> {
   yield* indexOf.inSteps(corpus);
 }
 
@@ -201,8 +231,8 @@ export type Dated = {
 };
 
 export type Matches = {
-  /** The ids of the nodes and edges for which the query holds. */
-  ids: Set<string>;
+  /** The nodes and edges for which the query holds. */
+  ids: Marks;
   /** Of types nodes, of edge types and bases edges, of all else what is said; of `date` by the year something may first have been said in. */
   counts: Counts;
   /** What is said, in whatever time, with the other keys as they are. */
@@ -216,19 +246,21 @@ export type Matches = {
  * spoken for. `isolated:hidden` leaves out nodes that no matching edge touches. `kept` are ids of nodes that are taken
  * whether they match or not.
  */
-export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string[] = []): Matches {
-  const index = indexOf.atOnce(corpus);
-  const { nodes, edges, nodeTypes, items, topics, stances, speech, articles, starts, ends } = index;
-  const keep = new Set(kept);
-  const hidden = new Set(query.hide);
+export function* filterInSteps(corpus: Corpus, query: Query, kept: readonly string[] = []): Steps<Matches> {
+  const index = yield* indexOf.inSteps(corpus);
+  const { graph, nodeTypes, items, topics, stances, speech, articles, starts, ends } = index;
+  const { nodes, edges } = graph;
   /** Which values of a key hold, by place; undefined where all do. */
   const toMask = (values: readonly string[] | undefined, all: readonly string[]) =>
     values && Uint8Array.from(all, (value) => Number(values.includes(value)));
   const toNodeMask = (values: readonly string[] | undefined) => {
     if (!values) return undefined;
-    const set = new Set(values);
-    return Uint8Array.from(nodes, ({ id }) => Number(set.has(id)));
+    const mask = new Uint8Array(nodes.length);
+    for (const place of values.map(graph.placeOf)) if (place !== undefined) mask[place] = 1;
+    return mask;
   };
+  const isKept = toNodeMask(kept)!;
+  const isHidden = toNodeMask(query.hide);
   const typeMask = toMask(query.type, NODE_TYPES);
   const edgeMask = toMask(query.edge, EDGE_TYPES);
   const basisMask = toMask(query.basis, BASES);
@@ -246,13 +278,16 @@ export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string
   };
   const words = query.words.map(fold);
   const isNamed = (place: number) => {
-    if (hidden.has(nodes[place]!.id)) return false;
+    if (isHidden?.[place] === 1) return false;
     if (words.length === 0) return true;
     const text = (index.texts[place] ??= toSearchText(nodes[place]!));
     return words.every((word) => text.includes(word));
   };
-  const isKept = Uint8Array.from(nodes, ({ id }) => Number(keep.has(id)));
-  const fits = Uint8Array.from(nodes, (_, place) => Number(isKept[place] || isNamed(place)));
+  const fits = new Uint8Array(nodes.length);
+  for (let place = 0; place < nodes.length; place++) {
+    fits[place] = Number(isKept[place] === 1 || isNamed(place));
+    if (place % FEW === 0) yield undefined;
+  }
   const holdsType = (place: number) => !typeMask || typeMask[nodeTypes[place]!] === 1;
   /** Which keys a row fails, as bits. Where there is no value, the place -1 of a mask is as good as 0. */
   const toFailed = (row: number): number => {
@@ -297,7 +332,8 @@ export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string
   const company = Uint8Array.from(nodes, (_, place) => Number(actorMask?.[place] || topicMask?.[place]));
   const saying = new Uint8Array(edges.length);
   const dated: Dated[] = [];
-  for (let from = 0, to = 0; from < items.length; from = to) {
+  for (let from = 0, to = 0, seen = 0; from < items.length; from = to) {
+    if (++seen % STRETCH === 0) yield undefined;
     const item = items[from]!;
     const node = nodes[item]!;
     const counts = isSaid(node) && fits[item] && (!countsSaid || holdsType(item));
@@ -341,41 +377,40 @@ export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string
     return !needsCompany || matching[place] === 1 || (company[place] === 1 && !isSaid(nodes[place]!));
   };
   const typeCounts = new Int32Array(NODE_TYPES.length);
-  const shown = new Uint8Array(nodes.length);
+  const marks = new Uint8Array(nodes.length + edges.length);
   for (let place = 0; place < nodes.length; place++) {
     if (!isLeft(place)) continue;
     typeCounts[nodeTypes[place]!]! += 1;
-    if (isKept[place] || holdsType(place)) shown[place] = 1;
+    if (isKept[place] || holdsType(place)) marks[place] = 1;
   }
+  yield undefined;
 
   const edgeCounts = new Int32Array(EDGE_TYPES.length);
   const basisCounts = new Int32Array(BASES.length);
-  const left: string[] = [];
   const touched = new Uint8Array(nodes.length);
   for (let place = 0; place < edges.length; place++) {
-    const [source, target] = [index.sources[place]!, index.targets[place]!];
-    if (!shown[source] || !shown[target] || !holdsAny(articleMask, index.edgeArticles, place)) continue;
+    if (place % (16 * STRETCH) === 0) yield undefined;
+    const [source, target] = [graph.sources[place]!, graph.targets[place]!];
+    if (!marks[source] || !marks[target] || !holdsAny(articleMask, index.edgeArticles, place)) continue;
     if (needsCompany && index.says[place] && !saying[place]) continue;
-    const [type, basis] = [index.edgeTypes[place]!, index.bases[place]!];
+    const [type, basis] = [graph.types[place]!, index.bases[place]!];
     const ofType = !edgeMask || edgeMask[type] === 1;
     const ofBasis = !basisMask || basisMask[basis] === 1;
     if (ofBasis) edgeCounts[type]! += 1;
     if (ofType) basisCounts[basis]! += 1;
     if (!ofType || !ofBasis) continue;
-    left.push(edges[place]!.id);
+    marks[nodes.length + place] = 1;
     touched[source] = 1;
     touched[target] = 1;
   }
-  const alone = query.isolated?.includes('hidden');
-  const ids = new Set<string>();
-  for (const [place, { id }] of nodes.entries())
-    if (shown[place] && (!alone || touched[place] || isKept[place])) ids.add(id);
-  for (const id of left) ids.add(id);
+  if (query.isolated?.includes('hidden'))
+    for (let place = 0; place < nodes.length; place++)
+      if (!touched[place] && !isKept[place]) marks[place] = 0;
   const toCounts = (names: readonly string[], numbers: Int32Array) =>
     new Map(names.flatMap((name, at) => (numbers[at]! > 0 ? [[name, numbers[at]!] as const] : [])));
   const toId = (place: number) => nodes[place]!.id;
   return {
-    ids,
+    ids: new Marks(graph, marks),
     counts: {
       type: toCounts(NODE_TYPES, typeCounts),
       edge: toCounts(EDGE_TYPES, edgeCounts),
@@ -391,8 +426,12 @@ export function filterCorpus(corpus: Corpus, query: Query, kept: readonly string
   };
 }
 
-/** The ids of the nodes and edges for which a query holds, as filterCorpus tells it. */
-export function match(corpus: Corpus, query: Query): Set<string> {
+/** filterInSteps without a pause. */
+export const filterCorpus = (corpus: Corpus, query: Query, kept?: readonly string[]): Matches =>
+  atOnce(filterInSteps(corpus, query, kept));
+
+/** The nodes and edges for which a query holds, as filterInSteps tells it. */
+export function match(corpus: Corpus, query: Query): Marks {
   return filterCorpus(corpus, query).ids;
 }
 
@@ -400,27 +439,26 @@ export function match(corpus: Corpus, query: Query): Set<string> {
  * What is said by whom, as a query and what is `visible` under it leave it: what is hidden is not told of, but the types of
  * node and of line that are drawn, and the words looked for, choose what is said, not who is known to say it.
  */
-export function matchStatements(
-  corpus: Corpus,
-  query: Query,
-  visible: ReadonlySet<string>,
-): readonly Statement[] {
+export function* matchStatements(corpus: Corpus, query: Query, visible: Ids): Steps<readonly Statement[]> {
   const { type: _, edge: __, isolated: ___, ...rest } = query;
   // Most often nothing is asked of what is said, and all of it stays.
   const asks = Object.entries(rest).some(([key, values]) => key !== 'words' && values !== undefined);
-  const ids = asks ? filterCorpus(corpus, { ...rest, words: [] }).ids : undefined;
-  return toStatements(corpus).flatMap((statement) => {
+  const ids = asks ? (yield* filterInSteps(corpus, { ...rest, words: [] })).ids : undefined;
+  const statements: Statement[] = [];
+  let seen = 0;
+  for (const statement of yield* toStatementsInSteps(corpus)) {
+    if (++seen % STRETCH === 0) yield undefined;
     const { said, utterance, body } = statement;
-    if (!visible.has(said.id)) return [];
-    if (ids === undefined) return [statement];
-    if (!ids.has(utterance.id) || query.hide?.includes(body)) return [];
-    const about = statement.about.filter(({ id }) => ids.has(id));
-    return [about.length === statement.about.length ? statement : { ...statement, about }];
-  });
+    if (!visible.has(said.id)) continue;
+    if (ids && (!ids.has(utterance.id) || query.hide?.includes(body))) continue;
+    const about = ids ? statement.about.filter(({ id }) => ids.has(id)) : statement.about;
+    statements.push(about.length === statement.about.length ? statement : { ...statement, about });
+  }
+  return statements;
 }
 
 /** What is to be seen: all that matches a query and, with a focus, lies around its nodes in what matches. */
-export function toVisible(corpus: Corpus, query: Query, focus?: Focus): Set<string> {
+export function toVisible(corpus: Corpus, query: Query, focus?: Focus): Marks {
   const { ids } = filterCorpus(corpus, query, focus?.ids);
   return focus ? neighbourhood(corpus, focus, ids) : ids;
 }

@@ -1,13 +1,14 @@
 // The corpus as a graph: its parts, what meets at a node, and what lies around it.
-import type { Corpus, GraphEdge } from './model';
+import { adjacencyOf, Marks, toHasPlace } from './adjacency';
+import type { Corpus, GraphEdge, Ids } from './model';
 import { perCorpus } from './memo';
-import type { EdgeType } from './schema';
+import { EDGE_TYPES, type EdgeType } from './schema';
 
 /**
  * The part of a corpus that the given ids of nodes and edges name; an edge needs both its ends. Articles stay, so that
  * every passage can still be read. Order is kept.
  */
-export function subset(corpus: Corpus, ids: ReadonlySet<string>): Corpus {
+export function subset(corpus: Corpus, ids: Ids): Corpus {
   const nodes = new Map([...corpus.nodes].filter(([id]) => ids.has(id)));
   const edges = new Map(
     [...corpus.edges].filter(([id, edge]) => ids.has(id) && nodes.has(edge.source) && nodes.has(edge.target)),
@@ -15,18 +16,21 @@ export function subset(corpus: Corpus, ids: ReadonlySet<string>): Corpus {
   return { ...corpus, nodes, edges };
 }
 
-/** The edges at every node, whichever way they lead. */
-export function toIncidence(corpus: Corpus): ReadonlyMap<string, readonly GraphEdge[]> {
-  const incidence = new Map<string, GraphEdge[]>([...corpus.nodes.keys()].map((id) => [id, []]));
-  for (const edge of corpus.edges.values()) {
-    incidence.get(edge.source)?.push(edge);
-    incidence.get(edge.target)?.push(edge);
-  }
-  return incidence;
-}
+/** The edges at every node, whichever way they lead, in the order of the files; undefined for what is no node. */
+export type Incidence = { readonly get: (id: string) => readonly GraphEdge[] | undefined };
 
-/** toIncidence, worked out once for a corpus. */
-export const incidenceOf = perCorpus(toIncidence);
+/** The incidence of a corpus, of each node worked out when it is first asked for. */
+export const incidenceOf = perCorpus((corpus): Incidence => {
+  const { nodes, edges, placeOf, from, at } = adjacencyOf.atOnce(corpus);
+  const known: (readonly GraphEdge[] | undefined)[] = [];
+  return {
+    get: (id) => {
+      const place = placeOf(id);
+      if (place === undefined || place >= nodes.length) return undefined;
+      return (known[place] ??= Array.from(at.subarray(from[place], from[place + 1]), (edge) => edges[edge]!));
+    },
+  };
+});
 
 /**
  * Nodes and what lies around them: so many steps along the edges that lead `out` of each node, `in` to it, or both; of the
@@ -47,40 +51,55 @@ export type Focus = {
 export function neighbourhood(
   corpus: Corpus,
   { ids: centres, depth, direction, along, expanded = [] }: Focus,
-  within?: ReadonlySet<string>,
-): Set<string> {
-  const incidence = incidenceOf(corpus);
-  const counts = (id: string) => within === undefined || within.has(id);
-  const isAlong = (edge: GraphEdge) => along === undefined || along.includes(edge.type);
-  const ids = new Set(centres.filter((id) => corpus.nodes.has(id)));
-  /** Adds what lies one step from a node; what was new of it. */
-  const step = (at: string, takes: (edge: GraphEdge) => boolean): string[] =>
-    (incidence.get(at) ?? []).flatMap((edge) => {
-      const other = edge.source === at ? edge.target : edge.source;
-      if (ids.has(other) || !counts(edge.id) || !counts(other) || !takes(edge)) return [];
-      ids.add(other);
-      return [other];
-    });
-  let ring = [...ids];
-  for (let steps = 0; steps < depth && ring.length > 0; steps++)
-    ring = ring.flatMap((at) =>
+  within?: Ids,
+): Marks {
+  const graph = adjacencyOf.atOnce(corpus);
+  const { nodes, sources, targets, from, at } = graph;
+  const toPlaces = (ids: readonly string[]) =>
+    ids.map(graph.placeOf).filter((place): place is number => place !== undefined && place < nodes.length);
+  const counts = toHasPlace(graph, within);
+  const isAlong = Uint8Array.from(EDGE_TYPES, (type) => Number(along === undefined || along.includes(type)));
+  const marks = new Uint8Array(nodes.length + graph.edges.length);
+  const found: number[] = [];
+  const mark = (node: number) => {
+    if (marks[node] === 1) return;
+    marks[node] = 1;
+    found.push(node);
+  };
+  /** Marks what lies one step from a node. */
+  const step = (node: number, takes: (edge: number) => boolean) => {
+    for (let index = from[node]!; index < from[node + 1]!; index++) {
+      const edge = at[index]!;
+      const other = sources[edge] === node ? targets[edge]! : sources[edge]!;
+      if (marks[other] === 0 && takes(edge) && counts(nodes.length + edge) && counts(other)) mark(other);
+    }
+  };
+  for (const place of toPlaces(centres)) mark(place);
+  const ends = direction === 'out' ? sources : targets;
+  for (let steps = 0, begin = 0; steps < depth && begin < found.length; steps++) {
+    const end = found.length;
+    for (; begin < end; begin++) {
+      const node = found[begin]!;
       step(
-        at,
-        (edge) =>
-          isAlong(edge) &&
-          (direction === undefined || (direction === 'out' ? edge.source : edge.target) === at),
-      ),
-    );
-  for (const id of expanded) if (ids.has(id)) step(id, () => true);
-  const found = [...ids];
-  for (const at of found)
-    for (const edge of incidence.get(at) ?? [])
+        node,
+        (edge) => isAlong[graph.types[edge]!] === 1 && (direction === undefined || ends[edge] === node),
+      );
+    }
+  }
+  const opened = toPlaces(expanded).filter((node) => marks[node] === 1);
+  for (const node of opened) step(node, () => true);
+  const isOpened = new Set(opened);
+  for (const node of found)
+    for (let index = from[node]!; index < from[node + 1]!; index++) {
+      const edge = at[index]!;
+      const target = targets[edge]!;
       if (
-        edge.source === at &&
-        ids.has(edge.target) &&
-        counts(edge.id) &&
-        (isAlong(edge) || expanded.includes(edge.source) || expanded.includes(edge.target))
+        sources[edge] === node &&
+        marks[target] === 1 &&
+        (isAlong[graph.types[edge]!] === 1 || isOpened.has(node) || isOpened.has(target)) &&
+        counts(nodes.length + edge)
       )
-        ids.add(edge.id);
-  return ids;
+        marks[nodes.length + edge] = 1;
+    }
+  return new Marks(graph, marks);
 }

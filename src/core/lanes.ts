@@ -4,7 +4,7 @@ import { toTime } from './date';
 import { toStatements, type Statement } from './discourse';
 import { incidenceOf } from './graph';
 import { groupBy } from './group';
-import { isArgument, type Argument, type Corpus } from './model';
+import { isArgument, type Argument, type Corpus, type Ids } from './model';
 import type { Stance } from './schema';
 
 /** Something said in a debate, as plain data that can be handed to a worker. */
@@ -34,7 +34,7 @@ export type Debate = {
  * The debate on a topic, of what is `visible`: all claims and recommendations about it, and those about other topics that
  * dispute or answer one of them, or are disputed or answered by one. Each stands where it was first surely said.
  */
-export function toDebate(corpus: Corpus, topic: string, visible: ReadonlySet<string>): Debate {
+export function toDebate(corpus: Corpus, topic: string, visible: Ids): Debate {
   const incidence = incidenceOf(corpus);
   const stances = new Map<string, Stance>();
   for (const edge of incidence.get(topic) ?? [])

@@ -2,8 +2,9 @@
 import { agnes, type Cluster } from 'ml-hclust';
 import { toBody, type Statement } from './discourse';
 import { incidenceOf } from './graph';
-import type { Corpus, GraphEdge, GraphNode } from './model';
+import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
 import type { Stance } from './schema';
+import type { Steps } from './steps';
 
 /** How an actor stands to what somebody says: says it too, backs it, disputes it, or answers it. */
 export type Manner = 'says' | 'supports' | 'disputes' | 'answers';
@@ -37,6 +38,9 @@ export const toKey = ({ body, speaker }: Column) => (speaker === undefined ? bod
 export const toEntries = (matrix: Matrix, row: string, column: Column): readonly Entry[] =>
   matrix.cells.get(row)?.get(toKey(column)) ?? [];
 
+/** How many statements, edges or rows are gone through before a pause. */
+const STRETCH = 256;
+
 /** Gathers entries by row, column and edge, and who speaks for whom. */
 function collect(unfolded: readonly string[]) {
   type Gathered = Entry & { statements: Statement[] };
@@ -66,37 +70,42 @@ function collect(unfolded: readonly string[]) {
     }
   };
   /** The matrix of those rows that have at least so many bodies. */
-  const toMatrix = (corpus: Corpus, bodies: number): Matrix => {
-    const wanted = [...cells].filter(
-      ([, line]) => [...line.keys()].filter((key) => !key.includes(',')).length >= bodies,
-    );
-    const used = new Set(wanted.flatMap(([, line]) => [...line.keys()]));
+  function* toMatrix(corpus: Corpus, bodies: number): Steps<Matrix> {
+    const rows: GraphNode[] = [];
+    const used = new Set<string>();
+    const found = new Map<string, ReadonlyMap<string, readonly Entry[]>>();
+    let seen = 0;
+    for (const [row, line] of cells) {
+      if (++seen % STRETCH === 0) yield undefined;
+      const keys = [...line.keys()];
+      if (keys.filter((key) => !key.includes(',')).length < bodies) continue;
+      rows.push(corpus.nodes.get(row)!);
+      for (const key of keys) used.add(key);
+      found.set(row, new Map([...line].map(([key, entries]) => [key, [...entries.values()]])));
+    }
     return {
-      rows: wanted.map(([row]) => corpus.nodes.get(row)!),
+      rows,
       columns: [...columns].flatMap(([key, column]) => (used.has(key) ? [column] : [])),
-      cells: new Map(
-        wanted.map(([row, line]) => [
-          row,
-          new Map([...line].map(([key, entries]) => [key, [...entries.values()]])),
-        ]),
-      ),
+      cells: found,
       speakers: new Map([...speakers].map(([body, all]) => [body, all.size])),
     };
-  };
+  }
   return { add, toMatrix };
 }
 
 /** Topics against actors: which sides each body takes; those in `unfolded` with a column for each who speaks for them. */
-export function toTopicMatrix(
+export function* toTopicMatrix(
   corpus: Corpus,
   statements: readonly Statement[],
   unfolded: readonly string[] = [],
-): Matrix {
+): Steps<Matrix> {
   const { add, toMatrix } = collect(unfolded);
-  for (const statement of statements)
+  for (const [index, statement] of statements.entries()) {
     for (const edge of statement.about)
       add(edge.target, statement, { kind: edge.stance, edge, said: statement.said }, statement);
-  return toMatrix(corpus, 1);
+    if (index % STRETCH === 0) yield undefined;
+  }
+  return yield* toMatrix(corpus, 1);
 }
 
 const MANNER_OF: Partial<Record<GraphEdge['type'], Manner>> = {
@@ -109,12 +118,12 @@ const MANNER_OF: Partial<Record<GraphEdge['type'], Manner>> = {
  * What more than one body says, supports, disputes or answers, against the bodies. Who supports what it says itself only
  * says it. `visible` are the ids of the edges that count.
  */
-export function toClaimMatrix(
+export function* toClaimMatrix(
   corpus: Corpus,
   statements: readonly Statement[],
-  visible: ReadonlySet<string>,
+  visible: Ids,
   unfolded: readonly string[] = [],
-): Matrix {
+): Steps<Matrix> {
   const incidence = incidenceOf(corpus);
   const { add, toMatrix } = collect(unfolded);
   const bySaid = new Map<string, Statement[]>();
@@ -124,14 +133,18 @@ export function toClaimMatrix(
     else bySaid.set(statement.said.id, [statement]);
   }
   const isSaidBy = (id: string, body: string) => bySaid.get(id)!.some((one) => one.body === body);
-  for (const statement of statements)
+  let seen = 0;
+  for (const statement of statements) {
+    if (++seen % STRETCH === 0) yield undefined;
     add(
       statement.said.id,
       statement,
       { kind: 'says', edge: statement.utterance, said: statement.said },
       statement,
     );
+  }
   for (const edge of corpus.edges.values()) {
+    if (++seen % STRETCH === 0) yield undefined;
     const kind = MANNER_OF[edge.type];
     if (!kind || !visible.has(edge.id) || !bySaid.has(edge.target)) continue;
     const source = corpus.nodes.get(edge.source)!;
@@ -144,7 +157,7 @@ export function toClaimMatrix(
         add(edge.target, { body, speaker: source.id }, { kind, edge, said: undefined });
     }
   }
-  return toMatrix(corpus, 2);
+  return yield* toMatrix(corpus, 2);
 }
 
 /** 1 for taking one side, -1 for taking the other, 0 for neither. */

@@ -1,5 +1,6 @@
 // What follows from a corpus alone is worked out once.
 import type { Corpus } from './model';
+import { atOnce, type Steps } from './steps';
 
 /** The same function, which remembers its result for as long as the corpus lives; sound because a corpus is never mutated. */
 export function perCorpus<T>(work: (corpus: Corpus) => T): (corpus: Corpus) => T {
@@ -15,15 +16,15 @@ export function perCorpus<T>(work: (corpus: Corpus) => T): (corpus: Corpus) => T
  * The same of work in steps: `inSteps` pauses between them, `atOnce` does what is left of them. Either goes on with what the
  * other began.
  */
-export function perCorpusInSteps<T>(work: (corpus: Corpus) => Generator<undefined, T>): {
-  inSteps: (corpus: Corpus) => Generator<undefined, T>;
+export function perCorpusInSteps<T>(work: (corpus: Corpus) => Steps<T>): {
+  inSteps: (corpus: Corpus) => Steps<T>;
   atOnce: (corpus: Corpus) => T;
 } {
   const find = perCorpus((corpus) => ({
     steps: work(corpus),
     result: undefined as { value: T } | undefined,
   }));
-  function* inSteps(corpus: Corpus): Generator<undefined, T> {
+  function* inSteps(corpus: Corpus): Steps<T> {
     const job = find(corpus);
     while (!job.result) {
       const { done, value } = job.steps.next();
@@ -32,12 +33,5 @@ export function perCorpusInSteps<T>(work: (corpus: Corpus) => Generator<undefine
     }
     return job.result.value;
   }
-  const atOnce = (corpus: Corpus): T => {
-    const steps = inSteps(corpus);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return value;
-    }
-  };
-  return { inSteps, atOnce };
+  return { inSteps, atOnce: (corpus) => atOnce(inSteps(corpus)) };
 }

@@ -26,6 +26,9 @@ export type Corpus = {
   edges: ReadonlyMap<string, GraphEdge>;
 };
 
+/** The ids of some nodes and edges: a Set of them, or what else can tell. */
+export type Ids = { readonly size: number; has: (id: string) => boolean } & Iterable<string>;
+
 /** All the words a node or edge rests on, those that give its date last. */
 export function toPassages(item: GraphNode | GraphEdge): Passage[] {
   return 'datePassage' in item && item.datePassage ? [...item.passages, item.datePassage] : item.passages;

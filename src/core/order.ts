@@ -1,4 +1,5 @@
 // Sorting that pauses, so that a page stays usable while a hundred thousand rows are put in order.
+import type { Steps } from './steps';
 
 /** What something is sorted by: numbers come before texts, and what has nothing to be sorted by comes last. */
 export type Key = number | string | undefined;
@@ -17,7 +18,7 @@ function compare(a: Key, b: Key, sign: 1 | -1): number {
  * The places of the keys in their order (merge sort, stable: what has the same key stays as it was, either way round), with a
  * pause after every thousand comparisons or so.
  */
-export function* orderInSteps(keys: readonly Key[], descending = false): Generator<undefined, number[]> {
+export function* orderInSteps(keys: readonly Key[], descending = false): Steps<number[]> {
   const sign = descending ? -1 : 1;
   let from = keys.map((_, place) => place);
   let to: number[] = Array.from({ length: from.length }, () => 0);

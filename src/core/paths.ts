@@ -1,6 +1,6 @@
 // How two nodes are connected: the shortest paths between them, or all of so many steps, the most telling first.
 import { incidenceOf } from './graph';
-import type { Corpus, GraphEdge } from './model';
+import type { Corpus, GraphEdge, Ids } from './model';
 import type { EdgeType } from './schema';
 
 /** Which paths are looked for. */
@@ -12,7 +12,7 @@ export type PathSearch = {
   /** The types of edge that may be taken; all where it is left out. */
   readonly along?: readonly EdgeType[] | undefined;
   /** The ids of the nodes and edges that count at all. */
-  readonly within?: ReadonlySet<string> | undefined;
+  readonly within?: Ids | undefined;
 };
 
 /** A way from one node to another that passes no node twice; `steps[i]` are the edges between `nodes[i]` and `nodes[i + 1]`. */

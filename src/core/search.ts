@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch';
 import { toPassages, type Corpus, type GraphNode } from './model';
 import { toSentences } from './coverage';
 import { toMarks, toMarksAt } from './passage';
+import type { Steps } from './steps';
 import { fold, toPhrases, toWords } from './text';
 
 /** A node that fits a search, or a sentence with the node or edge that best tells what it says, and which of its passages that is. */
@@ -31,7 +32,7 @@ const MANY = 5000;
  * Indexes a corpus, in steps of a few milliseconds. A search finds what holds every word, at least as its beginning, and
  * every "phrase" as it is; the best first.
  */
-export function* toSearcher(corpus: Corpus): Generator<undefined, Searcher> {
+export function* toSearcher(corpus: Corpus): Steps<Searcher> {
   const index = new MiniSearch<Entry>({
     fields: ['label', 'aliases', 'statement', 'text'],
     tokenize: toWords,

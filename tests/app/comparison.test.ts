@@ -4,6 +4,7 @@ import { printRelation, toComparisonTable } from '../../src/app/views/comparison
 import { compare, type ByTopic } from '../../src/core/compare';
 import { toStatements } from '../../src/core/discourse';
 import { CORPUS } from '../shipped';
+import { atOnce } from '../../src/core/steps';
 
 const ALL = new Set([...CORPUS.nodes.keys(), ...CORPUS.edges.keys()]);
 const flat = <T>(groups: ByTopic<T>): T[] => groups.flatMap(({ items }) => [...items]);
@@ -14,7 +15,7 @@ describe.each([
   ['article:high-caseloads-2014', 'article:ilacs-review-2019'],
   ['../2014', '2015/..'],
 ])('%s beside %s, as a table', (first, second) => {
-  const found = compare(CORPUS, toStatements(CORPUS), ALL, [first, second]);
+  const found = atOnce(compare(CORPUS, toStatements(CORPUS), ALL, [first, second]));
   const { header, rows } = toComparisonTable(CORPUS, found, ['one', 'the other']);
   const read = rows.map((row) => Object.fromEntries(row.map((cell, at) => [header[at]!, cell])));
 

@@ -14,6 +14,7 @@ import { parseDate } from '../../src/core/date';
 import { toDebate } from '../../src/core/lanes';
 import { toEntries } from '../../src/core/matrix';
 import type { Corpus } from '../../src/core/model';
+import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
 const ALL = new Set([...CORPUS.nodes.keys(), ...CORPUS.edges.keys()]);
@@ -61,7 +62,7 @@ function drawDebate(corpus: Corpus, topic: (typeof TOPICS)[number]): string {
 const draw = (figure: ReactElement) => renderToStaticMarkup(figure);
 
 function drawMatrix(corpus: Corpus, across: 'topics' | 'claims'): string {
-  const all = toAllCells(corpus, { ...START, matrix: across }, ALL);
+  const all = atOnce(toAllCells(corpus, { ...START, matrix: across }, ALL));
   const matrix = toShownCells(corpus, all, 'agreement');
   return draw(createElement(MatrixFigure, { corpus, matrix, across, caption, measure }));
 }
@@ -155,7 +156,11 @@ describe('a picture of the matrix', () => {
       const svg = drawMatrix(CORPUS, across);
       expect(await findFaults([svg])).toEqual([]);
       const words = toWords(svg);
-      const matrix = toShownCells(CORPUS, toAllCells(CORPUS, { ...START, matrix: across }, ALL), 'agreement');
+      const matrix = toShownCells(
+        CORPUS,
+        atOnce(toAllCells(CORPUS, { ...START, matrix: across }, ALL)),
+        'agreement',
+      );
       for (const row of matrix.rows) expect(words).toContain(squeeze(row.label));
       const cells = matrix.rows.flatMap(({ id }) =>
         matrix.columns.map((column) => toEntries(matrix, id, column)).filter((entries) => entries.length > 0),

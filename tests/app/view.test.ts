@@ -20,7 +20,7 @@ import {
 } from '../../src/app/view';
 import { count, listNames, printEdge, printSpeakers, toShortName } from '../../src/app/words';
 import { toDrawing } from '../../src/core/drawing';
-import { toIncidence } from '../../src/core/graph';
+import { incidenceOf } from '../../src/core/graph';
 import { parseQuery, type Query } from '../../src/core/query';
 import { EDGE_TYPES, NODE_TYPES } from '../../src/core/schema';
 import { CORPUS } from '../shipped';
@@ -391,7 +391,7 @@ describe('a link that names nothing known', () => {
 describe('words', () => {
   const opened = {
     corpus: CORPUS,
-    incidence: toIncidence(CORPUS),
+    incidence: incidenceOf(CORPUS),
     picture: { drawing: toDrawing(CORPUS), positions: new Float64Array(2 * CORPUS.nodes.size) },
   };
   const toOrganisation = (label: string) => ({

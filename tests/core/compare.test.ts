@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compare, toPairings, toSideStatements, type ByTopic, type Tie } from '../../src/core/compare';
 import { toStatements } from '../../src/core/discourse';
 import { CORPUS } from '../shipped';
+import { atOnce } from '../../src/core/steps';
 
 const STATEMENTS = toStatements(CORPUS);
 const ALL = new Set([...CORPUS.nodes.keys(), ...CORPUS.edges.keys()]);
@@ -13,7 +14,7 @@ const edges = [...CORPUS.edges.values()];
 const said = (side: string) => new Set(toSideStatements(CORPUS, STATEMENTS, side).map((one) => one.said.id));
 const flat = <T>(groups: ByTopic<T>): T[] => groups.flatMap(({ items }) => [...items]);
 const of = (first: string, second: string, visible: ReadonlySet<string> = ALL) =>
-  compare(CORPUS, STATEMENTS, visible, [first, second]);
+  atOnce(compare(CORPUS, STATEMENTS, visible, [first, second]));
 
 describe('a side', () => {
   test('is what an actor says or others say for it, or a report of its own', () => {
@@ -180,7 +181,7 @@ test('lines that are not visible are not told', () => {
 
 describe('who has most to do with whom', () => {
   test('are Ofsted and the directors, and who disagrees most with Ofsted is Impower', () => {
-    const pairings = toPairings(CORPUS, STATEMENTS, ALL, 'actor');
+    const pairings = atOnce(toPairings(CORPUS, STATEMENTS, ALL, 'actor'));
     expect(pairings[0]!.sides).toEqual([ADCS, OFSTED]);
     const disputing = pairings.toSorted((a, b) => b.disputes - a.disputes)[0]!;
     expect(disputing.sides).toEqual([IMPOWER, OFSTED]);
@@ -190,11 +191,11 @@ describe('who has most to do with whom', () => {
   });
 
   test('is told for one of them too, with itself first, and for articles', () => {
-    const own = toPairings(CORPUS, STATEMENTS, ALL, 'actor', 'person:eileen-munro');
+    const own = atOnce(toPairings(CORPUS, STATEMENTS, ALL, 'actor', 'person:eileen-munro'));
     expect(own.length).toBeGreaterThan(2);
     for (const { sides } of own) expect(sides[0]).toBe('person:eileen-munro');
     expect(own[0]!.sides[1]).toBe(OFSTED);
-    const articles = toPairings(CORPUS, STATEMENTS, ALL, 'article');
+    const articles = atOnce(toPairings(CORPUS, STATEMENTS, ALL, 'article'));
     expect(articles.length).toBeGreaterThan(2);
     for (const { sides } of articles) for (const id of sides) expect(CORPUS.articles.has(id)).toBe(true);
   });

@@ -12,15 +12,15 @@ import {
   toUtterances,
   toYears,
 } from '../../src/core/debate';
-import { subset, toIncidence } from '../../src/core/graph';
+import { subset, incidenceOf } from '../../src/core/graph';
 import { STANCES } from '../../src/core/schema';
 import { CORPUS } from '../shipped';
 import { DEBATE, toCorpus, toDispute } from './formats/corpora';
 
-const INCIDENCE = toIncidence(CORPUS);
-const utterances = (id: string, corpus: Corpus = DEBATE) => toUtterances(corpus, toIncidence(corpus), id);
+const INCIDENCE = incidenceOf(CORPUS);
+const utterances = (id: string, corpus: Corpus = DEBATE) => toUtterances(corpus, incidenceOf(corpus), id);
 const speakers = (id: string, corpus: Corpus = DEBATE) =>
-  toSpeakers(corpus, toIncidence(corpus), id).map((node) => node.id);
+  toSpeakers(corpus, incidenceOf(corpus), id).map((node) => node.id);
 
 describe('an utterance', () => {
   const dateOf = (claim: string, id: string) =>
@@ -49,9 +49,9 @@ describe('an utterance', () => {
   });
 
   test('that is the first dates its claim; nothing dates what is not said', () => {
-    expect(toFirstDate(DEBATE, toIncidence(DEBATE), 'claim:grades-do-little')).toBe('2010-11');
-    expect(toFirstDate(DEBATE, toIncidence(DEBATE), 'topic:grades')).toBeUndefined();
-    expect(toFirstDate(DEBATE, toIncidence(DEBATE), 'claim:nowhere')).toBeUndefined();
+    expect(toFirstDate(DEBATE, incidenceOf(DEBATE), 'claim:grades-do-little')).toBe('2010-11');
+    expect(toFirstDate(DEBATE, incidenceOf(DEBATE), 'topic:grades')).toBeUndefined();
+    expect(toFirstDate(DEBATE, incidenceOf(DEBATE), 'claim:nowhere')).toBeUndefined();
   });
 
   test('is of claims and recommendations only, and each of those has one', () => {
@@ -201,13 +201,13 @@ describe('controversies', () => {
       ...[...CORPUS.edges.values()].flatMap(({ id, type }) => (type === 'disputes' ? [] : [id])),
     ]);
     const calm = subset(CORPUS, ids);
-    expect(toControversies(calm, toIncidence(calm))).toEqual([]);
+    expect(toControversies(calm, incidenceOf(calm))).toEqual([]);
   });
 
   test('pass over disputes about no topic', () => {
     const nodes = ['claim:grades-do-little', 'claim:grades-needed'].map((id) => DEBATE.nodes.get(id)!);
     const corpus = toCorpus(nodes, [toDispute('disputes:a', nodes[0]!.id, nodes[1]!.id, 'words')]);
-    expect(toControversies(corpus, toIncidence(corpus))).toEqual([]);
+    expect(toControversies(corpus, incidenceOf(corpus))).toEqual([]);
   });
 });
 

@@ -23,13 +23,14 @@ import { parseQuery } from '../../src/core/query';
 import { STANCES } from '../../src/core/schema';
 import { CORPUS } from '../shipped';
 import { toSynthetic } from '../bench/synthetic';
+import { atOnce } from '../../src/core/steps';
 
 const STATEMENTS = toStatements(CORPUS);
 const ALL = new Set([...CORPUS.nodes.keys(), ...CORPUS.edges.keys()]);
 const OFSTED = 'organisation:ofsted';
 const ADCS = 'organisation:adcs';
-const TOPICS = toTopicMatrix(CORPUS, STATEMENTS);
-const CLAIMS = toClaimMatrix(CORPUS, STATEMENTS, ALL);
+const TOPICS = atOnce(toTopicMatrix(CORPUS, STATEMENTS));
+const CLAIMS = atOnce(toClaimMatrix(CORPUS, STATEMENTS, ALL));
 const edges = [...CORPUS.edges.values()];
 
 describe('topics against actors', () => {
@@ -64,7 +65,7 @@ describe('topics against actors', () => {
   });
 
   test('open a body into those who speak for it, whose claims are together the body’s', () => {
-    const open = toTopicMatrix(CORPUS, STATEMENTS, [OFSTED]);
+    const open = atOnce(toTopicMatrix(CORPUS, STATEMENTS, [OFSTED]));
     const parts = open.columns.filter(({ body, speaker }) => body === OFSTED && speaker !== undefined);
     expect(parts.map(({ speaker }) => speaker!).toSorted()).toEqual(
       [...new Set(STATEMENTS.filter(({ body }) => body === OFSTED).map(({ speaker }) => speaker))].toSorted(),
@@ -82,7 +83,9 @@ describe('topics against actors', () => {
 
   test('follow the filters: only what is said as they ask, and nobody hidden', () => {
     const query = parseQuery('stance:against date:2015/2019');
-    const some = toTopicMatrix(CORPUS, matchStatements(CORPUS, query, filterCorpus(CORPUS, query).ids));
+    const some = atOnce(
+      toTopicMatrix(CORPUS, atOnce(matchStatements(CORPUS, query, filterCorpus(CORPUS, query).ids))),
+    );
     const kinds = [...some.cells.values()].flatMap((line) =>
       [...line.values()].flatMap((entries) => entries.map(({ kind }) => kind)),
     );
@@ -92,14 +95,18 @@ describe('topics against actors', () => {
         for (const { statements } of entries)
           for (const { date } of statements) expect(Number(date.slice(0, 4))).toBeGreaterThanOrEqual(2015);
     const hidden = parseQuery(`hide:${OFSTED}`);
-    const without = toTopicMatrix(CORPUS, matchStatements(CORPUS, hidden, filterCorpus(CORPUS, hidden).ids));
+    const without = atOnce(
+      toTopicMatrix(CORPUS, atOnce(matchStatements(CORPUS, hidden, filterCorpus(CORPUS, hidden).ids))),
+    );
     expect(without.columns.map(({ body }) => body)).not.toContain(OFSTED);
     expect(without.columns.map(({ body }) => body)).toContain(ADCS);
   });
 
   test('tell who says it even where types or words that are looked for leave only claims on the map', () => {
     const query = parseQuery('type:claim grade');
-    const some = toTopicMatrix(CORPUS, matchStatements(CORPUS, query, filterCorpus(CORPUS, query).ids));
+    const some = atOnce(
+      toTopicMatrix(CORPUS, atOnce(matchStatements(CORPUS, query, filterCorpus(CORPUS, query).ids))),
+    );
     expect(some.columns.length).toBeGreaterThan(1);
     for (const line of some.cells.values())
       for (const entries of line.values())
@@ -140,7 +147,7 @@ describe('claims against actors', () => {
 
   test('leave out lines that are not visible', () => {
     const without = new Set([...ALL].filter((id) => CORPUS.edges.get(id)?.type !== 'disputes'));
-    const matrix = toClaimMatrix(CORPUS, STATEMENTS, without);
+    const matrix = atOnce(toClaimMatrix(CORPUS, STATEMENTS, without));
     const kinds = [...matrix.cells.values()].flatMap((line) => [...line.values()].flat());
     expect(kinds.some(({ kind }) => kind === 'disputes')).toBe(false);
     expect(kinds.some(({ kind }) => kind === 'supports')).toBe(true);
@@ -231,7 +238,7 @@ describe('a matrix in another order', () => {
     matrix.columns.map(({ body, speaker }) => CORPUS.nodes.get(speaker ?? body)!.label);
 
   test('holds the same, by name from A to Z and by number from the most', () => {
-    const open = toTopicMatrix(CORPUS, STATEMENTS, [ADCS]);
+    const open = atOnce(toTopicMatrix(CORPUS, STATEMENTS, [ADCS]));
     for (const order of ['agreement', 'name', 'number'] as const) {
       const sorted = sortMatrix(CORPUS, open, order);
       expect(sorted.rows.map(({ id }) => id).toSorted()).toEqual(open.rows.map(({ id }) => id).toSorted());
@@ -265,7 +272,7 @@ describe('a matrix in another order', () => {
     const corpus = toSynthetic(10_000);
     const statements = toStatements(corpus);
     const before = performance.now();
-    const whole = toTopicMatrix(corpus, statements);
+    const whole = atOnce(toTopicMatrix(corpus, statements));
     const part = sortMatrix(corpus, limitMatrix(whole, 60, 60), 'agreement');
     const took = performance.now() - before;
     expect(whole.columns.length).toBeGreaterThan(60);

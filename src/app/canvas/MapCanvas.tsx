@@ -54,7 +54,12 @@ function follow(map: DrawnMap): () => void {
     // Another view lies over the map: it is drawn anew when it is seen again.
     if (!isOnMap(now.view)) return;
     if (now.traced !== before.traced) show();
-    if (now.view === before.view) return;
+    if (now.view === before.view) {
+      if (now.visible === before.visible) return;
+      show();
+      if (now.view.mode === 'map') move(now.cause, now.view);
+      return;
+    }
     const { selection, also, camera } = now.view;
     const returns = !isOnMap(before.view);
     if (
@@ -68,7 +73,7 @@ function follow(map: DrawnMap): () => void {
     if (returns) map.look(camera, true);
     else if (asked || now.view.mode !== before.view.mode) map.look(camera);
     // A debate keeps its cards in sight itself.
-    else if (now.view.mode === 'map') move(now.cause, now.view);
+    else if (now.view.mode === 'map' && !now.sifting) move(now.cause, now.view);
   });
 }
 

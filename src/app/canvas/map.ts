@@ -3,6 +3,7 @@ import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { Attributes } from 'graphology-types';
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
+import type { Ids } from '../../core/model';
 import type { EdgeType, NodeType } from '../../core/schema';
 import type { Drawing } from '../../core/drawing';
 import type { Picture } from '../../core/picture';
@@ -21,7 +22,7 @@ import { LAYER, type Layer, type Layers } from './uniforms';
 type Scene = {
   theme: Theme;
   /** The ids of what is shown; everything where it is undefined. */
-  visible?: ReadonlySet<string> | undefined;
+  visible?: Ids | undefined;
   /** What is selected, the last of it in front. */
   selected: readonly string[];
   /** The nodes that everything shown lies around: nothing fades for them. */
@@ -283,7 +284,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   /** Whether what is visible is shown by leaving out the rest as a whole, … */
   let alone = false;
   /** … which is then drawn as it was when last these were visible. */
-  let atRest: ReadonlySet<string> | undefined;
+  let atRest: Ids | undefined;
   const isHidden = (id: string) => !isShown(id) && !(alone && (atRest === undefined || atRest.has(id)));
   const toLayer = (id: string): Layer => {
     const { near, hovered, walked } = scene;

@@ -1,5 +1,5 @@
 // Walking over the map by keyboard: from a node to one of those an edge joins it to.
-import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
+import { isSaid, type GraphEdge, type GraphNode, type Ids } from '../../core/model';
 import type { Opened } from '../store';
 import { EDGE_LOOK, isArgumentType, NODE_LOOK } from '../vocabulary';
 import { capitalise, count, printVoice } from '../words';
@@ -9,11 +9,7 @@ import type { Point } from './lasso';
 export type Neighbour = { edge: GraphEdge; node: GraphNode };
 
 /** What the shown edges of a node lead to, each node once: what it argues with first. */
-export function toNeighbours(
-  { corpus, incidence }: Opened,
-  visible: ReadonlySet<string>,
-  id: string,
-): Neighbour[] {
+export function toNeighbours({ corpus, incidence }: Opened, visible: Ids, id: string): Neighbour[] {
   const neighbours = new Map<string, Neighbour>();
   const shown = (incidence.get(id) ?? []).filter((edge) => visible.has(edge.id));
   for (const edge of shown.toSorted(
@@ -27,7 +23,7 @@ export function toNeighbours(
 }
 
 /** The shown node that most shown edges meet at; undefined where nothing is shown. */
-export function toHub({ corpus, incidence }: Opened, visible: ReadonlySet<string>): string | undefined {
+export function toHub({ corpus, incidence }: Opened, visible: Ids): string | undefined {
   let [hub, most] = [undefined as string | undefined, -1];
   for (const id of corpus.nodes.keys()) {
     if (!visible.has(id)) continue;

@@ -2,6 +2,8 @@
 import type { ReactElement } from 'react';
 import { toDebate } from '../../core/lanes';
 import { toTitle } from '../../core/formats/part';
+import type { Ids } from '../../core/model';
+import { atOnce } from '../../core/steps';
 import { toShownMap } from '../canvas/MapCanvas';
 import type { Opened } from '../store';
 import { printTerm, toTerms } from '../terms';
@@ -31,12 +33,7 @@ function toSight({ corpus }: Opened, { query, focus }: View): string[] {
   return all.length > 0 ? [`Shown: ${all.join('; ')}`] : [];
 }
 
-function toDrawing(
-  opened: Opened,
-  view: View,
-  visible: ReadonlySet<string>,
-  address: string,
-): ReactElement | undefined {
+function toDrawing(opened: Opened, view: View, visible: Ids, address: string): ReactElement | undefined {
   const { corpus } = opened;
   const measure = toMeasure();
   const caption = (title: string, ...notes: string[]): Caption => ({
@@ -80,7 +77,7 @@ function toDrawing(
     );
   }
   if (view.mode === 'matrix') {
-    const all = toAllCells(corpus, view, visible);
+    const all = atOnce(toAllCells(corpus, view, visible));
     const matrix = toShownCells(corpus, all, view.order);
     if (matrix.rows.length === 0) return undefined;
     const rows = view.matrix === 'topics' ? 'topic' : 'claim';
@@ -106,12 +103,7 @@ function toDrawing(
 export { toPng } from './figure';
 
 /** What a view shows as the text of an SVG file that names the address it is seen at; undefined where there is nothing to draw. */
-export function drawView(
-  opened: Opened,
-  view: View,
-  visible: ReadonlySet<string>,
-  address: string,
-): string | undefined {
+export function drawView(opened: Opened, view: View, visible: Ids, address: string): string | undefined {
   const drawing = toDrawing(opened, view, visible, address);
   return drawing && toSvg(drawing);
 }

@@ -3,6 +3,7 @@ import { Command } from 'cmdk';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphNode } from '../../core/model';
 import type { NodeType } from '../../core/schema';
+import type { Steps } from '../../core/steps';
 import { fold } from '../../core/text';
 import { ACTIONS, KEYS_IN_PLACE, type Action, type Situation } from '../actions';
 import { finish } from '../steps';
@@ -63,7 +64,7 @@ const FEW = 5;
 /** A node under a name that it can be found by, folded. */
 type Name = { readonly node: GraphNode; readonly text: string };
 
-function* readNames(opened: Opened): Generator<undefined, readonly Name[]> {
+function* readNames(opened: Opened): Steps<readonly Name[]> {
   const names: Name[] = [];
   for (const node of opened.corpus.nodes.values()) {
     for (const text of [node.label, ...(node.aliases ?? [])]) names.push({ node, text: fold(text) });

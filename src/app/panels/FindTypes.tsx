@@ -1,7 +1,10 @@
 // The legend that filters: types of nodes with all their nodes, and types of lines.
-import { useMemo, useState } from 'react';
-import { filterCorpus } from '../../core/filter';
+import { useCallback, useState } from 'react';
+import { filterInSteps } from '../../core/filter';
+import { orderInSteps } from '../../core/order';
 import { BASES, EDGE_TYPES, type EdgeType, type NodeType } from '../../core/schema';
+import { fold } from '../../core/text';
+import { useSteps } from '../steps';
 import { filter, useStore, type Opened } from '../store';
 import { LineSample } from '../ui/LineSample';
 import { TypeIcon } from '../ui/Icon';
@@ -71,12 +74,22 @@ const MANY = 300;
 function Nodes({ opened: { corpus }, opened, type }: { opened: Opened; type: NodeType }) {
   const query = useStore((state) => state.view.query);
   const focus = useStore((state) => state.view.focus);
-  const nodes = useMemo(() => {
-    const { ids } = filterCorpus(corpus, { ...query, type: [type], isolated: undefined }, focus?.ids);
-    return [...corpus.nodes.values()]
-      .filter((node) => node.type === type && ids.has(node.id))
-      .toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
-  }, [corpus, query, focus, type]);
+  const find = useCallback(
+    function* () {
+      const { ids } = yield* filterInSteps(
+        corpus,
+        { ...query, type: [type], isolated: undefined },
+        focus?.ids,
+      );
+      yield undefined;
+      const found = [...corpus.nodes.values()].filter((node) => node.type === type && ids.has(node.id));
+      const names = found.map(({ label }) => fold(label));
+      return (yield* orderInSteps(names)).map((place) => found[place]!);
+    },
+    [corpus, query, focus, type],
+  );
+  const nodes = useSteps(find).value;
+  if (!nodes) return <p className={styles.none}>Looking…</p>;
   if (nodes.length === 0) return <p className={styles.none}>The other filters leave none.</p>;
   return (
     <div className={styles.nodes}>

@@ -1,10 +1,11 @@
 // The compare view: two actors, articles or times side by side, what both say, where they disagree, and what only one says.
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import {
   compare,
   toPairings,
   type ByTopic,
   type Comparison,
+  type Pairing,
   type Position,
   type Stand,
   type Tie,
@@ -15,6 +16,8 @@ import { toStatements, type Statement } from '../../core/discourse';
 import { matchStatements } from '../../core/filter';
 import type { Corpus, GraphNode } from '../../core/model';
 import { STANCES } from '../../core/schema';
+import type { Steps } from '../../core/steps';
+import { useSteps } from '../steps';
 import { show, showAll, useStore, type Opened } from '../store';
 import { writeCsv } from '../../core/formats/csv';
 import { saveFile } from '../ui/save';
@@ -31,6 +34,21 @@ import styles from './Compare.module.css';
 
 type Sides = readonly [string, string];
 
+/** What there is to compare, and who has most to do with whom. */
+type Field = {
+  statements: readonly Statement[];
+  choices: ReturnType<typeof toChoices>;
+  pairings: readonly Pairing[];
+  /** The two articles that have most to do with each other. */
+  articles: Sides | undefined;
+};
+
+type Result = { first?: string | undefined; second?: string; comparison?: Comparison };
+const NOTHING: Result = {};
+
+/** Far faster than a comparison of its own for each pair of names. */
+const COLLATOR = new Intl.Collator('en');
+
 /** How many pairs are offered. */
 const OFFERED = 6;
 
@@ -39,34 +57,44 @@ export function Compare({ opened }: { opened: Opened }) {
   const query = useStore((state) => state.view.query);
   const asked = useStore((state) => state.view.compare);
   const visible = useStore((state) => state.visible);
-  const statements = useMemo(() => matchStatements(corpus, query, visible), [corpus, query, visible]);
-  const choices = useMemo(() => toChoices(corpus, statements), [corpus, statements]);
-  const pairings = useMemo(
-    () => toPairings(corpus, statements, visible, 'actor'),
-    [corpus, statements, visible],
+  const find = useCallback(
+    function* (): Steps<Field> {
+      const statements = yield* matchStatements(corpus, query, visible);
+      const choices = toChoices(corpus, statements);
+      yield undefined;
+      const pairings = yield* toPairings(corpus, statements, visible, 'actor');
+      const [articles] = yield* toPairings(corpus, statements, visible, 'article');
+      return { statements, choices, pairings, articles: articles?.sides };
+    },
+    [corpus, query, visible],
   );
+  const { value: field } = useSteps(find);
   // Whoever comes with something selected finds it: what is selected when the view opens says whom to compare.
   const [came] = useState(() => toSide(opened, useStore.getState().view.selection));
-  const sides = useMemo((): readonly [string, string | undefined] | undefined => {
-    if (asked?.[1] !== undefined) return [asked[0], asked[1]];
-    const first = asked?.[0] ?? came;
-    if (first === undefined) return pairings[0]?.sides;
-    const of = corpus.nodes.get(first)?.type === 'article' ? 'article' : 'actor';
-    const second = toPairings(corpus, statements, visible, of, first)[0]?.sides[1];
-    return asked || second !== undefined ? [first, second] : pairings[0]?.sides;
-  }, [asked, came, pairings, corpus, statements, visible]);
-  const [first, second] = sides ?? [];
-  const comparison = useMemo(
-    () =>
-      first !== undefined && second !== undefined
-        ? compare(corpus, statements, visible, [first, second])
-        : undefined,
-    [corpus, statements, visible, first, second],
+  const work = useCallback(
+    function* (): Steps<Result> {
+      if (!field) return {};
+      const { statements, pairings } = field;
+      let [first, second] = asked ?? [came];
+      if (first !== undefined && second === undefined) {
+        const of = corpus.nodes.get(first)?.type === 'article' ? 'article' : 'actor';
+        second = (yield* toPairings(corpus, statements, visible, of, first))[0]?.sides[1];
+      }
+      if (!asked && second === undefined) [first, second] = pairings[0]?.sides ?? [];
+      if (first === undefined || second === undefined) return { first };
+      return { first, second, comparison: yield* compare(corpus, statements, visible, [first, second]) };
+    },
+    [corpus, field, asked, came, visible],
   );
+  const result = useSteps(work).value ?? NOTHING;
+  const first = asked?.[0] ?? result.first;
+  const second = asked?.[1] ?? result.second;
+  // What is told may be long: it is drawn when there is time.
+  const told = useDeferredValue(result);
   const save = () => {
-    const { header, rows } = toComparisonTable(corpus, comparison!, [
-      printSide(corpus, first!),
-      printSide(corpus, second!),
+    const { header, rows } = toComparisonTable(corpus, told.comparison!, [
+      printSide(corpus, told.first!),
+      printSide(corpus, told.second!),
     ]);
     saveFile('claimscape-comparison.csv', 'text/csv', writeCsv(header, rows));
   };
@@ -75,12 +103,18 @@ export function Compare({ opened }: { opened: Opened }) {
       <header className={styles.head}>
         <div className={styles.title}>
           <h2>What two say, side by side</h2>
-          <button type="button" className={buttons.button} disabled={!comparison} onClick={save}>
+          <button type="button" className={buttons.button} disabled={!told.comparison} onClick={save}>
             Save as CSV
           </button>
         </div>
         <div className={styles.sides}>
-          <SideSelect name="First" corpus={corpus} choices={choices} sides={[first, second]} at={0} />
+          <SideSelect
+            name="First"
+            corpus={corpus}
+            choices={field?.choices ?? []}
+            sides={[first, second]}
+            at={0}
+          />
           <button
             type="button"
             className={buttons.button}
@@ -91,19 +125,27 @@ export function Compare({ opened }: { opened: Opened }) {
           >
             ⇄
           </button>
-          <SideSelect name="Second" corpus={corpus} choices={choices} sides={[first, second]} at={1} />
+          <SideSelect
+            name="Second"
+            corpus={corpus}
+            choices={field?.choices ?? []}
+            sides={[first, second]}
+            at={1}
+          />
         </div>
-        <Offers opened={opened} statements={statements} pairings={pairings} visible={visible} />
+        {field && <Offers corpus={corpus} field={field} />}
       </header>
-      {statements.length === 0 ? (
+      {!field ? (
+        <p className={styles.empty}>Working…</p>
+      ) : field.statements.length === 0 ? (
         <p className={styles.empty}>
           The filters leave nothing that anybody says.{' '}
           <button type="button" className={buttons.plain} onClick={showAll}>
             Show all
           </button>
         </p>
-      ) : comparison && second !== undefined ? (
-        <Sheet opened={opened} comparison={comparison} sides={[first!, second]} />
+      ) : told.comparison ? (
+        <Sheet opened={opened} comparison={told.comparison} sides={[told.first!, told.second!]} />
       ) : (
         <p className={styles.empty}>Choose whom or what to compare, on both sides.</p>
       )}
@@ -155,7 +197,7 @@ function toChoices(
   const named = (ids: readonly string[]): [string, string][] =>
     ids
       .map((id): [string, string] => [id, toListName(corpus.nodes.get(id)!)])
-      .toSorted(([, a], [, b]) => a.localeCompare(b, 'en'));
+      .toSorted(([, a], [, b]) => COLLATOR.compare(a, b));
   const ofType = (type: string) => named(actors.filter((id) => corpus.nodes.get(id)!.type === type));
   const periods = [
     ...years.map(String),
@@ -221,21 +263,7 @@ function SideSelect({
 }
 
 /** Who disagrees with whom most, the two articles that have most to do with each other, and the time before and after. */
-function Offers({
-  opened: { corpus },
-  statements,
-  pairings,
-  visible,
-}: {
-  opened: Opened;
-  statements: readonly Statement[];
-  pairings: ReturnType<typeof toPairings>;
-  visible: ReadonlySet<string>;
-}) {
-  const articles = useMemo(
-    () => toPairings(corpus, statements, visible, 'article')[0],
-    [corpus, statements, visible],
-  );
+function Offers({ corpus, field: { statements, pairings, articles } }: { corpus: Corpus; field: Field }) {
   const years = useMemo(() => toYears(statements), [statements]);
   const middle = Math.floor(years.length / 2);
   const disputing = pairings
@@ -250,7 +278,7 @@ function Offers({
           {sides.map((id) => printSide(corpus, id)).join(' – ')} <small>{count(disputes, 'dispute')}</small>
         </ViewLink>
       ))}
-      {articles && <ViewLink to={{ compare: articles.sides }}>Two articles</ViewLink>}
+      {articles && <ViewLink to={{ compare: articles }}>Two articles</ViewLink>}
       {years.length > 1 && (
         <ViewLink to={{ compare: [`../${years[middle - 1]}`, `${years[middle]}/..`] }}>
           Up to {years[middle - 1]} and since

@@ -1,5 +1,15 @@
 // The matrix view: which side each actor takes on each question, or how it stands to what others say.
-import { memo, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+} from 'react';
 import { writeCsv } from '../../core/formats/csv';
 import {
   sortMatrix,
@@ -11,6 +21,7 @@ import {
   type Matrix as Cells,
 } from '../../core/matrix';
 import type { Corpus, GraphNode } from '../../core/model';
+import { useSteps } from '../steps';
 import { show, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KIND_LOOK, KindIcon, MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
@@ -34,16 +45,23 @@ export function Matrix({ opened }: { opened: Opened }) {
   const { matrix: across, order, unfolded, cell, query } = useStore((state) => state.view);
   const visible = useStore((state) => state.visible);
   const [times, setTimes] = useState(1);
-  const all = useMemo(
-    () => toAllCells(corpus, { matrix: across, query, unfolded }, visible),
+  const start = useCallback(
+    function* () {
+      return { across, all: yield* toAllCells(corpus, { matrix: across, query, unfolded }, visible) };
+    },
     [corpus, query, visible, across, unfolded],
   );
-  const shown = useMemo(() => toShownCells(corpus, all, order, times), [corpus, all, times, order]);
+  const { value } = useSteps(start);
+  // Questions would not fit the key of claims.
+  const all = value?.across === across ? value.all : undefined;
+  const sorted = useMemo(() => all && toShownCells(corpus, all, order, times), [corpus, all, times, order]);
+  // Thousands of cells are drawn when there is time.
+  const shown = useDeferredValue(sorted);
   const kinds = toKinds(across);
   const rowsName = across === 'topics' ? 'topic' : 'claim';
-  const cut = shown.rows.length < all.rows.length || countBodies(shown) < countBodies(all);
+  const cut = all && shown && (shown.rows.length < all.rows.length || countBodies(shown) < countBodies(all));
   const save = () => {
-    const { header, rows } = toMatrixTable(corpus, sortMatrix(corpus, all, 'number'), kinds);
+    const { header, rows } = toMatrixTable(corpus, sortMatrix(corpus, all!, 'number'), kinds);
     saveFile(
       `claimscape-${across === 'topics' ? 'sides' : 'claims'}.csv`,
       'text/csv',
@@ -75,7 +93,12 @@ export function Matrix({ opened }: { opened: Opened }) {
             ))}
           </select>
         </label>
-        <button type="button" className={buttons.button} disabled={all.rows.length === 0} onClick={save}>
+        <button
+          type="button"
+          className={buttons.button}
+          disabled={!all || all.rows.length === 0}
+          onClick={save}
+        >
           Save as CSV
         </button>
         <ul className={styles.key} aria-label="Key">
@@ -99,7 +122,9 @@ export function Matrix({ opened }: { opened: Opened }) {
           </p>
         )}
       </header>
-      {all.rows.length === 0 ? (
+      {!all || !shown ? (
+        <p className={styles.empty}>Working…</p>
+      ) : all.rows.length === 0 ? (
         <p className={styles.empty}>
           {across === 'topics'
             ? 'The filters leave nothing that anybody says on a topic. '
@@ -107,9 +132,9 @@ export function Matrix({ opened }: { opened: Opened }) {
           Take a filter away to fill the matrix.
         </p>
       ) : (
-        <Grid opened={opened} matrix={shown} cell={cell} />
+        shown.rows.length > 0 && <Grid opened={opened} matrix={shown} cell={cell} />
       )}
-      {cell && <CellPanel key={cell.join()} opened={opened} matrix={all} cell={cell} />}
+      {cell && all && <CellPanel key={cell.join()} opened={opened} matrix={all} cell={cell} />}
     </section>
   );
 }
@@ -117,7 +142,7 @@ export function Matrix({ opened }: { opened: Opened }) {
 /** Where the keyboard is: -1 stands for the headers. */
 type Place = { row: number; column: number };
 
-function Grid({
+const Grid = memo(function Grid({
   opened,
   matrix,
   cell,
@@ -257,7 +282,7 @@ function Grid({
       </table>
     </div>
   );
-}
+});
 
 const STEPS: Record<string, [down: number, right: number]> = {
   ArrowDown: [1, 0],

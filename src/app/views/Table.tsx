@@ -13,8 +13,9 @@ import {
   type MouseEvent,
 } from 'react';
 import { writeCsv } from '../../core/formats/csv';
-import { select, show, showAll, sift, useStore, type Opened } from '../store';
-import { finish, advance } from '../steps';
+import type { Steps } from '../../core/steps';
+import { findRows, select, show, showAll, useStore, type Opened } from '../store';
+import { finish, useSteps } from '../steps';
 import { ItemLink } from '../ui/ItemLink';
 import { LineSample } from '../ui/LineSample';
 import { saveFile } from '../ui/save';
@@ -37,28 +38,6 @@ const NAMES = {
     what: 'who said what, when, for whom',
   },
 } as const satisfies Record<RowsName, object>;
-
-/** Works through steps made anew when `start` changes: at once where there is little to do, else in pauses; what came of it last meanwhile. */
-function useSteps<T>(start: () => Generator<undefined, T>): { value: T | undefined; busy: boolean } {
-  const job = useMemo(() => {
-    const steps = start();
-    return { steps, early: advance(steps) };
-  }, [start]);
-  const [late, setLate] = useState<{ job: object; value: T }>();
-  useEffect(() => {
-    if (job.early) return undefined;
-    const leaving = new AbortController();
-    finish(job.steps, leaving.signal).then(
-      (value) => setLate({ job, value }),
-      () => {},
-    );
-    return () => leaving.abort();
-  }, [job]);
-  const done = job.early ?? (late?.job === job ? late : undefined);
-  const [last, setLast] = useState(done);
-  if (done && done.value !== last?.value) setLast(done);
-  return { value: (done ?? last)?.value, busy: done === undefined };
-}
 
 const NO_ROWS: readonly Row[] = [];
 
@@ -112,7 +91,7 @@ export function Table({ opened }: { opened: Opened }) {
           spellCheck={false}
           maxLength={200}
           value={table.find ?? ''}
-          onChange={(event) => sift(event.target.value)}
+          onChange={(event) => findRows(event.target.value)}
         />
         <ColumnChooser columns={model.columns} shown={columns} />
         <button type="button" className={buttons.button} disabled={busy || rows.length === 0} onClick={save}>
@@ -151,7 +130,7 @@ function Empty({ many }: { many: string }) {
           : `The filters leave no ${many}.`}
       </p>
       {words && (
-        <button type="button" className={buttons.button} onClick={() => sift('')}>
+        <button type="button" className={buttons.button} onClick={() => findRows('')}>
           Clear the words
         </button>
       )}
@@ -167,7 +146,7 @@ async function saveCsv(name: string, columns: readonly Column[], rows: readonly 
   function* cells() {
     for (const row of rows) yield columns.map((column) => column.text(row));
   }
-  function* pieces(): Generator<undefined, string[]> {
+  function* pieces(): Steps<string[]> {
     const written: string[] = [];
     for (const piece of writeCsv(
       columns.map((column) => column.name),

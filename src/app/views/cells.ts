@@ -10,7 +10,8 @@ import {
   type Entry,
   type Matrix,
 } from '../../core/matrix';
-import type { Corpus } from '../../core/model';
+import type { Corpus, Ids } from '../../core/model';
+import type { Steps } from '../../core/steps';
 import { MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
 import type { View } from '../view';
 import { toShortName } from '../words';
@@ -19,13 +20,13 @@ import { toShortName } from '../words';
 const MOST = { rows: 120, bodies: 40 };
 
 /** All of the matrix that a view asks for, of what is visible. */
-export function toAllCells(
+export function* toAllCells(
   corpus: Corpus,
   { matrix, query, unfolded }: Pick<View, 'matrix' | 'query' | 'unfolded'>,
-  visible: ReadonlySet<string>,
-): Matrix {
-  const statements = matchStatements(corpus, query, visible);
-  return matrix === 'topics'
+  visible: Ids,
+): Steps<Matrix> {
+  const statements = yield* matchStatements(corpus, query, visible);
+  return yield* matrix === 'topics'
     ? toTopicMatrix(corpus, statements, unfolded)
     : toClaimMatrix(corpus, statements, visible, unfolded);
 }

@@ -2,9 +2,10 @@
 import { parseDate, printDate } from '../../core/date';
 import { toFirstDate, toSpeakers, toUtteranceDate } from '../../core/debate';
 import { toStatements, type Statement } from '../../core/discourse';
-import { isUtterance, type GraphEdge, type GraphNode, type Passage } from '../../core/model';
+import { isUtterance, type GraphEdge, type GraphNode, type Ids, type Passage } from '../../core/model';
 import { orderInSteps, type Key } from '../../core/order';
 import type { EdgeType } from '../../core/schema';
+import type { Steps } from '../../core/steps';
 import { fold } from '../../core/text';
 import type { Opened } from '../store';
 import type { View } from '../view';
@@ -47,7 +48,7 @@ export type TableModel = {
   /** The usual order: a column's id, with '-' in front the other way round; '' is the order of the files. */
   readonly order: string;
   /** The rows that filters and focus leave, in steps. */
-  readonly readRows: () => Generator<undefined, readonly Row[]>;
+  readonly readRows: () => Steps<readonly Row[]>;
 };
 
 /** How many rows are looked at before a pause. */
@@ -85,7 +86,7 @@ export function foldOf(opened: Opened): (text: string) => string {
 }
 
 /** A table of what is visible. */
-export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySet<string>): TableModel {
+export function toTableModel(opened: Opened, rows: RowsName, visible: Ids): TableModel {
   const { corpus, incidence } = opened;
   const folded = foldOf(opened);
   // Dates are few, and slow to put into words.
@@ -154,7 +155,7 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySe
   /** What of the graph is visible, as rows; read once. */
   const toRows = <T>(items: () => Iterable<T>, idOf: (item: T) => string, toRow: (item: T) => Row) => {
     let known: readonly Row[] | undefined;
-    return function* (): Generator<undefined, readonly Row[]> {
+    return function* (): Steps<readonly Row[]> {
       if (known) return known;
       const found: Row[] = [];
       let seen = 0;
@@ -174,10 +175,9 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: ReadonlySe
       return ids;
     };
     const countOf = (type: EdgeType) => (row: Row) => {
-      let number = 0;
-      for (const edge of incidence.get(row.id) ?? [])
-        if (edge.type === type && visible.has(edge.id)) number++;
-      return number;
+      let found = 0;
+      for (const edge of incidence.get(row.id) ?? []) if (edge.type === type && visible.has(edge.id)) found++;
+      return found;
     };
     const authors = (row: Row) =>
       (incidence.get(row.id) ?? []).flatMap((edge) =>
@@ -333,7 +333,7 @@ export function* arrange(
   { columns, readRows }: TableModel,
   sort: string,
   words: string,
-): Generator<undefined, readonly Row[]> {
+): Steps<readonly Row[]> {
   let rows = yield* readRows();
   const folded = foldOf(opened);
   for (const word of folded(words)

@@ -2,7 +2,7 @@
 import { toYears } from '../debate';
 import { toStatements } from '../discourse';
 import { toDebate } from '../lanes';
-import type { Corpus } from '../model';
+import type { Corpus, Ids } from '../model';
 import { neighbourhood, subset, type Focus } from '../graph';
 import { printQuery, type Query } from '../query';
 import type { About } from './formats';
@@ -13,16 +13,16 @@ import type { About } from './formats';
  * topic with who takes part in it (of what is to be seen).
  */
 export type Part =
-  | { kind: 'visible'; ids: ReadonlySet<string>; query: Query; focus?: Focus | undefined }
+  | { kind: 'visible'; ids: Ids; query: Query; focus?: Focus | undefined }
   | { kind: 'selection'; ids: readonly string[] }
   | { kind: 'around'; focus: Focus }
-  | { kind: 'debate'; topic: string; ids: ReadonlySet<string> };
+  | { kind: 'debate'; topic: string; ids: Ids };
 
-function toIds(corpus: Corpus, part: Part): ReadonlySet<string> {
+function toIds(corpus: Corpus, part: Part): Ids {
   if (part.kind === 'visible') return part.ids;
   if (part.kind === 'around') return neighbourhood(corpus, part.focus);
   if (part.kind === 'debate') return toParticipants(corpus, part.topic, part.ids);
-  const ids = neighbourhood(corpus, { ids: part.ids, depth: 0 });
+  const ids = new Set(neighbourhood(corpus, { ids: part.ids, depth: 0 }));
   for (const id of part.ids) {
     const edge = corpus.edges.get(id);
     if (edge) ids.add(edge.id).add(edge.source).add(edge.target);
@@ -31,7 +31,7 @@ function toIds(corpus: Corpus, part: Part): ReadonlySet<string> {
 }
 
 /** A debate's topic, its cards, all who say them, and the visible edges between these. */
-function toParticipants(corpus: Corpus, topic: string, visible: ReadonlySet<string>): Set<string> {
+function toParticipants(corpus: Corpus, topic: string, visible: Ids): Set<string> {
   const cards = new Set(toDebate(corpus, topic, visible).cards.map(({ id }) => id));
   const actors = toStatements(corpus).flatMap(({ said, actors: all }) => (cards.has(said.id) ? all : []));
   const nodes = new Set([topic, ...cards, ...actors.filter((id) => visible.has(id))]);
