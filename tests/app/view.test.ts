@@ -261,7 +261,7 @@ describe('a link that names nothing known', () => {
   });
 
   test.each(ROWS)('can name every column of the %s, and no other', (rows) => {
-    const opened = { corpus: CORPUS, incidence: toIncidence(CORPUS) } as Opened;
+    const opened = { corpus: CORPUS, incidence: incidenceOf(CORPUS) } as Opened;
     const { columns } = toTableModel(opened, rows, new Set());
     expect(columns.map(({ id }) => id)).toEqual(COLUMNS[rows]);
   });
