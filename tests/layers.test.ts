@@ -16,6 +16,7 @@ const LIBRARIES = [
   'edtf',
   'minisearch',
   'ml-hclust',
+  'saxes',
 ];
 
 /** For each part: the parts and packages it may import. A name ending in ':' or '/' stands for all that begins with it. */

@@ -1,9 +1,10 @@
-// The only user of the file system: reads the files of a corpus, writes an export.
-import { createWriteStream } from 'node:fs';
+// The only user of the file system: reads the files of a corpus, reads and writes exports.
+import { closeSync, createWriteStream, openSync, readSync } from 'node:fs';
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { StringDecoder } from 'node:string_decoder';
 import type { Files } from '../core/corpus';
 
 /**
@@ -30,6 +31,30 @@ export async function readFiles(root: string): Promise<Files> {
         files.set(`${folder}/${name}`, await readFile(path.join(root, folder, name), 'utf8'));
   }
   return files;
+}
+
+/** Reads a file of any size as UTF-8 text, 64 kB at a time. @throws Error that names the file where it cannot be read. */
+export function* readChunks(file: string): Generator<string> {
+  const attempt = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw new Error(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
+    }
+  };
+  const descriptor = attempt(() => openSync(file, 'r'));
+  try {
+    const bytes = Buffer.allocUnsafe(65_536);
+    const decoder = new StringDecoder('utf8');
+    for (;;) {
+      const length = attempt(() => readSync(descriptor, bytes));
+      if (length === 0) break;
+      yield decoder.write(bytes.subarray(0, length));
+    }
+    yield decoder.end();
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Writes text chunk by chunk to a file; what stood there stays until all of it is written. */

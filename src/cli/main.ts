@@ -6,15 +6,18 @@ import { CorpusError, findUnaccounted, printProblem, readCorpus } from '../core/
 import type { Corpus } from '../core/model';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/formats/formats';
 import { toExport } from '../core/formats/part';
+import { readGraphml } from '../core/formats/reader';
 import { toVisible } from '../core/filter';
 import { parseQuery, QueryError } from '../core/query';
 import { GraphFile } from '../core/schema';
 import { readStories } from '../core/story';
-import { readFiles, writeFile, writeOut } from './files';
-import { printCoverage, printQueryError, printStats } from './print';
+import { readChunks, readFiles, writeFile, writeOut } from './files';
+import { printCoverage, printGraphFile, printQueryError, printStats } from './print';
 
 const program = new Command('claimscape')
-  .description('Checks, counts and exports a debate: graph/*.json, coded from the articles seeds/*.txt.')
+  .description(
+    'Checks, counts, exports and imports a debate: graph/*.json, coded from the articles seeds/*.txt.',
+  )
   .option('--corpus <folder>', 'the folder that holds graph/ and seeds/', '.')
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError();
@@ -94,6 +97,21 @@ program
       );
     },
   );
+
+program
+  .command('import')
+  .description('turn GraphML that was exported here, and perhaps mended elsewhere, back into a graph file')
+  .argument('<file.graphml>', 'as exported, or as Gephi, yEd, Cytoscape, networkx or igraph saved it again')
+  .option('--out <file>', 'write to a file, such as graph/mended.json, instead of standard output')
+  .action(async (file: string, { out }: { out?: string }) => {
+    const { graph, removed } = readGraphml(readChunks(file), file);
+    const chunks = printGraphFile(graph);
+    await (out === undefined ? writeOut(chunks) : writeFile(out, chunks));
+    if (removed > 0) say(`${removed} characters that GraphML cannot hold had been left out of this file`);
+    say(
+      `${graph.nodes.length} nodes, ${graph.edges.length} edges${out === undefined ? '' : ` in ${out}: \`check\` reads them against seeds/`}`,
+    );
+  });
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CorpusError) {

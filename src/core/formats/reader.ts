@@ -1,0 +1,463 @@
+// Reads GraphML that writeGraphml wrote, or that another program wrote again from it, back into a graph file.
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import type * as z from 'zod';
+import { CorpusError, printIssue, shorten } from '../corpus';
+import type { Problem } from '../model';
+import { EDGE_TYPES, LeftOut, NODE_TYPES, StoredEdge, StoredNode, VERSION, type GraphFile } from '../schema';
+
+/** What is read at most: elements within one another, characters in one tag or text, nodes and edges, problems told. */
+export const LIMITS = { depth: 64, text: 10_000_000, items: 2_000_000, problems: 1_000 } as const;
+
+/** The columns of writeGraphml that say something that the others do not. */
+const READ = {
+  node: [
+    'kind',
+    'label',
+    'aliases',
+    'statement',
+    'form',
+    'pole_for',
+    'pole_against',
+    'collective',
+    'publisher',
+    'seed',
+    'left_out',
+  ],
+  edge: ['label', 'basis', 'rationale', 'speech', 'role', 'stance', 'response', 'grade'],
+  both: [
+    'date',
+    'date_passage',
+    'date_passage_article',
+    'date_passage_before',
+    'date_passage_after',
+    'passage',
+    'passage_count',
+    'passage_before',
+    'passage_after',
+    'article',
+    'passages',
+    'original_id',
+    // What igraph makes of the ids.
+    'id',
+  ],
+  graph: ['corpus_title', 'vocabulary_version', 'removed_characters'],
+} as const;
+type Name = (typeof READ)[keyof typeof READ][number];
+const NAMES: ReadonlySet<string> = new Set(Object.values(READ).flat());
+const isName = (name: string): name is Name => NAMES.has(name);
+
+type Values = Map<Name, string>;
+/** An element that has data: where it begins, its XML id, what its data say, and, of an edge, the XML ids of its ends. */
+type Item = {
+  element: 'graph' | 'node' | 'edge';
+  line: number;
+  xmlId: string | undefined;
+  values: Values;
+  source: string | undefined;
+  target: string | undefined;
+};
+/** A node or edge as it is told, unchecked. */
+type Raw = {
+  id: string;
+  type: string;
+  passages: { article?: string }[];
+  source?: string | undefined;
+  target?: string | undefined;
+  date?: string;
+};
+
+/** The name that we gave an attribute; Gephi calls an edge's label 'Edge Label'. */
+function toName(attribute: string | undefined): Name | undefined {
+  const name = (attribute ?? '').toLowerCase().replaceAll(' ', '_');
+  return name === 'edge_label' ? 'label' : isName(name) ? name : undefined;
+}
+
+/** A text that does not hold on to the chunk it was cut from. */
+const toOwn = (text: string) => ` ${text}`.slice(1);
+
+/** What `readGraphml` found: a graph file, and how many characters the writer had to leave out of it. */
+export type Imported = { graph: GraphFile; removed: number };
+
+/**
+ * Reads GraphML, a chunk at a time. Keys are known by their attr.name, whatever their ids, order and types; attributes that
+ * are not ours (positions, colours), nested drawings and defaults of other programs are passed over. Dates that
+ * writeGraphml worked out are left away again. `file` is what problems call it.
+ * @throws CorpusError with every problem and its line: not XML or cut off, a DOCTYPE, no GraphML of ours, too large, no
+ *   direction, an item twice, an edge to nowhere, whatever the schema of the graph files does not allow.
+ */
+export function readGraphml(chunks: Iterable<string>, file: string): Imported {
+  const problems: Problem[] = [];
+  const parser = new SaxesParser();
+  const refuse = (reason: string, line = parser.line): never => {
+    throw new CorpusError([...problems, { file: `${file}:${line}`, reason }]);
+  };
+  const report = (line: number, id: string | undefined, reason: string, path?: string) => {
+    problems.push({ file: `${file}:${line}`, ...(id && { id }), ...(path && { path }), reason });
+    if (problems.length >= LIMITS.problems) refuse(`${LIMITS.problems} problems: the rest is not read`, line);
+  };
+
+  /** Equal texts are kept once: a passage often stands at a node and at all its edges. */
+  const texts = new Map<string, string>();
+  const keep = (text: string): string => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    const own = toOwn(text);
+    texts.set(own, own);
+    return own;
+  };
+  /** What an item says under a name, as the field of the same name. */
+  const toField = (values: Values, name: Name) => {
+    const value = values.get(name);
+    return value === undefined ? undefined : { [name]: keep(value) };
+  };
+
+  const keys = {
+    node: new Map<string, Name>(),
+    edge: new Map<string, Name>(),
+    graph: new Map<string, Name>(),
+  };
+  const defaults = { node: new Map<Name, string>(), edge: new Map<Name, string>() };
+  const open: Item[] = [];
+  let [depth, graphs, items] = [0, 0, 0];
+  let prefix = '';
+  let isUndirected = false;
+  let key: { element: string; name: Name | undefined } | undefined;
+  /** Where the text is kept that is being read, and how deep its element stands. */
+  let reading: { at: number; name: Name; into: Values } | undefined;
+  let text = '';
+  let [read, quiet] = [0, 0];
+
+  const nodes: StoredNode[] = [];
+  const edges: { raw: Raw; line: number }[] = [];
+  const leftOut: LeftOut[] = [];
+  const byXmlId = new Map<string, string>();
+  const lines = new Map<string, number>();
+  const graphValues: Values = new Map();
+
+  const parseList = (values: Values, name: Name, line: number, id: string): unknown[] | undefined => {
+    const json = values.get(name);
+    if (json === undefined) return undefined;
+    try {
+      const list: unknown = JSON.parse(json);
+      if (Array.isArray(list)) return list;
+    } catch {
+      // Told below, like JSON that is no list.
+    }
+    report(line, id, `${shorten(json)} is not a list in JSON, as Claimscape wrote it`, name);
+    return undefined;
+  };
+
+  /** The anchor that the columns with this prefix tell. */
+  const toAnchor = (values: Values, quote: Name, article: Name, before: Name, after: Name) => {
+    const words = values.get(quote);
+    if (words === undefined) return undefined;
+    const at = values.get(article);
+    return {
+      article: at === undefined ? undefined : keep(at),
+      quote: keep(words),
+      ...(values.has(before) && { before: keep(values.get(before)!) }),
+      ...(values.has(after) && { after: keep(values.get(after)!) }),
+    };
+  };
+
+  const toAnchors = (values: Values, line: number, id: string): object[] => {
+    const first = toAnchor(values, 'passage', 'article', 'passage_before', 'passage_after');
+    const list = parseList(values, 'passages', line, id);
+    if (list === undefined) {
+      const count = Number(values.get('passage_count') ?? 1);
+      if (count > 1 && !values.has('passages'))
+        report(
+          line,
+          id,
+          `rests on ${count} passages, but the attribute 'passages' with all of them is missing`,
+        );
+      return first ? [first] : [];
+    }
+    const anchors = list.map((item) => {
+      const { article, quote, before, after } = (item ?? {}) as Record<string, unknown>;
+      return {
+        article: typeof article === 'string' ? keep(article) : article,
+        quote: typeof quote === 'string' ? keep(quote) : quote,
+        ...(before !== undefined && { before }),
+        ...(after !== undefined && { after }),
+      };
+    });
+    if (first && (first.quote !== anchors[0]?.quote || first.article !== anchors[0]?.article))
+      report(line, id, `${shorten(first.quote)} is not the first of 'passages': mend both alike`, 'passage');
+    return anchors;
+  };
+
+  /** Enters an id; whether it is new. */
+  const enter = (id: string, line: number): boolean => {
+    const other = lines.get(id);
+    if (other !== undefined) report(line, id, `this id is there twice, first in line ${other}`);
+    else lines.set(id, line);
+    return other === undefined;
+  };
+
+  /** Checks an item against its schema. */
+  const check = <T>(schema: z.ZodType<T>, raw: Raw, line: number): T | undefined => {
+    const result = schema.safeParse(raw);
+    // The schema changes nothing, so that the item itself will do for its copy.
+    if (result.success) return raw as unknown as T;
+    for (const issue of result.error.issues)
+      report(line, raw.id, printIssue(issue, raw), issue.path.map(String).join('.'));
+    return undefined;
+  };
+
+  /** The id and type of an item; undefined, and told, where it has none that we know. */
+  const identify = (item: Item, types: readonly string[], name: Name) => {
+    const { element, line, values, xmlId } = item;
+    const id = toOwn(values.get('original_id') ?? values.get('id') ?? xmlId ?? '');
+    const prefixed = id.slice(0, Math.max(0, id.indexOf(':')));
+    const told = values.get(name) ?? prefixed;
+    const type = types.find((one) => one === told);
+    if (id !== '' && type !== undefined) return { id, type };
+    if (id === '') report(line, undefined, `this ${element} has no id`);
+    else if (told === '' && !values.has('passage'))
+      report(
+        line,
+        id,
+        `is a ${element} without words: add '${name}' and 'passage' with its 'article', or remove it`,
+      );
+    else report(line, id, `${shorten(told)}: must be one of ${types.join(', ')}`, name);
+    return undefined;
+  };
+
+  const toNode = (item: Item) => {
+    const { line, values } = item;
+    const found = identify(item, NODE_TYPES, 'kind');
+    if (!found) return;
+    const { id, type } = found;
+    if (item.xmlId !== undefined && item.xmlId !== id) byXmlId.set(toOwn(item.xmlId), id);
+    if (!enter(id, line)) return;
+    const datePassage = toAnchor(
+      values,
+      'date_passage',
+      'date_passage_article',
+      'date_passage_before',
+      'date_passage_after',
+    );
+    const aliases = parseList(values, 'aliases', line, id);
+    const node = check(
+      StoredNode,
+      {
+        id,
+        type,
+        ...toField(values, 'label'),
+        ...(aliases && { aliases }),
+        ...toField(values, 'statement'),
+        ...toField(values, 'form'),
+        ...((values.has('pole_for') || values.has('pole_against')) && {
+          poles: { for: keep(values.get('pole_for') ?? ''), against: keep(values.get('pole_against') ?? '') },
+        }),
+        ...(/^(?:true|1)$/i.test(values.get('collective') ?? '') && { collective: true }),
+        // A claim's date is that of its first utterance, a node's seed that of its first passage's article.
+        ...((type === 'article' || type === 'report') && toField(values, 'date')),
+        ...(datePassage && { datePassage }),
+        ...(type === 'article' && toField(values, 'seed')),
+        ...toField(values, 'publisher'),
+        passages: toAnchors(values, line, id),
+      },
+      line,
+    );
+    if (node) nodes.push(node);
+    for (const words of parseList(values, 'left_out', line, id) ?? []) {
+      const left = check(LeftOut, { ...(words as object), article: id } as unknown as Raw, line);
+      if (left) leftOut.push(left);
+    }
+  };
+
+  const toEdge = (item: Item) => {
+    const { line, values, source, target } = item;
+    const found = identify(item, EDGE_TYPES, 'label');
+    if (!found || !enter(found.id, line)) return;
+    const datePassage = toAnchor(
+      values,
+      'date_passage',
+      'date_passage_article',
+      'date_passage_before',
+      'date_passage_after',
+    );
+    const raw: Raw = {
+      ...found,
+      source: source && keep(source),
+      target: target && keep(target),
+      ...toField(values, 'basis'),
+      ...toField(values, 'rationale'),
+      ...toField(values, 'speech'),
+      ...toField(values, 'role'),
+      ...toField(values, 'stance'),
+      ...toField(values, 'response'),
+      ...toField(values, 'grade'),
+      ...toField(values, 'date'),
+      ...(datePassage && { datePassage }),
+      passages: toAnchors(values, line, found.id),
+    };
+    edges.push({ raw, line });
+  };
+
+  const openTag = ({ name: qName, attributes }: SaxesTagPlain) => {
+    quiet = read;
+    if (++depth > LIMITS.depth) refuse(`has elements more than ${LIMITS.depth} deep`);
+    if (depth === 1) {
+      if (!/^(?:[^:]+:)?graphml$/.test(qName)) refuse(`is XML but not GraphML: it begins with <${qName}>`);
+      prefix = qName.slice(0, -'graphml'.length);
+      const { encoding = 'UTF-8' } = parser.xmlDecl;
+      if (!/^(?:utf-?8|us-ascii)$/i.test(encoding)) refuse(`is written in ${encoding}: save it as UTF-8`);
+    }
+    if (!qName.startsWith(prefix) || reading) return;
+    const name = qName.slice(prefix.length);
+    const parent = open.at(-1);
+    if (name === 'key') {
+      const element = attributes.for ?? 'all';
+      key = { element, name: toName(attributes['attr.name']) };
+      if (key.name !== undefined && attributes.id !== undefined)
+        for (const one of ['node', 'edge', 'graph'] as const)
+          if (element === one || element === 'all') keys[one].set(attributes.id, key.name);
+    } else if (name === 'graph') {
+      if (depth === 2 && ++graphs > 1) refuse('holds a second graph: keep one');
+      if (![...keys.node.values()].includes('passage'))
+        refuse(
+          "is GraphML, but not Claimscape's: no attribute of its nodes is called 'passage'. It must come from an export of Claimscape, whatever program saved it again",
+        );
+      isUndirected = attributes.edgedefault === 'undirected';
+      open.push({
+        element: 'graph',
+        line: parser.line,
+        xmlId: undefined,
+        values: graphs === 1 && depth === 2 ? graphValues : new Map(),
+        source: undefined,
+        target: undefined,
+      });
+    } else if (name === 'node' || name === 'edge') {
+      if (++items > LIMITS.items) refuse(`has more than ${LIMITS.items} nodes and edges`);
+      const { id, source, target, directed = isUndirected ? 'false' : 'true' } = attributes;
+      if (name === 'edge' && directed !== 'true' && directed !== '1')
+        refuse(
+          'this edge has no direction, so nobody can tell who said what: save the graph as a directed one',
+        );
+      open.push({ element: name, line: parser.line, xmlId: id, values: new Map(), source, target });
+    } else if (name === 'hyperedge') report(parser.line, attributes.id, 'is a hyperedge: make edges of it');
+    else if (name === 'data' && parent && attributes.key !== undefined) {
+      // Cytoscape says of all its keys that they are for nodes.
+      const known = keys[parent.element].get(attributes.key) ?? keys.node.get(attributes.key);
+      if (known !== undefined) reading = { at: depth, name: known, into: parent.values };
+    } else if (
+      name === 'default' &&
+      key?.name !== undefined &&
+      (key.element === 'node' || key.element === 'edge')
+    )
+      reading = { at: depth, name: key.name, into: defaults[key.element] };
+    text = '';
+  };
+
+  const closeTag = ({ name: qName }: SaxesTagPlain) => {
+    quiet = read;
+    if (reading?.at === depth) {
+      const { name, into } = reading;
+      const before = into.get(name);
+      if (before !== undefined && before !== text) {
+        const { line, xmlId } = open.at(-1)!;
+        report(line, xmlId, `has the attribute '${name}' twice`);
+      }
+      // Other programs write a value that is missing as an empty one.
+      if (text !== '') into.set(name, text);
+      reading = undefined;
+    }
+    depth -= 1;
+    const name = qName.slice(prefix.length);
+    if (name === 'key') key = undefined;
+    if (reading || !(name === 'node' || name === 'edge' || name === 'graph') || !qName.startsWith(prefix))
+      return;
+    const item = open.pop()!;
+    if (item.element === 'graph') return;
+    for (const [missing, value] of defaults[item.element])
+      if (!item.values.has(missing)) item.values.set(missing, value);
+    if (item.element === 'node') toNode(item);
+    else toEdge(item);
+  };
+
+  const addText = (piece: string) => {
+    quiet = read;
+    if (reading?.at === depth) text += piece;
+  };
+  // No more handlers than these: with eight the parser takes four times as long, because of how V8 keeps its fields.
+  parser.on('opentag', openTag);
+  parser.on('closetag', closeTag);
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('doctype', () =>
+    refuse('has a DOCTYPE, by which a file can reach for others or swell without end: remove it'),
+  );
+  const parse = (work: () => void, isAtEnd: boolean) => {
+    try {
+      work();
+    } catch (error) {
+      if (error instanceof CorpusError) throw error;
+      const reason = (error as Error).message.replace(/^\d+:\d+: /, '');
+      if (isAtEnd && depth > 0) refuse(`is cut off: ${reason}`);
+      refuse(`is not ${depth === 0 && graphs === 0 ? '' : 'well-formed '}XML: ${reason}`);
+    }
+  };
+  for (const chunk of chunks) {
+    read += chunk.length;
+    parse(() => parser.write(chunk), false);
+    if (read - quiet > LIMITS.text) refuse(`has a text or tag of more than ${LIMITS.text} characters`);
+  }
+  parse(() => parser.close(), true);
+  if (graphs === 0) refuse('is GraphML without a graph');
+
+  const version = graphValues.get('vocabulary_version');
+  if (version !== undefined && Number(version) !== VERSION)
+    refuse(
+      `was written with version ${shorten(version)} of the vocabulary; this program reads version ${VERSION}`,
+    );
+
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  /** The date that writeGraphml gives an edge that has none of its own. */
+  const toGivenDate = ({ type, source, target, passages }: Raw): string | undefined => {
+    const from = byId.get(source ?? '');
+    const to = byId.get(target ?? '')?.type;
+    const isUtterance =
+      (type === 'authored' || type === 'states') && (to === 'claim' || to === 'recommendation');
+    if (isUtterance && from?.type === 'report' && from.date !== undefined) return from.date;
+    const article = byId.get(passages[0]?.article ?? '');
+    return article?.type === 'article' ? article.date : undefined;
+  };
+  const stored: StoredEdge[] = [];
+  for (const { raw, line } of edges) {
+    for (const end of ['source', 'target'] as const) {
+      const xmlId = raw[end];
+      const id = xmlId === undefined ? undefined : (byXmlId.get(xmlId) ?? xmlId);
+      if (id === undefined) report(line, raw.id, `has no ${end}`);
+      else if (!lines.has(id))
+        report(
+          line,
+          raw.id,
+          `leads ${end === 'source' ? 'from' : 'to'} ${id}, which is no node of this file`,
+        );
+      raw[end] = id;
+    }
+    if (!DATED.has(raw.type) || (!('datePassage' in raw) && raw.date === toGivenDate(raw))) delete raw.date;
+    const edge = check(StoredEdge, raw, line);
+    if (edge) stored.push(edge);
+  }
+  if (problems.length > 0) throw new CorpusError(problems);
+  const title = graphValues.get('corpus_title');
+  return {
+    graph: {
+      version: VERSION,
+      ...(title !== undefined && { title }),
+      nodes,
+      edges: stored,
+      ...(leftOut.length > 0 && { leftOut }),
+    },
+    removed: Number(graphValues.get('removed_characters') ?? 0) || 0,
+  };
+}
+
+/** The types of edge that can have a date of their own. */
+const DATED: ReadonlySet<string> = new Set(
+  StoredEdge.options.filter(({ shape }) => 'date' in shape).map(({ shape }) => shape.type.value),
+);
