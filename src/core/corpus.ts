@@ -8,13 +8,12 @@ import {
   type Corpus,
   type GraphEdge,
   type GraphNode,
-  type Located,
-  type NodeOf,
   type Passage,
   type Problem,
 } from './model';
 import { checkRules, type Unread } from './rules';
 import { GraphFile, LeftOut, StoredEdge, StoredNode, type Anchor } from './schema';
+import { toShape } from './shape';
 import { atOnce, type Steps } from './steps';
 import { fold } from './text';
 
@@ -61,18 +60,36 @@ export function readCorpus(files: Files): Corpus {
   return atOnce(readInSteps(files));
 }
 
+/** How far the reading has come: so many of all graph files, or of all nodes and edges whose words are looked up. */
+export type Progress = { phase: 'files' | 'words'; done: number; all: number };
+
+/** How many nodes or edges are dealt with before a pause. */
+const STRETCH = 64;
+
+/** The most nodes and edges of a corpus; many more would end the page without a word. */
+const MAX_ITEMS = 2_000_000;
+
 /**
- * readCorpus with a pause after every file and every part of the checking, for a page that is to stay usable meanwhile.
+ * readCorpus with short pauses, for a page that is to stay usable meanwhile; `tell` hears how far it has come. Each file is
+ * asked for when it is wanted, and not kept but for the articles' texts.
  * @throws CorpusError as readCorpus does.
  */
-export function* readInSteps(files: Files): Steps<Corpus> {
+export function* readInSteps(
+  files: Pick<Files, 'keys' | 'get'>,
+  tell: (progress: Progress) => void = () => undefined,
+): Steps<Corpus> {
   const problems: Problem[] = [];
+  const names = [...files.keys()];
+  const graphNames = names.filter(isGraphFile);
   const graphFiles = new Map<string, ReadFile>();
-  for (const [path, text] of files) {
-    if (!isGraphFile(path)) continue;
-    const file = readGraphFile(path, text, problems);
-    if (file) graphFiles.set(path, file);
-    yield;
+  let items = 0;
+  for (const [index, path] of graphNames.entries()) {
+    tell({ phase: 'files', done: index, all: graphNames.length });
+    const file = yield* readGraphFile(path, files.get(path)!, problems);
+    if (!file) continue;
+    graphFiles.set(path, file);
+    items += file.nodes.length + file.edges.length;
+    if (items > MAX_ITEMS) throw new CorpusError([{ file: path, reason: TOO_MANY }]);
   }
   if (graphFiles.size === 0 && problems.length === 0)
     problems.push({
@@ -81,38 +98,48 @@ export function* readInSteps(files: Files): Steps<Corpus> {
     });
 
   const unread: Unread = {
-    files: graphFiles.size < [...files.keys()].filter(isGraphFile).length,
+    files: graphFiles.size < graphNames.length,
     ids: new Set([...graphFiles.values()].flatMap((file) => file.broken)),
   };
-  const homes = new Map<string, string>();
-  const stored: { nodes: StoredNode[]; edges: StoredEdge[] } = { nodes: [], edges: [] };
-  const enter = (file: string, id: string) => {
-    const other = homes.get(id);
-    if (other === undefined) homes.set(id, file);
-    else
+  const nodes = new Map<string, GraphNode>();
+  const edges = new Map<string, GraphEdge>();
+  const toHome = toHomes(graphFiles);
+  /** Enters what has an id that is new; its words are not found yet. */
+  const enter = <T extends GraphNode | GraphEdge>(
+    into: Map<string, T>,
+    path: string,
+    item: StoredNode | StoredEdge,
+  ) => {
+    if (nodes.has(item.id) || edges.has(item.id))
       problems.push({
-        file,
-        id,
-        reason: `this id is there twice, first in ${other}: give one of them another id`,
+        file: path,
+        id: item.id,
+        reason: `this id is there twice, first in ${toHome(item.id)}: give one of them another id`,
       });
-    return other === undefined;
+    else into.set(item.id, item as T);
   };
+  let entered = 0;
   for (const [path, file] of graphFiles) {
-    for (const node of file.nodes) if (enter(path, node.id)) stored.nodes.push(node);
-    for (const edge of file.edges) if (enter(path, edge.id)) stored.edges.push(edge);
+    for (const node of file.nodes) {
+      enter(nodes, path, node);
+      if (++entered % STRETCH === 0) yield;
+    }
+    for (const edge of file.edges) {
+      enter(edges, path, edge);
+      if (++entered % STRETCH === 0) yield;
+    }
   }
 
   const articles = new Map<string, Article>();
   const bySeed = new Map<string, string>();
-  for (const node of stored.nodes) {
+  for (const node of nodes.values()) {
     if (node.type !== 'article') continue;
-    const file = homes.get(node.id)!;
     const text = files.get(`seeds/${node.seed}`);
     const twin = bySeed.get(node.seed);
     if (twin === undefined) bySeed.set(node.seed, node.id);
     if (text === undefined)
       problems.push({
-        file,
+        file: toHome(node.id),
         id: node.id,
         reason: `its article seeds/${node.seed} is missing: add the file or mend 'seed'`,
       });
@@ -122,60 +149,82 @@ export function* readInSteps(files: Files): Steps<Corpus> {
         reason: `longer than ${MAX_FILE} characters: split the article`,
       });
     else if (twin)
-      problems.push({ file, id: node.id, reason: `seeds/${node.seed} already belongs to ${twin}` });
-    else articles.set(node.id, { node: node as unknown as NodeOf<'article'>, text, leftOut: [] });
+      problems.push({
+        file: toHome(node.id),
+        id: node.id,
+        reason: `seeds/${node.seed} already belongs to ${twin}`,
+      });
+    else articles.set(node.id, { node, text, leftOut: [] });
+    yield;
   }
-  for (const path of unread.files || unread.ids.size > 0 ? [] : files.keys())
+  for (const path of unread.files || unread.ids.size > 0 ? [] : names)
     if (/^seeds\/[^/]+\.txt$/.test(path) && !bySeed.has(path.slice('seeds/'.length)))
       problems.push({ file: path, reason: 'no article node in graph/ has this file as its seed' });
 
-  const find = (file: string, id: string | undefined, path: string, anchor: Anchor): Passage[] => {
+  const folded = new Map<Article, string>();
+  /** Places an anchor in its article, and makes a passage of it; whether it is there, once. */
+  const place = (file: string, id: string | undefined, path: string, anchor: Anchor): anchor is Passage => {
     const article = articles.get(anchor.article);
     const report = (reason: string) => void problems.push({ file, ...(id && { id }), path, reason });
     if (!article) {
-      const known =
-        unread.files ||
-        unread.ids.has(anchor.article) ||
-        stored.nodes.some((node) => node.id === anchor.article);
+      const known = unread.files || unread.ids.has(anchor.article) || nodes.has(anchor.article);
       if (!known) report(`there is no article ${anchor.article}`);
-      return [];
+      return false;
     }
-    const spans = locate(article.text, anchor);
+    const { text } = article;
+    const spans = locate(text, anchor);
     const seed = `seeds/${article.node.seed}`;
-    if (spans.length === 1) return [{ ...anchor, ...spans[0]! }];
+    if (spans.length === 1) {
+      // The words as part of the text, so that they are in memory once.
+      anchor.article = article.node.id;
+      anchor.quote = text.slice(spans[0]!.start, spans[0]!.end);
+      Object.assign(anchor, spans[0]);
+      return true;
+    }
     if (spans.length > 1)
       report(
         `${shorten(anchor.quote)} is ${spans.length} times in ${seed}: quote more, or single it out with 'before' or 'after'`,
       );
-    else if ((anchor.before ?? anchor.after) !== undefined && article.text.includes(anchor.quote))
+    else if ((anchor.before ?? anchor.after) !== undefined && text.includes(anchor.quote))
       report(`${shorten(anchor.quote)} is in ${seed}, but not right between its 'before' and 'after'`);
-    else if (fold(article.text).includes(fold(anchor.quote)))
+    else {
+      const plain = folded.get(article) ?? fold(text);
+      folded.set(article, plain);
       report(
-        `${shorten(anchor.quote)} is not in ${seed} to the letter: mend its capitals, quotation marks, dashes or non-breaking spaces`,
+        plain.includes(fold(anchor.quote))
+          ? `${shorten(anchor.quote)} is not in ${seed} to the letter: mend its capitals, quotation marks, dashes or non-breaking spaces`
+          : `${shorten(anchor.quote)} is not in ${seed}: copy the words exactly`,
       );
-    else report(`${shorten(anchor.quote)} is not in ${seed}: copy the words exactly`);
-    return [];
+    }
+    return false;
   };
-  const findAll = <T extends StoredNode | StoredEdge>(item: T): Located<T> => {
-    const file = homes.get(item.id)!;
-    const dated =
-      'datePassage' in item && item.datePassage ? find(file, item.id, 'datePassage', item.datePassage) : [];
-    const passages = item.passages.flatMap((anchor, index) =>
-      find(file, item.id, `passages.${index}`, anchor),
-    );
-    return { ...item, passages, ...(dated[0] && { datePassage: dated[0] }) } as unknown as Located<T>;
+  const placeAll = (file: string, item: GraphNode | GraphEdge) => {
+    if ('datePassage' in item && item.datePassage && !place(file, item.id, 'datePassage', item.datePassage))
+      delete item.datePassage;
+    let lost = false;
+    for (const [index, anchor] of item.passages.entries())
+      if (!place(file, item.id, `passages.${index}`, anchor)) lost = true;
+    if (lost) item.passages = item.passages.filter(({ start }) => start !== undefined);
   };
   for (const [path, file] of graphFiles)
-    for (const [index, leftOut] of file.leftOut.entries())
-      for (const span of find(path, undefined, `leftOut.${index}`, leftOut))
-        articles.get(leftOut.article)?.leftOut.push({ ...leftOut, ...span });
+    for (const [index, anchor] of file.leftOut.entries()) {
+      if (place(path, undefined, `leftOut.${index}`, anchor))
+        articles.get(anchor.article)!.leftOut.push(anchor);
+      if (index % STRETCH === 0) yield;
+    }
+  let placed = 0;
+  const all = nodes.size + edges.size;
+  for (const key of ['nodes', 'edges'] as const)
+    for (const [path, file] of graphFiles) {
+      tell({ phase: 'words', done: placed, all });
+      for (const item of file[key]) {
+        // What has the id of another is left out.
+        if ((nodes.get(item.id) ?? edges.get(item.id)) !== item) continue;
+        placeAll(path, item as GraphNode | GraphEdge);
+        if (++placed % STRETCH === 0) yield;
+      }
+    }
 
-  yield;
-  const nodes = new Map<string, GraphNode>(stored.nodes.map((node) => [node.id, findAll(node)]));
-  for (const [id, article] of articles)
-    articles.set(id, { ...article, node: nodes.get(id) as NodeOf<'article'> });
-  yield;
-  const edges = new Map<string, GraphEdge>(stored.edges.map((edge) => [edge.id, findAll(edge)]));
   const titled = [...graphFiles].filter(([, file]) => file.title !== undefined);
   for (const [path] of titled.slice(1))
     problems.push({
@@ -184,10 +233,24 @@ export function* readInSteps(files: Files): Steps<Corpus> {
       reason: `${titled[0]![0]} has a title already: remove one of them`,
     });
   const corpus: Corpus = { ...(titled[0] && { title: titled[0][1].title }), articles, nodes, edges };
-  yield;
-  problems.push(...checkRules(corpus, homes, unread));
+  problems.push(...(yield* checkRules(corpus, toHome, unread)));
   if (problems.length > 0) throw new CorpusError(problems);
   return corpus;
+}
+
+const TOO_MANY = `with it there are more than ${MAX_ITEMS} nodes and edges, which are more than can be shown: leave out files`;
+
+/** Which file an id is first in; found out when first asked, which is where there is a problem. */
+function toHomes(graphFiles: ReadonlyMap<string, ReadFile>): (id: string) => string {
+  let homes: Map<string, string> | undefined;
+  return (id) => {
+    if (!homes) {
+      homes = new Map();
+      for (const [path, { nodes, edges }] of graphFiles)
+        for (const item of [...nodes, ...edges]) if (!homes.has(item.id)) homes.set(item.id, path);
+    }
+    return homes.get(id)!;
+  };
 }
 
 /** A graph file as far as it could be read; `broken` are the ids of items that could not. */
@@ -203,7 +266,11 @@ const GraphFileFrame = GraphFile.extend({
   leftOut: z.array(z.unknown()).optional(),
 });
 
-function readGraphFile(path: string, text: string, problems: Problem[]): ReadFile | undefined {
+function* readGraphFile(
+  path: string,
+  text: string,
+  problems: Problem[],
+): Steps<ReadFile | undefined> {
   const report = (
     issues: readonly z.core.$ZodIssue[],
     input: unknown,
@@ -235,25 +302,40 @@ function readGraphFile(path: string, text: string, problems: Problem[]): ReadFil
     return undefined;
   }
   const broken: string[] = [];
-  const readAll = <T>(key: 'nodes' | 'edges' | 'leftOut', schema: z.ZodType<T>): T[] =>
-    (frame.data[key] ?? []).flatMap((item, index) => {
+  function* readAll<T>(
+    key: 'nodes' | 'edges' | 'leftOut',
+    isRight: (item: unknown) => item is T,
+    schema: z.ZodType<T>,
+  ): Steps<T[]> {
+    const found: T[] = [];
+    for (const [index, item] of (frame.data![key] ?? []).entries()) {
+      if (index % STRETCH === 0) yield;
+      if (isRight(item)) {
+        found.push(item);
+        continue;
+      }
       const result = schema.safeParse(item);
-      if (result.success) return [result.data];
+      if (result.success) {
+        found.push(result.data);
+        continue;
+      }
       const id = (item as { id?: unknown } | null)?.id;
       const named = typeof id === 'string' && id !== '' ? id : undefined;
       if (named !== undefined) broken.push(named);
       report(result.error.issues, item, named, named === undefined ? [key, index] : []);
-      return [];
-    });
+    }
+    return found;
+  }
   return {
     title: frame.data.title,
-    nodes: readAll('nodes', StoredNode),
-    edges: readAll('edges', StoredEdge),
-    leftOut: readAll('leftOut', LeftOut),
+    nodes: yield* readAll('nodes', isNode, StoredNode),
+    edges: yield* readAll('edges', isEdge, StoredEdge),
+    leftOut: yield* readAll('leftOut', isLeftOut, LeftOut),
     broken,
   };
 }
 
+<<<<<<< HEAD
 /** The value that a JSON text stands for, or why it stands for none. A byte order mark in front is passed over. */
 export function parseJson(text: string): { json?: unknown; reason?: string } {
   try {
@@ -274,6 +356,9 @@ function printValue(value: unknown): string {
     return 'what is nested so deep';
   }
 }
+=======
+const [isNode, isEdge, isLeftOut] = [toShape(StoredNode), toShape(StoredEdge), toShape(LeftOut)];
+>>>>>>> f04dd97 (Reading: the shape of an item by a quick test, zod only for what fails; words found in place, in short steps)
 
 /** What is wrong, with the words that are. */
 export function printIssue(issue: z.core.$ZodIssue, input: unknown): string {

@@ -1,5 +1,5 @@
 // What must hold of a graph beyond the shape of its items: which ends may meet, what needs whom to say it.
-import { isUtterance, type Corpus, type Problem } from './model';
+import { isUtterance, type Corpus, type GraphEdge, type Problem } from './model';
 import { EDGE_ENDS, type NodeType } from './schema';
 
 const list = (words: readonly string[]) => words.join(', ');
@@ -7,24 +7,66 @@ const list = (words: readonly string[]) => words.join(', ');
 /** What could not be read: whether whole files, and the ids of items in the others. */
 export type Unread = { files: boolean; ids: ReadonlySet<string> };
 
+/** How many nodes or edges are looked at before a pause. */
+const STRETCH = 128;
+
+/** FNV-1a over the UTF-16 code units of a text, on from another. */
+function hash(text: string, from: number): number {
+  let sum = from;
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 16_777_619);
+  return sum;
+}
+
 /**
- * Everything in a graph that breaks a rule. `homes` tells the file of each id; that what is `unread`
+ * Keeps edges, of which there are so many, and tells of each one that was kept before with the same type and ends. One
+ * table of its final size, since a Map of so many stalls whenever it grows.
+ */
+function toTwins(most: number): (edge: GraphEdge) => GraphEdge | undefined {
+  const kept: GraphEdge[] = [];
+  const mask = 2 ** Math.ceil(Math.log2(2 * most + 1)) - 1;
+  /** Places in `kept`, from 1. */
+  const table = new Int32Array(mask + 1);
+  return (edge) => {
+    const { type, source, target } = edge;
+    let at = hash(target, hash(source, hash(type, 0x811c9dc5)));
+    // The lower bits of products know little of the higher.
+    at = (at ^ (at >>> 15)) & mask;
+    for (; table[at] !== 0; at = (at + 1) & mask) {
+      const other = kept[table[at]! - 1]!;
+      if (other.source === source && other.target === target && other.type === type) return other;
+    }
+    table[at] = kept.push(edge);
+    return undefined;
+  };
+}
+
+/**
+ * Everything in a graph that breaks a rule. `toHome` tells the file of an id; that what is `unread`
  * is missing is no further problem.
  */
-export function checkRules(corpus: Corpus, homes: ReadonlyMap<string, string>, unread: Unread): Problem[] {
+export function* checkRules(
+  corpus: Corpus,
+  toHome: (id: string) => string,
+  unread: Unread,
+): Generator<undefined, Problem[]> {
   const problems: Problem[] = [];
   const mayExist = (id: string) => unread.files || unread.ids.has(id);
   const { nodes, edges } = corpus;
   const said = new Set<string>();
   const placed = new Set<string>();
-  const once = new Map<string, string>();
+  const findTwin = toTwins(edges.size);
+  let looked = 0;
   for (const edge of edges.values()) {
-    const report = (reason: string) => void problems.push({ file: homes.get(edge.id)!, id: edge.id, reason });
+    if (++looked % STRETCH === 0) yield;
+    const report = (reason: string) => void problems.push({ file: toHome(edge.id), id: edge.id, reason });
     const source = nodes.get(edge.source);
     const target = nodes.get(edge.target);
     if (!source && !mayExist(edge.source)) report(`leads from ${edge.source}, which is no node`);
     if (!target && !mayExist(edge.target)) report(`leads to ${edge.target}, which is no node`);
     if (!source || !target) continue;
+    // One text for each id, however often it is named.
+    edge.source = source.id;
+    edge.target = target.id;
     const [from, to] = EDGE_ENDS[edge.type] as readonly [readonly NodeType[], readonly NodeType[]];
     if (!from.includes(source.type))
       report(
@@ -43,7 +85,7 @@ export function checkRules(corpus: Corpus, homes: ReadonlyMap<string, string>, u
     if (utterance) {
       said.add(target.id);
       if (edge.speech === undefined) report("needs 'speech': direct, indirect or narration");
-      if (new Set(edge.passages.map((passage) => passage.article)).size > 1)
+      if (edge.passages.some(({ article }) => article !== edge.passages[0]!.article))
         report('has passages in several articles: each article that reports it is an utterance of its own');
     }
     if (edge.type === 'authored' && edge.speech !== undefined && !utterance)
@@ -56,16 +98,15 @@ export function checkRules(corpus: Corpus, homes: ReadonlyMap<string, string>, u
       );
     if (edge.type === 'about') placed.add(source.id).add(target.id);
     if (!utterance && edge.type !== 'rated' && edge.type !== 'affiliated-with') {
-      const key = `${edge.type} ${edge.source} ${edge.target}`;
-      const twin = once.get(key);
-      if (twin) report(`says the same as ${twin}: put the passages together in one edge`);
-      once.set(key, edge.id);
+      const twin = findTwin(edge);
+      if (twin) report(`says the same as ${twin.id}: put the passages together in one edge`);
     }
   }
   // What is missing can be told only once everything could be read.
   if (unread.files || unread.ids.size > 0) return problems;
   for (const node of nodes.values()) {
-    const report = (reason: string) => void problems.push({ file: homes.get(node.id)!, id: node.id, reason });
+    if (++looked % STRETCH === 0) yield;
+    const report = (reason: string) => void problems.push({ file: toHome(node.id), id: node.id, reason });
     if (node.type === 'claim' || node.type === 'recommendation') {
       if (!said.has(node.id))
         report("nobody says it: it needs an 'authored' edge from an actor or 'states' from a report");
