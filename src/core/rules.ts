@@ -1,5 +1,5 @@
 // What must hold of a graph beyond the shape of its items: which ends may meet, what needs whom to say it.
-import { isUtterance, type Corpus, type GraphEdge, type Problem } from './model';
+import { isSaid, type Corpus, type GraphEdge, type GraphNode, type Problem } from './model';
 import { EDGE_ENDS, type NodeType } from './schema';
 
 const list = (words: readonly string[]) => words.join(', ');
@@ -50,19 +50,20 @@ export function* checkRules(
   unread: Unread,
 ): Generator<undefined, Problem[]> {
   const problems: Problem[] = [];
+  const report = ({ id }: GraphNode | GraphEdge, reason: string) =>
+    void problems.push({ file: toHome(id), id, reason });
   const mayExist = (id: string) => unread.files || unread.ids.has(id);
   const { nodes, edges } = corpus;
-  const said = new Set<string>();
-  const placed = new Set<string>();
+  const said = new Set<GraphNode>();
+  const placed = new Set<GraphNode>();
   const findTwin = toTwins(edges.size);
   let looked = 0;
   for (const edge of edges.values()) {
     if (++looked % STRETCH === 0) yield;
-    const report = (reason: string) => void problems.push({ file: toHome(edge.id), id: edge.id, reason });
     const source = nodes.get(edge.source);
     const target = nodes.get(edge.target);
-    if (!source && !mayExist(edge.source)) report(`leads from ${edge.source}, which is no node`);
-    if (!target && !mayExist(edge.target)) report(`leads to ${edge.target}, which is no node`);
+    if (!source && !mayExist(edge.source)) report(edge, `leads from ${edge.source}, which is no node`);
+    if (!target && !mayExist(edge.target)) report(edge, `leads to ${edge.target}, which is no node`);
     if (!source || !target) continue;
     // One text for each id, however often it is named.
     edge.source = source.id;
@@ -70,50 +71,61 @@ export function* checkRules(
     const [from, to] = EDGE_ENDS[edge.type] as readonly [readonly NodeType[], readonly NodeType[]];
     if (!from.includes(source.type))
       report(
+        edge,
         `'${edge.type}' may lead from ${list(from)}, not from a node of type ${source.type} (${source.id})`,
       );
     if (!to.includes(target.type))
-      report(`'${edge.type}' may lead to ${list(to)}, not to a node of type ${target.type} (${target.id})`);
-    if (source === target) report('leads from a node to itself');
+      report(
+        edge,
+        `'${edge.type}' may lead to ${list(to)}, not to a node of type ${target.type} (${target.id})`,
+      );
+    if (source === target) report(edge, 'leads from a node to itself');
     if (edge.basis === 'inferred' && edge.rationale === undefined)
-      report("is inferred, so it needs a 'rationale': one sentence on why the coder concludes it");
+      report(edge, "is inferred, so it needs a 'rationale': one sentence on why the coder concludes it");
     if (edge.basis === 'stated' && edge.rationale !== undefined)
       report(
+        edge,
         "has a 'rationale' but is stated: the passage must say it by itself, or the basis is 'inferred'",
       );
-    const utterance = isUtterance(corpus, edge);
-    if (utterance) {
-      said.add(target.id);
-      if (edge.speech === undefined) report("needs 'speech': direct, indirect or narration");
+    const isUtterance = (edge.type === 'authored' || edge.type === 'states') && isSaid(target);
+    if (isUtterance) {
+      said.add(target);
+      if (edge.speech === undefined) report(edge, "needs 'speech': direct, indirect or narration");
       if (edge.passages.some(({ article }) => article !== edge.passages[0]!.article))
-        report('has passages in several articles: each article that reports it is an utterance of its own');
+        report(
+          edge,
+          'has passages in several articles: each article that reports it is an utterance of its own',
+        );
     }
-    if (edge.type === 'authored' && edge.speech !== undefined && !utterance)
-      report(`has 'speech', which only an utterance of a claim or recommendation has, not of ${target.type}`);
+    if (edge.type === 'authored' && edge.speech !== undefined && !isUtterance)
+      report(
+        edge,
+        `has 'speech', which only an utterance of a claim or recommendation has, not of ${target.type}`,
+      );
     if (edge.type === 'responds-to' && (target.type === 'recommendation') !== (edge.response !== undefined))
       report(
+        edge,
         target.type === 'recommendation'
           ? "responds to a recommendation, so it needs 'response': accepted, partly, rejected or noted"
           : `has 'response', which only an answer to a recommendation has, not to a ${target.type}`,
       );
-    if (edge.type === 'about') placed.add(source.id).add(target.id);
-    if (!utterance && edge.type !== 'rated' && edge.type !== 'affiliated-with') {
+    if (edge.type === 'about') placed.add(source).add(target);
+    if (!isUtterance && edge.type !== 'rated' && edge.type !== 'affiliated-with') {
       const twin = findTwin(edge);
-      if (twin) report(`says the same as ${twin.id}: put the passages together in one edge`);
+      if (twin) report(edge, `says the same as ${twin.id}: put the passages together in one edge`);
     }
   }
   // What is missing can be told only once everything could be read.
   if (unread.files || unread.ids.size > 0) return problems;
   for (const node of nodes.values()) {
     if (++looked % STRETCH === 0) yield;
-    const report = (reason: string) => void problems.push({ file: toHome(node.id), id: node.id, reason });
-    if (node.type === 'claim' || node.type === 'recommendation') {
-      if (!said.has(node.id))
-        report("nobody says it: it needs an 'authored' edge from an actor or 'states' from a report");
-      if (!placed.has(node.id)) report("belongs to no topic: it needs an 'about' edge");
+    if (isSaid(node)) {
+      if (!said.has(node))
+        report(node, "nobody says it: it needs an 'authored' edge from an actor or 'states' from a report");
+      if (!placed.has(node)) report(node, "belongs to no topic: it needs an 'about' edge");
     }
-    if (node.type === 'topic' && !placed.has(node.id))
-      report("nothing is about it: remove it or add 'about' edges");
+    if (node.type === 'topic' && !placed.has(node))
+      report(node, "nothing is about it: remove it or add 'about' edges");
   }
   return problems;
 }
