@@ -14,6 +14,7 @@ const LIBRARIES = [
   'graphology-layout-forceatlas2',
   'd3-force',
   'edtf',
+  'fflate',
   'minisearch',
   'ml-hclust',
   'saxes',

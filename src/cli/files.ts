@@ -57,8 +57,8 @@ export function* readChunks(file: string): Generator<string> {
   }
 }
 
-/** Writes text chunk by chunk to a file; what stood there stays until all of it is written. */
-export async function writeFile(file: string, chunks: Iterable<string>): Promise<void> {
+/** Writes text or bytes chunk by chunk to a file; what stood there stays until all of it is written. */
+export async function writeFile(file: string, chunks: Iterable<string | Uint8Array>): Promise<void> {
   // A device or a pipe is written to, never replaced.
   const isStream = await stat(file).then(
     (found) => !found.isFile() && !found.isDirectory(),
@@ -74,8 +74,8 @@ export async function writeFile(file: string, chunks: Iterable<string>): Promise
   }
 }
 
-/** Writes text chunk by chunk to standard output; a reader that has seen enough may close it. */
-export async function writeOut(chunks: Iterable<string>): Promise<void> {
+/** Writes text or bytes chunk by chunk to standard output; a reader that has seen enough may close it. */
+export async function writeOut(chunks: Iterable<string | Uint8Array>): Promise<void> {
   await pipeline(Readable.from(chunks), process.stdout, { end: false }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;

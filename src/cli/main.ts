@@ -3,11 +3,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { CorpusError, findUnaccounted, printProblem, readCorpus } from '../core/corpus';
+import { toDrawing } from '../core/drawing';
+import { layout } from '../core/layout';
 import type { Corpus } from '../core/model';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/formats/formats';
 import { toExport } from '../core/formats/part';
 import { readGraphml } from '../core/formats/reader';
 import { toVisible } from '../core/filter';
+import { writePack } from '../core/pack';
 import { parseQuery, QueryError } from '../core/query';
 import { GraphFile } from '../core/schema';
 import { readStories } from '../core/story';
@@ -110,6 +113,23 @@ program
     if (removed > 0) say(`${removed} characters that GraphML cannot hold had been left out of this file`);
     say(
       `${graph.nodes.length} nodes, ${graph.edges.length} edges${out === undefined ? '' : ` in ${out}: \`check\` reads them against seeds/`}`,
+    );
+  });
+
+program
+  .command('pack')
+  .description('write the files and the map of them, laid out, into one zip that the page opens')
+  .option('--out <file>', 'the file to write', 'debate.zip')
+  .action(async ({ out }: { out: string }) => {
+    const files = await readFiles(program.opts<{ corpus: string }>().corpus);
+    const corpus = readCorpus(files);
+    const { stories, problems } = readStories(files, corpus);
+    if (problems.length > 0) throw new CorpusError(problems);
+    const drawing = toDrawing(corpus);
+    say(`laying out ${corpus.nodes.size} nodes`);
+    await writeFile(out, writePack(files, { drawing, positions: layout(drawing) }));
+    say(
+      `${corpus.articles.size} articles, ${corpus.nodes.size} nodes, ${corpus.edges.size} edges, ${stories.length} stories in ${out}`,
     );
   });
 

@@ -266,11 +266,7 @@ const GraphFileFrame = GraphFile.extend({
   leftOut: z.array(z.unknown()).optional(),
 });
 
-function* readGraphFile(
-  path: string,
-  text: string,
-  problems: Problem[],
-): Steps<ReadFile | undefined> {
+function* readGraphFile(path: string, text: string, problems: Problem[]): Steps<ReadFile | undefined> {
   const report = (
     issues: readonly z.core.$ZodIssue[],
     input: unknown,
@@ -335,7 +331,6 @@ function* readGraphFile(
   };
 }
 
-<<<<<<< HEAD
 /** The value that a JSON text stands for, or why it stands for none. A byte order mark in front is passed over. */
 export function parseJson(text: string): { json?: unknown; reason?: string } {
   try {
@@ -356,9 +351,8 @@ function printValue(value: unknown): string {
     return 'what is nested so deep';
   }
 }
-=======
+
 const [isNode, isEdge, isLeftOut] = [toShape(StoredNode), toShape(StoredEdge), toShape(LeftOut)];
->>>>>>> f04dd97 (Reading: the shape of an item by a quick test, zod only for what fails; words found in place, in short steps)
 
 /** What is wrong, with the words that are. */
 export function printIssue(issue: z.core.$ZodIssue, input: unknown): string {

@@ -48,7 +48,7 @@ export function* checkRules(
   corpus: Corpus,
   toHome: (id: string) => string,
   unread: Unread,
-): Generator<undefined, Problem[]> {
+): Steps<Problem[]> {
   const problems: Problem[] = [];
   const report = ({ id }: GraphNode | GraphEdge, reason: string) =>
     void problems.push({ file: toHome(id), id, reason });

@@ -15,6 +15,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { accountFor, type Files } from '../../src/core/corpus';
 import { NODE_TYPES } from '../../src/core/schema';
@@ -26,17 +27,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 type Result = { code: number | null; out: string; said: string };
 
-/** Runs a program to its end; `stop` closes its standard output after the first words. */
+/** Runs a program to its end, in a time zone; `stop` closes its standard output after the first words. */
 function run(
   command: string,
   words: readonly string[],
-  { cwd = folder, stop = false } = {},
+  { cwd = folder, stop = false, zone = '' } = {},
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, words, {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, NO_COLOR: '1', ...(zone && { TZ: zone }) },
     });
     let [out, said] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -344,8 +345,49 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
   test('names the commands there are where a command is unknown', async () => {
     const { code, out, said } = await claimscape('frobnicate');
     expect([code, out]).toEqual([1, '']);
-    for (const word of ['frobnicate', 'check', 'stats', 'schema', 'export', '--corpus'])
+    for (const word of ['frobnicate', 'check', 'stats', 'schema', 'export', 'pack', '--corpus'])
       expect(said).toContain(word);
+  });
+});
+
+describe.concurrent('claimscape pack', { timeout: 30_000 }, () => {
+  test('writes one zip of the files under their paths, and the picture, the same bytes each time', async () => {
+    const [one, two] = [path.join(folder, 'one.zip'), path.join(folder, 'two.zip')];
+    const [first, second] = await Promise.all([
+      real('pack', '--out', one),
+      run(
+        process.execPath,
+        ['--import', TSX, path.join(ROOT, 'src/cli/main.ts'), '--corpus', ROOT, 'pack', '--out', two],
+        {
+          zone: 'Asia/Tokyo',
+        },
+      ),
+    ]);
+    expect([first.code, first.out, second.code]).toEqual([0, '', 0]);
+    expect(lines(first.said)).toEqual([
+      `laying out ${CORPUS.nodes.size} nodes`,
+      `${CORPUS.articles.size} articles, ${CORPUS.nodes.size} nodes, ${CORPUS.edges.size} edges, 3 stories in ${one}`,
+    ]);
+    expect(Buffer.compare(readFileSync(one), readFileSync(two))).toBe(0);
+    const files = unzipSync(readFileSync(one));
+    expect(Object.keys(files)).toEqual([...FILES.keys(), 'picture.json']);
+    for (const [name, text] of FILES) expect(strFromU8(files[name]!)).toBe(text);
+    const { nodes, edges } = JSON.parse(strFromU8(files['picture.json']!)) as Record<string, unknown[]>;
+    expect([nodes!.length, edges!.length]).toEqual([CORPUS.nodes.size, CORPUS.edges.size]);
+  });
+
+  test('leaves a file that is there as it was where the corpus or a story has problems', async () => {
+    const out = path.join(folder, 'kept.zip');
+    writeFileSync(out, 'before');
+    const story = [...FILES.keys()].find((file) => file.startsWith('graph/stories/'))!;
+    const results = await Promise.all([
+      claimscape('--corpus', write('broken-pack', replace({ [ARTICLE_FILE]: '{' })), 'pack', '--out', out),
+      claimscape('--corpus', write('untold-pack', replace({ [story]: '{' })), 'pack', '--out', out),
+    ]);
+    expect(results.map(({ code }) => code)).toEqual([1, 1]);
+    expect(results[0].said).toContain(`${ARTICLE_FILE}: is not JSON`);
+    expect(results[1].said).toContain(`${story}: is not JSON`);
+    expect(readFileSync(out, 'utf8')).toBe('before');
   });
 });
 
