@@ -2,6 +2,7 @@
 import { inflateSync, strFromU8, strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Files } from './corpus';
 import { writePicture, type Picture } from './picture';
+import type { Steps } from './steps';
 
 /** The name of the picture in a packed file. */
 export const PICTURE = 'picture.json';

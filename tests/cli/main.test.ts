@@ -350,7 +350,7 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
   });
 });
 
-describe.concurrent('claimscape pack', { timeout: 30_000 }, () => {
+describe.concurrent('claimscape pack', { timeout: 60_000 }, () => {
   test('writes one zip of the files under their paths, and the picture, the same bytes each time', async () => {
     const [one, two] = [path.join(folder, 'one.zip'), path.join(folder, 'two.zip')];
     const [first, second] = await Promise.all([

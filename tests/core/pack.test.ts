@@ -1,5 +1,5 @@
 // Packed files: what is written is read again to the letter, and nothing else than a sound zip of a corpus is.
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readCorpus, readInSteps } from '../../src/core/corpus';
 import { toDrawing } from '../../src/core/drawing';
@@ -14,6 +14,7 @@ import {
   type LazyFiles,
 } from '../../src/core/pack';
 import { readPicture, type Picture } from '../../src/core/picture';
+import { atOnce } from '../../src/core/steps';
 import { CORPUS, FILES } from '../shipped';
 
 const drawing = toDrawing(CORPUS);
@@ -27,16 +28,10 @@ function join(pieces: Iterable<Uint8Array>): Uint8Array {
 }
 const PACKED = join(writePack(FILES, picture));
 
-function finish<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-const open = (bytes: Uint8Array): LazyFiles => finish(readPack(bytes));
-const read = (bytes: Uint8Array): Corpus => finish(readInSteps(open(bytes)));
+const open = (bytes: Uint8Array): LazyFiles => atOnce(readPack(bytes));
+const read = (bytes: Uint8Array): Corpus => atOnce(readInSteps(open(bytes)));
 const zip = (files: Iterable<readonly [string, string]>, options = {}) =>
-  zipSync(Object.fromEntries([...files].map(([path, text]) => [path, strToU8(text)])) as Zippable, options);
+  zipSync(Object.fromEntries([...files].map(([path, text]) => [path, strToU8(text)])), options);
 const under = (folder: string) => [...FILES].map(([path, text]) => [folder + path, text] as const);
 
 /** The place of a file's entry in the directory of a zip. */
@@ -62,9 +57,9 @@ describe('a packed file', () => {
     const files = open(PACKED);
     expect([...files.keys()]).toEqual([...FILES.keys(), PICTURE]);
     for (const [path, text] of FILES) expect(files.get(path)).toBe(text);
-    const read = readPicture(files.get(PICTURE)!);
-    expect(read.drawing.nodes.map(({ id }) => id)).toEqual([...CORPUS.nodes.keys()]);
-    expect([...read.positions.slice(0, 6)]).toEqual([0, 0, 1, -0.5, 2, -1]);
+    const { drawing: drawn, positions } = readPicture(files.get(PICTURE)!);
+    expect(drawn.nodes.map(({ id }) => id)).toEqual([...CORPUS.nodes.keys()]);
+    expect([...positions].slice(0, 6)).toEqual([0, 0, 1, -0.5, 2, -1]);
   });
 
   test('gives the corpus that the files give', () => {
@@ -82,7 +77,7 @@ describe('a zip made by hand', () => {
     (folder) => {
       const files = open(zip(under(folder)));
       expect(files.has(PICTURE)).toBe(false);
-      expect(finish(readInSteps(files)).edges.size).toBe(CORPUS.edges.size);
+      expect(atOnce(readInSteps(files)).edges.size).toBe(CORPUS.edges.size);
     },
   );
 
