@@ -1,14 +1,21 @@
-// The search index, fetched and built when it is first wanted, without holding up the page.
+// The search index, made in the worker when it is first wanted, and asked on the page.
 import type { Corpus } from '../core/model';
 import type { Searcher } from '../core/search';
+import { runInParts } from '../worker/index';
 import { finish } from './steps';
 
 const searchers = new WeakMap<Corpus, Promise<Searcher | undefined>>();
 
+/**
+ * The worker makes the index and ends; its arrays are handed over, not copied, and searches run on the page. They take a
+ * millisecond or so, far less than a frame, answer at once, so that none has to be thrown away, and read a phrase in the
+ * texts that the page has: a worker that answered would have to keep all of them a second time.
+ */
 async function build(corpus: Corpus): Promise<Searcher | undefined> {
   try {
-    const { toSearcher } = await import('../core/search');
-    return await finish(toSearcher(corpus));
+    const { toSearcher, toSearchParts } = await import('../core/search');
+    const index = await runInParts('searchIndex', toSearchParts(corpus));
+    return await finish(toSearcher(corpus, index));
   } catch {
     // Another try may find the page's files again.
     searchers.delete(corpus);

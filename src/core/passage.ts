@@ -11,9 +11,12 @@ export type Run = Span & { marks: readonly Mark[] };
 
 const isNode = (item: GraphNode | GraphEdge): item is GraphNode => !('source' in item);
 
-/** How much a mark is what a reader most likely means who points at these words: what is said, before who says it. */
-const precedence = ({ item, start, end }: Mark) =>
-  (isSaid(item) ? 0 : isNode(item) && item.type !== 'article' ? 1 : 2) * 1_000_000 + (end - start);
+/** Which of several a reader most likely means who points at words, the least first: what is said, before who says it. */
+export const toRank = (item: GraphNode | GraphEdge): number =>
+  isSaid(item) ? 0 : isNode(item) && item.type !== 'article' ? 1 : 2;
+
+/** The shorter of two alike. */
+const precedence = ({ item, start, end }: Mark) => toRank(item) * 1_000_000 + (end - start);
 
 /** Every passage of a corpus by the article it stands in, in the order of nodes and edges. */
 const passagesOf = perCorpus((corpus) => {

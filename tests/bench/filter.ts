@@ -1,8 +1,7 @@
-// Measures filters with all their counts, and the search index, in the processor's time, on 10,000 nodes and 30,000 edges: `npm run bench`.
+// Measures filters with all their counts, in the processor's time, on 10,000 nodes and 30,000 edges: `npm run bench`.
 import { filterCorpus, prepareFilters } from '../../src/core/filter';
 import type { Corpus } from '../../src/core/model';
 import { parseQuery } from '../../src/core/query';
-import { toSearcher } from '../../src/core/search';
 import { toSynthetic } from './synthetic';
 
 const QUERIES = [
@@ -52,13 +51,6 @@ function measureFilters(corpus: Corpus): void {
   }
 }
 
-function measureSearch(corpus: Corpus): void {
-  const search = measureSteps('the search index', toSearcher(corpus));
-  for (const text of ['insp', 'inspection judgment'])
-    console.log(`search “${text}”: ${time(() => search(text)).toFixed(0)} ms`);
-}
-
 const corpus = toSynthetic(10_000);
 console.log(`${corpus.nodes.size} nodes, ${corpus.edges.size} edges`);
 measureFilters(corpus);
-measureSearch(corpus);

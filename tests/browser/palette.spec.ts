@@ -167,7 +167,7 @@ test('among 1,000 nodes few are offered, and it says of how many', async ({ page
   await visit();
   await open(page);
   await page.keyboard.type('council 1');
-  const councils = [...corpus.nodes.values()].filter(({ label }) => /^council .*1/i.test(label));
+  const councils = [...corpus.nodes.values()].filter(({ label }) => /^council 1/i.test(label));
   await expect(toDialog(page)).toContainText(`5 of ${councils.length}`);
   expect(await toOptions(page).count()).toBeLessThan(60);
 });

@@ -1,12 +1,13 @@
 // The commands: every action and every node, typed for; a node to connect what is selected with; and the list of keys.
 import { Command } from 'cmdk';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphNode } from '../../core/model';
 import type { NodeType } from '../../core/schema';
-import type { Steps } from '../../core/steps';
+import type { Searcher } from '../../core/search';
 import { fold } from '../../core/text';
 import { ACTIONS, KEYS_IN_PLACE, type Action, type Situation } from '../actions';
-import { finish } from '../steps';
+import { openSearcher } from '../searcher';
+import { useSteps } from '../steps';
 import { select, toggle, useStore, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import { START } from '../view';
@@ -61,47 +62,43 @@ const SHEET_NAMES = {
 /** How many nodes of a type are offered. */
 const FEW = 5;
 
-/** A node under a name that it can be found by, folded. */
-type Name = { readonly node: GraphNode; readonly text: string };
-
-function* readNames(opened: Opened): Steps<readonly Name[]> {
-  const names: Name[] = [];
-  for (const node of opened.corpus.nodes.values()) {
-    for (const text of [node.label, ...(node.aliases ?? [])]) names.push({ node, text: fold(text) });
-    if (names.length % 64 === 0) yield undefined;
-  }
-  return names;
-}
-const known = new WeakMap<Opened, Promise<readonly Name[]>>();
-function namesOf(opened: Opened): Promise<readonly Name[]> {
-  const names = known.get(opened) ?? finish(readNames(opened));
-  known.set(opened, names);
-  return names;
-}
-
 const toTerms = (text: string) =>
   fold(text)
     .split(' ')
     .filter((term) => term !== '');
 const holdsAll = (text: string, terms: readonly string[]) => terms.every((term) => text.includes(term));
 
-/** The nodes that hold every term in one of their names, by type, the likeliest first. */
-function findNodes(names: readonly Name[], terms: readonly string[]): Map<NodeType, GraphNode[]> {
-  const ranks = new Map<GraphNode, number>();
-  const [begun = ''] = terms;
-  const name = terms.join(' ');
-  for (const { node, text } of names) {
-    if (!holdsAll(text, terms)) continue;
-    const rank = text === name ? 0 : text.startsWith(begun) ? 1 : text.includes(` ${begun}`) ? 2 : 3;
-    ranks.set(node, Math.min(rank, ranks.get(node) ?? 3));
+/** Nodes of a type that are called what is typed: the first of them, and how many there are. */
+type Named = { type: NodeType; nodes: readonly GraphNode[]; length: number };
+
+/** How many nodes are looked through in a step. */
+const STEP = 500;
+
+/** The nodes that hold every word in a name, the likeliest first, without one of them; none before they can be searched. */
+function* findNamed(
+  searcher: Searcher | undefined,
+  text: string,
+  without: string | undefined,
+): Generator<undefined, readonly Named[]> {
+  if (!searcher) return [];
+  const { groups } = yield* searcher.findNamed(text);
+  const named: Named[] = [];
+  for (const { type, hits } of groups) {
+    if (type === undefined) continue;
+    const isOther = ({ node }: { node: GraphNode }) => node.id !== without;
+    let length = hits.length;
+    for (let at = 0; without !== undefined && at < hits.length; at += STEP) {
+      if (!hits.slice(at, at + STEP).every(isOther)) length -= 1;
+      yield undefined;
+    }
+    const nodes = hits
+      .slice(0, FEW + 1)
+      .filter(isOther)
+      .slice(0, FEW)
+      .map(({ node }) => node);
+    if (length > 0) named.push({ type, nodes, length });
   }
-  const found = new Map<NodeType, GraphNode[]>();
-  for (const [node] of [...ranks].toSorted(([, a], [, b]) => a - b)) {
-    const group = found.get(node.type) ?? [];
-    found.set(node.type, group);
-    group.push(node);
-  }
-  return found;
+  return named;
 }
 
 const nameOf = (action: Action, situation: Situation) =>
@@ -122,16 +119,12 @@ function Palette({
   const terms = useMemo(() => toTerms(text), [text]);
   const view = useStore((state) => state.view);
   const situation = { opened, view };
-  const [names, setNames] = useState<readonly Name[]>([]);
-  useEffect(() => void namesOf(opened).then(setNames), [opened]);
-  const nodes = useMemo(
-    () =>
-      terms.length === 0
-        ? new Map<NodeType, GraphNode[]>()
-        : // With itself it is not connected.
-          findNodes(connects ? names.filter(({ node }) => node.id !== view.selection) : names, terms),
-    [names, terms, connects, view.selection],
-  );
+  const [searcher, setSearcher] = useState<Searcher>();
+  useEffect(() => void openSearcher(opened.corpus).then(setSearcher), [opened]);
+  // With itself it is not connected.
+  const without = connects ? view.selection : undefined;
+  const named =
+    useSteps(useCallback(() => findNamed(searcher, text, without), [searcher, text, without])) ?? [];
   const actions = ACTIONS.filter(
     (action) =>
       !connects &&
@@ -141,7 +134,7 @@ function Palette({
   const groups = [...new Set(actions.map(({ group }) => group))];
   const offered = [
     ...actions.map(({ id }) => id),
-    ...[...nodes.values()].flatMap((found) => found.slice(0, FEW).map(({ id }) => id)),
+    ...named.flatMap(({ nodes }) => nodes.map(({ id }) => id)),
   ];
   return (
     <Command
@@ -186,16 +179,16 @@ function Palette({
               ))}
           </Command.Group>
         ))}
-        {[...nodes].map(([type, found]) => (
+        {named.map(({ type, nodes, length }) => (
           <Command.Group
             key={type}
             heading={
-              found.length > FEW
-                ? `${NODE_LOOK[type].many}: ${FEW} of ${found.length}, type more to narrow them`
+              length > FEW
+                ? `${NODE_LOOK[type].many}: ${FEW} of ${length}, type more to narrow them`
                 : NODE_LOOK[type].many
             }
           >
-            {found.slice(0, FEW).map((node) => (
+            {nodes.map((node) => (
               <Command.Item
                 key={node.id}
                 value={node.id}

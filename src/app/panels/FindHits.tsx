@@ -1,9 +1,11 @@
 // What a search finds, in groups by type, and in the articles' words with what was looked for in its context.
-import { use, useId, useMemo, useState } from 'react';
+import { use, useCallback, useId, useState } from 'react';
 import { printDate } from '../../core/date';
 import { toExcerpt } from '../../core/excerpt';
-import type { Hit } from '../../core/search';
+import type { Corpus } from '../../core/model';
+import type { Found, Hit, Hits, Searcher } from '../../core/search';
 import { openSearcher } from '../searcher';
+import { useSteps } from '../steps';
 import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { NODE_LOOK } from '../vocabulary';
@@ -17,35 +19,49 @@ const FEW = 6;
 /** How much of a sentence is shown around what was found, in characters. */
 const ROOM = 150;
 
-export function FindHits({ opened, text, clear }: { opened: Opened; text: string; clear: () => void }) {
-  const search = use(openSearcher(opened.corpus));
-  const hits = useMemo(() => search?.(text) ?? [], [search, text]);
-  // The kind of the best hit first: who types a name gets the person, who types an argument the claims.
-  const groups = [...Map.groupBy(hits, (hit) => (hit.kind === 'node' ? hit.node.type : undefined))].toSorted(
-    ([a], [b]) => Number(a === undefined) - Number(b === undefined),
+type Asked = { opened: Opened; text: string; clear: () => void };
+
+export function FindHits(asked: Asked) {
+  const searcher = use(openSearcher(asked.opened.corpus));
+  if (searcher) return <Results {...asked} searcher={searcher} />;
+  return (
+    <p role="status" className={styles.status}>
+      The search could not be fetched. Try again in a moment.
+    </p>
   );
-  const isOut = useIsOut();
-  const out = hits.filter((hit) => isOut(hit)).length;
-  const nothing = search
-    ? `Nothing in claims, names or the articles fits ${/["“”]/.test(text) ? text : `“${text}”`}. Try fewer or shorter words.`
-    : 'The search could not be fetched. Try again in a moment.';
+}
+
+function Results({ opened, text, clear, searcher }: Asked & { searcher: Searcher }) {
+  const { corpus } = opened;
+  const visible = useStore((state) => state.visible);
+  const result = useSteps(
+    useCallback(() => findIn(searcher, text, corpus, visible), [searcher, text, corpus, visible]),
+  );
+  if (!result)
+    return (
+      <p role="status" className={styles.status}>
+        Looking…
+      </p>
+    );
+  const { found, out } = result;
+  const nothing = `Nothing in claims, names or the articles fits ${/["“”]/.test(text) ? text : `“${text}”`}. Try fewer or shorter words.`;
   return (
     <>
       <p role="status" className={styles.status}>
-        {hits.length === 0 ? nothing : count(hits.length, 'result')}
-        {out > 0 && `, ${out === hits.length ? 'all' : out} outside the filters`}
+        {found.length === 0 ? nothing : count(found.length, 'result')}
+        {out > 0 && `, ${out === found.length ? 'all' : out} outside the filters`}
       </p>
-      {hits.length === 0 && (
+      {found.length === 0 && (
         <button type="button" className={styles.more} onClick={clear}>
           Clear the search
         </button>
       )}
-      {groups.map(([type, found]) => (
+      {found.groups.map(({ type, hits }) => (
         <HitGroup
           key={type ?? 'passage'}
           opened={opened}
           name={type ? NODE_LOOK[type].many : 'In the articles’ words'}
-          hits={found}
+          hits={hits}
           text={text}
         />
       ))}
@@ -53,23 +69,31 @@ export function FindHits({ opened, text, clear }: { opened: Opened; text: string
   );
 }
 
-/** Whether a hit is not among what filters and focus leave. */
-function useIsOut(): (hit: Hit) => boolean {
-  const visible = useStore((state) => state.visible);
-  return (hit) => !visible.has(hit.kind === 'node' ? hit.node.id : hit.id);
+const isOut = (visible: ReadonlySet<string>, hit: Hit) =>
+  !visible.has(hit.kind === 'node' ? hit.node.id : hit.id);
+
+/** How many hits are looked up in a step. */
+const STEP = 500;
+
+/** What a search finds, and how much of it is not among what filters and focus leave. */
+function* findIn(
+  searcher: Searcher,
+  text: string,
+  { nodes, edges }: Corpus,
+  visible: ReadonlySet<string>,
+): Generator<undefined, { found: Found; out: number }> {
+  const found = yield* searcher.find(text);
+  let out = 0;
+  if (visible.size < nodes.size + edges.size)
+    for (const { hits } of found.groups)
+      for (let at = 0; at < hits.length; at += STEP) {
+        for (const hit of hits.slice(at, at + STEP)) if (isOut(visible, hit)) out += 1;
+        yield undefined;
+      }
+  return { found, out };
 }
 
-function HitGroup({
-  opened,
-  name,
-  hits,
-  text,
-}: {
-  opened: Opened;
-  name: string;
-  hits: readonly Hit[];
-  text: string;
-}) {
+function HitGroup({ opened, name, hits, text }: { opened: Opened; name: string; hits: Hits; text: string }) {
   const heading = useId();
   return (
     <section className={styles.group} aria-labelledby={heading}>
@@ -108,7 +132,7 @@ function NodeHit({ opened, hit: { node }, text }: { opened: Opened; hit: HitOf<'
   const isIn = (words: string) => toExcerpt(words, text).pieces.some(({ found }) => found);
   const statement = 'statement' in node ? node.statement : '';
   const alias = isIn(node.label) ? undefined : node.aliases?.find(isIn);
-  const out = useIsOut()({ kind: 'node', node });
+  const out = useStore(({ visible }) => !visible.has(node.id));
   const reason = !isIn(node.label) && isIn(statement) ? statement : alias && `also ${alias}`;
   return (
     <NodeRow
@@ -134,7 +158,6 @@ function NodeHit({ opened, hit: { node }, text }: { opened: Opened; hit: HitOf<'
 function PassageHit({
   opened,
   hit: { id, passage, article, quote },
-  hit,
   text,
 }: {
   opened: Opened;
@@ -142,7 +165,7 @@ function PassageHit({
   text: string;
 }) {
   const [whole, setWhole] = useState(false);
-  const out = useIsOut()(hit);
+  const out = useStore(({ visible }) => !visible.has(id));
   const { node } = opened.corpus.articles.get(article)!;
   const words = quote.replace(/^["“”]+|["“”]+$/g, '');
   const isLong = words.length > ROOM;

@@ -11,7 +11,8 @@ export function GrowingList<T>({
   className,
   children,
 }: {
-  items: readonly T[];
+  /** All of them, or what gives some of them when asked. */
+  items: { readonly length: number; readonly slice: (start: number, end: number) => readonly T[] };
   first: number;
   className?: string | undefined;
   children: (item: T) => ReactNode;

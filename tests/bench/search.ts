@@ -1,0 +1,246 @@
+// Measures search: the index made and 200 queries answered, beside MiniSearch and a plain scan in the same run, in the
+// processor's time: `tsx tests/bench/search.ts [nodes]`, 100,000 where no number is given.
+import { serialize, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import MiniSearch from 'minisearch';
+import type { Corpus } from '../../src/core/model';
+import { toSearcher, toSearchParts, type Hit, type SearchIndex } from '../../src/core/search';
+import { toWords } from '../../src/core/text';
+import { finish, toHits, toIndex } from '../indexed';
+import { toSynthetic } from './synthetic';
+
+const TIMES = 5;
+const QUERIES = 200;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+const toQuantile = (numbers: readonly number[], share: number) =>
+  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))]!;
+const toMedian = (numbers: readonly number[]) => toQuantile(numbers, 0.5);
+
+/** What the processor takes for it, in ms. */
+function time(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** What is held in memory, in MB: objects, and the arrays beside them. */
+function toMemory(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1e6;
+}
+
+/** What is made several times: the median of the processor's time in ms, and what one of it keeps in memory in MB. */
+function measureMaking<T>(make: () => T): { made: T; cpu: number; memory: number } {
+  let made: T | undefined;
+  let memory = 0;
+  const times: number[] = [];
+  for (let turn = 0; turn < TIMES; turn++) {
+    made = undefined;
+    collectGarbage();
+    const before = toMemory();
+    times.push(time(() => (made = make())));
+    collectGarbage();
+    memory = toMemory() - before;
+  }
+  return { made: made!, cpu: toMedian(times), memory };
+}
+
+/** Numbers from 0 to 1, always the same (mulberry32). */
+function toChance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+type Entry = { id: number; label: string; alias: string; statement: string; text: string };
+
+/** All that can be found, with the key of the hit it makes. */
+function toEntries(corpus: Corpus, index: SearchIndex): { entries: Entry[]; keys: string[] } {
+  const entries: Entry[] = [];
+  const keys: string[] = [];
+  const nodes = corpus.nodes.keys();
+  const add = (key: string, text = '') => {
+    const entry = { id: entries.length, label: '', alias: '', statement: '', text };
+    keys.push(key);
+    entries.push(entry);
+  };
+  for (const part of toSearchParts(corpus)) {
+    if (!part || 'article' in part) continue;
+    for (const [at, text] of part.texts.entries()) {
+      if (part.fields[at] === 'label') add(nodes.next().value!);
+      entries.at(-1)![part.fields[at]!] += `${text}\n`;
+    }
+  }
+  const articles = [...corpus.articles];
+  const { article, start, end } = index.sentences;
+  for (let sentence = 0; sentence < article.length; sentence++) {
+    const [id, { text }] = articles[article[sentence]!]!;
+    const quote = text.slice(start[sentence], end[sentence]);
+    add(`${id} ${quote}`, quote);
+  }
+  return { entries, keys };
+}
+
+const toKey = (hit: Hit) => (hit.kind === 'node' ? hit.node.id : `${hit.article} ${hit.quote}`);
+
+/** Two or three words of something that is there, anywhere in it, each whole or its first letters, three at least. */
+function toQueries(entries: readonly Entry[]): string[] {
+  const chance = toChance(QUERIES);
+  return Array.from({ length: QUERIES }, () => {
+    for (;;) {
+      const { label, statement, text } = entries[Math.floor(chance() * entries.length)]!;
+      const words = toWords(`${label} ${statement} ${text}`).filter((word) => word.length > 2);
+      const wanted = chance() < 0.5 ? 2 : 3;
+      if (words.length < wanted) continue;
+      const begin = (word: string) =>
+        chance() < 0.5 ? word : word.slice(0, 3 + Math.floor(chance() * (word.length - 2)));
+      return Array.from({ length: wanted }, () => begin(words[Math.floor(chance() * words.length)]!)).join(
+        ' ',
+      );
+    }
+  });
+}
+
+/** What 200 queries take, each the median of so many times, in ms of the processor. */
+function measureQueries(queries: readonly string[], ask: (text: string) => unknown, times = TIMES) {
+  for (const text of queries) ask(text);
+  const figures = queries.map((text) => toMedian(Array.from({ length: times }, () => time(() => ask(text)))));
+  return { p50: toQuantile(figures, 0.5), p99: toQuantile(figures, 0.99) };
+}
+
+/** What handing a corpus over costs its thread: all of it, and the longest step, in ms. */
+function measureHandOver(corpus: Corpus): { all: number; longest: number } {
+  const runs = Array.from({ length: TIMES }, () => {
+    const steps = toSearchParts(corpus);
+    const times: number[] = [];
+    for (let done: boolean | undefined = false; !done;)
+      times.push(
+        time(() => {
+          const step = steps.next();
+          done = step.done;
+          // Copied as it is for another thread.
+          if (step.value) serialize(step.value);
+        }),
+      );
+    return { all: times.reduce((sum, one) => sum + one, 0), longest: times.reduce((a, b) => Math.max(a, b)) };
+  });
+  return {
+    all: toMedian(runs.map(({ all }) => all)),
+    longest: toMedian(runs.map(({ longest }) => longest)),
+  };
+}
+
+/** Processor's time in ms, memory in MB; `recall` is the share of what a plain scan finds that is found. */
+export type Engine = { build: number; memory: number; p50: number; p99: number; recall: number };
+export type SearchFigures = {
+  nodes: number;
+  entries: number;
+  ours: Engine;
+  miniSearch: Engine;
+  scan: Engine;
+  /** How much memory making our index takes at most, in MB, with what is then let go. */
+  peak: number;
+  handOver: { all: number; longest: number };
+  /** One letter, and a phrase of common words, in ms. */
+  letter: number;
+  phrase: number;
+};
+
+/** Measures search in a corpus, ours beside MiniSearch with the same words, fields and weights, and a scan of all words. */
+export function measureSearch(corpus: Corpus): SearchFigures {
+  const handOver = measureHandOver(corpus);
+  const parts = [...toSearchParts(corpus)].filter((part) => part !== undefined);
+  const index = measureMaking(() => toIndex(parts));
+  collectGarbage();
+  const before = toMemory();
+  let peak = 0;
+  toIndex(
+    (function* () {
+      for (const part of parts) {
+        yield part;
+        peak = Math.max(peak, toMemory() - before);
+      }
+    })(),
+  );
+  peak = Math.max(peak, toMemory() - before);
+  const searcher = finish(toSearcher(corpus, index.made));
+  const { entries, keys } = toEntries(corpus, index.made);
+  const queries = toQueries(entries);
+
+  const scan = measureMaking(() =>
+    entries.map(
+      ({ label, alias, statement, text }) =>
+        ` ${toWords(`${label}\n${alias}\n${statement}\n${text}`).join(' ')}`,
+    ),
+  );
+  const look = (text: string): string[] => {
+    const words = toWords(text).map((word) => ` ${word}`);
+    return keys.filter((_, at) => words.every((word) => scan.made[at]!.includes(word)));
+  };
+  const truth = queries.map(look);
+  const toRecall = (ask: (text: string) => Iterable<string>) => {
+    let found = 0;
+    let all = 0;
+    for (const [at, text] of queries.entries()) {
+      const got = new Set(ask(text));
+      all += truth[at]!.length;
+      found += truth[at]!.filter((key) => got.has(key)).length;
+    }
+    return found / all;
+  };
+  const ours: Engine = {
+    build: index.cpu,
+    memory: index.memory,
+    ...measureQueries(queries, (text) => finish(searcher.find(text))),
+    recall: toRecall((text) => toHits(finish(searcher.find(text))).map(toKey)),
+  };
+  const scanned = { ...measureQueries(queries, look, 1), recall: 1 };
+  const ask = (text: string) => time(() => finish(searcher.find(text)));
+  const median = (text: string) => toMedian(Array.from({ length: TIMES }, () => ask(text)));
+  const letter = median('a');
+  const phrase = median('"of the"');
+  const mini = measureMaking(() => {
+    const engine = new MiniSearch<Entry>({
+      fields: ['label', 'alias', 'statement', 'text'],
+      tokenize: toWords,
+      processTerm: (term) => term,
+      searchOptions: { prefix: true, combineWith: 'AND', boost: { label: 4, alias: 3, statement: 2 } },
+    });
+    engine.addAll(entries);
+    return engine;
+  });
+  const miniSearch: Engine = {
+    build: mini.cpu,
+    memory: mini.memory,
+    ...measureQueries(queries, (text) => mini.made.search(text), 1),
+    recall: toRecall((text) => mini.made.search(text).map(({ id }) => keys[id as number]!)),
+  };
+  return {
+    nodes: corpus.nodes.size,
+    entries: entries.length,
+    ours,
+    miniSearch,
+    scan: { build: scan.cpu, memory: scan.memory, ...scanned },
+    peak,
+    handOver,
+    letter,
+    phrase,
+  };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const figures = measureSearch(toSynthetic(Number(process.argv[2] ?? 100_000)));
+  const { ours, miniSearch, scan, ...others } = figures;
+  const round = (engine: Engine) =>
+    Object.fromEntries(Object.entries(engine).map(([name, value]) => [name, +value.toFixed(2)]));
+  console.table({ ours: round(ours), MiniSearch: round(miniSearch), 'plain scan': round(scan) });
+  console.log(others);
+}

@@ -1,0 +1,38 @@
+// A corpus indexed and searched without a worker, all steps at once.
+import type { Corpus } from '../src/core/model';
+import {
+  toSearcher,
+  toSearchIndex,
+  toSearchParts,
+  type Found,
+  type Hit,
+  type SearchIndex,
+  type SearchPart,
+} from '../src/core/search';
+
+/** Takes every step of a job. */
+export function finish<T>(steps: Iterator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Feeds an index its parts. */
+export function toIndex(parts: Iterable<SearchPart | undefined>): SearchIndex {
+  const index = toSearchIndex();
+  index.next();
+  for (const part of parts) if (part) index.next(part);
+  const { done, value } = index.next();
+  if (!done) throw new Error('The index asks for more than there is.');
+  return value;
+}
+
+/** Everything found, the kinds one behind the other. */
+export const toHits = ({ groups }: Found): Hit[] => groups.flatMap(({ hits }): Hit[] => hits.slice());
+
+/** What searches a corpus. */
+export function search(corpus: Corpus): (text: string) => Hit[] {
+  const searcher = finish(toSearcher(corpus, toIndex(toSearchParts(corpus))));
+  return (text) => toHits(finish(searcher.find(text)));
+}
