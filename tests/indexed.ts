@@ -1,14 +1,6 @@
 // A corpus indexed and searched without a worker, all steps at once.
-import type { Corpus } from '../src/core/model';
-import {
-  toSearcher,
-  toSearchIndex,
-  toSearchParts,
-  type Found,
-  type Hit,
-  type SearchIndex,
-  type SearchPart,
-} from '../src/core/search';
+import { toSearchIndex, type SearchIndex, type SearchPart } from '../src/core/indexing';
+import type { Found, Hit } from '../src/core/search';
 
 /** Takes every step of a job. */
 export function finish<T>(steps: Iterator<unknown, T>): T {
@@ -30,9 +22,3 @@ export function toIndex(parts: Iterable<SearchPart | undefined>): SearchIndex {
 
 /** Everything found, the kinds one behind the other. */
 export const toHits = ({ groups }: Found): Hit[] => groups.flatMap(({ hits }): Hit[] => hits.slice());
-
-/** What searches a corpus. */
-export function search(corpus: Corpus): (text: string) => Hit[] {
-  const searcher = finish(toSearcher(corpus, toIndex(toSearchParts(corpus))));
-  return (text) => toHits(finish(searcher.find(text)));
-}

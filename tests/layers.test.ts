@@ -15,7 +15,6 @@ const LIBRARIES = [
   'd3-force',
   'edtf',
   'fflate',
-  'minisearch',
   'ml-hclust',
   'saxes',
 ];

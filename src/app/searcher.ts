@@ -13,7 +13,10 @@ const searchers = new WeakMap<Corpus, Promise<Searcher | undefined>>();
  */
 async function build(corpus: Corpus): Promise<Searcher | undefined> {
   try {
-    const { toSearcher, toSearchParts } = await import('../core/search');
+    const [{ toSearchParts }, { toSearcher }] = await Promise.all([
+      import('../core/indexing'),
+      import('../core/search'),
+    ]);
     const index = await runInParts('searchIndex', toSearchParts(corpus));
     return await finish(toSearcher(corpus, index));
   } catch {

@@ -1,7 +1,7 @@
 // The worker's side: tables of the core's long jobs.
 import { toChart, type Card, type Room } from '../core/lanes';
 import { layout } from '../core/layout';
-import { toSearchIndex, type SearchPart } from '../core/search';
+import { toSearchIndex, type SearchPart } from '../core/indexing';
 
 export const JOBS = {
   layout,

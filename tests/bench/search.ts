@@ -4,13 +4,30 @@ import { serialize, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import MiniSearch from 'minisearch';
 import type { Corpus } from '../../src/core/model';
-import { toSearcher, toSearchParts, type Hit, type SearchIndex } from '../../src/core/search';
+import { toSearchParts, type SearchIndex } from '../../src/core/indexing';
+import { toSearcher, type Hit } from '../../src/core/search';
 import { toWords } from '../../src/core/text';
 import { finish, toHits, toIndex } from '../indexed';
 import { toSynthetic } from './synthetic';
 
 const TIMES = 5;
 const QUERIES = 200;
+
+/** Processor's time in ms, memory in MB; `recall` is the share of what a plain scan finds that is found. */
+export type Engine = { build: number; memory: number; p50: number; p99: number; recall: number };
+export type SearchFigures = {
+  nodes: number;
+  entries: number;
+  ours: Engine;
+  miniSearch: Engine;
+  scan: Engine;
+  /** How much memory making our index takes at most, in MB, with what is then let go. */
+  peak: number;
+  handOver: { all: number; longest: number };
+  /** One letter, and a phrase of common words, in ms. */
+  letter: number;
+  phrase: number;
+};
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -109,11 +126,27 @@ function toQueries(entries: readonly Entry[]): string[] {
   });
 }
 
-/** What 200 queries take, each the median of so many times, in ms of the processor. */
-function measureQueries(queries: readonly string[], ask: (text: string) => unknown, times = TIMES) {
-  for (const text of queries) ask(text);
-  const figures = queries.map((text) => toMedian(Array.from({ length: times }, () => time(() => ask(text)))));
-  return { p50: toQuantile(figures, 0.5), p99: toQuantile(figures, 0.99) };
+/** What queries take, each the median of so many times, in ms of the processor; and the share of the `truth` that is found. */
+function measureQueries<T>(
+  queries: readonly string[],
+  truth: readonly (readonly string[])[],
+  times: number,
+  ask: (text: string) => T,
+  toKeys: (found: T) => readonly string[],
+): Pick<Engine, 'p50' | 'p99' | 'recall'> {
+  let found = 0;
+  const figures = queries.map((text, at) => {
+    let answer: T | undefined;
+    const figure = toMedian(Array.from({ length: times }, () => time(() => (answer = ask(text)))));
+    const keys = new Set(toKeys(answer!));
+    found += truth[at]!.filter((key) => keys.has(key)).length;
+    return figure;
+  });
+  return {
+    p50: toQuantile(figures, 0.5),
+    p99: toQuantile(figures, 0.99),
+    recall: found / truth.reduce((sum, keys) => sum + keys.length, 0),
+  };
 }
 
 /** What handing a corpus over costs its thread: all of it, and the longest step, in ms. */
@@ -137,22 +170,6 @@ function measureHandOver(corpus: Corpus): { all: number; longest: number } {
     longest: toMedian(runs.map(({ longest }) => longest)),
   };
 }
-
-/** Processor's time in ms, memory in MB; `recall` is the share of what a plain scan finds that is found. */
-export type Engine = { build: number; memory: number; p50: number; p99: number; recall: number };
-export type SearchFigures = {
-  nodes: number;
-  entries: number;
-  ours: Engine;
-  miniSearch: Engine;
-  scan: Engine;
-  /** How much memory making our index takes at most, in MB, with what is then let go. */
-  peak: number;
-  handOver: { all: number; longest: number };
-  /** One letter, and a phrase of common words, in ms. */
-  letter: number;
-  phrase: number;
-};
 
 /** Measures search in a corpus, ours beside MiniSearch with the same words, fields and weights, and a scan of all words. */
 export function measureSearch(corpus: Corpus): SearchFigures {
@@ -185,24 +202,19 @@ export function measureSearch(corpus: Corpus): SearchFigures {
     const words = toWords(text).map((word) => ` ${word}`);
     return keys.filter((_, at) => words.every((word) => scan.made[at]!.includes(word)));
   };
-  const truth = queries.map(look);
-  const toRecall = (ask: (text: string) => Iterable<string>) => {
-    let found = 0;
-    let all = 0;
-    for (const [at, text] of queries.entries()) {
-      const got = new Set(ask(text));
-      all += truth[at]!.length;
-      found += truth[at]!.filter((key) => got.has(key)).length;
-    }
-    return found / all;
-  };
+  const truth: string[][] = [];
+  const lookTimes = queries.map((text) => time(() => truth.push(look(text))));
   const ours: Engine = {
     build: index.cpu,
     memory: index.memory,
-    ...measureQueries(queries, (text) => finish(searcher.find(text))),
-    recall: toRecall((text) => toHits(finish(searcher.find(text))).map(toKey)),
+    ...measureQueries(
+      queries,
+      truth,
+      TIMES,
+      (text) => finish(searcher.find(text)),
+      (found) => toHits(found).map(toKey),
+    ),
   };
-  const scanned = { ...measureQueries(queries, look, 1), recall: 1 };
   const ask = (text: string) => time(() => finish(searcher.find(text)));
   const median = (text: string) => toMedian(Array.from({ length: TIMES }, () => ask(text)));
   const letter = median('a');
@@ -220,15 +232,26 @@ export function measureSearch(corpus: Corpus): SearchFigures {
   const miniSearch: Engine = {
     build: mini.cpu,
     memory: mini.memory,
-    ...measureQueries(queries, (text) => mini.made.search(text), 1),
-    recall: toRecall((text) => mini.made.search(text).map(({ id }) => keys[id as number]!)),
+    ...measureQueries(
+      queries,
+      truth,
+      1,
+      (text) => mini.made.search(text),
+      (found) => found.map(({ id }) => keys[id as number]!),
+    ),
   };
   return {
     nodes: corpus.nodes.size,
     entries: entries.length,
     ours,
     miniSearch,
-    scan: { build: scan.cpu, memory: scan.memory, ...scanned },
+    scan: {
+      build: scan.cpu,
+      memory: scan.memory,
+      p50: toQuantile(lookTimes, 0.5),
+      p99: toQuantile(lookTimes, 0.99),
+      recall: 1,
+    },
     peak,
     handOver,
     letter,

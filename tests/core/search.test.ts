@@ -1,9 +1,11 @@
 // Search as you type, over the real corpus.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toPassages } from '../../src/core/model';
-import { toSearcher, toSearchParts, type Hit } from '../../src/core/search';
-import { fold } from '../../src/core/text';
+import { toSentences } from '../../src/core/coverage';
+import { toPassages, type Corpus } from '../../src/core/model';
+import { toSearchParts, type SearchPart } from '../../src/core/indexing';
+import { toSearcher, type Hit } from '../../src/core/search';
+import { fold, toPhrases, toWords } from '../../src/core/text';
 import { finish, toHits, toIndex } from '../indexed';
 import { CORPUS } from '../shipped';
 
@@ -105,5 +107,248 @@ describe('a search', () => {
     );
     for (const text of ['__proto__', 'constructor', 'toString', '.*', '(', '\\', 'a'.repeat(10_000)])
       expect(Array.isArray(search(text))).toBe(true);
+  });
+});
+
+/** Words that share beginnings, with what makes words hard: apostrophes, dashes, accents, letters of other scripts. */
+const WORDS = [
+  'care',
+  'career',
+  'carer’s',
+  'cáre',
+  'CARE',
+  'child',
+  'children',
+  'children’s',
+  'chil-dren',
+  'one-word',
+  'word',
+  'ofsted',
+  'Öfsted',
+  'straße',
+  'ﬁnding',
+  'ΛΟΓΟΣ',
+  'λόγος',
+  '教育',
+  '½',
+  '2014',
+  '20',
+  '😀',
+  'e\u0301tat',
+  'İstanbul',
+  '“judgment”',
+] as const;
+const PREFIXES = [
+  'c',
+  'ca',
+  'car',
+  'care',
+  'carers',
+  'chi',
+  'children',
+  'o',
+  'one',
+  'wor',
+  'ofs',
+  'str',
+  'f',
+  'λογ',
+  '教',
+  '1',
+  '20',
+  'et',
+  'ist',
+  'zounds',
+];
+
+const words = (most: number) =>
+  fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: most }).map((some) => some.join(' '));
+
+/** A small corpus: claims with other names, in one article each of whose lines is a claim's passage or nobody's. */
+const corpora = fc
+  .array(
+    fc.record({
+      label: words(3),
+      aliases: fc.array(words(2), { maxLength: 2 }),
+      statement: words(6),
+      line: words(8),
+      isSaid: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((drafts): Corpus => {
+    const article = 'article:a';
+    const lines = drafts.map(({ line }) => `${line}.`);
+    const text = lines.join('\n');
+    const node = {
+      id: article,
+      type: 'article' as const,
+      label: 'Issue',
+      seed: 'a.txt',
+      publisher: 'Community Care',
+      date: '2014',
+      passages: [{ article, quote: 'Issue', start: text.length, end: text.length }],
+    };
+    const claims = drafts.map(({ label, aliases, statement, isSaid }, at) => {
+      const start = lines.slice(0, at).reduce((sum, line) => sum + line.length + 1, 0);
+      const end = start + lines[at]!.length;
+      return {
+        id: `claim:c${at}`,
+        type: 'claim' as const,
+        label,
+        aliases,
+        statement,
+        passages: isSaid ? [{ article, quote: text.slice(start, end), start, end }] : [],
+      };
+    });
+    return {
+      articles: new Map([[article, { node, text, leftOut: [] }]]),
+      nodes: new Map([node, ...claims].map((one) => [one.id, one])),
+      edges: new Map(),
+    };
+  });
+
+/** What a plain look at every text finds: ids of nodes, and sentences that something rests on. */
+function scan({ nodes, articles }: Corpus, text: string): string[] {
+  const wanted = toWords(text);
+  const phrases = toPhrases(text).map(fold);
+  const fits = (texts: readonly string[]) =>
+    wanted.length > 0 &&
+    wanted.every((word) => texts.flatMap(toWords).some((other) => other.startsWith(word))) &&
+    phrases.every((phrase) => texts.some((one) => fold(one).includes(phrase)));
+  const found = [...nodes.values()].flatMap((node) =>
+    fits([node.label, ...(node.aliases ?? []), ...('statement' in node ? [node.statement] : [])])
+      ? [node.id]
+      : [],
+  );
+  const passages = [...nodes.values()].flatMap((node) => node.passages);
+  for (const [id, article] of articles)
+    for (const { start, end } of toSentences(article.text))
+      if (
+        passages.some((passage) => passage.start < end && start < passage.end) &&
+        fits([article.text.slice(start, end)])
+      )
+        found.push(`${id} ${start}`);
+  return found;
+}
+
+describe('in any corpus', () => {
+  const toSearch = (corpus: Corpus) => finish(toSearcher(corpus, toIndex(toSearchParts(corpus))));
+  const searches = fc
+    .tuple(fc.array(fc.constantFrom(...PREFIXES), { maxLength: 3 }), fc.option(words(2), { nil: undefined }))
+    .map(([begun, phrase]) =>
+      [...begun, ...(phrase === undefined ? [] : [`"${phrase.replaceAll(/[“”]/g, '')}"`])].join(' '),
+    );
+
+  test('a search finds all that a plain look at every text finds, and nothing else', () => {
+    let all = 0;
+    fc.assert(
+      fc.property(corpora, fc.array(searches, { minLength: 1, maxLength: 8 }), (corpus, texts) => {
+        const one = toSearch(corpus);
+        for (const text of texts) {
+          const expected = scan(corpus, text);
+          const hits = toHits(finish(one.find(text)));
+          // A sentence may stand there twice: how many there are tells.
+          expect(hits).toHaveLength(expected.length);
+          expect(hits.filter(({ kind }) => kind === 'passage')).toHaveLength(
+            expected.filter((key) => key.startsWith('article:a ')).length,
+          );
+          expect(new Set(hits.flatMap((hit) => (hit.kind === 'node' ? [hit.node.id] : [])))).toEqual(
+            new Set(expected.filter((key) => !key.startsWith('article:a '))),
+          );
+          all += hits.length;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(all).toBeGreaterThan(100);
+  });
+
+  test('a search for a name finds the nodes that hold every word in their names', () => {
+    fc.assert(
+      fc.property(
+        corpora,
+        fc.constantFrom(...PREFIXES),
+        fc.constantFrom(...PREFIXES),
+        (corpus, one, other) => {
+          const named = [...corpus.nodes.values()].filter(({ label, aliases = [] }) =>
+            [one, other].every((begun) =>
+              [label, ...aliases].flatMap(toWords).some((word) => word.startsWith(begun)),
+            ),
+          );
+          const hits = toHits(finish(toSearch(corpus).findNamed(`${one} ${other}`)));
+          expect(hits.map((hit) => hit.kind === 'node' && hit.node.id).toSorted()).toEqual(
+            named.map(({ id }) => id).toSorted(),
+          );
+        },
+      ),
+    );
+  });
+
+  test('the index is the same whether it is handed over in many parts or in few, copied or not', () => {
+    const cut = function* (some: Iterable<SearchPart | undefined>): Generator<SearchPart> {
+      for (const part of some)
+        if (part && 'texts' in part)
+          for (const [at, text] of part.texts.entries()) yield { texts: [text], fields: [part.fields[at]!] };
+        else if (part) yield structuredClone(part);
+    };
+    expect(toIndex(cut(toSearchParts(CORPUS)))).toEqual(index);
+    fc.assert(
+      fc.property(corpora, (corpus) => {
+        expect(toIndex(cut(toSearchParts(corpus)))).toEqual(toIndex(toSearchParts(corpus)));
+      }),
+    );
+  });
+
+  test('two searches that are worked on by turns do not disturb each other', () => {
+    const alone = ['of the', 'ofsted a i', 'a inspection', 'munro'].map((text) => search(text));
+    const both = ['of the', 'ofsted a i', 'a inspection', 'munro'].map((text) => ({
+      steps: searcher.find(text),
+      found: undefined as Hit[] | undefined,
+    }));
+    while (both.some(({ found }) => !found))
+      for (const one of both) {
+        if (one.found) continue;
+        const { done, value } = one.steps.next();
+        if (done) one.found = toHits(value);
+      }
+    expect(both.map(({ found }) => found)).toEqual(alone);
+  });
+});
+
+describe('what fits best', () => {
+  const toNode = (id: string, label: string, statement: string, aliases?: string[]) => ({
+    id: `claim:${id}`,
+    type: 'claim' as const,
+    label,
+    statement,
+    ...(aliases && { aliases }),
+    passages: [],
+  });
+  const nodes = [
+    toNode('statement', 'Something else', 'Thresholds for care rise'),
+    toNode('long', 'What is said of thresholds where need is high and money is short', 'x'),
+    toNode('begun', 'Thresholdsomething', 'x'),
+    toNode('alias', 'Another thing', 'x', ['Thresholds']),
+    toNode('short', 'Thresholds', 'x'),
+    toNode('twin', 'Thresholds', 'x'),
+  ];
+  const one = finish(
+    toSearcher(
+      { articles: new Map(), nodes: new Map(nodes.map((node) => [node.id, node])), edges: new Map() },
+      toIndex(
+        toSearchParts({
+          articles: new Map(),
+          nodes: new Map(nodes.map((node) => [node.id, node])),
+          edges: new Map(),
+        }),
+      ),
+    ),
+  );
+  const order = (text: string) =>
+    toHits(finish(one.find(text))).map((hit) => hit.kind === 'node' && hit.node.id.slice(6));
+
+  test('comes first: a label before another name before a statement, the shorter and the whole word before, else as they come', () => {
+    expect(order('thresholds')).toEqual(['short', 'twin', 'begun', 'long', 'alias', 'statement']);
   });
 });
