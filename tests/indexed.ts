@@ -2,14 +2,6 @@
 import { toSearchIndex, type SearchIndex, type SearchPart } from '../src/core/indexing';
 import type { Found, Hit } from '../src/core/search';
 
-/** Takes every step of a job. */
-export function finish<T>(steps: Iterator<unknown, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
 /** Feeds an index its parts. */
 export function toIndex(parts: Iterable<SearchPart | undefined>): SearchIndex {
   const index = toSearchIndex();

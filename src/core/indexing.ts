@@ -3,6 +3,7 @@ import { toSentences } from './coverage';
 import { toIndexer, type Field, type Inverted } from './inverted';
 import type { Corpus, GraphNode } from './model';
 import { toRank } from './passage';
+import type { Steps } from './steps';
 
 /**
  * Where the sentences stand that are found, by number: the place of the article, the node or edge (places of edges come
@@ -38,7 +39,7 @@ const CHARS = 100_000;
 /** By node, what answers to it are called. */
 export type Responses = ReadonlyMap<string, string>;
 
-export function* readResponses(corpus: Corpus): Generator<undefined, Responses> {
+export function* readResponses(corpus: Corpus): Steps<Responses> {
   const responses = new Map<string, string>();
   let seen = 0;
   for (const edge of corpus.edges.values()) {

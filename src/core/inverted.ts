@@ -1,4 +1,5 @@
 // An inverted index in typed arrays: which entries hold a word, found by the word's beginning, and how much it counts there.
+import type { Steps } from './steps';
 import { toWords } from './text';
 
 /** The parts of an entry that words can stand in, those that count most first. */
@@ -37,8 +38,10 @@ const CARE = 2;
 const LETTERS = 0x180;
 const SIGNS = [0x2000, 0x2070] as const;
 
-/** What toWords makes of each character, wherever it stands. */
+let known: Uint16Array | undefined;
+/** What toWords makes of each character, wherever it stands; found out once. */
 function toFates(): Uint16Array {
+  if (known) return known;
   const fates = new Uint16Array(SIGNS[1]).fill(CARE);
   for (let code = 0; code < fates.length; code++) {
     if (code >= LETTERS && code < SIGNS[0]) continue;
@@ -47,6 +50,7 @@ function toFates(): Uint16Array {
     else if (others.length === 0 && word.length === 2) fates[code] = DROPPED;
     else if (others.length === 0 && word.length === 3) fates[code] = word.charCodeAt(1);
   }
+  known = fates;
   return fates;
 }
 
@@ -113,9 +117,7 @@ function toNumbering() {
       return size++;
     },
     toTexts: (): string[] =>
-      Array.from({ length: size }, (_, number) =>
-        toText(chars.subarray(starts[number]!, starts[number + 1]!)),
-      ),
+      Array.from({ length: size }, (_, number) => toText(chars.subarray(starts[number], starts[number + 1]))),
   };
 }
 
@@ -324,11 +326,7 @@ type Desk = { best: Uint8Array<ArrayBuffer>; left: Uint32Array; sums: Float32Arr
  */
 export function toFinder(
   index: Inverted,
-): <T>(
-  words: readonly string[],
-  least: number,
-  take: (found: Fits) => Generator<undefined, T>,
-) => Generator<undefined, T> {
+): <T>(words: readonly string[], least: number, take: (found: Fits) => Steps<T>) => Steps<T> {
   const { size, listStarts } = index;
   const desks: Desk[] = [];
   const toDesk = (): Desk => ({

@@ -1,8 +1,10 @@
 // Search as you type: names, statements and aliases of nodes, and the sentences of the articles.
 import { readResponses, toTexts, type SearchIndex } from './indexing';
 import { IN_A_NAME, MOST_FIT, toFinder, type Fits } from './inverted';
-import type { Corpus, GraphEdge, GraphNode } from './model';
+import { adjacencyOf } from './adjacency';
+import type { Corpus, GraphNode } from './model';
 import { NODE_TYPES, type NodeType } from './schema';
+import type { Steps } from './steps';
 import { fold, toPhrases, toWords } from './text';
 
 /** A node that fits a search, or a sentence with the node or edge that best tells what it says, and which of its passages that is. */
@@ -24,9 +26,9 @@ export type Found = { length: number; groups: readonly Group[] };
 /** Ready to be searched again and again, in steps of a few milliseconds; there is more than one for common words only. */
 export type Searcher = {
   /** What holds every word, at least as its beginning, and every "phrase" as it is. */
-  find: (text: string) => Generator<undefined, Found>;
+  find: (text: string) => Steps<Found>;
   /** The nodes that hold every word, at least as its beginning, in a name. */
-  findNamed: (text: string) => Generator<undefined, Found>;
+  findNamed: (text: string) => Steps<Found>;
 };
 
 /** How many texts are read for phrases in a step. */
@@ -69,13 +71,10 @@ function rank(
 }
 
 /** What searches a corpus by its index, made ready in steps. */
-export function* toSearcher(corpus: Corpus, index: SearchIndex): Generator<undefined, Searcher> {
+export function* toSearcher(corpus: Corpus, index: SearchIndex): Steps<Searcher> {
   const { sentences } = index;
   const responses = yield* readResponses(corpus);
-  const nodes = [...corpus.nodes.values()];
-  yield undefined;
-  const edges: GraphEdge[] = [...corpus.edges.values()];
-  yield undefined;
+  const { nodes, edges } = yield* adjacencyOf.inSteps(corpus);
   const articles = [...corpus.articles];
   const types = Uint8Array.from(nodes, ({ type }) => NODE_TYPES.indexOf(type));
   const finder = toFinder(index.words);
@@ -116,26 +115,20 @@ export function* toSearcher(corpus: Corpus, index: SearchIndex): Generator<undef
     return { length: entries.length, groups: groups.filter(({ hits }) => hits.length > 0) };
   };
 
-  return {
-    *find(text) {
-      const phrases = toPhrases(text).map(fold);
-      return yield* finder(toWords(text), 1, function* ({ entries, fits }) {
-        if (phrases.length === 0) return toFound({ entries, fits });
-        let kept = 0;
-        for (let at = 0; at < entries.length; at++) {
-          if (holds(entries[at]!, phrases)) {
-            entries[kept] = entries[at]!;
-            fits[kept++] = fits[at]!;
-          }
-          if (at % READ === READ - 1) yield undefined;
+  const look = (text: string, least: number): Steps<Found> => {
+    const phrases = toPhrases(text).map(fold);
+    return finder(toWords(text), least, function* ({ entries, fits }) {
+      if (phrases.length === 0) return toFound({ entries, fits });
+      let kept = 0;
+      for (const [at, entry] of entries.entries()) {
+        if (holds(entry, phrases)) {
+          entries[kept] = entry;
+          fits[kept++] = fits[at]!;
         }
-        return toFound({ entries: entries.subarray(0, kept), fits });
-      });
-    },
-    *findNamed(text) {
-      return yield* finder(toWords(text), IN_A_NAME, function* (found) {
-        return toFound(found);
-      });
-    },
+        if (at % READ === READ - 1) yield undefined;
+      }
+      return toFound({ entries: entries.subarray(0, kept), fits });
+    });
   };
+  return { find: (text) => look(text, 1), findNamed: (text) => look(text, IN_A_NAME) };
 }

@@ -19,7 +19,7 @@ function order(first: Order, feed: () => Order, signal: AbortSignal | undefined)
         try {
           send(feed());
         } catch (error) {
-          end(() => reject(error as Error));
+          end(() => reject(error));
         }
     });
     send(first);

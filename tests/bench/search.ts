@@ -6,8 +6,9 @@ import MiniSearch from 'minisearch';
 import type { Corpus } from '../../src/core/model';
 import { toSearchParts, type SearchIndex } from '../../src/core/indexing';
 import { toSearcher, type Hit } from '../../src/core/search';
+import { atOnce } from '../../src/core/steps';
 import { toWords } from '../../src/core/text';
-import { finish, toHits, toIndex } from '../indexed';
+import { toHits, toIndex } from '../indexed';
 import { toSynthetic } from './synthetic';
 
 const TIMES = 5;
@@ -188,7 +189,7 @@ export function measureSearch(corpus: Corpus): SearchFigures {
     })(),
   );
   peak = Math.max(peak, toMemory() - before);
-  const searcher = finish(toSearcher(corpus, index.made));
+  const searcher = atOnce(toSearcher(corpus, index.made));
   const { entries, keys } = toEntries(corpus, index.made);
   const queries = toQueries(entries);
 
@@ -211,11 +212,11 @@ export function measureSearch(corpus: Corpus): SearchFigures {
       queries,
       truth,
       TIMES,
-      (text) => finish(searcher.find(text)),
+      (text) => atOnce(searcher.find(text)),
       (found) => toHits(found).map(toKey),
     ),
   };
-  const ask = (text: string) => time(() => finish(searcher.find(text)));
+  const ask = (text: string) => time(() => atOnce(searcher.find(text)));
   const median = (text: string) => toMedian(Array.from({ length: TIMES }, () => ask(text)));
   const letter = median('a');
   const phrase = median('"of the"');

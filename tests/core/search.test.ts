@@ -5,14 +5,15 @@ import { toSentences } from '../../src/core/coverage';
 import { toPassages, type Corpus } from '../../src/core/model';
 import { toSearchParts, type SearchPart } from '../../src/core/indexing';
 import { toSearcher, type Hit } from '../../src/core/search';
+import { atOnce } from '../../src/core/steps';
 import { fold, toPhrases, toWords } from '../../src/core/text';
-import { finish, toHits, toIndex } from '../indexed';
+import { toHits, toIndex } from '../indexed';
 import { CORPUS } from '../shipped';
 
 const parts = [...toSearchParts(CORPUS)];
 const index = toIndex(parts);
-const searcher = finish(toSearcher(CORPUS, index));
-const search = (text: string) => toHits(finish(searcher.find(text)));
+const searcher = atOnce(toSearcher(CORPUS, index));
+const search = (text: string) => toHits(atOnce(searcher.find(text)));
 const labels = (hits: readonly Hit[]) => hits.flatMap((hit) => (hit.kind === 'node' ? [hit.node.label] : []));
 const quotes = (hits: readonly Hit[]) => hits.flatMap((hit) => (hit.kind === 'passage' ? [hit.quote] : []));
 
@@ -233,7 +234,7 @@ function scan({ nodes, articles }: Corpus, text: string): string[] {
 }
 
 describe('in any corpus', () => {
-  const toSearch = (corpus: Corpus) => finish(toSearcher(corpus, toIndex(toSearchParts(corpus))));
+  const toSearch = (corpus: Corpus) => atOnce(toSearcher(corpus, toIndex(toSearchParts(corpus))));
   const searches = fc
     .tuple(fc.array(fc.constantFrom(...PREFIXES), { maxLength: 3 }), fc.option(words(2), { nil: undefined }))
     .map(([begun, phrase]) =>
@@ -247,7 +248,7 @@ describe('in any corpus', () => {
         const one = toSearch(corpus);
         for (const text of texts) {
           const expected = scan(corpus, text);
-          const hits = toHits(finish(one.find(text)));
+          const hits = toHits(atOnce(one.find(text)));
           // A sentence may stand there twice: how many there are tells.
           expect(hits).toHaveLength(expected.length);
           expect(hits.filter(({ kind }) => kind === 'passage')).toHaveLength(
@@ -259,9 +260,8 @@ describe('in any corpus', () => {
           all += hits.length;
         }
       }),
-      { numRuns: 300 },
     );
-    expect(all).toBeGreaterThan(100);
+    expect(all).toBeGreaterThan(50);
   });
 
   test('a search for a name finds the nodes that hold every word in their names', () => {
@@ -276,10 +276,9 @@ describe('in any corpus', () => {
               [label, ...aliases].flatMap(toWords).some((word) => word.startsWith(begun)),
             ),
           );
-          const hits = toHits(finish(toSearch(corpus).findNamed(`${one} ${other}`)));
-          expect(hits.map((hit) => hit.kind === 'node' && hit.node.id).toSorted()).toEqual(
-            named.map(({ id }) => id).toSorted(),
-          );
+          const hits = toHits(atOnce(toSearch(corpus).findNamed(`${one} ${other}`)));
+          expect(hits).toHaveLength(named.length);
+          expect(new Set(hits.map((hit) => hit.kind === 'node' && hit.node))).toEqual(new Set(named));
         },
       ),
     );
@@ -333,7 +332,7 @@ describe('what fits best', () => {
     toNode('short', 'Thresholds', 'x'),
     toNode('twin', 'Thresholds', 'x'),
   ];
-  const one = finish(
+  const one = atOnce(
     toSearcher(
       { articles: new Map(), nodes: new Map(nodes.map((node) => [node.id, node])), edges: new Map() },
       toIndex(
@@ -346,7 +345,7 @@ describe('what fits best', () => {
     ),
   );
   const order = (text: string) =>
-    toHits(finish(one.find(text))).map((hit) => hit.kind === 'node' && hit.node.id.slice(6));
+    toHits(atOnce(one.find(text))).map((hit) => hit.kind === 'node' && hit.node.id.slice(6));
 
   test('comes first: a label before another name before a statement, the shorter and the whole word before, else as they come', () => {
     expect(order('thresholds')).toEqual(['short', 'twin', 'begun', 'long', 'alias', 'statement']);

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphNode } from '../../core/model';
 import type { NodeType } from '../../core/schema';
 import type { Searcher } from '../../core/search';
+import type { Steps } from '../../core/steps';
 import { fold } from '../../core/text';
 import { ACTIONS, KEYS_IN_PLACE, type Action, type Situation } from '../actions';
 import { openSearcher } from '../searcher';
@@ -79,7 +80,7 @@ function* findNamed(
   searcher: Searcher | undefined,
   text: string,
   without: string | undefined,
-): Generator<undefined, readonly Named[]> {
+): Steps<readonly Named[]> {
   if (!searcher) return [];
   const { groups } = yield* searcher.findNamed(text);
   const named: Named[] = [];
@@ -123,8 +124,8 @@ function Palette({
   useEffect(() => void openSearcher(opened.corpus).then(setSearcher), [opened]);
   // With itself it is not connected.
   const without = connects ? view.selection : undefined;
-  const named =
-    useSteps(useCallback(() => findNamed(searcher, text, without), [searcher, text, without])) ?? [];
+  const start = useCallback(() => findNamed(searcher, text, without), [searcher, text, without]);
+  const named = useSteps(start).value ?? [];
   const actions = ACTIONS.filter(
     (action) =>
       !connects &&

@@ -2,8 +2,9 @@
 import { use, useCallback, useId, useState } from 'react';
 import { printDate } from '../../core/date';
 import { toExcerpt } from '../../core/excerpt';
-import type { Corpus } from '../../core/model';
+import type { Corpus, Ids } from '../../core/model';
 import type { Found, Hit, Hits, Searcher } from '../../core/search';
+import type { Steps } from '../../core/steps';
 import { openSearcher } from '../searcher';
 import { useSteps } from '../steps';
 import { useStore, type Opened } from '../store';
@@ -34,16 +35,16 @@ export function FindHits(asked: Asked) {
 function Results({ opened, text, clear, searcher }: Asked & { searcher: Searcher }) {
   const { corpus } = opened;
   const visible = useStore((state) => state.visible);
-  const result = useSteps(
+  const { value, busy } = useSteps(
     useCallback(() => findIn(searcher, text, corpus, visible), [searcher, text, corpus, visible]),
   );
-  if (!result)
+  if (!value || busy)
     return (
       <p role="status" className={styles.status}>
         Looking…
       </p>
     );
-  const { found, out } = result;
+  const { found, out } = value;
   const nothing = `Nothing in claims, names or the articles fits ${/["“”]/.test(text) ? text : `“${text}”`}. Try fewer or shorter words.`;
   return (
     <>
@@ -69,8 +70,7 @@ function Results({ opened, text, clear, searcher }: Asked & { searcher: Searcher
   );
 }
 
-const isOut = (visible: ReadonlySet<string>, hit: Hit) =>
-  !visible.has(hit.kind === 'node' ? hit.node.id : hit.id);
+const isOut = (visible: Ids, hit: Hit) => !visible.has(hit.kind === 'node' ? hit.node.id : hit.id);
 
 /** How many hits are looked up in a step. */
 const STEP = 500;
@@ -80,8 +80,8 @@ function* findIn(
   searcher: Searcher,
   text: string,
   { nodes, edges }: Corpus,
-  visible: ReadonlySet<string>,
-): Generator<undefined, { found: Found; out: number }> {
+  visible: Ids,
+): Steps<{ found: Found; out: number }> {
   const found = yield* searcher.find(text);
   let out = 0;
   if (visible.size < nodes.size + edges.size)
