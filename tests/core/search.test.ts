@@ -233,7 +233,7 @@ function scan({ nodes, articles }: Corpus, text: string): string[] {
   return found;
 }
 
-describe('in any corpus', () => {
+describe('in any corpus', { timeout: 30_000 }, () => {
   const toSearch = (corpus: Corpus) => atOnce(toSearcher(corpus, toIndex(toSearchParts(corpus))));
   const searches = fc
     .tuple(fc.array(fc.constantFrom(...PREFIXES), { maxLength: 3 }), fc.option(words(2), { nil: undefined }))
