@@ -14,9 +14,14 @@ export type Adjacency = {
   readonly types: Uint8Array;
   readonly sources: Int32Array;
   readonly targets: Int32Array;
-  /** The edges at the node n stand in `at` from `from[n]` to before `from[n + 1]`, in their order; one from a node to itself twice. */
+  /**
+   * The edges at the node n stand in `at` from `from[n]` to before `from[n + 1]`: those that lead from it, in their order, and
+   * from `turn[n]` on those that lead to it, in theirs; beside each in `others` the node at its other end.
+   */
   readonly from: Int32Array;
+  readonly turn: Int32Array;
   readonly at: Int32Array;
+  readonly others: Int32Array;
 };
 
 /** How many nodes or edges are looked at before a pause. */
@@ -45,36 +50,68 @@ function* buildAdjacency(corpus: Corpus): Steps<Adjacency> {
   const sources = new Int32Array(edges.length);
   const targets = new Int32Array(edges.length);
   const from = new Int32Array(nodes.length + 1);
+  const turn = new Int32Array(nodes.length);
   for (const [place, { id, type, source, target }] of edges.entries()) {
     toShard(id).set(id, nodes.length + place);
     types[place] = EDGE_TYPES.indexOf(type);
-    const ends = [placeOf(source)!, placeOf(target)!] as const;
-    [sources[place], targets[place]] = ends;
-    for (const end of ends) from[end + 1]! += 1;
+    const [begin, end] = [placeOf(source)!, placeOf(target)!];
+    sources[place] = begin;
+    targets[place] = end;
+    turn[begin]! += 1;
+    from[begin + 1]! += 1;
+    from[end + 1]! += 1;
     if (place % STRETCH === 0) yield undefined;
   }
-  for (let node = 0; node < nodes.length; node++) from[node + 1]! += from[node]!;
-  yield undefined;
-  const next = from.slice();
-  const at = new Int32Array(2 * edges.length);
-  for (let edge = 0; edge < edges.length; edge++) {
-    at[next[sources[edge]!]!++] = edge;
-    at[next[targets[edge]!]!++] = edge;
+  for (let node = 0; node < nodes.length; node++) {
+    from[node + 1]! += from[node]!;
+    turn[node]! += from[node]!;
   }
-  return { nodes, edges, placeOf, types, sources, targets, from, at };
+  yield undefined;
+  const [nextFrom, nextTo] = [from.slice(), turn.slice()];
+  const at = new Int32Array(2 * edges.length);
+  const others = new Int32Array(2 * edges.length);
+  for (let edge = 0; edge < edges.length; edge++) {
+    if (edge % (16 * STRETCH) === 0) yield undefined;
+    const [begin, end] = [sources[edge]!, targets[edge]!];
+    const [out, back] = [nextFrom[begin]!++, nextTo[end]!++];
+    at[out] = edge;
+    others[out] = end;
+    at[back] = edge;
+    others[back] = begin;
+  }
+  return { nodes, edges, placeOf, types, sources, targets, from, turn, at, others };
 }
 
 /** The adjacency of a corpus, worked out once: in steps, or what is left of them at once. */
 export const adjacencyOf = perCorpusInSteps(buildAdjacency);
 
-/** Some nodes and edges of a corpus: a mark for each that is among them, nodes first, then edges. */
+/**
+ * Some nodes and edges of a corpus, nodes first, then edges: given as a mark for each place, or where they are few as those
+ * places, in any order, which become marks when they are first asked for.
+ */
 export class Marks implements Ids {
+  readonly #places: Int32Array | undefined;
+  #marks: Uint8Array | undefined;
   #size: number | undefined;
 
   constructor(
     readonly adjacency: Adjacency,
-    readonly marks: Uint8Array,
-  ) {}
+    given: Uint8Array | Int32Array,
+  ) {
+    if (given instanceof Uint8Array) this.#marks = given;
+    else {
+      this.#places = given;
+      this.#size = given.length;
+    }
+  }
+
+  get marks(): Uint8Array {
+    if (this.#marks === undefined) {
+      this.#marks = new Uint8Array(this.adjacency.nodes.length + this.adjacency.edges.length);
+      for (const place of this.#places!) this.#marks[place] = 1;
+    }
+    return this.#marks;
+  }
 
   get size(): number {
     if (this.#size === undefined) {
@@ -92,19 +129,20 @@ export class Marks implements Ids {
 
   *[Symbol.iterator](): Generator<string> {
     const { nodes, edges } = this.adjacency;
-    for (let place = 0; place < nodes.length; place++) if (this.marks[place] === 1) yield nodes[place]!.id;
-    for (let place = 0; place < edges.length; place++)
-      if (this.marks[nodes.length + place] === 1) yield edges[place]!.id;
+    const toId = (place: number) => (nodes[place] ?? edges[place - nodes.length]!).id;
+    if (this.#places) for (const place of this.#places.toSorted()) yield toId(place);
+    else
+      for (let place = 0; place < this.marks.length; place++) if (this.marks[place] === 1) yield toId(place);
   }
 }
 
-/** Whether the node or edge at a place is among some: every one where there are none given. */
-export function toHasPlace(adjacency: Adjacency, ids: Ids | undefined): (place: number) => boolean {
-  if (ids === undefined) return () => true;
-  if (ids instanceof Marks && ids.adjacency === adjacency) {
-    const { marks } = ids;
-    return (place) => marks[place] === 1;
+/** Of some ids a mark for each node or edge that is among them, nodes first, then edges. */
+export function toMarks(adjacency: Adjacency, ids: Ids): Uint8Array {
+  if (ids instanceof Marks && ids.adjacency === adjacency) return ids.marks;
+  const marks = new Uint8Array(adjacency.nodes.length + adjacency.edges.length);
+  for (const id of ids) {
+    const place = adjacency.placeOf(id);
+    if (place !== undefined) marks[place] = 1;
   }
-  const { nodes, edges } = adjacency;
-  return (place) => ids.has((nodes[place] ?? edges[place - nodes.length]!).id);
+  return marks;
 }

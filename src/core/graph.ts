@@ -1,5 +1,5 @@
 // The corpus as a graph: its parts, what meets at a node, and what lies around it.
-import { adjacencyOf, Marks, toHasPlace } from './adjacency';
+import { adjacencyOf, Marks, toMarks } from './adjacency';
 import type { Corpus, GraphEdge, Ids } from './model';
 import { perCorpus } from './memo';
 import { EDGE_TYPES, type EdgeType } from './schema';
@@ -27,7 +27,11 @@ export const incidenceOf = perCorpus((corpus): Incidence => {
     get: (id) => {
       const place = placeOf(id);
       if (place === undefined || place >= nodes.length) return undefined;
-      return (known[place] ??= Array.from(at.subarray(from[place], from[place + 1]), (edge) => edges[edge]!));
+      // One from a node to itself twice.
+      return (known[place] ??= Array.from(
+        at.slice(from[place], from[place + 1]).sort(),
+        (edge) => edges[edge]!,
+      ));
     },
   };
 });
@@ -44,6 +48,12 @@ export type Focus = {
   readonly expanded?: readonly string[] | undefined;
 };
 
+/** What a search marks and lists on its way, kept clean for the next: arrays of this size take longer to make than to use. */
+const scratchOf = perCorpus((corpus) => {
+  const { nodes, edges } = adjacencyOf.atOnce(corpus);
+  return { isFound: new Uint8Array(nodes.length), found: new Int32Array(nodes.length + edges.length) };
+});
+
 /**
  * The ids of the nodes around the nodes of a focus, themselves included, and of the edges of its types between two of them
  * (the induced subgraph). `within` are the ids of the nodes and edges that count at all. Empty where there are no such nodes.
@@ -54,52 +64,54 @@ export function neighbourhood(
   within?: Ids,
 ): Marks {
   const graph = adjacencyOf.atOnce(corpus);
-  const { nodes, sources, targets, from, at } = graph;
+  const { nodes, types, from, turn, at, others } = graph;
   const toPlaces = (ids: readonly string[]) =>
     ids.map(graph.placeOf).filter((place): place is number => place !== undefined && place < nodes.length);
-  const counts = toHasPlace(graph, within);
-  const isAlong = Uint8Array.from(EDGE_TYPES, (type) => Number(along === undefined || along.includes(type)));
-  const marks = new Uint8Array(nodes.length + graph.edges.length);
-  const found: number[] = [];
-  const mark = (node: number) => {
-    if (marks[node] === 1) return;
-    marks[node] = 1;
-    found.push(node);
+  const counts = within && toMarks(graph, within);
+  const lines = along && Uint8Array.from(EDGE_TYPES, (type) => Number(along.includes(type)));
+  const { isFound, found } = scratchOf(corpus);
+  let size = 0;
+  const take = (node: number) => {
+    if (isFound[node] === 1) return;
+    isFound[node] = 1;
+    found[size++] = node;
   };
-  /** Marks what lies one step from a node. */
-  const step = (node: number, takes: (edge: number) => boolean) => {
-    for (let index = from[node]!; index < from[node + 1]!; index++) {
+  /** Takes what lies one step from a node along the edges of some types that stand from `begin` to before `end`. */
+  const step = (begin: number, end: number, kinds: Uint8Array | undefined) => {
+    for (let index = begin; index < end; index++) {
+      const other = others[index]!;
+      if (isFound[other] === 1) continue;
       const edge = at[index]!;
-      const other = sources[edge] === node ? targets[edge]! : sources[edge]!;
-      if (marks[other] === 0 && takes(edge) && counts(nodes.length + edge) && counts(other)) mark(other);
+      if (kinds && kinds[types[edge]!] === 0) continue;
+      if (counts && (counts[nodes.length + edge] === 0 || counts[other] === 0)) continue;
+      take(other);
     }
   };
-  for (const place of toPlaces(centres)) mark(place);
-  const ends = direction === 'out' ? sources : targets;
-  for (let steps = 0, begin = 0; steps < depth && begin < found.length; steps++) {
-    const end = found.length;
-    for (; begin < end; begin++) {
+  for (const place of toPlaces(centres)) take(place);
+  for (let steps = 0, begin = 0; steps < depth && begin < size; steps++)
+    for (const end = size; begin < end; begin++) {
       const node = found[begin]!;
       step(
-        node,
-        (edge) => isAlong[graph.types[edge]!] === 1 && (direction === undefined || ends[edge] === node),
+        direction === 'in' ? turn[node]! : from[node]!,
+        direction === 'out' ? turn[node]! : from[node + 1]!,
+        lines,
       );
     }
-  }
-  const opened = toPlaces(expanded).filter((node) => marks[node] === 1);
-  for (const node of opened) step(node, () => true);
+  const opened = toPlaces(expanded).filter((node) => isFound[node] === 1);
+  for (const node of opened) step(from[node]!, from[node + 1]!, undefined);
   const isOpened = new Set(opened);
-  for (const node of found)
-    for (let index = from[node]!; index < from[node + 1]!; index++) {
+  const nodeCount = size;
+  for (let place = 0; place < nodeCount; place++) {
+    const node = found[place]!;
+    for (let index = from[node]!; index < turn[node]!; index++) {
+      const other = others[index]!;
+      if (isFound[other] === 0) continue;
       const edge = at[index]!;
-      const target = targets[edge]!;
-      if (
-        sources[edge] === node &&
-        marks[target] === 1 &&
-        (isAlong[graph.types[edge]!] === 1 || isOpened.has(node) || isOpened.has(target)) &&
-        counts(nodes.length + edge)
-      )
-        marks[nodes.length + edge] = 1;
+      if (counts && counts[nodes.length + edge] === 0) continue;
+      if (lines && lines[types[edge]!] === 0 && !isOpened.has(node) && !isOpened.has(other)) continue;
+      found[size++] = nodes.length + edge;
     }
-  return new Marks(graph, marks);
+  }
+  for (let place = 0; place < nodeCount; place++) isFound[found[place]!] = 0;
+  return new Marks(graph, found.slice(0, size));
 }

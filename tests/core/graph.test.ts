@@ -1,7 +1,8 @@
 // The corpus as a graph: parts of it, and what lies around a node.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { neighbourhood, subset, incidenceOf } from '../../src/core/graph';
+import { neighbourhood, subset, incidenceOf, type Focus } from '../../src/core/graph';
+import { EDGE_TYPES } from '../../src/core/schema';
 import { CORPUS } from '../shipped';
 
 const NODES = [...CORPUS.nodes.keys()];
@@ -104,4 +105,63 @@ describe('a neighbourhood', () => {
     for (const id of ['claim:nowhere', '__proto__', '', EDGES[0]!.id])
       expect(around(id, 1)).toEqual(new Set());
   });
+
+  test('goes along the arrows, the types and the parts that are asked for, as a plain reading has it', () => {
+    const wanted = fc.record(
+      {
+        ids: fc.subarray(NODES, { minLength: 1, maxLength: 3 }),
+        depth: fc.nat(3),
+        direction: fc.constantFrom('out' as const, 'in' as const),
+        along: fc.subarray([...EDGE_TYPES], { minLength: 1 }),
+        expanded: fc.subarray(NODES, { maxLength: 20 }),
+      },
+      { requiredKeys: ['ids', 'depth'] },
+    );
+    const within = fc.option(
+      fc.subarray(IDS, { minLength: 800 }).map((ids) => new Set(ids)),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(wanted, within, (focus, part) => {
+        const found = neighbourhood(CORPUS, focus, part);
+        const plain = readPlainly(focus, part);
+        expect(new Set(found)).toEqual(plain);
+        expect(found.size).toBe(plain.size);
+        expect(IDS.filter((id) => found.has(id))).toEqual([...found]);
+      }),
+    );
+  });
 });
+
+/** A neighbourhood by looking at every edge of the corpus for every step. */
+function readPlainly(
+  { ids, depth, direction, along, expanded = [] }: Focus,
+  part?: Set<string>,
+): Set<string> {
+  const counts = (id: string) => part === undefined || part.has(id);
+  const isAlong = ({ type }: (typeof EDGES)[number]) => along === undefined || along.includes(type);
+  const near = new Set(ids);
+  for (let steps = 0; steps < depth; steps++)
+    for (const id of [...near])
+      for (const edge of EDGES) {
+        const { source, target } = edge;
+        if (!counts(edge.id) || !isAlong(edge)) continue;
+        if (source === id && direction !== 'in' && counts(target)) near.add(target);
+        if (target === id && direction !== 'out' && counts(source)) near.add(source);
+      }
+  const opened = expanded.filter((id) => near.has(id));
+  for (const { id, source, target } of EDGES)
+    for (const [one, other] of [
+      [source, target],
+      [target, source],
+    ] as const)
+      if (opened.includes(one) && counts(id) && counts(other)) near.add(other);
+  const between = EDGES.filter(
+    (edge) =>
+      near.has(edge.source) &&
+      near.has(edge.target) &&
+      counts(edge.id) &&
+      (isAlong(edge) || opened.includes(edge.source) || opened.includes(edge.target)),
+  );
+  return new Set([...near, ...between.map(({ id }) => id)]);
+}
