@@ -29,7 +29,7 @@ export const incidenceOf = perCorpus((corpus): Incidence => {
       if (place === undefined || place >= nodes.length) return undefined;
       // One from a node to itself twice.
       return (known[place] ??= Array.from(
-        at.slice(from[place], from[place + 1]).sort(),
+        at.subarray(from[place], from[place + 1]).toSorted(),
         (edge) => edges[edge]!,
       ));
     },

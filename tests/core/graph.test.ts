@@ -141,14 +141,16 @@ function readPlainly(
   const counts = (id: string) => part === undefined || part.has(id);
   const isAlong = ({ type }: (typeof EDGES)[number]) => along === undefined || along.includes(type);
   const near = new Set(ids);
-  for (let steps = 0; steps < depth; steps++)
-    for (const id of [...near])
+  for (let steps = 0; steps < depth; steps++) {
+    const before = new Set(near);
+    for (const id of before)
       for (const edge of EDGES) {
         const { source, target } = edge;
         if (!counts(edge.id) || !isAlong(edge)) continue;
         if (source === id && direction !== 'in' && counts(target)) near.add(target);
         if (target === id && direction !== 'out' && counts(source)) near.add(source);
       }
+  }
   const opened = expanded.filter((id) => near.has(id));
   for (const { id, source, target } of EDGES)
     for (const [one, other] of [
