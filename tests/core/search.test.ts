@@ -17,7 +17,7 @@ const search = (text: string) => toHits(atOnce(searcher.find(text)));
 const labels = (hits: readonly Hit[]) => hits.flatMap((hit) => (hit.kind === 'node' ? [hit.node.label] : []));
 const quotes = (hits: readonly Hit[]) => hits.flatMap((hit) => (hit.kind === 'passage' ? [hit.quote] : []));
 
-describe('a search', () => {
+describe('a search', { timeout: 30_000 }, () => {
   test.each(['Munro', 'munro', 'MUNRO', 'Múnro', 'eileen munro', 'munro, eileen'])(
     'for “%s” finds Eileen Munro first',
     (text) => {
