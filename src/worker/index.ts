@@ -34,17 +34,17 @@ export async function run<J extends keyof Jobs>(
   job: J,
   input: Parameters<Jobs[J]>[0],
   signal?: AbortSignal,
-): Promise<ReturnType<Jobs[J]>> {
+): Promise<Awaited<ReturnType<Jobs[J]>>> {
   const neverFed = () => {
     throw new Error(`The job ${job} has all its input.`);
   };
-  return (await order({ job, input }, neverFed, signal)) as ReturnType<Jobs[J]>;
+  return (await order({ job, input }, neverFed, signal)) as Awaited<ReturnType<Jobs[J]>>;
 }
 
+type Taking<J extends keyof PartJobs> = Awaited<ReturnType<PartJobs[J]>>;
 /** What a job that takes parts is given, and what comes of it. */
-type PartOf<J extends keyof PartJobs> = NonNullable<Parameters<ReturnType<PartJobs[J]>['next']>[0]>;
-type OutputOf<J extends keyof PartJobs> =
-  ReturnType<PartJobs[J]> extends Generator<unknown, infer T> ? T : never;
+type PartOf<J extends keyof PartJobs> = NonNullable<Parameters<Taking<J>['next']>[0]>;
+type OutputOf<J extends keyof PartJobs> = Taking<J> extends Generator<unknown, infer T> ? T : never;
 
 /**
  * The same for a job that takes its input in parts. Each is made and handed over when the one before is worked in, so that

@@ -1,16 +1,17 @@
-// The worker's side: tables of the core's long jobs.
-import { toChart, type Card, type Room } from '../core/lanes';
-import { layout } from '../core/layout';
-import { toSearchIndex, type SearchPart } from '../core/indexing';
+// The worker's side: tables of the core's long jobs, each fetched when it is to be done.
+import type { Drawing } from '../core/drawing';
+import type { SearchPart } from '../core/indexing';
+import type { Card, Room } from '../core/lanes';
 
 export const JOBS = {
-  layout,
-  chart: ({ cards, room }: { cards: readonly Card[]; room: Room }) => toChart(cards, room),
+  layout: async (drawing: Drawing) => (await import('../core/layout')).layout(drawing),
+  chart: async ({ cards, room }: { cards: readonly Card[]; room: Room }) =>
+    (await import('../core/lanes')).toChart(cards, room),
 };
 export type Jobs = typeof JOBS;
 
 /** Those that take their input in parts, one a step, and none at its end. */
-export const PART_JOBS = { searchIndex: toSearchIndex };
+export const PART_JOBS = { searchIndex: async () => (await import('../core/indexing')).toSearchIndex() };
 export type PartJobs = typeof PART_JOBS;
 
 /** What is asked of a worker: a job with its input, a job that will ask for its input, or a step of that input. */
@@ -33,13 +34,13 @@ const answer = (message: Answer, transfer: ArrayBuffer[] = []) => self.postMessa
 /** The job that is being given its input. */
 let taking: Generator<undefined, unknown, SearchPart | undefined>;
 
-function obey(order: Order): void {
+async function obey(order: Order): Promise<void> {
   if ('job' in order) {
     // The job's name and its input come from the same call of run().
-    const job = JOBS[order.job] as (input: unknown) => unknown;
-    answer({ output: job(order.input) });
+    const job = JOBS[order.job] as (input: unknown) => Promise<unknown>;
+    answer({ output: await job(order.input) });
   } else if ('partJob' in order) {
-    taking = PART_JOBS[order.partJob]();
+    taking = await PART_JOBS[order.partJob]();
     taking.next();
     answer({ wants: 'part' });
   } else if (order.part === undefined && !order.isLast) {
@@ -53,9 +54,5 @@ function obey(order: Order): void {
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Order>) => {
-  try {
-    obey(data);
-  } catch (error) {
-    answer({ error: String(error) });
-  }
+  obey(data).catch((error: unknown) => answer({ error: String(error) }));
 });
