@@ -1,6 +1,7 @@
 // The search field and what it finds.
+import { toFiles, toSynthetic } from '../bench/synthetic';
 import { EDGES, FILES, NODES, ofType, toPlace } from './corpus';
-import { expect, showAll, test, toFind, toFront, toInspector } from './page';
+import { expect, serve, showAll, test, toFind, toFront, toInspector } from './page';
 
 test('a node is found by its label, by an alias and by its statement, under the name of its type', async ({
   page,
@@ -167,4 +168,59 @@ test('what is not there is said not to be there, and no sign typed does harm', a
   await expect(page.locator('script:text("alert(1)"), img')).toHaveCount(0);
   await field.fill('');
   await expect(toFind(page).getByRole('region', { name: 'Shown on the map' })).toBeVisible();
+});
+
+test('what is found outside the filters is listed, marked and counted', async ({ page, visit }) => {
+  await visit('#q=type:claim');
+  await toFind(page).getByRole('searchbox').fill('munro');
+  const status = toFind(page).getByRole('status');
+  await expect(status).toHaveText(/^\d+ results, \d+ outside the filters$/);
+  const [all, out] = (await status.textContent())!.match(/\d+/g)!.map(Number);
+  await showAll(toFind(page));
+  await expect(
+    toFind(page)
+      .getByRole('link')
+      .filter({ has: page.locator('small') }),
+  ).not.toHaveCount(0);
+  const marked = toFind(page).getByRole('listitem').filter({ hasText: 'outside the filters' });
+  await expect(marked).toHaveCount(out!);
+  expect(out).toBeLessThan(all!);
+  await expect(
+    marked
+      .filter({ hasText: ofType('person').find(({ id }) => id === 'person:eileen-munro')!.label })
+      .first(),
+  ).toBeVisible();
+});
+
+test('among 2,000 nodes a search finds all there is, names and sentences, and a phrase as it stands', async ({
+  page,
+  visit,
+}) => {
+  const corpus = toSynthetic(2000);
+  await serve(page, Object.fromEntries(toFiles(corpus)));
+  await visit('#view=table');
+  const holding = (fits: (words: string) => boolean) =>
+    [...corpus.nodes.values()].filter((node) =>
+      [
+        node.label,
+        ...('statement' in node ? [node.statement] : []),
+        ...('poles' in node ? Object.values(node.poles) : []),
+      ].some(fits),
+    ).length;
+  const field = toFind(page).getByRole('searchbox');
+  const claims = [...corpus.nodes.values()].filter(
+    (node) => node.type === 'claim' && /(^|[^\p{L}\p{N}’'])judg/iu.test(`${node.label} ${node.statement}`),
+  ).length;
+  await field.fill('judg');
+  await expect(toFind(page).getByRole('region', { name: `Claims ${claims}`, exact: true })).toBeVisible();
+  await field.fill('"social work"');
+  const status = toFind(page).getByRole('status');
+  await expect(status).toHaveText(/^[\d,]+ results$/);
+  const groups = await toFind(page).getByRole('region').getByRole('heading', { level: 2 }).allTextContents();
+  const nodes = groups
+    .filter((name) => !name.startsWith('In the articles'))
+    .map((name) => Number(/[\d,]+$/.exec(name)![0].replace(',', '')));
+  expect(nodes.reduce((sum, many) => sum + many, 0)).toBe(
+    holding((words) => words.toLowerCase().includes('social work')),
+  );
 });
