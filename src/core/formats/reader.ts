@@ -46,7 +46,12 @@ type Name = (typeof READ)[keyof typeof READ][number];
 const NAMES: ReadonlySet<string> = new Set(Object.values(READ).flat());
 const isName = (name: string): name is Name => NAMES.has(name);
 
-type Values = Map<Name, string>;
+/** What the data of an element say, '' where they say nothing: one shape for all, since there are millions of them. */
+type Values = Record<Name, string>;
+// Parsed, since V8 makes a slow table of an object that is filled name by name.
+const NOTHING = JSON.parse(
+  JSON.stringify(Object.fromEntries([...NAMES].map((name) => [name, '']))),
+) as Values;
 /** An element that has data: where it begins, its XML id, what its data say, and, of an edge, the XML ids of its ends. */
 type Item = {
   element: 'graph' | 'node' | 'edge';
@@ -56,14 +61,31 @@ type Item = {
   source: string | undefined;
   target: string | undefined;
 };
-/** A node or edge as it is told, unchecked. */
+/** Words as a graph file has them, and a node or edge as it is told: unchecked. */
+type StoredAnchor = { article: string; quote: string; before?: string; after?: string };
 type Raw = {
   id: string;
   type: string;
-  passages: { article?: string }[];
-  source?: string | undefined;
-  target?: string | undefined;
+  label?: string;
+  source?: string;
+  target?: string;
+  aliases?: unknown[];
+  statement?: string;
+  form?: string;
+  poles?: { for: string; against: string };
+  collective?: true;
+  basis?: string;
+  rationale?: string;
+  speech?: string;
+  role?: string;
+  stance?: string;
+  response?: string;
+  grade?: string;
   date?: string;
+  datePassage?: StoredAnchor;
+  seed?: string;
+  publisher?: string;
+  passages?: StoredAnchor[];
 };
 
 /** The name that we gave an attribute; Gephi calls an edge's label 'Edge Label'. */
@@ -105,18 +127,14 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     texts.set(own, own);
     return own;
   };
-  /** What an item says under a name, as the field of the same name. */
-  const toField = (values: Values, name: Name) => {
-    const value = values.get(name);
-    return value === undefined ? undefined : { [name]: keep(value) };
-  };
 
   const keys = {
     node: new Map<string, Name>(),
     edge: new Map<string, Name>(),
     graph: new Map<string, Name>(),
   };
-  const defaults = { node: new Map<Name, string>(), edge: new Map<Name, string>() };
+  const defaults = { node: { ...NOTHING }, edge: { ...NOTHING } };
+  const defaulted: Name[] = [];
   const open: Item[] = [];
   let [depth, graphs, items] = [0, 0, 0];
   let prefix = '';
@@ -128,70 +146,72 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
   let [read, quiet] = [0, 0];
 
   const nodes: StoredNode[] = [];
-  const edges: { raw: Raw; line: number }[] = [];
+  const edges: Raw[] = [];
+  /** When each edge was, '' where it does not say. */
+  const dates: string[] = [];
   const leftOut: LeftOut[] = [];
   const byXmlId = new Map<string, string>();
-  const lines = new Map<string, number>();
-  const graphValues: Values = new Map();
+  const lines = { node: new Map<string, number>(), edge: new Map<string, number>() };
+  const graphValues: Values = { ...NOTHING };
 
   const parseList = (values: Values, name: Name, line: number, id: string): unknown[] | undefined => {
-    const json = values.get(name);
-    if (json === undefined) return undefined;
+    if (values[name] === '') return undefined;
     try {
-      const list: unknown = JSON.parse(json);
+      const list: unknown = JSON.parse(values[name]);
       if (Array.isArray(list)) return list;
     } catch {
       // Told below, like JSON that is no list.
     }
-    report(line, id, `${shorten(json)} is not a list in JSON, as Claimscape wrote it`, name);
+    report(line, id, `${shorten(values[name])} is not a list in JSON, as Claimscape wrote it`, name);
     return undefined;
   };
 
-  /** The anchor that the columns with this prefix tell. */
-  const toAnchor = (values: Values, quote: Name, article: Name, before: Name, after: Name) => {
-    const words = values.get(quote);
-    if (words === undefined) return undefined;
-    const at = values.get(article);
-    return {
-      article: at === undefined ? undefined : keep(at),
-      quote: keep(words),
-      ...(values.has(before) && { before: keep(values.get(before)!) }),
-      ...(values.has(after) && { after: keep(values.get(after)!) }),
-    };
+  const toAnchor = (article: string, quote: string, before: string, after: string): StoredAnchor => {
+    const anchor: StoredAnchor = { article: keep(article), quote: keep(quote) };
+    if (before !== '') anchor.before = keep(before);
+    if (after !== '') anchor.after = keep(after);
+    return anchor;
   };
+  const toDatePassage = (values: Values): StoredAnchor | undefined =>
+    values.date_passage === ''
+      ? undefined
+      : toAnchor(
+          values.date_passage_article,
+          values.date_passage,
+          values.date_passage_before,
+          values.date_passage_after,
+        );
 
-  const toAnchors = (values: Values, line: number, id: string): object[] => {
-    const first = toAnchor(values, 'passage', 'article', 'passage_before', 'passage_after');
+  const toAnchors = (values: Values, line: number, id: string): StoredAnchor[] => {
+    const first =
+      values.passage === ''
+        ? undefined
+        : toAnchor(values.article, values.passage, values.passage_before, values.passage_after);
     const list = parseList(values, 'passages', line, id);
     if (list === undefined) {
-      const count = Number(values.get('passage_count') ?? 1);
-      if (count > 1 && !values.has('passages'))
+      if (Number(values.passage_count) > 1 && values.passages === '')
         report(
           line,
           id,
-          `rests on ${count} passages, but the attribute 'passages' with all of them is missing`,
+          `rests on ${values.passage_count} passages, but the attribute 'passages' with all of them is missing`,
         );
       return first ? [first] : [];
     }
     const anchors = list.map((item) => {
-      const { article, quote, before, after } = (item ?? {}) as Record<string, unknown>;
-      return {
-        article: typeof article === 'string' ? keep(article) : article,
-        quote: typeof quote === 'string' ? keep(quote) : quote,
-        ...(before !== undefined && { before }),
-        ...(after !== undefined && { after }),
-      };
+      const words = (item ?? {}) as Record<string, unknown>;
+      const text = (name: string) => (typeof words[name] === 'string' ? words[name] : '');
+      return toAnchor(text('article'), text('quote'), text('before'), text('after'));
     });
-    if (first && (first.quote !== anchors[0]?.quote || first.article !== anchors[0]?.article))
+    if (first && (first.quote !== anchors[0]?.quote || first.article !== anchors[0].article))
       report(line, id, `${shorten(first.quote)} is not the first of 'passages': mend both alike`, 'passage');
     return anchors;
   };
 
   /** Enters an id; whether it is new. */
-  const enter = (id: string, line: number): boolean => {
-    const other = lines.get(id);
+  const enter = (element: 'node' | 'edge', id: string, line: number): boolean => {
+    const other = lines.node.get(id) ?? lines.edge.get(id);
     if (other !== undefined) report(line, id, `this id is there twice, first in line ${other}`);
-    else lines.set(id, line);
+    else lines[element].set(id, line);
     return other === undefined;
   };
 
@@ -208,13 +228,13 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
   /** The id and type of an item; undefined, and told, where it has none that we know. */
   const identify = (item: Item, types: readonly string[], name: Name) => {
     const { element, line, values, xmlId } = item;
-    const id = toOwn(values.get('original_id') ?? values.get('id') ?? xmlId ?? '');
+    const id = toOwn(values.original_id || values.id || xmlId || '');
     const prefixed = id.slice(0, Math.max(0, id.indexOf(':')));
-    const told = values.get(name) ?? prefixed;
+    const told = values[name] || prefixed;
     const type = types.find((one) => one === told);
     if (id !== '' && type !== undefined) return { id, type };
     if (id === '') report(line, undefined, `this ${element} has no id`);
-    else if (told === '' && !values.has('passage'))
+    else if (told === '' && values.passage === '')
       report(
         line,
         id,
@@ -229,38 +249,25 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     const found = identify(item, NODE_TYPES, 'kind');
     if (!found) return;
     const { id, type } = found;
-    if (item.xmlId !== undefined && item.xmlId !== id) byXmlId.set(toOwn(item.xmlId), id);
-    if (!enter(id, line)) return;
-    const datePassage = toAnchor(
-      values,
-      'date_passage',
-      'date_passage_article',
-      'date_passage_before',
-      'date_passage_after',
-    );
+    byXmlId.set(item.xmlId === undefined || item.xmlId === id ? id : toOwn(item.xmlId), id);
+    if (!enter('node', id, line)) return;
+    const raw: Raw = { id, type };
+    if (values.label !== '') raw.label = toOwn(values.label);
     const aliases = parseList(values, 'aliases', line, id);
-    const node = check(
-      StoredNode,
-      {
-        id,
-        type,
-        ...toField(values, 'label'),
-        ...(aliases && { aliases }),
-        ...toField(values, 'statement'),
-        ...toField(values, 'form'),
-        ...((values.has('pole_for') || values.has('pole_against')) && {
-          poles: { for: keep(values.get('pole_for') ?? ''), against: keep(values.get('pole_against') ?? '') },
-        }),
-        ...(/^(?:true|1)$/i.test(values.get('collective') ?? '') && { collective: true }),
-        // A claim's date is that of its first utterance, a node's seed that of its first passage's article.
-        ...((type === 'article' || type === 'report') && toField(values, 'date')),
-        ...(datePassage && { datePassage }),
-        ...(type === 'article' && toField(values, 'seed')),
-        ...toField(values, 'publisher'),
-        passages: toAnchors(values, line, id),
-      },
-      line,
-    );
+    if (aliases) raw.aliases = aliases;
+    if (values.statement !== '') raw.statement = toOwn(values.statement);
+    if (values.form !== '') raw.form = keep(values.form);
+    if (values.pole_for !== '' || values.pole_against !== '')
+      raw.poles = { for: toOwn(values.pole_for), against: toOwn(values.pole_against) };
+    if (/^(?:true|1)$/i.test(values.collective)) raw.collective = true;
+    // A claim's date is that of its first utterance, a node's seed that of its first passage's article.
+    if (values.date !== '' && (type === 'article' || type === 'report')) raw.date = toOwn(values.date);
+    const datePassage = toDatePassage(values);
+    if (datePassage) raw.datePassage = datePassage;
+    if (values.seed !== '' && type === 'article') raw.seed = toOwn(values.seed);
+    if (values.publisher !== '') raw.publisher = keep(values.publisher);
+    raw.passages = toAnchors(values, line, id);
+    const node = check(StoredNode, raw, line);
     if (node) nodes.push(node);
     for (const words of parseList(values, 'left_out', line, id) ?? []) {
       const left = check(LeftOut, { ...(words as object), article: id } as unknown as Raw, line);
@@ -268,33 +275,27 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     }
   };
 
+  /** The node at an end of an edge; its XML id where the node has not come yet. */
+  const toEnd = (xmlId: string | undefined) => byXmlId.get(xmlId ?? '') ?? toOwn(xmlId ?? '');
+
   const toEdge = (item: Item) => {
     const { line, values, source, target } = item;
     const found = identify(item, EDGE_TYPES, 'label');
-    if (!found || !enter(found.id, line)) return;
-    const datePassage = toAnchor(
-      values,
-      'date_passage',
-      'date_passage_article',
-      'date_passage_before',
-      'date_passage_after',
-    );
-    const raw: Raw = {
-      ...found,
-      source: source && keep(source),
-      target: target && keep(target),
-      ...toField(values, 'basis'),
-      ...toField(values, 'rationale'),
-      ...toField(values, 'speech'),
-      ...toField(values, 'role'),
-      ...toField(values, 'stance'),
-      ...toField(values, 'response'),
-      ...toField(values, 'grade'),
-      ...toField(values, 'date'),
-      ...(datePassage && { datePassage }),
-      passages: toAnchors(values, line, found.id),
-    };
-    edges.push({ raw, line });
+    if (!found || !enter('edge', found.id, line)) return;
+    const { id, type } = found;
+    const raw: Raw = { id, type, source: toEnd(source), target: toEnd(target) };
+    if (values.basis !== '') raw.basis = keep(values.basis);
+    if (values.rationale !== '') raw.rationale = toOwn(values.rationale);
+    if (values.speech !== '') raw.speech = keep(values.speech);
+    if (values.role !== '') raw.role = toOwn(values.role);
+    if (values.stance !== '') raw.stance = keep(values.stance);
+    if (values.response !== '') raw.response = keep(values.response);
+    if (values.grade !== '') raw.grade = keep(values.grade);
+    const datePassage = toDatePassage(values);
+    if (datePassage) raw.datePassage = datePassage;
+    raw.passages = toAnchors(values, line, id);
+    edges.push(raw);
+    dates.push(values.date === '' ? '' : keep(values.date));
   };
 
   const openTag = ({ name: qName, attributes }: SaxesTagPlain) => {
@@ -326,7 +327,7 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
         element: 'graph',
         line: parser.line,
         xmlId: undefined,
-        values: graphs === 1 && depth === 2 ? graphValues : new Map(),
+        values: graphs === 1 && depth === 2 ? graphValues : { ...NOTHING },
         source: undefined,
         target: undefined,
       });
@@ -337,7 +338,7 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
         refuse(
           'this edge has no direction, so nobody can tell who said what: save the graph as a directed one',
         );
-      open.push({ element: name, line: parser.line, xmlId: id, values: new Map(), source, target });
+      open.push({ element: name, line: parser.line, xmlId: id, values: { ...NOTHING }, source, target });
     } else if (name === 'hyperedge') report(parser.line, attributes.id, 'is a hyperedge: make edges of it');
     else if (name === 'data' && parent && attributes.key !== undefined) {
       // Cytoscape says of all its keys that they are for nodes.
@@ -347,8 +348,10 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
       name === 'default' &&
       key?.name !== undefined &&
       (key.element === 'node' || key.element === 'edge')
-    )
+    ) {
       reading = { at: depth, name: key.name, into: defaults[key.element] };
+      defaulted.push(key.name);
+    }
     text = '';
   };
 
@@ -356,13 +359,12 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     quiet = read;
     if (reading?.at === depth) {
       const { name, into } = reading;
-      const before = into.get(name);
-      if (before !== undefined && before !== text) {
+      if (into[name] !== '' && into[name] !== text) {
         const { line, xmlId } = open.at(-1)!;
         report(line, xmlId, `has the attribute '${name}' twice`);
       }
       // Other programs write a value that is missing as an empty one.
-      if (text !== '') into.set(name, text);
+      if (text !== '') into[name] = text;
       reading = undefined;
     }
     depth -= 1;
@@ -372,8 +374,7 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
       return;
     const item = open.pop()!;
     if (item.element === 'graph') return;
-    for (const [missing, value] of defaults[item.element])
-      if (!item.values.has(missing)) item.values.set(missing, value);
+    for (const name of defaulted) item.values[name] ||= defaults[item.element][name];
     if (item.element === 'node') toNode(item);
     else toEdge(item);
   };
@@ -408,8 +409,8 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
   parse(() => parser.close(), true);
   if (graphs === 0) refuse('is GraphML without a graph');
 
-  const version = graphValues.get('vocabulary_version');
-  if (version !== undefined && Number(version) !== VERSION)
+  const version = graphValues.vocabulary_version;
+  if (version !== '' && Number(version) !== VERSION)
     refuse(
       `was written with version ${shorten(version)} of the vocabulary; this program reads version ${VERSION}`,
     );
@@ -422,38 +423,39 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     const isUtterance =
       (type === 'authored' || type === 'states') && (to === 'claim' || to === 'recommendation');
     if (isUtterance && from?.type === 'report' && from.date !== undefined) return from.date;
-    const article = byId.get(passages[0]?.article ?? '');
+    const article = byId.get(passages![0]?.article ?? '');
     return article?.type === 'article' ? article.date : undefined;
   };
-  const stored: StoredEdge[] = [];
-  for (const { raw, line } of edges) {
+  for (const [index, raw] of edges.entries()) {
+    const line = lines.edge.get(raw.id)!;
     for (const end of ['source', 'target'] as const) {
-      const xmlId = raw[end];
-      const id = xmlId === undefined ? undefined : (byXmlId.get(xmlId) ?? xmlId);
-      if (id === undefined) report(line, raw.id, `has no ${end}`);
-      else if (!lines.has(id))
+      const id = byXmlId.get(raw[end]!) ?? raw[end]!;
+      if (id === '') report(line, raw.id, `has no ${end}`);
+      else if (!lines.node.has(id))
         report(
           line,
           raw.id,
           `leads ${end === 'source' ? 'from' : 'to'} ${id}, which is no node of this file`,
         );
-      raw[end] = id;
+      if (raw[end] !== id) raw[end] = id;
     }
-    if (!DATED.has(raw.type) || (!('datePassage' in raw) && raw.date === toGivenDate(raw))) delete raw.date;
-    const edge = check(StoredEdge, raw, line);
-    if (edge) stored.push(edge);
+    const date = dates[index]!;
+    const isOwn = date !== '' && DATED.has(raw.type) && (raw.datePassage || date !== toGivenDate(raw));
+    const edge = isOwn ? withDate(raw, date) : raw;
+    check(StoredEdge, edge, line);
+    edges[index] = edge;
   }
   if (problems.length > 0) throw new CorpusError(problems);
-  const title = graphValues.get('corpus_title');
+  const title = graphValues.corpus_title;
   return {
     graph: {
       version: VERSION,
-      ...(title !== undefined && { title }),
+      ...(title !== '' && { title }),
       nodes,
-      edges: stored,
+      edges: edges as unknown as StoredEdge[],
       ...(leftOut.length > 0 && { leftOut }),
     },
-    removed: Number(graphValues.get('removed_characters') ?? 0) || 0,
+    removed: Number(graphValues.removed_characters) || 0,
   };
 }
 
@@ -461,3 +463,11 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
 const DATED: ReadonlySet<string> = new Set(
   StoredEdge.options.filter(({ shape }) => 'date' in shape).map(({ shape }) => shape.type.value),
 );
+
+/** An edge with its date, right before its words. */
+const withDate = ({ datePassage, passages, ...edge }: Raw, date: string): Raw => ({
+  ...edge,
+  date,
+  ...(datePassage && { datePassage }),
+  ...(passages && { passages }),
+});
