@@ -13,6 +13,7 @@ import { toVisible } from '../core/filter';
 import { writePack } from '../core/pack';
 import { parseQuery, QueryError } from '../core/query';
 import { GraphFile } from '../core/schema';
+import { atOnce } from '../core/steps';
 import { readStories } from '../core/story';
 import { readChunks, readFiles, writeFile, writeOut } from './files';
 import { printCoverage, printGraphFile, printQueryError, printStats } from './print';
@@ -88,11 +89,11 @@ program
       const focus =
         options.around === undefined ? undefined : { ids: [options.around], depth: options.depth };
       const ids = toVisible(whole, query, focus);
-      const { corpus, about } = toExport(whole, { kind: 'visible', ids, query, focus });
+      const { corpus, about } = atOnce(toExport(whole, { kind: 'visible', ids, query, focus }));
       const { write, countRemoved } = FORMATS[options.format];
       const chunks = write(corpus, about, whole);
       await (options.out === undefined ? writeOut(chunks) : writeFile(options.out, chunks));
-      const removed = countRemoved?.(corpus, about) ?? 0;
+      const removed = countRemoved ? atOnce(countRemoved(corpus, about)) : 0;
       if (removed > 0)
         say(`left out: ${removed} characters that ${FORMATS[options.format].label} cannot hold`);
       say(

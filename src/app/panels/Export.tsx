@@ -1,9 +1,12 @@
 // Exports what is on screen as a picture, and as data that, what is selected, or what lies around it.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../../core/formats/formats';
-import { toExport, type Part } from '../../core/formats/part';
+import { countPart, toExport, type Exported, type Part } from '../../core/formats/part';
+import type { Corpus, Ids } from '../../core/model';
+import type { Steps } from '../../core/steps';
+import { finish, useSteps } from '../steps';
 import { show, toSelected, useStore, type Opened } from '../store';
-import { DEPTHS, type Mode } from '../view';
+import { DEPTHS, type Mode, type View } from '../view';
 import { toTopic } from '../views/topic';
 import { count } from '../words';
 import { saveFile } from '../ui/save';
@@ -42,34 +45,23 @@ function ExportForm({
 }) {
   const { corpus } = opened;
   const { view, visible } = useStore();
-  const selected = toSelected(view);
-  const nodes = selected.filter((id) => corpus.nodes.has(id));
   const [what, setWhat] = useState<What>(first ?? (view.mode === 'debate' ? 'debate' : 'visible'));
   const [format, setFormat] = useState<FormatId>('graphml');
   const [depth, setDepth] = useState(view.focus?.depth ?? 1);
   const name = useId();
-  const topic = view.mode === 'debate' ? toTopic(corpus, view) : undefined;
-  const parts: Record<What, Part | undefined> = {
-    visible: { kind: 'visible', ids: visible, query: view.query, focus: view.focus },
-    debate: topic === undefined ? undefined : { kind: 'debate', topic, ids: visible },
-    selection: selected.length > 0 ? { kind: 'selection', ids: selected } : undefined,
-    around: nodes.length > 0 ? { kind: 'around', focus: { ids: nodes, depth } } : undefined,
-  };
-  const sizes = (Object.keys(parts) as What[]).map((key) => {
-    const part = parts[key];
-    const exported = part && toExport(corpus, part).corpus;
-    return [
-      key,
-      exported && `${count(exported.nodes.size, 'node')}, ${count(exported.edges.size, 'line')}`,
-    ] as const;
-  });
-  const size = Object.fromEntries(sizes);
+  const parts = useMemo(() => toParts(corpus, view, visible, depth), [corpus, view, visible, depth]);
+  const sizes = useSteps(useCallback(() => toSizes(corpus, parts), [corpus, parts])).value;
   const chosen = parts[what] ?? parts.visible!;
-  const exported = toExport(corpus, chosen);
-  const removed = FORMATS[format].countRemoved?.(exported.corpus, exported.about) ?? 0;
-  const save = () => {
+  const { value: prepared, busy } = useSteps(
+    useCallback(() => prepare(corpus, chosen, format), [corpus, chosen, format]),
+  );
+  const writing = useWriting();
+  const save = async () => {
+    if (!prepared || busy) return;
     const { write, mime, extension } = FORMATS[format];
-    saveFile(`claimscape-${what}.${extension}`, mime, write(exported.corpus, exported.about, corpus));
+    const blobs = await writing.collect(write(prepared.corpus, prepared.about, corpus));
+    if (!blobs) return;
+    saveFile(`claimscape-${what}.${extension}`, mime, blobs);
     close();
   };
   const choice = (key: What, label: string, why?: string) => (
@@ -83,7 +75,7 @@ function ExportForm({
       />
       <span>
         {label}
-        <small>{size[key] ?? why}</small>
+        <small>{parts[key] ? (sizes?.[key] ?? 'Counting …') : why}</small>
       </span>
     </label>
   );
@@ -92,7 +84,7 @@ function ExportForm({
       method="dialog"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <h2>Export</h2>
@@ -149,19 +141,107 @@ function ExportForm({
           and save it as CSV.
         </p>
       )}
-      {removed > 0 && (
-        <p role="status">{count(removed, 'character')} that this format cannot hold will be left out.</p>
+      {prepared && prepared.removed > 0 && (
+        <p role="status">
+          {count(prepared.removed, 'character')} that this format cannot hold will be left out.
+        </p>
+      )}
+      {writing.failure !== '' && <p role="alert">{writing.failure}</p>}
+      {writing.written > 0 && (
+        <p role="status" className={styles.writing}>
+          <progress aria-label="Writing" /> Writing: {Math.round(writing.written / 1e6)} MB so far
+        </p>
       )}
       <div className={styles.actions}>
         <button type="button" className={buttons.button} onClick={close}>
           Cancel
         </button>
-        <button type="submit" className={buttons.main}>
-          Export {count(exported.corpus.nodes.size, 'node')}, {count(exported.corpus.edges.size, 'line')}
+        <button type="submit" className={buttons.main} disabled={!prepared || busy || writing.isOn}>
+          {prepared
+            ? `Export ${count(prepared.corpus.nodes.size, 'node')}, ${count(prepared.corpus.edges.size, 'line')}`
+            : 'Export'}
         </button>
       </div>
     </form>
   );
+}
+
+/** What there is to choose from; undefined what cannot be exported yet. */
+function toParts(corpus: Corpus, view: View, visible: Ids, depth: number): Record<What, Part | undefined> {
+  const selected = toSelected(view);
+  const nodes = selected.filter((id) => corpus.nodes.has(id));
+  const topic = view.mode === 'debate' ? toTopic(corpus, view) : undefined;
+  return {
+    visible: { kind: 'visible', ids: visible, query: view.query, focus: view.focus },
+    debate: topic === undefined ? undefined : { kind: 'debate', topic, ids: visible },
+    selection: selected.length > 0 ? { kind: 'selection', ids: selected } : undefined,
+    around: nodes.length > 0 ? { kind: 'around', focus: { ids: nodes, depth } } : undefined,
+  };
+}
+
+/** How much each part is, in words. */
+function* toSizes(
+  corpus: Corpus,
+  parts: Record<What, Part | undefined>,
+): Steps<Partial<Record<What, string>>> {
+  const sizes: Partial<Record<What, string>> = {};
+  for (const what of Object.keys(parts) as What[]) {
+    const part = parts[what];
+    if (!part) continue;
+    const { nodes, edges } = yield* countPart(corpus, part);
+    sizes[what] = `${count(nodes, 'node')}, ${count(edges, 'line')}`;
+  }
+  return sizes;
+}
+
+/** A part ready to be written, and how many characters the format cannot hold of it. */
+function* prepare(corpus: Corpus, part: Part, format: FormatId): Steps<Exported & { removed: number }> {
+  const exported = yield* toExport(corpus, part);
+  const { countRemoved } = FORMATS[format];
+  return { ...exported, removed: countRemoved ? yield* countRemoved(exported.corpus, exported.about) : 0 };
+}
+
+/** How many characters go into one blob, so that a large file is not kept as text; after how many people are told. */
+const BLOB = 1_000_000;
+const LONG = 4_000_000;
+
+/** Writes text into blobs, a little at a time, until the dialog is closed; tells how far it is where that takes a while. */
+function useWriting() {
+  const [state, setState] = useState({ isOn: false, written: 0, failure: '' });
+  const leaving = useRef<AbortController>(undefined);
+  useEffect(() => () => leaving.current?.abort(), []);
+  /** The text as blobs; undefined where it was broken off. */
+  const collect = async (chunks: Iterable<string>): Promise<Blob[] | undefined> => {
+    const aborter = new AbortController();
+    leaving.current = aborter;
+    setState({ isOn: true, written: 0, failure: '' });
+    const blobs: Blob[] = [];
+    const work = function* (): Steps<undefined> {
+      let [kept, length, written]: [string[], number, number] = [[], 0, 0];
+      for (const chunk of chunks) {
+        kept.push(chunk);
+        length += chunk.length;
+        if (length >= BLOB) {
+          blobs.push(new Blob(kept));
+          written += length;
+          if (written >= LONG) setState({ isOn: true, written, failure: '' });
+          [kept, length] = [[], 0];
+        }
+        yield undefined;
+      }
+      blobs.push(new Blob(kept));
+      return undefined;
+    };
+    try {
+      await finish(work(), aborter.signal);
+      return blobs;
+    } catch (error) {
+      if (!aborter.signal.aborted)
+        setState({ isOn: false, written: 0, failure: `It cannot be written: ${(error as Error).message}.` });
+      return undefined;
+    }
+  };
+  return { ...state, collect };
 }
 
 /** The views that are saved as CSV themselves. */

@@ -1,5 +1,6 @@
 // The one table of file formats: what each is called, and how a corpus is written in it.
 import type { Corpus } from '../model';
+import type { Steps } from '../steps';
 import { countForbidden, writeGraphml } from './graphml';
 import { writeJson } from './json';
 import type { About } from './record';
@@ -23,7 +24,7 @@ export type Format = {
    */
   write: (corpus: Corpus, about: About, whole?: Corpus) => Iterable<string>;
   /** How many characters of the texts the format cannot hold and `write` removes; absent where it holds them all. */
-  countRemoved?: (corpus: Corpus, about: About) => number;
+  countRemoved?: (corpus: Corpus, about: About) => Steps<number>;
 };
 
 const CHUNK = 65_536;

@@ -3,6 +3,7 @@ import { parseDate } from '../date';
 import { toUtteranceDate } from '../debate';
 import { isUtterance, type Corpus, type GraphEdge, type GraphNode, type Passage } from '../model';
 import { VERSION } from '../schema';
+import type { Steps } from '../steps';
 import { toPassageRecord, type About } from './record';
 import { FORBIDDEN, toXmlText } from './xml';
 
@@ -208,16 +209,25 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 const STRETCH = 500;
 
 /** Pauses after every stretch of the items. */
-function* inStretches<T>(items: Iterable<T>, work: (item: T) => void): Generator<''> {
+function* inStretches<T>(items: Iterable<T>, work: (item: T) => void): Steps<void> {
   let count = 0;
   for (const item of items) {
     work(item);
-    if (++count % STRETCH === 0) yield '';
+    if (++count % STRETCH === 0) yield undefined;
+  }
+}
+
+/** The pauses of steps as empty text. */
+function* toPauses<T>(steps: Steps<T>): Generator<'', T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    yield '';
   }
 }
 
 /** The date of the first utterance of everything that is said. */
-function* toFirstDates(corpus: Corpus): Generator<'', ReadonlyMap<string, string>> {
+function* toFirstDates(corpus: Corpus): Steps<ReadonlyMap<string, string>> {
   const dates = new Map<string, string>();
   const toStart = (date: string) => parseDate(date)?.start ?? 0;
   yield* inStretches(corpus.edges.values(), (edge) => {
@@ -236,21 +246,13 @@ function countInItem({ articles }: Corpus, item: Items): number {
   return count;
 }
 
-function* countInSteps(corpus: Corpus, about: About): Generator<'', number> {
+/** How many characters of the corpus's texts XML 1.0 forbids: GraphML is written without them. */
+export function* countForbidden(corpus: Corpus, about: About): Steps<number> {
   let count = countDeep(about);
   const add = (item: Items) => void (count += countInItem(corpus, item));
   yield* inStretches(corpus.nodes.values(), add);
   yield* inStretches(corpus.edges.values(), add);
   return count;
-}
-
-/** How many characters of the corpus's texts XML 1.0 forbids: GraphML is written without them. */
-export function countForbidden(corpus: Corpus, about: About): number {
-  const steps = countInSteps(corpus, about);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
 }
 
 /**
@@ -263,7 +265,7 @@ export function countForbidden(corpus: Corpus, about: About): number {
 export function* writeGraphml(corpus: Corpus, about: About, whole: Corpus = corpus): Generator<string> {
   const toNodeId = toXmlIds(corpus.nodes, NODE_ID, 'n_');
   const toEdgeId = toXmlIds(corpus.edges, EDGE_ID, 'e_');
-  const firstDates = yield* toFirstDates(whole);
+  const firstDates = yield* toPauses(toFirstDates(whole));
   const toNodeRow = (item: Wide<GraphNode>): Row<GraphNode> => ({
     item,
     date: firstDates.get(item.id) ?? item.date,
@@ -280,18 +282,20 @@ export function* writeGraphml(corpus: Corpus, about: About, whole: Corpus = corp
 
   let removed = countDeep(about);
   const nodeColumns = toOccurring('node', NODE_COLUMNS, corpus);
-  yield* inStretches(corpus.nodes.values(), (node) => {
+  const showNode = (node: GraphNode) => {
     removed += countInItem(corpus, node);
     nodeColumns.show(toNodeRow(node));
-  });
+  };
+  yield* toPauses(inStretches(corpus.nodes.values(), showNode));
   const edgeColumns = toOccurring('edge', EDGE_COLUMNS, corpus);
-  yield* inStretches(corpus.edges.values(), (edge) => {
+  const showEdge = (edge: GraphEdge) => {
     for (const end of [edge.source, edge.target])
       if (!corpus.nodes.has(end))
         throw new Error(`${edge.id} leads from or to ${end}, which is not among the nodes to write`);
     removed += countInItem(corpus, edge);
     edgeColumns.show(toEdgeRow(edge));
-  });
+  };
+  yield* toPauses(inStretches(corpus.edges.values(), showEdge));
   const graph: GraphRow = { ...about, removed };
   const graphColumns = toOccurring('graph', GRAPH_COLUMNS, corpus);
   graphColumns.show(graph);

@@ -2,9 +2,10 @@
 import { toYears } from '../debate';
 import { toStatements } from '../discourse';
 import { toDebate } from '../lanes';
-import type { Corpus, Ids } from '../model';
-import { neighbourhood, subset, type Focus } from '../graph';
+import type { Corpus, GraphEdge, GraphNode, Ids } from '../model';
+import { neighbourhood, type Focus } from '../graph';
 import { printQuery, type Query } from '../query';
+import type { Steps } from '../steps';
 import type { About } from './formats';
 
 /**
@@ -55,14 +56,62 @@ function describe(part: Part): string {
 export const toTitle = (corpus: Corpus): string =>
   `${corpus.title ?? 'Claimscape'}: ${corpus.articles.size} article${corpus.articles.size === 1 ? '' : 's'}, ${toYears(corpus)}`;
 
+/** How many nodes or edges are looked at between two pauses. */
+const STRETCH = 500;
+
+/** The items of a part that `isIn` takes, given to `take` one by one. */
+function* walk<T>(items: Iterable<T>, isIn: (item: T) => boolean, take: (item: T) => void): Steps<void> {
+  let count = 0;
+  for (const item of items) {
+    if (isIn(item)) take(item);
+    if (++count % STRETCH === 0) yield undefined;
+  }
+}
+
+/** How many nodes, and edges with both their ends, a part has; without building it. */
+export function* countPart(corpus: Corpus, part: Part): Steps<{ nodes: number; edges: number }> {
+  const ids = toIds(corpus, part);
+  const size = { nodes: 0, edges: 0 };
+  yield* walk(
+    corpus.nodes.keys(),
+    (id) => ids.has(id),
+    () => void (size.nodes += 1),
+  );
+  yield* walk(
+    corpus.edges.values(),
+    ({ id, source, target }) => ids.has(id) && ids.has(source) && ids.has(target),
+    () => void (size.edges += 1),
+  );
+  return size;
+}
+
+/** What is asked for of a corpus, ready to be written, and what the file says of itself. */
+export type Exported = { corpus: Corpus; about: About };
+
 /** The part of a corpus that is asked for, ready to be written; an edge comes with both its ends. */
-export function toExport(corpus: Corpus, part: Part): { corpus: Corpus; about: About } {
-  const exported = subset(corpus, toIds(corpus, part));
+export function* toExport(corpus: Corpus, part: Part): Steps<Exported> {
+  const ids = toIds(corpus, part);
+  const size = yield* countPart(corpus, part);
+  const nodes = new Map<string, GraphNode>();
+  const edges = new Map<string, GraphEdge>();
+  const isWhole = size.nodes === corpus.nodes.size && size.edges === corpus.edges.size;
+  if (!isWhole) {
+    yield* walk(
+      corpus.nodes.values(),
+      ({ id }) => ids.has(id),
+      (node) => void nodes.set(node.id, node),
+    );
+    yield* walk(
+      corpus.edges.values(),
+      ({ id, source, target }) => ids.has(id) && ids.has(source) && ids.has(target),
+      (edge) => void edges.set(edge.id, edge),
+    );
+  }
   return {
-    corpus: exported,
+    corpus: isWhole ? corpus : { ...corpus, nodes, edges },
     about: {
       title: toTitle(corpus),
-      description: `${describe(part)} ${exported.nodes.size} of ${corpus.nodes.size} nodes, ${exported.edges.size} of ${corpus.edges.size} edges.`,
+      description: `${describe(part)} ${size.nodes} of ${corpus.nodes.size} nodes, ${size.edges} of ${corpus.edges.size} edges.`,
     },
   };
 }

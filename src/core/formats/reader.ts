@@ -140,8 +140,8 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
   let prefix = '';
   let isUndirected = false;
   let key: { element: string; name: Name | undefined } | undefined;
-  /** Where the text is kept that is being read, and how deep its element stands. */
-  let reading: { at: number; name: Name; into: Values } | undefined;
+  /** Where the text is kept that is being read, and how deep its element stands; without a name where it is not ours. */
+  let reading: { at: number; name: Name | undefined; into: Values } | undefined;
   let text = '';
   let [read, quiet] = [0, 0];
 
@@ -199,8 +199,8 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     }
     const anchors = list.map((item) => {
       const words = (item ?? {}) as Record<string, unknown>;
-      const text = (name: string) => (typeof words[name] === 'string' ? words[name] : '');
-      return toAnchor(text('article'), text('quote'), text('before'), text('after'));
+      const toWord = (field: string) => (typeof words[field] === 'string' ? words[field] : '');
+      return toAnchor(toWord('article'), toWord('quote'), toWord('before'), toWord('after'));
     });
     if (first && (first.quote !== anchors[0]?.quote || first.article !== anchors[0].article))
       report(line, id, `${shorten(first.quote)} is not the first of 'passages': mend both alike`, 'passage');
@@ -343,7 +343,7 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     else if (name === 'data' && parent && attributes.key !== undefined) {
       // Cytoscape says of all its keys that they are for nodes.
       const known = keys[parent.element].get(attributes.key) ?? keys.node.get(attributes.key);
-      if (known !== undefined) reading = { at: depth, name: known, into: parent.values };
+      reading = { at: depth, name: known, into: parent.values };
     } else if (
       name === 'default' &&
       key?.name !== undefined &&
@@ -359,22 +359,22 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     quiet = read;
     if (reading?.at === depth) {
       const { name, into } = reading;
-      if (into[name] !== '' && into[name] !== text) {
+      if (name !== undefined && into[name] !== '' && into[name] !== text) {
         const { line, xmlId } = open.at(-1)!;
         report(line, xmlId, `has the attribute '${name}' twice`);
       }
       // Other programs write a value that is missing as an empty one.
-      if (text !== '') into[name] = text;
+      if (name !== undefined && text !== '') into[name] = text;
       reading = undefined;
     }
     depth -= 1;
-    const name = qName.slice(prefix.length);
-    if (name === 'key') key = undefined;
-    if (reading || !(name === 'node' || name === 'edge' || name === 'graph') || !qName.startsWith(prefix))
+    const local = qName.slice(prefix.length);
+    if (local === 'key') key = undefined;
+    if (reading || !(local === 'node' || local === 'edge' || local === 'graph') || !qName.startsWith(prefix))
       return;
     const item = open.pop()!;
     if (item.element === 'graph') return;
-    for (const name of defaulted) item.values[name] ||= defaults[item.element][name];
+    for (const missing of defaulted) item.values[missing] ||= defaults[item.element][missing];
     if (item.element === 'node') toNode(item);
     else toEdge(item);
   };

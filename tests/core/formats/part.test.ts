@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FORMATS, FORMAT_IDS } from '../../../src/core/formats/formats';
-import { toExport, type Part } from '../../../src/core/formats/part';
+import { countPart, toExport, type Part } from '../../../src/core/formats/part';
 import { readCorpus } from '../../../src/core/corpus';
 import { EVERYTHING } from '../../../src/core/query';
+import { atOnce } from '../../../src/core/steps';
 import { CORPUS } from '../../shipped';
 
 type Written = {
@@ -28,7 +29,7 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     .map(([topic, ids, all]): Part => ({ kind: 'debate', topic, ids: new Set(all ? IDS : ids) })),
 );
 const read = (corpus: typeof CORPUS, one: Part) => {
-  const { corpus: exported, about } = toExport(corpus, one);
+  const { corpus: exported, about } = atOnce(toExport(corpus, one));
   return JSON.parse([...FORMATS.json.write(exported, about, corpus)].join('')) as Written;
 };
 
@@ -52,7 +53,8 @@ test('every part holds both ends of each of its edges, and names the file of eac
 test('every part is written in every format, with as many nodes and edges as it says of itself', () => {
   fc.assert(
     fc.property(part, (one) => {
-      const { corpus, about } = toExport(CORPUS, one);
+      const { corpus, about } = atOnce(toExport(CORPUS, one));
+      expect(atOnce(countPart(CORPUS, one))).toEqual({ nodes: corpus.nodes.size, edges: corpus.edges.size });
       expect(about.description).toContain(
         `${corpus.nodes.size} of ${CORPUS.nodes.size} nodes, ${corpus.edges.size} of ${CORPUS.edges.size} edges.`,
       );

@@ -7,9 +7,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CorpusError, printProblem, readCorpus } from '../../../src/core/corpus';
 import { LIMITS, readGraphml } from '../../../src/core/formats/reader';
-import type { Corpus, GraphEdge, GraphNode } from '../../../src/core/model';
+import type { Corpus, GraphEdge, GraphNode, Passage } from '../../../src/core/model';
 import { CORPUS } from '../../shipped';
-import { ABOUT, DEBATE, write } from './corpora';
+import { DEBATE, write } from './corpora';
 
 const read = (graphml: string) => readGraphml([graphml], 'a.graphml').graph;
 
@@ -26,7 +26,8 @@ function refuse(graphml: string | Iterable<string>): string[] {
 
 /** A corpus as a graph file holds it. */
 function toStored(corpus: Corpus) {
-  const bare = ({ start: _, end: __, ...anchor }: { start: number; end: number }) => anchor;
+  const bare = (passage: Passage): object =>
+    Object.fromEntries(Object.entries(passage).filter(([name]) => name !== 'start' && name !== 'end'));
   const store = ({ passages, ...item }: GraphNode | GraphEdge) => ({
     ...item,
     ...('datePassage' in item && item.datePassage && { datePassage: bare(item.datePassage) }),
@@ -68,7 +69,8 @@ describe('GraphML that was written', () => {
       const written = write('graphml', corpus);
       const home = readHome(read(written), corpus);
       expect(write('graphml', home) === written).toBe(true);
-      expect(write('json', home) === write('json', corpus)).toBe(true);
+      // JSON tells the fields of an item in the order of its file.
+      expect(JSON.parse(write('json', home))).toEqual(JSON.parse(write('json', corpus)));
     }
   });
 
@@ -109,7 +111,7 @@ describe('GraphML that was written', () => {
       ),
       { numRuns: 100 },
     );
-  });
+  }, 60_000);
 
   test('tells how many characters were left out of it', () => {
     const nodes = new Map([...DEBATE.nodes].map(([id, node]) => [id, { ...node, label: `${node.label}\0` }]));
@@ -119,7 +121,7 @@ describe('GraphML that was written', () => {
 });
 
 describe('GraphML that another program wrote from ours', () => {
-  const home = (graphml: string) => {
+  const expectHome = (graphml: string) => {
     const { nodes, edges } = read(graphml);
     expect({ nodes, edges }).toEqual({ nodes: toStored(DEBATE).nodes, edges: toStored(DEBATE).edges });
   };
@@ -136,12 +138,12 @@ describe('GraphML that another program wrote from ours', () => {
       .toReversed()
       .join('')
       .replaceAll(/attr\.type="(?:int|boolean)"/g, 'attr.type="string"');
-    home(graphml.replace('  <graph ', `${turned}  <graph `));
+    expectHome(graphml.replace('  <graph ', `${turned}  <graph `));
   });
 
   test('may put edges before nodes, write True for true, and empty data for what is missing', () => {
     const edges = WRITTEN.match(/ {4}<edge .*\n/g)!.join('');
-    home(
+    expectHome(
       WRITTEN.replace(edges, '')
         .replace('    <node', `${edges}    <node`)
         .replaceAll('>true<', '>True<')
@@ -156,7 +158,7 @@ describe('GraphML that another program wrote from ours', () => {
     for (const [index, id] of [...DEBATE.nodes.keys()].entries())
       for (const name of ['node id', 'source', 'target'])
         graphml = graphml.replaceAll(`${name}="${id}"`, `${name}="n${index}"`);
-    home(graphml.replaceAll(/<edge id="[^"]*"/g, '<edge'));
+    expectHome(graphml.replaceAll(/<edge id="[^"]*"/g, '<edge'));
   });
 
   test('may draw: positions, shapes within data, CDATA, defaults, comments and prefixes are no harm', () => {
@@ -169,8 +171,8 @@ describe('GraphML that another program wrote from ours', () => {
         '<data key="x">1.5</data><data key="d6"><y:ShapeNode><y:NodeLabel>label<data key="n_label">no</data></y:NodeLabel></y:ShapeNode></data></node>',
       )
       .replaceAll(/(<data key="n_label">)([^<&]*)(<)/g, '$1<![CDATA[$2]]>$3');
-    home(drawn);
-    home(
+    expectHome(drawn);
+    expectHome(
       WRITTEN.replaceAll(/<(\/?)(graphml|key|graph|node|edge|data|desc)\b/g, '<$1g:$2').replace(
         'xmlns=',
         'xmlns:g=',
@@ -179,7 +181,7 @@ describe('GraphML that another program wrote from ours', () => {
   });
 
   test('may be Gephi’s, which calls the type of an edge “Edge Label”', () => {
-    home(
+    expectHome(
       WRITTEN.replace(
         '<key id="label" for="edge" attr.name="label"',
         '<key id="label" for="edge" attr.name="Edge Label"',
@@ -202,31 +204,50 @@ describe('GraphML that another program wrote from ours', () => {
 
   const PYTHON = '/usr/bin/python3';
   const has = (library: string) => spawnSync(PYTHON, ['-c', `import ${library}`]).status === 0;
-  test.each([
-    [
-      'networkx',
-      'import sys,networkx as n; n.write_graphml(n.read_graphml(sys.argv[1], force_multigraph=True), sys.argv[2])',
-    ],
-    ['igraph', 'import sys,igraph as i; i.Graph.Read_GraphML(sys.argv[1]).write_graphml(sys.argv[2])'],
-  ])('the shipped corpus comes home from %s', (library, program) => {
-    if (!has(library)) return console.warn(`${library} is not installed: apt-get install python3-${library}`);
+  /** What a Python program makes of GraphML; undefined where its library is not installed. */
+  function rewrite(library: string, program: string, graphml: string): string | undefined {
+    if (!has(library)) {
+      console.warn(`${library} is not installed: apt-get install python3-${library}`);
+      return undefined;
+    }
     const folder = mkdtempSync(path.join(tmpdir(), 'claimscape-'));
     try {
       const [from, to] = [path.join(folder, 'a.graphml'), path.join(folder, 'b.graphml')];
-      const written = write('graphml', CORPUS);
-      writeFileSync(from, written);
-      execFileSync(PYTHON, ['-c', program, from, to]);
-      const graph = read(readFileSync(to, 'utf8'));
-      expect({ nodes: graph.nodes, edges: graph.edges }).toEqual({
-        nodes: toStored(CORPUS).nodes,
-        edges: expect.arrayContaining(toStored(CORPUS).edges) as unknown,
-      });
-      expect(graph.edges).toHaveLength(CORPUS.edges.size);
-      return expect(readHome(graph, CORPUS).nodes.size).toBe(CORPUS.nodes.size);
+      writeFileSync(from, graphml);
+      execFileSync(PYTHON, ['-c', `import sys, ${library} as library; ${program}`, from, to]);
+      return readFileSync(to, 'utf8');
     } finally {
       rmSync(folder, { recursive: true });
     }
+  }
+  const byId = <T extends { id: string }>(items: readonly T[]) =>
+    items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+  test('the shipped corpus comes home from networkx', { timeout: 60_000 }, () => {
+    const program =
+      'library.write_graphml(library.read_graphml(sys.argv[1], force_multigraph=True), sys.argv[2])';
+    const written = rewrite('networkx', program, write('graphml', CORPUS));
+    if (written === undefined) return;
+    const graph = read(written);
+    const stored = toStored(CORPUS);
+    expect(byId(graph.nodes)).toEqual(byId(stored.nodes));
+    expect(byId(graph.edges)).toEqual(byId(stored.edges));
+    expect(readHome(graph, CORPUS).edges.size).toBe(CORPUS.edges.size);
   });
+
+  test(
+    'the shipped corpus comes home from igraph, which cannot write all characters',
+    { timeout: 60_000 },
+    () => {
+      const program = 'library.Graph.Read_GraphML(sys.argv[1]).write_graphml(sys.argv[2])';
+      const plain = write('graphml', CORPUS).replace(/[^\n -~]/g, '~');
+      const written = rewrite('igraph', program, plain);
+      if (written === undefined) return;
+      const [home, graph] = [read(written), read(plain)];
+      expect(byId(home.nodes)).toEqual(byId(graph.nodes));
+      expect(byId(home.edges)).toEqual(byId(graph.edges));
+    },
+  );
 });
 
 describe('GraphML that cannot be read is refused with its line and the reason', () => {
