@@ -435,3 +435,34 @@ describe('the package', { timeout: 60_000 }, () => {
     expect(readdirSync(path.join(home, 'dist'))).not.toContain('test');
   });
 });
+
+describe.concurrent('claimscape import', { timeout: 60_000 }, () => {
+  test('turns what was exported back into a graph file that check finds nothing wrong with', async () => {
+    const home = write('home', new Map([...FILES].filter(([name]) => !/^graph\/[^/]+\.json$/.test(name))));
+    const graphml = path.join(folder, 'home.graphml');
+    await real('export', '--format', 'graphml', '--out', graphml);
+    const out = path.join(home, 'graph/all.json');
+    const { code, said } = await claimscape('import', graphml, '--out', out);
+    expect(said).toContain(`${CORPUS.nodes.size} nodes, ${CORPUS.edges.size} edges in ${out}`);
+    expect(code).toBe(0);
+    const checked = await claimscape('check', '--corpus', home);
+    expect(checked.said).toBe(
+      `${CORPUS.nodes.size} nodes, ${CORPUS.edges.size} edges, 3 stories: no problems\n`,
+    );
+  });
+
+  test('names what cannot be read with its line, writes nothing, and ends with 1', async () => {
+    const broken = path.join(folder, 'broken.graphml');
+    writeFileSync(broken, '<?xml version="1.0"?>\n<graphml>\n<graph>');
+    const out = path.join(folder, 'broken.json');
+    const { code, said } = await claimscape('import', broken, '--out', out);
+    expect(lines(said)).toEqual([
+      expect.stringContaining(`${broken}:3: is GraphML, but not Claimscape's`),
+      '1 problem',
+    ]);
+    expect([code, existsSync(out)]).toEqual([1, false]);
+    const missing = await claimscape('import', path.join(folder, 'nowhere.graphml'));
+    expect(missing.said).toContain('nowhere.graphml cannot be read: ');
+    expect([missing.code, missing.out]).toEqual([1, '']);
+  });
+});
