@@ -12,7 +12,7 @@ const LIBRARIES = [
   'graphology',
   'graphology-types',
   'graphology-layout-forceatlas2',
-  'd3-force',
+  'graphology-layout-forceatlas2/',
   'edtf',
   'fflate',
   'ml-hclust',

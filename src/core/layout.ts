@@ -1,8 +1,7 @@
 // Where each node stands on the map: force-directed, from a seeded start, so that the same corpus gives the same picture.
-import { forceCollide, forceSimulation } from 'd3-force';
-import { MultiDirectedGraph } from 'graphology';
-import forceAtlas2 from 'graphology-layout-forceatlas2';
+import iterate from 'graphology-layout-forceatlas2/iterate.js';
 import type { Drawing } from './drawing';
+import { separate } from './overlap';
 import type { EdgeType } from './schema';
 
 /** x and y of every node, in the order of the drawing: `[x0, y0, x1, y1, …]`. */
@@ -34,101 +33,187 @@ function toRandom(seed: number): () => number {
   };
 }
 
-type Weighted = MultiDirectedGraph<{ x: number; y: number; size: number }, { weight: number }>;
+/** Edges by the places of their ends in a list of nodes, and how strongly each pulls. */
+type Links = { sources: number[]; targets: number[]; pulls: number[] };
 
-function runForces(graph: Weighted, iterations: number, scalingRatio: number): void {
+function link(links: Links, source: number, target: number, pull: number): void {
+  links.sources.push(source);
+  links.targets.push(target);
+  links.pulls.push(pull);
+}
+
+/** What of a drawing the forces act on. */
+type Structure = {
+  radii: Float64Array;
+  /** By place: whether it is something said, a claim or recommendation. */
+  isSaid: boolean[];
+  links: Links;
+  /** By place of what is said: the actors, reports and topics it is linked to. */
+  around: Map<number, { places: number[]; pulls: number[] }>;
+};
+
+function toStructure({ nodes, edges }: Drawing): Structure {
+  const isSaid = nodes.map(({ type }) => type === 'claim' || type === 'recommendation');
+  const placeOf = new Map(nodes.map(({ id }, place) => [id, place]));
+  const links: Links = { sources: [], targets: [], pulls: [] };
+  const around: Structure['around'] = new Map();
+  for (const { source, target, type } of edges) {
+    const [from, to, pull] = [placeOf.get(source)!, placeOf.get(target)!, PULL[type]];
+    link(links, from, to, pull);
+    if (isSaid[from] === isSaid[to]) continue;
+    const [said, other] = isSaid[from] ? [from, to] : [to, from];
+    const others = around.get(said) ?? { places: [], pulls: [] };
+    others.places.push(other);
+    others.pulls.push(pull);
+    around.set(said, others);
+  }
+  return { radii: Float64Array.from(nodes, ({ size }) => size), isSaid, links, around };
+}
+
+/** How ForceAtlas2 lays out a node and an edge: so many numbers for each, these among them. */
+const NODE = { length: 10, x: 0, y: 1, mass: 6, convergence: 7, size: 8 };
+const EDGE = { length: 3, source: 0, target: 1, weight: 2 };
+/** From this number of nodes on the forces of what is far away are taken together. */
+const MANY = 1000;
+
+/** Steps of ForceAtlas2 for so many nodes: fewer for many, which begin near where they will end. */
+const toSteps = (usual: number, least: number, size: number) =>
+  Math.max(least, Math.round(usual * Math.min(1, Math.sqrt(MANY / size))));
+
+/** ForceAtlas2 (Jacomy et al. 2014, doi:10.1371/journal.pone.0098679), from where the nodes stand. */
+function runForces(
+  positions: Positions,
+  { sources, targets, pulls }: Links,
+  { steps, scalingRatio }: { steps: number; scalingRatio: number },
+  tell: () => void,
+): void {
+  const size = positions.length / 2;
+  const nodes = new Float32Array(size * NODE.length);
+  for (let place = 0; place < size; place++) {
+    const at = place * NODE.length;
+    nodes[at + NODE.x] = positions[2 * place]!;
+    nodes[at + NODE.y] = positions[2 * place + 1]!;
+    nodes[at + NODE.mass] = 1;
+    nodes[at + NODE.convergence] = 1;
+    nodes[at + NODE.size] = 1;
+  }
+  const edges = new Float32Array(sources.length * EDGE.length);
+  for (const [index, pull] of pulls.entries()) {
+    const at = index * EDGE.length;
+    const [source, target] = [sources[index]! * NODE.length, targets[index]! * NODE.length];
+    edges[at + EDGE.source] = source;
+    edges[at + EDGE.target] = target;
+    edges[at + EDGE.weight] = pull;
+    nodes[source + NODE.mass]! += pull;
+    nodes[target + NODE.mass]! += pull;
+  }
   const settings = {
-    barnesHutOptimize: graph.order > 1000,
+    linLogMode: false,
+    outboundAttractionDistribution: false,
+    adjustSizes: false,
+    edgeWeightInfluence: 1,
     strongGravityMode: true,
     gravity: 0.06,
     scalingRatio,
-    slowDown: 1 + Math.log(graph.order),
+    slowDown: 1 + Math.log(size),
+    barnesHutOptimize: size > MANY,
+    barnesHutTheta: 1.2,
   };
-  forceAtlas2.assign(graph, { iterations, settings, getEdgeWeight: 'weight' });
+  for (let step = 0; step < steps; step++) {
+    iterate(settings, nodes, edges);
+    tell();
+  }
+  for (let place = 0; place < size; place++) {
+    positions[2 * place] = nodes[place * NODE.length + NODE.x]!;
+    positions[2 * place + 1] = nodes[place * NODE.length + NODE.y]!;
+  }
 }
 
 /** Room between two nodes, in pixels. */
 const MARGIN = 4;
 /** The share of the picture that nodes, with the room around them, may take. */
 const DENSITY = 0.26;
+/** By how much a crowded picture grows at a time. */
+const SPREAD = 1.04;
 
 /** Brings a layout to the size at which its nodes, drawn at their radii, fill the wanted share of it. */
-function rescale(graph: Weighted): void {
+function rescale(positions: Positions, radii: Float64Array): void {
   let [area, reach] = [0, 0];
-  graph.forEachNode((_, { x, y, size }) => {
-    area += (2 * (size + MARGIN)) ** 2;
-    reach = Math.max(reach, Math.abs(x), Math.abs(y));
-  });
+  for (const radius of radii) area += (2 * (radius + MARGIN)) ** 2;
+  for (const coordinate of positions) reach = Math.max(reach, Math.abs(coordinate));
   const scale = Math.sqrt(area / DENSITY) / (2 * reach || 1);
-  graph.updateEachNodeAttributes((_, { x, y, size }) => ({ x: x * scale, y: y * scale, size }));
+  for (let index = 0; index < positions.length; index++) positions[index]! *= scale;
 }
 
-/** Pushes overlapping nodes apart, each as far as the other; where every node then stands, by id. */
-function separate(graph: Weighted): Map<string, { x: number; y: number }> {
-  const bodies = graph.mapNodes((id, { x, y, size }) => ({ id, x, y, size }));
-  forceSimulation(bodies)
-    .stop()
-    .velocityDecay(0.5)
-    .force('apart', forceCollide<(typeof bodies)[number]>(({ size }) => size + MARGIN / 2).iterations(3))
-    .tick(150);
-  return new Map(bodies.map((body) => [body.id, body]));
+/** Of all that one claim is linked to, no more than so many are drawn together by it. */
+const MOST_TOGETHER = 24;
+
+/** The links among actors, reports and topics, by their places among themselves: their own, and one for each claim that two of them share. */
+function toBackbone({ isSaid, links, around }: Structure): { places: number[]; links: Links } {
+  const places = [...isSaid.keys()].filter((place) => !isSaid[place]);
+  const inBackbone = new Map(places.map((place, index) => [place, index]));
+  const backbone: Links = { sources: [], targets: [], pulls: [] };
+  const join = (source: number, target: number, pull: number) =>
+    link(backbone, inBackbone.get(source)!, inBackbone.get(target)!, pull);
+  for (const [index, source] of links.sources.entries()) {
+    const target = links.targets[index]!;
+    if (!isSaid[source] && !isSaid[target]) join(source, target, links.pulls[index]!);
+  }
+  for (const { places: others, pulls } of around.values()) {
+    const count = Math.min(others.length, MOST_TOGETHER);
+    for (let one = 0; one < count; one++)
+      for (let other = one + 1; other < count; other++)
+        if (others[one] !== others[other])
+          join(others[one]!, others[other]!, (pulls[one]! * pulls[other]!) / others.length);
+  }
+  return { places, links: backbone };
+}
+
+/** Lays out everything from nothing: see `layout`. */
+function arrange(structure: Structure, tell: (share: number) => void): Positions {
+  const { isSaid, around, radii } = structure;
+  const size = isSaid.length;
+  const random = toRandom(2010);
+  const jitter = (spread: number) => (random() - 0.5) * spread;
+  const backbone = toBackbone(structure);
+  const first = { steps: toSteps(400, 100, backbone.places.length), scalingRatio: 30 };
+  const second = { steps: toSteps(150, 40, size), scalingRatio: 12 };
+  let done = 0;
+  const toTell = (nodes: number) => () => {
+    done += nodes;
+    tell(done / (first.steps * backbone.places.length + second.steps * size));
+  };
+
+  const places = Float64Array.from({ length: 2 * backbone.places.length }, () => jitter(1000));
+  runForces(places, backbone.links, first, toTell(backbone.places.length));
+
+  const positions = new Float64Array(2 * size);
+  for (const [index, place] of backbone.places.entries()) {
+    positions[2 * place] = places[2 * index]! * 3;
+    positions[2 * place + 1] = places[2 * index + 1]! * 3;
+  }
+  for (let place = 0; place < size; place++) {
+    if (!isSaid[place]) continue;
+    let [x, y, sum] = [0, 0, 0];
+    const { places: others, pulls } = around.get(place) ?? { places: [], pulls: [] };
+    for (const [index, other] of others.entries()) {
+      x += positions[2 * other]! * pulls[index]!;
+      y += positions[2 * other + 1]! * pulls[index]!;
+      sum += pulls[index]!;
+    }
+    positions[2 * place] = x / (sum || 1) + jitter(20);
+    positions[2 * place + 1] = y / (sum || 1) + jitter(20);
+  }
+  runForces(positions, structure.links, second, toTell(size));
+  rescale(positions, radii);
+  separate(positions, radii, MARGIN, SPREAD);
+  return positions;
 }
 
 /**
- * ForceAtlas2 (Jacomy et al. 2014, doi:10.1371/journal.pone.0098679) in two steps, then overlaps removed: first actors,
- * reports and topics, drawn together by what they say or take up in common; then everything, each claim starting from its
- * topics. Deterministic.
+ * ForceAtlas2 in two steps, then overlaps removed: first actors, reports and topics, drawn together by what they say or take
+ * up in common; then everything, each claim starting from its topics. Deterministic. `tell` hears what share is done.
  */
-export function layout({ nodes, edges }: Drawing): Positions {
-  const random = toRandom(2010);
-  const jitter = (spread: number) => (random() - 0.5) * spread;
-  const isSaid = new Set(
-    nodes.filter(({ type }) => type === 'claim' || type === 'recommendation').map(({ id }) => id),
-  );
-  const around = new Map<string, [string, number][]>();
-  const backbone: Weighted = new MultiDirectedGraph();
-  for (const { id, size } of nodes)
-    if (!isSaid.has(id)) backbone.addNode(id, { x: jitter(1000), y: jitter(1000), size });
-  for (const { source, target, type } of edges) {
-    if (isSaid.has(source) === isSaid.has(target)) {
-      if (!isSaid.has(source)) backbone.addDirectedEdge(source, target, { weight: PULL[type] });
-      continue;
-    }
-    const [said, other] = isSaid.has(source) ? [source, target] : [target, source];
-    around.set(said, [...(around.get(said) ?? []), [other, PULL[type]]]);
-  }
-  for (const others of around.values())
-    for (const [index, [one, pull]] of others.entries())
-      for (const [other, otherPull] of others.slice(index + 1))
-        if (one !== other)
-          backbone.addDirectedEdge(one, other, { weight: (pull * otherPull) / others.length });
-  runForces(backbone, 400, 30);
-
-  const graph: Weighted = new MultiDirectedGraph();
-  for (const { id, size } of nodes) {
-    if (!isSaid.has(id)) {
-      const { x, y } = backbone.getNodeAttributes(id);
-      graph.addNode(id, { x: x * 3, y: y * 3, size });
-      continue;
-    }
-    let [x, y, sum] = [0, 0, 0];
-    for (const [other, pull] of around.get(id) ?? []) {
-      const at = backbone.getNodeAttributes(other);
-      x += at.x * pull;
-      y += at.y * pull;
-      sum += pull;
-    }
-    graph.addNode(id, { x: (x / (sum || 1)) * 3 + jitter(20), y: (y / (sum || 1)) * 3 + jitter(20), size });
-  }
-  for (const { source, target, type } of edges) graph.addDirectedEdge(source, target, { weight: PULL[type] });
-  runForces(graph, 150, 12);
-  rescale(graph);
-  const placed = separate(graph);
-  const positions = new Float64Array(nodes.length * 2);
-  for (const [index, { id }] of nodes.entries()) {
-    const { x, y } = placed.get(id)!;
-    positions[2 * index] = x;
-    positions[2 * index + 1] = y;
-  }
-  return positions;
+export function layout(drawing: Drawing, tell: (share: number) => void = () => {}): Positions {
+  return arrange(toStructure(drawing), tell);
 }

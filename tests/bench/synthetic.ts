@@ -20,7 +20,7 @@ for (const name of readdirSync(SEEDS).filter((file) => file.endsWith('.txt'))) {
 }
 
 /** Numbers from 0 to 1, always the same (mulberry32). */
-function toChance(seed: number): () => number {
+export function toChance(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
