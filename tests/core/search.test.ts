@@ -5,6 +5,7 @@ import { toSentences } from '../../src/core/coverage';
 import { toPassages, type Corpus } from '../../src/core/model';
 import { toSearchParts, type SearchPart } from '../../src/core/indexing';
 import { toSearcher, type Hit } from '../../src/core/search';
+import { toMarks, toMarksAt } from '../../src/core/passage';
 import { atOnce } from '../../src/core/steps';
 import { fold, toPhrases, toWords } from '../../src/core/text';
 import { toHits, toIndex } from '../indexed';
@@ -94,6 +95,22 @@ describe('a search', { timeout: 30_000 }, () => {
       if (hit.passage > 0) others += 1;
     }
     expect(others).toBeGreaterThan(0);
+  });
+
+  test('tells of every sentence what the reader, too, has first at its words', () => {
+    const { article, start, item } = index.sentences;
+    const articles = [...CORPUS.articles.keys()];
+    const ids = [...CORPUS.nodes.keys(), ...CORPUS.edges.keys()];
+    const told = Array.from(start, (at, place) => [articles[article[place]!], at, ids[item[place]!]]);
+    const first = articles.flatMap((id) => {
+      const marks = toMarks(CORPUS, id);
+      return toSentences(CORPUS.articles.get(id)!.text).flatMap((sentence) => {
+        const [best] = toMarksAt(marks, sentence);
+        return best ? [[id, sentence.start, best.item.id]] : [];
+      });
+    });
+    expect(first.length).toBeGreaterThan(100);
+    expect(told).toEqual(first);
   });
 
   test('finds nothing where there is nothing to look for', () => {
