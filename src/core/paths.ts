@@ -326,19 +326,24 @@ function* gather(
   return { found, complete: true };
 }
 
-function toPath({ graph, toCost }: Rules, { begin, end }: Side, last: Begun): Path {
-  const nodes: string[] = [graph.nodes[last.node]!.id];
+/** The edges that may be taken from one node to another, the most telling first: looked for at the one that has fewer. */
+function toEdges({ graph, toCost }: Rules, ahead: Side, back: Side, one: number, other: number): GraphEdge[] {
+  const isOneLess = ahead.end[one]! - ahead.begin[one]! < back.end[other]! - back.begin[other]!;
+  const [side, here, there] = isOneLess ? [ahead, one, other] : [back, other, one];
+  const found: { edge: number; cost: number }[] = [];
+  for (let index = side.begin[here]!; index < side.end[here]!; index++) {
+    const cost = graph.others[index] === there ? toCost(index) : 0;
+    if (cost > 0) found.push({ edge: graph.at[index]!, cost });
+  }
+  return found.toSorted((a, b) => a.cost - b.cost || a.edge - b.edge).map(({ edge }) => graph.edges[edge]!);
+}
+
+function toPath(rules: Rules, ahead: Side, back: Side, last: Begun): Path {
+  const nodes: string[] = [];
   const steps: GraphEdge[][] = [];
-  for (let { node, before } = last; before; { node, before } = before) {
-    const taken: { edge: number; cost: number }[] = [];
-    for (let index = begin[before.node]!; index < end[before.node]!; index++) {
-      const cost = graph.others[index] === node ? toCost(index) : 0;
-      if (cost > 0) taken.push({ edge: graph.at[index]!, cost });
-    }
-    steps.push(
-      taken.toSorted((a, b) => a.cost - b.cost || a.edge - b.edge).map(({ edge }) => graph.edges[edge]!),
-    );
-    nodes.push(graph.nodes[before.node]!.id);
+  for (let one: Begun | undefined = last; one; one = one.before) {
+    nodes.push(rules.graph.nodes[one.node]!.id);
+    if (one.before) steps.push(toEdges(rules, ahead, back, one.before.node, one.node));
   }
   return { nodes: nodes.toReversed(), steps: steps.toReversed(), cost: last.cost };
 }
@@ -385,7 +390,7 @@ export function* findPathsInSteps(
   const { found, complete } = isConnected
     ? yield* gather(rules, layers, ahead, scratch, most)
     : { found: [], complete: true };
-  const paths = found.map((last) => toPath(rules, ahead, last));
+  const paths = found.map((last) => toPath(rules, ahead, back, last));
   clean(scratch, [ahead, back], layers);
   spare.push(scratch);
   return { paths, complete };

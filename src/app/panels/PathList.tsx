@@ -1,8 +1,10 @@
 // How two nodes are connected: each path told as a sentence, with the words along the way.
-import { Fragment, useEffect, useId, useMemo, useState } from 'react';
+import { Fragment, useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { printDate } from '../../core/date';
 import type { GraphEdge } from '../../core/model';
-import { findPaths, type Path, type Paths } from '../../core/paths';
+import { findPathsInSteps, type Path, type Paths } from '../../core/paths';
+import type { Steps } from '../../core/steps';
+import { useSteps } from '../steps';
 import { show, showAll, trace, useStore, type Opened } from '../store';
 import { tellPath, type Clause } from '../telling';
 import { ItemLink } from '../ui/ItemLink';
@@ -15,6 +17,9 @@ import styles from './PathList.module.css';
 
 /** How many paths are listed before one asks for more. */
 const FEW = 8;
+
+/** The paths while there are none yet. */
+const NONE: Paths['paths'] = [];
 
 const byCost = (a: Path, b: Path) => a.cost - b.cost;
 
@@ -36,17 +41,26 @@ export function PathList({
   const [hovered, setHovered] = useState<number>();
   const [all, setAll] = useState(false);
   const name = useId();
-  const { paths, complete } = useMemo((): Paths => {
-    const wanted = { steps, directed, along, within: visible };
-    const there = findPaths(corpus, from, to, wanted);
-    if (!directed) return there;
-    // Where arrows count a path may lead from either of them to the other.
-    const back = findPaths(corpus, to, from, wanted);
-    return {
-      paths: [...there.paths, ...back.paths].toSorted(byCost),
-      complete: there.complete && back.complete,
-    };
-  }, [corpus, from, to, steps, directed, along, visible]);
+  const start = useCallback(
+    function* (): Steps<Paths & { from: string; to: string }> {
+      const wanted = { steps, directed, along, within: visible };
+      const there = yield* findPathsInSteps(corpus, from, to, wanted);
+      if (!directed) return { from, to, ...there };
+      // Where arrows count a path may lead from either of them to the other.
+      const back = yield* findPathsInSteps(corpus, to, from, wanted);
+      return {
+        from,
+        to,
+        paths: [...there.paths, ...back.paths].toSorted(byCost),
+        complete: there.complete && back.complete,
+      };
+    },
+    [corpus, from, to, steps, directed, along, visible],
+  );
+  const { value: last, busy } = useSteps(start);
+  // While others are looked for, those there were stay, as long as they are between the same two.
+  const found = last?.from === from && last.to === to ? last : undefined;
+  const paths = found?.paths ?? NONE;
   const open = Math.min(choice.open, paths.length - 1);
   const now = hovered ?? open;
   const union = useMemo(() => new Set(paths.flatMap(toIds)), [paths]);
@@ -98,10 +112,10 @@ export function PathList({
         </p>
       ) : (
         <p className={cards.lead} role="status">
-          {printResult(paths, complete, choice)}
+          {found ? printResult(paths, found.complete, choice) : 'Looking for paths…'}
         </p>
       )}
-      <ol className={styles.paths}>
+      <ol className={styles.paths} aria-busy={busy}>
         {shown.map((path, index) => (
           <li
             key={path.nodes.join(' ')}
