@@ -184,7 +184,10 @@ export async function measureFrames(size: number): Promise<Frames> {
   );
   const [ours, bare] = servers.map((one) => one.resolvedUrls!.local[0]!);
   const addresses = { ours: ours!, sigma: bare!, points: `${bare}points.html` };
-  const figures = {} as Record<Name, { painted: { clock: number; browser: number }; frames: Record<Way, Frame> }>;
+  const figures = {} as Record<
+    Name,
+    { painted: { clock: number; browser: number }; frames: Record<Way, Frame> }
+  >;
   let viewport = { width: 1440, height: 900 };
   let renderer = '';
   for (const name of PAGES) {

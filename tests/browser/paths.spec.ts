@@ -1,6 +1,6 @@
 // How two selected nodes are connected: told in sentences with the words along the way, and shown on the map.
 import type { Page } from '@playwright/test';
-import { LAYER } from '../../src/app/canvas/uniforms';
+import { LAYER } from '../../src/app/canvas/frame';
 import { EDGES, NODES, toNode, toPlace } from './corpus';
 import { expect, test, toFront, toInspector, toMap } from './page';
 

@@ -10,13 +10,14 @@ import type { Picture } from '../../core/picture';
 import { WHOLE, type Camera } from '../camera';
 import { EDGE_LOOK, isArgumentType, NODE_LOOK } from '../vocabulary';
 import type { Rectangle } from '../../core/lanes';
-import { NO_BOX, toRibbonProgram, type EdgeLook } from './edges';
+import { NO_BOX, type EdgeLook } from './edges';
+import { LAYER, type Layer, type Layers } from './frame';
 import { followLasso, isWithin, type Point } from './lasso';
 import { LabelPainter, type Box, type Dot, type Labelled, type Placed } from './labels';
 import { NoEdgeProgram, NoNodeProgram } from './nothing';
-import { toShapeProgram, type NodeLook } from './nodes';
+import type { NodeLook } from './nodes';
+import { toStage } from './stage';
 import { readTheme, type Theme } from './theme';
-import { LAYER, type Layer, type Layers } from './uniforms';
 
 /** What the reducers look at: set before each refresh. */
 type Scene = {
@@ -310,6 +311,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     const ringed = chosen.has(id);
     return {
       ...data,
+      id,
       hidden: isHidden(id) || isGone(id),
       color: apart ? fadedColor : theme.colour(colour),
       fadedColor,
@@ -338,6 +340,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     const shade = apart ? 'faded' : recedes ? 'soft' : 'colour';
     return {
       ...data,
+      id,
       hidden: isHidden(id) || isGone(id) || (apart && scene.arranged?.arrangement !== undefined),
       sourceBox: halves?.get(source) ?? NO_BOX,
       targetBox: halves?.get(target) ?? NO_BOX,
@@ -356,13 +359,14 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     };
   };
 
+  const stage = toStage(toLayers);
   const sigma = new Sigma(graph, surface, {
     // Under the names of Sigma's own programs, so that those are not compiled beside ours.
     defaultNodeType: 'circle',
-    nodeProgramClasses: { circle: toShapeProgram(toLayers) },
+    nodeProgramClasses: { circle: stage.NodeStage },
     nodeHoverProgramClasses: { circle: NoNodeProgram },
     defaultEdgeType: 'arrow',
-    edgeProgramClasses: { arrow: toRibbonProgram(toLayers), line: NoEdgeProgram },
+    edgeProgramClasses: { arrow: stage.EdgeStage, line: NoEdgeProgram },
     nodeReducer: reduceNode,
     edgeReducer: reduceEdge,
     renderLabels: false,
@@ -378,6 +382,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     zoomDuration: still() ? 0 : 200,
     inertiaDuration: still() ? 0 : 200,
   });
+  stage.fitOut(sigma);
   if (import.meta.env.MODE === 'test') Object.assign(window, { sigma });
   // Places are told in the map's own extent, wherever nodes move.
   sigma.setCustomBBox(sigma.getBBox());

@@ -1,19 +1,12 @@
-// Draws every type of node in one call: its shape and pictogram as signed distances, crisp at any zoom.
-import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
+// Nodes of every type: shape and pictogram as signed distances, crisp at any zoom.
 import type { NodeDisplayData } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
-import {
-  drawLayers,
-  LAYERING,
-  setUniforms,
-  UNIFORMS,
-  type Layer,
-  type Layers,
-  type Uniform,
-} from './uniforms';
+import { FRAME, LAYER_SHIFT, type Layer } from './frame';
+import { toRecordReader, type Records } from './records';
 
 /** What the reducer must give besides Sigma's own fields; colours as '#rrggbb' or 'rgb()', the ring's width in pixels. */
 export type NodeLook = {
+  id: string;
   shape: number;
   ink: string;
   ring: string;
@@ -23,58 +16,68 @@ export type NodeLook = {
   fadedInk: string;
 };
 
-const VERTEX = /* glsl */ `${LAYERING}attribute vec2 a_position;
-attribute float a_size;
-attribute float a_shape;
-attribute float a_ringWidth;
-attribute vec4 a_color;
-attribute vec4 a_ink;
-attribute vec4 a_fadedColor;
-attribute vec4 a_fadedInk;
-attribute vec4 a_ring;
-attribute vec4 a_id;
-attribute vec2 a_corner;
-uniform mat3 u_matrix;
-uniform vec2 u_viewport;
-uniform float u_sizeRatio;
-varying vec2 v_offset;
-varying float v_radius;
-varying float v_shape;
-varying float v_ringWidth;
-varying vec4 v_color;
-varying vec4 v_ink;
-varying vec4 v_ring;
-const float bias = 255.0 / 254.0;
+/** Texels of a record: place, size and shape, the ring and colours, those that are faded. */
+export const NODE_TEXELS = 3;
+
+/** Writes a node down as what the shader reads. */
+export function writeNode({ floats, bits }: Records, start: number, look: NodeDisplayData & NodeLook): void {
+  floats[start] = look.x;
+  floats[start + 1] = look.y;
+  floats[start + 2] = look.size;
+  bits[start + 3] = look.shape | (look.layer << LAYER_SHIFT);
+  floats[start + 4] = look.ringWidth;
+  floats[start + 5] = floatColor(look.color);
+  floats[start + 6] = floatColor(look.ink);
+  floats[start + 7] = floatColor(look.ring);
+  floats[start + 8] = floatColor(look.fadedColor);
+  floats[start + 9] = floatColor(look.fadedInk);
+}
+
+/** Corners of a node in a strip, the first and last doubled to part one from the next. */
+export const SHAPE_CORNERS = 6;
+
+export const SHAPE_VERTEX = /* glsl */ `
+precision highp float;
+precision highp int;
+${FRAME}${toRecordReader(NODE_TEXELS)}
+out vec2 v_offset;
+flat out float v_radius;
+flat out float v_shape;
+flat out float v_ringWidth;
+flat out vec3 v_color;
+flat out vec3 v_ink;
+flat out vec3 v_ring;
 void main() {
-  v_radius = a_size / u_sizeRatio;
-  float reach = v_radius * 1.2 + 8.0;
-  v_offset = a_corner * reach;
-  v_shape = a_shape;
-  v_ringWidth = a_ringWidth;
-  vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
-  gl_Position = vec4(centre + v_offset * 2.0 / u_viewport, 0.0, 1.0);
-  if (isOut()) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
-  v_color = isFaded() ? a_fadedColor : a_color;
-  #endif
-  v_color.a *= bias;
-  vec4 ink = isFaded() ? a_fadedInk : a_ink;
-  v_ink = vec4(ink.rgb, ink.a * bias);
-  v_ring = vec4(a_ring.rgb, a_ring.a * bias);
+  int item = gl_VertexID / ${SHAPE_CORNERS};
+  int corner = clamp(gl_VertexID % ${SHAPE_CORNERS} - 1, 0, 3);
+  uvec4 place = read(item, 0);
+  uvec4 look = read(item, 1);
+  uvec4 rest = read(item, 2);
+  v_radius = uintBitsToFloat(place.z) / u_sizeRatio;
+  v_shape = float(place.w & 15u);
+  v_ringWidth = uintBitsToFloat(look.x);
+  // As far as the farthest corner of a shape with its ring.
+  float reach = v_radius * 1.25 + v_ringWidth * 1.5 + 1.0;
+  v_offset = vec2(float(corner % 2), float(corner / 2)) * 2.0 * reach - reach;
+  vec2 centre = toPixels(uintBitsToFloat(place.xy));
+  gl_Position = vec4((centre + v_offset) * 2.0 / u_viewport, 0.0, 1.0);
+  bool isFaded = isFaded(place.w);
+  v_color = toColour(isFaded ? rest.x : look.y);
+  v_ink = toColour(isFaded ? rest.y : look.z);
+  v_ring = toColour(look.w);
 }`;
 
-const FRAGMENT = /* glsl */ `
+export const SHAPE_FRAGMENT = /* glsl */ `
 precision highp float;
-varying vec2 v_offset;
-varying float v_radius;
-varying float v_shape;
-varying float v_ringWidth;
-varying vec4 v_color;
-varying vec4 v_ink;
-varying vec4 v_ring;
+in vec2 v_offset;
+flat in float v_radius;
+flat in float v_shape;
+flat in float v_ringWidth;
+flat in vec3 v_color;
+flat in vec3 v_ink;
+flat in vec3 v_ring;
 uniform float u_pixelRatio;
+out vec4 colour;
 
 float box(vec2 p, vec2 half_, float corner) {
   vec2 q = abs(p) - half_ + corner;
@@ -121,77 +124,28 @@ float pictogram(float shape, vec2 p) {
 void main() {
   vec2 p = v_offset / max(v_radius, 0.001);
   float d = outline(v_shape, p) * v_radius;
-  #ifdef PICKING_MODE
-  // A finger or a shaky hand may miss by a little.
-  if (d > 5.0) discard;
-  gl_FragColor = v_color;
-  #else
   float soft = 0.7 / u_pixelRatio;
-  float ring = (1.0 - smoothstep(v_ringWidth - soft, v_ringWidth + soft, d)) * v_ring.a;
-  float fill = (1.0 - smoothstep(-soft, soft, d)) * v_color.a;
-  float ink = (1.0 - smoothstep(-soft, soft, pictogram(v_shape, p) * v_radius)) * fill * v_ink.a * smoothstep(5.0, 8.0, v_radius);
-  vec4 color = vec4(v_ring.rgb * ring, ring);
-  color = mix(color, vec4(v_color.rgb, 1.0), fill);
-  gl_FragColor = mix(color, vec4(v_ink.rgb, 1.0), ink);
-  #endif
+  float ring = 1.0 - smoothstep(v_ringWidth - soft, v_ringWidth + soft, d);
+  float fill = 1.0 - smoothstep(-soft, soft, d);
+  vec4 color = mix(vec4(v_ring * ring, ring), vec4(v_color, 1.0), fill);
+  if (v_radius > 5.0) {
+    float ink = (1.0 - smoothstep(-soft, soft, pictogram(v_shape, p) * v_radius)) * fill;
+    color = mix(color, vec4(v_ink, 1.0), ink * smoothstep(5.0, 8.0, v_radius));
+  }
+  colour = color;
 }`;
 
-/** Sigma's program for all nodes, drawn in the layers that are wanted. Expects every node's display data to carry a NodeLook. */
-export function toShapeProgram(layers: () => Layers) {
-  return class ShapeProgram extends NodeProgram<Uniform> {
-    getDefinition() {
-      const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
-      const colour = { size: 4, type: UNSIGNED_BYTE, normalized: true };
-      return {
-        VERTICES: 4,
-        VERTEX_SHADER_SOURCE: VERTEX,
-        FRAGMENT_SHADER_SOURCE: FRAGMENT,
-        METHOD: TRIANGLE_STRIP,
-        UNIFORMS,
-        ATTRIBUTES: [
-          { name: 'a_position', size: 2, type: FLOAT },
-          { name: 'a_size', size: 1, type: FLOAT },
-          { name: 'a_shape', size: 1, type: FLOAT },
-          { name: 'a_ringWidth', size: 1, type: FLOAT },
-          { name: 'a_color', ...colour },
-          { name: 'a_ink', ...colour },
-          { name: 'a_ring', ...colour },
-          { name: 'a_layer', size: 1, type: FLOAT },
-          { name: 'a_fadedColor', ...colour },
-          { name: 'a_fadedInk', ...colour },
-          { name: 'a_id', ...colour },
-        ],
-        CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
-        CONSTANT_DATA: [
-          [-1, -1],
-          [1, -1],
-          [-1, 1],
-          [1, 1],
-        ],
-      };
-    }
-
-    processVisibleItem(index: number, start: number, data: NodeDisplayData) {
-      const look = data as NodeDisplayData & NodeLook;
-      const { array } = this;
-      array[start++] = data.x;
-      array[start++] = data.y;
-      array[start++] = data.size;
-      array[start++] = look.shape;
-      array[start++] = look.ringWidth;
-      array[start++] = floatColor(data.color);
-      array[start++] = floatColor(look.ink);
-      array[start++] = floatColor(look.ring);
-      array[start++] = look.layer;
-      array[start++] = floatColor(look.fadedColor);
-      array[start++] = floatColor(look.fadedInk);
-      array[start] = index;
-    }
-
-    setUniforms = setUniforms;
-
-    drawWebGL(method: number, info: ProgramInfo<Uniform>) {
-      drawLayers(layers(), info, () => super.drawWebGL(method, info));
-    }
-  };
+const { abs, hypot, max, min } = Math;
+const toBox = (x: number, y: number, wide: number, high: number, corner: number) => {
+  const [across, up] = [abs(x) - wide + corner, abs(y) - high + corner];
+  return hypot(max(across, 0), max(up, 0)) + min(max(across, up), 0) - corner;
+};
+/** How far a point lies from the outline of a shape of radius 1, less than 0 inside; as the shader has it. */
+export function toDistance(shape: number, x: number, y: number): number {
+  if (shape === 1) return (abs(x) + abs(y) - 1.25) * 0.7071;
+  if (shape === 3) return toBox(x, y, 0.92, 0.92, 0.24);
+  if (shape === 4) return toBox(x, y, 0.78, 1, 0.14);
+  if (shape === 5) return toBox(x, y, 1.05, 0.85, 0.14);
+  if (shape === 6) return max(abs(y) * 0.5 + abs(x) * 0.8660254, abs(y)) - 0.95;
+  return hypot(x, y) - 1;
 }

@@ -1,0 +1,176 @@
+// Draws a map's nodes and edges on one canvas as Sigma hands them over, and finds what lies under the pointer.
+import type Sigma from 'sigma';
+import { AbstractEdgeProgram, AbstractNodeProgram } from 'sigma/rendering';
+import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
+import {
+  EDGE_TEXELS,
+  RIBBON_CORNERS,
+  RIBBON_FRAGMENT,
+  RIBBON_VERTEX,
+  writeEdge,
+  type EdgeLook,
+} from './edges';
+import { LAYER, setUniforms, toLayer, UNIFORMS, type Frame, type Layers } from './frame';
+import { NODE_TEXELS, SHAPE_CORNERS, SHAPE_FRAGMENT, SHAPE_VERTEX, writeNode, type NodeLook } from './nodes';
+import { toLines, toPoints } from './plain';
+import { reallocate, toProgram, toRecords, toTexture, type Records } from './records';
+import { pickEdge, pickNode, toSeenEdges, toSeenNodes, type Sight } from './sight';
+
+/** Without a graphics card, where more nodes or edges than this are in sight, edges are drawn as lines, … */
+const MOST_SHAPES = 1500;
+/** … and nodes whose radius is less than this, in pixels, as points. */
+const LEAST_SHAPE = 3;
+/** Without a graphics card, a map of more nodes and edges than this is drawn in CSS pixels, not the device's. */
+const LARGE = 5000;
+
+/** Whether the browser has no graphics card to draw with. */
+function isSoftware(gl: WebGL2RenderingContext): boolean {
+  const names = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  return /swiftshader|llvmpipe|softpipe|basic render|software/i.test(renderer);
+}
+
+/** Draws records as strips, each of so many corners. */
+function toStrips(gl: WebGL2RenderingContext, vertex: string, fragment: string, corners: number) {
+  const { program, uniforms } = toProgram(gl, vertex, fragment, UNIFORMS);
+  const texture = toTexture(gl);
+  let filled: { items: Uint32Array; version: number } | undefined;
+  return (records: Records, items: Uint32Array, frame: Frame) => {
+    if (items.length === 0) return;
+    if (filled?.items !== items || filled.version !== records.version) {
+      texture.fill(records, items);
+      filled = { items, version: records.version };
+    }
+    texture.bind();
+    gl.useProgram(program);
+    setUniforms(gl, uniforms, frame);
+    gl.drawArrays(gl.TRIANGLE_STRIP, 0, items.length * corners);
+  };
+}
+
+/**
+ * A stage for a Sigma of its own: the programs it is to be made with, whose items carry a NodeLook or an EdgeLook, and what
+ * fits it out after that. What is in sight is drawn in one call for edges and one for nodes; without a graphics card, and
+ * where it is much, more plainly.
+ */
+export function toStage(toLayers: () => Layers) {
+  const nodes = toRecords(NODE_TEXELS);
+  const edges = toRecords(EDGE_TEXELS);
+  let frame: Frame | undefined;
+  let seen: { nodes: Sight; edges: Sight } | undefined;
+  let render: ((parameters: RenderParams) => void) | undefined;
+  let software = false;
+
+  const toRender = (gl: WebGL2RenderingContext) => {
+    const [seeNodes, seeEdges] = [toSeenNodes(), toSeenEdges()];
+    const drawRibbons = toStrips(gl, RIBBON_VERTEX, RIBBON_FRAGMENT, RIBBON_CORNERS);
+    const drawShapes = toStrips(gl, SHAPE_VERTEX, SHAPE_FRAGMENT, SHAPE_CORNERS);
+    const lines = software ? toLines(gl) : undefined;
+    const points = software ? toPoints(gl) : undefined;
+    return ({ matrix, width, height, sizeRatio }: RenderParams) => {
+      const layers = toLayers();
+      const pixelRatio = gl.drawingBufferWidth / width;
+      frame = { matrix, width, height, sizeRatio, pixelRatio, fades: layers.fades };
+      seen = { nodes: seeNodes(nodes, layers, frame), edges: seeEdges(edges, layers, frame) };
+      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+      gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
+      gl.enable(gl.BLEND);
+      const much = Math.max(seen.nodes.items.length, seen.edges.items.length) > MOST_SHAPES;
+      if (!lines || !points || !much) {
+        drawRibbons(edges, seen.edges.items, frame);
+        drawShapes(nodes, seen.nodes.items, frame);
+        return;
+      }
+      const { items, near } = seen.edges;
+      const isFew = items.length - near <= MOST_SHAPES;
+      gl.disable(gl.BLEND);
+      lines.draw(edges, isFew && near < items.length ? items.subarray(0, near) : items, frame);
+      gl.enable(gl.BLEND);
+      if (isFew) drawRibbons(edges, items.subarray(near), frame);
+      const isPoint = (item: number) => {
+        const at = item * NODE_TEXELS * 4;
+        return (
+          nodes.floats[at + 2]! / sizeRatio < LEAST_SHAPE &&
+          (layers.drawn === 'all' || toLayer(nodes.bits[at + 3]!) < LAYER.near)
+        );
+      };
+      points.draw(nodes, seen.nodes.items.filter(isPoint), frame);
+      drawShapes(
+        nodes,
+        seen.nodes.items.filter((item) => !isPoint(item)),
+        frame,
+      );
+    };
+  };
+
+  class NodeStage extends AbstractNodeProgram {
+    drawLabel = undefined;
+    drawHover = undefined;
+    constructor(gl: WebGLRenderingContext, picking: WebGLRenderingContext, sigma: Sigma) {
+      super(gl, picking, sigma);
+      if (!(gl instanceof WebGL2RenderingContext)) throw new Error('this browser has no WebGL 2');
+      software = isSoftware(gl);
+      render = toRender(gl);
+    }
+    reallocate(count: number) {
+      reallocate(nodes, count);
+    }
+    process(_index: number, offset: number, data: NodeDisplayData) {
+      const look = data as NodeDisplayData & NodeLook;
+      nodes.version++;
+      nodes.ids[offset] = look.hidden ? undefined : look.id;
+      if (!look.hidden) writeNode(nodes, offset * NODE_TEXELS * 4, look);
+    }
+    // With the edges, on which nodes lie.
+    render() {}
+    kill() {}
+  }
+
+  class EdgeStage extends AbstractEdgeProgram {
+    drawLabel = undefined;
+    reallocate(count: number) {
+      reallocate(edges, count);
+    }
+    process(
+      _index: number,
+      offset: number,
+      source: NodeDisplayData,
+      target: NodeDisplayData,
+      data: EdgeDisplayData,
+    ) {
+      const look = data as EdgeDisplayData & EdgeLook;
+      const hidden = look.hidden || source.hidden || target.hidden;
+      edges.version++;
+      edges.ids[offset] = hidden ? undefined : look.id;
+      if (!hidden) writeEdge(edges, offset * EDGE_TEXELS * 4, source, target, look);
+    }
+    render(parameters: RenderParams) {
+      render!(parameters);
+    }
+    kill() {}
+  }
+
+  /** Leaves of Sigma's canvases only what is drawn on, and finds what is under the pointer in place of its second drawing. */
+  const fitOut = (sigma: Sigma) => {
+    Object.assign(sigma, {
+      getNodeAtPosition: ({ x, y }: { x: number; y: number }) =>
+        frame && seen ? (pickNode(nodes, seen.nodes, frame, x, y) ?? null) : null,
+      getEdgeAtPoint: (x: number, y: number) =>
+        frame && seen ? (pickEdge(edges, seen.edges, frame, x, y) ?? null) : null,
+      resetWebGLTexture: () => sigma,
+    });
+    const canvases = sigma.getCanvases();
+    const unused = ['edges', 'edgeLabels', 'labels', 'hovers', 'hoverNodes'].map((name) => canvases[name]!);
+    for (const canvas of unused) canvas.style.display = 'none';
+    const resize = () => {
+      for (const canvas of unused) [canvas.width, canvas.height] = [1, 1];
+      if (!software || nodes.count + edges.count < LARGE) return;
+      const { width, height } = sigma.getDimensions();
+      const { nodes: canvas } = canvases;
+      if (canvas && canvas.width !== width) [canvas.width, canvas.height] = [width, height];
+    };
+    sigma.on('resize', resize);
+    resize();
+  };
+  return { NodeStage, EdgeStage, fitOut };
+}
