@@ -13,6 +13,7 @@ import { Appearance } from './ui/Appearance';
 import { CommandsButton } from './ui/CommandsButton';
 import { CopyLinkButton } from './ui/CopyLinkButton';
 import { ExportButton } from './ui/ExportButton';
+import { OpenButton } from './ui/OpenButton';
 import { keepFocus } from './ui/focus';
 import { Source } from './reader/Source';
 import { count } from './words';
@@ -101,6 +102,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
           )}
           {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
         </p>
+        <OpenButton />
         <Views opened={opened} />
         <CommandsButton opened={opened} />
         <CopyLinkButton />

@@ -186,6 +186,13 @@ export const ACTIONS: readonly Action[] = [
     run: () => toButton('copy-link')?.click(),
   },
   {
+    id: 'open',
+    name: 'Open a graph of your own…',
+    group: 'Page',
+    also: 'file folder zip pack load import local',
+    run: () => toButton('open')?.click(),
+  },
+  {
     id: 'export',
     name: 'Export…',
     group: 'Page',

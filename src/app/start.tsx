@@ -6,17 +6,32 @@ import type { Picture } from '../core/picture';
 import { App } from './App';
 import type { DrawnMap } from './canvas/map';
 import { Problems } from './panels/Problems';
-import { open } from './store';
+import { open, useStore, type Failure } from './store';
+import { OpenButton } from './ui/OpenButton';
+
+/** The page of what is open; what keeps it from being opened where nothing is. */
+function Root({ early, failure }: { early: DrawnMap | undefined; failure: Failure | undefined }) {
+  const opened = useStore((state) => state.opened);
+  // Another corpus is another page: nothing of the one before is of use in it.
+  const openings = useStore((state) => state.openings);
+  if (opened) return <App key={openings} opened={opened} early={early} />;
+  return (
+    <Problems {...failure!}>
+      <OpenButton />
+    </Problems>
+  );
+}
 
 /** Opens the corpus and puts the page in place of what the document came with; a map that is drawn already goes on. */
 export async function start(picture?: Picture, early?: DrawnMap): Promise<void> {
   const result = await open(picture);
-  if (!('corpus' in result)) early?.end();
+  const failure = 'corpus' in result ? undefined : result;
+  if (failure) early?.end();
   // At once, so that no frame is without the map.
   flushSync(() =>
     createRoot(document.getElementById('root')!).render(
       <StrictMode>
-        {'corpus' in result ? <App opened={result} early={early} /> : <Problems {...result} />}
+        <Root early={failure ? undefined : early} failure={failure} />
       </StrictMode>,
     ),
   );

@@ -1,9 +1,10 @@
 // The one store: the document (corpus), the session (view), and every action on them.
 import { create } from 'zustand';
-import { CorpusError, readInSteps } from '../core/corpus';
+import { CorpusError, readInSteps, type Files } from '../core/corpus';
 import type { Corpus, Ids, Problem } from '../core/model';
 import { incidenceOf, neighbourhood, type Focus, type Incidence } from '../core/graph';
-import { isSame, toDrawing } from '../core/drawing';
+import { isSame, toDrawing, type Drawing } from '../core/drawing';
+import type { Positions } from '../core/layout';
 import type { Picture } from '../core/picture';
 import { filterInSteps, prepareFilters, type Matches } from '../core/filter';
 import { EVERYTHING, type Query } from '../core/query';
@@ -20,6 +21,8 @@ export type Opened = {
   readonly corpus: Corpus;
   readonly incidence: Incidence;
   readonly picture: Picture;
+  /** Where it is the reader's own, the name of the file or folder it was opened from, and the stories in it. */
+  readonly local?: { readonly name: string; readonly stories: Files };
 };
 
 /**
@@ -30,6 +33,8 @@ export type Cause = 'link' | 'select' | 'filter' | 'focus' | 'show' | 'look' | '
 
 type State = {
   opened?: Opened;
+  /** How often a corpus was opened, be it the same again. */
+  openings: number;
   view: View;
   /** What brought the view about: a link (or Back), or something done on the page. */
   cause: Cause;
@@ -65,6 +70,7 @@ const NO_COUNTS: Matches['counts'] = {
 };
 
 export const useStore = create<State>(() => ({
+  openings: 0,
   view: START,
   cause: 'link',
   selections: 0,
@@ -84,6 +90,31 @@ export type Failure = { sentence: string; problems: readonly Problem[] };
 /** Lets the page answer to what was done meanwhile. */
 const pause = () => new Promise((go) => setTimeout(go));
 
+/** Where everything stands that a drawing shows, if that is known. */
+export type Places = (drawing: Drawing) => Positions | undefined;
+
+/** Works out of a corpus what the page needs of it; it is laid out where `findPlaces` knows no places. */
+export async function prepare(corpus: Corpus, findPlaces: Places, signal?: AbortSignal): Promise<Opened> {
+  await finish(prepareFilters(corpus), signal);
+  await pause();
+  const drawing = toDrawing(corpus);
+  const positions = findPlaces(drawing) ?? (await run('layout', drawing, signal));
+  return { corpus, incidence: incidenceOf(corpus), picture: { drawing, positions } };
+}
+
+/** Why files cannot be opened, for those who look at the page. */
+export const toFailure = (error: unknown): Failure =>
+  error instanceof CorpusError
+    ? { sentence: 'The graph cannot be shown: its files have problems.', problems: error.problems }
+    : { sentence: error instanceof Error ? error.message : String(error), problems: [] };
+
+/** The corpora that can be gone back to: what is served, under '', and what was opened last, under its name. */
+const shelf = new Map<string, Opened>();
+/** The name in the address of what was opened from the reader's own files; '' where there is none. */
+const toFile = () => new URLSearchParams(window.location.search).get('file') ?? '';
+/** What is served with the page, where it could be read. */
+export const toServed = () => shelf.get('');
+
 /**
  * Fetches and checks the corpus, and follows the link. A `picture` of it that was made beforehand saves the layout; it is
  * taken only where it shows just these nodes and edges.
@@ -91,28 +122,41 @@ const pause = () => new Promise((go) => setTimeout(go));
 export async function open(picture?: Picture): Promise<Opened | Failure> {
   try {
     const corpus = await finish(readInSteps(await fetchFiles('corpus.json')));
-    await finish(prepareFilters(corpus));
-    await pause();
-    const drawing = toDrawing(corpus);
-    const opened = {
-      corpus,
-      incidence: incidenceOf(corpus),
-      picture:
-        picture && isSame(picture.drawing, drawing)
-          ? picture
-          : { drawing, positions: await run('layout', drawing) },
-    };
+    const prepared = await prepare(corpus, (drawing) =>
+      picture && isSame(picture.drawing, drawing) ? picture.positions : undefined,
+    );
+    // The very picture, which may be drawn already.
+    const isDrawn = prepared.picture.positions === picture?.positions;
+    const opened = isDrawn ? { ...prepared, picture } : prepared;
+    shelf.set('', opened);
     set({ opened });
     followLink();
     do await pause();
     while (get().sifting);
-    window.addEventListener('popstate', followLink);
     return opened;
   } catch (error) {
-    if (error instanceof CorpusError)
-      return { sentence: 'The graph cannot be shown: its files have problems.', problems: error.problems };
-    return { sentence: error instanceof Error ? error.message : String(error), problems: [] };
+    return toFailure(error);
+  } finally {
+    window.addEventListener('popstate', followLink);
   }
+}
+
+/**
+ * Puts a corpus of the reader's own in place of what is open, or takes what is served again. The address names the file, which
+ * a link cannot carry; where it names it already, as after loading the page again, the rest of it is followed.
+ */
+export function enter(opened: Opened): void {
+  const file = opened.local?.name ?? '';
+  for (const name of shelf.keys()) if (name !== '' && name !== file) shelf.delete(name);
+  shelf.set(file, opened);
+  const isAsked = file !== '' && toFile() === file && get().opened?.local?.name !== file;
+  if (!isAsked)
+    window.history.pushState(
+      null,
+      '',
+      `${window.location.pathname}${file && `?${String(new URLSearchParams({ file }))}`}`,
+    );
+  followLink();
 }
 
 /** What filters and focus leave, and the counts beside them. */
@@ -139,20 +183,31 @@ function sift(opened: Opened, view: View): Partial<Sight> & Pick<State, 'sifting
   return { sifting: true };
 }
 
-/** Takes the view from the address. */
+/** Takes the corpus and the view from the address. */
 function followLink(): void {
-  const { opened, selections } = get();
-  const { view: asked, problems } = readView(window.location.hash, opened!.corpus);
+  const { opened: before, openings, selections } = get();
+  const file = toFile();
+  const asked = shelf.get(file);
+  const opened = asked ?? before;
+  if (!opened) return;
+  const { view: read, problems } = asked
+    ? readView(window.location.hash, opened.corpus)
+    : { view: START, problems: [toMissing(file)] };
   // A debate stays on its topic, whatever is selected.
-  const view = asked.mode === 'debate' ? { ...asked, topic: toTopic(opened!.corpus, asked) } : asked;
+  const view = read.mode === 'debate' ? { ...read, topic: toTopic(opened.corpus, read) } : read;
   set({
+    opened,
+    ...(opened !== before && { openings: openings + 1 }),
     view,
     cause: 'link',
     selections: selections + 1,
     notices: problems,
-    ...sift(opened!, view),
+    ...sift(opened, view),
   });
 }
+
+const toMissing = (file: string) =>
+  `This address is of ‘${file}’, which was opened from a file: no link can carry it. Open the file again to see it.`;
 
 /** How long after a browser refused an address it is tried again, in milliseconds. */
 const LATER = 2000;
@@ -291,3 +346,5 @@ export const look = (camera: Camera) => {
 export const findRows = (find: string) =>
   change({ table: { ...get().view.table, find: find === '' ? undefined : find } }, 'look');
 export const dismiss = () => set({ notices: [] });
+/** Says something over the view. */
+export const tellReader = (notice: string) => set({ notices: [notice] });

@@ -19,7 +19,7 @@ type Stories = {
   problems: readonly Problem[];
   broken: readonly Problem[];
   /** A sentence where the shipped ones could not be fetched. */
-  failure?: string;
+  failure?: string | undefined;
   /** The ids of own stories that the browser would not save. */
   unsaved: ReadonlySet<string>;
   /** The id of the own story that another tab has just changed. */
@@ -60,23 +60,29 @@ function readOwn(): Pick<Stories, 'own' | 'broken'> {
   return { own: [...saved, ...newer].toSorted((a, b) => (a.id < b.id ? -1 : 1)), broken };
 }
 
-let loading: Promise<void> | undefined;
+let loading: { corpus: Corpus; done: Promise<void> } | undefined;
 
-/** Fetches the shipped stories and reads the own ones, once. */
+/** Fetches the shipped stories and reads the own ones, once; of a corpus of the reader's own the stories came with it. */
 export function load(corpus: Corpus): Promise<void> {
-  loading ??= (async () => {
-    set(readOwn());
+  if (loading?.corpus === corpus) return loading.done;
+  const local = useStore.getState().opened?.local;
+  if (loading) set({ ready: false, shipped: [], problems: [], failure: undefined });
+  else
     onSavedElsewhere((id) => {
       set({ ...readOwn(), changed: id, past: get().past.filter(({ story }) => story.id !== id) });
     });
+  const read = async () => {
+    set(readOwn());
+    const isWanted = () => loading?.corpus === corpus;
     try {
-      const { stories, problems } = readStories(await fetchFiles('stories.json'), corpus);
-      set({ ready: true, shipped: stories, problems });
+      const { stories, problems } = readStories(local?.stories ?? (await fetchFiles('stories.json')), corpus);
+      if (isWanted()) set({ ready: true, shipped: stories, problems });
     } catch (error) {
-      set({ ready: true, failure: (error as Error).message });
+      if (isWanted()) set({ ready: true, failure: (error as Error).message });
     }
-  })();
-  return loading;
+  };
+  loading = { corpus, done: Promise.resolve().then(read) };
+  return loading.done;
 }
 
 export const findStory = ({ shipped, own }: Stories, id: string): StoryFile | undefined =>

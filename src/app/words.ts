@@ -54,11 +54,11 @@ export function printEdge({ corpus }: Opened, edge: GraphEdge): string {
 }
 
 /** Digits in groups of three. By hand, since loading the language data of Intl holds up the first paint by 20 ms. */
-const group = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+export const printNumber = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** '1 claim', '1,200 claims'. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${group(number)} ${number === 1 ? one : many}`;
+  return `${printNumber(number)} ${number === 1 ? one : many}`;
 }
 
 /** 'said by' → 'Said by'. */

@@ -7,6 +7,11 @@ export const JOBS = {
   layout: async (drawing: Drawing) => (await import('../core/layout')).layout(drawing),
   chart: async ({ cards, room }: { cards: readonly Card[]; room: Room }) =>
     (await import('../core/lanes')).toChart(cards, room),
+  /** The ids of a picture's nodes, a line each, and where they stand. */
+  places: async (text: string) => {
+    const { drawing, positions } = (await import('../core/picture')).readPicture(text);
+    return { ids: drawing.nodes.map(({ id }) => id).join('\n'), positions };
+  },
 };
 export type Jobs = typeof JOBS;
 

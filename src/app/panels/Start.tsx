@@ -40,7 +40,12 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
         {count(speaking, 'person or body', 'people and bodies')}, who disputes them and who answers. Choose a
         topic below, or a node or line on the map, to read who said it and in which words.
       </p>
-      {isNewcomer() && (
+      {opened.local && (
+        <p className={styles.lead}>
+          Opened from <bdi>{opened.local.name}</bdi>, in this browser only: a link does not carry it.
+        </p>
+      )}
+      {!opened.local && isNewcomer() && (
         <div className={styles.offer}>
           <Suspense>
             <Offer />

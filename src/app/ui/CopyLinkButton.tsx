@@ -1,5 +1,6 @@
 // Copies the address, which holds all that is on screen.
 import { useEffect, useState } from 'react';
+import { tellReader, useStore } from '../store';
 import styles from './button.module.css';
 
 export function CopyLinkButton() {
@@ -10,6 +11,11 @@ export function CopyLinkButton() {
     return () => clearTimeout(fade);
   }, [told]);
   const copy = async () => {
+    const file = useStore.getState().opened?.local?.name;
+    if (file !== undefined)
+      tellReader(
+        `The link does not hold ‘${file}’: whoever follows it has to have that file, and open it in Claimscape.`,
+      );
     try {
       await navigator.clipboard.writeText(window.location.href);
       setTold('Link copied');

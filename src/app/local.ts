@@ -1,0 +1,124 @@
+// Opens a corpus of the reader's own: a packed file, a zip, or a folder; nothing of it leaves the browser.
+import { readInSteps, type Progress } from '../core/corpus';
+import { findCorpus, MOST, PackError, PICTURE, readPack, type LazyFiles } from '../core/pack';
+import { isStoryFile } from '../core/story';
+import { run } from '../worker/index';
+import { finish } from './steps';
+import { prepare, type Opened } from './store';
+
+/** A file as it was chosen or dropped: its path below what was, and where its content is. */
+export type Chosen = { readonly path: string; readonly file: File };
+
+/** How far it has come. */
+export type Phase = Progress | { phase: 'folder' | 'map'; done: number; all: number };
+
+const toMegabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
+
+/** How many files of a folder are asked for at a time. */
+const AT_ONCE = 16;
+
+async function readFolder(
+  chosen: readonly Chosen[],
+  tell: (phase: Phase) => void,
+  signal: AbortSignal,
+): Promise<LazyFiles> {
+  const contents = new Map(chosen.map(({ path, file }) => [path, file]));
+  const wanted = [...findCorpus(contents.keys())].map(([path, given]) => ({
+    path,
+    file: contents.get(given)!,
+  }));
+  const all = wanted.reduce((sum, { file }) => sum + file.size, 0);
+  const large = wanted.find(({ file }) => file.size > MOST.file);
+  if (large || all > MOST.all)
+    throw new PackError(
+      large
+        ? `${large.path} is ${toMegabytes(large.file.size)}, and at most ${toMegabytes(MOST.file)} are read: split it.`
+        : `The folder holds ${toMegabytes(all)}, and at most ${toMegabytes(MOST.all)} are read: leave files out.`,
+    );
+  const files = new Map<string, string>();
+  for (let at = 0; at < wanted.length; at += AT_ONCE) {
+    signal.throwIfAborted();
+    tell({ phase: 'folder', done: at, all: wanted.length });
+    const some = wanted.slice(at, at + AT_ONCE);
+    const texts = await Promise.all(
+      some.map(({ path, file }) =>
+        file.text().catch(() => {
+          throw new PackError(`${path} could not be read: it was changed or moved. Choose the folder again.`);
+        }),
+      ),
+    );
+    for (const [index, { path }] of some.entries()) files.set(path, texts[index]!);
+  }
+  return files;
+}
+
+async function readZip(file: File, signal: AbortSignal): Promise<LazyFiles> {
+  if (file.size > MOST.packed)
+    throw new PackError(
+      `${file.name} is ${toMegabytes(file.size)}, and at most ${toMegabytes(MOST.packed)} are read: leave files out.`,
+    );
+  const bytes = new Uint8Array(
+    await file.arrayBuffer().catch(() => {
+      throw new PackError(`${file.name} could not be read: it was changed or moved. Choose it again.`);
+    }),
+  );
+  return finish(readPack(bytes), signal);
+}
+
+/**
+ * Reads what was chosen and makes it ready to be shown; the page can be used meanwhile. `tell` hears how far it has come.
+ * @throws PackError or CorpusError where it cannot be opened, the signal's reason where it is aborted.
+ */
+export async function readChosen(
+  chosen: readonly Chosen[],
+  tell: (phase: Phase) => void,
+  signal: AbortSignal,
+): Promise<Opened> {
+  const [first] = chosen;
+  if (!first) throw new PackError('There is nothing in it.');
+  const isFile = chosen.length === 1 && !first.path.includes('/');
+  const files = isFile ? await readZip(first.file, signal) : await readFolder(chosen, tell, signal);
+  const stories = new Map<string, string>();
+  for (const path of files.keys()) if (isStoryFile(path)) stories.set(path, files.get(path)!);
+  const corpus = await finish(readInSteps(files, tell), signal);
+  tell({ phase: 'map', done: 0, all: 0 });
+  const text = files.get(PICTURE);
+  // A picture that cannot be read is made anew.
+  const places = text === undefined ? undefined : await run('places', text, signal).catch(() => undefined);
+  signal.throwIfAborted();
+  const opened = await prepare(
+    corpus,
+    ({ nodes }) => (nodes.map(({ id }) => id).join('\n') === places?.ids ? places.positions : undefined),
+    signal,
+  );
+  const name = isFile ? first.file.name : first.path.split('/')[0]!;
+  return { ...opened, local: { name, stories } };
+}
+
+/** What was dropped: a file or folder, or, where the browser tells none, a bare file. */
+export type Dropped = FileSystemEntry | File;
+
+/** All files of what was dropped, those in folders too. */
+export async function readDropped(dropped: readonly Dropped[]): Promise<Chosen[]> {
+  const found: Chosen[] = [];
+  const add = (path: string, file: File) => {
+    if (found.push({ path, file }) > MOST.files)
+      throw new PackError(`There are more than ${MOST.files} files in the folder.`);
+  };
+  const visit = async (entry: FileSystemEntry, path: string): Promise<void> => {
+    if (entry.isFile)
+      return add(
+        path,
+        await new Promise<File>((take, fail) => (entry as FileSystemFileEntry).file(take, fail)),
+      );
+    const reader = (entry as FileSystemDirectoryEntry).createReader();
+    for (;;) {
+      // A hundred at a time, until there are none.
+      const some = await new Promise<FileSystemEntry[]>((take, fail) => reader.readEntries(take, fail));
+      if (some.length === 0) return undefined;
+      for (const one of some) await visit(one, `${path}/${one.name}`);
+    }
+  };
+  for (const one of dropped) await (one instanceof File ? add(one.name, one) : visit(one, one.name));
+  return found;
+}

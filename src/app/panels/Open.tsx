@@ -1,0 +1,187 @@
+// Opens a corpus of the reader's own, and says how far it has come or what keeps it from being opened.
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { readChosen, readDropped, type Chosen, type Dropped, type Phase } from '../local';
+import { enter, toFailure, toServed, useStore, type Failure } from '../store';
+import buttons from '../ui/button.module.css';
+import { count, printNumber } from '../words';
+import { ProblemList } from './Problems';
+import styles from './Open.module.css';
+
+/** How often the reader hears how far it has come, in milliseconds. */
+const PACE = 80;
+
+type State =
+  | { is: 'choosing' }
+  | { is: 'reading'; name: string; phase: Phase | undefined }
+  | { is: 'refused'; name: string; failure: Failure };
+
+/** There for as long as it is wanted; while it reads, the page can be used. `dropped` is what was dropped on it. */
+export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefined; close: () => void }) {
+  const file = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const leaving = useRef<AbortController>(undefined);
+  const [state, setState] = useState<State>({ is: 'choosing' });
+  const isLocal = useStore(({ opened }) => opened?.local !== undefined);
+
+  const read = useCallback(
+    async (name: string, choose: () => Promise<readonly Chosen[]> | readonly Chosen[]) => {
+      const leave = new AbortController();
+      leaving.current = leave;
+      setState({ is: 'reading', name, phase: undefined });
+      let [last, told] = ['', 0];
+      const tell = (phase: Phase) => {
+        const now = performance.now();
+        if (leave.signal.aborted || (phase.phase === last && now - told < PACE)) return;
+        [last, told] = [phase.phase, now];
+        setState({ is: 'reading', name, phase });
+      };
+      try {
+        const opened = await readChosen(await choose(), tell, leave.signal);
+        leave.signal.throwIfAborted();
+        close();
+        enter(opened);
+        // The page is another one now.
+        setTimeout(() => document.getElementById('open')?.focus());
+      } catch (error) {
+        if (!leave.signal.aborted) setState({ is: 'refused', name, failure: toFailure(error) });
+      }
+    },
+    [close],
+  );
+  useEffect(() => {
+    if (dropped)
+      void Promise.resolve().then(() =>
+        read(dropped.map(({ name }) => name).join(', '), () => readDropped(dropped)),
+      );
+    return () => leaving.current?.abort();
+  }, [dropped, read]);
+  const isReading = state.is === 'reading';
+  useEffect(() => {
+    if (!isReading) return undefined;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || document.querySelector('dialog[open], :popover-open')) return;
+      event.preventDefault();
+      close();
+    };
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
+  }, [isReading, close]);
+
+  const take = (input: HTMLInputElement) => {
+    const chosen = [...(input.files ?? [])].map((one) => ({
+      path: one.webkitRelativePath || one.name,
+      file: one,
+    }));
+    input.value = '';
+    if (chosen.length > 0) void read(chosen[0]!.path.split('/')[0]!, () => chosen);
+  };
+  const served = isLocal ? toServed() : undefined;
+  if (isReading || (dropped && state.is === 'choosing'))
+    return (
+      <div role="dialog" aria-label="Open" className={styles.reading}>
+        <h2>Opening {isReading ? state.name : '…'}</h2>
+        <Told phase={isReading ? state.phase : undefined} />
+        <div className={styles.actions}>
+          <button type="button" className={buttons.button} onClick={close}>
+            Cancel
+          </button>
+        </div>
+      </div>
+    );
+  return (
+    <Modal close={close}>
+      {state.is === 'choosing' ? (
+        <>
+          <h2>Open a graph of your own</h2>
+          <p>
+            A file that <code>claimscape pack</code> wrote, or a zip or folder that holds <code>graph/</code>{' '}
+            and <code>seeds/</code>. You can also drop it on the page. It is read in this browser and sent
+            nowhere.
+          </p>
+        </>
+      ) : (
+        <>
+          <h2>{state.name} cannot be opened</h2>
+          <p role="alert">{state.failure.sentence}</p>
+          <div className={styles.problems}>
+            <ProblemList problems={state.failure.problems} next="open it again" />
+          </div>
+          <p>What was open before still is.</p>
+        </>
+      )}
+      <div className={styles.actions}>
+        {state.is === 'choosing' && served && (
+          <button
+            type="button"
+            className={buttons.button}
+            onClick={() => {
+              close();
+              enter(served);
+            }}
+          >
+            Back to {served.corpus.title ?? 'what was here first'}
+          </button>
+        )}
+        <button type="button" className={buttons.button} onClick={close}>
+          {state.is === 'refused' ? 'Close' : 'Cancel'}
+        </button>
+        <button type="button" className={buttons.button} onClick={() => folder.current!.click()}>
+          Choose a folder
+        </button>
+        <button type="button" className={buttons.main} onClick={() => file.current!.click()}>
+          Choose a file
+        </button>
+      </div>
+      <input
+        ref={file}
+        type="file"
+        aria-label="File"
+        accept=".zip,application/zip"
+        hidden
+        onChange={(event) => take(event.target)}
+      />
+      <input
+        ref={folder}
+        type="file"
+        aria-label="Folder"
+        {...{ webkitdirectory: '' }}
+        hidden
+        onChange={(event) => take(event.target)}
+      />
+    </Modal>
+  );
+}
+
+function Modal({ close, children }: { close: () => void; children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current!.showModal(), []);
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-label="Open" onClose={close}>
+      {children}
+    </dialog>
+  );
+}
+
+const PHASES = {
+  folder: { name: 'Fetching the files', one: 'file', many: 'files' },
+  files: { name: 'Reading what is coded', one: 'file', many: 'files' },
+  words: { name: 'Finding the words in the articles', one: 'node or line', many: 'nodes and lines' },
+  map: { name: 'Laying out the map', one: '', many: '' },
+} as const satisfies Record<Phase['phase'], { name: string; one: string; many: string }>;
+
+/** How far it has come: the phase for those who hear it, figures too for those who see it. */
+function Told({ phase }: { phase: Phase | undefined }) {
+  const what = PHASES[phase?.phase ?? 'folder'];
+  const isCounted = phase !== undefined && phase.all > 0;
+  return (
+    <div className={styles.told}>
+      <p role="status">{what.name}…</p>
+      <progress aria-label={what.name} {...(isCounted && { value: phase.done, max: phase.all })} />
+      <p>
+        {isCounted
+          ? `${printNumber(phase.done)} of ${count(phase.all, what.one, what.many)}`
+          : 'What is open stays until this is done.'}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,318 @@
+// Opening a corpus of one's own: packed, zipped or in a folder, while the page goes on; and what cannot be opened.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Locator, type Page } from '@playwright/test';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { toFiles, toSynthetic } from '../bench/synthetic';
+import { EDGES, FILES, NODES, STORIES, toPlace } from './corpus';
+import { expect as expectSoon, test, toFind, toFront, toInspector } from './page';
+
+/** Reading and drawing another corpus takes a while. */
+const expect = expectSoon.configure({ timeout: 30_000 });
+
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'claimscape-open-'));
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The five articles as `claimscape pack` packs them. */
+const PACKED = path.join(folder, 'five.zip');
+test.beforeAll(() => {
+  execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'pack', '--out', PACKED], {
+    cwd: root,
+    stdio: 'ignore',
+  });
+});
+
+/** Writes files as a zip. */
+function writeZip(name: string, files: Iterable<readonly [string, string]>): string {
+  const zip = zipSync(Object.fromEntries([...files].map(([file, text]) => [file, strToU8(text)])), {
+    level: 1,
+  });
+  writeFileSync(path.join(folder, name), zip);
+  return path.join(folder, name);
+}
+
+const toDialog = (page: Page) => page.getByRole('dialog', { name: 'Open', exact: true });
+async function openDialog(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Open…' }).click();
+  return toDialog(page);
+}
+async function choose(page: Page, files: string | string[], by: 'File' | 'Folder' = 'File'): Promise<void> {
+  await (await openDialog(page)).getByLabel(by, { exact: true }).setInputFiles(files);
+}
+const countNodes = (page: Page) => page.evaluate(() => (window as Partial<Window>).sigma?.getGraph().order);
+
+/** The files of a made-up corpus, and a picture of it in rows. */
+function toPackable(size: number): (readonly [string, string])[] {
+  const files = [...toFiles(toSynthetic(size))];
+  const nodes = files
+    .filter(([name]) => name.startsWith('graph/'))
+    .flatMap(([, text]) => (JSON.parse(text) as { nodes: { id: string; label: string }[] }).nodes);
+  const rows = nodes.map(({ id, label }, place) => [id, label, 4, 9 * (place % 100), Math.floor(place / 11)]);
+  return [...files, ['picture.json', JSON.stringify({ nodes: rows, edges: [] })]];
+}
+const SMALL = toPackable(200);
+
+test('the five articles, packed and opened, are all there: the map, the words, the stories', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await choose(page, PACKED);
+  await expect(page).toHaveURL('/?file=five.zip');
+  await expect(toDialog(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Open…' })).toBeFocused();
+  await expect(toInspector(page)).toContainText('Opened from five.zip');
+  await expect
+    .poll(() => page.evaluate(() => [window.sigma.getGraph().order, window.sigma.getGraph().size]))
+    .toEqual([NODES.length, EDGES.length]);
+  // From the picture in the file.
+  const shipped = JSON.parse(Buffer.from(unzipSync(readFileSync(PACKED))['picture.json']!).toString()) as {
+    nodes: [string, string, number, number, number][];
+  };
+  const [id, , , x, y] = shipped.nodes[7]!;
+  expect(
+    await page.evaluate((node) => {
+      const at = window.sigma.getGraph().getNodeAttributes(node);
+      return [at.x, at.y];
+    }, id),
+  ).toEqual([x, y]);
+  const claim = NODES.find(({ type }) => type === 'claim')!;
+  await page.goto(`/?file=five.zip#select=${claim.id}`);
+  await expect(toFront(page)).toHaveText(toPlace(claim.passages[0]!).words);
+  await page.getByRole('banner').getByRole('link', { name: 'Stories' }).click();
+  await expect(page.getByRole('heading', { name: STORIES[0]!.title })).toBeVisible();
+});
+
+test('another corpus takes the place of what was open, and Back leads to it again', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const before = await countNodes(page);
+  await choose(page, writeZip('small.zip', SMALL));
+  await expect(page).toHaveURL('/?file=small.zip');
+  await expect.poll(() => countNodes(page)).toBe(200);
+  await expect(page.getByRole('banner')).toContainText('A debate of 200 nodes');
+  await toFind(page).getByRole('link').first().click();
+  await expect(page).toHaveURL(/\?file=small\.zip#select=topic:t\d+/);
+  await expect(toFront(page).first()).toBeVisible();
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL('/');
+  await expect.poll(() => countNodes(page)).toBe(before);
+  await page.goForward();
+  await expect.poll(() => countNodes(page)).toBe(200);
+  await (await openDialog(page)).getByRole('button', { name: /^Back to How Ofsted/ }).click();
+  await expect.poll(() => countNodes(page)).toBe(before);
+  await expect(page).toHaveURL('/');
+});
+
+test('its stories are those in the file, and the shipped ones come back with the shipped articles', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=story');
+  await expect(page.getByRole('heading', { name: STORIES[0]!.title })).toBeVisible();
+  await choose(page, writeZip('small.zip', SMALL));
+  await expect.poll(() => countNodes(page)).toBe(200);
+  await page.getByRole('banner').getByRole('link', { name: 'Stories' }).click();
+  await expect(page.getByRole('heading', { name: 'Your stories' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: STORIES[0]!.title })).toHaveCount(0);
+  await page.goto('/#view=story');
+  await expect(page.getByRole('heading', { name: STORIES[0]!.title })).toBeVisible();
+});
+
+test('a folder is opened like a zip, whatever else is in it', async ({ page, visit }) => {
+  const debate = path.join(folder, 'my debate');
+  for (const [name, text] of [...SMALL, ['notes.txt', 'Notes'], ['graph/CODEBOOK.md', '#']] as const) {
+    mkdirSync(path.join(debate, path.dirname(name)), { recursive: true });
+    writeFileSync(path.join(debate, name), text);
+  }
+  await visit();
+  await choose(page, debate, 'Folder');
+  await expect(page).toHaveURL('/?file=my+debate');
+  await expect.poll(() => countNodes(page)).toBe(200);
+});
+
+test('what is dropped on the page is opened', async ({ page, visit }) => {
+  await visit();
+  const bytes = readFileSync(writeZip('dropped.zip', SMALL)).toString('base64');
+  const data = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    const file = Uint8Array.from(atob(content), (one) => one.charCodeAt(0));
+    transfer.items.add(new File([file], 'dropped.zip', { type: 'application/zip' }));
+    return transfer;
+  }, bytes);
+  await page.dispatchEvent('main', 'dragenter', { dataTransfer: data });
+  await expect(page.getByText('Drop a packed file, a zip or a folder to open it')).toBeVisible();
+  await page.dispatchEvent('main', 'drop', { dataTransfer: data });
+  await expect(page).toHaveURL('/?file=dropped.zip');
+  await expect.poll(() => countNodes(page)).toBe(200);
+});
+
+test('a link to it says that it does not hold the file; who follows it is told, and opening the file leads there', async ({
+  page,
+  visit,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit();
+  const small = writeZip('small.zip', SMALL);
+  await choose(page, small);
+  await expect.poll(() => countNodes(page)).toBe(200);
+  await toFind(page).getByRole('link').first().click();
+  await expect(page).toHaveURL(/select=topic/);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('alert')).toContainText('The link does not hold ‘small.zip’');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByRole('alert')).toContainText('This address is of ‘small.zip’');
+  await expect.poll(() => countNodes(page)).toBe(NODES.length);
+  await choose(page, small);
+  await expect.poll(() => countNodes(page)).toBe(200);
+  await expect(page).toHaveURL(link);
+  await expect(toFront(page).first()).toBeVisible();
+});
+
+for (const [way, leave] of [
+  ['the button', (page: Page) => toDialog(page).getByRole('button', { name: 'Cancel' }).click()],
+  ['Escape', (page: Page) => page.keyboard.press('Escape')],
+] as const)
+  test(`cancelled by ${way}, everything is as it was`, async ({ page, visit }) => {
+    await visit(`#select=${NODES[1]!.id}`);
+    await choose(page, writeZip('large.zip', toPackable(10_000)));
+    await expect(toDialog(page).getByRole('progressbar')).toBeVisible();
+    await leave(page);
+    await expect(toDialog(page)).toHaveCount(0);
+    await page.waitForTimeout(1500);
+    await expect(page).toHaveURL(`/#select=${NODES[1]!.id}`);
+    expect(await countNodes(page)).toBe(NODES.length);
+    await expect(toInspector(page).getByRole('heading', { level: 2 })).toBeVisible();
+  });
+
+test('10,000 nodes are read without holding up the page, which can be used meanwhile', async ({
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const large = writeZip('large.zip', toPackable(10_000));
+  const browser = await chromium.launch(test.info().project.use.launchOptions);
+  const page = await browser.newPage();
+  await page.goto(baseURL!);
+  await page.waitForFunction(() => document.querySelector('section[aria-busy="false"]') !== null);
+  const dialog = await openDialog(page);
+  await expect(dialog).toBeVisible();
+  await browser.startTracing(page, {
+    categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
+  });
+  await dialog.getByLabel('File', { exact: true }).setInputFiles(large);
+  await expect(toDialog(page).getByRole('progressbar')).toBeVisible();
+  // What is open answers.
+  await toFind(page).getByRole('link').first().click();
+  await expect(page).toHaveURL(/#select=topic:/);
+  await expect(toFront(page).first()).toBeVisible();
+  await page.evaluate(() => {
+    const push = history.pushState.bind(history);
+    history.pushState = (...values) => {
+      console.timeStamp('entered');
+      push(...values);
+    };
+  });
+  await page.waitForURL('/?file=large.zip', { timeout: 120_000 });
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: {
+      name: string;
+      ts: number;
+      pid: number;
+      tid: number;
+      tdur?: number;
+      args: { name?: string; data?: { message?: string; name?: string } };
+    }[];
+  };
+  await browser.close();
+  const entered = traceEvents.find(
+    ({ name, args }) => name === 'TimeStamp' && JSON.stringify(args).includes('entered'),
+  )!;
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid, ts }) =>
+      name === 'RunTask' && pid === entered.pid && tid === entered.tid && ts < entered.ts,
+  );
+  expect(tasks.length).toBeGreaterThan(50);
+  // In the processor's time, which does not depend on what else the machine does. What draws the new map comes after.
+  const reading = tasks.slice(0, -1).map(({ tdur = 0 }) => tdur / 1000);
+  expect(Math.max(...reading)).toBeLessThan(50);
+});
+
+const [first] = SMALL.find(([name]) => name.startsWith('graph/'))!;
+const REFUSED: readonly (readonly [string, () => Uint8Array, string])[] = [
+  ['an empty zip', () => zipSync({}), 'There is nothing in it.'],
+  ['a zip without graph/', () => zipSync({ 'seeds/a.txt': strToU8('a') }), 'There is no graph/ in it'],
+  ['a text', () => strToU8('not a zip'), 'It is no zip'],
+  ['a zip cut short', () => readFileSync(PACKED).subarray(0, 50_000), 'cut short'],
+  [
+    'a zip with a password',
+    () => {
+      const bytes = Uint8Array.from(readFileSync(PACKED));
+      const view = new DataView(bytes.buffer);
+      for (let at = 0; at < bytes.length - 4; at++)
+        if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 8, 1, true);
+      return bytes;
+    },
+    'has a password',
+  ],
+];
+for (const [what, make, sentence] of REFUSED)
+  test(`${what} is refused with a sentence, and what was open still is`, async ({ page, visit }) => {
+    await visit(`#select=${NODES[1]!.id}`);
+    writeFileSync(path.join(folder, 'bad.zip'), make());
+    await choose(page, path.join(folder, 'bad.zip'));
+    const dialog = toDialog(page);
+    await expect(dialog.getByRole('heading', { name: 'bad.zip cannot be opened' })).toBeVisible();
+    await expect(dialog.getByRole('alert')).toContainText(sentence);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(page).toHaveURL(`/#select=${NODES[1]!.id}`);
+    expect(await countNodes(page)).toBe(NODES.length);
+  });
+
+test('of thousands of problems the first are listed with their files, and all are counted', async ({
+  page,
+  visit,
+}) => {
+  const broken = [...toFiles(toSynthetic(10_000))].map(
+    ([name, text]) => [name, /a\d*1\.txt$/.test(name) ? text.slice(5000) : text] as const,
+  );
+  await visit();
+  await choose(page, writeZip('broken.zip', broken));
+  const dialog = toDialog(page);
+  await expect(dialog.getByRole('alert')).toHaveText('The graph cannot be shown: its files have problems.', {
+    timeout: 60_000,
+  });
+  await expect(dialog).toContainText(/\d,?\d+ problems in \d+ files\./);
+  await expect(dialog.getByRole('listitem')).toHaveCount(100);
+  await expect(dialog.getByRole('listitem').first()).toContainText(/^graph\/a\d*1\.json/);
+  await expect(dialog).toContainText(/And [\d,]+ problems more\./);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  expect(await countNodes(page)).toBe(NODES.length);
+});
+
+test('the palette opens the dialog, and where nothing could be opened a file still can', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.type('open a graph');
+  await page.keyboard.press('Enter');
+  await expect(toDialog(page).getByRole('button', { name: 'Choose a file' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.route('**/corpus.json', (route) => route.fulfill({ json: { ...FILES, [first]: '{' } }));
+  await page.goto('about:blank');
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claimscape cannot open this graph');
+  await choose(page, writeZip('small.zip', SMALL));
+  await expect.poll(() => countNodes(page)).toBe(200);
+});
