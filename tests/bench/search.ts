@@ -9,7 +9,7 @@ import { toSearcher, type Hit } from '../../src/core/search';
 import { atOnce } from '../../src/core/steps';
 import { toWords } from '../../src/core/text';
 import { toHits, toIndex } from '../indexed';
-import { toSynthetic } from './synthetic';
+import { toChance, toSynthetic } from './synthetic';
 
 const TIMES = 5;
 const QUERIES = 200;
@@ -65,17 +65,6 @@ function measureMaking<T>(make: () => T): { made: T; cpu: number; memory: number
     memory = toMemory() - before;
   }
   return { made: made!, cpu: toMedian(times), memory };
-}
-
-/** Numbers from 0 to 1, always the same (mulberry32). */
-function toChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 type Entry = { id: number; label: string; alias: string; statement: string; text: string };
