@@ -1,5 +1,6 @@
 // Places the map's labels: wrapped, most important first, never one over another.
 import { wrapText } from '../ui/wrap';
+import { Grid, type Box } from './grid';
 import type { Theme } from './theme';
 
 /** Something to be named on the map: `x` and `y` its middle, `radius` its size, all in CSS pixels of the canvas. */
@@ -20,9 +21,6 @@ export type Labelled = {
 /** Where a node is and how large, in CSS pixels of the canvas. */
 export type Dot = Pick<Labelled, 'x' | 'y' | 'radius'>;
 
-/** A rectangle in CSS pixels of the canvas. */
-export type Box = { left: number; top: number; right: number; bottom: number };
-
 const FACES = {
   title: { font: '650 13px', line: 16, width: 150 },
   name: { font: '600 13px', line: 16, width: 140 },
@@ -33,16 +31,8 @@ const FACES = {
 /** Room kept between two labels, in pixels. */
 const GAP = 3;
 
-const toBox = ({ x, y, radius }: Dot): Box => ({
-  left: x - radius,
-  right: x + radius,
-  top: y - radius,
-  bottom: y + radius,
-});
 /** Whether a label has paper behind it. */
 export const isBacked = ({ always, face }: Labelled) => always === true || face === 'relation';
-const meets = (a: Box, b: Box) =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 type Wrapped = { lines: string[]; width: number };
 
@@ -59,38 +49,48 @@ export type Placed = {
 
 /** Places and draws labels on a canvas; remembers how texts wrap. */
 export class LabelPainter {
-  private readonly wrapped = new Map<string, Wrapped>();
+  private readonly wrapped: Record<keyof typeof FACES, Map<string, Wrapped>> = {
+    title: new Map(),
+    name: new Map(),
+    note: new Map(),
+    relation: new Map(),
+  };
 
   constructor(private readonly context: CanvasRenderingContext2D) {}
 
   private wrap(text: string, face: keyof typeof FACES, sans: string): Wrapped {
-    const key = `${face} ${text}`;
-    const known = this.wrapped.get(key);
+    const known = this.wrapped[face].get(text);
     if (known) return known;
     const { font, width } = FACES[face];
     this.context.font = `${font} ${sans}`;
     const lines = wrapText(text, width, (words) => this.context.measureText(words).width);
     const result = { lines, width: Math.max(...lines.map((words) => this.context.measureText(words).width)) };
-    this.wrapped.set(key, result);
+    this.wrapped[face].set(text, result);
     return result;
   }
 
   /**
    * As many labels as there is room for on a canvas that is `width` by `height` CSS pixels, each where it hides the fewest of
-   * `dots`: below its node, beside it or above it, or not at all; never in the `reserved` boxes, where something else stands.
+   * `dots` (x, y and radius of each, one after the other): below its node, beside it or above it, or not at all; never in the `reserved` boxes, where something else stands.
    */
   place(
     items: readonly Labelled[],
-    dots: readonly Dot[],
+    dots: readonly number[],
     reserved: readonly Box[],
     sans: string,
     { width, height }: { width: number; height: number },
   ): Placed[] {
     const placed: Placed[] = [];
-    const taken: Box[] = [...reserved];
     // A label may cross a line or a small dot, but not a node that has a name of its own.
-    const bodies = items.filter((item) => item.face !== 'relation' && item.face !== 'note').map(toBox);
-    const small = dots.map(toBox);
+    const taken = new Grid({ width, height });
+    for (const { left, right, top, bottom } of reserved) taken.add(left, right, top, bottom);
+    for (const { face, x, y, radius } of items)
+      if (face !== 'relation' && face !== 'note') taken.add(x - radius, x + radius, y - radius, y + radius);
+    const small = new Grid({ width, height });
+    for (let dot = 0; dot < dots.length; dot += 3) {
+      const [x, y, radius] = [dots[dot]!, dots[dot + 1]!, dots[dot + 2]!];
+      small.add(x - radius, x + radius, y - radius, y + radius);
+    }
     const ranked = [...items].toSorted(
       (a, b) => Number(b.always ?? false) - Number(a.always ?? false) || b.rank - a.rank,
     );
@@ -127,17 +127,19 @@ export class LabelPainter {
           bottom: y + tall / 2 + 1,
         };
         if (box.left < 0 || box.top < 0 || box.right > width || box.bottom > height) continue;
-        const blocked = taken.some((other) => meets(box, other)) || bodies.some((body) => meets(box, body));
+        const blocked = taken.count(box, 1) > 0;
         if (blocked && !item.always) continue;
-        const hidden = small.reduce((sum, dot) => sum + Number(meets(box, dot)), blocked ? 1000 : 0);
         // What is not a landmark gives way to the dots: it is named once the map is zoomed, and in the lists.
-        if (hidden > 0 && !item.always && (item.face === 'relation' || item.face === 'note')) continue;
+        const givesWay = !item.always && (item.face === 'relation' || item.face === 'note');
+        const hidden = (blocked ? 1000 : 0) + small.count(box, givesWay ? 1 : fewest);
+        if (hidden > 0 && givesWay) continue;
         if (hidden >= fewest) continue;
         fewest = hidden;
         place = { x, y, box };
       }
       if (!place) continue;
-      taken.push(place.box);
+      const { left, right, top, bottom } = place.box;
+      taken.add(left, right, top, bottom);
       placed.push({ item, lines, line, font, ...place });
     }
     return placed;
@@ -146,7 +148,7 @@ export class LabelPainter {
   /** Paints the labels that `place` finds room for. */
   paint(
     items: readonly Labelled[],
-    dots: readonly Dot[],
+    dots: readonly number[],
     reserved: readonly Box[],
     theme: Theme,
     size: { width: number; height: number },

@@ -13,7 +13,8 @@ import type { Rectangle } from '../../core/lanes';
 import { NO_BOX, type EdgeLook } from './edges';
 import { LAYER, type Layer, type Layers } from './frame';
 import { followLasso, isWithin, type Point } from './lasso';
-import { LabelPainter, type Box, type Dot, type Labelled, type Placed } from './labels';
+import type { Box } from './grid';
+import { LabelPainter, type Dot, type Labelled, type Placed } from './labels';
 import { NoEdgeProgram, NoNodeProgram } from './nothing';
 import type { NodeLook } from './nodes';
 import { toStage } from './stage';
@@ -429,24 +430,26 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       ];
     });
   };
-  const toLabels = (): { items: Labelled[]; dots: Dot[] } => {
+  const toLabels = (): { items: Labelled[]; dots: number[] } => {
     const items: Labelled[] = [];
-    const dots: Dot[] = [];
+    const dots: number[] = [];
     const { near } = scene;
     // Where little is shown everything is named, as far as there is room.
     const few = scene.visible !== undefined && scene.visible.size < FEW;
-    for (const { id, type, label } of drawing.nodes) {
-      if (!isShown(id) || (near !== undefined && !near.has(id))) continue;
-      const { x, y, size, radius } = toMiddle(id);
-      dots.push({ x, y, radius });
+    const least = LABEL_RADIUS * Math.sqrt(camera.ratio);
+    stage.forEachInSight((id, x, y, size, radius) => {
+      if (near !== undefined && !near.has(id)) return;
+      dots.push(x, y, radius);
       const always = isNamed(id);
       if (
         (near === undefined || near.size > MUCH) &&
         !always &&
         !few &&
-        (size < LABEL_RADIUS * Math.sqrt(camera.ratio) || radius < LEAST_RADIUS)
+        (size < least || radius < LEAST_RADIUS)
       )
-        continue;
+        return;
+      if (!isShown(id)) return;
+      const { type, label } = nodes.get(id)!;
       items.push({
         text: label,
         x,
@@ -457,7 +460,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
         colour: type === 'topic' ? '--topic' : '--ink',
         always,
       });
-    }
+    });
     if (near !== undefined) items.push(...toRelations(curvatures));
     return { items, dots };
   };
@@ -865,7 +868,13 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       scene.theme = before;
       const { items, dots } = toLabels();
       const placer = new LabelPainter(context);
-      const labels = placer.place(items.map(enlarge), dots.map(enlarge), [], theme.sans, size);
+      const labels = placer.place(
+        items.map(enlarge),
+        dots.map((length) => length * scale),
+        [],
+        theme.sans,
+        size,
+      );
       return { ...outline, labels };
     },
     moveTo: (other) => {

@@ -18,8 +18,8 @@ in vec3 v_color;
 out vec4 colour;
 void main() { colour = vec4(v_color, 1.0); }`;
 
-/** How far the paper reaches around a point, in pixels. */
-const RING = 1.5;
+/** How far the paper reaches around a point, as a share of its radius; more would hide the lines below. */
+const RING = 0.6;
 const POINT_VERTEX = /* glsl */ `
 precision highp float;
 ${FRAME}
@@ -31,12 +31,14 @@ in vec4 a_ring;
 out vec3 v_color;
 out vec3 v_ring;
 out float v_radius;
+out float v_ringWidth;
 out float v_reach;
 void main() {
   v_color = a_color.rgb;
   v_ring = a_ring.rgb;
   v_radius = a_size / u_sizeRatio;
-  v_reach = v_radius + ${RING} + 0.5;
+  v_ringWidth = v_radius * ${RING};
+  v_reach = v_radius + v_ringWidth + 0.5;
   gl_PointSize = 2.0 * v_reach * u_pixelRatio;
   gl_Position = vec4(toPixels(a_place) * 2.0 / u_viewport, 0.0, 1.0);
 }`;
@@ -45,11 +47,12 @@ precision mediump float;
 in vec3 v_color;
 in vec3 v_ring;
 in float v_radius;
+in float v_ringWidth;
 in float v_reach;
 out vec4 colour;
 void main() {
   float d = length(gl_PointCoord * 2.0 - 1.0) * v_reach - v_radius;
-  float ring = clamp(${RING} + 0.5 - d, 0.0, 1.0);
+  float ring = clamp(v_ringWidth + 0.5 - d, 0.0, 1.0);
   colour = mix(vec4(v_ring * ring, ring), vec4(v_color, 1.0), clamp(0.5 - d, 0.0, 1.0));
 }`;
 
@@ -96,6 +99,7 @@ function toPlain(
   let shown: Uint32Array | undefined;
   return {
     draw: (records, items, frame) => {
+      if (items.length === 0) return;
       gl.useProgram(program);
       setUniforms(gl, uniforms, frame);
       gl.bindVertexArray(array);

@@ -50,7 +50,8 @@ const MARGIN = 16;
 
 export const toSeenNodes = () =>
   toSeer(3, ({ matrix: m, width, height, sizeRatio }) => ({ floats }, at) => {
-    const [x, y] = [floats[at]!, floats[at + 1]!];
+    const x = floats[at]!;
+    const y = floats[at + 1]!;
     const reach = 2 * ((1.25 * floats[at + 2]!) / sizeRatio + MARGIN);
     return (
       Math.abs(m[0]! * x + m[3]! * y + m[6]!) < 1 + reach / width &&
@@ -62,16 +63,17 @@ export const toSeenEdges = () =>
   toSeer(8, ({ matrix: m, width, height }) => {
     const [across, up] = [1 + (2 * MARGIN) / width, 1 + (2 * MARGIN) / height];
     return ({ floats }, at) => {
-      const [x, y, toX, toY] = [floats[at]!, floats[at + 1]!, floats[at + 2]!, floats[at + 3]!];
+      const x = floats[at]!;
+      const y = floats[at + 1]!;
+      const toX = floats[at + 2]!;
+      const toY = floats[at + 3]!;
       const x0 = m[0]! * x + m[3]! * y + m[6]!;
       const y0 = m[1]! * x + m[4]! * y + m[7]!;
       const x1 = m[0]! * toX + m[3]! * toY + m[6]!;
       const y1 = m[1]! * toX + m[4]! * toY + m[7]!;
       const bow = Math.abs(floats[at + 7]!);
-      const [bowX, bowY] =
-        bow === 0
-          ? [0, 0]
-          : [(bow * Math.abs(y1 - y0) * height) / width, (bow * Math.abs(x1 - x0) * width) / height];
+      const bowX = (bow * Math.abs(y1 - y0) * height) / width;
+      const bowY = (bow * Math.abs(x1 - x0) * width) / height;
       return (
         Math.min(x0, x1) - bowX < across &&
         Math.max(x0, x1) + bowX > -across &&
@@ -82,7 +84,11 @@ export const toSeenEdges = () =>
   });
 
 /** Where a place of the graph is in a frame, in pixels from the left and top. */
-const toPixels = ({ matrix: m, width, height }: Frame, x: number, y: number): readonly [number, number] => [
+export const toPixels = (
+  { matrix: m, width, height }: Frame,
+  x: number,
+  y: number,
+): readonly [number, number] => [
   ((m[0]! * x + m[3]! * y + m[6]! + 1) / 2) * width,
   ((1 - (m[1]! * x + m[4]! * y + m[7]!)) / 2) * height,
 ];

@@ -10,11 +10,11 @@ import {
   writeEdge,
   type EdgeLook,
 } from './edges';
-import { LAYER, setUniforms, toLayer, UNIFORMS, type Frame, type Layers } from './frame';
+import { setUniforms, UNIFORMS, type Frame, type Layers } from './frame';
 import { NODE_TEXELS, SHAPE_CORNERS, SHAPE_FRAGMENT, SHAPE_VERTEX, writeNode, type NodeLook } from './nodes';
 import { toLines, toPoints } from './plain';
 import { reallocate, toProgram, toRecords, toTexture, type Records } from './records';
-import { pickEdge, pickNode, toSeenEdges, toSeenNodes, type Sight } from './sight';
+import { pickEdge, pickNode, toPixels, toSeenEdges, toSeenNodes, type Sight } from './sight';
 
 /** Without a graphics card, where more nodes or edges than this are in sight, edges are drawn as lines, … */
 const MOST_SHAPES = 1500;
@@ -22,6 +22,9 @@ const MOST_SHAPES = 1500;
 const LEAST_SHAPE = 3;
 /** Without a graphics card, a map of more nodes and edges than this is drawn in CSS pixels, not the device's. */
 const LARGE = 5000;
+
+/** How far beside the canvas a node may be whose name, or whose body, may lie on it, in pixels. */
+const BESIDE = 100;
 
 /** Whether the browser has no graphics card to draw with. */
 function isSoftware(gl: WebGL2RenderingContext): boolean {
@@ -81,25 +84,28 @@ export function toStage(toLayers: () => Layers) {
         drawShapes(nodes, seen.nodes.items, frame);
         return;
       }
-      const { items, near } = seen.edges;
-      const isFew = items.length - near <= MOST_SHAPES;
-      gl.disable(gl.BLEND);
-      lines.draw(edges, isFew && near < items.length ? items.subarray(0, near) : items, frame);
-      gl.enable(gl.BLEND);
-      if (isFew) drawRibbons(edges, items.subarray(near), frame);
-      const isPoint = (item: number) => {
-        const at = item * NODE_TEXELS * 4;
-        return (
-          nodes.floats[at + 2]! / sizeRatio < LEAST_SHAPE &&
-          (layers.drawn === 'all' || toLayer(nodes.bits[at + 3]!) < LAYER.near)
-        );
+      const isPoint = (item: number) => nodes.floats[item * NODE_TEXELS * 4 + 2]! / sizeRatio < LEAST_SHAPE;
+      const isShape = (item: number) => !isPoint(item);
+      /** Edges, and the nodes over them, plainly unless they are `few`. */
+      const draw = (edgeItems: Uint32Array, nodeItems: Uint32Array, few: boolean) => {
+        if (few) drawRibbons(edges, edgeItems, frame!);
+        else {
+          gl.disable(gl.BLEND);
+          lines.draw(edges, edgeItems, frame!);
+          gl.enable(gl.BLEND);
+          points.draw(nodes, nodeItems.filter(isPoint), frame!);
+        }
+        drawShapes(nodes, few ? nodeItems : nodeItems.filter(isShape), frame!);
       };
-      points.draw(nodes, seen.nodes.items.filter(isPoint), frame);
-      drawShapes(
-        nodes,
-        seen.nodes.items.filter((item) => !isPoint(item)),
-        frame,
-      );
+      const { items, near } = seen.edges;
+      const { items: nodeItems, near: nearNodes } = seen.nodes;
+      const isAll = near === items.length && nearNodes === nodeItems.length;
+      if (isAll) draw(items, nodeItems, false);
+      else {
+        // What is near lies over all the rest, whose points would break its lines up.
+        draw(items.subarray(0, near), nodeItems.subarray(0, nearNodes), false);
+        draw(items.subarray(near), nodeItems.subarray(nearNodes), items.length - near <= MOST_SHAPES);
+      }
     };
   };
 
@@ -172,5 +178,21 @@ export function toStage(toLayers: () => Layers) {
     sigma.on('resize', resize);
     resize();
   };
-  return { NodeStage, EdgeStage, fitOut };
+  /** Tells every node on the canvas, or right beside it, as it was last drawn: where it is, its size, its radius in pixels. */
+  const forEachInSight = (
+    tell: (id: string, x: number, y: number, size: number, radius: number) => void,
+  ): void => {
+    if (!frame || !seen) return;
+    const { width, height, sizeRatio } = frame;
+    for (const item of seen.nodes.items) {
+      const at = item * NODE_TEXELS * 4;
+      const [x, y] = toPixels(frame, nodes.floats[at]!, nodes.floats[at + 1]!);
+      const size = nodes.floats[at + 2]!;
+      const radius = size / sizeRatio;
+      const reach = BESIDE + radius;
+      if (x > -reach && y > -reach && x < width + reach && y < height + reach)
+        tell(nodes.ids[item]!, x, y, size, radius);
+    }
+  };
+  return { NodeStage, EdgeStage, fitOut, forEachInSight };
 }
