@@ -2,7 +2,7 @@
 // The command line: a table of commands over the core. Results on standard output, all else on standard error.
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
-import { CorpusError, findUnaccounted, printProblem, readCorpus } from '../core/corpus';
+import { CorpusError, findUnaccounted, printProblems, readCorpus } from '../core/corpus';
 import { toDrawing } from '../core/drawing';
 import { layout } from '../core/layout';
 import type { Corpus } from '../core/model';
@@ -136,7 +136,9 @@ program
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CorpusError) {
-    for (const problem of error.problems) say(printProblem(problem));
+    // Only `check` is asked for all of them.
+    const all = program.args[0] === 'check';
+    for (const line of printProblems(error.problems, all ? Infinity : undefined)) say(line);
     say(`${error.problems.length} ${error.problems.length === 1 ? 'problem' : 'problems'}`);
   } else say(`claimscape: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

@@ -23,7 +23,7 @@ export type Files = ReadonlyMap<string, string>;
 /** Thrown by readCorpus with everything that is wrong with the files. */
 export class CorpusError extends Error {
   constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(printProblem).join('\n'));
+    super(printProblems(problems).join('\n'));
     this.name = 'CorpusError';
   }
 }
@@ -31,6 +31,15 @@ export class CorpusError extends Error {
 /** One line: 'graph/a.json: claim:x (passages.0): the reason'. */
 export function printProblem({ file, id, path, reason }: Problem): string {
   return `${file}: ${id ? `${id}${path ? ` (${path})` : ''}: ` : path ? `${path}: ` : ''}${reason}`;
+}
+
+/** How many problems a message names; nobody mends more before looking again. */
+const FEW = 20;
+
+/** A line for each of the first problems, or of `most`, and how many more there are. */
+export function printProblems(problems: readonly Problem[], most = FEW): string[] {
+  const more = problems.length - most;
+  return [...problems.slice(0, most).map(printProblem), ...(more > 0 ? [`and ${more} more`] : [])];
 }
 
 const isGraphFile = (path: string) => /^graph\/[^/]+\.json$/.test(path) && path !== 'graph/schema.json';
@@ -66,8 +75,9 @@ export type Progress = { phase: 'files' | 'words'; done: number; all: number };
 /** How many nodes or edges are dealt with before a pause. */
 const STRETCH = 64;
 
-/** The most nodes and edges of a corpus; many more would end the page without a word. */
+/** The most nodes and edges of a corpus, and the most problems that are looked for; many more would end the page without a word. */
 const MAX_ITEMS = 2_000_000;
+const MAX_PROBLEMS = 100_000;
 
 /**
  * readCorpus with short pauses, for a page that is to stay usable meanwhile; `tell` hears how far it has come. Each file is
@@ -83,13 +93,19 @@ export function* readInSteps(
   const graphNames = names.filter(isGraphFile);
   const graphFiles = new Map<string, ReadFile>();
   let items = 0;
+  const checkNumbers = (path: string) => {
+    if (items > MAX_ITEMS) throw new CorpusError([{ file: path, reason: TOO_MANY }]);
+    if (problems.length > MAX_PROBLEMS)
+      throw new CorpusError([...problems.slice(0, MAX_PROBLEMS), { file: path, reason: TOO_WRONG }]);
+  };
   for (const [index, path] of graphNames.entries()) {
     tell({ phase: 'files', done: index, all: graphNames.length });
-    const file = yield* readGraphFile(path, files.get(path)!, problems);
-    if (!file) continue;
-    graphFiles.set(path, file);
-    items += file.nodes.length + file.edges.length;
-    if (items > MAX_ITEMS) throw new CorpusError([{ file: path, reason: TOO_MANY }]);
+    const json = parseGraphFile(path, files.get(path)!, problems);
+    items += countItems(json);
+    checkNumbers(path);
+    const file = json && (yield* readGraphFile(path, json.value, problems));
+    checkNumbers(path);
+    if (file) graphFiles.set(path, file);
   }
   if (graphFiles.size === 0 && problems.length === 0)
     problems.push({
@@ -217,6 +233,7 @@ export function* readInSteps(
   for (const key of ['nodes', 'edges'] as const)
     for (const [path, file] of graphFiles) {
       tell({ phase: 'words', done: placed, all });
+      checkNumbers(path);
       for (const item of file[key]) {
         // What has the id of another is left out.
         if ((nodes.get(item.id) ?? edges.get(item.id)) !== item) continue;
@@ -239,6 +256,7 @@ export function* readInSteps(
 }
 
 const TOO_MANY = `with it there are more than ${MAX_ITEMS} nodes and edges, which are more than can be shown: leave out files`;
+const TOO_WRONG = `there are more than ${MAX_PROBLEMS} problems up to here: mend them before the rest is looked at`;
 
 /** Which file an id is first in; found out when first asked, which is where there is a problem. */
 function toHomes(graphFiles: ReadonlyMap<string, ReadFile>): (id: string) => string {
@@ -266,7 +284,27 @@ const GraphFileFrame = GraphFile.extend({
   leftOut: z.array(z.unknown()).optional(),
 });
 
-function* readGraphFile(path: string, text: string, problems: Problem[]): Steps<ReadFile | undefined> {
+/** The value of a graph file's text; none where it is too long or not JSON. */
+function parseGraphFile(path: string, text: string, problems: Problem[]): { value: unknown } | undefined {
+  const { json, reason } =
+    text.length > MAX_FILE
+      ? { reason: `longer than ${MAX_FILE} characters: split the file` }
+      : parseJson(text);
+  if (reason === undefined) return { value: json };
+  problems.push({ file: path, reason });
+  return undefined;
+}
+
+/** How many nodes, edges and words left out a file names, right or wrong. */
+function countItems(file: { value: unknown } | undefined): number {
+  const lists = (file?.value ?? {}) as Partial<Record<'nodes' | 'edges' | 'leftOut', unknown>>;
+  return [lists.nodes, lists.edges, lists.leftOut].reduce<number>(
+    (sum, list) => sum + (Array.isArray(list) ? list.length : 0),
+    0,
+  );
+}
+
+function* readGraphFile(path: string, json: unknown, problems: Problem[]): Steps<ReadFile | undefined> {
   const report = (
     issues: readonly z.core.$ZodIssue[],
     input: unknown,
@@ -283,15 +321,6 @@ function* readGraphFile(path: string, text: string, problems: Problem[]): Steps<
       });
     }
   };
-  if (text.length > MAX_FILE) {
-    problems.push({ file: path, reason: `longer than ${MAX_FILE} characters: split the file` });
-    return undefined;
-  }
-  const { json, reason } = parseJson(text);
-  if (reason !== undefined) {
-    problems.push({ file: path, reason });
-    return undefined;
-  }
   const frame = GraphFileFrame.safeParse(json);
   if (!frame.success) {
     report(frame.error.issues, json);
@@ -306,6 +335,7 @@ function* readGraphFile(path: string, text: string, problems: Problem[]): Steps<
     const found: T[] = [];
     for (const [index, item] of (frame.data![key] ?? []).entries()) {
       if (index % STRETCH === 0) yield;
+      if (problems.length > MAX_PROBLEMS) break;
       if (isRight(item)) {
         found.push(item);
         continue;

@@ -19,7 +19,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { accountFor, type Files } from '../../src/core/corpus';
 import { NODE_TYPES } from '../../src/core/schema';
-import { ARTICLE_FILE, CORPUS, edit, FILES, OTHER_FILE, replace, ROOT } from '../shipped';
+import { ARTICLE_FILE, CORPUS, edit, FILES, OTHER_FILE, replace, ROOT, SHARED } from '../shipped';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const folder = mkdtempSync(path.join(tmpdir(), 'claimscape-cli-'));
@@ -374,6 +374,25 @@ describe.concurrent('claimscape pack', { timeout: 60_000 }, () => {
     for (const [name, text] of FILES) expect(strFromU8(files[name]!)).toBe(text);
     const { nodes, edges } = JSON.parse(strFromU8(files['picture.json']!)) as Record<string, unknown[]>;
     expect([nodes!.length, edges!.length]).toEqual([CORPUS.nodes.size, CORPUS.edges.size]);
+  });
+
+  test('names the first problems of many and counts the others, where `check` names them all', async () => {
+    const files = edit(SHARED, (draft) => {
+      for (const node of draft.nodes) node.passages[0]!.quote = 'Nobody ever wrote this.';
+    });
+    const broken = write('many-problems', files);
+    const [packed, checked] = await Promise.all([
+      claimscape('--corpus', broken, 'pack', '--out', path.join(folder, 'never.zip')),
+      claimscape('--corpus', broken, 'check'),
+    ]);
+    const all = lines(checked.said).length - 1;
+    expect(all).toBeGreaterThan(25);
+    expect(lines(packed.said)).toEqual([
+      ...lines(checked.said).slice(0, 20),
+      `and ${all - 20} more`,
+      `${all} problems`,
+    ]);
+    expect(existsSync(path.join(folder, 'never.zip'))).toBe(false);
   });
 
   test('leaves a file that is there as it was where the corpus or a story has problems', async () => {

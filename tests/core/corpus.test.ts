@@ -654,6 +654,14 @@ describe('a problem', () => {
     expect(printProblem(one)).toBe(line);
   });
 
+  test('is among the first twenty of a message that counts the others', () => {
+    const { message } = new CorpusError(Array.from({ length: 1234 }, () => problem));
+    expect(message.split('\n')).toEqual([
+      ...Array.from({ length: 20 }, () => printProblem(problem)),
+      'and 1214 more',
+    ]);
+  });
+
   test('is one line of the message of a CorpusError', () => {
     expect(new CorpusError([problem, problem]).message).toBe(
       `${printProblem(problem)}\n${printProblem(problem)}`,
@@ -717,5 +725,112 @@ describe('what a corpus says of itself', () => {
       expect(isUtterance(CORPUS, edge)).toBe(isSaid && ['authored', 'states'].includes(edge.type));
     }
     expect(EDGE_TYPES.filter((type) => findEdge(ofType(type)))).toEqual(EDGE_TYPES);
+  });
+});
+
+describe('as large or as broken as anything,', { timeout: 120_000 }, () => {
+  const passages = [{ article: 'article:a', quote: 'It is so.' }];
+  const item = (type: string, name: string, more: object) => ({
+    id: `${type}:${name}`,
+    type,
+    passages,
+    ...more,
+  });
+  const toGraph = (nodes: readonly object[], edges: readonly object[]) =>
+    JSON.stringify({ version: 1, nodes, edges });
+  const article = item('article', 'a', { label: 'A', date: '2014', seed: 'a.txt', publisher: 'A' });
+  const topic = item('topic', 't', { label: 'Is it so?', poles: { for: 'Yes', against: 'No' } });
+  const person = item('person', 'p', { label: 'P' });
+  const claim = (name: string) => item('claim', name, { label: 'So', statement: 'It is so.' });
+  const utterance = (name: string) =>
+    item('authored', name, {
+      source: 'person:p',
+      target: `claim:${name}`,
+      basis: 'stated',
+      speech: 'direct',
+    });
+  const about = (name: string) =>
+    item('about', name, { source: `claim:${name}`, target: 'topic:t', basis: 'stated', stance: 'for' });
+  const refuse = (files: Files) => {
+    try {
+      readCorpus(files);
+    } catch (error) {
+      if (error instanceof CorpusError) return error.problems;
+      throw error;
+    }
+    throw new Error('it was read');
+  };
+
+  test('a node with 100,000 edges is read', () => {
+    const names = Array.from({ length: 100_000 }, (_, index) => `c${index}`);
+    const { edges } = readCorpus(
+      new Map([
+        [
+          'graph/a.json',
+          toGraph(
+            [article, topic, person, ...names.map(claim)],
+            names.flatMap((name) => [utterance(name), about(name)]),
+          ),
+        ],
+        ['seeds/a.txt', 'It is so.'],
+      ]),
+    );
+    expect(edges.size).toBe(200_000);
+  });
+
+  test('a passage of five million characters is read', () => {
+    const quote = 'It is so, and so on. '.repeat(240_000);
+    const long = { ...claim('c'), passages: [{ article: 'article:a', quote }] };
+    const { nodes } = readCorpus(
+      new Map([
+        ['graph/a.json', toGraph([article, topic, person, long], [utterance('c'), about('c')])],
+        ['seeds/a.txt', `It is so.\n${quote}`],
+      ]),
+    );
+    expect(nodes.get('claim:c')!.passages).toEqual([
+      { article: 'article:a', quote, start: 10, end: 10 + quote.length },
+    ]);
+  });
+
+  test('ten million nodes are refused with a sentence, whatever they are', () => {
+    const many = `{"version": 1, "edges": [], "nodes": [${'1,'.repeat(9_999_999)}1]}`;
+    expect(refuse(new Map([['graph/a.json', many]]))).toEqual([
+      {
+        file: 'graph/a.json',
+        reason: expect.stringContaining('more than 2000000 nodes and edges') as string,
+      },
+    ]);
+  });
+
+  test('more than 100,000 problems are not looked for', () => {
+    const problems = refuse(
+      new Map([['graph/a.json', `{"version": 1, "edges": [], "nodes": [${'1,'.repeat(999_999)}1]}`]]),
+    );
+    expect(problems).toHaveLength(100_001);
+    expect(problems.at(-1)!.reason).toContain('more than 100000 problems');
+  });
+
+  test('of 10,000 articles some of which are broken, each that is, and nothing else, is named', () => {
+    const files = new Map(
+      Array.from({ length: 10_000 }, (_, index) => `a${index}`).flatMap((name) => {
+        const mine = [{ article: `article:${name}`, quote: 'It is so.' }];
+        const node = { ...article, id: `article:${name}`, seed: `${name}.txt`, passages: mine };
+        return [
+          [`graph/${name}.json`, toGraph([node], [])],
+          [`seeds/${name}.txt`, name.endsWith('77') ? 'It was not so.' : 'It is so.'],
+        ] as const;
+      }),
+    );
+    const problems = refuse(files);
+    expect(problems.map(({ id }) => id)).toEqual(
+      [...files.keys()].flatMap(
+        (file) =>
+          /^graph\/(a\d*77)\.json$/
+            .exec(file)
+            ?.slice(1)
+            .map((name) => `article:${name}`) ?? [],
+      ),
+    );
+    expect(problems).toHaveLength(100);
   });
 });
