@@ -103,9 +103,12 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
         <>
           <h2>{state.name} cannot be opened</h2>
           <p role="alert">{state.failure.sentence}</p>
-          <div className={styles.problems}>
-            <ProblemList problems={state.failure.problems} next="open it again" />
-          </div>
+          {state.failure.problems.length > 0 && (
+            // Whoever has no mouse scrolls it, too.
+            <section className={styles.problems} aria-label="Problems" tabIndex={0}>
+              <ProblemList problems={state.failure.problems} next="open it again" />
+            </section>
+          )}
           <p>What was open before still is.</p>
         </>
       )}
@@ -154,7 +157,10 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
 
 function Modal({ close, children }: { close: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current!.showModal(), []);
+  useEffect(() => {
+    dialog.current!.showModal();
+    dialog.current!.querySelector('button')?.focus();
+  }, []);
   return (
     <dialog ref={dialog} className={styles.dialog} aria-label="Open" onClose={close}>
       {children}
