@@ -90,6 +90,7 @@ export async function readChosen(
     corpus,
     ({ nodes }) => (nodes.map(({ id }) => id).join('\n') === places?.ids ? places.positions : undefined),
     signal,
+    (share) => tell({ phase: 'map', done: Math.round(100 * share), all: 100 }),
   );
   const name = isFile ? first.file.name : first.path.split('/')[0]!;
   return { ...opened, local: { name, stories } };

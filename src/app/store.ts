@@ -93,12 +93,17 @@ const pause = () => new Promise((go) => setTimeout(go));
 /** Where everything stands that a drawing shows, if that is known. */
 export type Places = (drawing: Drawing) => Positions | undefined;
 
-/** Works out of a corpus what the page needs of it; it is laid out where `findPlaces` knows no places. */
-export async function prepare(corpus: Corpus, findPlaces: Places, signal?: AbortSignal): Promise<Opened> {
+/** Works out of a corpus what the page needs of it; it is laid out where `findPlaces` knows no places, and `tell` hears what share of that is done. */
+export async function prepare(
+  corpus: Corpus,
+  findPlaces: Places,
+  signal?: AbortSignal,
+  tell?: (share: number) => void,
+): Promise<Opened> {
   await finish(prepareFilters(corpus), signal);
   await pause();
   const drawing = toDrawing(corpus);
-  const positions = findPlaces(drawing) ?? (await run('layout', drawing, signal));
+  const positions = findPlaces(drawing) ?? (await run('layout', drawing, signal, tell));
   return { corpus, incidence: incidenceOf(corpus), picture: { drawing, positions } };
 }
 

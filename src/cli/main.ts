@@ -128,7 +128,14 @@ program
     if (problems.length > 0) throw new CorpusError(problems);
     const drawing = toDrawing(corpus);
     say(`laying out ${corpus.nodes.size} nodes`);
-    await writeFile(out, writePack(files, { drawing, positions: layout(drawing) }));
+    const positions = layout(
+      drawing,
+      undefined,
+      process.stderr.isTTY
+        ? (share) => process.stderr.write(`\r${Math.round(100 * share)} %${share === 1 ? '\n' : ''}`)
+        : undefined,
+    );
+    await writeFile(out, writePack(files, { drawing, positions }));
     say(
       `${corpus.articles.size} articles, ${corpus.nodes.size} nodes, ${corpus.edges.size} edges, ${stories.length} stories in ${out}`,
     );

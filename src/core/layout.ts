@@ -1,7 +1,7 @@
 // Where each node stands on the map: force-directed, from a seeded start, so that the same corpus gives the same picture.
 import iterate from 'graphology-layout-forceatlas2/iterate.js';
 import type { Drawing } from './drawing';
-import { separate } from './overlap';
+import { GOLDEN_ANGLE, separate, toRoom } from './overlap';
 import type { EdgeType } from './schema';
 
 /** x and y of every node, in the order of the drawing: `[x0, y0, x1, y1, …]`. */
@@ -42,6 +42,30 @@ function link(links: Links, source: number, target: number, pull: number): void 
   links.pulls.push(pull);
 }
 
+/** What a node is linked to, and how strongly. */
+type Neighbours = { places: number[]; pulls: number[] };
+
+function addNeighbour(to: Map<number, Neighbours>, place: number, other: number, pull: number): void {
+  const neighbours = to.get(place);
+  if (!neighbours) to.set(place, { places: [other], pulls: [pull] });
+  else {
+    neighbours.places.push(other);
+    neighbours.pulls.push(pull);
+  }
+}
+
+/** Where a node belongs: the mean place of its neighbours that stand somewhere (not NaN), each as heavy as it pulls; undefined without any. */
+function toCentre(positions: Positions, { places, pulls }: Neighbours): [x: number, y: number] | undefined {
+  let [x, y, sum] = [0, 0, 0];
+  for (const [index, place] of places.entries()) {
+    if (Number.isNaN(positions[2 * place]!)) continue;
+    x += positions[2 * place]! * pulls[index]!;
+    y += positions[2 * place + 1]! * pulls[index]!;
+    sum += pulls[index]!;
+  }
+  return sum > 0 ? [x / sum, y / sum] : undefined;
+}
+
 /** What of a drawing the forces act on. */
 type Structure = {
   radii: Float64Array;
@@ -49,7 +73,7 @@ type Structure = {
   isSaid: boolean[];
   links: Links;
   /** By place of what is said: the actors, reports and topics it is linked to. */
-  around: Map<number, { places: number[]; pulls: number[] }>;
+  around: Map<number, Neighbours>;
 };
 
 function toStructure({ nodes, edges }: Drawing): Structure {
@@ -62,10 +86,7 @@ function toStructure({ nodes, edges }: Drawing): Structure {
     link(links, from, to, pull);
     if (isSaid[from] === isSaid[to]) continue;
     const [said, other] = isSaid[from] ? [from, to] : [to, from];
-    const others = around.get(said) ?? { places: [], pulls: [] };
-    others.places.push(other);
-    others.pulls.push(pull);
-    around.set(said, others);
+    addNeighbour(around, said, other, pull);
   }
   return { radii: Float64Array.from(nodes, ({ size }) => size), isSaid, links, around };
 }
@@ -134,7 +155,7 @@ const MARGIN = 4;
 /** The share of the picture that nodes, with the room around them, may take. */
 const DENSITY = 0.26;
 /** By how much a crowded picture grows at a time. */
-const SPREAD = 1.04;
+const SPREAD = 1.1;
 
 /** Brings a layout to the size at which its nodes, drawn at their radii, fill the wanted share of it. */
 function rescale(positions: Positions, radii: Float64Array): void {
@@ -169,6 +190,9 @@ function toBackbone({ isSaid, links, around }: Structure): { places: number[]; l
   return { places, links: backbone };
 }
 
+/** The share of the time that the forces take, the rest being for what overlaps. */
+const FORCED = 0.8;
+
 /** Lays out everything from nothing: see `layout`. */
 function arrange(structure: Structure, tell: (share: number) => void): Positions {
   const { isSaid, around, radii } = structure;
@@ -181,7 +205,7 @@ function arrange(structure: Structure, tell: (share: number) => void): Positions
   let done = 0;
   const toTell = (nodes: number) => () => {
     done += nodes;
-    tell(done / (first.steps * backbone.places.length + second.steps * size));
+    tell((FORCED * done) / (first.steps * backbone.places.length + second.steps * size));
   };
 
   const places = Float64Array.from({ length: 2 * backbone.places.length }, () => jitter(1000));
@@ -194,26 +218,131 @@ function arrange(structure: Structure, tell: (share: number) => void): Positions
   }
   for (let place = 0; place < size; place++) {
     if (!isSaid[place]) continue;
-    let [x, y, sum] = [0, 0, 0];
-    const { places: others, pulls } = around.get(place) ?? { places: [], pulls: [] };
-    for (const [index, other] of others.entries()) {
-      x += positions[2 * other]! * pulls[index]!;
-      y += positions[2 * other + 1]! * pulls[index]!;
-      sum += pulls[index]!;
-    }
-    positions[2 * place] = x / (sum || 1) + jitter(20);
-    positions[2 * place + 1] = y / (sum || 1) + jitter(20);
+    const neighbours = around.get(place);
+    const [x, y] = (neighbours && toCentre(positions, neighbours)) ?? [0, 0];
+    positions[2 * place] = x + jitter(20);
+    positions[2 * place + 1] = y + jitter(20);
   }
   runForces(positions, structure.links, second, toTell(size));
   rescale(positions, radii);
   separate(positions, radii, MARGIN, SPREAD);
+  tell(1);
+  return positions;
+}
+
+/** How often each new node is drawn to what it is linked to. */
+const SWEEPS = 10;
+
+/** Brings each new node (NaN) amid what it is linked to, whatever stands there; what nothing known leads to, beside it all. */
+function approach(positions: Positions, fresh: ReadonlyMap<number, Neighbours>): void {
+  const stands = (place: number) => !Number.isNaN(positions[2 * place]!);
+  const draw = (place: number) => {
+    const centre = toCentre(positions, fresh.get(place)!);
+    if (centre) positions.set(centre, 2 * place);
+  };
+  /** Draws in these, and from those that stand then what is linked to them. */
+  const drawFrom = (places: Iterable<number>) => {
+    const queue = [...places];
+    for (const place of queue) {
+      if (!stands(place)) draw(place);
+      if (stands(place))
+        for (const other of fresh.get(place)!.places)
+          if (fresh.has(other) && !stands(other)) queue.push(other);
+    }
+  };
+  drawFrom(fresh.keys());
+  const reach = positions.reduce((most, coordinate) => Math.max(most, Math.abs(coordinate) || 0), 0);
+  for (const place of fresh.keys()) {
+    if (stands(place)) continue;
+    const angle = place * GOLDEN_ANGLE;
+    positions.set([1.1 * reach * Math.cos(angle), 1.1 * reach * Math.sin(angle)], 2 * place);
+    drawFrom([place]);
+  }
+  for (let sweep = 0; sweep < SWEEPS; sweep++) for (const place of fresh.keys()) draw(place);
+}
+
+/** The share of a round area that nodes fill which are put there one after the other. */
+const PACKING = 0.5;
+
+/** Places what is new (NaN in `known`) among what is not: see `layout`. */
+function insert(
+  { nodes }: Drawing,
+  { radii, links, isSaid }: Structure,
+  known: Positions,
+  tell: (share: number) => void,
+): Positions {
+  const isNew = (place: number) => Number.isNaN(known[2 * place]!);
+  const places = [...nodes.keys()];
+  const fresh = new Map(
+    places.filter(isNew).map((place): [number, Neighbours] => [place, { places: [], pulls: [] }]),
+  );
+  for (const [index, source] of links.sources.entries()) {
+    const [target, pull] = [links.targets[index]!, links.pulls[index]!];
+    if (fresh.has(source)) addNeighbour(fresh, source, target, pull);
+    if (fresh.has(target)) addNeighbour(fresh, target, source, pull);
+  }
+
+  const positions = known.slice();
+  const old = places.filter((place) => !isNew(place));
+  // A node to which more is linked than before has grown, perhaps over its neighbours.
+  const standing = Float64Array.from(old.flatMap((place) => [known[2 * place]!, known[2 * place + 1]!]));
+  separate(
+    standing,
+    Float64Array.from(old, (place) => radii[place]!),
+    MARGIN / 2,
+    1,
+  );
+  const [room, spacious] = [toRoom(MARGIN / 2), toRoom(MARGIN / 2)];
+  for (const [index, place] of old.entries()) {
+    const [x, y] = [standing[2 * index]!, standing[2 * index + 1]!];
+    positions.set([x, y], 2 * place);
+    for (const one of [room, spacious]) one.fill(x, y, radii[place]!);
+  }
+  approach(positions, fresh);
+
+  /** The radius that a new topic needs together with what is newly said on it. */
+  const toSpace = (topic: number) => {
+    const around = [topic, ...fresh.get(topic)!.places.filter((other) => fresh.has(other) && isSaid[other])];
+    return Math.sqrt(around.reduce((sum, place) => sum + (radii[place]! + MARGIN / 2) ** 2, 0) / PACKING);
+  };
+  let done = 0;
+  const settle = (place: number, [x, y]: readonly [number, number]) => {
+    positions.set([x, y], 2 * place);
+    room.fill(x, y, radii[place]!);
+    tell(++done / fresh.size);
+  };
+  const standingAt = (place: number) => [positions[2 * place]!, positions[2 * place + 1]!] as const;
+  const order = [...fresh.keys()];
+  for (const topic of order.filter((place) => nodes[place]!.type === 'topic')) {
+    const space = toSpace(topic);
+    const [x, y] = spacious.find(...standingAt(topic), space);
+    spacious.fill(x, y, space);
+    settle(topic, [x, y]);
+  }
+  const rest = order.filter((place) => nodes[place]!.type !== 'topic');
+  for (const place of [
+    ...rest.filter((one) => isSaid[one]),
+    ...rest.filter((one) => !isSaid[one]).toSorted((one, other) => radii[other]! - radii[one]!),
+  ])
+    settle(place, room.find(...(toCentre(positions, fresh.get(place)!) ?? standingAt(place)), radii[place]!));
   return positions;
 }
 
 /**
- * ForceAtlas2 in two steps, then overlaps removed: first actors, reports and topics, drawn together by what they say or take
- * up in common; then everything, each claim starting from its topics. Deterministic. `tell` hears what share is done.
+ * Where every node stands, without overlaps; deterministic. ForceAtlas2 in two steps, then overlaps removed: first actors,
+ * reports and topics, drawn together by what they say or take up in common; then everything, each claim starting from its
+ * topics.
+ *
+ * Where some places are `known` (NaN for a node that is new), the picture is kept: what is known moves no farther than it
+ * takes to make room for nodes that have grown; new nodes take the nearest free place to what they are linked to.
+ *
+ * `tell` hears what share is done, from 0 to 1.
  */
-export function layout(drawing: Drawing, tell: (share: number) => void = () => {}): Positions {
-  return arrange(toStructure(drawing), tell);
+export function layout(
+  drawing: Drawing,
+  known?: Positions,
+  tell: (share: number) => void = () => {},
+): Positions {
+  const structure = toStructure(drawing);
+  return known?.some(Number.isFinite) ? insert(drawing, structure, known, tell) : arrange(structure, tell);
 }

@@ -1,4 +1,4 @@
-// Overlaps of round nodes, pushed apart.
+// Overlaps of round nodes: pushed apart where there are any, not made where a node is added.
 
 /** x and y of every node: `[x0, y0, x1, y1, …]`. */
 type Places = Float64Array;
@@ -10,7 +10,7 @@ const PUSHES = 8;
 const LOOKS = 5;
 
 /** The turn from each to the next that spreads directions evenly (Vogel 1979, doi:10.1016/0025-5564(79)90080-4), in radians. */
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+export const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /** A grid over nodes: in cell c, counted in rows from the top left, are `places[from[c]]` up to `places[from[c + 1]]`. */
 type Grid = { columns: number; rows: number; from: Int32Array; places: Int32Array };
@@ -95,4 +95,56 @@ export function separate(positions: Places, radii: Float64Array, margin: number,
     if (look % LOOKS === 0)
       for (let index = 0; index < positions.length; index++) positions[index]! *= spread;
   }
+}
+
+/** Where there is room among round nodes. */
+export type Room = {
+  /** Takes up the room of a node. */
+  fill: (x: number, y: number, radius: number) => void;
+  /** A place near a point where a node of such a radius has room. */
+  find: (x: number, y: number, radius: number) => [x: number, y: number];
+};
+
+/** The side of a cell of the room, in pixels. */
+const CELL = 32;
+
+/** Room that is empty as yet, but for a `margin` to be kept around each node, in pixels. */
+export function toRoom(margin: number): Room {
+  const cells = new Map<number, [x: number, y: number, radius: number][]>();
+  /** Whether it holds for the numbers of the cells that a square touches. */
+  const some = (x: number, y: number, reach: number, holds: (cell: number) => boolean) => {
+    for (let row = Math.floor((y - reach) / CELL); row <= (y + reach) / CELL; row++)
+      for (let column = Math.floor((x - reach) / CELL); column <= (x + reach) / CELL; column++)
+        if (holds(row * 2 ** 24 + column)) return true;
+    return false;
+  };
+  const isFull = (x: number, y: number, radius: number) =>
+    some(
+      x,
+      y,
+      radius + margin,
+      (cell) =>
+        cells
+          .get(cell)
+          ?.some(([ox, oy, other]) => (x - ox) ** 2 + (y - oy) ** 2 < (radius + other + margin) ** 2) ??
+        false,
+    );
+  return {
+    fill: (x, y, radius) => {
+      some(x, y, radius, (cell) => {
+        const there = cells.get(cell);
+        if (there) there.push([x, y, radius]);
+        else cells.set(cell, [[x, y, radius]]);
+        return false;
+      });
+    },
+    find: (x, y, radius) => {
+      const step = Math.max(2, radius);
+      for (let turn = 0; ; turn++) {
+        const [distance, angle] = [step * Math.sqrt(turn), turn * GOLDEN_ANGLE];
+        const [nearX, nearY] = [x + distance * Math.cos(angle), y + distance * Math.sin(angle)];
+        if (!isFull(nearX, nearY, radius)) return [nearX, nearY];
+      }
+    },
+  };
 }

@@ -73,3 +73,14 @@ export function readPicture(text: string): Picture {
     positions: Float64Array.from(nodes.flatMap(([, , , x, y]) => [x, y])),
   };
 }
+
+/** Where nodes stand in a picture, in their order, for `layout` to keep them there; NaN for those it has not. */
+export function toKnown({ drawing, positions }: Picture, nodes: Drawing['nodes']): Positions {
+  const places = new Map(drawing.nodes.map(({ id }, place) => [id, place]));
+  const known = new Float64Array(2 * nodes.length).fill(NaN);
+  for (const [index, { id }] of nodes.entries()) {
+    const place = places.get(id);
+    if (place !== undefined) known.set(positions.subarray(2 * place, 2 * place + 2), 2 * index);
+  }
+  return known;
+}

@@ -1,8 +1,12 @@
 // The page's side: runs one of the worker's jobs off the page's thread.
-import type { Answer, Jobs, Order, PartJobs } from './worker';
+import type { Answer, Jobs, Order, PartJobs, Tell } from './worker';
 
 /** Gives a worker of its own an order, and what it wants, until it has answered or is aborted. */
-function order(first: Order, feed: () => Order, signal: AbortSignal | undefined): Promise<unknown> {
+function order(
+  first: Order,
+  feed: () => Order,
+  { signal, tell }: { signal?: AbortSignal | undefined; tell?: Tell | undefined },
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     const send = (message: Order) => worker.postMessage(message);
@@ -15,6 +19,7 @@ function order(first: Order, feed: () => Order, signal: AbortSignal | undefined)
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if ('output' in data) end(() => resolve(data.output));
       else if ('error' in data) end(() => reject(new Error(data.error)));
+      else if ('share' in data) tell?.(data.share);
       else
         try {
           send(feed());
@@ -27,18 +32,20 @@ function order(first: Order, feed: () => Order, signal: AbortSignal | undefined)
 }
 
 /**
- * Runs a job in a worker of its own, which ends with the job or when it is aborted.
+ * Runs a job in a worker of its own, which ends with the job or when it is aborted; `tell` hears what share of it is done,
+ * where the job says so.
  * @throws what the job threw, or the signal's reason.
  */
 export async function run<J extends keyof Jobs>(
   job: J,
   input: Parameters<Jobs[J]>[0],
   signal?: AbortSignal,
+  tell?: Tell,
 ): Promise<Awaited<ReturnType<Jobs[J]>>> {
   const neverFed = () => {
     throw new Error(`The job ${job} has all its input.`);
   };
-  return (await order({ job, input }, neverFed, signal)) as Awaited<ReturnType<Jobs[J]>>;
+  return (await order({ job, input }, neverFed, { signal, tell })) as Awaited<ReturnType<Jobs[J]>>;
 }
 
 type Taking<J extends keyof PartJobs> = Awaited<ReturnType<PartJobs[J]>>;
@@ -58,5 +65,5 @@ export async function runInParts<J extends keyof PartJobs>(
     const { done = false, value } = parts.next();
     return { part: value, isLast: done };
   };
-  return (await order({ partJob: job }, feed, undefined)) as OutputOf<J>;
+  return (await order({ partJob: job }, feed, {})) as OutputOf<J>;
 }

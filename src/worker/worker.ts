@@ -2,9 +2,14 @@
 import type { Drawing } from '../core/drawing';
 import type { SearchPart } from '../core/indexing';
 import type { Card, Room } from '../core/lanes';
+import type { Positions } from '../core/layout';
+
+/** Hears what share of a job is done, from 0 to 1. */
+export type Tell = (share: number) => void;
 
 export const JOBS = {
-  layout: async (drawing: Drawing) => (await import('../core/layout')).layout(drawing),
+  layout: async ({ known, ...drawing }: Drawing & { known?: Positions }, tell: Tell) =>
+    (await import('../core/layout')).layout(drawing, known, tell),
   chart: async ({ cards, room }: { cards: readonly Card[]; room: Room }) =>
     (await import('../core/lanes')).toChart(cards, room),
   /** The ids of a picture's nodes, a line each, and where they stand. */
@@ -25,8 +30,8 @@ export type Order =
   | { partJob: keyof PartJobs }
   | { part: unknown; isLast: boolean };
 
-/** What a worker answers: what came of the job, why nothing did, or that it wants the next step of its input. */
-export type Answer = { output: unknown } | { error: string } | { wants: 'part' };
+/** What a worker answers: what came of the job, why nothing did, how much is done, or that it wants the next step of its input. */
+export type Answer = { output: unknown } | { error: string } | { share: number } | { wants: 'part' };
 
 /** The arrays in what came of a job, which are handed over rather than copied. */
 function toBuffers(output: unknown): ArrayBuffer[] {
@@ -36,14 +41,25 @@ function toBuffers(output: unknown): ArrayBuffer[] {
 
 const answer = (message: Answer, transfer: ArrayBuffer[] = []) => self.postMessage(message, { transfer });
 
+/** Tells the page of each hundredth that is done. */
+function toTell(): Tell {
+  let told = 0;
+  return (share) => {
+    if (share - told < 0.01) return;
+    told = share;
+    answer({ share });
+  };
+}
+
 /** The job that is being given its input. */
 let taking: Generator<undefined, unknown, SearchPart | undefined>;
 
 async function obey(order: Order): Promise<void> {
   if ('job' in order) {
     // The job's name and its input come from the same call of run().
-    const job = JOBS[order.job] as (input: unknown) => Promise<unknown>;
-    answer({ output: await job(order.input) });
+    const job = JOBS[order.job] as (input: unknown, tell: Tell) => Promise<unknown>;
+    const output = await job(order.input, toTell());
+    answer({ output });
   } else if ('partJob' in order) {
     taking = await PART_JOBS[order.partJob]();
     taking.next();

@@ -1,8 +1,10 @@
-// The map: the same corpus gives the same picture, and no node hides another.
+// The map: the same corpus gives the same picture, no node hides another, and what was there stays where it was.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toDrawing, type Drawing } from '../../src/core/drawing';
 import { layout, type Positions } from '../../src/core/layout';
 import { subset } from '../../src/core/graph';
+import { toKnown } from '../../src/core/picture';
 import { CORPUS } from '../shipped';
 import { DEBATE, toCorpus } from './formats/corpora';
 
@@ -19,6 +21,23 @@ function findOverlaps({ nodes }: Drawing, positions: Positions): string[] {
       if (Math.hypot(dx, dy) < one.size + other.size) overlaps.push(`${one.id} ${other.id}`);
     }
   return overlaps;
+}
+
+/** The mean distance of the claims that count to the topics they are about, and of any claim to those topics. */
+function toNearness({ nodes, edges }: Drawing, positions: Positions, counts: (claim: string) => boolean) {
+  const place = new Map(nodes.map(({ id }, i) => [id, [positions[2 * i]!, positions[2 * i + 1]!] as const]));
+  const distance = (a: string, b: string) => {
+    const [[ax, ay], [bx, by]] = [place.get(a)!, place.get(b)!];
+    return Math.hypot(ax - bx, ay - by);
+  };
+  const mean = (numbers: readonly number[]) =>
+    numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  const about = edges.filter(({ type, source }) => type === 'about' && counts(source));
+  const claims = nodes.filter(({ type }) => type === 'claim');
+  return {
+    own: mean(about.map(({ source, target }) => distance(source, target))),
+    any: mean(about.flatMap(({ target }) => claims.map(({ id }) => distance(id, target)))),
+  };
 }
 
 describe('the layout of the real corpus', () => {
@@ -41,20 +60,17 @@ describe('the layout of the real corpus', () => {
   });
 
   test('puts what is about a topic nearer to it than other claims, on the whole', () => {
-    const place = new Map(
-      DRAWING.nodes.map(({ id }, i) => [id, [POSITIONS[2 * i]!, POSITIONS[2 * i + 1]!] as const]),
-    );
-    const distance = (a: string, b: string) => {
-      const [[ax, ay], [bx, by]] = [place.get(a)!, place.get(b)!];
-      return Math.hypot(ax - bx, ay - by);
-    };
-    const mean = (numbers: readonly number[]) =>
-      numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-    const about = DRAWING.edges.filter(({ type }) => type === 'about');
-    const claims = DRAWING.nodes.filter(({ type }) => type === 'claim');
-    const own = mean(about.map(({ source, target }) => distance(source, target)));
-    const any = mean(about.flatMap(({ target }) => claims.map(({ id }) => distance(id, target))));
+    const { own, any } = toNearness(DRAWING, POSITIONS, () => true);
     expect(own).toBeLessThan(any / 2);
+  });
+
+  test('tells how far it has come, up to the end', () => {
+    const shares: number[] = [];
+    layout(DRAWING, undefined, (share) => shares.push(share));
+    expect(shares.length).toBeGreaterThan(100);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares[0]).toBeGreaterThan(0);
+    expect(shares.at(-1)).toBe(1);
   });
 });
 
@@ -79,6 +95,79 @@ describe('the layout of a small corpus', () => {
       const positions = layout(drawing);
       expect(positions.every(Number.isFinite)).toBe(true);
       expect(findOverlaps(drawing, positions)).toEqual([]);
+    }
+  });
+});
+
+describe('the layout of a corpus that has grown', () => {
+  /** The picture of a part of the corpus, then of all of it with that part known. */
+  const grow = (part: (id: string) => boolean) => {
+    const ids = new Set([...CORPUS.nodes.keys(), ...CORPUS.edges.keys()].filter(part));
+    const before = toDrawing(subset(CORPUS, ids));
+    const known = toKnown({ drawing: before, positions: layout(before) }, DRAWING.nodes);
+    const positions = layout(DRAWING, known);
+    const sizes = new Map(before.nodes.map(({ id, size }) => [id, size]));
+    const grown = DRAWING.nodes.map(({ id, size }) => size - (sizes.get(id) ?? size));
+    const moved = DRAWING.nodes.map((_, i) =>
+      Math.hypot(positions[2 * i]! - known[2 * i]!, positions[2 * i + 1]! - known[2 * i + 1]!),
+    );
+    return {
+      known,
+      positions,
+      isNew: new Set(DRAWING.nodes.filter((_, i) => Number.isNaN(known[2 * i])).map(({ id }) => id)),
+      growth: Math.max(...grown),
+      move: Math.max(0, ...moved.filter(Number.isFinite)),
+    };
+  };
+
+  test.each([...CORPUS.articles.keys()])('by %s keeps what was there, and has no overlaps', (article) => {
+    const isElsewhere = (id: string) =>
+      (CORPUS.nodes.get(id) ?? CORPUS.edges.get(id))!.passages[0]!.article !== article;
+    const { known, positions, isNew, move } = grow(isElsewhere);
+    expect(isNew.size).toBeGreaterThan(50);
+    expect(move).toBeLessThan(2);
+    expect(positions.every(Number.isFinite)).toBe(true);
+    expect(findOverlaps(DRAWING, positions)).toEqual([]);
+    const { own, any } = toNearness(DRAWING, positions, (claim) => isNew.has(claim));
+    expect(own).toBeLessThan(any * 0.6);
+    expect(layout(DRAWING, known)).toEqual(positions);
+  });
+
+  test('by any of its nodes moves what was there no farther than nodes have grown, and has no overlaps', () => {
+    fc.assert(
+      fc.property(
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+        (stream, share) => {
+          const part = new Set([...CORPUS.nodes.keys()].filter(() => stream.next().value! < share));
+          const { positions, growth, move } = grow((id) => CORPUS.edges.has(id) || part.has(id));
+          expect(move).toBeLessThanOrEqual(growth + 1);
+          expect(positions.every(Number.isFinite)).toBe(true);
+          expect(findOverlaps(DRAWING, positions)).toEqual([]);
+        },
+      ),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+
+  test('by nothing is the same to the byte', () => {
+    expect(layout(DRAWING, POSITIONS)).toEqual(POSITIONS);
+  });
+
+  test('from nothing is that of the corpus', () => {
+    expect(layout(DRAWING, new Float64Array(POSITIONS.length).fill(NaN))).toEqual(POSITIONS);
+  });
+
+  test('by what is linked to nothing known puts it beside the rest, and where nothing else stands too', () => {
+    const claims = [...CORPUS.nodes.values()].filter(({ type }) => type === 'claim').slice(0, 9);
+    const { nodes } = toDrawing(toCorpus(claims));
+    for (const count of [1, 2, 8]) {
+      const known = new Float64Array(2 * nodes.length).fill(NaN);
+      known.set(Float64Array.from({ length: 2 * count }, (_, i) => 20 * i));
+      const positions = layout({ nodes, edges: [] }, known);
+      expect(positions.subarray(0, 2 * count)).toEqual(known.subarray(0, 2 * count));
+      expect(positions.every(Number.isFinite)).toBe(true);
+      expect(findOverlaps({ nodes, edges: [] }, positions)).toEqual([]);
     }
   });
 });

@@ -172,7 +172,7 @@ const PHASES = {
   folder: { name: 'Fetching the files', one: 'file', many: 'files' },
   files: { name: 'Reading what is coded', one: 'file', many: 'files' },
   words: { name: 'Finding the words in the articles', one: 'node or line', many: 'nodes and lines' },
-  map: { name: 'Laying out the map', one: '', many: '' },
+  map: { name: 'Laying out the map', one: 'step', many: 'steps' },
 } as const satisfies Record<Phase['phase'], { name: string; one: string; many: string }>;
 
 /** How far it has come: the phase for those who hear it, figures too for those who see it. */
