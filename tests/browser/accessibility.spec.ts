@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
+import { strToU8, zipSync } from 'fflate';
 import { EDGES, ofType } from './corpus';
 import { expect, serve, settle, test, toFind, toFront } from './page';
 
@@ -174,6 +175,26 @@ for (const [device, viewport] of Object.entries(sizes))
         await compare.getByRole('button', { name: /They disagree/ }).click();
         await compare.locator('details').last().locator('summary').click();
         await check('the comparison');
+      });
+
+      test('nor does opening a graph of one’s own, or what keeps it from being opened', async ({
+        page,
+        visit,
+      }) => {
+        const check = async (screen: string) => expect.soft(await findViolations(page), screen).toEqual([]);
+        await visit();
+        // On a phone it is among the commands.
+        await page.evaluate(() => document.querySelector<HTMLElement>('button[id="open"]')!.click());
+        const dialog = page.getByRole('dialog', { name: 'Open', exact: true });
+        await expect(dialog.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+        await check('the dialog');
+        const broken = zipSync({ 'graph/a.json': strToU8('{"version":1,"nodes":[1],"edges":[]}') });
+        await dialog
+          .getByLabel('File', { exact: true })
+          .setInputFiles({ name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.from(broken) });
+        await expect(dialog.getByRole('heading', { name: 'a.zip cannot be opened' })).toBeVisible();
+        await expect(dialog.getByRole('region', { name: 'Problems' })).toBeVisible();
+        await check('the problems');
       });
 
       test('nor do the stories', async ({ page, visit }) => {
