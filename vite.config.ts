@@ -6,7 +6,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { readFiles } from './src/cli/files';
 import { CorpusError, readCorpus, type Files } from './src/core/corpus';
-import { toDrawing } from './src/core/drawing';
+import { toFirstDrawing } from './src/core/overview';
+import { atOnce } from './src/core/steps';
 import { layout } from './src/core/layout';
 import type { Corpus } from './src/core/model';
 import { writePicture } from './src/core/picture';
@@ -58,7 +59,7 @@ function corpusFiles(): Plugin {
 }
 
 function toPictureFile(corpus: Corpus): string {
-  const drawing = toDrawing(corpus);
+  const drawing = atOnce(toFirstDrawing(corpus));
   return writePicture({ drawing, positions: layout(drawing) });
 }
 

@@ -1,10 +1,13 @@
 // The one store: the document (corpus), the session (view), and every action on them.
 import { create } from 'zustand';
+import { adjacencyOf, Marks } from '../core/adjacency';
 import { CorpusError, readInSteps, type Files } from '../core/corpus';
-import type { Corpus, Ids, Problem } from '../core/model';
+import type { Corpus, Problem } from '../core/model';
+import { controversiesInSteps } from '../core/debate';
 import { incidenceOf, neighbourhood, type Focus, type Incidence } from '../core/graph';
-import { isSame, toDrawing, type Drawing } from '../core/drawing';
+import { isSame, type Drawing } from '../core/drawing';
 import type { Positions } from '../core/layout';
+import { toFirstDrawing } from '../core/overview';
 import type { Picture } from '../core/picture';
 import { filterInSteps, prepareFilters, type Matches } from '../core/filter';
 import { EVERYTHING, type Query } from '../core/query';
@@ -41,7 +44,7 @@ type State = {
   /** How often something was selected, by hand or by a link, be it the same again. */
   selections: number;
   /** The nodes and edges that filters and focus leave; of those before as long as it is `sifting`. */
-  visible: Ids;
+  visible: Marks;
   sifting: boolean;
   /** How much each further filter would leave. */
   counts: Matches['counts'];
@@ -69,12 +72,17 @@ const NO_COUNTS: Matches['counts'] = {
   date: NONE,
 };
 
+const NOTHING = new Marks(
+  adjacencyOf.atOnce({ articles: new Map(), nodes: new Map(), edges: new Map() }),
+  new Uint8Array(),
+);
+
 export const useStore = create<State>(() => ({
   openings: 0,
   view: START,
   cause: 'link',
   selections: 0,
-  visible: new Set(),
+  visible: NOTHING,
   sifting: false,
   counts: NO_COUNTS,
   dated: [],
@@ -101,9 +109,9 @@ export async function prepare(
   tell?: (share: number) => void,
 ): Promise<Opened> {
   await finish(prepareFilters(corpus), signal);
-  await pause();
-  const drawing = toDrawing(corpus);
-  const positions = findPlaces(drawing) ?? (await run('layout', drawing, signal, tell));
+  const drawing = await finish(toFirstDrawing(corpus), signal);
+  await finish(controversiesInSteps(corpus), signal);
+  const positions = findPlaces(drawing) ?? (await run('layout', { drawing }, signal, tell));
   return { corpus, incidence: incidenceOf(corpus), picture: { drawing, positions } };
 }
 

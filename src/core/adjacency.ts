@@ -122,6 +122,13 @@ export class Marks implements Ids {
     return this.#size;
   }
 
+  /** How many of them are nodes. */
+  countNodes(): number {
+    let nodes = 0;
+    for (let place = 0; place < this.adjacency.nodes.length; place++) nodes += this.marks[place]!;
+    return nodes;
+  }
+
   has(id: string): boolean {
     const place = this.adjacency.placeOf(id);
     return place !== undefined && this.marks[place] === 1;

@@ -1,12 +1,29 @@
 // What is drawn of a corpus: every node with its size, every edge.
+import { adjacencyOf, type Marks } from './adjacency';
 import type { Corpus } from './model';
 import type { EdgeType, NodeType } from './schema';
 
 /** Plain data that can be handed to a worker. Sizes are radii, in pixels on the unzoomed map. */
 export type Drawing = {
   nodes: { id: string; type: NodeType; label: string; size: number }[];
-  edges: { id: string; type: EdgeType; source: string; target: string; inferred: boolean }[];
+  edges: {
+    id: string;
+    type: EdgeType;
+    source: string;
+    target: string;
+    inferred: boolean;
+    /** How many statements it stands for, where it is drawn for many. */
+    bundles?: number;
+  }[];
 };
+
+/** A bundle's id: all that a body says on a topic. */
+export const toBundleId = (body: string, topic: string) => `bundle:${body} ${topic}`;
+/** The body and the topic of a bundle; undefined for any other id. */
+export function readBundle(id: string): { body: string; topic: string } | undefined {
+  const [body, topic] = id.startsWith('bundle:') ? id.slice('bundle:'.length).split(' ') : [];
+  return body !== undefined && topic !== undefined ? { body, topic } : undefined;
+}
 
 /** Smallest and largest radius of each type of node, in pixels on the unzoomed map. */
 const RADII = {
@@ -19,23 +36,28 @@ const RADII = {
   claim: [3.5, 5.5],
 } as const satisfies Record<NodeType, readonly [number, number]>;
 
-/** What is drawn of a corpus. A node's radius grows with the root of the number of its edges. */
-export function toDrawing(corpus: Corpus): Drawing {
-  const degrees = new Map<string, number>();
-  for (const { source, target } of corpus.edges.values())
-    for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+/** The radius of a node that has so great a share, from 0 to 1, of what the greatest has: its area grows with it. */
+export function toRadius(type: NodeType, share: number): number {
+  const [least, most] = RADII[type];
+  return least + (most - least) * Math.sqrt(share);
+}
+
+/**
+ * What is drawn of a corpus, or of some nodes and edges of it. A node's radius grows with the root of the number of edges it
+ * has in the corpus.
+ */
+export function toDrawing(corpus: Corpus, some?: Marks): Drawing {
+  const { nodes, edges, from } = adjacencyOf.atOnce(corpus);
+  const isDrawn = (place: number) => some === undefined || some.marks[place] === 1;
   return {
-    nodes: [...corpus.nodes.values()].map(({ id, type, label }) => {
+    nodes: nodes.flatMap(({ id, type, label }, place) => {
+      if (!isDrawn(place)) return [];
       const [least, most] = RADII[type];
-      return { id, type, label, size: Math.min(most, least + Math.sqrt(degrees.get(id) ?? 0)) };
+      return [{ id, type, label, size: Math.min(most, least + Math.sqrt(from[place + 1]! - from[place]!)) }];
     }),
-    edges: [...corpus.edges.values()].map(({ id, type, source, target, basis }) => ({
-      id,
-      type,
-      source,
-      target,
-      inferred: basis === 'inferred',
-    })),
+    edges: edges.flatMap(({ id, type, source, target, basis }, place) =>
+      isDrawn(nodes.length + place) ? [{ id, type, source, target, inferred: basis === 'inferred' }] : [],
+    ),
   };
 }
 

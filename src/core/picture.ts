@@ -1,16 +1,20 @@
 // A drawing with where everything stands, as a small file: the map can be shown before any article is read.
 import * as z from 'zod';
-import type { Drawing } from './drawing';
+import { toBundleId, type Drawing } from './drawing';
 import type { Positions } from './layout';
 import { EdgeType, NodeType } from './schema';
 
 /** What is drawn, and where: x and y of every node in the order of the drawing, `[x0, y0, x1, y1, …]`. */
 export type Picture = { drawing: Drawing; positions: Positions };
 
-/** A node is [id, label, size, x, y]; an edge [id, or its type where the id follows from its ends; source, target; inferred]. */
+/**
+ * A node is [id, label, size, x, y]; an edge [id, or its type where the id follows from its ends; source, target; inferred].
+ * `bundles` are how many statements each of the first edges stands for.
+ */
 const PictureFile = z.object({
   nodes: z.array(z.tuple([z.string(), z.string(), z.number(), z.number(), z.number()])),
   edges: z.array(z.tuple([z.string(), z.int().min(0), z.int().min(0), z.literal([0, 1])])),
+  bundles: z.array(z.int().min(1)).optional(),
 });
 
 const slug = (id: string) => id.slice(id.indexOf(':') + 1);
@@ -22,6 +26,7 @@ const round = (number: number) => Math.round(number * 10) / 10;
 /** A picture as JSON text; sizes and places to a tenth of a pixel. */
 export function writePicture({ drawing, positions }: Picture): string {
   const places = new Map(drawing.nodes.map(({ id }, index) => [id, index]));
+  const bundles = drawing.edges.flatMap((edge) => edge.bundles ?? []);
   const file: z.infer<typeof PictureFile> = {
     nodes: drawing.nodes.map(({ id, label, size }, index) => [
       id,
@@ -30,12 +35,13 @@ export function writePicture({ drawing, positions }: Picture): string {
       round(positions[2 * index]!),
       round(positions[2 * index + 1]!),
     ]),
-    edges: drawing.edges.map(({ id, type, source, target, inferred }) => [
-      id === toUsualId(type, source, target) ? type : id,
+    edges: drawing.edges.map(({ id, type, source, target, inferred, bundles: bundled }) => [
+      bundled !== undefined || id === toUsualId(type, source, target) ? type : id,
       places.get(source)!,
       places.get(target)!,
       inferred ? 1 : 0,
     ]),
+    ...(bundles.length > 0 && { bundles }),
   };
   return JSON.stringify(file);
 }
@@ -45,7 +51,7 @@ export function writePicture({ drawing, positions }: Picture): string {
  * @throws Error where the text is not JSON, or not a picture.
  */
 export function readPicture(text: string): Picture {
-  const { nodes, edges } = PictureFile.parse(JSON.parse(text));
+  const { nodes, edges, bundles } = PictureFile.parse(JSON.parse(text));
   const id = (index: number) => {
     if (index >= nodes.length) throw new Error(`the picture has no node ${index}`);
     return nodes[index]![0];
@@ -58,15 +64,21 @@ export function readPicture(text: string): Picture {
         label,
         size,
       })),
-      edges: edges.map(([name, from, to, inferred]) => {
+      edges: edges.map(([name, from, to, inferred], index) => {
+        const bundled = bundles?.[index];
         const [source, target] = [id(from), id(to)];
         const type = EdgeType.parse(name.includes(':') ? typeOf(name) : name);
         return {
-          id: name.includes(':') ? name : toUsualId(type, source, target),
+          id: name.includes(':')
+            ? name
+            : bundled === undefined
+              ? toUsualId(type, source, target)
+              : toBundleId(source, target),
           type,
           source,
           target,
           inferred: inferred === 1,
+          ...(bundled !== undefined && { bundles: bundled }),
         };
       }),
     },

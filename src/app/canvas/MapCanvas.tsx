@@ -1,9 +1,12 @@
 // The map in the page: drawn once, and kept in step with the store.
 import { useLayoutEffect, useRef, useState } from 'react';
+import { readBundle } from '../../core/drawing';
+import { isLarge } from '../../core/overview';
 import { printQuery } from '../../core/query';
 import { WHOLE } from '../camera';
 import {
   expand,
+  filter,
   look,
   select,
   selectAll,
@@ -15,11 +18,12 @@ import {
 } from '../store';
 import type { View } from '../view';
 import { drawMap, type DrawnMap } from './map';
+import { unfold } from './unfold';
 
 const isOnMap = ({ mode }: View) => mode === 'map' || mode === 'debate';
 
 /** Ties a map to the store; returns how to untie it. */
-function follow(map: DrawnMap): () => void {
+function follow(map: DrawnMap, opened: Opened): () => void {
   // What is clicked on the map is in sight already: the map stays as it is.
   let byHand = false;
   const byPointing = (act: () => void) => {
@@ -28,10 +32,18 @@ function follow(map: DrawnMap): () => void {
     byHand = false;
   };
   map.onSelect = (id) => {
+    const bundle = id === undefined ? undefined : readBundle(id);
+    if (bundle) {
+      const { query } = useStore.getState().view;
+      filter({ ...query, actor: [bundle.body], topic: [bundle.topic] });
+      return;
+    }
     if (id === undefined && useStore.getState().view.selection === undefined) return;
     byPointing(() => select(id));
   };
-  map.onToggle = (id) => byPointing(() => toggle(id));
+  map.onToggle = (id) => {
+    if (!readBundle(id)) byPointing(() => toggle(id));
+  };
   map.onLasso = (ids) => {
     if (ids.length > 0) byPointing(() => selectAll([...toSelected(useStore.getState().view), ...ids]));
   };
@@ -42,24 +54,48 @@ function follow(map: DrawnMap): () => void {
     map.show({ visible, selected: toSelected(view), focus: view.focus?.ids, traced });
   };
   /** Brings into sight what was chosen elsewhere than on the map. */
-  const move = (cause: Cause, { selection, also, focus, query }: View) => {
+  const move = (cause: Cause, { selection, also, focus, query }: View, pointed: boolean) => {
     if (cause === 'focus') map.fit();
-    if (cause === 'select' && selection !== undefined && also.length === 0 && !byHand) map.reveal(selection);
+    if (cause === 'select' && selection !== undefined && also.length === 0 && !pointed) map.reveal(selection);
     if (cause === 'step' && (focus || printQuery(query) !== '')) map.fit();
     else if (cause === 'step' && selection !== undefined) map.reveal(selection);
+    // What a filter leaves of a large debate is laid out anew.
+    if (cause === 'filter' && isLarge(opened.corpus)) map.fit();
+  };
+  let arrive = show;
+  const unfolding = isLarge(opened.corpus) ? unfold(map, opened, () => arrive()) : undefined;
+  /** Moves the map when all that is asked for is drawn. */
+  const draw = (cause?: Cause) => {
+    const { view } = useStore.getState();
+    if (view.mode !== 'map') return;
+    if (!unfolding) {
+      if (cause) move(cause, view, byHand);
+      return;
+    }
+    const pointed = byHand;
+    arrive = () => {
+      show();
+      if (cause) move(cause, view, pointed);
+    };
+    unfolding.draw();
   };
   show();
   map.look(useStore.getState().view.camera, true);
-  return useStore.subscribe((now, before) => {
+  draw();
+  const unsubscribe = useStore.subscribe((now, before) => {
     // Another view lies over the map: it is drawn anew when it is seen again.
     if (!isOnMap(now.view)) return;
-    if (now.traced !== before.traced) show();
+    if (now.traced !== before.traced) {
+      show();
+      if (unfolding) draw();
+    }
     if (now.view === before.view) {
       if (now.visible === before.visible) return;
       show();
-      if (now.view.mode === 'map') move(now.cause, now.view);
+      draw(now.cause);
       return;
     }
+    if (now.view.mode === 'debate') unfolding?.forget();
     const { selection, also, camera } = now.view;
     const returns = !isOnMap(before.view);
     if (
@@ -73,8 +109,16 @@ function follow(map: DrawnMap): () => void {
     if (returns) map.look(camera, true);
     else if (asked || now.view.mode !== before.view.mode) map.look(camera);
     // A debate keeps its cards in sight itself.
-    else if (now.view.mode === 'map' && !now.sifting) move(now.cause, now.view);
+    else if (!now.sifting) {
+      draw(now.cause);
+      return;
+    }
+    if (unfolding && !now.sifting) draw();
   });
+  return () => {
+    unfolding?.forget();
+    unsubscribe();
+  };
 }
 
 /** Maps drawn early that have had their turn: each goes on, or is ended, once. */
@@ -114,7 +158,7 @@ export function MapCanvas({
       onBroken();
       return undefined;
     }
-    const unfollow = follow(map);
+    const unfollow = follow(map, opened);
     shown = map;
     onReady(map);
     // The graphics card was reset, or given to others meanwhile: what was drawn is gone, and is drawn anew.

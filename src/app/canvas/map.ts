@@ -9,6 +9,7 @@ import type { Drawing } from '../../core/drawing';
 import type { Picture } from '../../core/picture';
 import { WHOLE, type Camera } from '../camera';
 import { EDGE_LOOK, isArgumentType, NODE_LOOK } from '../vocabulary';
+import { count } from '../words';
 import type { Rectangle } from '../../core/lanes';
 import { NO_BOX, type EdgeLook } from './edges';
 import { LAYER, type Layer, type Layers } from './frame';
@@ -102,8 +103,12 @@ export type DrawnMap = {
   fit: () => void;
   /** Brings a node or edge into sight, with what it touches where that lies close together. */
   reveal: (id: string) => void;
-  /** Where a node lies: x to the right, y upwards, in lengths that do not depend on the camera. */
-  place: (id: string) => Point;
+  /** Where a node lies: x to the right, y upwards, in lengths that do not depend on the camera; undefined where it is not drawn. */
+  place: (id: string) => Point | undefined;
+  /** Draws another picture in place of this one: what is in both stays as it looks. */
+  redraw: (picture: Picture) => void;
+  /** Draws these nodes and edges too, wherever: an arrangement will say where. */
+  include: (drawing: Drawing) => void;
   /** Rings the node that the keyboard has come to and keeps it in sight; undefined ends the walk. */
   walk: (id: string | undefined) => void;
   /** Whether dragging draws a lasso and clicking adds to what is selected. */
@@ -203,6 +208,23 @@ function toGraph({ drawing, positions }: Picture): MultiDirectedGraph {
   return graph;
 }
 
+/** A picture with what is looked up in it. */
+function hold(picture: Picture) {
+  const { drawing } = picture;
+  const graph = toGraph(picture);
+  return {
+    drawing,
+    graph,
+    nodes: new Map(drawing.nodes.map((node) => [node.id, node])),
+    edges: new Map(drawing.edges.map((edge) => [edge.id, edge])),
+    curvatures: toCurvatures(drawing),
+    onMap: new Map(
+      graph.mapNodes((id, { x, y }): [string, Place] => [id, { x: x as number, y: y as number }]),
+    ),
+    total: drawing.nodes.length + drawing.edges.length,
+  };
+}
+
 /** Where the map's tools and messages lie over it: every element of its section marked with `data-over-map`. */
 function toReserved(container: HTMLElement): Box[] {
   const { left, top } = container.getBoundingClientRect();
@@ -217,18 +239,14 @@ function toReserved(container: HTMLElement): Box[] {
  * @throws where the browser gives it no WebGL.
  */
 export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
-  const { drawing } = picture;
-  const nodes = new Map(drawing.nodes.map((node) => [node.id, node]));
-  const edges = new Map(drawing.edges.map((edge) => [edge.id, edge]));
-  const graph = toGraph(picture);
-  const curvatures = toCurvatures(drawing);
+  let { drawing, nodes, edges, graph, curvatures, onMap, total } = hold(picture);
   const surface = host.ownerDocument.createElement('div');
   surface.style.cssText = 'position: absolute; inset: 0';
   host.append(surface);
   const scene: Scene = { theme: readTheme(surface), selected: [] };
   let chosen: ReadonlySet<string> = new Set();
-  const total = nodes.size + edges.size;
-  const isShown = (id: string) => scene.visible === undefined || scene.visible.has(id);
+  const isShown = (id: string) =>
+    scene.visible === undefined || scene.visible.has(id) || edges.get(id)?.bundles !== undefined;
 
   let touching: Map<string, Drawing['edges']> | undefined;
   /** The edges at a node; worked out when first asked for. */
@@ -260,7 +278,9 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   };
   const setNear = () => {
     const pointed = scene.hovered ?? scene.walked;
-    const centres = (pointed === undefined ? scene.selected : [pointed]).filter(isShown);
+    const centres = (pointed === undefined ? scene.selected : [pointed]).filter(
+      (id) => (nodes.has(id) || edges.has(id)) && isShown(id),
+    );
     const { focus, traced } = scene;
     // Nothing fades for what everything shown lies around.
     const focused = pointed === undefined && centres.every((id) => focus?.includes(id) === true);
@@ -325,8 +345,9 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     };
   };
   const reduceEdge = (id: string, data: Attributes): Partial<EdgeDisplayData> & EdgeLook => {
-    const { type, inferred } = edges.get(id)!;
-    const { colour, width } = EDGE_LOOK[type];
+    const { type, inferred, bundles } = edges.get(id)!;
+    const { colour } = EDGE_LOOK[type];
+    const width = bundles === undefined ? EDGE_LOOK[type].width : 1 + Math.log2(bundles) / 2;
     const { theme, hovered, traced } = scene;
     const apart = isApart(id);
     const near = scene.near?.has(id) === true;
@@ -350,7 +371,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       layer: toLayer(id),
       size: strong
         ? width + 1.5
-        : !near && type !== 'disputes' && !(halves && !recedes)
+        : !near && type !== 'disputes' && bundles === undefined && !(halves && !recedes)
           ? Math.min(width, 1.3)
           : width,
       curvature: scene.arranged?.arrangement?.edges.get(id) ?? curvatures.get(id)!,
@@ -387,9 +408,6 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   if (import.meta.env.MODE === 'test') Object.assign(window, { sigma });
   // Places are told in the map's own extent, wherever nodes move.
   sigma.setCustomBBox(sigma.getBBox());
-  const onMap = new Map(
-    graph.mapNodes((id, { x, y }): [string, Place] => [id, { x: x as number, y: y as number }]),
-  );
   const camera = sigma.getCamera();
   /** Where the camera is, or is on its way to. */
   let goal = camera.getState();
@@ -414,12 +432,12 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     return [...(near ?? [])].flatMap((id) => {
       const edge = edges.get(id);
       const bow = bows.get(id);
-      if (!edge || bow === undefined || !isShown(id) || (!isArgumentType(edge.type) && !isNamed(id)))
-        return [];
+      if (!edge || bow === undefined || !isShown(id)) return [];
+      if (!isArgumentType(edge.type) && !isNamed(id)) return [];
       const [from, to] = [toMiddle(edge.source), toMiddle(edge.target)];
       return [
         {
-          text: EDGE_LOOK[edge.type].out,
+          text: edge.bundles === undefined ? EDGE_LOOK[edge.type].out : count(edge.bundles, 'statement'),
           x: (from.x + to.x) / 2 + (to.y - from.y) * bow,
           y: (from.y + to.y) / 2 - (to.x - from.x) * bow,
           radius: 0,
@@ -435,7 +453,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     const dots: number[] = [];
     const { near } = scene;
     // Where little is shown everything is named, as far as there is room.
-    const few = scene.visible !== undefined && scene.visible.size < FEW;
+    const few = (scene.visible !== undefined && scene.visible.size < FEW) || total < FEW;
     const least = LABEL_RADIUS * Math.sqrt(camera.ratio);
     stage.forEachInSight((id, x, y, size, radius) => {
       if (near !== undefined && !near.has(id)) return;
@@ -709,14 +727,42 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       const near = [...toNear([id])].filter((other) => nodes.has(other) && isShown(other));
       if (near.length > 0) frame(near, 0.3, 1);
     },
-    place: (id) => sigma.getNodeDisplayData(id)!,
+    place: (id) => sigma.getNodeDisplayData(id),
+    redraw: (next) => {
+      ({ drawing, nodes, edges, graph, curvatures, onMap, total } = hold(next));
+      touching = undefined;
+      scene.hovered = undefined;
+      scene.arranged = undefined;
+      alone = false;
+      atRest = scene.visible;
+      setNear();
+      drawnScene = { ...scene };
+      sigma.setGraph(graph);
+    },
+    include: (more) => {
+      const missing = {
+        nodes: more.nodes.filter(({ id }) => !nodes.has(id)),
+        edges: more.edges.filter(({ id }) => !edges.has(id)),
+      };
+      if (missing.nodes.length + missing.edges.length === 0) return;
+      drawn.redraw({
+        drawing: {
+          nodes: [...drawing.nodes, ...missing.nodes],
+          edges: [...drawing.edges, ...missing.edges],
+        },
+        positions: Float64Array.from([
+          ...drawing.nodes.flatMap(({ id }) => [onMap.get(id)!.x, onMap.get(id)!.y]),
+          ...missing.nodes.flatMap(() => [0, 0]),
+        ]),
+      });
+    },
     walk: (id) => {
       if (scene.walked === id) return;
       scene.walked = id;
       setNear();
       refresh();
-      if (id === undefined) return;
-      const data = sigma.getNodeDisplayData(id)!;
+      const data = id === undefined ? undefined : sigma.getNodeDisplayData(id);
+      if (!data) return;
       const { x, y } = sigma.framedGraphToViewport(data);
       const { width, height } = sigma.getDimensions();
       const [across, down] = [width * 0.15, height * 0.15];

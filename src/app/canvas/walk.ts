@@ -1,4 +1,5 @@
 // Walking over the map by keyboard: from a node to one of those an edge joins it to.
+import { adjacencyOf, toMarks } from '../../core/adjacency';
 import { isSaid, type GraphEdge, type GraphNode, type Ids } from '../../core/model';
 import type { Opened } from '../store';
 import { EDGE_LOOK, isArgumentType, NODE_LOOK } from '../vocabulary';
@@ -23,27 +24,34 @@ export function toNeighbours({ corpus, incidence }: Opened, visible: Ids, id: st
 }
 
 /** The shown node that most shown edges meet at; undefined where nothing is shown. */
-export function toHub({ corpus, incidence }: Opened, visible: Ids): string | undefined {
-  let [hub, most] = [undefined as string | undefined, -1];
-  for (const id of corpus.nodes.keys()) {
-    if (!visible.has(id)) continue;
-    const edges = incidence.get(id)!.filter((edge) => visible.has(edge.id)).length;
-    if (edges > most) [hub, most] = [id, edges];
+export function toHub({ corpus }: Opened, visible: Ids): string | undefined {
+  const adjacency = adjacencyOf.atOnce(corpus);
+  const { nodes, edges, sources, targets } = adjacency;
+  const isVisible = toMarks(adjacency, visible);
+  const degrees = new Int32Array(nodes.length);
+  for (let edge = 0; edge < edges.length; edge++) {
+    if (isVisible[nodes.length + edge] === 0) continue;
+    degrees[sources[edge]!]! += 1;
+    degrees[targets[edge]!]! += 1;
   }
-  return hub;
+  let hub: number | undefined;
+  for (let node = 0; node < nodes.length; node++)
+    if (isVisible[node] === 1 && (hub === undefined || degrees[node]! > degrees[hub]!)) hub = node;
+  return hub === undefined ? undefined : nodes[hub]!.id;
 }
 
-/** Which of some places lies most in a direction (x to the right, y upwards, as the place it is seen from); none that lies aside. */
+/** Which of some places lies most in a direction (x to the right, y upwards, as the place it is seen from); none that lies aside, or nowhere. */
 export function toward<T>(
   from: Point,
   direction: Point,
   others: readonly T[],
-  place: (other: T) => Point,
+  place: (other: T) => Point | undefined,
 ): T | undefined {
   let [best, straightest] = [undefined as T | undefined, Math.cos(Math.PI / 3)];
   for (const other of others) {
-    const { x, y } = place(other);
-    const [across, up] = [x - from.x, y - from.y];
+    const there = place(other);
+    if (!there) continue;
+    const [across, up] = [there.x - from.x, there.y - from.y];
     const straight = (across * direction.x + up * direction.y) / Math.hypot(across, up);
     if (straight > straightest) [best, straightest] = [other, straight];
   }

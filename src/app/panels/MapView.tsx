@@ -138,7 +138,8 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
     const start = toStart();
     if (!map || start === undefined) return;
     const neighbours = toNeighbours(opened, visible, start);
-    const next = toward(map.place(start), direction, neighbours, ({ node }) => map.place(node.id));
+    const here = map.place(start);
+    const next = here && toward(here, direction, neighbours, ({ node }) => map.place(node.id));
     if (next) goTo(start, next.node.id, printStep(opened, start, neighbours, next.node.id));
     else
       goTo(
@@ -203,10 +204,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
   };
   // A click focuses the map too: only who came by keyboard sees a walk begun before.
   const arrive = (event: FocusEvent) => setFocused(event.target === event.currentTarget);
-  const nodes = useMemo(
-    () => [...visible].filter((id) => opened.corpus.nodes.has(id)).length,
-    [opened, visible],
-  );
+  const nodes = useMemo(() => visible.countNodes(), [visible]);
   const edges = visible.size - nodes;
   const filtered =
     query !== EVERYTHING && nodes + edges < opened.corpus.nodes.size + opened.corpus.edges.size;

@@ -1,6 +1,9 @@
 // One topic as a chart over the canvas: a lane for each body, a column for each time, cards with the words.
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { adjacencyOf, Marks, toMarks } from '../../core/adjacency';
+import { toDrawing } from '../../core/drawing';
 import { toDebate, type Card, type Chart } from '../../core/lanes';
+import { isLarge } from '../../core/overview';
 import type { NodeOf } from '../../core/model';
 import { run } from '../../worker/index';
 import { WHOLE } from '../camera';
@@ -95,6 +98,14 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
       void map.arrange(undefined);
     };
   }, [map]);
+
+  // Of a large debate the map does not draw all.
+  useEffect(() => {
+    if (!isLarge(corpus)) return;
+    const ids = new Set([...debate.cards, ...debate.edges].map((item) => item.id));
+    const adjacency = adjacencyOf.atOnce(corpus);
+    map.include(toDrawing(corpus, new Marks(adjacency, toMarks(adjacency, ids))));
+  }, [map, corpus, debate]);
 
   const units = useMemo(() => (chart ? toUnits(chart, texts, zoom) : []), [chart, texts, zoom]);
   const { selection } = view;

@@ -1,0 +1,52 @@
+// Keeps the map of a debate too large to be drawn whole in step with what is asked for: an overview, and in it what is unfolded.
+import { matchStatements } from '../../core/filter';
+import { toOverview } from '../../core/overview';
+import { printQuery } from '../../core/query';
+import { run } from '../../worker/index';
+import { finish } from '../steps';
+import { toSelected, useStore, type Opened } from '../store';
+import type { DrawnMap } from './map';
+
+/**
+ * Draws what filters, focus and selection ask for whenever `draw` is called, the last call's only; `arrived` is told when it
+ * is drawn. What is drawn already stays where it is.
+ */
+export function unfold(map: DrawnMap, { corpus, picture }: Opened, arrived: () => void) {
+  const places = new Map<string, readonly [number, number]>();
+  const remember = ({ drawing, positions }: Opened['picture']) => {
+    for (const [index, { id }] of drawing.nodes.entries())
+      places.set(id, [positions[2 * index]!, positions[2 * index + 1]!]);
+  };
+  remember(picture);
+  let leaving = new AbortController();
+  let drawn: string | undefined = '';
+  const work = async (signal: AbortSignal): Promise<void> => {
+    const { view, visible, traced } = useStore.getState();
+    const asked = [...toSelected(view), ...(view.focus?.ids ?? [])];
+    const named = [...(traced?.all ?? [])];
+    const key = [printQuery(view.query), JSON.stringify(view.focus ?? ''), ...asked, '', ...named].join('\n');
+    if (key === drawn) return arrived();
+    const statements = await finish(matchStatements(corpus, view.query, visible), signal);
+    const drawing = await finish(toOverview(corpus, statements, visible, asked, named), signal);
+    const positions = await run('layout', drawing);
+    signal.throwIfAborted();
+    const next = { drawing, positions };
+    remember(next);
+    drawn = key;
+    map.redraw(next);
+    return arrived();
+  };
+  return {
+    draw: () => {
+      leaving.abort();
+      leaving = new AbortController();
+      // What is not wanted any more is not drawn.
+      work(leaving.signal).catch(() => {});
+    },
+    /** The map draws something else meanwhile. */
+    forget: () => {
+      leaving.abort();
+      drawn = undefined;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+// What is drawn of a debate too large to be drawn whole: its main topics and bodies first, and what one asks for among them.
+import { adjacencyOf, Marks } from './adjacency';
+import { toStatementsInSteps, type Statement } from './discourse';
+import { readBundle, toBundleId, toDrawing, toRadius, type Drawing } from './drawing';
+import type { Corpus, Ids } from './model';
+import type { Steps } from './steps';
+
+/** A corpus of more nodes than this is not drawn whole, … */
+export const MOST_WHOLE = 12_000;
+/** … but of what is visible in it no more than this. */
+const MOST_UNFOLDED = 1500;
+/** How many topics, bodies, and lines between them an overview has at most. */
+const MOST = { topics: 60, bodies: 140, bundles: 500 };
+/** How many neighbours of a node are unfolded at most: those that most meets at. */
+const MOST_NEIGHBOURS = 120;
+/** How many statements are gone through before a pause. */
+const STRETCH = 1024;
+
+export const isLarge = (corpus: Corpus): boolean => corpus.nodes.size > MOST_WHOLE;
+
+/**
+ * What is drawn of what is `visible` in a large corpus: all of it where it is little enough; else an overview of its
+ * `statements`, the topics most is said on and the bodies that say most, each pair joined by a bundle of all that the one says
+ * on the other; and, either way, the nodes `asked` for with their neighbours, and those `named` without. Between nodes that are drawn every visible edge is.
+ */
+export function* toOverview(
+  corpus: Corpus,
+  statements: readonly Statement[],
+  visible: Ids,
+  asked: readonly string[] = [],
+  named: readonly string[] = [],
+): Steps<Drawing> {
+  const graph = yield* adjacencyOf.inSteps(corpus);
+  const { nodes, edges, placeOf, from, at, sources, targets } = graph;
+  const marks = new Uint8Array(nodes.length + edges.length);
+  const toNode = (id: string) => {
+    const place = placeOf(id);
+    return place !== undefined && place < nodes.length && visible.has(id) ? place : undefined;
+  };
+  let bundles: Drawing['edges'] = [];
+  const weights = new Map<string, number>();
+  const shown =
+    visible instanceof Marks ? visible.countNodes() : nodes.filter(({ id }) => visible.has(id)).length;
+  if (shown <= MOST_UNFOLDED) {
+    for (const [place, { id }] of nodes.entries()) if (visible.has(id)) marks[place] = 1;
+  } else {
+    const pairs = new Map<string, number>();
+    const topics = new Map<string, number>();
+    const bodies = new Map<string, number>();
+    const count = (counts: Map<string, number>, id: string) => counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const [index, { body, about }] of statements.entries()) {
+      if (index % STRETCH === 0) yield undefined;
+      count(bodies, body);
+      for (const { target } of about) {
+        count(topics, target);
+        count(pairs, toBundleId(body, target));
+      }
+    }
+    const most = (counts: ReadonlyMap<string, number>, limit: number) =>
+      new Map([...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, limit));
+    yield undefined;
+    const kept = [most(topics, MOST.topics), most(bodies, MOST.bodies)];
+    const isKept = (id: string) => kept.some((counts) => counts.has(id)) && toNode(id) !== undefined;
+    yield undefined;
+    const between = [...pairs].filter(([id]) => {
+      const { body, topic } = readBundle(id)!;
+      return isKept(body) && isKept(topic);
+    });
+    bundles = [...most(new Map(between), MOST.bundles)].map(([id, number]) => {
+      const { body, topic } = readBundle(id)!;
+      return { id, type: 'about', source: body, target: topic, inferred: false, bundles: number };
+    });
+    for (const { source, target } of bundles)
+      for (const id of [source, target]) {
+        marks[toNode(id)!] = 1;
+        weights.set(id, (topics.get(id) ?? bodies.get(id))!);
+      }
+  }
+  yield undefined;
+  const toNodes = (ids: readonly string[]) =>
+    ids
+      .flatMap((id) => {
+        const edge = corpus.edges.get(id);
+        return edge ? [edge.source, edge.target] : [id];
+      })
+      .map(toNode)
+      .filter((place) => place !== undefined);
+  for (const place of toNodes(named)) marks[place] = 1;
+  for (const place of toNodes(asked)) {
+    marks[place] = 1;
+    const near = new Set<number>();
+    for (let index = from[place]!; index < from[place + 1]!; index++) {
+      const other = sources[at[index]!] === place ? targets[at[index]!]! : sources[at[index]!]!;
+      if (visible.has(nodes[other]!.id) && visible.has(edges[at[index]!]!.id)) near.add(other);
+    }
+    const degree = (node: number) => from[node + 1]! - from[node]!;
+    for (const other of [...near].toSorted((a, b) => degree(b) - degree(a)).slice(0, MOST_NEIGHBOURS))
+      marks[other] = 1;
+  }
+  yield undefined;
+  for (let place = 0; place < nodes.length; place++) {
+    if (marks[place] === 0) continue;
+    for (let index = from[place]!; index < from[place + 1]!; index++) {
+      const edge = at[index]!;
+      if (marks[sources[edge]!] === 1 && marks[targets[edge]!] === 1 && visible.has(edges[edge]!.id))
+        marks[nodes.length + edge] = 1;
+    }
+  }
+  const { nodes: some, edges: between } = toDrawing(corpus, new Marks(graph, marks));
+  // What stands for much is drawn larger.
+  const greatest = Math.max(1, ...weights.values());
+  return {
+    nodes: some.map((node) => {
+      const weight = weights.get(node.id);
+      return weight === undefined ? node : { ...node, size: toRadius(node.type, weight / greatest) };
+    }),
+    edges: [...bundles, ...between],
+  };
+}
+
+/** What a corpus is drawn as at first: the whole of it, or, where it is large, an overview. */
+export function* toFirstDrawing(corpus: Corpus): Steps<Drawing> {
+  if (!isLarge(corpus)) return toDrawing(corpus);
+  const graph = yield* adjacencyOf.inSteps(corpus);
+  const all = new Marks(graph, new Uint8Array(graph.nodes.length + graph.edges.length).fill(1));
+  return yield* toOverview(corpus, yield* toStatementsInSteps(corpus), all);
+}
