@@ -1,9 +1,12 @@
 // Who stands where: utterances, stances and disputes read off the graph.
 import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from './model';
 import { parseDate } from './date';
-import type { Incidence } from './graph';
+import { adjacencyOf } from './adjacency';
+import { incidenceOf, type Incidence } from './graph';
+import { perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
 import type { Stance } from './schema';
+import type { Steps } from './steps';
 
 export type Utterance = EdgeOf<'authored'> | EdgeOf<'states'>;
 
@@ -113,6 +116,9 @@ export function toReasons(corpus: Corpus, incidence: Incidence, id: string): Edg
   return [...reasons.values()];
 }
 
+/** How many edges are looked at before a pause. */
+const STRETCH = 256;
+
 /** A topic with the disputes between claims that are about it. */
 export type Controversy = { position: Positions; disputes: EdgeOf<'disputes'>[] };
 
@@ -131,34 +137,64 @@ export function toArguments<T extends 'disputes' | 'responds-to'>(
   return toEarliest(found, ({ source }: GraphEdge) => toFirstDate(corpus, incidence, source));
 }
 
-/**
- * The topics people disagree on, the hottest first: those with the most disputes, then those with the most claims. A dispute is told under the first of its topics only, between two speakers only once.
- */
-export function toControversies(corpus: Corpus, incidence: Incidence): Controversy[] {
+function* findControversies(corpus: Corpus): Steps<Controversy[]> {
+  yield* adjacencyOf.inSteps(corpus);
+  const incidence = incidenceOf(corpus);
   const byTopic = new Map<string, EdgeOf<'disputes'>[]>();
-  for (const node of corpus.nodes.values())
-    if (node.type === 'topic') byTopic.set(node.id, toArguments(corpus, incidence, node.id, 'disputes'));
+  let seen = 0;
+  // Each dispute is looked at once, and so in the order in which they were begun under every topic.
+  const dated: { edge: EdgeOf<'disputes'>; start: number }[] = [];
+  for (const edge of corpus.edges.values()) {
+    if (++seen % STRETCH === 0) yield undefined;
+    if (edge.type !== 'disputes') continue;
+    dated.push({ edge, start: parseDate(toFirstDate(corpus, incidence, edge.source) ?? '')?.start ?? 0 });
+  }
+  for (const { edge } of dated.toSorted((a, b) => a.start - b.start)) {
+    if (++seen % STRETCH === 0) yield undefined;
+    const topics = new Set(
+      [edge.source, edge.target].flatMap((end) =>
+        (incidence.get(end) ?? []).flatMap((about) =>
+          about.type === 'about' && about.source === end ? [about.target] : [],
+        ),
+      ),
+    );
+    for (const topic of topics) {
+      const known = byTopic.get(topic);
+      if (known) known.push(edge);
+      else byTopic.set(topic, [edge]);
+    }
+  }
+  yield undefined;
+  const heat = ({ topic }: Positions) => byTopic.get(topic.id)?.length ?? 0;
   const told = new Set<GraphEdge>();
-  const tell = (position: Positions): Controversy => {
+  const controversies: Controversy[] = [];
+  for (const position of toPositions(corpus).toSorted((a, b) => heat(b) - heat(a))) {
     const parties = new Set<string>();
-    const fresh = byTopic.get(position.topic.id)!.filter((edge) => {
+    const fresh: EdgeOf<'disputes'>[] = [];
+    for (const edge of byTopic.get(position.topic.id) ?? []) {
+      if (++seen % STRETCH === 0) yield undefined;
+      if (told.has(edge)) continue;
       const between = [edge.source, edge.target]
         .map((id) => toSpeakers(corpus, incidence, id)[0]?.id ?? id)
         .join(' ');
-      if (told.has(edge) || parties.has(between)) return false;
+      if (parties.has(between)) continue;
       told.add(edge);
       parties.add(between);
-      return true;
-    });
-    return { position, disputes: fresh };
-  };
-  const heat = ({ topic }: Positions) => byTopic.get(topic.id)?.length ?? 0;
-  return toPositions(corpus)
-    .filter((position) => heat(position) > 0)
-    .toSorted((a, b) => heat(b) - heat(a))
-    .map(tell)
-    .filter(({ disputes }) => disputes.length > 0);
+      fresh.push(edge);
+    }
+    if (fresh.length > 0) controversies.push({ position, disputes: fresh });
+  }
+  return controversies;
 }
+
+const controversiesOf = perCorpusInSteps(findControversies);
+/** toControversies in steps. */
+export const controversiesInSteps = controversiesOf.inSteps;
+/**
+ * The topics people disagree on, the hottest first: those with the most disputes, then those with the most claims. A dispute is
+ * told under the first of its topics only, between two speakers only once.
+ */
+export const toControversies = controversiesOf.atOnce;
 
 /** The years a corpus's articles span, as '2010–2019'. */
 export function toYears(corpus: Corpus): string {

@@ -44,29 +44,25 @@ export function* toOverview(
   if (shown <= MOST_UNFOLDED) {
     for (const [place, { id }] of nodes.entries()) if (visible.has(id)) marks[place] = 1;
   } else {
-    const pairs = new Map<string, number>();
     const topics = new Map<string, number>();
     const bodies = new Map<string, number>();
-    const count = (counts: Map<string, number>, id: string) => counts.set(id, (counts.get(id) ?? 0) + 1);
+    const add = (counts: Map<string, number>, id: string) => counts.set(id, (counts.get(id) ?? 0) + 1);
+    const toMost = (counts: ReadonlyMap<string, number>, limit: number) =>
+      new Map([...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, limit));
     for (const [index, { body, about }] of statements.entries()) {
       if (index % STRETCH === 0) yield undefined;
-      count(bodies, body);
-      for (const { target } of about) {
-        count(topics, target);
-        count(pairs, toBundleId(body, target));
-      }
+      if (about.length > 0 && visible.has(body)) add(bodies, body);
+      for (const { target } of about) if (visible.has(target)) add(topics, target);
     }
-    const most = (counts: ReadonlyMap<string, number>, limit: number) =>
-      new Map([...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, limit));
+    const kept = { topics: toMost(topics, MOST.topics), bodies: toMost(bodies, MOST.bodies) };
     yield undefined;
-    const kept = [most(topics, MOST.topics), most(bodies, MOST.bodies)];
-    const isKept = (id: string) => kept.some((counts) => counts.has(id)) && toNode(id) !== undefined;
-    yield undefined;
-    const between = [...pairs].filter(([id]) => {
-      const { body, topic } = readBundle(id)!;
-      return isKept(body) && isKept(topic);
-    });
-    bundles = [...most(new Map(between), MOST.bundles)].map(([id, number]) => {
+    const pairs = new Map<string, number>();
+    for (const [index, { body, about }] of statements.entries()) {
+      if (index % STRETCH === 0) yield undefined;
+      if (!kept.bodies.has(body)) continue;
+      for (const { target } of about) if (kept.topics.has(target)) add(pairs, toBundleId(body, target));
+    }
+    bundles = [...toMost(pairs, MOST.bundles)].map(([id, number]) => {
       const { body, topic } = readBundle(id)!;
       return { id, type: 'about', source: body, target: topic, inferred: false, bundles: number };
     });

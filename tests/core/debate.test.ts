@@ -151,7 +151,7 @@ describe('reasons', () => {
 });
 
 describe('controversies', () => {
-  const controversies = toControversies(CORPUS, INCIDENCE);
+  const controversies = toControversies(CORPUS);
 
   test('are topics that people dispute, each with its disputes', () => {
     expect(controversies.length).toBeGreaterThan(3);
@@ -201,13 +201,13 @@ describe('controversies', () => {
       ...[...CORPUS.edges.values()].flatMap(({ id, type }) => (type === 'disputes' ? [] : [id])),
     ]);
     const calm = subset(CORPUS, ids);
-    expect(toControversies(calm, incidenceOf(calm))).toEqual([]);
+    expect(toControversies(calm)).toEqual([]);
   });
 
   test('pass over disputes about no topic', () => {
     const nodes = ['claim:grades-do-little', 'claim:grades-needed'].map((id) => DEBATE.nodes.get(id)!);
     const corpus = toCorpus(nodes, [toDispute('disputes:a', nodes[0]!.id, nodes[1]!.id, 'words')]);
-    expect(toControversies(corpus, incidenceOf(corpus))).toEqual([]);
+    expect(toControversies(corpus)).toEqual([]);
   });
 });
 

@@ -778,7 +778,8 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       // Where the camera was about to come to rest is told no more.
       clearTimeout(waiting);
       const { x, y, ratio } = camera.getState();
-      if (wanted.x === x && wanted.y === y && wanted.ratio === ratio) return;
+      // A movement that has only begun is still where it set out.
+      if (!camera.isAnimated() && wanted.x === x && wanted.y === y && wanted.ratio === ratio) return;
       if (atOnce) camera.setState(wanted);
       else animate(wanted);
     },

@@ -1,8 +1,9 @@
 // The first thing a newcomer reads.
-import { lazy, memo, Suspense, useMemo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { printDate } from '../../core/date';
 import { toControversies } from '../../core/debate';
-import { isUtterance } from '../../core/model';
+import { perCorpus } from '../../core/memo';
+import { isSaid, isUtterance } from '../../core/model';
 import { isNewcomer } from '../storage';
 import type { Opened } from '../store';
 import { ArgumentLink } from '../ui/ArgumentLink';
@@ -18,19 +19,22 @@ const Offer = lazy(async () => ({ default: (await import('../story/Offer')).Offe
 /** How many articles are listed before one asks for more. */
 const FIRST = 20;
 
-/** What this is, where people disagree, and the articles. */
-export const Start = memo(function Start({ opened }: { opened: Opened }) {
-  const { corpus, incidence } = opened;
-  const said = [...corpus.nodes.values()].filter(
-    ({ type }) => type === 'claim' || type === 'recommendation',
-  ).length;
-  const speaking = new Set(
+/** How much is said, by how many, and the articles in the order of time. */
+const toSummary = perCorpus((corpus) => ({
+  said: [...corpus.nodes.values()].filter(isSaid).length,
+  speaking: new Set(
     [...corpus.edges.values()].flatMap((edge) =>
       edge.type === 'authored' && isUtterance(corpus, edge) ? [edge.source] : [],
     ),
-  ).size;
-  const articles = [...corpus.articles.values()].toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1));
-  const controversies = useMemo(() => toControversies(corpus, incidence), [corpus, incidence]);
+  ).size,
+  articles: [...corpus.articles.values()].toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1)),
+}));
+
+/** What this is, where people disagree, and the articles. */
+export const Start = memo(function Start({ opened }: { opened: Opened }) {
+  const { corpus } = opened;
+  const { said, speaking, articles } = toSummary(corpus);
+  const controversies = toControversies(corpus);
   return (
     <div className={styles.card}>
       <h2>{corpus.title ?? 'Who says what, and in which words'}</h2>

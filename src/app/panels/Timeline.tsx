@@ -1,9 +1,20 @@
 // When what was said: bars for every step of time, articles and reports as marks on it, and a brush that filters.
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
 import { parseDate, printDate, printInterval } from '../../core/date';
 import type { Dated } from '../../core/filter';
+import { perCorpus } from '../../core/memo';
 import type { Corpus, NodeOf } from '../../core/model';
+import type { Steps } from '../../core/steps';
 import { findStep, printBrush, stepsOf, toBrush, type Brush, type Step } from '../../core/timeline';
+import { useSteps } from '../steps';
 import { filter, selectAll, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';
@@ -31,10 +42,19 @@ type Parting = keyof typeof PARTINGS;
 /** How much was said in a step, by part; `uncertain` is how much of it has an uncertain date. */
 type Bar = { total: number; uncertain: number; parts: Map<string, { certain: number; uncertain: number }> };
 
-function toBars(corpus: Corpus, steps: readonly Step[], dated: readonly Dated[], by: Parting): Bar[] {
+/** How much of what is said is gone through before a pause. */
+const STRETCH = 1024;
+
+function* toBars(
+  corpus: Corpus,
+  steps: readonly Step[],
+  dated: readonly Dated[],
+  by: Parting,
+): Steps<readonly Bar[]> {
   // What is said twice within a step is one thing said in it.
   const said = steps.map(() => new Map<string, Dated>());
-  for (const one of dated) {
+  for (const [index, one] of dated.entries()) {
+    if (index % STRETCH === 0) yield undefined;
     const here = said[findStep(steps, one.start)]!;
     const before = here.get(one.id);
     here.set(
@@ -48,8 +68,11 @@ function toBars(corpus: Corpus, steps: readonly Step[], dated: readonly Dated[],
         : one,
     );
   }
-  return said.map((here) => {
+  const bars: Bar[] = [];
+  for (const here of said) {
+    yield undefined;
     const bar: Bar = { total: here.size, uncertain: 0, parts: new Map() };
+    bars.push(bar);
     for (const one of here.values()) {
       const part = PARTINGS[by].of(one, corpus);
       const tally = bar.parts.get(part) ?? { certain: 0, uncertain: 0 };
@@ -57,8 +80,8 @@ function toBars(corpus: Corpus, steps: readonly Step[], dated: readonly Dated[],
       tally[one.uncertain ? 'uncertain' : 'certain'] += 1;
       if (one.uncertain) bar.uncertain += 1;
     }
-    return bar;
-  });
+  }
+  return bars;
 }
 
 const printStep = ({ first, last }: Step) => printInterval(first === last ? first : `${first}/${last}`);
@@ -88,7 +111,8 @@ export function Timeline({ opened }: { opened: Opened }) {
   const [wanted, setWanted] = useState<Parting>();
   // Sides are sides of one question: where there is one, they say more than types.
   const by = wanted ?? (query.topic?.length === 1 ? 'stance' : 'type');
-  const bars = useMemo(() => toBars(corpus, steps, dated, by), [corpus, steps, dated, by]);
+  const start = useCallback(() => toBars(corpus, steps, dated, by), [corpus, steps, dated, by]);
+  const bars = useSteps(start).value;
   const brush = toBrush(steps, query.date);
   const words = query.date?.map(printInterval).join(' or ');
   const clear = () => filter({ ...query, date: undefined });
@@ -135,7 +159,7 @@ export function Timeline({ opened }: { opened: Opened }) {
           ))}
         </div>
       </div>
-      <Chart opened={opened} steps={steps} bars={bars} by={by} brush={brush} />
+      {bars && <Chart opened={opened} steps={steps} bars={bars} by={by} brush={brush} />}
     </section>
   );
 }
@@ -363,12 +387,16 @@ function toMarks(nodes: readonly { node: Landmark; x: number }[], width: number)
   return sorted;
 }
 
+const landmarksOf = perCorpus((corpus) =>
+  [...corpus.nodes.values()].filter((node) => node.type === 'article' || node.type === 'report'),
+);
+
 function Marks({ opened, steps, width }: { opened: Opened; steps: readonly Step[]; width: number }) {
   const visible = useStore((state) => state.visible);
   const selection = useStore((state) => state.view.selection);
   const marks = useMemo(() => {
-    const landmarks = [...opened.corpus.nodes.values()].flatMap((node) => {
-      if ((node.type !== 'article' && node.type !== 'report') || node.date === undefined) return [];
+    const landmarks = landmarksOf(opened.corpus).flatMap((node) => {
+      if (node.date === undefined) return [];
       const { start, end } = parseDate(node.date)!;
       const time = (start + end) / 2;
       const place = findStep(steps, time);

@@ -36,8 +36,8 @@ export function Player({ opened, story, index }: { opened: Opened; story: StoryF
     body.current!.scrollTop = 0;
     // What was followed is gone: the keyboard goes on from the step. A link that says all of it leaves the focus where it is.
     const at = document.activeElement;
-    if (cause !== 'link' && (at === document.body || at?.id === 'inspector'))
-      heading.current!.focus({ preventScroll: true });
+    const isLeft = at === document.body || ['inspector', 'map', 'view'].includes(at?.id ?? '');
+    if (cause !== 'link' && isLeft) heading.current!.focus({ preventScroll: true });
   });
   const place = view.story;
   useLayoutEffect(() => onStep(), [place]);

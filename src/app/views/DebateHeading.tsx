@@ -27,7 +27,7 @@ export function Heading({
 }) {
   const { corpus, incidence } = opened;
   const topics = useMemo(() => {
-    const hot = toControversies(corpus, incidence).map(({ position }) => position);
+    const hot = toControversies(corpus).map(({ position }) => position);
     return [
       ...new Map([...hot, ...toPositions(corpus)].map((position) => [position.topic.id, position])).values(),
     ];

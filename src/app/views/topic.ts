@@ -26,7 +26,7 @@ export function toTopics(corpus: Corpus, id: string): string[] {
 }
 
 const toMostDisputed = perCorpus(
-  (corpus) => (toControversies(corpus, incidenceOf(corpus))[0]?.position ?? toPositions(corpus)[0])?.topic.id,
+  (corpus) => (toControversies(corpus)[0]?.position ?? toPositions(corpus)[0])?.topic.id,
 );
 
 /**
