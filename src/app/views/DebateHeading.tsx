@@ -31,7 +31,7 @@ export function Heading({
     return [
       ...new Map([...hot, ...toPositions(corpus)].map((position) => [position.topic.id, position])).values(),
     ];
-  }, [corpus, incidence]);
+  }, [corpus]);
   const own = cards.filter(({ stance }) => stance !== undefined);
   const speakers = new Set(own.map(({ body }) => body)).size;
   const sides = STANCES.map((stance) => ({
