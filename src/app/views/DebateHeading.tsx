@@ -25,7 +25,7 @@ export function Heading({
   cards: readonly Card[];
   outside: string | undefined;
 }) {
-  const { corpus, incidence } = opened;
+  const { corpus } = opened;
   const topics = useMemo(() => {
     const hot = toControversies(corpus).map(({ position }) => position);
     return [
