@@ -3,7 +3,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { CorpusError, findUnaccounted, printProblems, readCorpus } from '../core/corpus';
-import { toDrawing } from '../core/drawing';
+import { toFirstDrawing } from '../core/overview';
 import { layout } from '../core/layout';
 import type { Corpus } from '../core/model';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/formats/formats';
@@ -126,7 +126,7 @@ program
     const corpus = readCorpus(files);
     const { stories, problems } = readStories(files, corpus);
     if (problems.length > 0) throw new CorpusError(problems);
-    const drawing = toDrawing(corpus);
+    const drawing = atOnce(toFirstDrawing(corpus));
     say(`laying out ${corpus.nodes.size} nodes`);
     const positions = layout(
       drawing,
