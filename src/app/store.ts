@@ -111,7 +111,7 @@ export async function prepare(
   await finish(prepareFilters(corpus), signal);
   const drawing = await finish(toFirstDrawing(corpus), signal);
   await finish(controversiesInSteps(corpus), signal);
-  const positions = findPlaces(drawing) ?? (await run('layout', { drawing }, signal, tell));
+  const positions = findPlaces(drawing) ?? (await run('layout', drawing, signal, tell));
   return { corpus, incidence: incidenceOf(corpus), picture: { drawing, positions } };
 }
 

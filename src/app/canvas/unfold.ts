@@ -7,6 +7,8 @@ import { finish } from '../steps';
 import { toSelected, useStore, type Opened } from '../store';
 import type { DrawnMap } from './map';
 
+const NOWHERE = [Number.NaN, Number.NaN] as const;
+
 /**
  * Draws what filters, focus and selection ask for whenever `draw` is called, the last call's only; `arrived` is told when it
  * is drawn. What is drawn already stays where it is.
@@ -28,8 +30,12 @@ export function unfold(map: DrawnMap, { corpus, picture }: Opened, arrived: () =
     if (key === drawn) return arrived();
     const statements = await finish(matchStatements(corpus, view.query, visible), signal);
     const drawing = await finish(toOverview(corpus, statements, visible, asked, named), signal);
-    const positions = await run('layout', drawing);
-    signal.throwIfAborted();
+    // Where most of it is drawn already it stays; else it would only be in the way of the rest.
+    const stays = 2 * drawing.nodes.filter(({ id }) => places.has(id)).length > drawing.nodes.length;
+    const known = stays
+      ? { known: Float64Array.from(drawing.nodes.flatMap(({ id }) => places.get(id) ?? NOWHERE)) }
+      : {};
+    const positions = await run('layout', { ...drawing, ...known }, signal);
     const next = { drawing, positions };
     remember(next);
     drawn = key;
