@@ -1,7 +1,7 @@
-// Measures filters with all their counts, in the processor's time, on 10,000 nodes and 30,000 edges: `npm run bench`.
+// Measures filters with all their counts, and what is made for them once, beside a plain look at every node and edge.
 import { filterCorpus, prepareFilters } from '../../src/core/filter';
-import type { Corpus } from '../../src/core/model';
 import { parseQuery } from '../../src/core/query';
+import { measureSteps, measureTimes, type Cost } from './measure';
 import { toSynthetic } from './synthetic';
 
 const QUERIES = [
@@ -11,46 +11,35 @@ const QUERIES = [
   'date:2010/2014 speech:direct',
   'inspection',
 ];
-const TIMES = 21;
 
-const toMedian = (times: readonly number[]) =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!.toFixed(0);
+export type FilterFigures = {
+  nodes: number;
+  /** Made once, in steps: all of them, and the longest, in milliseconds of the processor. */
+  making: { all: number; longest: number };
+  first: Cost;
+  /** Each query with all its counts, once it has been asked for. */
+  queries: Readonly<Record<string, Cost>>;
+  /** All nodes of a type and the edges between them put together, nothing counted. */
+  plain: Cost;
+};
 
-/** What the processor takes for it, in ms. */
-function time(work: () => unknown): number {
-  const start = process.cpuUsage();
-  work();
-  return process.cpuUsage(start).user / 1000;
+export function measureFilters(size: number): FilterFigures {
+  const corpus = toSynthetic(size);
+  const { all, longest } = measureSteps(prepareFilters(corpus));
+  const first = measureTimes(() => filterCorpus(corpus, parseQuery('')), 1);
+  const queries = Object.fromEntries(
+    QUERIES.map((text) => {
+      const query = parseQuery(text);
+      filterCorpus(corpus, query);
+      return [text, measureTimes(() => filterCorpus(corpus, query), 11)];
+    }),
+  );
+  const plain = measureTimes(() => {
+    const found = new Set<string>();
+    for (const { id, type } of corpus.nodes.values()) if (type === 'claim') found.add(id);
+    for (const { id, source, target } of corpus.edges.values())
+      if (found.has(source) && found.has(target)) found.add(id);
+    return found;
+  }, 11);
+  return { nodes: corpus.nodes.size, making: { all, longest }, first, queries, plain };
 }
-
-/** Works through steps and tells what they take. */
-function measureSteps<T>(name: string, steps: Generator<undefined, T>): T {
-  const times: number[] = [];
-  for (;;) {
-    let step: IteratorResult<undefined, T> | undefined;
-    times.push(time(() => (step = steps.next())));
-    const { done, value } = step!;
-    if (!done) continue;
-    const all = times.reduce((sum, one) => sum + one, 0);
-    console.log(
-      `${name}: ${all.toFixed(0)} ms in ${times.length} steps, the longest ${Math.max(...times).toFixed(0)} ms`,
-    );
-    return value;
-  }
-}
-
-function measureFilters(corpus: Corpus): void {
-  measureSteps('what filters need, made when the page opens', prepareFilters(corpus));
-  const first = time(() => filterCorpus(corpus, parseQuery('')));
-  console.log(`the first filter: ${first.toFixed(0)} ms`);
-  for (const text of QUERIES) {
-    const query = parseQuery(text);
-    filterCorpus(corpus, query);
-    const times = Array.from({ length: TIMES }, () => time(() => filterCorpus(corpus, query)));
-    console.log(`filter “${text}” with all counts: ${toMedian(times)} ms (median of ${TIMES})`);
-  }
-}
-
-const corpus = toSynthetic(10_000);
-console.log(`${corpus.nodes.size} nodes, ${corpus.edges.size} edges`);
-measureFilters(corpus);
