@@ -7,7 +7,11 @@ import type { EdgeType } from './schema';
 /** x and y of every node, in the order of the drawing: `[x0, y0, x1, y1, …]`. */
 export type Positions = Float64Array;
 
-/** How strongly each type of edge draws its ends together: what is about a topic gathers round it. */
+/**
+ * How strongly each type of edge draws its ends together: what is about a topic gathers round it. Of 10,000 nodes, edges are a
+ * sixth longer than if all pulled alike, but of the ten claims nearest to one two thirds share its topic, not a seventh
+ * (tests/bench/layout.ts).
+ */
 const PULL = {
   authored: 0.25,
   states: 0.1,
