@@ -74,12 +74,15 @@ export const toSeenEdges = () =>
       const bow = Math.abs(floats[at + 7]!);
       const bowX = (bow * Math.abs(y1 - y0) * height) / width;
       const bowY = (bow * Math.abs(x1 - x0) * width) / height;
-      return (
-        Math.min(x0, x1) - bowX < across &&
-        Math.max(x0, x1) + bowX > -across &&
-        Math.min(y0, y1) - bowY < up &&
-        Math.max(y0, y1) + bowY > -up
-      );
+      const isBeside =
+        Math.min(x0, x1) - bowX > across ||
+        Math.max(x0, x1) + bowX < -across ||
+        Math.min(y0, y1) - bowY > up ||
+        Math.max(y0, y1) + bowY < -up;
+      if (isBeside) return false;
+      // What goes past a corner has all of the canvas on one side.
+      const [wide, high] = [Math.abs(x1 - x0), Math.abs(y1 - y0)];
+      return Math.abs(x0 * (y1 - y0) - y0 * (x1 - x0)) <= high * (across + bowX) + wide * (up + bowY);
     };
   });
 

@@ -17,7 +17,7 @@ import { reallocate, toProgram, toRecords, toTexture, type Records } from './rec
 import { pickEdge, pickNode, toPixels, toSeenEdges, toSeenNodes, type Sight } from './sight';
 
 /** Without a graphics card, where more nodes or edges than this are in sight, edges are drawn as lines, … */
-const MOST_SHAPES = 1500;
+const MOST_SHAPES = 2000;
 /** … and nodes whose radius is less than this, in pixels, as points. */
 const LEAST_SHAPE = 3;
 /** Without a graphics card, a map of more nodes and edges than this is drawn in CSS pixels, not the device's. */
@@ -168,6 +168,7 @@ export function toStage(toLayers: () => Layers) {
     const canvases = sigma.getCanvases();
     const unused = ['edges', 'edgeLabels', 'labels', 'hovers', 'hoverNodes'].map((name) => canvases[name]!);
     for (const canvas of unused) canvas.style.display = 'none';
+    const size = canvases.nodes!.width;
     const resize = () => {
       for (const canvas of unused) [canvas.width, canvas.height] = [1, 1];
       if (!software || nodes.count + edges.count < LARGE) return;
@@ -177,6 +178,8 @@ export function toStage(toLayers: () => Layers) {
     };
     sigma.on('resize', resize);
     resize();
+    // What was drawn already went with the canvas's size.
+    if (canvases.nodes!.width !== size) sigma.scheduleRender();
   };
   /** Tells every node on the canvas, or right beside it, as it was last drawn: where it is, its size, its radius in pixels. */
   const forEachInSight = (
