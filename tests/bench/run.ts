@@ -369,7 +369,7 @@ function printTable(parts: readonly Part[]): string {
       return [
         what,
         part.size === 0 ? '' : part.size.toLocaleString('en'),
-        reference ? (ours / reference.figure).toPrecision(2).replace(/e.*/, '') : '',
+        reference ? String(Number((ours / reference.figure).toPrecision(2))) : '',
         `${printFigure(ours, unit)}${unit === 'clock' ? ' on the clock' : ''}`,
         reference ? `${printFigure(reference.figure, unit)} (${reference.name})` : '',
         [printOptional(wall, 'clock'), printOptional(reference?.wall, 'clock')].filter(Boolean).join(' / '),
@@ -428,7 +428,7 @@ function measureAll(sizes: readonly number[], names: readonly string[]): void {
       const start = performance.now();
       const part = measureApart(name, size);
       console.error(
-        `${title}: ${part ? 'measured' : 'failed'}, ${((performance.now() - start) / 1000).toFixed(0)} s`,
+        `${title}: ${part ? `measured, ${part.peak.toFixed(0)} MB at most` : 'failed'}, ${((performance.now() - start) / 1000).toFixed(0)} s`,
       );
       if (part) parts.push(part);
       else failed.push(title);

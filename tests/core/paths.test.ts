@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Corpus, GraphEdge, GraphNode } from '../../src/core/model';
-import { findPaths, STEP_COST, type Path, type PathSearch } from '../../src/core/paths';
+import { findPaths, findPathsInSteps, STEP_COST, type Path, type PathSearch } from '../../src/core/paths';
 import { EDGE_TYPES, type EdgeType } from '../../src/core/schema';
 import { CORPUS } from '../shipped';
 
@@ -220,4 +220,43 @@ test('between a node and itself, or one that is not there or not shown, there is
   expect(
     findPaths(CORPUS, 'person:alan-wood', 'organisation:ofsted', { within: new Set(['person:alan-wood']) }),
   ).toEqual(nowhere);
+});
+
+describe('long searches', () => {
+  const LARGE = 20_000;
+  // Every node leads on to three others, picked evenly, and many to a hub.
+  const corpus = toBare(
+    LARGE,
+    Array.from({ length: 3 * LARGE }, (_, index): [number, number, EdgeType] => [
+      index % LARGE,
+      index % 7 === 0 ? 0 : (index * 7919 + 13) % LARGE,
+      EDGE_TYPES[index % EDGE_TYPES.length]!,
+    ]),
+  );
+  const pairs = [
+    [1, 9000],
+    [0, 77],
+    [12_345, 678],
+  ] as const;
+
+  test('pause, and those that go on by turns, or are given up, do not disturb one another', () => {
+    for (const steps of [undefined, 5]) {
+      const alone = pairs.map(([from, to]) => findPaths({ ...corpus }, node(from), node(to), { steps }));
+      const searches = pairs.map(([from, to]) => findPathsInSteps(corpus, node(from), node(to), { steps }));
+      const left = findPathsInSteps(corpus, node(5), node(6), { steps: 5 });
+      left.next();
+      const found = new Map<number, unknown>();
+      let pauses = 0;
+      while (found.size < searches.length)
+        for (const [index, job] of searches.entries()) {
+          if (found.has(index)) continue;
+          const { done, value } = job.next();
+          if (done) found.set(index, value);
+          else pauses += 1;
+        }
+      expect(pauses).toBeGreaterThan(3);
+      expect(pairs.map((_, index) => found.get(index))).toEqual(alone);
+      for (const { paths } of alone) expect(paths.length).toBeGreaterThan(0);
+    }
+  });
 });
