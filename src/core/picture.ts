@@ -8,12 +8,19 @@ import { EdgeType, NodeType } from './schema';
 export type Picture = { drawing: Drawing; positions: Positions };
 
 /**
- * A node is [id, label, size, x, y]; an edge [id, or its type where the id follows from its ends; source, target; inferred].
- * `bundles` are how many statements each of the first edges stands for.
+ * A node is [id, label, size, x, y]. Edges are in columns, which are smaller when compressed: ids, or types where the id
+ * follows from the ends; sources; targets; whether inferred. `bundles` are how many statements each of the first edges stands for.
  */
 const PictureFile = z.object({
   nodes: z.array(z.tuple([z.string(), z.string(), z.number(), z.number(), z.number()])),
-  edges: z.array(z.tuple([z.string(), z.int().min(0), z.int().min(0), z.literal([0, 1])])),
+  edges: z
+    .tuple([
+      z.array(z.string()),
+      z.array(z.int().min(0)),
+      z.array(z.int().min(0)),
+      z.array(z.literal([0, 1])),
+    ])
+    .refine((columns) => new Set(columns.map(({ length }) => length)).size === 1),
   bundles: z.array(z.int().min(1)).optional(),
 });
 
@@ -35,12 +42,14 @@ export function writePicture({ drawing, positions }: Picture): string {
       round(positions[2 * index]!),
       round(positions[2 * index + 1]!),
     ]),
-    edges: drawing.edges.map(({ id, type, source, target, inferred, bundles: bundled }) => [
-      bundled !== undefined || id === toUsualId(type, source, target) ? type : id,
-      places.get(source)!,
-      places.get(target)!,
-      inferred ? 1 : 0,
-    ]),
+    edges: [
+      drawing.edges.map(({ id, type, source, target, bundles: bundled }) =>
+        bundled !== undefined || id === toUsualId(type, source, target) ? type : id,
+      ),
+      drawing.edges.map(({ source }) => places.get(source)!),
+      drawing.edges.map(({ target }) => places.get(target)!),
+      drawing.edges.map(({ inferred }) => (inferred ? 1 : 0)),
+    ],
     ...(bundles.length > 0 && { bundles }),
   };
   return JSON.stringify(file);
@@ -52,6 +61,7 @@ export function writePicture({ drawing, positions }: Picture): string {
  */
 export function readPicture(text: string): Picture {
   const { nodes, edges, bundles } = PictureFile.parse(JSON.parse(text));
+  const [names, sources, targets, inferred] = edges;
   const id = (index: number) => {
     if (index >= nodes.length) throw new Error(`the picture has no node ${index}`);
     return nodes[index]![0];
@@ -64,9 +74,9 @@ export function readPicture(text: string): Picture {
         label,
         size,
       })),
-      edges: edges.map(([name, from, to, inferred], index) => {
+      edges: names.map((name, index) => {
         const bundled = bundles?.[index];
-        const [source, target] = [id(from), id(to)];
+        const [source, target] = [id(sources[index]!), id(targets[index]!)];
         const type = EdgeType.parse(name.includes(':') ? typeOf(name) : name);
         return {
           id: name.includes(':')
@@ -77,7 +87,7 @@ export function readPicture(text: string): Picture {
           type,
           source,
           target,
-          inferred: inferred === 1,
+          inferred: inferred[index] === 1,
           ...(bundled !== undefined && { bundles: bundled }),
         };
       }),

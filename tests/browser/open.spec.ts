@@ -51,7 +51,7 @@ function toPackable(size: number): (readonly [string, string])[] {
     .filter(([name]) => name.startsWith('graph/'))
     .flatMap(([, text]) => (JSON.parse(text) as { nodes: { id: string; label: string }[] }).nodes);
   const rows = nodes.map(({ id, label }, place) => [id, label, 4, 9 * (place % 100), Math.floor(place / 11)]);
-  return [...files, ['picture.json', JSON.stringify({ nodes: rows, edges: [] })]];
+  return [...files, ['picture.json', JSON.stringify({ nodes: rows, edges: [[], [], [], []] })]];
 }
 const SMALL = toPackable(200);
 

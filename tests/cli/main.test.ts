@@ -18,6 +18,7 @@ import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { accountFor, type Files } from '../../src/core/corpus';
+import { readPicture } from '../../src/core/picture';
 import { NODE_TYPES } from '../../src/core/schema';
 import { ARTICLE_FILE, CORPUS, edit, FILES, OTHER_FILE, replace, ROOT, SHARED } from '../shipped';
 
@@ -372,8 +373,8 @@ describe.concurrent('claimscape pack', { timeout: 60_000 }, () => {
     const files = unzipSync(readFileSync(one));
     expect(Object.keys(files)).toEqual([...FILES.keys(), 'picture.json']);
     for (const [name, text] of FILES) expect(strFromU8(files[name]!)).toBe(text);
-    const { nodes, edges } = JSON.parse(strFromU8(files['picture.json']!)) as Record<string, unknown[]>;
-    expect([nodes!.length, edges!.length]).toEqual([CORPUS.nodes.size, CORPUS.edges.size]);
+    const { drawing } = readPicture(strFromU8(files['picture.json']!));
+    expect([drawing.nodes.length, drawing.edges.length]).toEqual([CORPUS.nodes.size, CORPUS.edges.size]);
   });
 
   test('names the first problems of many and counts the others, where `check` names them all', async () => {

@@ -59,10 +59,11 @@ describe('a picture', () => {
   test.each([
     ['not JSON', '{'],
     ['something else', '[]'],
-    ['a node without a place', '{"nodes":[["claim:a","A",4,0]],"edges":[]}'],
-    ['a node of an unknown type', '{"nodes":[["clam:a","A",4,0,0]],"edges":[]}'],
-    ['an edge to no node', '{"nodes":[["claim:a","A",4,0,0]],"edges":[["disputes",0,7,0]]}'],
-    ['an edge of an unknown type', '{"nodes":[["claim:a","A",4,0,0]],"edges":[["loves",0,0,0]]}'],
+    ['a node without a place', '{"nodes":[["claim:a","A",4,0]],"edges":[[],[],[],[]]}'],
+    ['a node of an unknown type', '{"nodes":[["clam:a","A",4,0,0]],"edges":[[],[],[],[]]}'],
+    ['an edge to no node', '{"nodes":[["claim:a","A",4,0,0]],"edges":[["disputes"],[0],[7],[0]]}'],
+    ['an edge without a target', '{"nodes":[["claim:a","A",4,0,0]],"edges":[["disputes"],[0],[],[0]]}'],
+    ['an edge of an unknown type', '{"nodes":[["claim:a","A",4,0,0]],"edges":[["loves"],[0],[0],[0]]}'],
   ])('that holds %s is refused', (_, text) => {
     expect(() => readPicture(text)).toThrow(/./);
   });
