@@ -71,7 +71,8 @@ export class LabelPainter {
 
   /**
    * As many labels as there is room for on a canvas that is `width` by `height` CSS pixels, each where it hides the fewest of
-   * `dots` (x, y and radius of each, one after the other): below its node, beside it or above it, or not at all; never in the `reserved` boxes, where something else stands.
+   * `dots` (x, y and radius of each, one after the other): below its node, beside it or above it, or not at all; never in the
+   * `reserved` boxes, where something else stands.
    */
   place(
     items: readonly Labelled[],

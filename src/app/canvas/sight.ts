@@ -86,6 +86,13 @@ export const toSeenEdges = () =>
     };
   });
 
+/** Whether an edge begins or ends in sight, and does not only pass. */
+export function endsInSight({ floats }: Records, at: number, { matrix: m }: Frame): boolean {
+  const isIn = (x: number, y: number) =>
+    Math.abs(m[0]! * x + m[3]! * y + m[6]!) < 1 && Math.abs(m[1]! * x + m[4]! * y + m[7]!) < 1;
+  return isIn(floats[at]!, floats[at + 1]!) || isIn(floats[at + 2]!, floats[at + 3]!);
+}
+
 /** Where a place of the graph is in a frame, in pixels from the left and top. */
 export const toPixels = (
   { matrix: m, width, height }: Frame,

@@ -14,9 +14,9 @@ import { setUniforms, UNIFORMS, type Frame, type Layers } from './frame';
 import { NODE_TEXELS, SHAPE_CORNERS, SHAPE_FRAGMENT, SHAPE_VERTEX, writeNode, type NodeLook } from './nodes';
 import { toLines, toPoints } from './plain';
 import { reallocate, toProgram, toRecords, toTexture, type Records } from './records';
-import { pickEdge, pickNode, toPixels, toSeenEdges, toSeenNodes, type Sight } from './sight';
+import { endsInSight, pickEdge, pickNode, toPixels, toSeenEdges, toSeenNodes, type Sight } from './sight';
 
-/** Without a graphics card, where more nodes or edges than this are in sight, edges are drawn as lines, … */
+/** Without a graphics card, where more nodes or edges than this are in sight, edges that only pass are drawn as lines, … */
 const MOST_SHAPES = 2000;
 /** … and nodes whose radius is less than this, in pixels, as points. */
 const LEAST_SHAPE = 3;
@@ -90,9 +90,13 @@ export function toStage(toLayers: () => Layers) {
       const draw = (edgeItems: Uint32Array, nodeItems: Uint32Array, few: boolean) => {
         if (few) drawRibbons(edges, edgeItems, frame!);
         else {
+          const isEnding = (item: number) => endsInSight(edges, item * EDGE_TEXELS * 4, frame!);
+          const ending = edgeItems.filter(isEnding);
+          const isMuch = ending.length > MOST_SHAPES;
           gl.disable(gl.BLEND);
-          lines.draw(edges, edgeItems, frame!);
+          lines.draw(edges, isMuch ? edgeItems : edgeItems.filter((item) => !isEnding(item)), frame!);
           gl.enable(gl.BLEND);
+          if (!isMuch) drawRibbons(edges, ending, frame!);
           points.draw(nodes, nodeItems.filter(isPoint), frame!);
         }
         drawShapes(nodes, few ? nodeItems : nodeItems.filter(isShape), frame!);
@@ -119,6 +123,7 @@ export function toStage(toLayers: () => Layers) {
       render = toRender(gl);
     }
     reallocate(count: number) {
+      seen = undefined;
       reallocate(nodes, count);
     }
     process(_index: number, offset: number, data: NodeDisplayData) {
@@ -135,6 +140,7 @@ export function toStage(toLayers: () => Layers) {
   class EdgeStage extends AbstractEdgeProgram {
     drawLabel = undefined;
     reallocate(count: number) {
+      seen = undefined;
       reallocate(edges, count);
     }
     process(
@@ -168,18 +174,21 @@ export function toStage(toLayers: () => Layers) {
     const canvases = sigma.getCanvases();
     const unused = ['edges', 'edgeLabels', 'labels', 'hovers', 'hoverNodes'].map((name) => canvases[name]!);
     for (const canvas of unused) canvas.style.display = 'none';
-    const size = canvases.nodes!.width;
+    const drawn = canvases.nodes!;
+    const size = drawn.width;
     const resize = () => {
-      for (const canvas of unused) [canvas.width, canvas.height] = [1, 1];
-      if (!software || nodes.count + edges.count < LARGE) return;
+      for (const canvas of unused) if (canvas.width !== 1) [canvas.width, canvas.height] = [1, 1];
       const { width, height } = sigma.getDimensions();
-      const { nodes: canvas } = canvases;
-      if (canvas && canvas.width !== width) [canvas.width, canvas.height] = [width, height];
+      const dense = software && nodes.count + edges.count >= LARGE ? 1 : window.devicePixelRatio || 1;
+      const [wide, high] = [Math.floor(width * dense), Math.floor(height * dense)];
+      if (drawn.width !== wide || drawn.height !== high) [drawn.width, drawn.height] = [wide, high];
     };
     sigma.on('resize', resize);
+    // As much as there is to draw may be another.
+    sigma.on('afterProcess', resize);
     resize();
     // What was drawn already went with the canvas's size.
-    if (canvases.nodes!.width !== size) sigma.scheduleRender();
+    if (drawn.width !== size) sigma.scheduleRender();
   };
   /** Tells every node on the canvas, or right beside it, as it was last drawn: where it is, its size, its radius in pixels. */
   const forEachInSight = (
