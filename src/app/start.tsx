@@ -1,13 +1,14 @@
 // The whole page, once there is something to show on it.
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Picture } from '../core/picture';
 import { App } from './App';
 import type { DrawnMap } from './canvas/map';
-import { Problems } from './panels/Problems';
 import { open, useStore, type Failure } from './store';
 import { OpenButton } from './ui/OpenButton';
+
+const Problems = lazy(async () => ({ default: (await import('./panels/Problems')).Problems }));
 
 /** The page of what is open; what keeps it from being opened where nothing is. */
 function Root({ early, failure }: { early: DrawnMap | undefined; failure: Failure | undefined }) {
@@ -16,9 +17,11 @@ function Root({ early, failure }: { early: DrawnMap | undefined; failure: Failur
   const openings = useStore((state) => state.openings);
   if (opened) return <App key={openings} opened={opened} early={early} />;
   return (
-    <Problems {...failure!}>
-      <OpenButton />
-    </Problems>
+    <Suspense>
+      <Problems {...failure!}>
+        <OpenButton />
+      </Problems>
+    </Suspense>
   );
 }
 

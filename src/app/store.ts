@@ -5,9 +5,8 @@ import { CorpusError, readInSteps, type Files } from '../core/corpus';
 import type { Corpus, Problem } from '../core/model';
 import { controversiesInSteps } from '../core/debate';
 import { incidenceOf, neighbourhood, type Focus, type Incidence } from '../core/graph';
-import { isSame, type Drawing } from '../core/drawing';
+import { isLarge, isSame, toDrawing, type Drawing } from '../core/drawing';
 import type { Positions } from '../core/layout';
-import { toFirstDrawing } from '../core/overview';
 import type { Picture } from '../core/picture';
 import { filterInSteps, prepareFilters, type Matches } from '../core/filter';
 import { EVERYTHING, type Query } from '../core/query';
@@ -54,6 +53,8 @@ type State = {
   traced: Traced | undefined;
   /** Sentences about what in the link could not be followed. */
   notices: readonly string[];
+  /** How many nodes the map draws of what is visible, where it draws an overview and what is unfolded in it. */
+  unfolded?: number | undefined;
 };
 
 /** Ids of nodes and edges. */
@@ -109,7 +110,9 @@ export async function prepare(
   tell?: (share: number) => void,
 ): Promise<Opened> {
   await finish(prepareFilters(corpus), signal);
-  const drawing = await finish(toFirstDrawing(corpus), signal);
+  const drawing = isLarge(corpus)
+    ? await finish((await import('../core/overview')).toFirstDrawing(corpus), signal)
+    : toDrawing(corpus);
   await finish(controversiesInSteps(corpus), signal);
   const positions = findPlaces(drawing) ?? (await run('layout', drawing, signal, tell));
   return { corpus, incidence: incidenceOf(corpus), picture: { drawing, positions } };
@@ -333,6 +336,8 @@ export function unhide(ids: readonly string[]): void {
 }
 /** Shows on the map what is told at the side; undefined ends it. */
 export const trace = (traced: Traced | undefined) => set({ traced });
+/** Tells how many nodes the map draws of a large debate. */
+export const countUnfolded = (unfolded: number | undefined) => set({ unfolded });
 /** Filters what is visible. */
 export const filter = (query: Query) => change({ query }, 'filter');
 /** Shows only what lies so many steps around nodes, in the direction and along the lines as before. */

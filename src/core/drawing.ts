@@ -17,6 +17,11 @@ export type Drawing = {
   }[];
 };
 
+/** A corpus of more nodes than this is not drawn whole. */
+const MOST_WHOLE = 12_000;
+
+export const isLarge = (corpus: Corpus): boolean => corpus.nodes.size > MOST_WHOLE;
+
 /** A bundle's id: all that a body says on a topic. */
 export const toBundleId = (body: string, topic: string) => `bundle:${body} ${topic}`;
 /** The body and the topic of a bundle; undefined for any other id. */

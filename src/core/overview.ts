@@ -1,13 +1,11 @@
 // What is drawn of a debate too large to be drawn whole: its main topics and bodies first, and what one asks for among them.
 import { adjacencyOf, Marks } from './adjacency';
 import { toStatementsInSteps, type Statement } from './discourse';
-import { readBundle, toBundleId, toDrawing, toRadius, type Drawing } from './drawing';
+import { isLarge, readBundle, toBundleId, toDrawing, toRadius, type Drawing } from './drawing';
 import type { Corpus, Ids } from './model';
 import type { Steps } from './steps';
 
-/** A corpus of more nodes than this is not drawn whole, … */
-export const MOST_WHOLE = 12_000;
-/** … but of what is visible in it no more than this. */
+/** Of what is visible no more nodes than this are drawn one by one. */
 const MOST_UNFOLDED = 1500;
 /** How many topics, bodies, and lines between them an overview has at most. */
 const MOST = { topics: 60, bodies: 140, bundles: 500 };
@@ -15,8 +13,6 @@ const MOST = { topics: 60, bodies: 140, bundles: 500 };
 const MOST_NEIGHBOURS = 120;
 /** How many statements are gone through before a pause. */
 const STRETCH = 1024;
-
-export const isLarge = (corpus: Corpus): boolean => corpus.nodes.size > MOST_WHOLE;
 
 /**
  * What is drawn of what is `visible` in a large corpus: all of it where it is little enough; else an overview of its

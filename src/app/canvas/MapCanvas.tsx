@@ -1,7 +1,6 @@
 // The map in the page: drawn once, and kept in step with the store.
 import { useLayoutEffect, useRef, useState } from 'react';
-import { readBundle } from '../../core/drawing';
-import { isLarge } from '../../core/overview';
+import { isLarge, readBundle } from '../../core/drawing';
 import { printQuery } from '../../core/query';
 import { WHOLE } from '../camera';
 import {
@@ -18,7 +17,7 @@ import {
 } from '../store';
 import type { View } from '../view';
 import { drawMap, type DrawnMap } from './map';
-import { unfold } from './unfold';
+import type { unfold } from './unfold';
 
 const isOnMap = ({ mode }: View) => mode === 'map' || mode === 'debate';
 
@@ -63,7 +62,7 @@ function follow(map: DrawnMap, opened: Opened): () => void {
     if (cause === 'filter' && isLarge(opened.corpus)) map.fit();
   };
   let arrive = show;
-  const unfolding = isLarge(opened.corpus) ? unfold(map, opened, () => arrive()) : undefined;
+  let unfolding: ReturnType<typeof unfold> | undefined;
   /** Moves the map when all that is asked for is drawn. */
   const draw = (cause?: Cause) => {
     const { view } = useStore.getState();
@@ -81,7 +80,15 @@ function follow(map: DrawnMap, opened: Opened): () => void {
   };
   show();
   map.look(useStore.getState().view.camera, true);
-  draw();
+  if (isLarge(opened.corpus))
+    import('./unfold').then(
+      (module) => {
+        unfolding = module.unfold(map, opened, () => arrive());
+        draw();
+      },
+      // What is drawn at first stays.
+      () => {},
+    );
   const unsubscribe = useStore.subscribe((now, before) => {
     // Another view lies over the map: it is drawn anew when it is seen again.
     if (!isOnMap(now.view)) return;

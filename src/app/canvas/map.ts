@@ -720,7 +720,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
         return;
       }
       const ids = [...nodes.keys()].filter(isShown);
-      if (ids.length === 0 || ids.length === nodes.size) animate(WHOLE);
+      if (ids.length === 0 || (ids.length === nodes.size && drawing === picture.drawing)) animate(WHOLE);
       else frame(ids, 0.15);
     },
     reveal: (id) => {

@@ -4,7 +4,7 @@ import { toOverview } from '../../core/overview';
 import { printQuery } from '../../core/query';
 import { run } from '../../worker/index';
 import { finish } from '../steps';
-import { toSelected, useStore, type Opened } from '../store';
+import { countUnfolded, toSelected, useStore, type Opened } from '../store';
 import type { DrawnMap } from './map';
 
 const NOWHERE = [Number.NaN, Number.NaN] as const;
@@ -40,6 +40,7 @@ export function unfold(map: DrawnMap, { corpus, picture }: Opened, arrived: () =
     remember(next);
     drawn = key;
     map.redraw(next);
+    countUnfolded(drawing.nodes.length);
     return arrived();
   };
   return {

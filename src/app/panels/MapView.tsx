@@ -9,6 +9,7 @@ import {
   type FocusEvent,
   type KeyboardEvent,
 } from 'react';
+import { isLarge } from '../../core/drawing';
 import { EVERYTHING } from '../../core/query';
 import {
   dismiss,
@@ -100,6 +101,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
   const selection = useStore((state) => state.view.selection);
   const isWhole = useStore(({ cause, view }) => cause === 'link' && printView(view) === '');
   const notices = useStore((state) => state.notices);
+  const unfolded = useStore((state) => (isLarge(opened.corpus) ? state.unfolded : undefined));
   const [lastWalk, setWalk] = useState<Walk>();
   const [focused, setFocused] = useState(false);
   const walk =
@@ -255,12 +257,21 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
             </button>
           </div>
         )}
+        {!isTold && !isDebate && !filtered && !focus && unfolded !== undefined && (
+          <div className={styles.sight} data-over-map role="status">
+            <p>
+              The topics most is said on, and who says most: {unfolded} of {count(nodes, 'node')}. Choose one
+              to see what lies around it, a line to see what one says on the other, or filter.
+            </p>
+          </div>
+        )}
         {!isTold && (filtered || focus) && (
           <div className={styles.sight} data-over-map data-adjusting={adjusting} role="status">
             <p>
               {nodes === 0
                 ? 'Nothing is left to show'
                 : `${nodes} of ${count(opened.corpus.nodes.size, 'node')}`}
+              {unfolded !== undefined && unfolded < nodes && `, the main ${unfolded} drawn`}
               {focus && `: ${count(focus.depth, 'step')} around ${listNames(focus.ids.map(toName))}`}
               {focus?.expanded && `, and what lies around ${listNames(focus.expanded.map(toName))}`}
             </p>

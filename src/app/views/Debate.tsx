@@ -1,9 +1,8 @@
 // One topic as a chart over the canvas: a lane for each body, a column for each time, cards with the words.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { adjacencyOf, Marks, toMarks } from '../../core/adjacency';
-import { toDrawing } from '../../core/drawing';
+import { isLarge, toDrawing } from '../../core/drawing';
 import { toDebate, type Card, type Chart } from '../../core/lanes';
-import { isLarge } from '../../core/overview';
 import type { NodeOf } from '../../core/model';
 import { run } from '../../worker/index';
 import { WHOLE } from '../camera';
