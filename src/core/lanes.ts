@@ -81,6 +81,28 @@ export function toDebate(corpus: Corpus, topic: string, visible: Ids): Debate {
   return { cards, edges };
 }
 
+/** How many bodies, and how many cards, a chart has at most: more than these nobody finds their way in. */
+const MOST = { bodies: 60, cards: 500 };
+
+/** What of a debate is drawn: all of it, or of a very large one what the bodies that carry most of the argument say, and of that what carries most. */
+export function limitDebate(debate: Debate): Debate {
+  const weights = new Map<string, number>();
+  for (const { body, weight } of debate.cards) weights.set(body, (weights.get(body) ?? 0) + weight);
+  if (weights.size <= MOST.bodies && debate.cards.length <= MOST.cards) return debate;
+  const bodies = new Set(
+    [...weights]
+      .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .slice(0, MOST.bodies)
+      .map(([body]) => body),
+  );
+  const cards = debate.cards
+    .filter(({ body }) => bodies.has(body))
+    .toSorted((a, b) => b.weight - a.weight || a.start - b.start || (a.id < b.id ? -1 : 1))
+    .slice(0, MOST.cards);
+  const ids = new Set(cards.map(({ id }) => id));
+  return { cards, edges: debate.edges.filter(({ source, target }) => ids.has(source) && ids.has(target)) };
+}
+
 /** A rectangle in pixels, from the top left corner. */
 export type Rectangle = { left: number; top: number; width: number; height: number };
 

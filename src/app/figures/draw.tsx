@@ -1,6 +1,6 @@
 // Draws what a view shows as a picture with its caption.
 import type { ReactElement } from 'react';
-import { toDebate } from '../../core/lanes';
+import { limitDebate, toDebate } from '../../core/lanes';
 import { toTitle } from '../../core/formats/part';
 import type { Ids } from '../../core/model';
 import { atOnce } from '../../core/steps';
@@ -59,10 +59,12 @@ function toDrawing(opened: Opened, view: View, visible: Ids, address: string): R
   if (view.mode === 'debate') {
     const topic = corpus.nodes.get(toTopic(corpus, view) ?? '');
     if (topic?.type !== 'topic') return undefined;
-    const debate = toDebate(corpus, topic.id, visible);
+    const whole = toDebate(corpus, topic.id, visible);
+    const debate = limitDebate(whole);
     if (debate.cards.length === 0) return undefined;
-    const own = debate.cards.filter(({ stance }) => stance !== undefined).length;
-    const others = debate.cards.length - own;
+    const own = whole.cards.filter(({ stance }) => stance !== undefined).length;
+    const others = whole.cards.length - own;
+    const isCut = debate.cards.length < whole.cards.length;
     return (
       <DebateFigure
         debate={debate}
@@ -70,7 +72,7 @@ function toDrawing(opened: Opened, view: View, visible: Ids, address: string): R
         poles={topic.poles}
         caption={caption(
           topic.label,
-          `${count(own, 'claim')} on this topic${others > 0 ? `, and ${others} on others that dispute or answer them` : ''}, each where it was first said. Lanes run from those for to those against.`,
+          `${count(own, 'claim')} on this topic${others > 0 ? `, and ${others} on others that dispute or answer them` : ''}, each where it was first said.${isCut ? ` The ${debate.cards.length} that carry most of the argument are drawn.` : ''} Lanes run from those for to those against.`,
         )}
         measure={measure}
       />

@@ -365,6 +365,9 @@ type Landmark = NodeOf<'article'> | NodeOf<'report'>;
 /** Articles, or reports, so close in time that they share a mark; `x` in pixels. */
 type Mark = { x: number; nodes: Landmark[] };
 
+/** How many articles or reports of a mark are named. */
+const MOST_NAMED = 6;
+
 /** Marks side by side: those of one type that would lie on one another become one, others make room. */
 function toMarks(nodes: readonly { node: Landmark; x: number }[], width: number): Mark[] {
   const marks: Mark[] = [];
@@ -416,7 +419,8 @@ function Marks({ opened, steps, width }: { opened: Opened; steps: readonly Step[
       {marks.map(({ x, nodes }) => {
         const [node] = nodes as [Landmark];
         const isOut = nodes.every(({ id }) => !visible.has(id));
-        const words = nodes.map(name).join('; ');
+        const named = nodes.slice(0, MOST_NAMED).map(name).join('; ');
+        const words = nodes.length > MOST_NAMED ? `${named} and ${nodes.length - MOST_NAMED} more` : named;
         return (
           <li key={node.id} style={{ left: x }} data-out={isOut}>
             {nodes.length === 1 ? (
@@ -433,7 +437,7 @@ function Marks({ opened, steps, width }: { opened: Opened; steps: readonly Step[
               >
                 <TypeIcon type={node.type} />
                 <span className="unseen">Select </span>
-                <b>{nodes.length}</b>
+                <b className={nodes.length > 9 ? 'unseen' : undefined}>{nodes.length}</b>
                 <span className="unseen">
                   {' '}
                   {node.type}s: {words}

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { adjacencyOf, Marks, toMarks } from '../../core/adjacency';
 import { isLarge, toDrawing } from '../../core/drawing';
-import { toDebate, type Card, type Chart } from '../../core/lanes';
+import { limitDebate, toDebate, type Card, type Chart } from '../../core/lanes';
 import type { NodeOf } from '../../core/model';
 import { run } from '../../worker/index';
 import { WHOLE } from '../camera';
@@ -61,7 +61,8 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
   const { corpus } = opened;
   const view = useStore((state) => state.view);
   const visible = useStore((state) => state.visible);
-  const debate = useMemo(() => toDebate(corpus, topic.id, visible), [corpus, topic, visible]);
+  const whole = useMemo(() => toDebate(corpus, topic.id, visible), [corpus, topic, visible]);
+  const debate = useMemo(() => limitDebate(whole), [whole]);
   const texts = useMemo(() => toTexts(corpus, topic.id, debate.cards), [corpus, topic, debate]);
   const passing = usePassing(map);
   const root = useRef<HTMLDivElement>(null);
@@ -146,7 +147,14 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
       data-wide={width >= WIDE}
       style={{ '--head-height': head } as React.CSSProperties}
     >
-      <Heading region={heading} opened={opened} topic={topic} cards={debate.cards} outside={outside} />
+      <Heading
+        region={heading}
+        opened={opened}
+        topic={topic}
+        cards={whole.cards}
+        drawn={debate.cards.length}
+        outside={outside}
+      />
       {chart && (
         <>
           <Times chart={chart} />

@@ -1,7 +1,7 @@
 // What a debate is about, how it divides, and where else the selection is debated.
-import { useMemo } from 'react';
 import { toControversies, toPositions } from '../../core/debate';
 import type { Card } from '../../core/lanes';
+import { perCorpus } from '../../core/memo';
 import type { NodeOf } from '../../core/model';
 import { STANCES } from '../../core/schema';
 import { show, type Opened } from '../store';
@@ -12,26 +12,32 @@ import { count } from '../words';
 import buttons from '../ui/button.module.css';
 import styles from './Debate.module.css';
 
+/** Every topic, the most disputed first. */
+const toTopicList = perCorpus((corpus) => {
+  const hot = toControversies(corpus).map(({ position }) => position);
+  return [
+    ...new Map([...hot, ...toPositions(corpus)].map((position) => [position.topic.id, position])).values(),
+  ];
+});
+
 export function Heading({
   region,
   opened,
   topic,
   cards,
+  drawn,
   outside,
 }: {
   region: React.RefObject<HTMLElement | null>;
   opened: Opened;
   topic: NodeOf<'topic'>;
   cards: readonly Card[];
+  /** How many of them the chart has. */
+  drawn: number;
   outside: string | undefined;
 }) {
   const { corpus } = opened;
-  const topics = useMemo(() => {
-    const hot = toControversies(corpus).map(({ position }) => position);
-    return [
-      ...new Map([...hot, ...toPositions(corpus)].map((position) => [position.topic.id, position])).values(),
-    ];
-  }, [corpus]);
+  const topics = toTopicList(corpus);
   const own = cards.filter(({ stance }) => stance !== undefined);
   const speakers = new Set(own.map(({ body }) => body)).size;
   const sides = STANCES.map((stance) => ({
@@ -64,6 +70,11 @@ export function Heading({
               <KindIcon kind={stance} /> {number} {words[stance]}
             </span>
           ))}
+          {drawn < cards.length && (
+            <span className={styles.side}>
+              {`The ${drawn} that carry most of the argument are drawn: filter by actor or time to see others.`}
+            </span>
+          )}
           <span className="unseen">
             {count(own.length, 'claim')} by {count(speakers, 'body', 'bodies')}
           </span>
