@@ -12,7 +12,7 @@ import config from '../../playwright.config';
 import { prepare } from '../prepare';
 import { toFiles, toSynthetic } from './synthetic';
 
-const FRAMES = 40;
+const FRAMES = 20;
 const ROUNDS = 3;
 const root = path.resolve(import.meta.dirname, '../..');
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
