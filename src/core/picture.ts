@@ -30,7 +30,7 @@ const toUsualId = (type: string, source: string, target: string) =>
   `${type}:${slug(source)}-to-${slug(target)}`;
 const round = (number: number) => Math.round(number * 10) / 10;
 
-/** A picture as JSON text; sizes and places to a tenth of a pixel. */
+/** A picture as JSON text; sizes to a tenth of a pixel, places to a whole one. */
 export function writePicture({ drawing, positions }: Picture): string {
   const places = new Map(drawing.nodes.map(({ id }, index) => [id, index]));
   const bundles = drawing.edges.flatMap((edge) => edge.bundles ?? []);
@@ -39,8 +39,8 @@ export function writePicture({ drawing, positions }: Picture): string {
       id,
       label,
       round(size),
-      round(positions[2 * index]!),
-      round(positions[2 * index + 1]!),
+      Math.round(positions[2 * index]!),
+      Math.round(positions[2 * index + 1]!),
     ]),
     edges: [
       drawing.edges.map(({ id, type, source, target, bundles: bundled }) =>
