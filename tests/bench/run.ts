@@ -417,37 +417,50 @@ async function measurePart(measure: string, size: number, out: string): Promise<
   writeFileSync(out, JSON.stringify(part));
 }
 
+/** What was measured, when, and on what machine, as dist/bench.json has it. */
+type Report = {
+  date: string;
+  machine: { cores: number; processor: string; memory: number; load: number; node: string };
+  minutes: number;
+  parts: readonly Part[];
+};
+
+function toReport(parts: readonly Part[], begin: number): Report {
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    machine: {
+      cores: os.cpus().length,
+      processor: os.cpus()[0]?.model ?? '',
+      memory: Math.round(os.totalmem() / 1e9),
+      load: os.loadavg()[0]!,
+      node: process.version,
+    },
+    minutes: (performance.now() - begin) / 60_000,
+    parts,
+  };
+}
+
 function measureAll(sizes: readonly number[], names: readonly string[]): void {
   const begin = performance.now();
   const parts: Part[] = [];
   const failed: string[] = [];
+  mkdirSync(path.join(root, 'dist'), { recursive: true });
   for (const name of names)
     for (const size of MEASURES[name]!.sizes) {
       if (sizes.length > 0 && size !== 0 && !sizes.includes(size)) continue;
       const title = `${name}${size === 0 ? '' : `, ${size.toLocaleString('en')} nodes`}`;
       const start = performance.now();
       const part = measureApart(name, size);
+      const seconds = ((performance.now() - start) / 1000).toFixed(0);
       console.error(
-        `${title}: ${part ? `measured, ${part.peak.toFixed(0)} MB at most` : 'failed'}, ${((performance.now() - start) / 1000).toFixed(0)} s`,
+        `${title}: ${part ? `measured, ${part.peak.toFixed(0)} MB at most` : 'failed'}, ${seconds} s`,
       );
       if (part) parts.push(part);
       else failed.push(title);
+      // After each, so that a run that is cut short leaves what it has.
+      writeFileSync(path.join(root, 'dist/bench.json'), JSON.stringify(toReport(parts, begin), null, 2));
     }
-  const [cpu] = os.cpus();
-  const machine = {
-    cores: os.cpus().length,
-    processor: cpu?.model ?? '',
-    memory: Math.round(os.totalmem() / 1e9),
-    load: os.loadavg()[0]!,
-    node: process.version,
-  };
-  const date = new Date().toISOString().slice(0, 10);
-  const minutes = (performance.now() - begin) / 60_000;
-  mkdirSync(path.join(root, 'dist'), { recursive: true });
-  writeFileSync(
-    path.join(root, 'dist/bench.json'),
-    JSON.stringify({ date, machine, minutes, parts }, null, 2),
-  );
+  const { date, machine, minutes } = toReport(parts, begin);
   console.log(printTable(parts));
   console.log(
     `\n${date}, ${machine.cores} cores, ${machine.memory} GB, no graphics card used, Node ${machine.node}, load ${machine.load.toFixed(1)} at the end, ${minutes.toFixed(0)} minutes. Times are the processor’s unless they say ‘on the clock’.`,
