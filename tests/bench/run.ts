@@ -103,7 +103,7 @@ const MEASURES: Record<string, { sizes: readonly number[]; run: (size: number) =
     layout: {
       sizes: SIZES,
       run: (size) => {
-        const { ours, reference } = measureLayout(size);
+        const { ours, reference, referenceSpread } = measureLayout(size);
         const beside = (figure: number | undefined) =>
           figure === undefined ? undefined : { name: '500 steps of ForceAtlas2', figure };
         return [
