@@ -125,6 +125,22 @@ const MEASURES: Record<string, { sizes: readonly number[]; run: (size: number) =
             ours: ours.purity,
             reference: beside(reference?.purity),
           },
+          ...(referenceSpread
+            ? ([
+                {
+                  what: '… length of edges, none over another',
+                  unit: 'number',
+                  ours: ours.edgeLength,
+                  reference: { name: 'ForceAtlas2 spread as far', figure: referenceSpread.edgeLength },
+                },
+                {
+                  what: '… of a topic among the ten nearest, none over another',
+                  unit: 'share',
+                  ours: ours.purity,
+                  reference: { name: 'ForceAtlas2 spread as far', figure: referenceSpread.purity },
+                },
+              ] satisfies Row[])
+            : []),
         ];
       },
     },
