@@ -5,8 +5,11 @@ import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import type { Corpus } from '../../src/core/model';
-import { toDrawing } from '../../src/core/drawing';
+import { isLarge } from '../../src/core/drawing';
+import { layout } from '../../src/core/layout';
+import { toFirstDrawing } from '../../src/core/overview';
 import { writePicture } from '../../src/core/picture';
+import { atOnce } from '../../src/core/steps';
 import config from '../../playwright.config';
 import { prepare } from '../prepare';
 import { toFiles } from './synthetic';
@@ -45,11 +48,14 @@ export async function servePage(mode: 'production' | 'test', corpus?: Corpus): P
     build: { outDir },
   });
   if (corpus) {
-    const drawing = toDrawing(corpus);
+    const drawing = atOnce(toFirstDrawing(corpus));
     writeFileSync(path.join(outDir, 'corpus.json'), JSON.stringify(Object.fromEntries(toFiles(corpus))));
     writeFileSync(
       path.join(outDir, 'picture.json'),
-      writePicture({ drawing, positions: toSpiral(drawing.nodes.length) }),
+      writePicture({
+        drawing,
+        positions: isLarge(corpus) ? layout(drawing) : toSpiral(drawing.nodes.length),
+      }),
     );
   }
   const server = await serveFolder(outDir);

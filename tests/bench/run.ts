@@ -8,6 +8,7 @@ import { measureFilters } from './filter';
 import { measureFrames } from './frames';
 import { measureGraph } from './graph';
 import { measureGraphml } from './graphml';
+import { measureLarge } from './large';
 import { measureLayout } from './layout';
 import { toMedian, type Cost } from './measure';
 import { measurePaint } from './paint';
@@ -18,7 +19,7 @@ import { toSynthetic } from './synthetic';
 import { measureTable } from './table';
 
 const SIZES = [1000, 10_000, 100_000];
-/** Where a page is opened with the corpus as one text beside it, which has a limit, and frames are drawn by software. */
+/** More is not drawn whole. */
 const MOST_ON_PAGE = 10_000;
 
 /** `time` in milliseconds of the processor; `clock` in milliseconds on the clock; memory in MB; bytes; numbers without a unit. */
@@ -331,6 +332,22 @@ const MEASURES: Record<string, { sizes: readonly number[]; run: (size: number) =
               reference: { name: 'bare points and lines', figure: points.browser },
             },
           ]),
+        ];
+      },
+    },
+    large: {
+      sizes: [100_000],
+      run: async (size) => {
+        const { painted, ready, acts } = await measureLarge(size);
+        return [
+          { what: 'an overview on the page: first picture', unit: 'clock', ours: painted },
+          { what: '… read, checked and ready to be used', unit: 'clock', ours: ready },
+          ...Object.entries(acts).map(([name, { processor, clock }]): Row => ({
+            what: `… the longest task: ${name}`,
+            unit: 'time',
+            ours: processor,
+            wall: clock,
+          })),
         ];
       },
     },
