@@ -235,19 +235,16 @@ describe('GraphML that another program wrote from ours', () => {
     expect(readHome(graph, CORPUS).edges.size).toBe(CORPUS.edges.size);
   });
 
-  test(
-    'the shipped corpus comes home from igraph, which cannot write all characters',
-    { timeout: 60_000 },
-    () => {
-      const program = 'library.Graph.Read_GraphML(sys.argv[1]).write_graphml(sys.argv[2])';
-      const plain = write('graphml', CORPUS).replace(/[^\n -~]/g, '~');
-      const written = rewrite('igraph', program, plain);
-      if (written === undefined) return;
-      const [home, graph] = [read(written), read(plain)];
-      expect(byId(home.nodes)).toEqual(byId(graph.nodes));
-      expect(byId(home.edges)).toEqual(byId(graph.edges));
-    },
-  );
+  // Of a larger graph igraph 0.10.2 garbles the end of some long text or other: '…"start":2!'. It cannot write all characters either.
+  test('a small corpus comes home from igraph', { timeout: 60_000 }, () => {
+    const program = 'library.Graph.Read_GraphML(sys.argv[1]).write_graphml(sys.argv[2])';
+    const plain = write('graphml', DEBATE).replace(/[^\n -~]/g, '~');
+    const written = rewrite('igraph', program, plain);
+    if (written === undefined) return;
+    const [home, graph] = [read(written), read(plain)];
+    expect(byId(home.nodes)).toEqual(byId(graph.nodes));
+    expect(byId(home.edges)).toEqual(byId(graph.edges));
+  });
 });
 
 describe('GraphML that cannot be read is refused with its line and the reason', () => {
