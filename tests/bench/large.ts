@@ -44,7 +44,7 @@ export async function measureLarge(size: number): Promise<LargeFigures> {
     ['the table', 'view=table'],
   ] as const)
     acts[name] = await traceTasks(served, page, goTo(hash));
-  const search = page.getByRole('combobox').first();
+  const search = page.locator('section[aria-label="Search and filters"] input').first();
   acts['a search typed'] = await traceTasks(served, page, async () => {
     await search.pressSequentially('council insp', { delay: 80 });
     await page.waitForTimeout(5000);
