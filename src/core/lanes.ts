@@ -32,7 +32,8 @@ export type Debate = {
 
 /**
  * The debate on a topic, of what is `visible`: all claims and recommendations about it, and those about other topics that
- * dispute or answer one of them, or are disputed or answered by one. Each stands where it was first surely said.
+ * dispute or answer one of them, or are disputed or answered by one. Each stands where it was first surely said, by one of
+ * those who put it forward rather than by who only relates it.
  */
 export function toDebate(corpus: Corpus, topic: string, visible: Ids): Debate {
   const incidence = incidenceOf(corpus);
@@ -47,11 +48,10 @@ export function toDebate(corpus: Corpus, topic: string, visible: Ids): Debate {
         ids.add(edge.source === id ? edge.target : edge.source);
   const first = new Map<string, Statement>();
   for (const statement of toStatements(corpus)) {
-    const { said, range } = statement;
+    const { said } = statement;
     if (!ids.has(said.id) || !visible.has(said.id)) continue;
-    const before = first.get(said.id)?.range;
-    if (!before || range.end < before.end || (range.end === before.end && range.start > before.start))
-      first.set(said.id, statement);
+    const before = first.get(said.id);
+    if (!before || comesBefore(statement, before)) first.set(said.id, statement);
   }
   const edges = [...first.keys()].flatMap((id) =>
     (incidence.get(id) ?? []).filter(
@@ -79,6 +79,16 @@ export function toDebate(corpus: Corpus, topic: string, visible: Ids): Debate {
     };
   });
   return { cards, edges };
+}
+
+const isRelated = ({ utterance }: Statement) => utterance.speech === 'narration';
+
+function comesBefore(one: Statement, other: Statement): boolean {
+  if (isRelated(one) !== isRelated(other)) return isRelated(other);
+  return (
+    one.range.end < other.range.end ||
+    (one.range.end === other.range.end && one.range.start > other.range.start)
+  );
 }
 
 /** How many bodies, and how many cards, a chart has at most: more than these nobody finds their way in. */
@@ -137,9 +147,9 @@ const SIGN = '+++ ';
 /** Between cards, and between lanes. */
 const GAP = 6;
 const LANE_GAP = 12;
-const LEAST_COLUMN = 150;
+const LEAST_COLUMN = 124;
 const MOST_COLUMN = 360;
-const GAP_COLUMN = 34;
+const GAP_COLUMN = 26;
 
 /** How many lines a text takes in so many pixels across, words kept whole. */
 export function countLines(text: string, width: number, letter = LETTER): number {
@@ -198,7 +208,7 @@ function toGrid(count: number, width: number, height: number): { across: number;
   return best;
 }
 
-const LEANING = ['for', 'mixed', 'neutral', 'against'] as const;
+const LEANING = ['for', 'mixed', 'against', 'neutral'] as const;
 
 /** On which side most of what a body says is; those that say as much on both are between. */
 function toLeaning(cards: readonly Card[]): number {
@@ -208,9 +218,10 @@ function toLeaning(cards: readonly Card[]): number {
 }
 
 /**
- * Lays the cards of a debate out. Lanes run from those for to those against, of each side the earliest first; columns are
- * the periods in which something was said, as wide as the room allows, with a gap for empty years. A cell is high enough
- * for the words of its weightiest card, and of more where there is height left over; all its cards are laid in it side by side, to be read when zoomed. Nothing overlaps.
+ * Lays the cards of a debate out. Lanes run from those for to those against, then those on neither side, of each the
+ * earliest first; columns are the periods in which something was said, as wide as the room allows, with a gap for empty
+ * years. A cell is high enough for the words of its weightiest card, and of more where there is height left over; all its
+ * cards are laid in it side by side, to be read when zoomed. Nothing overlaps.
  */
 export function toChart(cards: readonly Card[], room: Room): Chart {
   const unit = toUnit(cards);

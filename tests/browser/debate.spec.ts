@@ -23,7 +23,7 @@ const isCut = (page: Page) =>
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('the one-word-judgment debate reads from 2014 to 2019 at first sight: who was against, who for', async ({
+test('the one-word-judgment debate reads from 2010 to 2019 at first sight: who was against, who for', async ({
   page,
   visit,
 }) => {
@@ -31,8 +31,10 @@ test('the one-word-judgment debate reads from 2014 to 2019 at first sight: who w
   await arrive(page);
   const debate = toDebate(page);
   await expect(debate.getByRole('combobox', { name: 'Topic' })).toHaveValue(JUDGMENT.id);
-  for (const year of ['2014', '2015', '2016', '2019'])
-    await expect(debate.getByText(new RegExp(`^${year}( date uncertain)?$`)).first()).toBeInViewport();
+  for (const year of ['2010', '2014', '2015', '2016', '2019'])
+    await expect(debate.getByText(new RegExp(`^${year}( date uncertain)?$`)).first()).toBeInViewport({
+      ratio: 1,
+    });
   const side = (stance: string) => ABOUT.filter((edge) => edge.stance === stance).length;
   await expect(debate.getByRole('banner').or(debate.locator('header'))).toContainText(
     `${side('against')} ${JUDGMENT.poles.against}`,
@@ -48,9 +50,18 @@ test('the one-word-judgment debate reads from 2014 to 2019 at first sight: who w
   await expect(
     toLane(page, 'Cardiff University').getByRole('link', { name: 'Clive Diaz' }).first(),
   ).toBeVisible();
-  // All of it is in sight.
-  for (const lane of await debate.getByRole('region').all())
-    await expect(lane.getByRole('link').first()).toBeInViewport();
+  // All who take a side are in sight, above who does not, and so are the first words and the last.
+  const lanes = debate.getByRole('region');
+  const sides = lanes.filter({ hasText: /\d+ (for|against)/ });
+  expect(await sides.count()).toBe((await lanes.count()) - 1);
+  await expect(lanes.last()).toHaveAccessibleName('Community Care');
+  for (const lane of await sides.all()) await expect(lane.getByRole('link').first()).toBeInViewport();
+  for (const [body, label] of [
+    ['Ofsted', 'One in three inspected councils is rated inadequate'],
+    ['ADCS', 'One in three councils inadequate is clearly disappointing'],
+    ['Ofsted', 'Ofsted’s grades make quality easy to understand'],
+  ] as const)
+    await expect(toLane(page, body).getByRole('link', { name: label }).first()).toBeInViewport({ ratio: 1 });
 });
 
 test('every claim on the topic can be reached, and its card brings its words in front', async ({

@@ -105,6 +105,20 @@ describe('a debate', () => {
     );
   });
 
+  test('files what a magazine relates of somebody under that body, at the time the body said it', () => {
+    const { cards: all } = toDebate(CORPUS, JUDGMENT, ALL);
+    const toldBy = (id: string) =>
+      toStatements(CORPUS)
+        .filter(({ said }) => said.id === id)
+        .map(({ body }) => body);
+    const related = 'claim:one-third-inadequate-2010';
+    expect(toldBy(related)).toContain('organisation:community-care');
+    expect(all.find(({ id }) => id === related)!.body).toBe('organisation:ofsted');
+    const only = 'claim:only-lincolnshire-outstanding-2010';
+    expect(new Set(toldBy(only))).toEqual(new Set(['organisation:community-care']));
+    expect(all.find(({ id }) => id === only)!.body).toBe('organisation:community-care');
+  });
+
   test('files each card under the body that its speaker speaks for, at a time when it was said', () => {
     for (const topic of TOPICS)
       for (const { id, body, speaker, start, end } of toDebate(CORPUS, topic, ALL).cards)
@@ -120,7 +134,7 @@ describe('a debate', () => {
         ).toBe(true);
   });
 
-  test('on one-word judgments has Ofsted for, the others against, from 2014 to 2019', () => {
+  test('on one-word judgments has Ofsted for, the others against, last who takes no side, from 2010 to 2019', () => {
     const { cards: all, edges } = toDebate(CORPUS, JUDGMENT, ALL);
     const { lanes, columns } = toChart(all, ROOM);
     expect(lanes.map(({ body }) => body)).toEqual([
@@ -130,9 +144,18 @@ describe('a debate', () => {
       'organisation:impower',
       'organisation:cardiff-university',
       'organisation:university-of-birmingham',
+      'organisation:community-care',
     ]);
-    expect(columns.map(({ label }) => label)).toEqual(['2014', '2015', '2016', '2017–2018', '2019']);
-    expect(columns.filter(({ gap }) => gap)).toHaveLength(1);
+    expect(columns.map(({ label }) => label)).toEqual([
+      '2010',
+      '2011–2013',
+      '2014',
+      '2015',
+      '2016',
+      '2017–2018',
+      '2019',
+    ]);
+    expect(columns.filter(({ gap }) => gap)).toHaveLength(2);
     const bodyOf = new Map(all.map(({ id, body }) => [id, body]));
     const disputed = edges.filter(
       ({ type, source }) => type === 'disputes' && bodyOf.get(source) === 'organisation:ofsted',

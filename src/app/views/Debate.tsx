@@ -24,7 +24,7 @@ const toRoom = ({ width, height, head }: Size) => {
   const top = head + AXIS;
   return width < WIDE
     ? { width, height, left: 8, top, above: 28, more: 41 }
-    : { width, height, left: 124, top, above: 0, more: 25 };
+    : { width, height, left: 112, top, above: 0, more: 25 };
 };
 
 /** The chart of the cards in a room, laid out in the worker; undefined until it is there. */
@@ -145,7 +145,7 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
       className={styles.debate}
       data-arrived={settled}
       data-wide={width >= WIDE}
-      style={{ '--head-height': head } as React.CSSProperties}
+      style={{ '--head-height': head, '--names': left } as React.CSSProperties}
     >
       <Heading
         region={heading}
