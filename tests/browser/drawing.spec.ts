@@ -149,7 +149,7 @@ for (const [name, isLarge] of [
     await settle(page);
     const { x, y } = await page.evaluate(() => window.sigma.getCamera().getState());
     expect([x, y]).not.toEqual([0.5, 0.5]);
-    await readDraws(page, { x, y, ratio: isLarge ? 0.1 : 0.2 });
+    await readDraws(page, { x, y, ratio: isLarge ? 0.1 : 0.25 });
     const missed = await page.evaluate(() => {
       const { sigma } = window;
       const { left, top } = sigma.getContainer().getBoundingClientRect();

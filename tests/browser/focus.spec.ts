@@ -49,6 +49,26 @@ test('the keys 1, 2 and 3 show so many steps around what is selected, and the ma
   await expectShown(page, around(WOOD.id, 1));
 });
 
+test('a link to a focus without a place shows all of it clear of the bar that names it', async ({
+  page,
+  visit,
+}) => {
+  const id = 'claim:single-word-describes-little';
+  await visit(`#select=${id}&around=${id}&depth=2`);
+  await settle(page);
+  const { bottom } = await toMap(page)
+    .getByRole('status')
+    .evaluate((bar) => bar.getBoundingClientRect());
+  const map = (await toMap(page).boundingBox())!;
+  for (const node of around(id, 2).nodes) {
+    const { x, y } = await toPoint(page, node);
+    expect(y, node).toBeGreaterThan(bottom);
+    expect(y, node).toBeLessThan(map.y + map.height);
+    expect(x, node).toBeGreaterThan(map.x);
+    expect(x, node).toBeLessThan(map.x + map.width);
+  }
+});
+
 test('a focus follows the arrows one way only, or some lines only, and says so in the link', async ({
   page,
   visit,

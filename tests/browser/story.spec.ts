@@ -114,7 +114,7 @@ test('a presentation fills the window with the view and the step, and goes by ke
   await toStory(page).getByRole('button', { name: 'Present' }).click();
   await expect(toInspector(page)).toBeHidden();
   await expect(page.getByRole('banner')).toBeHidden();
-  await expect(page.getByRole('region', { name: 'Map', exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Debate', exact: true })).toBeVisible();
   const at = (index: number) =>
     expect(toHeading(page)).toHaveText(`Step ${index + 1} of ${STORY.steps.length}`);
   for (const [key, index] of [
