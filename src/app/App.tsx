@@ -16,7 +16,7 @@ import { ExportButton } from './ui/ExportButton';
 import { OpenButton } from './ui/OpenButton';
 import { keepFocus } from './ui/focus';
 import { Source } from './reader/Source';
-import { count } from './words';
+import { count } from './numbers';
 import buttons from './ui/button.module.css';
 import styles from './App.module.css';
 

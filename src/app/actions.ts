@@ -1,11 +1,11 @@
 // Everything that can be done on the page, as one table: the commands, and the keys that the help lists.
 import { printQuery, type Query } from '../core/query';
-import { NODE_TYPES } from '../core/schema';
+import { NODE_TYPES } from '../core/vocabulary';
 import { DEPTHS, MODES, ROWS, type Mode, type View } from './view';
 import { expand, filter, focusAround, focusOn, hide, select, show, showAll, type Opened } from './store';
 import { toNextTopic } from './views/topic';
 import { NODE_LOOK } from './vocabulary';
-import { count } from './words';
+import { count } from './numbers';
 
 /** What an action can depend on. */
 export type Situation = { readonly opened: Opened; readonly view: View };

@@ -4,7 +4,7 @@ import { toUtteranceDate } from '../core/debate';
 import { toBody } from '../core/discourse';
 import { isSaid, isUtterance, type GraphEdge } from '../core/model';
 import type { Path } from '../core/paths';
-import type { EdgeType } from '../core/schema';
+import type { EdgeType } from '../core/vocabulary';
 import type { Opened } from './store';
 import { isArgumentType } from './vocabulary';
 import { printVoice, toShortName } from './words';

@@ -2,7 +2,7 @@
 import { printInterval } from '../core/date';
 import type { Corpus } from '../core/model';
 import type { Query, QueryKey } from '../core/query';
-import { EDGE_TYPES, NODE_TYPES, type EdgeType, type NodeType } from '../core/schema';
+import { EDGE_TYPES, NODE_TYPES, type EdgeType, type NodeType } from '../core/vocabulary';
 import { BASIS_WORDS, EDGE_LOOK, NODE_LOOK, SPEECH_WORDS, STANCE_WORDS } from './vocabulary';
 import { toShortName } from './words';
 

@@ -5,7 +5,7 @@ import type { Focus } from '../core/graph';
 import type { Corpus } from '../core/model';
 import type { PathSearch } from '../core/paths';
 import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../core/query';
-import { EDGE_TYPES, type NodeType } from '../core/schema';
+import { EDGE_TYPES, type NodeType } from '../core/vocabulary';
 import { WHOLE, type Camera } from './camera';
 
 /** The ways to look at the same corpus. */

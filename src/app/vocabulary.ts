@@ -1,5 +1,5 @@
 // How each type of node and edge is called and drawn in the page.
-import type { EdgeType, NodeType, Stance } from '../core/schema';
+import type { EdgeType, NodeType, Stance } from '../core/vocabulary';
 
 /** `colour` names a custom property of style/tokens.css; `shape` a branch of canvas/nodes.ts and a pictogram of ui/Icon. */
 export const NODE_LOOK = {

@@ -53,13 +53,5 @@ export function printEdge({ corpus }: Opened, edge: GraphEdge): string {
   return `${corpus.nodes.get(edge.source)!.label} ${EDGE_LOOK[edge.type].out} ${corpus.nodes.get(edge.target)!.label}`;
 }
 
-/** Digits in groups of three. By hand, since loading the language data of Intl holds up the first paint by 20 ms. */
-export const printNumber = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
-
-/** '1 claim', '1,200 claims'. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${printNumber(number)} ${number === 1 ? one : many}`;
-}
-
 /** 'said by' → 'Said by'. */
 export const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

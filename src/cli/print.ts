@@ -3,7 +3,8 @@ import { accountFor } from '../core/corpus';
 import type { Corpus } from '../core/model';
 import { toYears } from '../core/debate';
 import type { QueryError } from '../core/query';
-import { EDGE_TYPES, NODE_TYPES, type GraphFile } from '../core/schema';
+import type { GraphFile } from '../core/schema';
+import { EDGE_TYPES, NODE_TYPES } from '../core/vocabulary';
 
 const plural = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
 

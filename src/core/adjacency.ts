@@ -1,7 +1,7 @@
 // The graph as numbers: nodes and edges by their places, and which edges meet at each node, so that hundreds of thousands are gone through within a frame.
 import { perCorpusInSteps } from './memo';
 import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
-import { EDGE_TYPES } from './schema';
+import { EDGE_TYPES } from './vocabulary';
 import type { Steps } from './steps';
 
 /** A node's place is its number in the order of the corpus; an edge's likewise, counted by itself. */

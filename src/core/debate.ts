@@ -5,7 +5,7 @@ import { adjacencyOf } from './adjacency';
 import { incidenceOf, type Incidence } from './graph';
 import { perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
-import type { Stance } from './schema';
+import type { Stance } from './vocabulary';
 import type { Steps } from './steps';
 
 export type Utterance = EdgeOf<'authored'> | EdgeOf<'states'>;

@@ -1,7 +1,7 @@
 // What is drawn of a corpus: every node with its size, every edge.
 import { adjacencyOf, type Marks } from './adjacency';
 import type { Corpus } from './model';
-import type { EdgeType, NodeType } from './schema';
+import type { EdgeType, NodeType } from './vocabulary';
 
 /** Plain data that can be handed to a worker. Sizes are radii, in pixels on the unzoomed map. */
 export type Drawing = {

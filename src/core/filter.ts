@@ -15,7 +15,7 @@ import {
 } from './model';
 import { orderInSteps } from './order';
 import type { Query, QueryKey } from './query';
-import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type Stance } from './schema';
+import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
 import { fold } from './text';
 

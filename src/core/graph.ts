@@ -2,7 +2,7 @@
 import { adjacencyOf, Marks, toMarks } from './adjacency';
 import type { Corpus, GraphEdge, Ids } from './model';
 import { perCorpus } from './memo';
-import { EDGE_TYPES, type EdgeType } from './schema';
+import { EDGE_TYPES, type EdgeType } from './vocabulary';
 
 /**
  * The part of a corpus that the given ids of nodes and edges name; an edge needs both its ends. Articles stay, so that

@@ -5,7 +5,7 @@ import { toStatements, type Statement } from './discourse';
 import { incidenceOf } from './graph';
 import { groupBy } from './group';
 import { isArgument, type Argument, type Corpus, type Ids } from './model';
-import type { Stance } from './schema';
+import type { Stance } from './vocabulary';
 
 /** Something said in a debate, as plain data that can be handed to a worker. */
 export type Card = {

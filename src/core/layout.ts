@@ -2,7 +2,7 @@
 import iterate from 'graphology-layout-forceatlas2/iterate.js';
 import type { Drawing } from './drawing';
 import { GOLDEN_ANGLE, separate, toRoom } from './overlap';
-import type { EdgeType } from './schema';
+import type { EdgeType } from './vocabulary';
 
 /** x and y of every node, in the order of the drawing: `[x0, y0, x1, y1, …]`. */
 export type Positions = Float64Array;

@@ -3,7 +3,7 @@ import { agnes, type Cluster } from 'ml-hclust';
 import { toBody, type Statement } from './discourse';
 import { incidenceOf } from './graph';
 import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
-import type { Stance } from './schema';
+import type { Stance } from './vocabulary';
 import type { Steps } from './steps';
 
 /** How an actor stands to what somebody says: says it too, backs it, disputes it, or answers it. */

@@ -1,6 +1,7 @@
 // A coded debate in memory: nodes and edges, each with the places of the words it rests on.
 import type { Span } from './anchor';
-import type { Anchor, EdgeType, LeftOut, NodeType, StoredEdge, StoredNode } from './schema';
+import type { Anchor, LeftOut, StoredEdge, StoredNode } from './schema';
+import type { EdgeType, NodeType } from './vocabulary';
 
 /** Words of an article and where they stand in it (UTF-16 code units). */
 export type Passage = Anchor & Span;

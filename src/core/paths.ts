@@ -2,7 +2,7 @@
 import { adjacencyOf, toMarks, type Adjacency } from './adjacency';
 import { perCorpus } from './memo';
 import type { Corpus, GraphEdge, Ids } from './model';
-import { EDGE_TYPES, type EdgeType } from './schema';
+import { EDGE_TYPES, type EdgeType } from './vocabulary';
 import { atOnce, type Steps } from './steps';
 
 /** Which paths are looked for. */

@@ -1,28 +1,49 @@
 // A drawing with where everything stands, as a small file: the map can be shown before any article is read.
-import * as z from 'zod';
 import { toBundleId, type Drawing } from './drawing';
 import type { Positions } from './layout';
-import { EdgeType, NodeType } from './schema';
+import { EDGE_TYPES, NODE_TYPES } from './vocabulary';
 
 /** What is drawn, and where: x and y of every node in the order of the drawing, `[x0, y0, x1, y1, …]`. */
 export type Picture = { drawing: Drawing; positions: Positions };
 
 /**
- * A node is [id, label, size, x, y]. Edges are in columns, which are smaller when compressed: ids, or types where the id
- * follows from the ends; sources; targets; whether inferred. `bundles` are how many statements each of the first edges stands for.
+ * What a picture file holds, in columns, which are smaller when compressed and sooner read. Of nodes: ids, labels, sizes,
+ * places across and down. Of edges: ids, or types where the id follows from the ends; sources; targets; whether inferred.
+ * `bundles` are how many statements each of the first edges stands for.
  */
-const PictureFile = z.object({
-  nodes: z.array(z.tuple([z.string(), z.string(), z.number(), z.number(), z.number()])),
-  edges: z
-    .tuple([
-      z.array(z.string()),
-      z.array(z.int().min(0)),
-      z.array(z.int().min(0)),
-      z.array(z.literal([0, 1])),
-    ])
-    .refine((columns) => new Set(columns.map(({ length }) => length)).size === 1),
-  bundles: z.array(z.int().min(1)).optional(),
-});
+type PictureFile = {
+  nodes: [ids: string[], labels: string[], sizes: number[], x: number[], y: number[]];
+  edges: [names: string[], sources: number[], targets: number[], inferred: number[]];
+  bundles?: number[];
+};
+
+const isColumn = (type: 'string' | 'number') => (column: unknown) =>
+  Array.isArray(column) && column.every((one) => typeof one === type);
+const [isTexts, isNumbers] = [isColumn('string'), isColumn('number')];
+
+/** Whether these are columns of equal length that pass these tests. */
+function areColumns(columns: unknown, tests: readonly ((column: unknown) => boolean)[]): boolean {
+  if (!Array.isArray(columns) || columns.length !== tests.length) return false;
+  return columns.every((column, index) => tests[index]!(column) && column.length === columns[0].length);
+}
+
+/** Checked by hand, not by zod, which would have to be loaded before anything is on the screen. */
+function isPictureFile(value: unknown): value is PictureFile {
+  const file = value as Partial<PictureFile> | null;
+  return (
+    typeof file === 'object' &&
+    file !== null &&
+    areColumns(file.nodes, [isTexts, isTexts, isNumbers, isNumbers, isNumbers]) &&
+    areColumns(file.edges, [isTexts, isNumbers, isNumbers, isNumbers]) &&
+    (file.bundles === undefined || isNumbers(file.bundles))
+  );
+}
+
+function toType<T extends string>(types: readonly T[], name: string): T {
+  const type = types.find((one) => one === name);
+  if (type === undefined) throw new Error(`the picture has a type that there is none of: ${name}`);
+  return type;
+}
 
 const slug = (id: string) => id.slice(id.indexOf(':') + 1);
 const typeOf = (id: string) => id.slice(0, id.indexOf(':'));
@@ -34,14 +55,14 @@ const round = (number: number) => Math.round(number * 10) / 10;
 export function writePicture({ drawing, positions }: Picture): string {
   const places = new Map(drawing.nodes.map(({ id }, index) => [id, index]));
   const bundles = drawing.edges.flatMap((edge) => edge.bundles ?? []);
-  const file: z.infer<typeof PictureFile> = {
-    nodes: drawing.nodes.map(({ id, label, size }, index) => [
-      id,
-      label,
-      round(size),
-      Math.round(positions[2 * index]!),
-      Math.round(positions[2 * index + 1]!),
-    ]),
+  const file: PictureFile = {
+    nodes: [
+      drawing.nodes.map(({ id }) => id),
+      drawing.nodes.map(({ label }) => label),
+      drawing.nodes.map(({ size }) => round(size)),
+      drawing.nodes.map((_, index) => Math.round(positions[2 * index]!)),
+      drawing.nodes.map((_, index) => Math.round(positions[2 * index + 1]!)),
+    ],
     edges: [
       drawing.edges.map(({ id, type, source, target, bundles: bundled }) =>
         bundled !== undefined || id === toUsualId(type, source, target) ? type : id,
@@ -60,24 +81,27 @@ export function writePicture({ drawing, positions }: Picture): string {
  * @throws Error where the text is not JSON, or not a picture.
  */
 export function readPicture(text: string): Picture {
-  const { nodes, edges, bundles } = PictureFile.parse(JSON.parse(text));
-  const [names, sources, targets, inferred] = edges;
+  const file: unknown = JSON.parse(text);
+  if (!isPictureFile(file)) throw new Error('the text is not a picture');
+  const [ids, labels, sizes, across, down] = file.nodes;
+  const [names, sources, targets, inferred] = file.edges;
   const id = (index: number) => {
-    if (index >= nodes.length) throw new Error(`the picture has no node ${index}`);
-    return nodes[index]![0];
+    const found = ids[index];
+    if (found === undefined) throw new Error(`the picture has no node ${index}`);
+    return found;
   };
   return {
     drawing: {
-      nodes: nodes.map(([name, label, size]) => ({
+      nodes: ids.map((name, index) => ({
         id: name,
-        type: NodeType.parse(typeOf(name)),
-        label,
-        size,
+        type: toType(NODE_TYPES, typeOf(name)),
+        label: labels[index]!,
+        size: sizes[index]!,
       })),
       edges: names.map((name, index) => {
-        const bundled = bundles?.[index];
+        const bundled = file.bundles?.[index];
         const [source, target] = [id(sources[index]!), id(targets[index]!)];
-        const type = EdgeType.parse(name.includes(':') ? typeOf(name) : name);
+        const type = toType(EDGE_TYPES, name.includes(':') ? typeOf(name) : name);
         return {
           id: name.includes(':')
             ? name
@@ -92,7 +116,9 @@ export function readPicture(text: string): Picture {
         };
       }),
     },
-    positions: Float64Array.from(nodes.flatMap(([, , , x, y]) => [x, y])),
+    positions: Float64Array.from({ length: 2 * ids.length }, (_, index) =>
+      index % 2 === 0 ? across[index / 2]! : down[(index - 1) / 2]!,
+    ),
   };
 }
 

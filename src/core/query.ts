@@ -2,7 +2,7 @@
 import type { Corpus, GraphNode } from './model';
 import { parseInterval } from './date';
 import { incidenceOf } from './graph';
-import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type NodeType } from './schema';
+import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type NodeType } from './vocabulary';
 import { stepsOf } from './timeline';
 import { fold } from './text';
 

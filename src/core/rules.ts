@@ -1,6 +1,6 @@
 // What must hold of a graph beyond the shape of its items: which ends may meet, what needs whom to say it.
 import { isSaid, type Corpus, type GraphEdge, type GraphNode, type Problem } from './model';
-import { EDGE_ENDS, type NodeType } from './schema';
+import { EDGE_ENDS, type NodeType } from './vocabulary';
 import type { Steps } from './steps';
 
 const list = (words: readonly string[]) => words.join(', ');

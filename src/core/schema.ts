@@ -1,70 +1,22 @@
 // Every stored shape as one zod schema; its TypeScript type is inferred under the same name.
 import * as z from 'zod';
 import { isEdtf } from './date';
+import {
+  BASES,
+  REASONS,
+  RECOMMENDATION_FORMS,
+  RESPONSES,
+  SPEECH,
+  STANCES,
+  type EdgeType,
+  type NodeType,
+} from './vocabulary';
 
 // Compiling the schemas would take longer than reading five articles with them, and a strict page forbids it.
 z.config({ jitless: true });
 
 /** The version of the graph file format that this program reads and writes. */
 export const VERSION = 1;
-
-export const NODE_TYPES = [
-  'article',
-  'organisation',
-  'person',
-  'report',
-  'claim',
-  'recommendation',
-  'topic',
-] as const;
-export const NodeType = z.enum(NODE_TYPES);
-export type NodeType = z.infer<typeof NodeType>;
-
-export const EDGE_TYPES = [
-  'authored',
-  'states',
-  'disputes',
-  'supports',
-  'responds-to',
-  'addressed-to',
-  'about',
-  'affiliated-with',
-  'commissioned',
-  'based-on',
-  'rated',
-] as const;
-export const EdgeType = z.enum(EDGE_TYPES);
-export type EdgeType = z.infer<typeof EdgeType>;
-
-/** Which types of node each type of edge may lead from and to. */
-export const EDGE_ENDS = {
-  authored: [
-    ['person', 'organisation'],
-    ['article', 'report', 'claim', 'recommendation'],
-  ],
-  states: [['report'], ['claim', 'recommendation']],
-  disputes: [
-    ['claim', 'recommendation', 'person', 'organisation', 'report'],
-    ['claim', 'recommendation', 'report'],
-  ],
-  supports: [
-    ['claim', 'recommendation', 'person', 'organisation', 'report'],
-    ['claim', 'recommendation', 'report'],
-  ],
-  'responds-to': [
-    ['claim', 'recommendation', 'report'],
-    ['claim', 'recommendation', 'report'],
-  ],
-  'addressed-to': [
-    ['recommendation', 'claim'],
-    ['organisation', 'person'],
-  ],
-  about: [['claim', 'recommendation', 'report'], ['topic']],
-  'affiliated-with': [['person', 'organisation'], ['organisation']],
-  commissioned: [['person', 'organisation'], ['report']],
-  'based-on': [['report'], ['report', 'organisation']],
-  rated: [['organisation'], ['organisation']],
-} as const satisfies Record<EdgeType, readonly [readonly NodeType[], readonly NodeType[]]>;
 
 const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const idOf = (type: string) =>
@@ -135,8 +87,6 @@ const PersonNode = node('person', {});
 const ReportNode = node('report', { date: Edtf.optional(), datePassage: Anchor.optional() });
 /** `label` is a headline for the map; `statement` the whole proposition, one sentence that stands without its context. */
 const ClaimNode = node('claim', { statement: Text });
-export const RECOMMENDATION_FORMS = ['recommendation', 'proposal', 'commitment'] as const;
-/** `form`: what others should do, what the speaker proposes, what the speaker undertakes to do. */
 const RecommendationNode = node('recommendation', {
   statement: Text,
   form: z.enum(RECOMMENDATION_FORMS),
@@ -154,12 +104,6 @@ export const StoredNode = z.discriminatedUnion('type', [
   TopicNode,
 ]);
 export type StoredNode = z.infer<typeof StoredNode>;
-
-export const BASES = ['stated', 'inferred'] as const;
-export const SPEECH = ['direct', 'indirect', 'narration'] as const;
-export const STANCES = ['for', 'against', 'mixed', 'neutral'] as const;
-export type Stance = (typeof STANCES)[number];
-export const RESPONSES = ['accepted', 'partly', 'rejected', 'noted'] as const;
 
 const edge = <T extends EdgeType, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({
@@ -192,7 +136,6 @@ export const StoredEdge = z.discriminatedUnion('type', [
 ]);
 export type StoredEdge = z.infer<typeof StoredEdge>;
 
-export const REASONS = ['furniture', 'scene-setting', 'repetition'] as const;
 /** Words of an article that are deliberately not coded: page furniture, scene-setting, or said already elsewhere in it. */
 export const LeftOut = z.strictObject({ ...Anchor.shape, reason: z.enum(REASONS) });
 export type LeftOut = z.infer<typeof LeftOut>;

@@ -3,7 +3,7 @@ import { readResponses, toTexts, type SearchIndex } from './indexing';
 import { IN_A_NAME, MOST_FIT, toFinder, type Fits } from './inverted';
 import { adjacencyOf } from './adjacency';
 import type { Corpus, GraphNode } from './model';
-import { NODE_TYPES, type NodeType } from './schema';
+import { NODE_TYPES, type NodeType } from './vocabulary';
 import type { Steps } from './steps';
 import { fold, toPhrases, toWords } from './text';
 

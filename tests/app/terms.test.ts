@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING, parseQuery, printQuery, QUERY_KEYS, type Query } from '../../src/core/query';
-import { EDGE_TYPES, NODE_TYPES } from '../../src/core/schema';
+import { EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
 import { printTerm, toTerms } from '../../src/app/terms';
 import { CORPUS } from '../shipped';
 

@@ -18,11 +18,12 @@ import {
   START,
   type View,
 } from '../../src/app/view';
-import { count, listNames, printEdge, printSpeakers, toShortName } from '../../src/app/words';
+import { count } from '../../src/app/numbers';
+import { listNames, printEdge, printSpeakers, toShortName } from '../../src/app/words';
 import { toDrawing } from '../../src/core/drawing';
 import { incidenceOf } from '../../src/core/graph';
 import { parseQuery, type Query } from '../../src/core/query';
-import { EDGE_TYPES, NODE_TYPES } from '../../src/core/schema';
+import { EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
 const NODES = [...CORPUS.nodes.keys()];

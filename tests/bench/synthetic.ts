@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Files } from '../../src/core/corpus';
 import type { Article, Corpus, GraphEdge, GraphNode, Passage } from '../../src/core/model';
-import { RESPONSES, SPEECH, STANCES } from '../../src/core/schema';
+import { RESPONSES, SPEECH, STANCES } from '../../src/core/vocabulary';
 
 const SEEDS = path.resolve(import.meta.dirname, '../../seeds');
 

@@ -19,7 +19,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { accountFor, type Files } from '../../src/core/corpus';
 import { readPicture } from '../../src/core/picture';
-import { NODE_TYPES } from '../../src/core/schema';
+import { NODE_TYPES } from '../../src/core/vocabulary';
 import { ARTICLE_FILE, CORPUS, edit, FILES, OTHER_FILE, replace, ROOT, SHARED } from '../shipped';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;

@@ -12,7 +12,7 @@ import {
 import { toPassages, type GraphEdge, type Problem } from '../../src/core/model';
 import { isUtterance } from '../../src/core/model';
 import { toSentences } from '../../src/core/coverage';
-import { EDGE_TYPES, type EdgeType } from '../../src/core/schema';
+import { EDGE_TYPES, type EdgeType } from '../../src/core/vocabulary';
 import {
   ARTICLE_FILE,
   ARTICLE_FILES,

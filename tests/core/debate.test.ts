@@ -13,7 +13,7 @@ import {
   toYears,
 } from '../../src/core/debate';
 import { subset, incidenceOf } from '../../src/core/graph';
-import { STANCES } from '../../src/core/schema';
+import { STANCES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 import { DEBATE, toCorpus, toDispute } from './formats/corpora';
 

@@ -5,7 +5,7 @@ import { toStatements } from '../../src/core/discourse';
 import { filterCorpus, match } from '../../src/core/filter';
 import { parseInterval } from '../../src/core/date';
 import { EVERYTHING, parseQuery, type Query, type QueryKey } from '../../src/core/query';
-import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES } from '../../src/core/schema';
+import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
 const STATEMENTS = toStatements(CORPUS);

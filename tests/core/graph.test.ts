@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { neighbourhood, subset, incidenceOf, type Focus } from '../../src/core/graph';
-import { EDGE_TYPES } from '../../src/core/schema';
+import { EDGE_TYPES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
 const NODES = [...CORPUS.nodes.keys()];

@@ -16,7 +16,7 @@ import {
   type Room,
 } from '../../src/core/lanes';
 import { EVERYTHING, parseQuery } from '../../src/core/query';
-import { STANCES } from '../../src/core/schema';
+import { STANCES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
 const ALL = match(CORPUS, EVERYTHING);

@@ -20,7 +20,7 @@ import {
   type Sides,
 } from '../../src/core/matrix';
 import { parseQuery } from '../../src/core/query';
-import { STANCES } from '../../src/core/schema';
+import { STANCES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 import { toSynthetic } from '../bench/synthetic';
 import { atOnce } from '../../src/core/steps';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Corpus, GraphEdge, GraphNode } from '../../src/core/model';
 import { findPaths, findPathsInSteps, STEP_COST, type Path, type PathSearch } from '../../src/core/paths';
-import { EDGE_TYPES, type EdgeType } from '../../src/core/schema';
+import { EDGE_TYPES, type EdgeType } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
 const NODES = [...CORPUS.nodes.keys()];

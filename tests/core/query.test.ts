@@ -16,7 +16,7 @@ import {
 } from '../../src/core/query';
 import { neighbourhood } from '../../src/core/graph';
 import type { Corpus } from '../../src/core/model';
-import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES } from '../../src/core/schema';
+import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
 const value = fc

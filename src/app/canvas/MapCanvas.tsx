@@ -80,11 +80,11 @@ function follow(map: DrawnMap, opened: Opened): () => void {
   };
   show();
   /** Looks where a link says; at what it focuses on where it says nothing. */
-  const follow = ({ mode, focus, camera }: View, atOnce?: boolean) => {
+  const lookAsLinked = ({ mode, focus, camera }: View, atOnce?: boolean) => {
     if (mode === 'map' && focus && camera === WHOLE) draw('focus');
     else map.look(camera, atOnce);
   };
-  follow(useStore.getState().view, true);
+  lookAsLinked(useStore.getState().view, true);
   if (isLarge(opened.corpus))
     import('./unfold').then(
       (module) => {
@@ -119,7 +119,7 @@ function follow(map: DrawnMap, opened: Opened): () => void {
       show();
     const asked = now.cause === 'link' || (now.cause === 'step' && camera !== WHOLE);
     if (returns) map.look(camera, true);
-    else if (asked) follow(now.view);
+    else if (asked) lookAsLinked(now.view);
     else if (now.view.mode !== before.view.mode) map.look(camera);
     // A debate keeps its cards in sight itself.
     else if (!now.sifting) {

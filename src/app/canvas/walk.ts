@@ -3,7 +3,8 @@ import { adjacencyOf, toMarks } from '../../core/adjacency';
 import { isSaid, type GraphEdge, type GraphNode, type Ids } from '../../core/model';
 import type { Opened } from '../store';
 import { EDGE_LOOK, isArgumentType, NODE_LOOK } from '../vocabulary';
-import { capitalise, count, printVoice } from '../words';
+import { count } from '../numbers';
+import { capitalise, printVoice } from '../words';
 import type { Point } from './lasso';
 
 /** What one edge leads to from a node. */

@@ -1,5 +1,5 @@
 // An edge as a picture draws it: bowed, dashed where it is inferred, from the border of one thing to that of another.
-import type { EdgeType } from '../../core/schema';
+import type { EdgeType } from '../../core/vocabulary';
 import { EDGE_LOOK } from '../vocabulary';
 import type { Sign } from './Figure';
 

@@ -2,7 +2,7 @@
 import { parseDate } from '../../core/date';
 import { toChart, type Card, type Debate, type Rectangle } from '../../core/lanes';
 import { groupBy } from '../../core/group';
-import { STANCES } from '../../core/schema';
+import { STANCES } from '../../core/vocabulary';
 import { KIND_LOOK, KIND_SHAPES } from '../ui/Kind';
 import { wrapText } from '../ui/wrap';
 import { toArrangement, type Texts, type Unit } from '../views/units';

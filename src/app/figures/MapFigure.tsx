@@ -1,5 +1,5 @@
 // The map as a picture: what the canvas shows, as shapes, lines and words.
-import { NODE_TYPES, type NodeType } from '../../core/schema';
+import { NODE_TYPES, type NodeType } from '../../core/vocabulary';
 import type { Outline } from '../canvas/map';
 import { isBacked } from '../canvas/labels';
 import { TYPE_SHAPES } from '../ui/Icon';

@@ -2,7 +2,7 @@
 import { Command } from 'cmdk';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphNode } from '../../core/model';
-import type { NodeType } from '../../core/schema';
+import type { NodeType } from '../../core/vocabulary';
 import type { Searcher } from '../../core/search';
 import type { Steps } from '../../core/steps';
 import { fold } from '../../core/text';

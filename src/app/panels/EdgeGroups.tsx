@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { parseDate, printDate } from '../../core/date';
 import { toEarliest, toFirstDate, toUtteranceDate } from '../../core/debate';
 import { isSaid, isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
-import { STANCES, type EdgeType } from '../../core/schema';
+import { STANCES, type EdgeType } from '../../core/vocabulary';
 import type { Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';

@@ -8,7 +8,7 @@ import { finish, useSteps } from '../steps';
 import { show, toSelected, useStore, type Opened } from '../store';
 import { DEPTHS, type Mode, type View } from '../view';
 import { toTopic } from '../views/topic';
-import { count } from '../words';
+import { count } from '../numbers';
 import { saveFile } from '../ui/save';
 import buttons from '../ui/button.module.css';
 import styles from './Export.module.css';

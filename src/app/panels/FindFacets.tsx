@@ -1,7 +1,7 @@
 // Narrowing down: who says it, on what, on which side, how and where, each value with what it would leave.
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Query } from '../../core/query';
-import { SPEECH, STANCES } from '../../core/schema';
+import { SPEECH, STANCES } from '../../core/vocabulary';
 import { fold } from '../../core/text';
 import { filter, useStore, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';

@@ -10,7 +10,7 @@ import { useSteps } from '../steps';
 import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { NODE_LOOK } from '../vocabulary';
-import { count } from '../words';
+import { count } from '../numbers';
 import { GrowingList } from './GrowingList';
 import { NodeRow } from './NodeRow';
 import styles from './Find.module.css';

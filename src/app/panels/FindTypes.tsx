@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react';
 import { filterInSteps } from '../../core/filter';
 import { orderInSteps } from '../../core/order';
-import { BASES, EDGE_TYPES, type EdgeType, type NodeType } from '../../core/schema';
+import { BASES, EDGE_TYPES, type EdgeType, type NodeType } from '../../core/vocabulary';
 import { fold } from '../../core/text';
 import { useSteps } from '../steps';
 import { filter, useStore, type Opened } from '../store';

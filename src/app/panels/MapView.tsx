@@ -26,7 +26,8 @@ import {
   type Opened,
 } from '../store';
 import { DEPTHS, printView } from '../view';
-import { count, listNames, toShortName } from '../words';
+import { count } from '../numbers';
+import { listNames, toShortName } from '../words';
 import { MapCanvas } from '../canvas/MapCanvas';
 import { printStep, printStop, toHub, toNeighbours, toward } from '../canvas/walk';
 import type { DrawnMap } from '../canvas/map';

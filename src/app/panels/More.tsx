@@ -1,6 +1,6 @@
 // A list that shows its first few rows.
 import { useState, type ReactNode } from 'react';
-import type { EdgeType } from '../../core/schema';
+import type { EdgeType } from '../../core/vocabulary';
 import { EDGE_LOOK, isArgumentType } from '../vocabulary';
 import buttons from '../ui/button.module.css';
 import styles from './Inspector.module.css';

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { readChosen, readDropped, type Chosen, type Dropped, type Phase } from '../local';
 import { enter, toFailure, toServed, useStore, type Failure } from '../store';
 import buttons from '../ui/button.module.css';
-import { count, printNumber } from '../words';
+import { count, printNumber } from '../numbers';
 import { ProblemList } from './Problems';
 import styles from './Open.module.css';
 

@@ -10,7 +10,7 @@ import { tellPath, type Clause } from '../telling';
 import { ItemLink } from '../ui/ItemLink';
 import { LinesChoice } from '../ui/LinesChoice';
 import { PATH_STEPS, type View } from '../view';
-import { count } from '../words';
+import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
 import cards from './Inspector.module.css';
 import styles from './PathList.module.css';

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { printProblem } from '../../core/corpus';
 import type { Problem } from '../../core/model';
-import { count } from '../words';
+import { count } from '../numbers';
 import styles from './Problems.module.css';
 
 /** How many problems are listed; nobody mends more before looking again. */

@@ -10,7 +10,7 @@ import { ArgumentLink } from '../ui/ArgumentLink';
 import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
-import { count } from '../words';
+import { count } from '../numbers';
 import { GrowingList } from './GrowingList';
 import styles from './Inspector.module.css';
 

@@ -19,7 +19,7 @@ import { filter, selectAll, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';
 import { STANCE_WORDS } from '../vocabulary';
-import { count } from '../words';
+import { count } from '../numbers';
 import styles from './Timeline.module.css';
 
 /** What the bars are parted by: `of` the part that something said belongs to. */

@@ -1,6 +1,6 @@
 // What became of every sentence of an article, in figures.
 import type { Sentence } from '../../core/coverage';
-import { count } from '../words';
+import { count } from '../numbers';
 import styles from './Coverage.module.css';
 
 const REASON_WORDS = {

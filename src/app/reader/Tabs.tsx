@@ -3,7 +3,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { parseDate } from '../../core/date';
 import type { Opened } from '../store';
 import { useStore } from '../store';
-import { count } from '../words';
+import { count } from '../numbers';
 import { close, turnTo, type Desk } from './desk';
 import styles from './Tabs.module.css';
 

@@ -1,6 +1,6 @@
 // What can be marked in an article that is read, how each is called and underlined.
 import type { GraphEdge, GraphNode } from '../../core/model';
-import type { NodeType } from '../../core/schema';
+import type { NodeType } from '../../core/vocabulary';
 import type { Mark } from '../../core/passage';
 import type { MarkKind } from '../view';
 import { isArgumentType } from '../vocabulary';

@@ -4,7 +4,7 @@ import { fetchOffer, type Offer as Offered } from '../files';
 import { isNewcomer, takeOffer } from '../storage';
 import { tell } from '../store';
 import { printView, START } from '../view';
-import { count } from '../words';
+import { count } from '../numbers';
 import styles from './Offer.module.css';
 
 export function Offer() {

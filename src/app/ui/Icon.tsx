@@ -1,5 +1,5 @@
 // The pictograms of the node types, as the map draws them.
-import type { NodeType } from '../../core/schema';
+import type { NodeType } from '../../core/vocabulary';
 import { NODE_LOOK } from '../vocabulary';
 
 const INK = { fill: 'var(--pictogram)' };

@@ -1,6 +1,6 @@
 // How an actor stands to a question or a claim: a shape, a colour and a word for each way.
 import type { Manner } from '../../core/matrix';
-import type { Stance } from '../../core/schema';
+import type { Stance } from '../../core/vocabulary';
 
 type Kind = Stance | Manner;
 

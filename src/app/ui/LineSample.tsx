@@ -1,5 +1,5 @@
 // A line as the map draws it, for the legend.
-import type { EdgeType } from '../../core/schema';
+import type { EdgeType } from '../../core/vocabulary';
 import { EDGE_LOOK } from '../vocabulary';
 
 export function LineSample({ type = 'authored', dashed = false }: { type?: EdgeType; dashed?: boolean }) {

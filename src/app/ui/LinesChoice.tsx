@@ -1,5 +1,5 @@
 // Which types of line are to be followed: all, or those that are ticked.
-import { EDGE_TYPES, type EdgeType } from '../../core/schema';
+import { EDGE_TYPES, type EdgeType } from '../../core/vocabulary';
 import { EDGE_LOOK } from '../vocabulary';
 import { LineSample } from './LineSample';
 import buttons from './button.module.css';

@@ -1,6 +1,6 @@
 // How a topic's claims divide, as one bar with its figures in words.
 import type { Positions } from '../../core/debate';
-import type { Stance } from '../../core/schema';
+import type { Stance } from '../../core/vocabulary';
 import { STANCE_NAMES, STANCE_WORDS } from '../vocabulary';
 import { KindIcon } from './Kind';
 import styles from './StanceBar.module.css';

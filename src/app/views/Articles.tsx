@@ -17,7 +17,7 @@ import { Text } from '../reader/Text';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
-import { count } from '../words';
+import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
 import styles from './Articles.module.css';
 

@@ -3,12 +3,12 @@ import { toControversies, toPositions } from '../../core/debate';
 import type { Card } from '../../core/lanes';
 import { perCorpus } from '../../core/memo';
 import type { NodeOf } from '../../core/model';
-import { STANCES } from '../../core/schema';
+import { STANCES } from '../../core/vocabulary';
 import { show, type Opened } from '../store';
 import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { STANCE_NAMES } from '../vocabulary';
-import { count } from '../words';
+import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
 import styles from './Debate.module.css';
 

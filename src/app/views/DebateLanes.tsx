@@ -2,13 +2,14 @@
 import { parseDate, printDate } from '../../core/date';
 import type { Statement } from '../../core/discourse';
 import { countLines, countListed, toDetail, type Chart, type Rectangle } from '../../core/lanes';
-import { STANCES, type Stance } from '../../core/schema';
+import { STANCES, type Stance } from '../../core/vocabulary';
 import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { EDGE_LOOK, isArgumentType, STANCE_WORDS } from '../vocabulary';
-import { capitalise, count, listNames } from '../words';
+import { count } from '../numbers';
+import { capitalise, listNames } from '../words';
 import { scale, type Texts, type Unit } from './units';
 import styles from './Debate.module.css';
 

@@ -7,7 +7,7 @@ import { show, type Opened } from '../store';
 import { findProblems, load, openStory, record, remove, saveStory, undo, useStories } from '../stories';
 import { StoryLink } from '../story/StoryLink';
 import buttons from '../ui/button.module.css';
-import { count } from '../words';
+import { count } from '../numbers';
 import styles from './Story.module.css';
 
 const startEditing = (story: StoryFile) =>

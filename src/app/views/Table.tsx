@@ -23,7 +23,7 @@ import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
 import { ROWS } from '../view';
 import { EDGE_LOOK, isArgumentType } from '../vocabulary';
-import { count } from '../words';
+import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
 import { arrange, toTableModel, type Column, type Mention, type Row, type RowsName } from './columns';
 import styles from './Table.module.css';

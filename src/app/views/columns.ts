@@ -4,7 +4,7 @@ import { toFirstDate, toSpeakers, toUtteranceDate } from '../../core/debate';
 import { toStatements, type Statement } from '../../core/discourse';
 import { isUtterance, type GraphEdge, type GraphNode, type Ids, type Passage } from '../../core/model';
 import { orderInSteps, type Key } from '../../core/order';
-import type { EdgeType } from '../../core/schema';
+import type { EdgeType } from '../../core/vocabulary';
 import type { Steps } from '../../core/steps';
 import { fold } from '../../core/text';
 import type { Opened } from '../store';

@@ -3,7 +3,8 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type * as z from 'zod';
 import { CorpusError, printIssue, shorten } from '../corpus';
 import type { Problem } from '../model';
-import { EDGE_TYPES, LeftOut, NODE_TYPES, StoredEdge, StoredNode, VERSION, type GraphFile } from '../schema';
+import { LeftOut, StoredEdge, StoredNode, VERSION, type GraphFile } from '../schema';
+import { EDGE_TYPES, NODE_TYPES } from '../vocabulary';
 
 /** What is read at most: elements within one another, characters in one tag or text, nodes and edges, problems told. */
 export const LIMITS = { depth: 64, text: 10_000_000, items: 2_000_000, problems: 1_000 } as const;

@@ -1,0 +1,66 @@
+// The closed vocabulary of the model: every type of node and edge, and every word that one of their fields can hold.
+
+export const NODE_TYPES = [
+  'article',
+  'organisation',
+  'person',
+  'report',
+  'claim',
+  'recommendation',
+  'topic',
+] as const;
+export type NodeType = (typeof NODE_TYPES)[number];
+
+export const EDGE_TYPES = [
+  'authored',
+  'states',
+  'disputes',
+  'supports',
+  'responds-to',
+  'addressed-to',
+  'about',
+  'affiliated-with',
+  'commissioned',
+  'based-on',
+  'rated',
+] as const;
+export type EdgeType = (typeof EDGE_TYPES)[number];
+
+/** Which types of node each type of edge may lead from and to. */
+export const EDGE_ENDS = {
+  authored: [
+    ['person', 'organisation'],
+    ['article', 'report', 'claim', 'recommendation'],
+  ],
+  states: [['report'], ['claim', 'recommendation']],
+  disputes: [
+    ['claim', 'recommendation', 'person', 'organisation', 'report'],
+    ['claim', 'recommendation', 'report'],
+  ],
+  supports: [
+    ['claim', 'recommendation', 'person', 'organisation', 'report'],
+    ['claim', 'recommendation', 'report'],
+  ],
+  'responds-to': [
+    ['claim', 'recommendation', 'report'],
+    ['claim', 'recommendation', 'report'],
+  ],
+  'addressed-to': [
+    ['recommendation', 'claim'],
+    ['organisation', 'person'],
+  ],
+  about: [['claim', 'recommendation', 'report'], ['topic']],
+  'affiliated-with': [['person', 'organisation'], ['organisation']],
+  commissioned: [['person', 'organisation'], ['report']],
+  'based-on': [['report'], ['report', 'organisation']],
+  rated: [['organisation'], ['organisation']],
+} as const satisfies Record<EdgeType, readonly [readonly NodeType[], readonly NodeType[]]>;
+
+/** What a recommendation is: what others should do, what the speaker proposes, what the speaker undertakes to do. */
+export const RECOMMENDATION_FORMS = ['recommendation', 'proposal', 'commitment'] as const;
+export const BASES = ['stated', 'inferred'] as const;
+export const SPEECH = ['direct', 'indirect', 'narration'] as const;
+export const STANCES = ['for', 'against', 'mixed', 'neutral'] as const;
+export type Stance = (typeof STANCES)[number];
+export const RESPONSES = ['accepted', 'partly', 'rejected', 'noted'] as const;
+export const REASONS = ['furniture', 'scene-setting', 'repetition'] as const;
