@@ -44,14 +44,20 @@ async function choose(page: Page, files: string | string[], by: 'File' | 'Folder
 }
 const countNodes = (page: Page) => page.evaluate(() => (window as Partial<Window>).sigma?.getGraph().order);
 
-/** The files of a made-up corpus, and a picture of it in rows. */
+/** The files of a made-up corpus, and a picture of it, the nodes in rows of a hundred. */
 function toPackable(size: number): (readonly [string, string])[] {
   const files = [...toFiles(toSynthetic(size))];
   const nodes = files
     .filter(([name]) => name.startsWith('graph/'))
     .flatMap(([, text]) => (JSON.parse(text) as { nodes: { id: string; label: string }[] }).nodes);
-  const rows = nodes.map(({ id, label }, place) => [id, label, 4, 9 * (place % 100), Math.floor(place / 11)]);
-  return [...files, ['picture.json', JSON.stringify({ nodes: rows, edges: [[], [], [], []] })]];
+  const columns = [
+    nodes.map(({ id }) => id),
+    nodes.map(({ label }) => label),
+    nodes.map(() => 4),
+    nodes.map((_, place) => 9 * (place % 100)),
+    nodes.map((_, place) => Math.floor(place / 11)),
+  ];
+  return [...files, ['picture.json', JSON.stringify({ nodes: columns, edges: [[], [], [], []] })]];
 }
 const SMALL = toPackable(200);
 
@@ -70,9 +76,10 @@ test('the five articles, packed and opened, are all there: the map, the words, t
     .toEqual([NODES.length, EDGES.length]);
   // From the picture in the file.
   const shipped = JSON.parse(Buffer.from(unzipSync(readFileSync(PACKED))['picture.json']!).toString()) as {
-    nodes: [string, string, number, number, number][];
+    nodes: [string[], string[], number[], number[], number[]];
   };
-  const [id, , , x, y] = shipped.nodes[7]!;
+  const [ids, , , across, down] = shipped.nodes;
+  const [id, x, y] = [ids[7]!, across[7]!, down[7]!];
   expect(
     await page.evaluate((node) => {
       const at = window.sigma.getGraph().getNodeAttributes(node);

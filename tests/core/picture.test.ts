@@ -57,15 +57,47 @@ describe('a picture', () => {
   });
 
   test.each([
-    ['not JSON', '{'],
-    ['something else', '[]'],
-    ['a node without a place', '{"nodes":[["claim:a","A",4,0]],"edges":[[],[],[],[]]}'],
-    ['a node of an unknown type', '{"nodes":[["clam:a","A",4,0,0]],"edges":[[],[],[],[]]}'],
-    ['an edge to no node', '{"nodes":[["claim:a","A",4,0,0]],"edges":[["disputes"],[0],[7],[0]]}'],
-    ['an edge without a target', '{"nodes":[["claim:a","A",4,0,0]],"edges":[["disputes"],[0],[],[0]]}'],
-    ['an edge of an unknown type', '{"nodes":[["claim:a","A",4,0,0]],"edges":[["loves"],[0],[0],[0]]}'],
-  ])('that holds %s is refused', (_, text) => {
-    expect(() => readPicture(text)).toThrow(/./);
+    ['not JSON', '{', 'JSON'],
+    ['something else', '[]', 'not a picture'],
+    ['nothing', 'null', 'not a picture'],
+    [
+      'a node without a place',
+      '{"nodes":[["claim:a"],["A"],[4],[0],[]],"edges":[[],[],[],[]]}',
+      'not a picture',
+    ],
+    [
+      'a node without a column of places',
+      '{"nodes":[["claim:a"],["A"],[4],[0]],"edges":[[],[],[],[]]}',
+      'not a picture',
+    ],
+    [
+      'a label that is no text',
+      '{"nodes":[["claim:a"],[7],[4],[0],[0]],"edges":[[],[],[],[]]}',
+      'not a picture',
+    ],
+    ['a node of an unknown type', '{"nodes":[["clam:a"],["A"],[4],[0],[0]],"edges":[[],[],[],[]]}', 'clam'],
+    [
+      'an edge to no node',
+      '{"nodes":[["claim:a"],["A"],[4],[0],[0]],"edges":[["disputes"],[0],[7],[0]]}',
+      'no node 7',
+    ],
+    [
+      'an edge to half a node',
+      '{"nodes":[["claim:a"],["A"],[4],[0],[0]],"edges":[["disputes"],[0],[0.5],[0]]}',
+      'no node 0.5',
+    ],
+    [
+      'an edge without a target',
+      '{"nodes":[["claim:a"],["A"],[4],[0],[0]],"edges":[["disputes"],[0],[],[0]]}',
+      'not a picture',
+    ],
+    [
+      'an edge of an unknown type',
+      '{"nodes":[["claim:a"],["A"],[4],[0],[0]],"edges":[["loves"],[0],[0],[0]]}',
+      'loves',
+    ],
+  ])('that holds %s is refused', (_, text, reason) => {
+    expect(() => readPicture(text)).toThrow(reason);
   });
 
   test('of another corpus is told from it', () => {
