@@ -9,7 +9,7 @@ import { isLarge, isSame, toDrawing, type Drawing } from '../core/drawing';
 import type { Positions } from '../core/layout';
 import type { Picture } from '../core/picture';
 import { filterInSteps, prepareFilters, type Matches } from '../core/filter';
-import { EVERYTHING, type Query } from '../core/query';
+import { EVERYTHING, printQuery, type Query } from '../core/query';
 import type { Steps } from '../core/steps';
 import { run } from '../worker/index';
 import { WHOLE, type Camera } from './camera';
@@ -201,7 +201,7 @@ function sift(opened: Opened, view: View): Partial<Sight> & Pick<State, 'sifting
 
 /** Takes the corpus and the view from the address. */
 function followLink(): void {
-  const { opened: before, openings, selections } = get();
+  const { opened: before, view: shown, openings, selections } = get();
   const file = toFile();
   const asked = shelf.get(file);
   const opened = asked ?? before;
@@ -209,8 +209,17 @@ function followLink(): void {
   const { view: read, problems } = asked
     ? readView(window.location.hash, opened.corpus)
     : { view: START, problems: [toMissing(file)] };
-  // A debate stays on its topic, whatever is selected.
-  const view = read.mode === 'debate' ? { ...read, topic: toTopic(opened.corpus, read) } : read;
+  // What filters and focus leave is worked out again only where a link changes them.
+  const isSifted =
+    opened === before &&
+    printQuery(read.query) === printQuery(shown.query) &&
+    JSON.stringify(read.focus) === JSON.stringify(shown.focus);
+  const view = {
+    ...read,
+    // A debate stays on its topic, whatever is selected.
+    ...(read.mode === 'debate' && { topic: toTopic(opened.corpus, read) }),
+    ...(isSifted && { query: shown.query, focus: shown.focus }),
+  };
   set({
     opened,
     ...(opened !== before && { openings: openings + 1 }),
@@ -218,7 +227,7 @@ function followLink(): void {
     cause: 'link',
     selections: selections + 1,
     notices: problems,
-    ...sift(opened, view),
+    ...(!isSifted && sift(opened, view)),
   });
 }
 
