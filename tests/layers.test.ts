@@ -17,6 +17,8 @@ const LIBRARIES = [
   'fflate',
   'ml-hclust',
   'saxes',
+  'wink-nlp',
+  'wink-eng-lite-web-model',
 ];
 
 /** For each part: the parts and packages it may import. A name ending in ':' or '/' stands for all that begins with it. */

@@ -1,4 +1,4 @@
-// Measures what a frame of a large map costs without a graphics card, beside bare Sigma and a bare page of points and lines.
+// Measures what a frame of a large map costs without a graphics card, beside Sigma, bare and with curves and pictograms, and a bare page of points and lines.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,8 +12,10 @@ import config from '../../playwright.config';
 import { prepare } from '../prepare';
 import { toFiles, toSynthetic } from './synthetic';
 
-const FRAMES = 20;
-const ROUNDS = 3;
+/** How many frames are driven, how often. */
+const DRIVES = { frames: 20, rounds: 3 };
+/** With curves and pictograms a frame takes seconds without a graphics card. */
+const SHORT_DRIVES = { frames: 3, rounds: 1 };
 const root = path.resolve(import.meta.dirname, '../..');
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
@@ -24,7 +26,7 @@ const WAYS = {
   'panning a part': (t: number) => ({ x: 0.5 + 0.05 * Math.sin(2 * Math.PI * t), y: 0.5, ratio: 0.2 }),
 } as const;
 type Way = keyof typeof WAYS;
-const PAGES = ['ours', 'sigma', 'points'] as const;
+const PAGES = ['ours', 'sigma', 'full', 'points'] as const;
 type Name = (typeof PAGES)[number];
 
 /** Of a frame, in ms: the processor time of the whole browser, of the page's scripts, and the time on the clock. */
@@ -60,8 +62,8 @@ function readProcessor(parent: number): number {
 }
 
 /** Moves the camera along a way for so many frames; the time on the clock, in ms. */
-function drive(page: Page, way: Way): Promise<number> {
-  const cameras = Array.from({ length: FRAMES + 1 }, (_, index) => WAYS[way](index / FRAMES));
+function drive(page: Page, way: Way, count: number): Promise<number> {
+  const cameras = Array.from({ length: count + 1 }, (_, index) => WAYS[way](index / count));
   return page.evaluate(async (states) => {
     const { sigma, look } = window as unknown as {
       sigma?: Sigma;
@@ -81,6 +83,7 @@ async function measurePage(
   { browser, id }: { browser: Browser; id: number },
   address: string,
   viewport: { width: number; height: number },
+  { frames: count, rounds: most }: typeof DRIVES,
 ): Promise<{ painted: { clock: number; browser: number }; frames: Record<Way, Frame>; page: Page }> {
   const page = await browser.newPage({ viewport });
   const before = readProcessor(id);
@@ -109,13 +112,13 @@ async function measurePage(
   const frames = {} as Record<Way, Frame>;
   for (const way of Object.keys(WAYS) as Way[]) {
     const rounds: Frame[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < most; round++) {
       const [worked, scripted] = [readProcessor(id), await readScript()];
-      const clock = await drive(page, way);
+      const clock = await drive(page, way, count);
       rounds.push({
-        browser: (readProcessor(id) - worked) / FRAMES,
-        script: ((await readScript()) - scripted) / FRAMES,
-        clock: clock / FRAMES,
+        browser: (readProcessor(id) - worked) / count,
+        script: ((await readScript()) - scripted) / count,
+        clock: clock / count,
       });
       await page.waitForTimeout(500);
     }
@@ -128,7 +131,7 @@ async function measurePage(
   return { painted, frames, page };
 }
 
-/** Our page and the two references, each with a map of so many nodes and three times as many edges on a canvas of one size. */
+/** Our page and the three references, each with a map of so many nodes and three times as many edges on a canvas of one size. */
 export async function measureFrames(size: number): Promise<Frames> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'claimscape-bench-'));
   const outputs = { ours: path.join(folder, 'page'), bare: path.join(folder, 'bare') };
@@ -158,7 +161,9 @@ export async function measureFrames(size: number): Promise<Frames> {
       outDir: outputs.bare,
       target: 'es2023',
       rollupOptions: {
-        input: ['index.html', 'points.html'].map((name) => path.join(root, 'tests/bench/bare', name)),
+        input: ['index.html', 'full.html', 'points.html'].map((name) =>
+          path.join(root, 'tests/bench/bare', name),
+        ),
       },
     },
   });
@@ -183,7 +188,7 @@ export async function measureFrames(size: number): Promise<Frames> {
     ),
   );
   const [ours, bare] = servers.map((one) => one.resolvedUrls!.local[0]!);
-  const addresses = { ours: ours!, sigma: bare!, points: `${bare}points.html` };
+  const addresses = { ours: ours!, sigma: bare!, full: `${bare}full.html`, points: `${bare}points.html` };
   const figures = {} as Record<
     Name,
     { painted: { clock: number; browser: number }; frames: Record<Way, Frame> }
@@ -200,6 +205,7 @@ export async function measureFrames(size: number): Promise<Frames> {
       { browser, id: server.process().pid! },
       addresses[name],
       viewport,
+      name === 'full' ? SHORT_DRIVES : DRIVES,
     );
     figures[name] = measured;
     if (name === 'ours') {
