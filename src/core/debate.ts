@@ -6,9 +6,12 @@ import { incidenceOf, type Incidence } from './graph';
 import { perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
 import type { Stance } from './vocabulary';
-import type { Steps } from './steps';
+import { atOnce, type Steps } from './steps';
 
 export type Utterance = EdgeOf<'authored'> | EdgeOf<'states'>;
+
+/** How many edges are looked at before a pause. */
+const STRETCH = 256;
 
 /** When something was said: the date of the edge, else of the report that states it, else of the article it stands in. */
 export function toUtteranceDate(corpus: Corpus, edge: Utterance): string {
@@ -21,13 +24,20 @@ export function toUtteranceDate(corpus: Corpus, edge: Utterance): string {
 }
 
 /** Things in the order of when they began, worked out once for each; 0 stands for what has no date. */
-export function toEarliest<T>(things: Iterable<T>, toDate: (thing: T) => string | undefined): T[] {
-  const starts = Array.from(things, (thing) => ({
-    thing,
-    start: parseDate(toDate(thing) ?? '')?.start ?? 0,
-  }));
+export function* toEarliestInSteps<T>(
+  things: Iterable<T>,
+  toDate: (thing: T) => string | undefined,
+): Steps<T[]> {
+  const starts: { thing: T; start: number }[] = [];
+  for (const thing of things)
+    if (starts.push({ thing, start: parseDate(toDate(thing) ?? '')?.start ?? 0 }) % STRETCH === 0)
+      yield undefined;
   return starts.toSorted((a, b) => a.start - b.start).map(({ thing }) => thing);
 }
+
+/** toEarliestInSteps without a pause. */
+export const toEarliest = <T>(things: Iterable<T>, toDate: (thing: T) => string | undefined): T[] =>
+  atOnce(toEarliestInSteps(things, toDate));
 
 /** Everybody saying a claim or recommendation, earliest first. */
 export function toUtterances(corpus: Corpus, incidence: Incidence, id: string): Utterance[] {
@@ -59,13 +69,13 @@ export function toSpeakers(corpus: Corpus, incidence: Incidence, id: string): Gr
 export type Positions = { topic: NodeOf<'topic'>; edges: Record<Stance, EdgeOf<'about'>[]>; size: number };
 
 /**
- * Every topic with the claims and recommendations on each side of it, the most discussed first; with `isCounted` only those that
- * are about it by such an edge.
+ * Every topic with the claims and recommendations on each side of it, the most discussed first; only those that are about it by
+ * an edge that `isCounted`.
  */
-export function toPositions(
+export function* matchPositions(
   corpus: Corpus,
-  isCounted: (about: EdgeOf<'about'>) => boolean = () => true,
-): Positions[] {
+  isCounted: (about: EdgeOf<'about'>) => boolean,
+): Steps<readonly Positions[]> {
   const positions = new Map<string, Positions>();
   for (const node of corpus.nodes.values())
     if (node.type === 'topic')
@@ -74,7 +84,9 @@ export function toPositions(
         edges: { for: [], against: [], mixed: [], neutral: [] },
         size: 0,
       });
+  let seen = 0;
   for (const edge of corpus.edges.values()) {
+    if (++seen % STRETCH === 0) yield undefined;
     const position = edge.type === 'about' ? positions.get(edge.target) : undefined;
     if (!position || edge.type !== 'about' || corpus.nodes.get(edge.source)!.type === 'report') continue;
     if (!isCounted(edge)) continue;
@@ -83,6 +95,10 @@ export function toPositions(
   }
   return [...positions.values()].toSorted((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
 }
+
+const positionsOf = perCorpusInSteps((corpus) => matchPositions(corpus, () => true));
+/** matchPositions of all that is about a topic, worked out once. */
+export const toPositions = positionsOf.atOnce;
 
 /** The answers given to a recommendation: who gave each, and whether it was accepted, partly, rejected or noted. */
 export function toResponses(
@@ -116,25 +132,25 @@ export function toReasons(corpus: Corpus, incidence: Incidence, id: string): Edg
   return [...reasons.values()];
 }
 
-/** How many edges are looked at before a pause. */
-const STRETCH = 256;
-
 /** A topic with the disputes between claims that are about it. */
 export type Controversy = { position: Positions; disputes: EdgeOf<'disputes'>[] };
 
 /** The disputes, or the answers, of which either side is about a topic, by when they were begun. */
-export function toArguments<T extends 'disputes' | 'responds-to'>(
+export function* toArguments<T extends 'disputes' | 'responds-to'>(
   corpus: Corpus,
   incidence: Incidence,
   topic: string,
   type: T,
-): EdgeOf<T>[] {
+): Steps<EdgeOf<T>[]> {
   const found = new Set<EdgeOf<T>>();
   const isWanted = (edge: GraphEdge): edge is EdgeOf<T> => edge.type === type;
-  for (const about of incidence.get(topic) ?? [])
+  let seen = 0;
+  for (const about of incidence.get(topic) ?? []) {
+    if (++seen % STRETCH === 0) yield undefined;
     if (about.type === 'about')
       for (const edge of incidence.get(about.source) ?? []) if (isWanted(edge)) found.add(edge);
-  return toEarliest(found, ({ source }: GraphEdge) => toFirstDate(corpus, incidence, source));
+  }
+  return yield* toEarliestInSteps(found, ({ source }: GraphEdge) => toFirstDate(corpus, incidence, source));
 }
 
 function* findControversies(corpus: Corpus): Steps<Controversy[]> {
@@ -168,7 +184,8 @@ function* findControversies(corpus: Corpus): Steps<Controversy[]> {
   const heat = ({ topic }: Positions) => byTopic.get(topic.id)?.length ?? 0;
   const told = new Set<GraphEdge>();
   const controversies: Controversy[] = [];
-  for (const position of toPositions(corpus).toSorted((a, b) => heat(b) - heat(a))) {
+  const positions = yield* positionsOf.inSteps(corpus);
+  for (const position of positions.toSorted((a, b) => heat(b) - heat(a))) {
     const parties = new Set<string>();
     const fresh: EdgeOf<'disputes'>[] = [];
     for (const edge of byTopic.get(position.topic.id) ?? []) {

@@ -313,9 +313,12 @@ export function* filterInSteps(corpus: Corpus, query: Query, kept: readonly stri
       last[value] = item;
       numbers[value]! += 1;
     };
-    const read = (name: (value: number) => string) => {
+    const read = function* (name: (value: number) => string): Steps<ReadonlyMap<string, number>> {
       const counts = new Map<string, number>();
-      for (const [value, number] of numbers.entries()) if (number > 0) counts.set(name(value), number);
+      for (let value = 0; value < size; value++) {
+        if (numbers[value]! > 0) counts.set(name(value), numbers[value]!);
+        if (value % (16 * STRETCH) === 0) yield undefined;
+      }
       return counts;
     };
     return { add, read };
@@ -415,12 +418,12 @@ export function* filterInSteps(corpus: Corpus, query: Query, kept: readonly stri
       type: toCounts(NODE_TYPES, typeCounts),
       edge: toCounts(EDGE_TYPES, edgeCounts),
       basis: toCounts(BASES, basisCounts),
-      actor: tallies.actor.read(toId),
-      topic: tallies.topic.read(toId),
-      stance: tallies.stance.read((at) => STANCES[at]!),
-      speech: tallies.speech.read((at) => SPEECH[at]!),
-      article: tallies.article.read(toId),
-      date: tallies.date.read((at) => String(index.firstYear + at)),
+      actor: yield* tallies.actor.read(toId),
+      topic: yield* tallies.topic.read(toId),
+      stance: yield* tallies.stance.read((at) => STANCES[at]!),
+      speech: yield* tallies.speech.read((at) => SPEECH[at]!),
+      article: yield* tallies.article.read(toId),
+      date: yield* tallies.date.read((at) => String(index.firstYear + at)),
     },
     dated,
   };

@@ -1,11 +1,12 @@
 // A debate on one topic as a chart: a lane for each body that speaks, a column for each time, a card for each claim.
 import type { Span } from './anchor';
 import { toTime } from './date';
-import { toStatements, type Statement } from './discourse';
+import { toStatementsInSteps, type Statement } from './discourse';
 import { incidenceOf } from './graph';
 import { groupBy } from './group';
 import { isArgument, type Argument, type Corpus, type Ids } from './model';
 import type { Stance } from './vocabulary';
+import type { Steps } from './steps';
 
 /** Something said in a debate, as plain data that can be handed to a worker. */
 export type Card = {
@@ -30,35 +31,45 @@ export type Debate = {
   edges: readonly Argument[];
 };
 
+/** How many statements, and how many claims with their edges, are gone through before a pause. */
+const STRETCH = 1024;
+const FEW = 128;
+
 /**
  * The debate on a topic, of what is `visible`: all claims and recommendations about it, and those about other topics that
  * dispute or answer one of them, or are disputed or answered by one. Each stands where it was first surely said, by one of
  * those who put it forward rather than by who only relates it.
  */
-export function toDebate(corpus: Corpus, topic: string, visible: Ids): Debate {
+export function* toDebate(corpus: Corpus, topic: string, visible: Ids): Steps<Debate> {
   const incidence = incidenceOf(corpus);
   const stances = new Map<string, Stance>();
   for (const edge of incidence.get(topic) ?? [])
     if (edge.type === 'about' && visible.has(edge.source) && visible.has(edge.id))
       stances.set(edge.source, edge.stance);
   const ids = new Set(stances.keys());
-  for (const id of stances.keys())
+  let seen = 0;
+  for (const id of stances.keys()) {
+    if (++seen % FEW === 0) yield undefined;
     for (const edge of incidence.get(id) ?? [])
       if ((edge.type === 'disputes' || edge.type === 'responds-to') && visible.has(edge.id))
         ids.add(edge.source === id ? edge.target : edge.source);
+  }
   const first = new Map<string, Statement>();
-  for (const statement of toStatements(corpus)) {
+  for (const statement of yield* toStatementsInSteps(corpus)) {
+    if (++seen % STRETCH === 0) yield undefined;
     const { said } = statement;
     if (!ids.has(said.id) || !visible.has(said.id)) continue;
     const before = first.get(said.id);
     if (!before || comesBefore(statement, before)) first.set(said.id, statement);
   }
-  const edges = [...first.keys()].flatMap((id) =>
-    (incidence.get(id) ?? []).filter(
-      (edge): edge is Argument =>
-        isArgument(edge) && edge.source === id && first.has(edge.target) && visible.has(edge.id),
-    ),
-  );
+  const edges: Argument[] = [];
+  for (const id of first.keys()) {
+    if (++seen % FEW === 0) yield undefined;
+    for (const edge of incidence.get(id) ?? [])
+      if (isArgument(edge) && edge.source === id && first.has(edge.target) && visible.has(edge.id))
+        edges.push(edge);
+  }
+  yield undefined;
   const weights = new Map<string, number>();
   for (const { source, target, type } of edges) {
     const across = first.get(source)!.body === first.get(target)!.body ? 1 : type === 'disputes' ? 4 : 3;
@@ -78,6 +89,7 @@ export function toDebate(corpus: Corpus, topic: string, visible: Ids): Debate {
       label: said.label,
     };
   });
+  yield undefined;
   return { cards, edges };
 }
 

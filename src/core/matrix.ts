@@ -4,7 +4,7 @@ import { toBody, type Statement } from './discourse';
 import { incidenceOf } from './graph';
 import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
 import type { Stance } from './vocabulary';
-import type { Steps } from './steps';
+import { atOnce, type Steps } from './steps';
 
 /** How an actor stands to what somebody says: says it too, backs it, disputes it, or answers it. */
 export type Manner = 'says' | 'supports' | 'disputes' | 'answers';
@@ -211,9 +211,15 @@ export const toSides = (line: Iterable<readonly [string, readonly Pick<Entry, 'k
  * additions to hierarchical cluster analysis', British Journal of Mathematical and Statistical Psychology 25, 1972). Takes
  * time that grows with the third power of how many there are.
  */
-export function seriate(vectors: readonly Sides[]): number[] {
+export const seriate = (vectors: readonly Sides[]): number[] => atOnce(seriateInSteps(vectors));
+
+function* seriateInSteps(vectors: readonly Sides[]): Steps<number[]> {
   if (vectors.length < 3) return vectors.map((_, place) => place);
-  const distances = vectors.map((a, i) => vectors.map((b, j) => (i === j ? 0 : 1 - toAccord(a, b).score)));
+  const distances: number[][] = [];
+  for (const [i, a] of vectors.entries()) {
+    distances.push(vectors.map((b, j) => (i === j ? 0 : 1 - toAccord(a, b).score)));
+    yield undefined;
+  }
   const between = (a: number | undefined, b: number | undefined) => distances[a!]![b!]!;
   const arrange = ({ isLeaf, index, children }: Cluster): number[] => {
     if (isLeaf) return [index];
@@ -273,7 +279,7 @@ export function toTotals(matrix: Matrix): {
 }
 
 /** A matrix with its rows and columns in another order; who speaks for a body stays right after it. */
-export function sortMatrix(corpus: Corpus, matrix: Matrix, order: Order): Matrix {
+export function* sortInSteps(corpus: Corpus, matrix: Matrix, order: Order): Steps<Matrix> {
   const { byRow, byColumn } = toTotals(matrix);
   const name = (id: string) => corpus.nodes.get(id)!.label;
   const byName = (a: string, b: string) => name(a).localeCompare(name(b), 'en') || (a < b ? -1 : 1);
@@ -281,28 +287,35 @@ export function sortMatrix(corpus: Corpus, matrix: Matrix, order: Order): Matrix
     (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || (a < b ? -1 : 1);
   const bodies = matrix.columns.flatMap(({ body, speaker }) => (speaker === undefined ? [body] : []));
   const rows = matrix.rows.map(({ id }) => id);
-  const arrange = (
+  const arrange = function* (
     ids: readonly string[],
     totals: ReadonlyMap<string, number>,
-    sidesOf: (id: string) => Sides,
-  ): string[] => {
+    toSidesOf: (id: string) => Sides,
+  ): Steps<string[]> {
     if (order === 'name') return ids.toSorted(byName);
     const most = ids.toSorted(byNumber(totals));
     if (order === 'number') return most;
     // Who takes no side agrees with nobody, and comes last.
-    const siding = most.filter((id) => sidesOf(id).size > 0);
-    const seriated = seriate(siding.map(sidesOf)).map((place) => siding[place]!);
+    const sides = new Map<string, Sides>();
+    for (const id of most) {
+      const own = toSidesOf(id);
+      if (own.size > 0) sides.set(id, own);
+      yield undefined;
+    }
+    const siding = [...sides.keys()];
+    const seriated = (yield* seriateInSteps([...sides.values()])).map((place) => siding[place]!);
     // Either way round it is the same order: it is read from the half with most in it.
     const weigh = (half: readonly string[]) => half.reduce((sum, id) => sum + (totals.get(id) ?? 0), 0);
     const middle = Math.floor(seriated.length / 2);
     const isHeavyFirst = weigh(seriated.slice(0, middle)) >= weigh(seriated.toReversed().slice(0, middle));
-    const rest = most.filter((id) => !siding.includes(id));
+    const rest = most.filter((id) => !sides.has(id));
     return [...(isHeavyFirst ? seriated : seriated.toReversed()), ...rest];
   };
-  const sortedBodies = arrange(bodies, byColumn, (body) =>
+  yield undefined;
+  const sortedBodies = yield* arrange(bodies, byColumn, (body) =>
     toSides(rows.map((row) => [row, toEntries(matrix, row, { body })])),
   );
-  const sortedRows = arrange(rows, byRow, (row) =>
+  const sortedRows = yield* arrange(rows, byRow, (row) =>
     toSides(bodies.map((body) => [body, toEntries(matrix, row, { body })])),
   );
   const bySpeaker = (a: Column, b: Column) =>
@@ -318,6 +331,10 @@ export function sortMatrix(corpus: Corpus, matrix: Matrix, order: Order): Matrix
     ]),
   };
 }
+
+/** sortInSteps without a pause. */
+export const sortMatrix = (corpus: Corpus, matrix: Matrix, order: Order): Matrix =>
+  atOnce(sortInSteps(corpus, matrix, order));
 
 /** What a matrix holds as a table, a line for each cell with something in it: how much there is of each of the kinds. */
 export function toMatrixTable(

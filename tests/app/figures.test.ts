@@ -55,15 +55,15 @@ const toWords = (svg: string) =>
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 
 function drawDebate(corpus: Corpus, topic: (typeof TOPICS)[number]): string {
-  const debate = toDebate(corpus, topic.id, ALL);
-  const texts = toTexts(corpus, topic.id, debate.cards);
+  const debate = atOnce(toDebate(corpus, topic.id, ALL));
+  const texts = atOnce(toTexts(corpus, topic.id, debate.cards));
   return draw(createElement(DebateFigure, { debate, texts, poles: topic.poles, caption, measure }));
 }
 const draw = (figure: ReactElement) => renderToStaticMarkup(figure);
 
 function drawMatrix(corpus: Corpus, across: 'topics' | 'claims'): string {
   const all = atOnce(toAllCells(corpus, { ...START, matrix: across }, ALL));
-  const matrix = toShownCells(corpus, all, 'agreement');
+  const matrix = atOnce(toShownCells(corpus, all, 'agreement'));
   return draw(createElement(MatrixFigure, { corpus, matrix, across, caption, measure }));
 }
 
@@ -105,8 +105,8 @@ describe('a picture of a debate', () => {
     expect(await findFaults(TOPICS.map((topic) => drawDebate(CORPUS, topic)))).toEqual([]);
     for (const topic of TOPICS) {
       const words = toWords(drawDebate(CORPUS, topic));
-      const { cards } = toDebate(CORPUS, topic.id, ALL);
-      const texts = toTexts(CORPUS, topic.id, cards);
+      const { cards } = atOnce(toDebate(CORPUS, topic.id, ALL));
+      const texts = atOnce(toTexts(CORPUS, topic.id, cards));
       for (const { id, label, speaker } of cards) {
         const { year } = parseDate(texts.own(id).date)!;
         const said = squeeze(label + texts.name(speaker));
@@ -125,7 +125,7 @@ describe('a picture of a debate', () => {
       const boxes = [
         ...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" rx="3"/g),
       ].map((match) => match.slice(1).map(Number) as [number, number, number, number]);
-      expect(boxes).toHaveLength(toDebate(CORPUS, topic.id, ALL).cards.length);
+      expect(boxes).toHaveLength(atOnce(toDebate(CORPUS, topic.id, ALL)).cards.length);
       const [, width, height] = /^<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg)!.map(Number);
       for (const [index, [x, y, w, h]] of boxes.entries()) {
         expect(x + w).toBeLessThan(width!);
@@ -138,7 +138,7 @@ describe('a picture of a debate', () => {
 
   test('draws what is inferred dashed, and only that', () => {
     for (const topic of TOPICS) {
-      const { edges } = toDebate(CORPUS, topic.id, ALL);
+      const { edges } = atOnce(toDebate(CORPUS, topic.id, ALL));
       const svg = drawDebate(CORPUS, topic);
       const curves = [...svg.matchAll(/<path d="M[^"]*Q[^"]*" fill="none"[^>]*>/g)].map(([path]) => path);
       expect(curves).toHaveLength(edges.length);
@@ -156,11 +156,8 @@ describe('a picture of the matrix', () => {
       const svg = drawMatrix(CORPUS, across);
       expect(await findFaults([svg])).toEqual([]);
       const words = toWords(svg);
-      const matrix = toShownCells(
-        CORPUS,
-        atOnce(toAllCells(CORPUS, { ...START, matrix: across }, ALL)),
-        'agreement',
-      );
+      const all = atOnce(toAllCells(CORPUS, { ...START, matrix: across }, ALL));
+      const matrix = atOnce(toShownCells(CORPUS, all, 'agreement'));
       for (const row of matrix.rows) expect(words).toContain(squeeze(row.label));
       const cells = matrix.rows.flatMap(({ id }) =>
         matrix.columns.map((column) => toEntries(matrix, id, column)).filter((entries) => entries.length > 0),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Corpus } from '../../src/core/model';
 import { parseDate } from '../../src/core/date';
 import {
+  matchPositions,
   toControversies,
   toFirstDate,
   toPositions,
@@ -14,6 +15,7 @@ import {
 } from '../../src/core/debate';
 import { subset, incidenceOf } from '../../src/core/graph';
 import { STANCES } from '../../src/core/vocabulary';
+import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 import { DEBATE, toCorpus, toDispute } from './formats/corpora';
 
@@ -115,7 +117,7 @@ describe('positions', () => {
   });
 
   test('count only what is asked for', () => {
-    const positions = toPositions(CORPUS, ({ stance }) => stance === 'against');
+    const positions = atOnce(matchPositions(CORPUS, ({ stance }) => stance === 'against'));
     const against = [...CORPUS.edges.values()].filter(
       (edge) => edge.type === 'about' && edge.stance === 'against' && !edge.source.startsWith('report:'),
     );

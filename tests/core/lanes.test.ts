@@ -17,6 +17,7 @@ import {
 } from '../../src/core/lanes';
 import { EVERYTHING, parseQuery } from '../../src/core/query';
 import { STANCES } from '../../src/core/vocabulary';
+import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
 const ALL = match(CORPUS, EVERYTHING);
@@ -74,7 +75,7 @@ describe('a debate', () => {
   test('has all that is claimed or recommended on its topic, each with its stance', () => {
     for (const topic of TOPICS) {
       const stances = new Map(
-        toDebate(CORPUS, topic, ALL).cards.flatMap(({ id, stance }) =>
+        atOnce(toDebate(CORPUS, topic, ALL)).cards.flatMap(({ id, stance }) =>
           stance ? [[id, stance] as const] : [],
         ),
       );
@@ -88,7 +89,7 @@ describe('a debate', () => {
   });
 
   test('has what disputes or answers something said on its topic, or is disputed or answered by it', () => {
-    const { cards: all } = toDebate(CORPUS, JUDGMENT, ALL);
+    const { cards: all } = atOnce(toDebate(CORPUS, JUDGMENT, ALL));
     const own = new Set(all.filter(({ stance }) => stance).map(({ id }) => id));
     const near = [...CORPUS.edges.values()].flatMap(({ type, source, target }) =>
       type === 'disputes' || type === 'responds-to'
@@ -106,7 +107,7 @@ describe('a debate', () => {
   });
 
   test('files what a magazine relates of somebody under that body, at the time the body said it', () => {
-    const { cards: all } = toDebate(CORPUS, JUDGMENT, ALL);
+    const { cards: all } = atOnce(toDebate(CORPUS, JUDGMENT, ALL));
     const toldBy = (id: string) =>
       toStatements(CORPUS)
         .filter(({ said }) => said.id === id)
@@ -121,7 +122,7 @@ describe('a debate', () => {
 
   test('files each card under the body that its speaker speaks for, at a time when it was said', () => {
     for (const topic of TOPICS)
-      for (const { id, body, speaker, start, end } of toDebate(CORPUS, topic, ALL).cards)
+      for (const { id, body, speaker, start, end } of atOnce(toDebate(CORPUS, topic, ALL)).cards)
         expect(
           toStatements(CORPUS).some(
             (statement) =>
@@ -135,7 +136,7 @@ describe('a debate', () => {
   });
 
   test('on one-word judgments has Ofsted for, the others against, last who takes no side, from 2010 to 2019', () => {
-    const { cards: all, edges } = toDebate(CORPUS, JUDGMENT, ALL);
+    const { cards: all, edges } = atOnce(toDebate(CORPUS, JUDGMENT, ALL));
     const { lanes, columns } = toChart(all, ROOM);
     expect(lanes.map(({ body }) => body)).toEqual([
       'organisation:ofsted',
@@ -167,10 +168,10 @@ describe('a debate', () => {
 
   test('has only what the filters leave', () => {
     const visible = match(CORPUS, parseQuery('date:2019'));
-    const { cards: all, edges } = toDebate(CORPUS, JUDGMENT, visible);
+    const { cards: all, edges } = atOnce(toDebate(CORPUS, JUDGMENT, visible));
     expect(all.length).toBeGreaterThan(5);
     for (const { id } of [...all, ...edges]) expect(visible.has(id)).toBe(true);
-    expect(toDebate(CORPUS, JUDGMENT, new Set())).toEqual({ cards: [], edges: [] });
+    expect(atOnce(toDebate(CORPUS, JUDGMENT, new Set()))).toEqual({ cards: [], edges: [] });
     expect(toChart([], ROOM).cells).toEqual([]);
   });
 });
@@ -244,7 +245,7 @@ describe('a chart', () => {
 
   test('has room in every cell for the words of its weightiest card, at rest', () => {
     for (const topic of TOPICS) {
-      const { cards: all } = toDebate(CORPUS, topic, ALL);
+      const { cards: all } = atOnce(toDebate(CORPUS, topic, ALL));
       const { cells } = toChart(all, ROOM);
       for (const { box, body, cards: inside } of cells) {
         const labels = inside.map(({ id }) => all.find((one) => one.id === id)!.label);
@@ -257,7 +258,7 @@ describe('a chart', () => {
   test('shows the words of every card when it is zoomed as far as the canvas goes', () => {
     const zoom = 1 / 0.1;
     for (const topic of TOPICS) {
-      const { cards: all } = toDebate(CORPUS, topic, ALL);
+      const { cards: all } = atOnce(toDebate(CORPUS, topic, ALL));
       for (const { cards: inside } of toChart(all, ROOM).cells)
         for (const { id, box } of inside) {
           const node = CORPUS.nodes.get(id)!;

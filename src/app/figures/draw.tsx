@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { limitDebate, toDebate } from '../../core/lanes';
 import { toTitle } from '../../core/formats/part';
 import type { Ids } from '../../core/model';
-import { atOnce } from '../../core/steps';
+import type { Steps } from '../../core/steps';
 import { toShownMap } from '../canvas/MapCanvas';
 import type { Opened } from '../store';
 import { printTerm, toTerms } from '../terms';
@@ -34,7 +34,12 @@ function toSight({ corpus }: Opened, { query, focus }: View): string[] {
   return all.length > 0 ? [`Shown: ${all.join('; ')}`] : [];
 }
 
-function toDrawing(opened: Opened, view: View, visible: Ids, address: string): ReactElement | undefined {
+function* toDrawing(
+  opened: Opened,
+  view: View,
+  visible: Ids,
+  address: string,
+): Steps<ReactElement | undefined> {
   const { corpus } = opened;
   const measure = toMeasure();
   const caption = (title: string, ...notes: string[]): Caption => ({
@@ -60,7 +65,7 @@ function toDrawing(opened: Opened, view: View, visible: Ids, address: string): R
   if (view.mode === 'debate') {
     const topic = corpus.nodes.get(toTopic(corpus, view) ?? '');
     if (topic?.type !== 'topic') return undefined;
-    const whole = toDebate(corpus, topic.id, visible);
+    const whole = yield* toDebate(corpus, topic.id, visible);
     const debate = limitDebate(whole);
     if (debate.cards.length === 0) return undefined;
     const own = whole.cards.filter(({ stance }) => stance !== undefined).length;
@@ -69,7 +74,7 @@ function toDrawing(opened: Opened, view: View, visible: Ids, address: string): R
     return (
       <DebateFigure
         debate={debate}
-        texts={toTexts(corpus, topic.id, debate.cards)}
+        texts={yield* toTexts(corpus, topic.id, debate.cards)}
         poles={topic.poles}
         caption={caption(
           topic.label,
@@ -80,8 +85,8 @@ function toDrawing(opened: Opened, view: View, visible: Ids, address: string): R
     );
   }
   if (view.mode === 'matrix') {
-    const all = atOnce(toAllCells(corpus, view, visible));
-    const matrix = toShownCells(corpus, all, view.order);
+    const all = yield* toAllCells(corpus, view, visible);
+    const matrix = yield* toShownCells(corpus, all, view.order);
     if (matrix.rows.length === 0) return undefined;
     const rows = view.matrix === 'topics' ? 'topic' : 'claim';
     const isCut = matrix.rows.length < all.rows.length || countBodies(matrix) < countBodies(all);
@@ -106,7 +111,12 @@ function toDrawing(opened: Opened, view: View, visible: Ids, address: string): R
 export { toPng } from './figure';
 
 /** What a view shows as the text of an SVG file that names the address it is seen at; undefined where there is nothing to draw. */
-export function drawView(opened: Opened, view: View, visible: Ids, address: string): string | undefined {
-  const drawing = toDrawing(opened, view, visible, address);
+export function* drawView(
+  opened: Opened,
+  view: View,
+  visible: Ids,
+  address: string,
+): Steps<string | undefined> {
+  const drawing = yield* toDrawing(opened, view, visible, address);
   return drawing && toSvg(drawing);
 }

@@ -1,9 +1,11 @@
 // The edges of a node by what they say of it, each with its details and its words.
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { parseDate, printDate } from '../../core/date';
-import { toEarliest, toFirstDate, toUtteranceDate } from '../../core/debate';
+import { toEarliestInSteps, toFirstDate, toUtteranceDate } from '../../core/debate';
 import { isSaid, isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
 import { STANCES, type EdgeType } from '../../core/vocabulary';
+import type { Steps } from '../../core/steps';
+import { useSteps } from '../steps';
 import type { Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';
@@ -43,11 +45,11 @@ const toVerb = ({ type }: GraphNode) =>
   type === 'recommendation' ? 'recommends' : type === 'claim' ? 'says' : 'wrote';
 
 /** A node's edges by what they say of it; a topic's claims by stance, the earliest first. */
-function groupEdges(opened: Opened, node: GraphNode): Group[] {
+function* groupEdges(opened: Opened, node: GraphNode): Steps<Group[]> {
   const { corpus, incidence } = opened;
   const edges = incidence.get(node.id) ?? [];
   if (node.type === 'topic') {
-    const about = toEarliest(
+    const about = yield* toEarliestInSteps(
       edges.filter((edge) => edge.type === 'about'),
       (edge) => toFirstDate(corpus, incidence, edge.source),
     );
@@ -80,7 +82,8 @@ function groupEdges(opened: Opened, node: GraphNode): Group[] {
 
 /** Every group of a node's edges. */
 export function EdgeGroups({ opened, node }: { opened: Opened; node: GraphNode }) {
-  const groups = useMemo(() => groupEdges(opened, node), [opened, node]);
+  const { value: groups, busy } = useSteps(useCallback(() => groupEdges(opened, node), [opened, node]));
+  if (!groups || busy) return null;
   return groups.map(({ key, name, edges, type }) => (
     <EdgeGroup key={key} opened={opened} node={node} name={name} type={type} edges={edges} />
   ));

@@ -1,6 +1,7 @@
 // What it is about: the topics, and how what filters and focus leave about each divides.
-import { useMemo, useState } from 'react';
-import { toPositions } from '../../core/debate';
+import { useCallback, useState } from 'react';
+import { matchPositions } from '../../core/debate';
+import { useSteps } from '../steps';
 import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
@@ -12,22 +13,25 @@ const FEW = 8;
 export function FindTopics({ opened }: { opened: Opened }) {
   const visible = useStore((state) => state.visible);
   const stances = useStore((state) => state.view.query.stance);
-  const positions = useMemo(
-    () =>
-      // What is about a topic counts although the topics or the lines to them are not drawn.
-      toPositions(
-        opened.corpus,
-        ({ source, stance }) => visible.has(source) && (stances?.includes(stance) ?? true),
-      ).filter(({ size }) => size > 0),
-    [opened, visible, stances],
+  const { value: counted, busy } = useSteps(
+    useCallback(
+      () =>
+        // What is about a topic counts although the topics or the lines to them are not drawn.
+        matchPositions(
+          opened.corpus,
+          ({ source, stance }) => visible.has(source) && (stances?.includes(stance) ?? true),
+        ),
+      [opened, visible, stances],
+    ),
   );
+  const positions = counted?.filter(({ size }) => size > 0) ?? [];
   const [all, setAll] = useState(false);
   const shown = all ? positions : positions.slice(0, FEW);
   return (
     <section className={styles.group} aria-labelledby="topics">
       <h2 id="topics">What it is about</h2>
       {positions.length === 0 ? (
-        <p className={styles.none}>The filters leave nothing that is said.</p>
+        <p className={styles.none}>{busy ? 'Counting …' : 'The filters leave nothing that is said.'}</p>
       ) : (
         <StanceKey />
       )}

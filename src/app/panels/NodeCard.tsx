@@ -1,8 +1,10 @@
 // A node in plain words: what it says or is, and all that leads to and from it.
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { printDate } from '../../core/date';
 import { toArguments, toPositions, toReasons } from '../../core/debate';
 import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
+import type { Steps } from '../../core/steps';
+import { useSteps } from '../steps';
 import { expand, focusAround, focusOn, hide, useStore, type Opened } from '../store';
 import { ArgumentLink } from '../ui/ArgumentLink';
 import { ItemLink } from '../ui/ItemLink';
@@ -204,6 +206,9 @@ function TopicArguments({ opened, topic }: { opened: Opened; topic: string }) {
   );
 }
 
+/** How many arguments are put into words before a pause. */
+const STRETCH = 64;
+
 function Arguments({
   opened,
   topic,
@@ -217,15 +222,21 @@ function Arguments({
 }) {
   const { corpus, incidence } = opened;
   // Several reasons of one speaker against one claim are told once; the claim's own card lists them all.
-  const edges = useMemo(() => {
-    const told = new Map<string, GraphEdge>();
-    for (const edge of toArguments(corpus, incidence, topic, type)) {
-      const key = `${printVoice(opened, corpus.nodes.get(edge.source)!)} ${edge.target}`;
-      if (!told.has(key)) told.set(key, edge);
-    }
-    return [...told.values()];
-  }, [opened, corpus, incidence, topic, type]);
-  if (edges.length === 0) return null;
+  const start = useCallback(
+    function* (): Steps<GraphEdge[]> {
+      const told = new Map<string, GraphEdge>();
+      let seen = 0;
+      for (const edge of yield* toArguments(corpus, incidence, topic, type)) {
+        if (++seen % STRETCH === 0) yield undefined;
+        const key = `${printVoice(opened, corpus.nodes.get(edge.source)!)} ${edge.target}`;
+        if (!told.has(key)) told.set(key, edge);
+      }
+      return [...told.values()];
+    },
+    [opened, corpus, incidence, topic, type],
+  );
+  const { value: edges, busy } = useSteps(start);
+  if (!edges || busy || edges.length === 0) return null;
   return (
     <More name={name} items={edges}>
       {(edge) => (

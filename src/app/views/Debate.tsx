@@ -1,17 +1,19 @@
 // One topic as a chart over the canvas: a lane for each body, a column for each time, cards with the words.
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { adjacencyOf, Marks, toMarks } from '../../core/adjacency';
 import { isLarge, toDrawing } from '../../core/drawing';
-import { limitDebate, toDebate, type Card, type Chart } from '../../core/lanes';
-import type { NodeOf } from '../../core/model';
+import { limitDebate, toDebate, type Card, type Chart, type Debate as Said } from '../../core/lanes';
+import type { Corpus, Ids, NodeOf } from '../../core/model';
+import type { Steps } from '../../core/steps';
 import { run } from '../../worker/index';
 import { WHOLE } from '../camera';
 import type { DrawnMap } from '../canvas/map';
+import { useSteps } from '../steps';
 import { useStore, type Opened } from '../store';
 import { Heading } from './DebateHeading';
 import { Axis, LaneOf, Times } from './DebateLanes';
 import { toTopic } from './topic';
-import { toArrangement, toTexts, toUnits } from './units';
+import { toArrangement, toTexts, toUnits, type Texts } from './units';
 import styles from './Debate.module.css';
 
 /** From this width of the canvas on, in pixels, the names of the lanes stand beside them, not above. */
@@ -27,11 +29,21 @@ const toRoom = ({ width, height, head }: Size) => {
     : { width, height, left: 112, top, above: 0, more: 25 };
 };
 
+/** All that is said on a topic, and what of it is drawn, with its words. */
+type Told = { topic: NodeOf<'topic'>; whole: Said; debate: Said; texts: Texts };
+
+function* tell(corpus: Corpus, topic: NodeOf<'topic'>, visible: Ids): Steps<Told> {
+  const whole = yield* toDebate(corpus, topic.id, visible);
+  const debate = limitDebate(whole);
+  yield undefined;
+  return { topic, whole, debate, texts: yield* toTexts(corpus, topic.id, debate.cards) };
+}
+
 /** The chart of the cards in a room, laid out in the worker; undefined until it is there. */
-function useChart(cards: readonly Card[], size: Size | undefined): Chart | undefined {
+function useChart(cards: readonly Card[] | undefined, size: Size | undefined): Chart | undefined {
   const [made, setMade] = useState<{ chart: Chart; cards: readonly Card[]; size: Size }>();
   useEffect(() => {
-    if (!size) return undefined;
+    if (!cards || !size) return undefined;
     const leave = new AbortController();
     run('chart', { cards, room: toRoom(size) }, leave.signal).then(
       (chart) => setMade({ chart, cards, size }),
@@ -39,7 +51,7 @@ function useChart(cards: readonly Card[], size: Size | undefined): Chart | undef
     );
     return () => leave.abort();
   }, [cards, size]);
-  return made?.cards === cards && made.size === size ? made.chart : undefined;
+  return made && made.cards === cards && made.size === size ? made.chart : undefined;
 }
 
 /** The debate on the view's topic, drawn on the map's canvas. */
@@ -61,16 +73,17 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
   const { corpus } = opened;
   const view = useStore((state) => state.view);
   const visible = useStore((state) => state.visible);
-  const whole = useMemo(() => toDebate(corpus, topic.id, visible), [corpus, topic, visible]);
-  const debate = useMemo(() => limitDebate(whole), [whole]);
-  const texts = useMemo(() => toTexts(corpus, topic.id, debate.cards), [corpus, topic, debate]);
+  const { value } = useSteps(useCallback(() => tell(corpus, topic, visible), [corpus, topic, visible]));
+  // What was said on another topic is no answer.
+  const told = value?.topic === topic ? value : undefined;
+  const debate = told?.debate;
   const passing = usePassing(map);
   const root = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLElement>(null);
   const [size, setSize] = useState<Size>();
   const [zoom, setZoom] = useState(1);
   const [arrived, setArrived] = useState<Chart>();
-  const chart = useChart(debate.cards, size);
+  const chart = useChart(debate?.cards, size);
 
   useEffect(() => {
     const element = root.current!;
@@ -101,17 +114,17 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
 
   // Of a large debate the map does not draw all.
   useEffect(() => {
-    if (!isLarge(corpus)) return;
+    if (!debate || !isLarge(corpus)) return;
     const ids = new Set([...debate.cards, ...debate.edges].map((item) => item.id));
     const adjacency = adjacencyOf.atOnce(corpus);
     map.include(toDrawing(corpus, new Marks(adjacency, toMarks(adjacency, ids))));
   }, [map, corpus, debate]);
 
-  const units = useMemo(() => (chart ? toUnits(chart, texts, zoom) : []), [chart, texts, zoom]);
+  const units = useMemo(() => (chart && told ? toUnits(chart, told.texts, zoom) : []), [chart, told, zoom]);
   const { selection } = view;
   const { left, top } = size ? toRoom(size) : { left: 0, top: 0 };
   const arrangement = useMemo(
-    () => toArrangement(units, debate.edges, selection, { left, top }),
+    () => toArrangement(units, debate?.edges ?? [], selection, { left, top }),
     [units, debate, selection, left, top],
   );
   const shownChart = useRef<Chart>(undefined);
@@ -133,6 +146,7 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
 
   const { width, head } = size ?? { width: 0, head: 0 };
   const outside =
+    debate &&
     view.selection !== undefined &&
     corpus.nodes.has(view.selection) &&
     !debate.cards.some(({ id, body, speaker }) => [id, body, speaker].includes(view.selection!)) &&
@@ -151,11 +165,11 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
         region={heading}
         opened={opened}
         topic={topic}
-        cards={whole.cards}
-        drawn={debate.cards.length}
+        cards={told?.whole.cards}
+        drawn={debate?.cards.length ?? 0}
         outside={outside}
       />
-      {chart && (
+      {chart && told && (
         <>
           <Times chart={chart} />
           <Axis chart={chart} />
@@ -166,7 +180,7 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
                 opened={opened}
                 lane={lane}
                 chart={chart}
-                texts={texts}
+                texts={told.texts}
                 units={units.filter(({ cell }) => cell.body === lane.body)}
                 zoom={zoom}
                 open={map.enlarge}

@@ -31,14 +31,15 @@ export function Heading({
   region: React.RefObject<HTMLElement | null>;
   opened: Opened;
   topic: NodeOf<'topic'>;
-  cards: readonly Card[];
+  /** Undefined as long as they are looked up. */
+  cards: readonly Card[] | undefined;
   /** How many of them the chart has. */
   drawn: number;
   outside: string | undefined;
 }) {
   const { corpus } = opened;
   const topics = toTopicList(corpus);
-  const own = cards.filter(({ stance }) => stance !== undefined);
+  const own = (cards ?? []).filter(({ stance }) => stance !== undefined);
   const speakers = new Set(own.map(({ body }) => body)).size;
   const sides = STANCES.map((stance) => ({
     stance,
@@ -59,7 +60,9 @@ export function Heading({
           </select>
         </label>
       </h2>
-      {own.length === 0 ? (
+      {!cards ? (
+        <p role="status">Working…</p>
+      ) : own.length === 0 ? (
         <p role="status">
           Nothing about this topic is left by the filters. Take some away, or choose another topic.
         </p>

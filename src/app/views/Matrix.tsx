@@ -4,7 +4,6 @@ import {
   useCallback,
   useDeferredValue,
   useEffect,
-  useMemo,
   useRef,
   useState,
   type FocusEvent,
@@ -55,9 +54,15 @@ export function Matrix({ opened }: { opened: Opened }) {
   const { value } = useSteps(start);
   // Questions would not fit the key of claims.
   const all = value?.across === across ? value.all : undefined;
-  const sorted = useMemo(() => all && toShownCells(corpus, all, order, times), [corpus, all, times, order]);
+  const sort = useCallback(
+    function* () {
+      return all && { across, cells: yield* toShownCells(corpus, all, order, times) };
+    },
+    [corpus, across, all, times, order],
+  );
+  const { value: sorted } = useSteps(sort);
   // Thousands of cells are drawn when there is time.
-  const shown = useDeferredValue(sorted);
+  const shown = useDeferredValue(sorted?.across === across ? sorted.cells : undefined);
   const kinds = toKinds(across);
   const rowsName = across === 'topics' ? 'topic' : 'claim';
   const cut = all && shown && (shown.rows.length < all.rows.length || countBodies(shown) < countBodies(all));

@@ -2,7 +2,7 @@
 import { matchStatements } from '../../core/filter';
 import {
   limitMatrix,
-  sortMatrix,
+  sortInSteps,
   toClaimMatrix,
   toLean,
   toTopicMatrix,
@@ -32,8 +32,11 @@ export function* toAllCells(
 }
 
 /** The part of a matrix with most in it, so many `times` as much as at first, in the order of a view. */
-export const toShownCells = (corpus: Corpus, all: Matrix, order: View['order'], times = 1): Matrix =>
-  sortMatrix(corpus, limitMatrix(all, MOST.rows * times, MOST.bodies * times), order);
+export function* toShownCells(corpus: Corpus, all: Matrix, order: View['order'], times = 1): Steps<Matrix> {
+  const most = limitMatrix(all, MOST.rows * times, MOST.bodies * times);
+  yield undefined;
+  return yield* sortInSteps(corpus, most, order);
+}
 
 /** How many bodies have a column of their own. */
 export const countBodies = ({ columns }: Matrix): number =>

@@ -1,23 +1,44 @@
 // What of a debate's chart is drawn at a zoom: cards, or lists where there is no room for them, and the arrows between.
-import { toStatements, type Statement } from '../../core/discourse';
+import { toStatementsInSteps, type Statement } from '../../core/discourse';
 import { groupBy } from '../../core/group';
 import { toDetail, type Card, type Cell, type Chart, type Debate, type Rectangle } from '../../core/lanes';
 import type { Corpus } from '../../core/model';
+import type { Steps } from '../../core/steps';
 import type { Arrangement } from '../canvas/map';
 import { toShortName } from '../words';
 
+/** What is written on the cards of a debate, by their ids. */
+export type Texts = {
+  topic: string;
+  card: (id: string) => Card;
+  /** The statement that the card stands for. */
+  own: (id: string) => Statement;
+  /** Whether several speak in a body's lane, so that each card must tell who. */
+  isMixed: (body: string) => boolean;
+  label: (id: string) => string;
+  quote: (id: string) => string;
+  name: (id: string) => string;
+  /** All that a card may show. */
+  all: (id: string) => { label: string; statement: string; quote: string; meta: boolean };
+};
+
+/** How many statements are looked through before a pause. */
+const STRETCH = 1024;
+
 /** The words of a debate's cards, each looked up once. */
-export function toTexts(corpus: Corpus, topic: string, cards: readonly Card[]) {
-  const statements = groupBy(toStatements(corpus), ({ said }) => said.id);
-  const byId = new Map(cards.map((card) => [card.id, { card, statements: statements.get(card.id)! }]));
-  // The lanes in which several speak, so that each card must tell who.
+export function* toTexts(corpus: Corpus, topic: string, cards: readonly Card[]): Steps<Texts> {
+  const byId = new Map(cards.map((card) => [card.id, { card, statements: [] as Statement[] }]));
+  let seen = 0;
+  for (const statement of yield* toStatementsInSteps(corpus)) {
+    if (++seen % STRETCH === 0) yield undefined;
+    byId.get(statement.said.id)?.statements.push(statement);
+  }
   const mixed = new Set(
     [...groupBy(cards, ({ body }) => body)].flatMap(([body, own]) =>
       new Set(own.map(({ speaker }) => speaker)).size > 1 ? [body] : [],
     ),
   );
   const card = (id: string): Card => byId.get(id)!.card;
-  /** The statement that the card stands for. */
   const own = (id: string): Statement => {
     const all = byId.get(id)!.statements;
     return all.find(({ speaker }) => speaker === card(id).speaker) ?? all[0]!;
@@ -33,7 +54,6 @@ export function toTexts(corpus: Corpus, topic: string, cards: readonly Card[]) {
     label,
     quote,
     name: (id: string) => toShortName(corpus.nodes.get(id)!),
-    /** All that a card may show. */
     all: (id: string) => ({
       label: label(id),
       statement: own(id).said.statement,
@@ -42,7 +62,6 @@ export function toTexts(corpus: Corpus, topic: string, cards: readonly Card[]) {
     }),
   };
 }
-export type Texts = ReturnType<typeof toTexts>;
 
 /** What is drawn at a zoom: cells whose cards all have room for their labels as cards, others as lists. */
 export type Unit = { cell: Cell; box: Rectangle; ids: readonly string[]; opened: boolean };

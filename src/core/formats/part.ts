@@ -1,6 +1,6 @@
 // Which part of a corpus is exported, and how the file tells it.
 import { toYears } from '../debate';
-import { toStatements } from '../discourse';
+import { toStatementsInSteps } from '../discourse';
 import { toDebate } from '../lanes';
 import type { Corpus, GraphEdge, GraphNode, Ids } from '../model';
 import { neighbourhood, type Focus } from '../graph';
@@ -19,10 +19,10 @@ export type Part =
   | { kind: 'around'; focus: Focus }
   | { kind: 'debate'; topic: string; ids: Ids };
 
-function toIds(corpus: Corpus, part: Part): Ids {
+function* toIds(corpus: Corpus, part: Part): Steps<Ids> {
   if (part.kind === 'visible') return part.ids;
   if (part.kind === 'around') return neighbourhood(corpus, part.focus);
-  if (part.kind === 'debate') return toParticipants(corpus, part.topic, part.ids);
+  if (part.kind === 'debate') return yield* toParticipants(corpus, part.topic, part.ids);
   const ids = new Set(neighbourhood(corpus, { ids: part.ids, depth: 0 }));
   for (const id of part.ids) {
     const edge = corpus.edges.get(id);
@@ -32,14 +32,23 @@ function toIds(corpus: Corpus, part: Part): Ids {
 }
 
 /** A debate's topic, its cards, all who say them, and the visible edges between these. */
-function toParticipants(corpus: Corpus, topic: string, visible: Ids): Set<string> {
-  const cards = new Set(toDebate(corpus, topic, visible).cards.map(({ id }) => id));
-  const actors = toStatements(corpus).flatMap(({ said, actors: all }) => (cards.has(said.id) ? all : []));
-  const nodes = new Set([topic, ...cards, ...actors.filter((id) => visible.has(id))]);
-  const edges = [...corpus.edges.values()].filter(
-    ({ id, source, target }) => visible.has(id) && nodes.has(source) && nodes.has(target),
+function* toParticipants(corpus: Corpus, topic: string, visible: Ids): Steps<Set<string>> {
+  const cards = new Set((yield* toDebate(corpus, topic, visible)).cards.map(({ id }) => id));
+  const nodes = new Set([topic, ...cards]);
+  yield* walk(
+    yield* toStatementsInSteps(corpus),
+    ({ said }) => cards.has(said.id),
+    ({ actors }) => {
+      for (const id of actors) if (visible.has(id)) nodes.add(id);
+    },
   );
-  return new Set([...nodes, ...edges.map(({ id }) => id)]);
+  const ids = new Set(nodes);
+  yield* walk(
+    corpus.edges.values(),
+    ({ id, source, target }) => visible.has(id) && nodes.has(source) && nodes.has(target),
+    ({ id }) => void ids.add(id),
+  );
+  return ids;
 }
 
 function describe(part: Part): string {
@@ -70,7 +79,7 @@ function* walk<T>(items: Iterable<T>, isIn: (item: T) => boolean, take: (item: T
 
 /** How many nodes, and edges with both their ends, a part has; without building it. */
 export function* countPart(corpus: Corpus, part: Part): Steps<{ nodes: number; edges: number }> {
-  const ids = toIds(corpus, part);
+  const ids = yield* toIds(corpus, part);
   const size = { nodes: 0, edges: 0 };
   yield* walk(
     corpus.nodes.keys(),
@@ -90,7 +99,7 @@ export type Exported = { corpus: Corpus; about: About };
 
 /** The part of a corpus that is asked for, ready to be written; an edge comes with both its ends. */
 export function* toExport(corpus: Corpus, part: Part): Steps<Exported> {
-  const ids = toIds(corpus, part);
+  const ids = yield* toIds(corpus, part);
   const size = yield* countPart(corpus, part);
   const nodes = new Map<string, GraphNode>();
   const edges = new Map<string, GraphEdge>();
