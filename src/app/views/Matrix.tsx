@@ -145,6 +145,27 @@ export function Matrix({ opened }: { opened: Opened }) {
   );
 }
 
+/** How many cells are drawn at a time. */
+const CELLS = 250;
+
+/** How many rows of so many columns are drawn: a few more after each pause, until all are. */
+function useGrowing(rows: number, columns: number): number {
+  const more = Math.max(1, Math.floor(CELLS / columns));
+  const [grown, setGrown] = useState(more);
+  const isWhole = grown >= rows;
+  useEffect(() => {
+    if (isWhole) return undefined;
+    // Once the rows before are on the screen.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setGrown(grown + more))));
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [isWhole, grown, more]);
+  return Math.min(rows, grown);
+}
+
 /** Where the keyboard is: -1 stands for the headers. */
 type Place = { row: number; column: number };
 
@@ -166,18 +187,21 @@ const Grid = memo(function Grid({
     column: Math.min(at.column, columns.length - 1),
   };
   const table = useRef<HTMLTableElement>(null);
+  const drawn = useGrowing(rows.length, columns.length);
+  const isWhole = drawn === rows.length;
   // Whoever comes with something selected finds it.
   useEffect(() => {
+    if (!isWhole) return;
     const current = table.current!.querySelector('[aria-current]');
     current?.scrollIntoView({ block: 'center', inline: 'center' });
-  }, []);
+  }, [isWhole]);
   // The list of a cell's claims takes room: the cell stays in sight, and one that a link names comes into it.
   const open = cell?.join();
   useEffect(() => {
-    if (open === undefined) return;
+    if (open === undefined || !isWhole) return;
     const pressed = table.current!.querySelector('[aria-pressed="true"]');
     pressed?.scrollIntoView({ block: 'center', inline: 'nearest' });
-  }, [open]);
+  }, [open, isWhole]);
   const stop = (row: number, column: number) => (place.row === row && place.column === column ? 0 : -1);
   const isEmpty = ({ row, column }: Place) =>
     row === -1
@@ -224,6 +248,7 @@ const Grid = memo(function Grid({
         className={styles.table}
         onKeyDown={follow}
         onFocus={notice}
+        aria-busy={!isWhole}
         style={{ '--columns': columns.length } as React.CSSProperties}
       >
         <caption className="unseen">
@@ -249,7 +274,7 @@ const Grid = memo(function Grid({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
+          {rows.slice(0, drawn).map((row, index) => (
             <tr key={row.id}>
               <th scope="row" data-place={`${index} -1`}>
                 <ItemLink id={row.id} tabIndex={stop(index, -1)}>
