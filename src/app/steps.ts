@@ -5,9 +5,9 @@ import type { Steps } from '../core/steps';
 /** How long the page may be kept waiting, in milliseconds: half a frame. */
 const STRETCH = 8;
 
-/** Works for half a frame; undefined where there is more to do, else what came of it. */
-export function advance<T>(steps: Steps<T>): { value: T } | undefined {
-  const end = performance.now() + STRETCH;
+/** Works for half a frame, or another `stretch` of milliseconds; undefined where there is more to do, else what came of it. */
+export function advance<T>(steps: Steps<T>, stretch = STRETCH): { value: T } | undefined {
+  const end = performance.now() + stretch;
   do {
     const { done, value } = steps.next();
     if (done) return { value };
@@ -25,11 +25,25 @@ export async function finish<T>(steps: Steps<T>, signal?: AbortSignal): Promise<
   }
 }
 
+/** How long all that wants steps of its own at the same moment may work at once, in milliseconds. */
+const START = 16;
+let begun: number | undefined;
+
+/** The first half frame of some work; less where others began just before, which all wait for the same picture. */
+function begin<T>(steps: Steps<T>): { value: T } | undefined {
+  const now = performance.now();
+  if (begun === undefined) {
+    begun = now;
+    setTimeout(() => (begun = undefined));
+  }
+  return advance(steps, Math.min(STRETCH, begun + START - now));
+}
+
 /** Works through steps made anew when `start` changes: at once where there is little to do, else in pauses; what came of it last meanwhile. */
 export function useSteps<T>(start: () => Steps<T>): { value: T | undefined; busy: boolean } {
   const job = useMemo(() => {
     const steps = start();
-    return { steps, early: advance(steps) };
+    return { steps, early: begin(steps) };
   }, [start]);
   const [late, setLate] = useState<{ job: object; value: T }>();
   useEffect(() => {

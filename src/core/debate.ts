@@ -3,7 +3,7 @@ import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from './model';
 import { parseDate } from './date';
 import { adjacencyOf } from './adjacency';
 import { incidenceOf, type Incidence } from './graph';
-import { perCorpusInSteps } from './memo';
+import { perCorpus, perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
 import type { Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
@@ -214,8 +214,12 @@ export const controversiesInSteps = controversiesOf.inSteps;
 export const toControversies = controversiesOf.atOnce;
 
 /** The years a corpus's articles span, as '2010–2019'. */
-export function toYears(corpus: Corpus): string {
-  const years = [...corpus.articles.values()].map(({ node }) => parseDate(node.date)!.year);
-  const [first, last] = [Math.min(...years), Math.max(...years)];
+export const toYears = perCorpus((corpus): string => {
+  let [first, last] = [Infinity, -Infinity];
+  for (const { node } of corpus.articles.values()) {
+    const { year } = parseDate(node.date)!;
+    first = Math.min(first, year);
+    last = Math.max(last, year);
+  }
   return first === last ? String(first) : `${first}–${last}`;
-}
+});

@@ -1,9 +1,12 @@
 // The articles view: a shelf of all articles, and each to be read large, with what is marked in it beside it.
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { accountFor } from '../../core/corpus';
 import { printDate } from '../../core/date';
-import { isSaid, type Article } from '../../core/model';
+import { isSaid, type Article, type Corpus } from '../../core/model';
 import { toMarks } from '../../core/passage';
+import type { Steps } from '../../core/steps';
+import { GrowingList } from '../panels/GrowingList';
+import { useSteps } from '../steps';
 import { show, useStore, type Opened } from '../store';
 import { CiteButton } from '../reader/CiteButton';
 import { Contents } from '../reader/Contents';
@@ -43,36 +46,47 @@ export function Articles({ opened }: { opened: Opened }) {
   );
 }
 
+/** How many articles are listed before one asks for more. */
+const FEW = 60;
+/** How many nodes are looked at before a pause. */
+const STRETCH = 1024;
+
+/** How much is claimed and recommended in each article. */
+function* countClaims(corpus: Corpus): Steps<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>();
+  let seen = 0;
+  for (const node of corpus.nodes.values()) {
+    if (++seen % STRETCH === 0) yield undefined;
+    if (isSaid(node))
+      for (const id of new Set(node.passages.map(({ article }) => article)))
+        found.set(id, (found.get(id) ?? 0) + 1);
+  }
+  return found;
+}
+
 /** Articles to choose from, the earliest first, with how much is claimed in each. */
 function Shelf({ opened, articles }: { opened: Opened; articles: readonly Article[] }) {
   const reader = useStore((state) => state.view.reader);
-  const claims = useMemo(() => {
-    const found = new Map<string, number>();
-    for (const node of opened.corpus.nodes.values())
-      if (isSaid(node))
-        for (const id of new Set(node.passages.map(({ article }) => article)))
-          found.set(id, (found.get(id) ?? 0) + 1);
-    return found;
-  }, [opened]);
+  const claims = useSteps(useCallback(() => countClaims(opened.corpus), [opened])).value;
+  const sorted = articles.toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1));
   return (
-    <ul className={styles.choices}>
-      {articles
-        .toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1))
-        .map(({ node }) => (
-          <li key={node.id}>
-            <ViewLink to={{ reader: withOpened(reader, node.id) }} className={styles.choice}>
-              <TypeIcon type="article" size={20} />
-              <span>
-                <strong>{node.label}</strong>
-                <small>
-                  {node.publisher}, {printDate(node.date)} ·{' '}
-                  {count(claims.get(node.id) ?? 0, 'claim or recommendation', 'claims and recommendations')}
-                </small>
-              </span>
-            </ViewLink>
-          </li>
-        ))}
-    </ul>
+    <GrowingList items={sorted} first={FEW} className={styles.choices}>
+      {({ node }) => (
+        <li key={node.id}>
+          <ViewLink to={{ reader: withOpened(reader, node.id) }} className={styles.choice}>
+            <TypeIcon type="article" size={20} />
+            <span>
+              <strong>{node.label}</strong>
+              <small>
+                {node.publisher}, {printDate(node.date)}
+                {claims &&
+                  ` · ${count(claims.get(node.id) ?? 0, 'claim or recommendation', 'claims and recommendations')}`}
+              </small>
+            </span>
+          </ViewLink>
+        </li>
+      )}
+    </GrowingList>
   );
 }
 
