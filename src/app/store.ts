@@ -201,7 +201,7 @@ function sift(opened: Opened, view: View): Partial<Sight> & Pick<State, 'sifting
 
 /** Takes the corpus and the view from the address. */
 function followLink(): void {
-  const { opened: before, view: shown, openings, selections } = get();
+  const { opened: before, view: shown, visible, openings, selections } = get();
   const file = toFile();
   const asked = shelf.get(file);
   const opened = asked ?? before;
@@ -212,6 +212,7 @@ function followLink(): void {
   // What filters and focus leave is worked out again only where a link changes them.
   const isSifted =
     opened === before &&
+    visible !== NOTHING &&
     printQuery(read.query) === printQuery(shown.query) &&
     JSON.stringify(read.focus) === JSON.stringify(shown.focus);
   const view = {
