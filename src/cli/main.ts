@@ -16,7 +16,8 @@ import { GraphFile } from '../core/schema';
 import { atOnce } from '../core/steps';
 import { readStories } from '../core/story';
 import { readChunks, readFiles, writeFile, writeOut } from './files';
-import { printCoverage, printGraphFile, printQueryError, printStats } from './print';
+import { printGraphFile } from '../core/graphfile';
+import { printCoverage, printQueryError, printStats } from './print';
 
 const program = new Command('claimscape')
   .description(

@@ -3,7 +3,6 @@ import { accountFor } from '../core/corpus';
 import type { Corpus } from '../core/model';
 import { toYears } from '../core/debate';
 import type { QueryError } from '../core/query';
-import type { GraphFile } from '../core/schema';
 import { EDGE_TYPES, NODE_TYPES } from '../core/vocabulary';
 
 const plural = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
@@ -36,27 +35,6 @@ export function* printStats(corpus: Corpus): Generator<string> {
     0,
   );
   yield row('passages', passages);
-}
-
-/** A graph file as it lies in graph/, an item at a time. */
-export function* printGraphFile({ nodes, edges, leftOut, ...own }: GraphFile): Generator<string> {
-  const indented = (value: unknown, by: string) => JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`);
-  yield '{';
-  let comma = '';
-  for (const [key, value] of Object.entries({ $schema: './schema.json', ...own })) {
-    yield `${comma}\n  ${JSON.stringify(key)}: ${indented(value, '  ')}`;
-    comma = ',';
-  }
-  for (const [key, items] of Object.entries({ nodes, edges, ...(leftOut && { leftOut }) })) {
-    yield `,\n  ${JSON.stringify(key)}: [`;
-    let separator = '';
-    for (const item of items) {
-      yield `${separator}\n    ${indented(item, '    ')}`;
-      separator = ',';
-    }
-    yield items.length > 0 ? '\n  ]' : ']';
-  }
-  yield '\n}\n';
 }
 
 /** A query that cannot be read, with a mark under the place. */

@@ -42,7 +42,9 @@ export function printProblems(problems: readonly Problem[], most = FEW): string[
   return [...problems.slice(0, most).map(printProblem), ...(more > 0 ? [`and ${more} more`] : [])];
 }
 
-const isGraphFile = (path: string) => /^graph\/[^/]+\.json$/.test(path) && path !== 'graph/schema.json';
+/** Whether a file's path is that of a graph file. */
+export const isGraphFile = (path: string) =>
+  /^graph\/[^/]+\.json$/.test(path) && path !== 'graph/schema.json';
 
 /** Texts longer than this (UTF-16 code units) are refused with a message. */
 const MAX_FILE = 50_000_000;

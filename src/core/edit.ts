@@ -1,0 +1,173 @@
+// The only way a corpus changes: an edit is done wholly or not at all, and tells the edit that takes it back.
+import * as z from 'zod';
+import { locate } from './anchor';
+import { CorpusError, shorten } from './corpus';
+import { toStored } from './graphfile';
+import type { Article, Corpus, GraphEdge, GraphNode, Passage, Problem } from './model';
+import { checkEdge, isOnce } from './rules';
+import { LeftOut, StoredEdge, StoredNode, type Anchor } from './schema';
+
+/** A node or edge as it is stored. */
+export const Item = z.union([StoredNode, StoredEdge]);
+export type Item = z.infer<typeof Item>;
+
+/**
+ * What is changed at once. `put` are added, or take the place of what has their id; `remove` are ids. `texts` are the texts of
+ * articles that are added, by the name of their seed. `leftOut` are, for an article, all its words that are left out.
+ */
+export const Edit = z.strictObject({
+  put: z.array(Item).optional(),
+  remove: z.array(z.string()).optional(),
+  texts: z.array(z.strictObject({ seed: z.string(), text: z.string() })).optional(),
+  leftOut: z.array(z.strictObject({ article: z.string(), words: z.array(LeftOut) })).optional(),
+  title: z.string().nullable().optional(),
+});
+export type Edit = z.infer<typeof Edit>;
+
+/** A corpus after an edit, and the edit that leads back. */
+export type Edited = { corpus: Corpus; reverse: Edit };
+
+const isNode = (item: Item | GraphNode | GraphEdge): item is Extract<typeof item, StoredNode | GraphNode> =>
+  !('source' in item);
+
+/**
+ * A corpus with an edit done. The corpus that is given stays as it is.
+ * @throws CorpusError with all that is wrong with the edit: words that are not in their article once, ends that are missing
+ *   or may not meet, something removed that others need. What a claim still lacks (a speaker, a topic) is not wrong: see
+ *   `findOpen`.
+ */
+export function apply(corpus: Corpus, edit: Edit): Edited {
+  const problems: Problem[] = [];
+  const report = (id: string, reason: string, path?: string) =>
+    void problems.push({ file: 'the edit', id, ...(path !== undefined && { path }), reason });
+  const nodes = new Map(corpus.nodes);
+  const edges = new Map(corpus.edges);
+  const articles = new Map(corpus.articles);
+  const before = (id: string) => corpus.nodes.get(id) ?? corpus.edges.get(id);
+
+  const touched = new Set<string>();
+  for (const id of edit.remove ?? []) {
+    if (!before(id)) report(id, 'cannot be removed: it is not there');
+    nodes.delete(id);
+    edges.delete(id);
+    articles.delete(id);
+    touched.add(id);
+  }
+  const texts = new Map(edit.texts?.map(({ seed, text }) => [seed, text]));
+  const put = edit.put ?? [];
+  for (const item of put) {
+    if (touched.has(item.id) && !edit.remove?.includes(item.id)) report(item.id, 'is put twice');
+    touched.add(item.id);
+    if (item.type !== 'article') continue;
+    const known = corpus.articles.get(item.id);
+    const text = texts.get(item.seed) ?? known?.text;
+    if (text === undefined) report(item.id, `comes without the text of its article seeds/${item.seed}`);
+    else if (known && known.text !== text)
+      report(item.id, 'is there already with another text: passages rest on its words');
+    else articles.set(item.id, { node: item as Article['node'], text, leftOut: known?.leftOut ?? [] });
+  }
+
+  const place = <T extends Anchor>(id: string, path: string, anchor: T): (T & Passage) | undefined => {
+    const article = articles.get(anchor.article);
+    if (!article) return void report(id, `there is no article ${anchor.article}`, path);
+    const spans = locate(article.text, anchor);
+    if (spans.length === 1) return { ...anchor, ...spans[0]! };
+    const seed = `seeds/${article.node.seed}`;
+    return void report(
+      id,
+      spans.length === 0
+        ? `${shorten(anchor.quote)} is not in ${seed}: copy the words exactly`
+        : `${shorten(anchor.quote)} is ${spans.length} times in ${seed}: quote more, or single it out with 'before' or 'after'`,
+      path,
+    );
+  };
+  for (const item of put) {
+    const passages = item.passages.map((anchor, index) => place(item.id, `passages.${index}`, anchor));
+    const date = 'datePassage' in item && item.datePassage && place(item.id, 'datePassage', item.datePassage);
+    const located = { ...item, passages, ...(date && { datePassage: date }) } as GraphNode | GraphEdge;
+    if (isNode(located)) {
+      nodes.set(item.id, located);
+      const article = articles.get(item.id);
+      if (located.type === 'article' && article) articles.set(item.id, { ...article, node: located });
+    } else edges.set(item.id, located);
+  }
+  for (const { article: id, words } of edit.leftOut ?? []) {
+    const article = articles.get(id);
+    if (!article) report(id, 'is no article that words could be left out of');
+    else {
+      const placed = words.map((anchor, index) => place(id, `leftOut.${index}`, anchor));
+      articles.set(id, { ...article, leftOut: placed as Article['leftOut'] });
+    }
+  }
+
+  const edited: Corpus = {
+    ...(corpus.title !== undefined && { title: corpus.title }),
+    articles,
+    nodes,
+    edges,
+  };
+  if (edit.title === null) delete edited.title;
+  else if (edit.title !== undefined) edited.title = edit.title;
+  checkEdges(edited, touched, report);
+  checkWords(edited, new Set([...corpus.articles.keys()].filter((id) => !articles.has(id))), report);
+  if (problems.length > 0) throw new CorpusError(problems);
+  return { corpus: edited, reverse: toReverse(corpus, edit) };
+}
+
+/** Reports what the edges that an edit touches, or whose ends it touches, break of the rules. */
+function checkEdges(
+  corpus: Corpus,
+  touched: ReadonlySet<string>,
+  report: (id: string, reason: string) => void,
+) {
+  const twins = new Map<string, string>();
+  for (const edge of corpus.edges.values()) {
+    const { id, type, source, target } = edge;
+    const isTouched = touched.has(id);
+    if (isTouched || touched.has(source) || touched.has(target))
+      checkEdge(corpus, edge, (reason) => report(id, reason));
+    if (!isOnce(corpus, edge)) continue;
+    const key = `${type} ${source} ${target}`;
+    const twin = twins.get(key);
+    twins.set(key, id);
+    if (twin !== undefined && (isTouched || touched.has(twin)))
+      report(id, `says the same as ${twin}: put the passages together in one edge`);
+  }
+}
+
+/** Reports what still rests on the words of articles that are gone. */
+function checkWords(corpus: Corpus, gone: ReadonlySet<string>, report: (id: string, reason: string) => void) {
+  if (gone.size === 0) return;
+  for (const item of [...corpus.nodes.values(), ...corpus.edges.values()]) {
+    const lost = item.passages.find(({ article }) => gone.has(article));
+    if (lost) report(item.id, `rests on words of ${lost.article}, which is removed`);
+  }
+}
+
+function toReverse(corpus: Corpus, edit: Edit): Edit {
+  const ids = new Set([...(edit.remove ?? []), ...(edit.put ?? []).map(({ id }) => id)]);
+  const known = [...ids].flatMap((id) => {
+    const item = corpus.nodes.get(id) ?? corpus.edges.get(id);
+    return item ? [toStored(item)] : [];
+  });
+  const added = [...ids].filter((id) => !corpus.nodes.has(id) && !corpus.edges.has(id));
+  const goneArticles = (edit.remove ?? []).flatMap((id) => corpus.articles.get(id) ?? []);
+  const toWords = ({ leftOut }: Article): LeftOut[] =>
+    leftOut.map(({ start: _start, end: _end, ...words }) => words);
+  const leftOut = [
+    ...goneArticles.map((article) => ({ article: article.node.id, words: toWords(article) })),
+    ...(edit.leftOut ?? []).flatMap(({ article: id }) => {
+      const article = corpus.articles.get(id);
+      return article && !goneArticles.includes(article) ? [{ article: id, words: toWords(article) }] : [];
+    }),
+  ];
+  return {
+    ...(known.length > 0 && { put: known }),
+    ...(added.length > 0 && { remove: added }),
+    ...(goneArticles.length > 0 && {
+      texts: goneArticles.map(({ node, text }) => ({ seed: node.seed, text })),
+    }),
+    ...(leftOut.length > 0 && { leftOut }),
+    ...(edit.title !== undefined && { title: corpus.title ?? null }),
+  };
+}

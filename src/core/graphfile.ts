@@ -1,0 +1,113 @@
+// A corpus as the files it is kept in: a graph file an article, shared.json for what several name, the articles beside them.
+import { isGraphFile, parseJson, type Files } from './corpus';
+import type { Corpus, GraphEdge, GraphNode, Passage } from './model';
+import {
+  VERSION,
+  type Anchor,
+  type GraphFile,
+  type LeftOut,
+  type StoredEdge,
+  type StoredNode,
+} from './schema';
+
+/** A graph file as it lies in graph/, an item at a time. */
+export function* printGraphFile({ nodes, edges, leftOut, ...own }: GraphFile): Generator<string> {
+  const indented = (value: unknown, by: string) => JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`);
+  yield '{';
+  let comma = '';
+  for (const [key, value] of Object.entries({ $schema: './schema.json', ...own })) {
+    yield `${comma}\n  ${JSON.stringify(key)}: ${indented(value, '  ')}`;
+    comma = ',';
+  }
+  for (const [key, items] of Object.entries({ nodes, edges, ...(leftOut && { leftOut }) })) {
+    yield `,\n  ${JSON.stringify(key)}: [`;
+    let separator = '';
+    for (const item of items) {
+      yield `${separator}\n    ${indented(item, '    ')}`;
+      separator = ',';
+    }
+    yield items.length > 0 ? '\n  ]' : ']';
+  }
+  yield '\n}\n';
+}
+
+const SHARED = 'graph/shared.json';
+const toOwnFile = (article: string) => `graph/${article.slice('article:'.length)}.json`;
+
+const toAnchor = ({ start: _start, end: _end, ...anchor }: Passage): Anchor => anchor;
+
+/** A node or edge as it is stored: its words without their places. */
+export function toStored(item: GraphNode): StoredNode;
+export function toStored(item: GraphEdge): StoredEdge;
+export function toStored(item: GraphNode | GraphEdge): StoredNode | StoredEdge;
+export function toStored(item: GraphNode | GraphEdge): StoredNode | StoredEdge {
+  return Object.fromEntries(
+    Object.entries(item).map(([key, value]) => {
+      if (key === 'passages') return [key, item.passages.map(toAnchor)];
+      return [key, key === 'datePassage' ? toAnchor(value as Passage) : value];
+    }),
+  ) as StoredNode | StoredEdge;
+}
+
+/** Which file each node and edge is kept in, and the file that says what all is about. */
+export type Homes = { items: ReadonlyMap<string, string>; title?: string | undefined };
+
+/** The homes of what files hold that readCorpus has read. */
+export function readHomes(files: Files): Homes {
+  const items = new Map<string, string>();
+  let title: string | undefined;
+  for (const [path, text] of files) {
+    if (!isGraphFile(path)) continue;
+    const file = parseJson(text).json as GraphFile;
+    for (const { id } of [...file.nodes, ...file.edges]) items.set(id, path);
+    if (file.title !== undefined) title = path;
+  }
+  return { items, title };
+}
+
+/** Where a new node or edge is kept: with the article that all its words are in, else with what several share. */
+export function toHome(item: GraphNode | GraphEdge): string {
+  const articles = new Set(item.passages.map(({ article }) => article));
+  return articles.size === 1 ? toOwnFile([...articles][0]!) : SHARED;
+}
+
+/**
+ * A corpus as files that readCorpus reads as the same corpus. What has a home stays in it, in the order it was there, what is
+ * new comes after it; the words left out of an article go where the article is.
+ */
+export function writeCorpus(corpus: Corpus, homes: Homes = { items: new Map() }): Files {
+  const files = new Map<string, Required<Pick<GraphFile, 'nodes' | 'edges'>> & { leftOut: LeftOut[] }>();
+  const open = (path: string) => {
+    const file = files.get(path) ?? { nodes: [], edges: [], leftOut: [] };
+    files.set(path, file);
+    return file;
+  };
+  const inOrder = <T extends GraphNode | GraphEdge>(items: ReadonlyMap<string, T>): T[] => [
+    ...[...homes.items.keys()].flatMap((id) => items.get(id) ?? []),
+    ...[...items.values()].filter(({ id }) => !homes.items.has(id)),
+  ];
+  for (const node of inOrder(corpus.nodes))
+    open(homes.items.get(node.id) ?? toHome(node)).nodes.push(toStored(node));
+  for (const edge of inOrder(corpus.edges))
+    open(homes.items.get(edge.id) ?? toHome(edge)).edges.push(toStored(edge));
+  for (const { node, leftOut } of corpus.articles.values())
+    open(homes.items.get(node.id) ?? toHome(node)).leftOut.push(
+      ...leftOut.map(({ reason, ...words }) => ({ ...toAnchor(words), reason })),
+    );
+  const titled = homes.title ?? [...files.keys()].toSorted()[0];
+  return new Map([
+    ...[...files].map(([path, { nodes, edges, leftOut }]): [string, string] => [
+      path,
+      [
+        ...printGraphFile({
+          version: VERSION,
+          ...(corpus.title !== undefined && path === titled && { title: corpus.title }),
+          nodes,
+          edges,
+          ...(leftOut.length > 0 && { leftOut }),
+        }),
+      ].join(''),
+    ]),
+    ...[...corpus.articles.values()].map(({ node, text }): [string, string] => [`seeds/${node.seed}`, text]),
+  ]);
+}
