@@ -69,17 +69,21 @@ export function apply(corpus: Corpus, edit: Edit): Edited {
 
   const place = <T extends Anchor>(id: string, path: string, anchor: T): (T & Passage) | undefined => {
     const article = articles.get(anchor.article);
-    if (!article) return void report(id, `there is no article ${anchor.article}`, path);
+    if (!article) {
+      report(id, `there is no article ${anchor.article}`, path);
+      return undefined;
+    }
     const spans = locate(article.text, anchor);
     if (spans.length === 1) return { ...anchor, ...spans[0]! };
     const seed = `seeds/${article.node.seed}`;
-    return void report(
+    report(
       id,
       spans.length === 0
         ? `${shorten(anchor.quote)} is not in ${seed}: copy the words exactly`
         : `${shorten(anchor.quote)} is ${spans.length} times in ${seed}: quote more, or single it out with 'before' or 'after'`,
       path,
     );
+    return undefined;
   };
   for (const item of put) {
     const passages = item.passages.map((anchor, index) => place(item.id, `passages.${index}`, anchor));

@@ -1,6 +1,4 @@
 // Writing a corpus back: the same files where nothing has changed, the same corpus wherever things are kept.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCorpus } from '../../src/core/corpus';
 import { readHomes, writeCorpus } from '../../src/core/graphfile';
@@ -9,7 +7,7 @@ import { CORPUS, FILES } from '../shipped';
 describe('a corpus written', () => {
   test('is, with what it was read from, the same files to the letter', () => {
     const written = writeCorpus(CORPUS, readHomes(FILES));
-    for (const [name, text] of written) expect(text, name).toBe(FILES.get(name));
+    for (const [name, text] of written) expect([name, text]).toEqual([name, FILES.get(name)]);
     const left = [...FILES.keys()].filter(
       (name) => !written.has(name) && !/^graph\/(stories\/|schema)/.test(name),
     );
