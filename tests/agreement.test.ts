@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { compare, type Agreement } from './agreement';
+import { describe, expect, test } from 'vitest';
+import { compareCodings, mergeCodings, toAlpha, toF1 } from '../src/core/agreement';
+import { GraphFile } from '../src/core/schema';
+import { readCorpus } from '../src/core/corpus';
 
 const root = path.resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -13,24 +15,29 @@ const ARTICLES = [
   ['ilacs-review-2019', '003_5031a30f68856265.txt'],
 ] as const;
 
-const agreements = ARTICLES.map(([article, seed]) => {
-  const codings = ['first', 'second'].map((coder): unknown =>
-    JSON.parse(read(`tests/codings/${coder}/${article}.json`)),
-  );
-  return [article, compare(codings[0], codings[1], read(`seeds/${seed}`))] as const;
-});
-const all = agreements.reduce<Agreement>(
-  (sum, [, next]) =>
-    Object.fromEntries(
-      Object.entries(sum).map(([key, value]) => [key, value + next[key as keyof Agreement]]),
-    ) as Agreement,
-  { first: 0, second: 0, both: 0, sameType: 0, sharedTopic: 0, topics: 0, sameStance: 0 },
-);
+const readCoding = (coder: string, article: string) =>
+  GraphFile.parse(JSON.parse(read(`tests/codings/${coder}/${article}.json`)));
+const CODINGS = ARTICLES.map(([article, seed]) => ({
+  article,
+  seed,
+  text: read(`seeds/${seed}`),
+  first: readCoding('first', article),
+  second: readCoding('second', article),
+}));
+const COUNTED = ['first', 'second', 'both', 'sameType', 'sharedTopic', 'topics', 'sameStance'] as const;
+type Counts = Record<(typeof COUNTED)[number], number>;
+const agreements = CODINGS.map(({ article, first, second, text }) => ({
+  article,
+  ...compareCodings(first, second, text),
+}));
+const all = Object.fromEntries(
+  COUNTED.map((key) => [key, agreements.reduce((sum, one) => sum + one[key], 0)]),
+) as Counts;
 const percent = (share: number) => `${Math.round(100 * share)} %`;
-const toRow = (name: string, a: Agreement) =>
-  `| ${name} | ${a.first} | ${a.second} | ${a.both} | ${percent((2 * a.both) / (a.first + a.second))} | ${percent(a.sameType / a.both)} | ${percent(a.sharedTopic / a.both)} | ${percent(a.sameStance / a.topics)} |`;
+const toRow = (name: string, a: Counts) =>
+  `| ${name} | ${a.first} | ${a.second} | ${a.both} | ${percent(toF1(a))} | ${percent(a.sameType / a.both)} | ${percent(a.sharedTopic / a.both)} | ${percent(a.sameStance / a.topics)} |`;
 
-test.each([...agreements, ['all', all] as const])(
+test.each([...agreements.map((one) => [one.article, one] as const), ['all', all] as const])(
   'the codebook tells how far the two codings of %s agree',
   (name, agreement) => {
     expect(read('graph/CODEBOOK.md')).toContain(toRow(name, agreement));
@@ -38,10 +45,65 @@ test.each([...agreements, ['all', all] as const])(
 );
 
 test('a coding agrees with itself wholly, and with an empty one not at all', () => {
-  const file = JSON.parse(read('tests/codings/first/too-tough-2015.json')) as object;
-  const text = read('seeds/001_b7e7e7cfa3d0a4a3.txt');
-  const same = compare(file, file, text);
-  expect(same.both).toBe(same.first);
-  expect(same.sameStance).toBe(same.topics);
-  expect(compare(file, { ...file, nodes: [], edges: [] }, text).both).toBe(0);
+  for (const { first, text } of CODINGS) {
+    const same = compareCodings(first, first, text);
+    expect(same.both).toBe(same.first);
+    expect(same.sameStance).toBe(same.topics);
+    expect(same.alpha).toBe(1);
+    expect(same.disagreements).toEqual([]);
+    const none = compareCodings(first, { ...first, nodes: [], edges: [] }, text);
+    expect(none.both).toBe(0);
+    expect(none.alpha).toBeLessThan(0);
+    expect(none.disagreements.map(({ kind }) => kind)).toEqual(Array(none.first).fill('only first'));
+  }
+});
+
+test('all that two coders do not agree on is listed, in the order of the text, with what each has', () => {
+  for (const { article, first, second, both, sameType, topics, sameStance, disagreements } of agreements) {
+    const countOf = (kind: string) => disagreements.filter((one) => one.kind === kind).length;
+    expect([article, countOf('only first'), countOf('only second')]).toEqual([
+      article,
+      first - both,
+      second - both,
+    ]);
+    expect(countOf('type')).toBe(both - sameType);
+    expect(countOf('stance')).toBe(topics - sameStance);
+    expect(disagreements.map(({ at }) => at)).toEqual(
+      disagreements.map(({ at }) => at).toSorted((a, b) => a - b),
+    );
+    for (const { kind, readings } of disagreements)
+      if (!kind.startsWith('only')) expect(readings!.first).not.toBe(readings!.second);
+  }
+});
+
+test('Krippendorff’s alpha is his: of his example of two observers, of chance, of all alike', () => {
+  // Krippendorff 2011, example B: nominal data, two observers, no missing data.
+  const [one, other] = ['a a b b d c c c e d d a', 'b a b b b c c c e d d d'].map((row) => row.split(' '));
+  expect(toAlpha(one!, other!)).toBeCloseTo(0.692, 3);
+  expect(toAlpha(['a', 'a'], ['a', 'a'])).toBe(1);
+  expect(toAlpha(['a', 'b'], ['b', 'a'])).toBeLessThan(0);
+});
+
+describe('two codings merged', () => {
+  test.each(CODINGS)(
+    'of $article are one that can be read, with all that either found',
+    ({ first, second, text, seed }) => {
+      const merged = mergeCodings(first, second, text);
+      const corpus = readCorpus(
+        new Map([
+          ['graph/merged.json', JSON.stringify(merged)],
+          [`seeds/${seed}`, text],
+        ]),
+      );
+      expect(corpus.nodes.size).toBe(merged.nodes.length);
+      const of = (file: GraphFile) => compareCodings(file, merged, text);
+      for (const coding of [first, second]) expect(of(coding).both).toBe(of(coding).first);
+      const { both, first: one, second: other } = compareCodings(first, second, text);
+      expect(of(first).second).toBe(one + other - both);
+    },
+  );
+
+  test('of the same are the same', () => {
+    for (const { first, text } of CODINGS) expect(mergeCodings(first, first, text)).toEqual(first);
+  });
 });

@@ -2,6 +2,7 @@
 // The command line: a table of commands over the core. Results on standard output, all else on standard error.
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
+import { compareCodings, mergeCodings } from '../core/agreement';
 import { CorpusError, findUnaccounted, printProblems, readCorpus } from '../core/corpus';
 import { toFirstDrawing } from '../core/overview';
 import { layout } from '../core/layout';
@@ -17,7 +18,7 @@ import { atOnce } from '../core/steps';
 import { readStories } from '../core/story';
 import { readChunks, readFiles, writeFile, writeOut } from './files';
 import { printGraphFile } from '../core/graphfile';
-import { printCoverage, printQueryError, printStats } from './print';
+import { printAgreement, printCoverage, printQueryError, printStats } from './print';
 
 const program = new Command('claimscape')
   .description(
@@ -28,6 +29,23 @@ const program = new Command('claimscape')
   .showHelpAfterError();
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
+/** A graph file that codes one article, and the article's text. */
+type Coding = { file: GraphFile; seed: string; text: string };
+
+/** @throws CorpusError where the file is no coding of an article in seeds/. */
+async function readCoding(name: string, folder: string): Promise<Coding> {
+  const text = [...readChunks(name)].join('');
+  const seeds = [...(await readFiles(folder))].filter(([path]) => path.startsWith('seeds/'));
+  const named = new Set([...text.matchAll(/"seed":\s*"([^"]+)"/g)].map(([, seed]) => `seeds/${seed}`));
+  const corpus = readCorpus(
+    new Map([['graph/coding.json', text], ...seeds.filter(([path]) => named.has(path))]),
+  );
+  const [article, ...others] = corpus.articles.values();
+  if (!article || others.length > 0)
+    throw new Error(`${name} must code one article, not ${corpus.articles.size}`);
+  return { file: GraphFile.parse(JSON.parse(text)), seed: article.node.seed, text: article.text };
+}
+
 const read = async (): Promise<Corpus> =>
   readCorpus(await readFiles(program.opts<{ corpus: string }>().corpus));
 
@@ -116,6 +134,29 @@ program
     say(
       `${graph.nodes.length} nodes, ${graph.edges.length} edges${out === undefined ? '' : ` in ${out}: \`check\` reads them against seeds/`}`,
     );
+  });
+
+program
+  .command('agree')
+  .description('tell how far two codings of the same articles agree, and where they do not')
+  .argument('<first.json>', 'a graph file')
+  .argument('<second.json>', 'another coding of the same articles')
+  .option('--list', 'list every disagreement, in the order of the text')
+  .option('--merge <file>', 'write both as one graph file: what is read otherwise stays as the first has it')
+  .action(async (first: string, second: string, options: { list?: boolean; merge?: string }) => {
+    const { corpus: folder } = program.opts<{ corpus: string }>();
+    const codings = await Promise.all([first, second].map(async (file) => readCoding(file, folder)));
+    const [one, other] = codings as [Coding, Coding];
+    if (one.seed !== other.seed)
+      throw new Error(
+        `${first} codes seeds/${one.seed}, ${second} seeds/${other.seed}: they must code the same article`,
+      );
+    const agreement = compareCodings(one.file, other.file, one.text);
+    await writeOut(printAgreement(agreement, one.text, options.list ?? false));
+    if (options.merge === undefined) return;
+    const merged = mergeCodings(one.file, other.file, one.text);
+    await writeFile(options.merge, printGraphFile(merged));
+    say(`${merged.nodes.length} nodes, ${merged.edges.length} edges in ${options.merge}`);
   });
 
 program

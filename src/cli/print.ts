@@ -1,4 +1,5 @@
 // What the commands print, as text.
+import { toF1, type Agreement } from '../core/agreement';
 import { accountFor } from '../core/corpus';
 import type { Corpus } from '../core/model';
 import { toYears } from '../core/debate';
@@ -35,6 +36,28 @@ export function* printStats(corpus: Corpus): Generator<string> {
     0,
   );
   yield row('passages', passages);
+}
+
+/** How far two codings agree, and (`all`) a line for everything they do not agree on. */
+export function* printAgreement(agreement: Agreement, text: string, all: boolean): Generator<string> {
+  const { first, second, both, sameType, sameSpeakers, sharedTopic, topics, sameStance, alpha } = agreement;
+  const { disagreements } = agreement;
+  const share = (part: number, whole: number) =>
+    whole === 0 ? 'none' : `${Math.round((100 * part) / whole)} % (${part} of ${whole})`;
+  yield `claims and recommendations  first ${first}, second ${second}, both ${both}\n`;
+  yield `agreement (F1)              ${Math.round(100 * toF1(agreement))} %\n`;
+  yield `alpha on the words          ${alpha.toFixed(2)} (Krippendorff, nominal: claim, recommendation, neither)\n`;
+  yield `same type                   ${share(sameType, both)}\n`;
+  yield `same speakers               ${share(sameSpeakers, both)}\n`;
+  yield `share a topic               ${share(sharedTopic, both)}\n`;
+  yield `same stance on it           ${share(sameStance, topics)}\n`;
+  yield `${plural(disagreements.length, 'disagreement')} to settle${all || disagreements.length === 0 ? '' : ': --list names them'}\n`;
+  if (!all) return;
+  for (const { kind, at, first: one, second: other, readings } of disagreements) {
+    const line = text.slice(0, at).split('\n').length;
+    yield `line ${line}: ${kind}: ${(one ?? other)!.label}\n`;
+    if (readings) yield `  first: ${readings.first}\n  second: ${readings.second}\n`;
+  }
 }
 
 /** A query that cannot be read, with a mark under the place. */

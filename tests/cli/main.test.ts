@@ -411,6 +411,57 @@ describe.concurrent('claimscape pack', { timeout: 60_000 }, () => {
   });
 });
 
+describe('agree', () => {
+  const [first, second] = ['first', 'second'].map((coder) =>
+    path.join(ROOT, 'tests/codings', coder, 'too-tough-2015.json'),
+  ) as [string, string];
+
+  test('tells how far two codings agree, lists what they do not, and merges them into what can be read', async () => {
+    const merged = path.join(folder, 'merged.json');
+    const { code, out, said } = await claimscape(
+      '--corpus',
+      ROOT,
+      'agree',
+      first,
+      second,
+      '--list',
+      '--merge',
+      merged,
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('first 41, second 36, both 36');
+    expect(out).toContain('agreement (F1)              94 %');
+    expect(out).toMatch(/alpha on the words +0\.\d\d/);
+    expect(out).toContain('only first: One word does little to describe councils’ challenges');
+    const listed = /(\d+) disagreements to settle/.exec(out)!;
+    expect(out.match(/^line \d+: /gm)).toHaveLength(Number(listed[1]));
+    expect(said).toContain(`in ${merged}`);
+    const again = await claimscape('--corpus', ROOT, 'agree', merged, merged);
+    expect(again.out).toContain('agreement (F1)              100 %');
+    expect(again.out).toContain('0 disagreements to settle');
+  });
+
+  test('refuses codings of different articles, and what is none, and writes nothing', async () => {
+    const other = path.join(ROOT, 'tests/codings/first/ilacs-review-2019.json');
+    const merged = path.join(folder, 'not-merged.json');
+    const different = await claimscape('--corpus', ROOT, 'agree', first, other, '--merge', merged);
+    expect(different.code).toBe(1);
+    expect(different.said).toContain('they must code the same article');
+    const none = await claimscape(
+      '--corpus',
+      ROOT,
+      'agree',
+      first,
+      path.join(ROOT, 'package.json'),
+      '--merge',
+      merged,
+    );
+    expect(none.code).toBe(1);
+    expect(none.said).toMatch(/version.*must be 1/);
+    expect(existsSync(merged)).toBe(false);
+  });
+});
+
 describe('the package', { timeout: 60_000 }, () => {
   test('holds a command that runs in an empty folder, with what it declares', async () => {
     if (!existsSync(path.join(ROOT, 'dist/cli/main.js')))

@@ -1,0 +1,265 @@
+// How far two codings of the same article agree, on what they do not, and the two put together.
+import { locate, type Span } from './anchor';
+import { groupBy } from './group';
+import type { GraphFile, StoredEdge, StoredNode } from './schema';
+
+type StoredSaid = Extract<StoredNode, { type: 'claim' | 'recommendation' }>;
+const isSaid = (node: StoredNode): node is StoredSaid =>
+  node.type === 'claim' || node.type === 'recommendation';
+
+/** The least share of the shorter of two sets of passages that both must have in common to count as the same find. */
+const SHARED = 0.5;
+
+/** What a coder found said, with the places of its words, who says it and its topics. */
+type Found = {
+  node: StoredSaid;
+  spans: Span[];
+  /** Ids of actors and reports. */
+  speakers: readonly string[];
+  /** Topic → stance. */
+  stances: ReadonlyMap<string, string>;
+};
+
+/** What both found (a pair), or only one of them. */
+export type Match = { first: Found; second: Found };
+
+/**
+ * What the two do not agree on: something only one found, or something both found that they read otherwise. `at` is where its
+ * words begin in the text (UTF-16 code units).
+ */
+export type Disagreement = {
+  kind: 'only first' | 'only second' | 'type' | 'speakers' | 'topics' | 'stance';
+  at: number;
+  first?: StoredSaid;
+  second?: StoredSaid;
+  /** What each has instead, where both found it. */
+  readings?: { first: string; second: string };
+};
+
+export type Agreement = {
+  /** How many claims and recommendations each found, and how many both. */
+  first: number;
+  second: number;
+  both: number;
+  /** Of those both found: how many both call a claim, or both a recommendation, and how many have the same speakers. */
+  sameType: number;
+  sameSpeakers: number;
+  /** Of those both found: how many share a topic; and of the shared topics, how many have the same stance. */
+  sharedTopic: number;
+  topics: number;
+  sameStance: number;
+  /** Krippendorff's alpha on the words of the text: in a claim, in a recommendation, or in neither. */
+  alpha: number;
+  disagreements: readonly Disagreement[];
+};
+
+function toFound(file: GraphFile, text: string): Found[] {
+  const bySource = groupBy(file.edges, ({ source }) => source);
+  const byTarget = groupBy(file.edges, ({ target }) => target);
+  return file.nodes.filter(isSaid).map((node) => ({
+    node,
+    spans: node.passages.flatMap((anchor) => locate(text, anchor)),
+    speakers: (byTarget.get(node.id) ?? [])
+      .flatMap(({ type, source }) => (type === 'authored' || type === 'states' ? [source] : []))
+      .toSorted(),
+    stances: new Map(
+      (bySource.get(node.id) ?? []).flatMap((edge) =>
+        edge.type === 'about' ? [[edge.target, edge.stance]] : [],
+      ),
+    ),
+  }));
+}
+
+const length = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
+
+function toOverlap(a: readonly Span[], b: readonly Span[]): number {
+  let common = 0;
+  for (const one of a)
+    for (const other of b)
+      common += Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
+  return common / Math.min(length(a), length(b));
+}
+
+const toLikeness = ({ one, other }: { one: Found; other: Found }) =>
+  2 * Number(one.node.id === other.node.id) + Number(one.node.type === other.node.type);
+
+/**
+ * Pairs that share at least half of the shorter one's passages; each is matched once, the best overlaps first, of those equal
+ * the ones alike in name, then in type.
+ */
+function toMatches(first: readonly Found[], second: readonly Found[]): Match[] {
+  const pairs = first
+    .flatMap((one) => second.map((other) => ({ one, other, share: toOverlap(one.spans, other.spans) })))
+    .filter(({ share }) => share >= SHARED)
+    .toSorted((x, y) => y.share - x.share || toLikeness(y) - toLikeness(x));
+  const matched = new Set<Found>();
+  return pairs.flatMap(({ one, other }) => {
+    if (matched.has(one) || matched.has(other)) return [];
+    matched.add(one).add(other);
+    return [{ first: one, second: other }];
+  });
+}
+
+/**
+ * Krippendorff's alpha of two coders who give every unit one of several names (nominal data, none missing): 1 less the
+ * disagreement observed over that expected by chance (Krippendorff, Computing Krippendorff's alpha-reliability, 2011). 1 where
+ * both give all units the same one name.
+ */
+export function toAlpha(first: readonly string[], second: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const name of [...first, ...second]) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const all = first.length + second.length;
+  const observed = (2 * first.filter((name, index) => name !== second[index]).length) / all;
+  const alike = [...counts.values()].reduce((sum, count) => sum + count * (count - 1), 0);
+  const expected = 1 - alike / (all * (all - 1));
+  return expected === 0 ? 1 : 1 - observed / expected;
+}
+
+/** Of every word of a text, whether it stands in a claim, a recommendation (which goes before), or neither. */
+function toNames(text: string, found: readonly Found[]): string[] {
+  const names = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => ({ at: index, name: 'neither' }));
+  for (const type of ['claim', 'recommendation'] as const)
+    for (const { node, spans } of found)
+      if (node.type === type)
+        for (const { start, end } of spans)
+          for (const word of names) if (word.at >= start && word.at < end) word.name = type;
+  return names.map(({ name }) => name);
+}
+
+const list = (ids: Iterable<string>) => [...ids].toSorted().join(', ') || 'none';
+
+function toDisagreements(
+  first: readonly Found[],
+  second: readonly Found[],
+  matches: readonly Match[],
+): Disagreement[] {
+  const at = ({ spans }: Found) => Math.min(...spans.map(({ start }) => start));
+  const matched = new Set(matches.flatMap((match) => [match.first, match.second]));
+  const read = ({ first: one, second: other }: Match): Disagreement[] => {
+    const differ = (kind: Disagreement['kind'], mine: string, theirs: string): Disagreement[] =>
+      mine === theirs
+        ? []
+        : [
+            {
+              kind,
+              at: at(one),
+              first: one.node,
+              second: other.node,
+              readings: { first: mine, second: theirs },
+            },
+          ];
+    const shared = [...one.stances.keys()].filter((topic) => other.stances.has(topic));
+    return [
+      ...differ('type', one.node.type, other.node.type),
+      ...differ('speakers', list(one.speakers), list(other.speakers)),
+      ...differ('topics', list(one.stances.keys()), list(other.stances.keys())),
+      ...shared.flatMap((topic) =>
+        differ('stance', `${topic} ${one.stances.get(topic)!}`, `${topic} ${other.stances.get(topic)!}`),
+      ),
+    ];
+  };
+  return [
+    ...first.flatMap((one): Disagreement[] =>
+      matched.has(one) ? [] : [{ kind: 'only first', at: at(one), first: one.node }],
+    ),
+    ...second.flatMap((one): Disagreement[] =>
+      matched.has(one) ? [] : [{ kind: 'only second', at: at(one), second: one.node }],
+    ),
+    ...matches.flatMap(read),
+  ].toSorted((a, b) => a.at - b.at);
+}
+
+/** Compares what two coders found in one article, whose text is given. */
+export function compareCodings(first: GraphFile, second: GraphFile, text: string): Agreement {
+  const [a, b] = [toFound(first, text), toFound(second, text)];
+  const matches = toMatches(a, b);
+  const shared = matches.map((match) =>
+    [...match.first.stances].filter(([topic]) => match.second.stances.has(topic)),
+  );
+  const count = (holds: (match: Match) => boolean) => matches.filter(holds).length;
+  return {
+    first: a.length,
+    second: b.length,
+    both: matches.length,
+    sameType: count((match) => match.first.node.type === match.second.node.type),
+    sameSpeakers: count((match) => list(match.first.speakers) === list(match.second.speakers)),
+    sharedTopic: shared.filter((topics) => topics.length > 0).length,
+    topics: shared.flat().length,
+    sameStance: matches.reduce(
+      (sum, { second: other }, index) =>
+        sum + shared[index]!.filter(([topic, stance]) => other.stances.get(topic) === stance).length,
+      0,
+    ),
+    alpha: toAlpha(toNames(text, a), toNames(text, b)),
+    disagreements: toDisagreements(a, b, matches),
+  };
+}
+
+/** The share of all finds that both made (F1, the harmonic mean of either's recall of the other): 1 where nobody found anything. */
+export const toF1 = ({ first, second, both }: Pick<Agreement, 'first' | 'second' | 'both'>): number =>
+  first + second === 0 ? 1 : (2 * both) / (first + second);
+
+/** An id that is not among those taken: as it is, or with a number after it. */
+function toFreeId(id: string, taken: ReadonlySet<string>): string {
+  let free = id;
+  for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
+  return free;
+}
+
+/** Each anchor once. */
+function unite<T>(some: readonly T[], more: readonly T[]): T[] {
+  const kept = new Set(some.map((one) => JSON.stringify(one)));
+  return [...some, ...more.filter((one) => !kept.has(JSON.stringify(one)))];
+}
+
+/**
+ * Two codings of one article as one: all of the first, and what only the second has. What both found said is one node, with
+ * the first's words and the passages of both; other nodes are one where they have the same id, type and label, or the same
+ * type and label. Of edges that say the same there is one, with the passages of both. What is read otherwise stays as the first has
+ * it: see the disagreements.
+ */
+export function mergeCodings(first: GraphFile, second: GraphFile, text: string): GraphFile {
+  const matches = toMatches(toFound(first, text), toFound(second, text));
+  const nodes = new Map(first.nodes.map((node) => [node.id, node]));
+  const taken = new Set([...nodes.keys(), ...first.edges.map(({ id }) => id)]);
+  /** The second's ids → those in the whole. */
+  const ids = new Map(matches.map((match) => [match.second.node.id, match.first.node.id]));
+  const byName = new Map(first.nodes.map((node) => [`${node.type} ${node.label}`, node.id]));
+  for (const node of second.nodes) {
+    const named =
+      byName.get(`${node.type} ${node.label}`) ??
+      (nodes.get(node.id)?.type === node.type ? node.id : undefined);
+    const same = isSaid(node) ? ids.get(node.id) : named;
+    if (same !== undefined) {
+      const one = nodes.get(same)!;
+      nodes.set(same, { ...one, passages: unite(one.passages, node.passages) });
+      ids.set(node.id, same);
+      continue;
+    }
+    const id = toFreeId(node.id, taken);
+    taken.add(id);
+    ids.set(node.id, id);
+    nodes.set(id, { ...node, id });
+  }
+  const toKey = ({ type, source, target }: StoredEdge) => `${type} ${source} ${target}`;
+  const edges = new Map(first.edges.map((edge) => [edge.id, edge]));
+  const byKey = groupBy(first.edges, toKey);
+  for (const edge of second.edges) {
+    const moved = {
+      ...edge,
+      source: ids.get(edge.source) ?? edge.source,
+      target: ids.get(edge.target) ?? edge.target,
+    };
+    const alike = byKey.get(toKey(moved)) ?? [];
+    const same = (alike.find(({ id }) => id === edge.id) ?? alike[0])?.id;
+    if (same !== undefined) {
+      const one = edges.get(same)!;
+      edges.set(same, { ...one, passages: unite(one.passages, edge.passages) });
+      continue;
+    }
+    const id = toFreeId(edge.id, taken);
+    taken.add(id);
+    edges.set(id, { ...moved, id });
+  }
+  return { ...first, nodes: [...nodes.values()], edges: [...edges.values()] };
+}
