@@ -53,12 +53,23 @@ export type Agreement = {
   disagreements: readonly Disagreement[];
 };
 
+/** The same stretches, none over another. */
+function uniteSpans(spans: readonly Span[]): Span[] {
+  const united: Span[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = united.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else united.push({ start, end });
+  }
+  return united;
+}
+
 function toFound(file: GraphFile, text: string): Found[] {
   const bySource = groupBy(file.edges, ({ source }) => source);
   const byTarget = groupBy(file.edges, ({ target }) => target);
   return file.nodes.filter(isSaid).map((node) => ({
     node,
-    spans: node.passages.flatMap((anchor) => locate(text, anchor)),
+    spans: uniteSpans(node.passages.flatMap((anchor) => locate(text, anchor))),
     speakers: (byTarget.get(node.id) ?? [])
       .flatMap(({ type, source }) => (type === 'authored' || type === 'states' ? [source] : []))
       .toSorted(),

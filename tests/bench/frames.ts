@@ -1,4 +1,4 @@
-// Measures what a frame of a large map costs without a graphics card, beside Sigma, bare and with curves and pictograms, and a bare page of points and lines.
+// Measures what a frame of a large map costs without a graphics card, beside bare Sigma and a bare page of points and lines.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,14 +12,8 @@ import config from '../../playwright.config';
 import { prepare } from '../prepare';
 import { toFiles, toSynthetic } from './synthetic';
 
-/** How many frames are driven, how often. */
-const DRIVES = { frames: 20, rounds: 3 };
-/**
- * With curves and pictograms a frame takes seconds without a graphics card: fewer of them, on a smaller canvas, which makes
- * no difference to scripts.
- */
-const SHORT_DRIVES = { frames: 5, rounds: 1 };
-const SMALL = { width: 288, height: 180 };
+const FRAMES = 20;
+const ROUNDS = 3;
 const root = path.resolve(import.meta.dirname, '../..');
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
@@ -30,7 +24,7 @@ const WAYS = {
   'panning a part': (t: number) => ({ x: 0.5 + 0.05 * Math.sin(2 * Math.PI * t), y: 0.5, ratio: 0.2 }),
 } as const;
 type Way = keyof typeof WAYS;
-const PAGES = ['ours', 'sigma', 'full', 'points'] as const;
+const PAGES = ['ours', 'sigma', 'points'] as const;
 type Name = (typeof PAGES)[number];
 
 /** Of a frame, in ms: the processor time of the whole browser, of the page's scripts, and the time on the clock. */
@@ -66,8 +60,8 @@ function readProcessor(parent: number): number {
 }
 
 /** Moves the camera along a way for so many frames; the time on the clock, in ms. */
-function drive(page: Page, way: Way, count: number): Promise<number> {
-  const cameras = Array.from({ length: count + 1 }, (_, index) => WAYS[way](index / count));
+function drive(page: Page, way: Way): Promise<number> {
+  const cameras = Array.from({ length: FRAMES + 1 }, (_, index) => WAYS[way](index / FRAMES));
   return page.evaluate(async (states) => {
     const { sigma, look } = window as unknown as {
       sigma?: Sigma;
@@ -87,7 +81,6 @@ async function measurePage(
   { browser, id }: { browser: Browser; id: number },
   address: string,
   viewport: { width: number; height: number },
-  { frames: count, rounds: most }: typeof DRIVES,
 ): Promise<{ painted: { clock: number; browser: number }; frames: Record<Way, Frame>; page: Page }> {
   const page = await browser.newPage({ viewport });
   const before = readProcessor(id);
@@ -116,13 +109,13 @@ async function measurePage(
   const frames = {} as Record<Way, Frame>;
   for (const way of Object.keys(WAYS) as Way[]) {
     const rounds: Frame[] = [];
-    for (let round = 0; round < most; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const [worked, scripted] = [readProcessor(id), await readScript()];
-      const clock = await drive(page, way, count);
+      const clock = await drive(page, way);
       rounds.push({
-        browser: (readProcessor(id) - worked) / count,
-        script: ((await readScript()) - scripted) / count,
-        clock: clock / count,
+        browser: (readProcessor(id) - worked) / FRAMES,
+        script: ((await readScript()) - scripted) / FRAMES,
+        clock: clock / FRAMES,
       });
       await page.waitForTimeout(500);
     }
@@ -135,7 +128,7 @@ async function measurePage(
   return { painted, frames, page };
 }
 
-/** Our page and the three references, each with a map of so many nodes and three times as many edges on a canvas of one size. */
+/** Our page and the two references, each with a map of so many nodes and three times as many edges on a canvas of one size. */
 export async function measureFrames(size: number): Promise<Frames> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'claimscape-bench-'));
   const outputs = { ours: path.join(folder, 'page'), bare: path.join(folder, 'bare') };
@@ -165,9 +158,7 @@ export async function measureFrames(size: number): Promise<Frames> {
       outDir: outputs.bare,
       target: 'es2023',
       rollupOptions: {
-        input: ['index.html', 'full.html', 'points.html'].map((name) =>
-          path.join(root, 'tests/bench/bare', name),
-        ),
+        input: ['index.html', 'points.html'].map((name) => path.join(root, 'tests/bench/bare', name)),
       },
     },
   });
@@ -192,7 +183,7 @@ export async function measureFrames(size: number): Promise<Frames> {
     ),
   );
   const [ours, bare] = servers.map((one) => one.resolvedUrls!.local[0]!);
-  const addresses = { ours: ours!, sigma: bare!, full: `${bare}full.html`, points: `${bare}points.html` };
+  const addresses = { ours: ours!, sigma: bare!, points: `${bare}points.html` };
   const figures = {} as Record<
     Name,
     { painted: { clock: number; browser: number }; frames: Record<Way, Frame> }
@@ -208,8 +199,7 @@ export async function measureFrames(size: number): Promise<Frames> {
     const { page, ...measured } = await measurePage(
       { browser, id: server.process().pid! },
       addresses[name],
-      name === 'full' ? SMALL : viewport,
-      name === 'full' ? SHORT_DRIVES : DRIVES,
+      viewport,
     );
     figures[name] = measured;
     if (name === 'ours') {
