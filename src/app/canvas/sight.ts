@@ -3,13 +3,19 @@ import { LAYER, toLayer, type Frame, type Layers } from './frame';
 import { toDistance } from './nodes';
 import type { Records } from './records';
 
-/** Numbers of records in the order in which they are drawn; from `near` on what is near or chosen. */
-export type Sight = { items: Uint32Array; near: number };
+/** Numbers of records in the order in which they are drawn: first what is `far`, then what is `near` or chosen. */
+export type Sight = { items: Uint32Array; far: Uint32Array; near: Uint32Array };
 
 type IsIn = (records: Records, at: number) => boolean;
 
-/** Of the layers that are drawn what passes a test. */
-function toItems(records: Records, { drawn }: Layers, look: number, isIn: IsIn): Sight {
+/** Of the layers that are drawn what passes a test; undefined as soon as it is more than so many. */
+function toItems(
+  records: Records,
+  { drawn }: Layers,
+  look: number,
+  isIn: IsIn,
+  most = Infinity,
+): Sight | undefined {
   const { bits, ids, count } = records;
   const step = records.texels * 4;
   const turns = drawn === 'all' ? [0, 0, 0, 0] : Object.values(LAYER).map((layer) => drawn.indexOf(layer));
@@ -22,6 +28,7 @@ function toItems(records: Records, { drawn }: Layers, look: number, isIn: IsIn):
     if (turn < 0 || !isIn(records, item * step)) continue;
     sizes[turn]!++;
     found[length++] = item;
+    if (length > most) return undefined;
   }
   const items = new Uint32Array(length);
   const places = sizes.map((_, turn) => sizes.slice(0, turn).reduce((sum, size) => sum + size, 0));
@@ -30,7 +37,7 @@ function toItems(records: Records, { drawn }: Layers, look: number, isIn: IsIn):
     const item = found[index]!;
     items[places[turns[toLayer(bits[item * step + look]!)]!]!++] = item;
   }
-  return { items, near };
+  return { items, far: items.subarray(0, near), near: items.subarray(near) };
 }
 
 /** Says what of some records is in sight; all of it where that is more than half. Where nothing is another, it is the same object. */
@@ -39,9 +46,8 @@ export function toSeer(look: number, toIsIn: (frame: Frame) => IsIn) {
   return (records: Records, layers: Layers, frame: Frame): Sight => {
     const key = `${String(layers.drawn)}`;
     if (all?.version !== records.version || all.layers !== key)
-      all = { ...toItems(records, layers, look, () => true), version: records.version, layers: key };
-    const seen = toItems(records, layers, look, toIsIn(frame));
-    return 2 * seen.items.length > all.items.length ? all : seen;
+      all = { ...toItems(records, layers, look, () => true)!, version: records.version, layers: key };
+    return toItems(records, layers, look, toIsIn(frame), all.items.length / 2) ?? all;
   };
 }
 
@@ -86,11 +92,23 @@ export const toSeenEdges = () =>
     };
   });
 
-/** Whether an edge begins or ends in sight, and does not only pass. */
-export function endsInSight({ floats }: Records, at: number, { matrix: m }: Frame): boolean {
+/** Those of some edges that begin or end in sight, and do not only pass; undefined as soon as they are more than so many. */
+export function toEnding(
+  { floats, texels }: Records,
+  items: Uint32Array,
+  { matrix: m }: Frame,
+  most: number,
+): Set<number> | undefined {
   const isIn = (x: number, y: number) =>
     Math.abs(m[0]! * x + m[3]! * y + m[6]!) < 1 && Math.abs(m[1]! * x + m[4]! * y + m[7]!) < 1;
-  return isIn(floats[at]!, floats[at + 1]!) || isIn(floats[at + 2]!, floats[at + 3]!);
+  const ending = new Set<number>();
+  for (const item of items) {
+    const at = item * texels * 4;
+    if (!isIn(floats[at]!, floats[at + 1]!) && !isIn(floats[at + 2]!, floats[at + 3]!)) continue;
+    ending.add(item);
+    if (ending.size > most) return undefined;
+  }
+  return ending;
 }
 
 /** Where a place of the graph is in a frame, in pixels from the left and top. */

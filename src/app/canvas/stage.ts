@@ -14,7 +14,7 @@ import { setUniforms, UNIFORMS, type Frame, type Layers } from './frame';
 import { NODE_TEXELS, SHAPE_CORNERS, SHAPE_FRAGMENT, SHAPE_VERTEX, writeNode, type NodeLook } from './nodes';
 import { toLines, toPoints } from './plain';
 import { reallocate, toProgram, toRecords, toTexture, type Records } from './records';
-import { endsInSight, pickEdge, pickNode, toPixels, toSeenEdges, toSeenNodes, type Sight } from './sight';
+import { pickEdge, pickNode, toPixels, toEnding, toSeenEdges, toSeenNodes, type Sight } from './sight';
 
 /** Without a graphics card, where more nodes or edges than this are in sight, edges that only pass are drawn as lines, … */
 const MOST_SHAPES = 2000;
@@ -51,6 +51,22 @@ function toStrips(gl: WebGL2RenderingContext, vertex: string, fragment: string, 
   };
 }
 
+/** Parts nodes into those too small for more than a point and the others; the same objects where nothing is another. */
+function toSizer(nodes: Records) {
+  type Sized = { points: Uint32Array; shapes: Uint32Array; version: number; ratio: number };
+  const known = new WeakMap<Uint32Array, Sized>();
+  return (items: Uint32Array, ratio: number): Sized => {
+    const { version } = nodes;
+    const before = known.get(items);
+    if (before?.version === version && before.ratio === ratio) return before;
+    const isPoint = (item: number) => nodes.floats[item * NODE_TEXELS * 4 + 2]! / ratio < LEAST_SHAPE;
+    const points = items.filter(isPoint);
+    const sized = { points, shapes: items.filter((item) => !isPoint(item)), version, ratio };
+    known.set(items, sized);
+    return sized;
+  };
+}
+
 /**
  * A stage for a Sigma of its own: the programs it is to be made with, whose items carry a NodeLook or an EdgeLook, and what
  * fits it out after that. What is in sight is drawn in one call for edges and one for nodes; without a graphics card, and
@@ -70,6 +86,7 @@ export function toStage(toLayers: () => Layers) {
     const drawShapes = toStrips(gl, SHAPE_VERTEX, SHAPE_FRAGMENT, SHAPE_CORNERS);
     const lines = software ? toLines(gl) : undefined;
     const points = software ? toPoints(gl) : undefined;
+    const toSized = toSizer(nodes);
     return ({ matrix, width, height, sizeRatio }: RenderParams) => {
       const layers = toLayers();
       const pixelRatio = gl.drawingBufferWidth / width;
@@ -84,31 +101,28 @@ export function toStage(toLayers: () => Layers) {
         drawShapes(nodes, seen.nodes.items, frame);
         return;
       }
-      const isPoint = (item: number) => nodes.floats[item * NODE_TEXELS * 4 + 2]! / sizeRatio < LEAST_SHAPE;
-      const isShape = (item: number) => !isPoint(item);
       /** Edges, and the nodes over them, plainly unless they are `few`. */
       const draw = (edgeItems: Uint32Array, nodeItems: Uint32Array, few: boolean) => {
-        if (few) drawRibbons(edges, edgeItems, frame!);
-        else {
-          const isEnding = (item: number) => endsInSight(edges, item * EDGE_TEXELS * 4, frame!);
-          const ending = edgeItems.filter(isEnding);
-          const isMuch = ending.length > MOST_SHAPES;
-          gl.disable(gl.BLEND);
-          lines.draw(edges, isMuch ? edgeItems : edgeItems.filter((item) => !isEnding(item)), frame!);
-          gl.enable(gl.BLEND);
-          if (!isMuch) drawRibbons(edges, ending, frame!);
-          points.draw(nodes, nodeItems.filter(isPoint), frame!);
+        if (few) {
+          drawRibbons(edges, edgeItems, frame!);
+          drawShapes(nodes, nodeItems, frame!);
+          return;
         }
-        drawShapes(nodes, few ? nodeItems : nodeItems.filter(isShape), frame!);
+        const ending = toEnding(edges, edgeItems, frame!, MOST_SHAPES);
+        gl.disable(gl.BLEND);
+        lines.draw(edges, ending ? edgeItems.filter((item) => !ending.has(item)) : edgeItems, frame!);
+        gl.enable(gl.BLEND);
+        if (ending) drawRibbons(edges, Uint32Array.from(ending), frame!);
+        const sized = toSized(nodeItems, sizeRatio);
+        points.draw(nodes, sized.points, frame!);
+        drawShapes(nodes, sized.shapes, frame!);
       };
-      const { items, near } = seen.edges;
-      const { items: nodeItems, near: nearNodes } = seen.nodes;
-      const isAll = near === items.length && nearNodes === nodeItems.length;
-      if (isAll) draw(items, nodeItems, false);
+      const { items, far, near } = seen.edges;
+      if (near.length === 0 && seen.nodes.near.length === 0) draw(items, seen.nodes.items, false);
       else {
         // What is near lies over all the rest, whose points would break its lines up.
-        draw(items.subarray(0, near), nodeItems.subarray(0, nearNodes), false);
-        draw(items.subarray(near), nodeItems.subarray(nearNodes), items.length - near <= MOST_SHAPES);
+        draw(far, seen.nodes.far, false);
+        draw(near, seen.nodes.near, near.length <= MOST_SHAPES);
       }
     };
   };
