@@ -1,0 +1,121 @@
+// A text as words: tokens with their places and parts of speech, blocks (paragraphs) and sentences.
+import winkNLP, { type PartOfSpeech, type WinkMethods } from 'wink-nlp';
+import model from 'wink-eng-lite-web-model';
+import type { Span } from '../anchor';
+
+/** One word, number or mark. `lower` is in small letters with straight apostrophes. */
+export type Token = Span & { text: string; lower: string; pos: PartOfSpeech; block: number };
+
+/** A run of tokens: from `from` up to, not including, `to`. */
+export type Run = { from: number; to: number };
+
+export type Language = { text: string; tokens: readonly Token[]; blocks: readonly Run[] };
+
+const TOKEN =
+  /https?:\/\/[^\s"“”<>]{1,500}|(?:\p{L}\.){2,10}|[@#]\p{L}[\p{L}\p{N}_]{0,100}|\d[\d,.]{0,40}\d|\d{1,3}(?=\D|$)|[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}(?:(?:[-’'‐‑]|\.(?=\p{Ll}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}){0,12}|\.{2,}|[^\s]/gu;
+const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/i;
+/** Words that a full stop belongs to. */
+const ABBREVIATIONS = new Set(
+  'mr mrs ms dr prof rev st sen rep gov gen col capt lt sgt maj jr sr no vs inc ltd co corp dept jan feb mar apr jun jul aug sep sept oct nov dec etc fig hon'.split(
+    ' ',
+  ),
+);
+
+/** How many UTF-16 code units one tagger reads before it is replaced: it remembers each new word it meets. */
+const MOST_READ = 8_000_000;
+let tagger: { nlp: WinkMethods; read: number } | undefined;
+
+/** Parts of speech of words that stand together. */
+function tag(words: readonly string[]): PartOfSpeech[] {
+  const joined = words.join(' ');
+  if (!tagger || tagger.read > MOST_READ) tagger = { nlp: winkNLP(model, ['pos']), read: 0 };
+  tagger.read += joined.length;
+  const { its } = tagger.nlp;
+  const read = tagger.nlp.readDoc(joined).tokens();
+  const values = read.out();
+  // oxlint-disable-next-line typescript/unbound-method -- it is handed over by itself in all of its uses
+  const parts = read.out(its.pos) as PartOfSpeech[];
+  // Its tokens are matched with ours by how many characters lie before each.
+  const found: PartOfSpeech[] = [];
+  let [index, theirs, ours] = [0, 0, 0];
+  for (const word of words) {
+    while (index < values.length - 1 && theirs + values[index]!.length <= ours)
+      theirs += values[index++]!.length;
+    found.push(parts[index] ?? 'X');
+    ours += word.length;
+  }
+  return found;
+}
+
+/** Text as blocks: a line ends one, unless the line was only broken for its width. */
+function toBlocks(text: string): Span[] {
+  const blocks: Span[] = [];
+  let start = 0;
+  const lines = /\r?\n|[\u2028\u2029\f\v]/g;
+  for (;;) {
+    const line = lines.exec(text);
+    const end = line ? line.index : text.length;
+    const next = line ? text.slice(line.index + line[0].length, line.index + line[0].length + 2) : '';
+    const isBroken =
+      line &&
+      end - text.lastIndexOf('\n', end - 1) > 45 &&
+      /^\p{Ll}/u.test(next) &&
+      /[\p{L},;]$/u.test(text.slice(end - 1, end));
+    if (isBroken) continue;
+    if (end > start) blocks.push({ start, end });
+    if (!line) return blocks;
+    start = line.index + line[0].length;
+  }
+}
+
+const TERMINAL = /^(?:[.!?…]|\.{2,})$/;
+export const isTerminal = ({ text }: { text: string }): boolean => TERMINAL.test(text);
+export const isCapital = ({ text }: { text: string }): boolean => /^\p{Lu}/u.test(text);
+export const isWord = ({ text }: { text: string }): boolean => /^[\p{L}\p{N}@#]/u.test(text);
+
+/** A text as tokens in blocks, tagged stretch by stretch; never more than a few hundred tokens at once. */
+export function toLanguage(text: string): Language {
+  const tokens: Token[] = [];
+  const blocks: Run[] = [];
+  for (const { start, end } of toBlocks(text)) {
+    const from = tokens.length;
+    const block = blocks.length;
+    const push = (at: number, word: string) =>
+      tokens.push({
+        start: at,
+        end: at + word.length,
+        text: word,
+        lower: word.toLowerCase().replaceAll('’', "'"),
+        pos: 'X',
+        block,
+      });
+    TOKEN.lastIndex = start;
+    for (let match = TOKEN.exec(text); match && match.index < end; match = TOKEN.exec(text)) {
+      const word = match[0];
+      const last = tokens.at(-1);
+      const clitic = CLITIC.exec(word);
+      if (clitic) {
+        push(match.index, clitic[1]!);
+        push(match.index + clitic[1]!.length, clitic[2]!);
+      } else if (
+        word === '.' &&
+        last?.end === match.index &&
+        last.block === block &&
+        (ABBREVIATIONS.has(last.lower) || /^\p{Lu}$/u.test(last.text)) &&
+        /^\s?\s?[\p{L}\d]/u.test(text.slice(match.index + 1, match.index + 4))
+      )
+        tokens.splice(-1, 1, { ...last, end: last.end + 1, text: `${last.text}.`, lower: `${last.lower}.` });
+      else push(match.index, word);
+    }
+    if (tokens.length > from) blocks.push({ from, to: tokens.length });
+  }
+  for (const { from, to } of blocks)
+    for (let start = from; start < to;) {
+      let end = start + 1;
+      while (end < to && end - start < 300 && !(isTerminal(tokens[end - 1]!) && end - start > 3)) end++;
+      const parts = tag(tokens.slice(start, end).map((token) => token.text));
+      for (const [index, pos] of parts.entries()) tokens[start + index]!.pos = pos;
+      start = end;
+    }
+  return { text, tokens, blocks };
+}

@@ -1,0 +1,464 @@
+// The words the rules of extraction know: reporting verbs, titles, roles, kinds of organisations, first names, places.
+
+const listOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+const phrasesOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s*,\s*/));
+
+/**
+ * How a verb takes what is said: `say` with or without 'that', `tell` after whom it is told, `think` and `show` of minds and
+ * findings, `that` only before 'that', `ask` only before a question; `quote` only beside words in quotation marks.
+ */
+export type Reporting = 'say' | 'tell' | 'think' | 'show' | 'that' | 'ask' | 'quote';
+
+/** One verb a line: base, third person, past, participle where it differs, -ing. */
+const VERBS: Record<Reporting, string> = {
+  say: `say says said saying
+    state states stated stating
+    claim claims claimed claiming
+    argue argues argued arguing
+    assert asserts asserted asserting
+    add adds added adding
+    note notes noted noting
+    observe observes observed observing
+    explain explains explained explaining
+    report reports reported reporting
+    write writes wrote written writing
+    insist insists insisted insisting
+    maintain maintains maintained maintaining
+    contend contends contended contending
+    suggest suggests suggested suggesting
+    announce announces announced announcing
+    confirm confirms confirmed confirming
+    admit admits admitted admitting
+    acknowledge acknowledges acknowledged acknowledging
+    concede concedes conceded conceding
+    stress stresses stressed stressing
+    emphasise emphasises emphasised emphasising
+    emphasize emphasizes emphasized emphasizing
+    declare declares declared declaring
+    allege alleges alleged alleging
+    conclude concludes concluded concluding
+    predict predicts predicted predicting
+    estimate estimates estimated estimating
+    reply replies replied replying
+    tweet tweets tweeted tweeting
+    complain complains complained complaining
+    warn warns warned warning
+    theorise theorises theorised theorising
+    theorize theorizes theorized theorizing
+    speculate speculates speculated speculating
+    reiterate reiterates reiterated reiterating
+    mention mentions mentioned mentioning
+    deny denies denied denying
+    quip quips quipped quipping
+    joke jokes joked joking
+    boast boasts boasted boasting
+    reckon reckons reckoned reckoning
+    hint hints hinted hinting
+    affirm affirms affirmed affirming
+    opine opines opined opining
+    lament laments lamented lamenting
+    remark remarks remarked remarking
+    profess professes professed professing
+    forecast forecasts forecast forecasting
+    forecast forecasts forecasted forecasting
+    counter counters countered countering
+    caution cautions cautioned cautioning
+    clarify clarifies clarified clarifying
+    attest attests attested attesting
+    testify testifies testified testifying
+    disclose discloses disclosed disclosing
+    pledge pledges pledged pledging
+    promise promises promised promising
+    vow vows vowed vowing
+    hypothesise hypothesises hypothesised hypothesising
+    hypothesize hypothesizes hypothesized hypothesizing
+    posit posits posited positing
+    propose proposes proposed proposing
+    recommend recommends recommended recommending
+    reason reasons reasoned reasoning
+    recall recalls recalled recalling
+    recount recounts recounted recounting
+    relate relates related relating
+    rule rules ruled ruling
+    specify specifies specified specifying
+    underline underlines underlined underlining
+    underscore underscores underscored underscoring`,
+  tell: `tell tells told telling
+    inform informs informed informing
+    assure assures assured assuring
+    remind reminds reminded reminding
+    convince convinces convinced convincing
+    persuade persuades persuaded persuading
+    advise advises advised advising
+    notify notifies notified notifying`,
+  think: `think thinks thought thinking
+    believe believes believed believing
+    know knows knew known knowing
+    feel feels felt feeling
+    hope hopes hoped hoping
+    fear fears feared fearing
+    suspect suspects suspected suspecting
+    realise realises realised realising
+    realize realizes realized realizing
+    doubt doubts doubted doubting
+    guess guesses guessed guessing
+    assume assumes assumed assuming
+    expect expects expected expecting
+    understand understands understood understanding
+    imagine imagines imagined imagining
+    wish wishes wished wishing
+    agree agrees agreed agreeing
+    accept accepts accepted accepting
+    worry worries worried worrying
+    anticipate anticipates anticipated anticipating`,
+  show: `find finds found finding
+    show shows showed shown showing
+    reveal reveals revealed revealing
+    indicate indicates indicated indicating
+    discover discovers discovered discovering
+    learn learns learned learning
+    learn learns learnt learning
+    demonstrate demonstrates demonstrated demonstrating
+    determine determines determined determining
+    prove proves proved proven proving
+    highlight highlights highlighted highlighting`,
+  that: `point points pointed pointing
+    signal signals signaled signalled signalling signaling
+    hear hears heard hearing
+    see sees saw seen seeing
+    notice notices noticed noticing
+    remember remembers remembered remembering
+    recognise recognises recognised recognising
+    recognize recognizes recognized recognizing
+    decide decides decided deciding
+    demand demands demanded demanding
+    urge urges urged urging
+    request requests requested requesting
+    agree agrees agreed agreeing
+    argue argues argued arguing
+    comment comments commented commenting
+    consider considers considered considering
+    calculate calculates calculated calculating
+    establish establishes established establishing
+    judge judges judged judging
+    require requires required requiring
+    ensure
+    advocate advocates advocated advocating
+    dispute disputes disputed disputing
+    suggest suggests suggested suggesting`,
+  ask: `ask asks asked asking
+    wonder wonders wondered wondering
+    question questions questioned questioning
+    inquire inquires inquired inquiring
+    enquire enquires enquired enquiring
+    describe describes described describing
+    detail details detailed detailing
+    outline outlines outlined outlining
+    examine examines examined examining
+    discuss discusses discussed discussing`,
+  quote: `comment comments commented commenting
+    continue continues continued continuing
+    respond responds responded responding
+    answer answers answered answering
+    read reads read reading
+    go goes went going
+    joke jokes joked joking
+    shout shouts shouted shouting
+    exclaim exclaims exclaimed exclaiming
+    quote quotes quoted quoting
+    sing sings sang singing
+    call calls called calling
+    post posts posted posting
+    publish publishes published publishing
+    begin begins began beginning
+    conclude concludes concluded concluding
+    enthuse enthuses enthused enthusing
+    describe describes described describing
+    criticise criticises criticised criticising
+    criticize criticizes criticized criticizing
+    praise praises praised praising
+    ask asks asked asking
+    urge urges urged urging
+    whisper whispers whispered whispering
+    cry cries cried crying
+    muse muses mused musing
+    proclaim proclaims proclaimed proclaiming
+    elaborate elaborates elaborated elaborating`,
+};
+
+/** What a form of a reporting verb is: its base, how it takes what is said, and whether it is an -ing form. */
+export type ReportingVerb = {
+  base: string;
+  takes: ReadonlySet<Reporting>;
+  tense: 'base' | 'present' | 'past' | 'ing';
+};
+export const REPORTING: ReadonlyMap<string, ReportingVerb> = (() => {
+  const verbs = new Map<string, { base: string; takes: Set<Reporting>; tense: ReportingVerb['tense'] }>();
+  for (const [takes, lines] of Object.entries(VERBS) as [Reporting, string][])
+    for (const line of lines.split('\n')) {
+      const forms = line.trim().split(/\s+/);
+      for (const [index, form] of forms.entries()) {
+        const tense = form.endsWith('ing') ? 'ing' : index === 0 ? 'base' : index === 1 ? 'present' : 'past';
+        const verb = verbs.get(form) ?? { base: forms[0]!, takes: new Set<Reporting>(), tense };
+        verb.takes.add(takes);
+        verbs.set(form, verb);
+      }
+    }
+  return verbs;
+})();
+
+/** Forms of reporting verbs that are nouns as often. */
+export const NOUN_TOO =
+  listOf(`claim claims report reports note notes comment comments estimate estimates hope hopes fear
+  fears doubt doubts guess state states reply replies tweet tweets warning stress promise promises pledge pledges vow vows
+  finding findings feeling feelings thought thoughts forecast forecasts reason reasons request requests demand demands
+  question questions answer answers post posts joke jokes hint hints show shows wish wishes learning reading meaning saying
+  teaching understanding hearing point points signal signals judge judges wonder wonders measure call calls ruling rule
+  rules suspect suspects counter counters caution detail details outline outlines highlight highlights dispute disputes
+  remark remarks read cry cries boast worry worries recall beginning notice notices mention mentions being`);
+
+/** Nouns that a 'that' clause tells the content of, said by whoever the sentence is about. */
+export const CONTENT_NOUNS =
+  listOf(`claim statement view opinion belief conclusion suggestion argument assertion allegation
+  hope fear idea concern feeling sensation notion warning finding prediction impression assumption accusation complaint
+  recommendation promise commitment pledge assurance news rumour rumor theory hypothesis case fact evidence`);
+
+/** Adjectives of minds that take a clause: 'is concerned that'. */
+export const MIND_ADJECTIVES =
+  listOf(`concerned worried confident sure certain convinced aware afraid hopeful clear adamant
+  optimistic glad sorry proud pleased delighted disappointed surprised alarmed unaware skeptical sceptical satisfied`);
+
+/** Words for people that stand before a name. */
+export const TITLES =
+  listOf(`mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness baron rev reverend
+  father sister brother president senator sen congressman congresswoman representative rep governor gov mayor chancellor
+  minister secretary ambassador judge justice general gen colonel col captain capt lieutenant lt sergeant sgt major maj
+  admiral commander detective inspector superintendent constable officer chief king queen prince princess pope bishop
+  archbishop cardinal rabbi imam sheikh emperor councillor cllr director chairman chairwoman chair coach manager
+  spokesman spokeswoman spokesperson actor actress singer musician author writer journalist reporter editor founder
+  co-founder analyst economist historian scientist researcher attorney lawyer solicitor barrister rapper comedian
+  footballer striker goalkeeper midfielder defender referee driver pilot astronaut coauthor co-author candidate
+  leader activist artist painter producer filmmaker ceo cfo cto premier taoiseach mp msp premier dean provost principal
+  headteacher headmaster nurse teacher student blogger poet novelist philosopher physicist chemist biologist engineer
+  commissioner deputy undersecretary lecturer`);
+
+/** Nouns for people by what they are or do: the head of a role phrase. */
+export const ROLES =
+  listOf(`spokesman spokeswoman spokesperson director chief president vice-president chairman chairwoman
+  chair chairperson leader head inspector minister secretary officer official officials manager founder co-founder
+  author authors coauthor co-author professor lecturer academic academics researcher researchers scientist scientists
+  expert experts analyst analysts economist economists critic critics campaigner campaigners activist activists
+  lawyer lawyers attorney attorneys judge judges police investigators prosecutor prosecutors editor editors
+  journalist journalists reporter reporters writer blogger poster columnist historian teacher teachers doctor doctors
+  nurse nurses parent parents student students resident residents witness witnesses victim victims worker workers
+  councillor councillors mayor governor senator senators ambassador commissioner coach captain player players
+  spokespeople representative representatives organiser organisers organizer organizers authorities politician
+  politicians politician lawmakers lawmaker member members deputy undersecretary premier chancellor king queen pope
+  bishop archbishop general commander sheriff sergeant detective team inspectors directors staff observers
+  supporters opponents protesters demonstrators people men women children families patients users customers
+  voters owners owner father mother son daughter brother sister wife husband friend friends colleague colleagues
+  neighbour neighbours neighbor neighbors boss ceo executive executives principal headteacher dean provost
+  commentator commentators engineer engineers developer developers psychologist physicist biologist chair
+  consultant consultants adviser advisers advisor advisors aide aides source sources passenger passengers driver
+  company government council councils association union party ministry department agency regulator watchdog
+  inspectorate charity firm organisation organization group committee commission court board body university
+  institute school hospital bank club federation team administration army navy authority opposition campaign
+  newspaper magazine website site channel network broadcaster publisher paper`);
+
+/** Nouns for what is published, as speakers. */
+export const REPORTS =
+  listOf(`report review study survey evaluation analysis research paper consultation inquiry enquiry
+  investigation audit assessment framework statement letter article document guidance findings results data figures
+  statistics poll evidence inspection inspections reports studies research records documents survey surveys post posts
+  posting blog website editorial email memo release page section book history census notice petition complaint
+  lawsuit ruling judgment judgement verdict law bill tests test experiments experiment reviews`);
+
+/** Words that make a capitalised phrase an organisation. */
+export const ORGANISATION_WORDS =
+  listOf(`council councils department ministry association university college school academy
+  institute institution foundation trust agency authority office commission committee board bureau service services
+  society union federation league party parliament congress senate assembly court police bank group company
+  corporation corp inc ltd llc plc gmbh limited partners holdings associates club team fc united city rovers museum
+  gallery church hospital clinic centre center laboratory laboratories lab labs network alliance coalition campaign
+  movement organisation organization programme program fund press times post herald tribune gazette guardian
+  telegraph news media broadcasting corporation airlines airways air force army navy nations embassy consulate
+  administration cabinet treasury secretariat inspectorate ombudsman regulator council consortium cooperative
+  government forum initiative project industries systems technologies software records studios entertainment
+  publishing orchestra theatre theater band legion guild chamber confederation fellowship lodge order
+  republicans democrats conservatives greens liberals labour unionists parliament commons lords house
+  taskforce force task unit division branch directorate partnership partnerships conference journal
+  magazine review weekly daily sun mirror independent observer chronicle express wire agency agence reuters
+  district county borough brigade regiment battalion squadron corps guard militia front front liberation
+  boys brothers airlines railway railways motors electric energy oil gas
+  pharmaceuticals insurance mutual financial capital ventures bancorp stores supermarkets foods brewery`);
+
+/** Words in capitals that name no organisation. */
+export const NOT_ORGANISATIONS =
+  listOf(`i a ii iii iv v vi vii viii ix x us uk usa eu uae ussr gmt utc est pst edt bst am pm
+  ad bc ce bce tv dna rna hiv aids covid covid-19 gdp vat ok pdf html http url www dvd cd pc usb phd ba ma bsc msc mba
+  cv id it faq gcse a-level it vip nato-led la ny nyc dc ceo cfo cto mp mps msp qc kc obe mbe cbe ps re q ufo gps
+  sms wifi wi-fi 3d 2d xi xii xiii xx xxi asap diy atm suv iq lgbt lgbtq send pm ph ufc ad
+  reuse r.i.p rip jpg png mr mrs ms dr image images photo picture file credit source`);
+
+/** Days, months and other words written with a capital that name nobody. */
+export const NOT_NAMES =
+  listOf(`monday tuesday wednesday thursday friday saturday sunday january february march april may
+  june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas
+  easter ramadan english british american french german italian spanish russian chinese japanese indian australian
+  canadian european african asian irish scottish welsh israeli palestinian iraqi iranian afghan turkish greek polish
+  dutch swedish norwegian danish finnish portuguese brazilian mexican korean vietnamese thai pakistani egyptian syrian
+  libyan saudi arab arabic latin jewish muslim muslims christian christians catholic catholics protestant islamic
+  islam christianity judaism buddhism hindu hindus buddhist jews sikh americans britons europeans africans asians
+  germans russians internet web god bible quran act bill chapter section article part figure table
+  north south east west northern southern eastern western central mr mrs ms the this that these those it he she
+  they we you i his her their our my its a an and but or if when while after before in on at by for with from to of
+  as so yet no yes not there here what why how who whom whose which where also however meanwhile although though
+  because since until during despite unlike like such many most some all any each every both few several more other
+  another one two three four five six seven eight nine ten first second third last next today yesterday tomorrow now
+  then earlier later recently currently according image photo picture file related sources source external links
+  share comments subscribe read click print email advertisement copyright pictured above below left right
+  officials police inspectors researchers scientists experts critics councils councillors directors parents teachers
+  children social workers people residents members supporters doctors lawyers investigators prosecutors authorities
+  mps politicians students academics managers staff families judgments judgements responding speaking asked based
+  published launched founded born previously overall rather though only just even still once twice again perhaps
+  maybe certainly clearly obviously finally firstly secondly thirdly additionally furthermore moreover nevertheless
+  nonetheless therefore thus hence instead indeed similarly likewise otherwise fortunately unfortunately sadly
+  hopefully apparently reportedly allegedly critically importantly interestingly notably particularly specifically
+  generally usually typically often sometimes never always ever almost nearly about over under between among through
+  throughout within without against toward towards across along around behind beside besides beyond inside outside
+  near off onto out up down upon via per plus minus versus vs let do does did don't is are was were be been being has
+  have had having can could will would shall should might must may good bad new old great little much very well
+  please thank thanks welcome hello hi dear sincerely regards having given following increased increasing high low`);
+
+/** First names, of many countries. */
+export const FIRST_NAMES =
+  listOf(`aaron abdul abdullah abigail abraham adam adele adrian agnes ahmad ahmed aidan aileen aisha
+  alan alana albert alberto alec alejandro alessandro alex alexa alexander alexandra alexei alexis alfonso alfred ali
+  alice alicia alison alistair allan allen allison alma alvin amanda amber amelia amina amir amit amy ana
+  anastasia anders andre andrea andreas andrei andres andrew andy angel angela angelina angus anil anita ann anna anne
+  annette annie anthony antoine anton antonia antonio april archie ariana arnold arthur arturo ashley ashok astrid
+  audrey aung austin ava avery axel ayesha barack barbara barry bart beatrice beatriz becky ben benedict benjamin bernadette
+  bernard bernie bert beth bethany betty beverley beverly bill billy bjorn bob bobby bonnie boris brad bradley brandon
+  brenda brendan brent brett brian bridget britney brittany bruce bruno bryan bryce caitlin caleb calvin cameron camilla
+  candice carina carl carla carlo carlos carmen carol carole caroline carolyn carrie casey cassandra catherine cathy
+  cecilia celia cesar chad chandra charlene charles charlie charlotte chelsea cheng cheryl chloe chris christian
+  christina christine christoph christopher chuck ciara cindy claire clara clare clarence claude claudia claudio clay
+  clifford clint clive cody colette colin colleen connie connor conor constance corey cory courtney craig cristina
+  curtis cynthia daisy dale damian damien damon dan dana daniel daniela danielle danny daphne darius darrell darren
+  dave david dawn dean deanna debbie deborah debra declan dennis denise derek derrick desmond diana diane diego dieter
+  dinesh dirk dmitri dmitry dolores dominic dominique don donald donna dora doreen doris dorothy doug douglas drew
+  duncan dustin dwayne dwight dylan eamonn earl ed eddie edgar edith edmund eduardo edward edwin eileen elaine eleanor
+  elena eli elias elijah elisa elisabeth elise eliza elizabeth ella ellen elliot elliott ellis elsa elsie emil emilia
+  emily emma emmanuel enrique eric erica erik erika ernest ernesto esther ethan eugene eva evan eve evelyn ezra fabio
+  faith fatima felicity felix fernando fidel fiona florence floyd frances francesca francesco francis francisco
+  franco francois frank franklin fred freddie frederick frida fritz gabriel gabriela gail gareth garry gary gavin gemma
+  gene geoff geoffrey george georgia georgina gerald gerard gerhard gerry gilbert gilles gillian gina giorgio giovanni
+  giulia glen glenn gloria gordon grace graeme graham grant greg gregory greta guillermo gustav gustavo guy gwen hannah
+  hans harold harriet harrison harry harvey hassan hazel heather hector heidi helen helena helga henri henrik henry
+  herbert herman hilary hillary hiroshi holly howard hugh hugo hussein iain ian ibrahim ida ignacio igor ingrid
+  ira irene iris irina isaac isabel isabella ismail ivan ivor jack jackie jackson jacob jacqueline jacques jaime jake
+  jamal james jamie jan jane janet janice jared jasmine jason javier jay jean jeff jeffrey jen jenna jennifer jenny
+  jeremy jerome jerry jesse jessica jesus jill jim jimmy jin jing joan joanna joanne joao joe joel johan johann johannes
+  john johnny jon jonas jonathan jordan jorge jose josef joseph josephine josh joshua joy joyce juan juanita judith
+  judy julia julian juliana julie juliet julio julius jun june justin kai karen karim karin karl karla kat kate
+  katherine kathleen kathryn kathy katie katrina kay keith kelly ken kenneth kenny kent kerry kevin khalid kieran kim
+  kirk kirsten kirsty klaus kristen kristin kristina kumar kurt kyle lance lars laura lauren laurence laurent laurie
+  lawrence leah lee leila lena leo leon leonard leonardo leonid leroy leslie lewis liam lidia lillian lily lina linda
+  lindsay lindsey lionel lisa liz lloyd logan lois lorenzo loretta lorna lorraine louis louise luc luca lucas lucia
+  luciano lucinda lucy luigi luis luisa luke luther lydia lynda lynn lynne madeleine madison mahmoud malcolm malik
+  manuel marc marcel marcia marco marcos marcus margaret margarita maria marian mariana marianne marie marilyn marina
+  mario marion marissa marjorie mark markus marlene marshall marta martha martin martina marvin mary mason mateo
+  mathew matt matteo matthew matthias maureen maurice mauricio max maxine maya megan mehmet mei melanie melissa
+  mercedes meredith michael michaela micheal michel michele michelle miguel mikael mike mikhail mildred miles milton
+  mina miranda miriam mitchell mohamed mohammad mohammed mohan moira mona monica monique morgan moses muhammad muriel
+  mustafa myra nabil nadia nancy naomi narendra natalia natalie natasha nathan nathaniel neil nelson nicholas nick
+  nicola nicolas nicole nigel nikita nikolai nina noah noel nora norma norman nuala oleg olga oliver olivia olivier
+  omar oscar osama otto owen pablo paddy pam pamela paolo pascal pat patricia patrick paul paula pauline pavel pedro
+  peggy penelope penny percy perry pete peter petra phil philip philippa philippe phillip phoebe pierre pieter polly
+  priya priyanka quentin rachael rachel rafael raj rajesh rajiv ralph ramon randall randy raquel rashid raul ravi ray
+  raymond rebecca reg reginald reinhard rene renee rex rhona ricardo richard rick ricky rita rob robbie robert roberta
+  roberto robin robyn rocio rod roderick rodney rodrigo roger roland rolf roman ron ronald ronnie rosa rosalind rose
+  rosemary rosie ross rowan roy ruben rudolf rudy rupert russell ruth ryan sabrina saddam sadie said sally salman
+  salvador sam samantha samir samuel sandra sandy sanjay santiago sara sarah sasha saul scott sean sebastian selina
+  serena serge sergei sergey sergio seth shane shannon sharon shaun shauna shawn sheila shelley sheryl shinzo shirley
+  sian sidney sigmund silvia silvio simon simone sinead sonia sophia sophie spencer stacey stan stanley stefan stefania
+  stefano stella stephanie stephen steve steven stewart stuart sue sunil susan susanna susanne suzanne sven sybil
+  sylvia tamara tanya tara tariq tatiana ted terence teresa terrence terri terry tess thelma theo theodore theresa
+  thomas tiffany tim timothy tina toby todd tom tomas tommy tony tracey tracy travis trevor tricia tyler umar ursula
+  valerie vanessa vera vernon veronica vicki vicky victor victoria vijay vincent viola violet virginia vivian vivienne
+  vladimir wade wallace walter wanda warren wayne wendy wilfred wilhelm will willem william willie winston wolfgang
+  xavier xi yasmin yasser yolanda yuri yusuf yvette yvonne zach zachary zara zoe zoltan`);
+
+/** First names of women, by which 'he' is not meant; those of men among the endings that deceive. */
+export const WOMEN =
+  listOf(`abigail adele agnes aileen aisha alana alexa alexandra alice alicia alison allison alma amanda amber
+  amelia amina amy ana anastasia andrea angela angelina anita ann anna anne annette annie antonia april ariana astrid
+  audrey ava ayesha barbara beatrice beatriz becky bernadette beth bethany betty beverley beverly bonnie brenda bridget
+  britney brittany caitlin camilla candice carina carla carmen carol carole caroline carolyn carrie cassandra catherine
+  cathy cecilia celia charlene charlotte chelsea cheryl chloe christina christine ciara cindy claire clara clare claudia
+  colette colleen connie constance courtney cristina cynthia daisy dana daniela danielle daphne dawn deanna debbie
+  deborah debra denise diana diane dolores dominique donna dora doreen doris dorothy edith eileen elaine eleanor elena
+  elisa elisabeth elise eliza elizabeth ella ellen elsa elsie emilia emily emma erica erika esther eva eve evelyn faith
+  fatima felicity fiona florence frances francesca frida gabriela gail gemma georgia georgina gillian gina giulia gloria
+  grace greta gwen hannah harriet hazel heather heidi helen helena helga hilary hillary holly ida ingrid irene iris
+  irina isabel isabella jackie jacqueline jane janet janice jasmine jean jen jenna jennifer jenny jessica jill joan
+  joanna joanne josephine joy joyce juanita judith judy julia juliana julie juliet june karen karin karla kate katherine
+  kathleen kathryn kathy katie katrina kay kelly kerry kim kirsten kirsty kristen kristin kristina laura lauren laurie
+  leah leila lena lidia lillian lily lina linda lindsay lindsey lisa liz lois loretta lorna lorraine louise lucia
+  lucinda lucy luisa lydia lynda lynn lynne madeleine madison marcia margaret margarita maria marian mariana marianne
+  marie marilyn marina marion marissa marjorie marlene marta martha martina mary maureen maxine maya megan mei melanie
+  melissa mercedes meredith michaela michelle mildred mina miranda miriam moira mona monica monique muriel myra nadia
+  nancy naomi natalia natalie natasha nicola nicole nina nora norma nuala olga olivia pam pamela patricia paula pauline
+  peggy penelope penny petra philippa phoebe polly priya priyanka rachael rachel raquel rebecca renee rhona rita roberta
+  robyn rosa rosalind rose rosemary rosie ruth sabrina sadie sally samantha sandra sara sarah selina serena shannon
+  sharon shauna sheila shelley sheryl shirley sian silvia simone sinead sonia sophia sophie stacey stefania stella
+  stephanie sue susan susanna susanne suzanne sybil sylvia tamara tanya tara tatiana teresa terri tess thelma theresa
+  tiffany tina tracey tracy tricia ursula valerie vanessa vera veronica vicki vicky victoria viola violet virginia
+  vivian vivienne wanda wendy yasmin yolanda yvette yvonne zara zoe`);
+
+/** Countries, parts of them and large cities, in small letters. */
+export const PLACES =
+  phrasesOf(`afghanistan, albania, algeria, angola, antarctica, argentina, armenia, australia, austria, azerbaijan, bahrain, 
+  bangladesh, belarus, belgium, benin, bolivia, bosnia, botswana, brazil, britain, great britain, bulgaria, 
+  burma, burundi, cambodia, cameroon, canada, chad, chile, china, colombia, congo, costa rica, croatia, cuba, 
+  cyprus, czech republic, denmark, dubai, ecuador, egypt, el salvador, england, eritrea, estonia, ethiopia, 
+  europe, fiji, finland, france, gabon, gambia, gaza, georgia, germany, ghana, greece, greenland, guatemala, 
+  guinea, haiti, honduras, hong kong, hungary, iceland, india, indonesia, iran, iraq, ireland, northern ireland, 
+  israel, italy, ivory coast, jamaica, japan, jordan, kazakhstan, kenya, kosovo, kuwait, kyrgyzstan, laos, 
+  latvia, lebanon, liberia, libya, lithuania, luxembourg, macedonia, madagascar, malawi, malaysia, maldives, 
+  mali, malta, mauritania, mauritius, mexico, moldova, monaco, mongolia, montenegro, morocco, mozambique, 
+  myanmar, namibia, nepal, netherlands, new zealand, nicaragua, niger, nigeria, north korea, norway, oman, 
+  pakistan, palestine, panama, papua new guinea, paraguay, peru, philippines, poland, portugal, puerto rico, 
+  qatar, romania, russia, rwanda, samoa, saudi arabia, scotland, senegal, serbia, sierra leone, singapore, 
+  slovakia, slovenia, somalia, south africa, south korea, south sudan, spain, sri lanka, sudan, sweden, 
+  switzerland, syria, taiwan, tajikistan, tanzania, thailand, tibet, togo, tonga, trinidad, tunisia, turkey, 
+  turkmenistan, uganda, ukraine, united kingdom, united states, united states of america, united arab emirates, 
+  uruguay, uzbekistan, venezuela, vietnam, wales, west bank, yemen, zambia, zimbabwe, africa, asia, america, 
+  north america, south america, latin america, middle east, alabama, alaska, arizona, arkansas, california, 
+  colorado, connecticut, delaware, florida, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, 
+  maine, maryland, massachusetts, michigan, minnesota, mississippi, missouri, montana, nebraska, nevada, 
+  new hampshire, new jersey, new mexico, new york, new york city, north carolina, north dakota, ohio, oklahoma, 
+  oregon, pennsylvania, rhode island, south carolina, south dakota, tennessee, texas, utah, vermont, 
+  west virginia, wisconsin, wyoming, new south wales, queensland, tasmania, ontario, quebec, british columbia, 
+  alberta, manitoba, nova scotia, saskatchewan, london, paris, berlin, rome, madrid, moscow, beijing, tokyo, 
+  delhi, new delhi, mumbai, shanghai, sydney, melbourne, brisbane, perth, adelaide, canberra, auckland, 
+  wellington, toronto, montreal, vancouver, ottawa, calgary, los angeles, san francisco, chicago, houston, 
+  dallas, boston, philadelphia, phoenix, seattle, denver, miami, atlanta, detroit, baltimore, las vegas, 
+  new orleans, washington, washington d.c., washington dc, manchester, birmingham, liverpool, leeds, sheffield, 
+  bristol, newcastle, nottingham, leicester, cardiff, belfast, edinburgh, glasgow, aberdeen, dublin, cork, 
+  oxford, cambridge, brighton, plymouth, southampton, portsmouth, norwich, coventry, bradford, hull, york, 
+  doncaster, rotherham, sunderland, kent, essex, surrey, sussex, devon, cornwall, norfolk, suffolk, yorkshire, 
+  lancashire, cumbria, hampshire, dorset, somerset, wiltshire, gloucestershire, oxfordshire, hertfordshire, 
+  lincolnshire, derbyshire, staffordshire, worcestershire, cheshire, northumberland, amsterdam, brussels, vienna, 
+  zurich, geneva, munich, hamburg, frankfurt, milan, naples, venice, florence, barcelona, lisbon, athens, 
+  istanbul, ankara, jerusalem, tel aviv, baghdad, tehran, kabul, cairo, tripoli, nairobi, lagos, johannesburg, 
+  cape town, seoul, pyongyang, bangkok, hanoi, jakarta, manila, kuala lumpur, karachi, islamabad, lahore, dhaka, 
+  kathmandu, kolkata, chennai, bangalore, rio de janeiro, sao paulo, buenos aires, santiago, lima, bogota, 
+  caracas, havana, mexico city, stockholm, oslo, copenhagen, helsinki, warsaw, prague, budapest, bucharest, 
+  sofia, belgrade, kiev, kyiv, minsk, gulf of mexico, atlantic, pacific, mediterranean, earth, mars, moon`);
+
+/** Words between parts of a name. */
+export const NAME_JOINTS = listOf(
+  'of the for and & de la le du del di da dos von van der den bin ibn al el y e in on',
+);
+export const PERSON_JOINTS = listOf('de la le du del di da dos von van der den bin ibn al el');

@@ -1,0 +1,189 @@
+// Who a noun phrase means: somebody named, somebody named before ('she', 'the regulator'), or a role as it is written.
+import type { Actor, Mention } from './actors';
+import { toSpan, type Part } from './attribution';
+import { REPORTS, ROLES } from './lexicon';
+import type { Speaker } from './proposal';
+import type { Unit } from './sentences';
+
+/** A speaker, and the actor it is where one is named. */
+export type Resolved = { speaker: Speaker; actor?: Actor; isPlural: boolean };
+
+const SHE = /^(?:she|her|herself)$/;
+const HE = /^(?:he|him|himself)$/;
+const THEY = /^(?:they|them|themselves|both)$/;
+const IT = /^it$/;
+const WE = /^(?:i|we|me|us|myself|ourselves)$/;
+const BODY =
+  /^(?:organisation|organization|company|firm|agency|council|department|ministry|association|union|party|regulator|watchdog|inspectorate|charity|group|committee|commission|court|board|body|university|institute|bank|club|federation|authority|newspaper|magazine|website|broadcaster|publisher|government)$/;
+
+/** Remembers who was named and who spoke, sentence after sentence. */
+export type Memory = {
+  resolve: (units: readonly Unit[], part: Part, quoted?: Resolved) => Resolved;
+  /** Makes somebody the last who spoke. */
+  hear: (resolved: Resolved) => void;
+  last: () => Resolved | undefined;
+};
+
+export function toMemory(text: string, mentions: readonly Mention[]): Memory {
+  const byToken = new Map<number, Mention>();
+  for (const mention of mentions) byToken.set(mention.from, mention);
+  let lastPerson: Resolved | undefined;
+  let lastBody: Resolved | undefined;
+  let lastMany: Resolved | undefined;
+  let last: Resolved | undefined;
+
+  /** The last person or body named before a token. */
+  const findNamed = (before: number, isMeant: (actor: Actor) => boolean): Actor | undefined => {
+    let [low, high] = [0, mentions.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (mentions[middle]!.from < before) low = middle + 1;
+      else high = middle;
+    }
+    for (let place = low - 1; place >= Math.max(0, low - 30); place--)
+      if (isMeant(mentions[place]!.actor)) return mentions[place]!.actor;
+    return undefined;
+  };
+  const toWords = (units: readonly Unit[], part: Part) => {
+    const { start, end } = toSpan(units, part);
+    return { start, end, quote: text.slice(start, end) };
+  };
+  const toSpeaker = (
+    words: { start: number; end: number; quote: string },
+    label: string,
+    id?: string,
+  ): Speaker => ({
+    ...words,
+    label,
+    ...(id !== undefined && { id }),
+  });
+  const ofActor = (units: readonly Unit[], part: Part, actor: Actor): Resolved => ({
+    speaker: toSpeaker(toWords(units, part), actor.label, actor.id),
+    actor,
+    isPlural: false,
+  });
+  const asBefore = (units: readonly Unit[], part: Part, before: Resolved): Resolved => ({
+    ...before,
+    speaker: toSpeaker(toWords(units, part), before.speaker.label, before.speaker.id),
+  });
+
+  const resolve = (units: readonly Unit[], whole: Part, quoted?: Resolved): Resolved => {
+    // Without what belongs to the sentence rather than to the name.
+    let { from, to } = whole;
+    while (
+      from < to - 1 &&
+      (units[from]!.pos === 'ADV' ||
+        units[from]!.pos === 'CCONJ' ||
+        /^(?:,|-|–|•|\.)$/.test(units[from]!.lower))
+    )
+      from++;
+    const last1 = units[to - 1]!;
+    const single = to - from === 1 ? last1.lower : '';
+    const token = units[from]!.index;
+    // A pronoun at the end is the subject, whatever stands in front of it.
+    const pronoun = single || last1.lower;
+    const only = { from: to - 1, to };
+    if (SHE.test(pronoun) || HE.test(pronoun)) {
+      const isWoman = SHE.test(pronoun);
+      const fits = (actor: Actor) =>
+        actor.kind === 'person' && (actor.isWoman === undefined || actor.isWoman === isWoman);
+      if (lastPerson?.actor ? fits(lastPerson.actor) : lastPerson) return asBefore(units, only, lastPerson!);
+      const named = findNamed(token, fits);
+      if (named) return ofActor(units, only, named);
+    } else if (THEY.test(pronoun)) {
+      const before = lastMany ?? lastBody;
+      if (before) return asBefore(units, only, before);
+    } else if (IT.test(pronoun)) {
+      if (lastBody) return asBefore(units, only, lastBody);
+      const named = findNamed(token, (actor) => actor.kind === 'organisation');
+      if (named) return ofActor(units, only, named);
+    } else if (WE.test(pronoun) && quoted) return asBefore(units, only, quoted);
+
+    // Somebody named in the phrase who is its head: no possessor, and behind no preposition.
+    let body: { mention: Mention; from: number; to: number } | undefined;
+    let person: { mention: Mention; from: number; to: number } | undefined;
+    const comma = units.findIndex((unit, place) => place > from && place < to && unit.text === ',');
+    for (let place = from; place < to; place++) {
+      const mention = byToken.get(units[place]!.index);
+      if (!mention) continue;
+      let end = place + 1;
+      while (end < to && units[end]!.index < mention.to) end++;
+      const isOwner = units[end]?.lower === "'s" || units[end]?.lower === "'";
+      const preposition = units[place - 1]?.lower === 'the' ? units[place - 2] : units[place - 1];
+      const isInside = place > from && preposition?.pos === 'ADP' && place - 1 >= from;
+      if (mention.actor.kind === 'person' && !isOwner && (!isInside || !person)) {
+        if (!person && !isInside) person = { mention, from: place, to: end };
+      } else if (
+        mention.actor.kind === 'organisation' &&
+        !isOwner &&
+        !isInside &&
+        !body &&
+        (comma < 0 || place < comma)
+      ) {
+        const next = units[end];
+        // 'Ofsted inspectors', 'an Ofsted spokesman' are not Ofsted.
+        if (
+          end >= to ||
+          next!.text === ',' ||
+          next!.text === '(' ||
+          next!.pos === 'ADP' ||
+          next!.pos === 'CCONJ'
+        )
+          body = { mention, from: place, to: end };
+      }
+      place = end - 1;
+    }
+    const head = person ?? body;
+    if (head) return ofActor(units, { from: head.from, to: head.to }, head.mention.actor);
+
+    // A role or report as it is written; up to the first comma.
+    let end = comma > 0 ? comma : to;
+    if (end - from > 14) end = to;
+    let begin = from;
+    // 'In a statement the council': behind the last preposition that leads in.
+    if (units[begin]!.pos === 'ADP') {
+      for (let place = end - 1; place > begin; place--)
+        if (units[place]!.pos === 'DET' && units[place - 1]!.pos !== 'ADP') {
+          begin = place;
+          break;
+        }
+    }
+    while (begin < end - 1 && (units[begin]!.pos === 'ADP' || units[begin]!.pos === 'ADV')) begin++;
+    const words = units.slice(begin, end);
+    const named = { from: begin, to: end };
+    const heads = words.findIndex((unit, place) => place > 0 && unit.pos === 'ADP');
+    const noun =
+      (heads > 0 ? words.slice(0, heads) : words).findLast(
+        (unit) => unit.pos === 'NOUN' || unit.pos === 'PROPN',
+      )?.lower ?? '';
+    const label = text
+      .slice(words[0]!.start, words.at(-1)!.end)
+      .replace(/\s+/g, ' ')
+      .replace(/^(?:the|a|an) /i, '');
+    const isDefinite = /^(?:the|this|that|its|their)$/.test(words[0]!.lower) && words.length <= 4;
+    const isPlural = /[^s]s$|^(?:people|men|women|police|staff|children)$/.test(noun);
+    if (isDefinite && BODY.test(noun)) {
+      const before = lastBody?.actor ?? findNamed(token, (actor) => actor.kind === 'organisation');
+      if (before && before.kind === 'organisation') return ofActor(units, named, before);
+    }
+    if (isDefinite && !isPlural && ROLES.has(noun) && !REPORTS.has(noun) && !BODY.test(noun) && lastPerson)
+      return asBefore(units, named, lastPerson);
+    return { speaker: toSpeaker(toWords(units, named), label), isPlural };
+  };
+
+  const hear = (resolved: Resolved) => {
+    last = resolved;
+    const label = resolved.speaker.label.toLowerCase();
+    if (resolved.actor?.kind === 'person') lastPerson = resolved;
+    else if (resolved.actor) lastBody = resolved;
+    else if (resolved.isPlural) lastMany = resolved;
+    else if (
+      /\b(?:spokesman|spokeswoman|spokesperson|director|chief|minister|man|woman|mother|father|officer|teacher|professor|author|president|chair|leader|secretary|resident|student|poster|blogger)\b/.test(
+        label,
+      )
+    )
+      lastPerson = resolved;
+    else lastBody = resolved;
+  };
+  return { resolve, hear, last: () => last };
+}

@@ -1,0 +1,113 @@
+// Measures proposals beside what people marked: attributions of news, and the hand coding of seeds/ with one article left out.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Span } from '../../src/core/anchor';
+import type { Proposal } from '../../src/core/extract/proposal';
+import { propose } from '../../src/core/extract/propose';
+
+type Attributed = { id: string; text: string; attributions: { content: Pair[]; source: Pair[] }[] };
+type Pair = [start: number, end: number];
+export type Score = { precision: number; recall: number; f1: number };
+
+const FIXTURE = path.resolve(import.meta.dirname, '../fixtures/gum-news-attribution.json');
+export const readNews = (): Attributed[] =>
+  (JSON.parse(readFileSync(FIXTURE, 'utf8')) as { documents: Attributed[] }).documents;
+
+const LETTER = /[\p{L}\p{N}]/u;
+/** The places of letters and digits that some spans cover. */
+const toLetters = (text: string, spans: readonly Span[]) => {
+  const places = new Set<number>();
+  for (const { start, end } of spans)
+    for (let at = start; at < end; at++) if (LETTER.test(text[at]!)) places.add(at);
+  return places;
+};
+/** How much of two spans is in both, of what is in either, by letters and digits. */
+export function toOverlap(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+  let both = 0;
+  for (const at of one) if (other.has(at)) both++;
+  return both === 0 ? 0 : both / (one.size + other.size - both);
+}
+
+/** The best pairs first, none twice. */
+export function pair<A, B>(as: readonly A[], bs: readonly B[], overlap: (a: A, b: B) => number): [A, B][] {
+  const pairs = as
+    .flatMap((a) => bs.map((b) => ({ a, b, value: overlap(a, b) })))
+    .filter(({ value }) => value >= 0.5);
+  const [left, right] = [new Set<A>(), new Set<B>()];
+  const chosen: [A, B][] = [];
+  for (const { a, b } of pairs.toSorted((x, y) => y.value - x.value)) {
+    if (left.has(a) || right.has(b)) continue;
+    left.add(a);
+    right.add(b);
+    chosen.push([a, b]);
+  }
+  return chosen;
+}
+
+export const toScore = (hits: number, proposed: number, gold: number): Score => {
+  const precision = proposed === 0 ? 0 : hits / proposed;
+  const recall = gold === 0 ? 0 : hits / gold;
+  return { precision, recall, f1: hits === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+};
+
+export const isSaying = (proposal: Proposal) =>
+  proposal.kind === 'claim' || proposal.kind === 'recommendation';
+const NAME = /\p{Lu}[\p{L}\p{N}'’-]+/gu;
+
+/** Whether speakers overlap the words that attribute, or share a name with them. */
+function isSpeakerRight(
+  text: string,
+  speakers: readonly (Span & { label: string })[],
+  source: readonly Pair[],
+): boolean {
+  const names = new Set(source.flatMap(([start, end]) => text.slice(start, end).match(NAME) ?? []));
+  return speakers.some(
+    ({ start, end, label }) =>
+      source.some(([from, to]) => start < to && from < end) ||
+      (label.match(NAME) ?? []).some((name) => names.has(name)),
+  );
+}
+
+/** Contents, and contents with speakers, against news that people annotated. */
+export function scoreNews(
+  documents: readonly Attributed[],
+  tell?: (line: string) => void,
+): { content: Score; both: Score } {
+  let [hits, right, proposed, gold] = [0, 0, 0, 0];
+  for (const { id, text, attributions } of documents) {
+    const said = propose(text, [])
+      .filter(isSaying)
+      .map((proposal) => ({ proposal, letters: toLetters(text, [proposal.passage]) }));
+    const wanted = attributions.map((attribution) => ({
+      ...attribution,
+      letters: toLetters(
+        text,
+        attribution.content.map(([start, end]) => ({ start, end })),
+      ),
+    }));
+    const pairs = pair(said, wanted, (a, b) => toOverlap(a.letters, b.letters));
+    proposed += said.length;
+    gold += wanted.length;
+    hits += pairs.length;
+    if (tell) tell(`##### ${id}: ${pairs.length} of ${said.length} proposed, ${wanted.length} wanted`);
+    for (const [{ proposal }, { source, content }] of pairs) {
+      if (isSpeakerRight(text, 'speakers' in proposal ? proposal.speakers : [], source)) right++;
+      else
+        tell?.(
+          `SPEAKER ${proposal.rule}: ${'speakers' in proposal ? proposal.speakers.map((one) => `${one.quote} (${one.label})`).join(' + ') : ''} | ${source.map(([start, end]) => text.slice(start, end)).join(' || ')} => ${text.slice(content[0]![0], content[0]![1])}`,
+        );
+    }
+    if (!tell) continue;
+    for (const one of said)
+      if (!pairs.some(([a]) => a === one))
+        tell(
+          `EXTRA ${one.proposal.rule} ${'speakers' in one.proposal ? one.proposal.speakers.map((speaker) => speaker.label).join(' + ') : ''} => ${one.proposal.passage.quote}   <<${text.slice(Math.max(0, one.proposal.passage.start - 90), one.proposal.passage.start)}`,
+        );
+    for (const one of wanted)
+      if (!pairs.some(([, b]) => b === one))
+        tell(
+          `MISSED ${one.source.map(([start, end]) => text.slice(start, end)).join(' | ')} => ${one.content.map(([start, end]) => text.slice(start, end)).join(' || ')}`,
+        );
+  }
+  return { content: toScore(hits, proposed, gold), both: toScore(right, proposed, gold) };
+}
