@@ -1,6 +1,7 @@
 // Measures a debate too large to be drawn whole on the page: how soon there is a picture, and what is done to it.
 import { incidenceOf } from '../../src/core/graph';
-import { servePage, traceTasks, VIEWPORT, type Tasks } from './page';
+import type { Tasks } from '../tasks';
+import { servePage, traceTasks, VIEWPORT } from './page';
 import { toSynthetic } from './synthetic';
 
 export type LargeFigures = {

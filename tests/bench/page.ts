@@ -1,5 +1,5 @@
 // The page as the benches visit it: built, served with a corpus of their own beside it, opened in Chromium, its tasks read from a trace.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -12,6 +12,7 @@ import { writePicture } from '../../src/core/picture';
 import { atOnce } from '../../src/core/steps';
 import config from '../../playwright.config';
 import { prepare } from '../prepare';
+import { readTasks, type Tasks } from '../tasks';
 import { toFiles } from './synthetic';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -85,44 +86,12 @@ export async function serveFolder(outDir: string): Promise<{ address: string; cl
 const launch = () =>
   chromium.launch({ ...config.use!.launchOptions, executablePath: prepare().CHROMIUM_PATH });
 
-type TraceEvent = {
-  name: string;
-  dur?: number;
-  tdur?: number;
-  tid: number;
-  pid: number;
-  args?: { name?: string };
-};
-
-/** Longest tasks of the page's own thread, in milliseconds: on the clock, and of the processor. */
-export type Tasks = { clock: number; processor: number };
-
 /** The longest tasks of the page's thread while something is done on it. */
 export async function traceTasks(
   { browser, folder }: Served,
   page: Page,
   act: () => Promise<void>,
 ): Promise<Tasks> {
-  const file = path.join(folder, 'trace.json');
   await page.waitForTimeout(1000);
-  await browser.startTracing(page, {
-    path: file,
-    categories: ['toplevel', 'disabled-by-default-devtools.timeline'],
-  });
-  await act();
-  await browser.stopTracing();
-  const { traceEvents } = JSON.parse(readFileSync(file, 'utf8')) as { traceEvents: TraceEvent[] };
-  const main = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  );
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && main.has(`${pid} ${tid}`),
-  );
-  if (tasks.length === 0) throw new Error('the trace has no tasks of the page');
-  return {
-    clock: Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1000,
-    processor: Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000,
-  };
+  return readTasks(browser, page, path.join(folder, 'trace.json'), act);
 }

@@ -2,7 +2,8 @@
 import { arrange, toTableModel } from '../../src/app/views/columns';
 import { incidenceOf } from '../../src/core/graph';
 import { measureSteps } from './measure';
-import { servePage, traceTasks, VIEWPORT, type Tasks } from './page';
+import type { Tasks } from '../tasks';
+import { servePage, traceTasks, VIEWPORT } from './page';
 import { toSynthetic } from './synthetic';
 
 /** In milliseconds of the processor: all steps, and the longest. */
