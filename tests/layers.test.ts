@@ -15,6 +15,11 @@ const LIBRARIES = [
   'graphology-layout-forceatlas2/',
   'edtf',
   'fflate',
+  // What other people's files are read with.
+  '@mozilla/readability',
+  'linkedom',
+  'mammoth',
+  'pdfjs-dist/',
   'ml-hclust',
   'saxes',
   'wink-nlp',

@@ -101,7 +101,7 @@ export function findCorpus(paths: Iterable<string>): ReadonlyMap<string, string>
   );
 }
 
-/** A file in a zip, as its directory tells it. */
+/** A file in a zip, as its directory tells it; `size` is in bytes, unpacked. */
 type Entry = { at: number; packed: number; size: number; crc: number; isDeflated: boolean };
 
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
@@ -143,7 +143,11 @@ function toPath(name: string): string {
   return path;
 }
 
-function* readDirectory(bytes: Uint8Array): Steps<Map<string, Entry>> {
+/**
+ * The directory of a zip: path → entry, in steps; nothing is unpacked.
+ * @throws PackError where it is no zip, cut short, locked, or names a file outside itself.
+ */
+export function* readDirectory(bytes: Uint8Array): Steps<Map<string, Entry>> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const { at: start, count } = findDirectory(bytes, view);
   const entries = new Map<string, Entry>();
@@ -180,7 +184,12 @@ function* readDirectory(bytes: Uint8Array): Steps<Map<string, Entry>> {
   return entries;
 }
 
-function unpack(bytes: Uint8Array, path: string, { at, packed, size, crc, isDeflated }: Entry): string {
+/** The text of a file in a zip, never longer than its directory says. @throws PackError where it is damaged. */
+export function unpack(
+  bytes: Uint8Array,
+  path: string,
+  { at, packed, size, crc, isDeflated }: Entry,
+): string {
   const damaged = () => new PackError(`${path} in the zip is damaged: fetch or copy the zip again.`);
   const content = bytes.subarray(at, at + packed);
   let unpacked = content;

@@ -1,0 +1,120 @@
+// Who wrote an article, when and under which title, from its first lines.
+import type { Span } from '../anchor';
+import { findDate } from './writtendate';
+
+export type Line = Span & { text: string };
+
+/** The lines of a text that are not blank, white space at their ends cut off. */
+export function* toLines(text: string): Generator<Line> {
+  let at = 0;
+  while (at <= text.length) {
+    const next = text.indexOf('\n', at);
+    const end = next === -1 ? text.length : next;
+    const line = text.slice(at, end);
+    const trimmed = line.trim();
+    if (trimmed !== '') {
+      const start = at + line.indexOf(trimmed);
+      yield { start, end: start + trimmed.length, text: trimmed };
+    }
+    at = end + 1;
+  }
+}
+
+const NAME =
+  /^(?:\p{Lu}[\p{L}’'.-]*)(?:\s(?:(?:de|van|von|der|la|le|al|bin|ap|of)\s)?\p{Lu}[\p{L}’'.-]*){1,3}$/u;
+const LEAD =
+  /^(?:(?:written|posted|reported|published|words|story|report|interview|analysis)\s+)?by:?\s+|^(?:author|authors|reporter|words|byline)\s*:\s*/i;
+
+/** The people (or desk) named in a byline such as 'By Eleanor Schooling, national director of social care, Ofsted'. */
+export function toAuthors(byline: string): string[] {
+  const words = byline.replace(LEAD, '');
+  const parts = words
+    .split(/\s*(?:,|;|\||•|·|\s[–—-]\s)\s*|\s+(?:and|&|in|for)\s+/u)
+    .map((part) => part.trim());
+  // Without an ‘and’ what follows the first name is their role, body or place.
+  const last = /^(.*?)\s+(?:and|&)\s+/u.exec(words);
+  const count = last ? last[1]!.split(/,|;/).length + 1 : 1;
+  const names = parts.slice(0, count);
+  return names.every((name) => NAME.test(name)) ? names : names.slice(0, 1).filter((name) => NAME.test(name));
+}
+
+const MOST_LINES = 14;
+const LONGEST = 260;
+const isProse = ({ text }: Line) =>
+  text.length > LONGEST || (text.length > 90 && /[.!?]["'”’)]?$/.test(text) && /[a-z]/.test(text));
+const DATE_LEAD =
+  /^(?:[|•·–—-]|\s|first\s|last\s|date|published|posted|updated|modified|created|on|at|:|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|,)*$/i;
+const DATE_TAIL =
+  /^(?:[|•·–—,.\s-]|at|t(?=\d)|z$|\d{1,2}[:.]\d{2}(?::\d{2})?|am|pm|bst|gmt|utc|est|edt|\d{1,2}(?=\s?[ap]m))*$/i;
+
+/** What a line gives besides its date: undefined where the date is part of a sentence. */
+function parseDateLine(line: Line): (Span & { date: string; rest: string }) | undefined {
+  const found = line.text.length > 160 ? undefined : findDate(line.text);
+  if (!found) return undefined;
+  const [before, after] = [line.text.slice(0, found.start), line.text.slice(found.end)];
+  // ‘By Joe Lepper, Wednesday, April 29, 2015’, ‘Joe Lepper | 29 April 2015’.
+  const name = before.replace(
+    /(?:[|•·–—,\s-]|on|published|posted|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)*$/i,
+    '',
+  );
+  const isDateline = DATE_LEAD.test(before) || LEAD.test(before) || NAME.test(name);
+  if (!isDateline || !DATE_TAIL.test(after)) return undefined;
+  return {
+    date: found.date,
+    start: line.start + found.start,
+    end: line.start + found.end,
+    rest: DATE_LEAD.test(before) ? '' : name,
+  };
+}
+
+export type Heading = { title?: string; authors: string[]; date?: string; dateWords?: Span; lines: Line[] };
+
+/** What stands above the first paragraph of a text: its title, byline and dateline, as far as there are any. */
+export function readHeading(text: string): Heading {
+  const lines: Line[] = [];
+  for (const line of toLines(text)) {
+    if (isProse(line) && !LEAD.test(line.text)) break;
+    lines.push(line);
+    if (lines.length === MOST_LINES) break;
+  }
+  const heading: Heading = { authors: [], lines: [] };
+  for (const [index, line] of lines.entries()) {
+    const dated = parseDateLine(line);
+    if (dated) {
+      if (heading.date === undefined) {
+        heading.date = dated.date;
+        heading.dateWords = { start: dated.start, end: dated.end };
+      }
+      const neighbour = lines[index - 1];
+      if (heading.authors.length === 0)
+        heading.authors = toAuthors(
+          dated.rest !== ''
+            ? dated.rest
+            : neighbour && index > 1 && !LEAD.test(neighbour.text)
+              ? neighbour.text
+              : '',
+        );
+      heading.lines.push(line);
+      if (index > 1 && neighbour && heading.authors.includes(neighbour.text)) heading.lines.push(neighbour);
+    } else if (LEAD.test(line.text) && line.text.length <= 160) {
+      const authors = toAuthors(line.text);
+      if (authors.length > 0 && heading.authors.length === 0) heading.authors = authors;
+      if (authors.length > 0) heading.lines.push(line);
+    } else if (heading.title === undefined && line.text.length >= 8 && /\p{L}{2}.*\s/u.test(line.text)) {
+      heading.title = line.text;
+      heading.lines.push(line);
+    }
+  }
+  // A name under the date, as many pages print it.
+  for (const [index, line] of lines.entries())
+    if (
+      heading.authors.length === 0 &&
+      index > 1 &&
+      NAME.test(line.text) &&
+      parseDateLine(lines[index - 1]!)
+    ) {
+      heading.authors = [line.text];
+      heading.lines.push(line);
+    }
+  return heading;
+}

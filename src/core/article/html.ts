@@ -1,0 +1,413 @@
+// A saved web page → its article: what Readability finds, paragraph by paragraph, and what the page says of itself.
+import { fold } from '../text';
+import { toAuthors } from './heading';
+import { ArticleError, type Draft } from './imported';
+import { findDate } from './writtendate';
+
+/** The little of the DOM that is used here; the compiler's library for the core has none. */
+type DomNode = {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly parentNode: DomNode | null;
+  readonly firstChild: DomNode | null;
+  readonly nextSibling: DomNode | null;
+};
+type DomElement = DomNode & {
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+  remove(): void;
+};
+type Page = DomElement & { readonly documentElement: DomElement; readonly body: DomElement };
+
+/** The encoding that a page declares in its first bytes. */
+export function findCharset(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 2048));
+  return /<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(start)?.[1];
+}
+
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+const TAG = /<(\/?)([a-z][a-z0-9-]*)(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?\/?>/gi;
+/** Deeper pages, and those with more elements, are written to break programs: nesting costs parsers its square. */
+const DEEPEST = 200;
+const MOST_ELEMENTS = 50_000;
+
+/** How deep elements are nested in a page at most, and how many there are, told roughly. */
+function measure(html: string): { depth: number; elements: number } {
+  let [depth, deepest, elements] = [0, 0, 0];
+  for (const [, isEnd, name] of html.matchAll(TAG)) {
+    if (VOID.test(name!)) continue;
+    if (isEnd) depth = Math.max(0, depth - 1);
+    else {
+      depth += 1;
+      elements += 1;
+      // Of these an end is often left out.
+      if (/^(?:p|li|td|tr|th|dd|dt|option)$/i.test(name!)) depth -= 1;
+    }
+    if (/^(?:p|li|td|tr|th|dd|dt|option)$/i.test(name!) && isEnd) depth += 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return { depth: deepest, elements };
+}
+
+/** A page without the elements that only group others: flat, whatever it was. */
+const flatten = (html: string) =>
+  html.replace(TAG, (tag, _end: string, name: string) =>
+    /^(?:html|head|body|title|meta|script|style|noscript|template|p|h[1-6]|li|br|time|article)$/i.test(name)
+      ? tag
+      : /^(?:span|a|b|i|em|strong|font|small|u|abbr|sup|sub|q)$/i.test(name)
+        ? ''
+        : '<br>',
+  );
+
+const SKIPPED = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME OBJECT EMBED SVG CANVAS VIDEO AUDIO INPUT SELECT TEXTAREA BUTTON HEAD MAP DIALOG'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL CAPTION'.split(
+    ' ',
+  ),
+);
+const isHidden = (node: DomElement) =>
+  node.getAttribute('hidden') !== null ||
+  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(node.getAttribute('style') ?? '');
+
+/** The text of an element as it is laid out: a paragraph for each block, '  • ' before what is listed. */
+function toText(root: DomNode): string {
+  const paragraphs: { text: string; isItem: boolean }[] = [];
+  let words = '';
+  let [isItem, kept] = [false, 0];
+  const end = () => {
+    const text = words
+      .split('\n')
+      .map((line) => (kept > 0 ? line : line.replace(/[ \t\r\f]+/g, ' ').trim()))
+      .join('\n')
+      .replace(/^\n+|\n+$/g, '');
+    if (text.trim() !== '') paragraphs.push({ text: isItem ? `  • ${text}` : text, isItem });
+    words = '';
+    isItem = false;
+  };
+  let node: DomNode | null = root;
+  // Without recursion, since pages can be nested deeper than any stack.
+  while (node) {
+    let isEntered = false;
+    if (node.nodeType === 3)
+      words += kept > 0 ? node.textContent : (node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' ');
+    else if (
+      node.nodeType === 1 &&
+      !SKIPPED.has(node.nodeName.toUpperCase()) &&
+      !isHidden(node as DomElement)
+    ) {
+      isEntered = true;
+      const name = node.nodeName.toUpperCase();
+      if (BLOCKS.has(name)) {
+        // A paragraph within an item is the item's.
+        if (words.trim() !== '' || name === 'LI') end();
+        if (name === 'LI') isItem = true;
+        if (name === 'PRE') kept += 1;
+      } else if (name === 'BR') words += '\n';
+      else if (name === 'Q') words += '“';
+    } else if (node.nodeType === 9 || node.nodeType === 11) isEntered = true;
+    if (isEntered && node.firstChild) {
+      node = node.firstChild;
+      continue;
+    }
+    const leave = (left: DomNode) => {
+      const name = left.nodeName.toUpperCase();
+      if (left.nodeType !== 1) return;
+      if (BLOCKS.has(name)) end();
+      if (name === 'PRE') kept -= 1;
+      else if (name === 'Q') words += '”';
+      else if (name === 'TD' || name === 'TH') words += '\t';
+    };
+    if (isEntered) leave(node);
+    while (node && node !== root && !node.nextSibling) {
+      node = node.parentNode;
+      if (node) leave(node);
+    }
+    node = node === root || !node ? null : node.nextSibling;
+  }
+  end();
+  return paragraphs
+    .map(({ text, isItem: item }, index) =>
+      index === 0 ? text : `${item && paragraphs[index - 1]!.isItem ? '\n' : '\n\n'}${text}`,
+    )
+    .join('');
+}
+
+/** Plain words of a value in a page's data, its few entities read. */
+function toWords(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const words = value
+    .replace(/&(?:amp|#0?38);/g, '&')
+    .replace(/&(?:quot|#0?34);/g, '"')
+    .replace(/&(?:apos|#0?39|#x27);/g, "'")
+    .replace(/&(?:rsquo|#8217);/g, '’')
+    .replace(/&(?:lsquo|#8216);/g, '‘')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/<[^>]{0,200}>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words === '' || words.length > 300 ? undefined : words;
+}
+
+type Facts = { title?: string; publisher?: string; authors: string[]; date?: string };
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const toList = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
+const toName = (value: unknown): string | undefined => toWords(isRecord(value) ? value.name : value);
+const isName = (name: string | undefined): name is string =>
+  name !== undefined && !/^https?:|@|^(?:admin|administrator|editor|staff|webmaster|unknown)$/i.test(name);
+
+/** The article that a page describes as JSON-LD (schema.org). */
+function readLinkedData(page: Page): Facts {
+  const facts: Facts = { authors: [] };
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    let data: unknown;
+    try {
+      data = JSON.parse(
+        (script.textContent ?? '').replace(/^\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*$/g, ''),
+      );
+    } catch {
+      continue;
+    }
+    const things = toList(data).flatMap((thing) =>
+      isRecord(thing) ? [thing, ...toList(thing['@graph'])] : [],
+    );
+    for (const thing of things.filter(isRecord)) {
+      const types = toList(thing['@type']).map(String);
+      if (!types.some((type) => /(?:Article|BlogPosting|Report|NewsStory)$/.test(type))) continue;
+      facts.title ??= toWords(thing.headline) ?? toWords(thing.name);
+      facts.publisher ??= toName(toList(thing.publisher)[0]);
+      if (facts.authors.length === 0) facts.authors = toList(thing.author).map(toName).filter(isName);
+      facts.date ??= findDate(toWords(thing.datePublished) ?? toWords(thing.dateCreated) ?? '')?.date;
+    }
+  }
+  return facts;
+}
+
+/** What the meta elements of a page say, by name or property, in lower case. */
+function readMeta(page: Page): Map<string, string[]> {
+  const metas = new Map<string, string[]>();
+  for (const meta of page.querySelectorAll('meta')) {
+    const name = (
+      meta.getAttribute('property') ??
+      meta.getAttribute('name') ??
+      meta.getAttribute('itemprop') ??
+      ''
+    )
+      .trim()
+      .toLowerCase();
+    const content = toWords(meta.getAttribute('content') ?? '');
+    if (name === '' || content === undefined) continue;
+    metas.set(name, [...(metas.get(name) ?? []), content].slice(0, 100));
+  }
+  return metas;
+}
+
+const TITLES = [
+  'og:title',
+  'citation_title',
+  'dc.title',
+  'dcterms.title',
+  'twitter:title',
+  'parsely-title',
+  'headline',
+];
+const PUBLISHERS = [
+  'og:site_name',
+  'citation_journal_title',
+  'citation_publisher',
+  'dc.publisher',
+  'dcterms.publisher',
+  'application-name',
+];
+const AUTHORS = [
+  'citation_author',
+  'author',
+  'article:author',
+  'dc.creator',
+  'dcterms.creator',
+  'dc.contributor',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+];
+const DATES = [
+  'article:published_time',
+  'article:published',
+  'citation_publication_date',
+  'citation_online_date',
+  'citation_date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.date',
+  'dcterms.created',
+  'dc.date',
+  'datepublished',
+  'pubdate',
+  'publish-date',
+  'publication_date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'date',
+  'og:published_time',
+];
+
+const isLike = (one: string, other: string) => {
+  const [a, b] = [fold(one), fold(other)];
+  return (
+    a !== '' &&
+    b !== '' &&
+    (a === b || (Math.min(a.length, b.length) > 15 && (a.includes(b) || b.includes(a))))
+  );
+};
+const toShown = (element: DomElement | null | undefined, most = 160): string | undefined => {
+  const text = element?.textContent?.replace(/\s+/g, ' ').trim();
+  return text && text.length <= most ? text : undefined;
+};
+
+/** The title as the page shows it, what it says of itself, and its byline and dateline as they are shown. */
+function readFacts(page: Page): Facts & { lines: string[] } {
+  const linked = readLinkedData(page);
+  const metas = readMeta(page);
+  const get = (names: readonly string[]) =>
+    names.map((name) => metas.get(name)).find((found) => found !== undefined);
+  const headTitle = toShown(page.querySelector('title'), 300);
+  const named = [linked.title, ...(get(TITLES) ?? [])].filter((title) => title !== undefined);
+  const headings = [...page.querySelectorAll('h1')]
+    .map((heading) => toShown(heading, 300))
+    .filter((text) => text !== undefined);
+  const title =
+    headings.find((heading) => [...named, headTitle ?? ''].some((other) => isLike(heading, other))) ??
+    named[0] ??
+    (headings.length === 1 ? headings[0] : undefined) ??
+    headTitle?.replace(/\s+[|–—-]\s+[^|–—-]{2,60}$/, '');
+  const byline = toShown(
+    page.querySelector(
+      '[rel~="author"], [itemprop~="author"], .byline, .by-line, .author, .article-author, [class*="byline"]',
+    ),
+  );
+  const times = [...page.querySelectorAll('time')];
+  const time =
+    times.find(
+      (one) =>
+        /publi|issued/i.test(`${one.getAttribute('itemprop')} ${one.getAttribute('class')}`) ||
+        one.getAttribute('pubdate') !== null,
+    ) ?? times[0];
+  const shownDate =
+    toShown(time) ??
+    toShown(
+      page.querySelector(
+        '.date, .dateline, .published, .publish-date, .posted-on, .entry-date, [class*="dateline"]',
+      ),
+    );
+  const address =
+    page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? get(['og:url'])?.[0] ?? '';
+  const dated = /\/((?:19|20)\d\d)\/(\d\d)\/(\d\d)(?:\/|$)/.exec(address);
+  const date =
+    linked.date ??
+    findDate(get(DATES)?.[0] ?? '')?.date ??
+    findDate(time?.getAttribute('datetime') ?? '')?.date ??
+    findDate(shownDate ?? '')?.date ??
+    (dated ? findDate(dated.slice(1, 4).join('-'))?.date : undefined);
+  const authors = [
+    linked.authors,
+    (get(AUTHORS) ?? [])
+      .filter(isName)
+      .flatMap((name) => (/^by\s|,|\band\b/i.test(name) ? toAuthors(name) : [name])),
+    byline === undefined ? [] : toAuthors(byline),
+  ].find((names) => names.length > 0);
+  return {
+    title,
+    publisher: linked.publisher ?? get(PUBLISHERS)?.[0],
+    authors: [...new Set(authors)],
+    date,
+    lines: [byline, shownDate !== undefined && findDate(shownDate) ? shownDate : undefined].filter(
+      (line) => line !== undefined,
+    ),
+  };
+}
+
+/** For the types of libraries that speak of a DOM, which the compiler's library for the core lacks. */
+const toForeign = (value: unknown) => value as never;
+
+/** The article's element as Readability finds it; it changes the page. */
+async function findArticle(page: Page): Promise<DomNode | undefined> {
+  const { Readability } = await import('@mozilla/readability');
+  try {
+    const found = new Readability<DomNode>(toForeign(page), {
+      serializer: (node: unknown) => node as DomNode,
+    }).parse();
+    return found?.content ?? undefined;
+  } catch {
+    // It takes for granted what not every page has.
+    return undefined;
+  }
+}
+
+/** The paragraphs of a piece of HTML, such as Word's. */
+export async function toParagraphs(html: string): Promise<string> {
+  return toText((await parsePage(html)).body);
+}
+
+async function parsePage(html: string): Promise<Page> {
+  const { parseHTML } = await import('linkedom');
+  const whole = /<body[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
+  return (parseHTML(whole) as unknown as { document: Page }).document;
+}
+
+const toLength = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+
+/**
+ * Reads a page's article. Nothing in it is run or fetched.
+ * @throws ArticleError where it holds no text.
+ */
+export async function readHtml(name: string, html: string, notices: readonly string[]): Promise<Draft> {
+  const { depth, elements } = measure(html);
+  const isMonster = depth > DEEPEST || elements > MOST_ELEMENTS;
+  const safe = isMonster ? flatten(html) : html;
+  const page = await parsePage(safe);
+  const facts = readFacts(page);
+  const found = isMonster ? undefined : await findArticle(page);
+  let body = found ? toText(found) : '';
+  const told = [...notices];
+  if (toLength(body) < 200) {
+    const whole = await parsePage(safe);
+    for (const part of whole.querySelectorAll(
+      'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"]',
+    ))
+      part.remove();
+    const rest = toText(whole.body);
+    if (toLength(rest) > 0) {
+      body = rest;
+      told.push('No article stands out in this page: all of its text was read. Check what belongs to it.');
+    }
+  }
+  if (toLength(body) === 0)
+    throw new ArticleError(
+      name,
+      'there is no text in this page (its words may be drawn by a program when it is opened)',
+      'Select the article in the browser, copy it and paste it here.',
+    );
+  const start = fold(body.slice(0, 1500));
+  const lines = facts.lines.filter((line) => !start.includes(fold(line)));
+  const above = [
+    ...(facts.title !== undefined && !start.slice(0, 400).includes(fold(facts.title)) ? [facts.title] : []),
+    ...(lines.length > 0 ? [lines.join('\n')] : []),
+  ];
+  return {
+    text: [...above, body].join('\n\n'),
+    format: 'html',
+    title: facts.title,
+    publisher: facts.publisher,
+    authors: facts.authors,
+    date: facts.date,
+    notices: told,
+  };
+}

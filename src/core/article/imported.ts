@@ -1,0 +1,46 @@
+// What comes of reading somebody's file into an article, and why one cannot be read.
+import type { Span } from '../anchor';
+
+/** Page furniture, such as an invitation to subscribe; `reason` says what it is, for the reader. */
+export type Furniture = Span & { reason: string };
+
+export type ArticleFormat = 'text' | 'markdown' | 'html' | 'pdf' | 'word';
+
+/**
+ * A file read into an article: its text, what the file proposes as its title, publisher, authors and date (EDTF), and the page
+ * furniture in it, in order and never overlapping. `dateWords` is where the text itself gives the date. `notices` are sentences
+ * for whoever opened the file. Offsets are UTF-16 code units of the text.
+ */
+export type ImportedArticle = {
+  text: string;
+  format: ArticleFormat;
+  title?: string;
+  publisher?: string;
+  authors: readonly string[];
+  date?: string;
+  dateWords?: Span;
+  furniture: readonly Furniture[];
+  notices: readonly string[];
+};
+
+/** What a format's own reader finds; the rest is found in the text. */
+export type Draft = Partial<Pick<ImportedArticle, 'title' | 'publisher' | 'authors' | 'date' | 'furniture'>> &
+  Pick<ImportedArticle, 'text' | 'format' | 'notices'>;
+
+/** Thrown where a file cannot be read as an article: which file, why, and what to do about it. */
+export class ArticleError extends Error {
+  readonly file: string;
+  readonly reason: string;
+  readonly advice: string;
+  /** @param reason what is wrong, to be read after the file's name: 'it is empty'. @param advice a sentence. */
+  constructor(file: string, reason: string, advice: string) {
+    super(`${file}: ${reason}. ${advice}`);
+    this.name = 'ArticleError';
+    this.file = file;
+    this.reason = reason;
+    this.advice = advice;
+  }
+}
+
+/** The most bytes of a text or page, of a PDF or Word file, and of a Word file unpacked. */
+export const MOST = { text: 10_000_000, packed: 50_000_000, unpacked: 100_000_000 } as const;

@@ -1,0 +1,65 @@
+// Dates as people write them → EDTF.
+import type { Span } from '../anchor';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+
+const two = (number: number) => String(number).padStart(2, '0');
+const toDays = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+function toDate(year: number, month?: number, day?: number): string | undefined {
+  if (year < 1500 || year > 2200) return undefined;
+  if (month === undefined) return String(year);
+  if (month < 1 || month > 12) return undefined;
+  if (day === undefined) return `${year}-${two(month)}`;
+  return day < 1 || day > toDays(year, month) ? undefined : `${year}-${two(month)}-${two(day)}`;
+}
+const toMonth = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+/** Each way to write a date, the most telling first. */
+const WAYS: [RegExp, (found: RegExpExecArray) => string | undefined][] = [
+  [
+    /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/,
+    (found) => toDate(Number(found[1]), Number(found[2]), Number(found[3])),
+  ],
+  [
+    /\b(\d{4})\/(\d{2})\/(\d{2})(?!\d)/,
+    (found) => toDate(Number(found[1]), Number(found[2]), Number(found[3])),
+  ],
+  [
+    new RegExp(`\\b${DAY}\\s{1,3}(?:of\\s)?${MONTH}\\.?,?\\s{1,3}(\\d{4})\\b`, 'i'),
+    (found) => toDate(Number(found[3]), toMonth(found[2]!), Number(found[1])),
+  ],
+  [
+    new RegExp(`\\b${MONTH}\\.?\\s{1,3}${DAY},?\\s{1,3}(\\d{4})\\b`, 'i'),
+    (found) => toDate(Number(found[3]), toMonth(found[1]!), Number(found[2])),
+  ],
+  [
+    /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/,
+    (found) => {
+      const [first, second, year] = [Number(found[1]), Number(found[2]), Number(found[3])];
+      // 3/6 is 3 June to most and March 6 to some.
+      if (first === second || first > 12) return toDate(year, second, first);
+      if (second > 12) return toDate(year, first, second);
+      const date = toDate(year, second, first);
+      return date && `${date}?`;
+    },
+  ],
+  [/\b(\d{4})-(\d{2})(?![\d-])/, (found) => toDate(Number(found[1]), Number(found[2]))],
+  [
+    new RegExp(`\\b${MONTH}\\.?,?\\s{1,3}(\\d{4})\\b`, 'i'),
+    (found) => toDate(Number(found[2]), toMonth(found[1]!)),
+  ],
+];
+
+/** The first date written in a text, and where it stands; undefined where there is none to the month at least. */
+export function findDate(text: string): (Span & { date: string }) | undefined {
+  for (const [pattern, read] of WAYS) {
+    const found = pattern.exec(text);
+    const date = found && read(found);
+    if (date) return { date, start: found.index, end: found.index + found[0].length };
+  }
+  return undefined;
+}
