@@ -18,3 +18,36 @@ export function locate(text: string, { quote, before = '', after = '' }: Omit<An
   }
   return spans;
 }
+
+/** How many words more of what stands around a quote are tried at a time. */
+const CONTEXT = 3;
+
+/**
+ * The anchor of a span of an article: its words, with as much of what stands before and after them as singles them out. The
+ * inverse of `locate`, which finds just this span for it.
+ */
+export function describe(text: string, { start, end }: Span, article: string): Anchor {
+  const quote = text.slice(start, end);
+  const isOne = (before: string, after: string) => {
+    const words = before + quote + after;
+    return text.indexOf(words) === text.lastIndexOf(words);
+  };
+  if (isOne('', '')) return { article, quote };
+  let [from, to] = [start, end];
+  const around = () => ({ before: text.slice(from, start), after: text.slice(end, to) });
+  while ((from > 0 || to < text.length) && !isOne(around().before, around().after)) {
+    const back = new RegExp(`(?:\\S+\\s*){1,${CONTEXT}}$|\\s+$`).exec(
+      text.slice(Math.max(0, from - 200), from),
+    );
+    from -= back ? back[0].length : Math.min(from, 200);
+    if (isOne(around().before, '')) {
+      to = end;
+      break;
+    }
+    const on = new RegExp(`^(?:\\s*\\S+){1,${CONTEXT}}|^\\s+`).exec(text.slice(to, to + 200));
+    to += on ? on[0].length : Math.min(text.length - to, 200);
+    if (isOne('', around().after)) from = start;
+  }
+  const { before, after } = around();
+  return { article, quote, ...(before !== '' && { before }), ...(after !== '' && { after }) };
+}

@@ -1,0 +1,168 @@
+// What a coder does, each as the one edit that does it: code words, remove, merge, split.
+import { describe, type Span } from './anchor';
+import type { Edit, Item } from './edit';
+import { toStored } from './graphfile';
+import { incidenceOf } from './graph';
+import { isSaid, type Corpus, type GraphEdge, type GraphNode } from './model';
+import { isOnce } from './rules';
+import type { Anchor } from './schema';
+import { toWords } from './text';
+import type { NodeType } from './vocabulary';
+
+/** The most words of a label that an id is made of. */
+const MOST_WORDS = 8;
+
+/** An id that nothing in the corpus, and none of those `taken`, has: 'claim:one-word-says-little', with a number where it must be. */
+export function toFreeId(
+  corpus: Corpus,
+  type: NodeType | GraphEdge['type'],
+  label: string,
+  taken: ReadonlySet<string> = new Set(),
+): string {
+  const words = toWords(label)
+    .map((word) => word.replace(/[^a-z0-9]/g, ''))
+    .filter((word) => word !== '');
+  const stem = `${type}:${words.slice(0, MOST_WORDS).join('-') || 'unnamed'}`;
+  const isTaken = (id: string) => corpus.nodes.has(id) || corpus.edges.has(id) || taken.has(id);
+  let id = stem;
+  for (let number = 2; isTaken(id); number++) id = `${stem}-${number}`;
+  return id;
+}
+
+/** Words of an article by their place. */
+export const toAnchor = (corpus: Corpus, article: string, span: Span): Anchor =>
+  describe(corpus.articles.get(article)!.text, span, article);
+
+/** Each anchor once, those of the first in front. */
+function unite(some: readonly Anchor[], more: readonly Anchor[]): Anchor[] {
+  const known = new Set(some.map((anchor) => JSON.stringify(anchor)));
+  return [...some, ...more.filter((anchor) => !known.has(JSON.stringify(anchor)))];
+}
+
+/** Removes nodes and edges, with every edge that begins or ends at one of them. */
+export function toRemoval(corpus: Corpus, ids: readonly string[]): Edit {
+  const incidence = incidenceOf(corpus);
+  const edges = ids
+    .flatMap((id) => (corpus.nodes.has(id) ? (incidence.get(id) ?? []) : []))
+    .map(({ id }) => id);
+  return { remove: [...new Set([...ids, ...edges])] };
+}
+
+/**
+ * Makes one node of two of the same type: what led from or to the first leads from or to the second, which keeps its own
+ * label and takes on the other's names and passages. Edges that then say the same become one, with the passages of both;
+ * one that would lead from the node to itself goes.
+ * @throws Error where they are of different types, or articles.
+ */
+export function toMerge(corpus: Corpus, from: string, into: string): Edit {
+  const [one, other] = [corpus.nodes.get(from)!, corpus.nodes.get(into)!];
+  if (one.type !== other.type)
+    throw new Error(`A ${one.type} and a ${other.type} cannot be one: change the type of one of them first.`);
+  if (one.type === 'article') throw new Error('Articles are never one: their words are not the same.');
+  const names = [one.label, ...(one.aliases ?? [])].filter(
+    (name) => name !== other.label && !other.aliases?.includes(name),
+  );
+  const merged = {
+    ...toStored(other),
+    // What a claim or topic is called is no other name of it.
+    ...(!isSaid(one) &&
+      one.type !== 'topic' &&
+      names.length > 0 && { aliases: [...(other.aliases ?? []), ...names] }),
+    passages: unite(toStored(other).passages, toStored(one).passages),
+  } as Item;
+  const incidence = incidenceOf(corpus);
+  const toKey = ({ type, source, target }: GraphEdge) => `${type} ${source} ${target}`;
+  const known = new Map(
+    (incidence.get(into) ?? []).filter((edge) => isOnce(corpus, edge)).map((edge) => [toKey(edge), edge]),
+  );
+  const put = new Map<string, Item>();
+  const remove: string[] = [from];
+  for (const edge of incidence.get(from) ?? []) {
+    const moved = {
+      ...edge,
+      source: edge.source === from ? into : edge.source,
+      target: edge.target === from ? into : edge.target,
+    };
+    const twin = known.get(toKey(moved));
+    if (moved.source === moved.target) remove.push(edge.id);
+    else if (twin) {
+      const before = (put.get(twin.id) ?? toStored(twin)) as Item;
+      put.set(twin.id, { ...before, passages: unite(before.passages, toStored(edge).passages) });
+      remove.push(edge.id);
+    } else {
+      put.set(edge.id, toStored(moved));
+      if (isOnce(corpus, edge)) known.set(toKey(moved), moved);
+    }
+  }
+  return { put: [merged, ...put.values()], remove };
+}
+
+/**
+ * Makes two nodes of one: the new one, with a label of its own, takes these passages (by their place in the node) and edges.
+ * Where `passages` are all there are, both rest on the same words.
+ * @throws Error where it would take no passage, or an edge that is not the node's.
+ */
+export function toSplit(
+  corpus: Corpus,
+  id: string,
+  part: { label: string; passages: readonly number[]; edges: readonly string[] },
+): Edit {
+  const node = corpus.nodes.get(id)!;
+  if (node.type === 'article') throw new Error('An article cannot be split: it is one text.');
+  const stored = toStored(node);
+  const taken = part.passages.map((place) => stored.passages[place]);
+  if (taken.length === 0 || taken.includes(undefined))
+    throw new Error('Choose the passages that the new node is to rest on: nothing stands without its words.');
+  const left = stored.passages.filter((_, place) => !part.passages.includes(place));
+  const newId = toFreeId(corpus, node.type, part.label);
+  const { aliases: _, ...own } = stored;
+  const edges = part.edges.map((edgeId) => {
+    const edge = corpus.edges.get(edgeId);
+    if (!edge || (edge.source !== id && edge.target !== id))
+      throw new Error(`${edgeId} is no edge of ${id}.`);
+    return toStored({
+      ...edge,
+      source: edge.source === id ? newId : edge.source,
+      target: edge.target === id ? newId : edge.target,
+    });
+  });
+  return {
+    put: [
+      { ...stored, passages: left.length > 0 ? left : stored.passages } as Item,
+      { ...own, id: newId, label: part.label, passages: taken } as Item,
+      ...edges,
+    ],
+  };
+}
+
+/** Everything that rests on an article alone, and the article; what other articles name too keeps its words there. */
+export function toArticleRemoval(corpus: Corpus, article: string): Edit {
+  const isElsewhere = ({ passages }: GraphNode | GraphEdge) =>
+    passages.some((passage) => passage.article !== article);
+  const isHere = ({ passages }: GraphNode | GraphEdge) =>
+    passages.some((passage) => passage.article === article);
+  const gone = [...corpus.nodes.values()].filter(
+    (node) => node.id === article || (isHere(node) && !isElsewhere(node)),
+  );
+  const { remove } = toRemoval(
+    corpus,
+    gone.map(({ id }) => id),
+  );
+  const removed = new Set(remove);
+  const put: Item[] = [];
+  for (const item of [...corpus.nodes.values(), ...corpus.edges.values()]) {
+    if (removed.has(item.id) || !isHere(item)) continue;
+    const stored = toStored(item);
+    const passages = stored.passages.filter((anchor) => anchor.article !== article);
+    if (passages.length === 0) removed.add(item.id);
+    else {
+      const { datePassage, ...rest } = stored as Item & { datePassage?: Anchor };
+      put.push({
+        ...rest,
+        passages,
+        ...(datePassage && datePassage.article !== article && { datePassage }),
+      } as Item);
+    }
+  }
+  return { remove: [...removed], ...(put.length > 0 && { put }) };
+}

@@ -1,0 +1,168 @@
+// What a coder does: each act is an edit that can be done and taken back, and loses no word.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toArticleRemoval, toMerge, toRemoval, toSplit } from '../../src/core/act';
+import { describe as describeSpan, locate } from '../../src/core/anchor';
+import { readCorpus } from '../../src/core/corpus';
+import { apply, type Edit } from '../../src/core/edit';
+import { writeCorpus } from '../../src/core/graphfile';
+import type { Corpus } from '../../src/core/model';
+import { findOpen } from '../../src/core/rules';
+import { atOnce } from '../../src/core/steps';
+import { CORPUS } from '../shipped';
+
+const NODES = [...CORPUS.nodes.values()];
+const EDGES = [...CORPUS.edges.values()];
+const ARTICLES = [...CORPUS.articles.values()];
+const toText = (corpus: Corpus) => JSON.stringify([...writeCorpus(corpus)].toSorted());
+const sorted = (corpus: Corpus) => ({
+  nodes: [...corpus.nodes.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  edges: [...corpus.edges.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+});
+/** Does an act and takes it back. */
+function act(edit: Edit): Corpus {
+  const { corpus, reverse } = apply(CORPUS, edit);
+  expect(sorted(apply(corpus, reverse).corpus)).toEqual(sorted(CORPUS));
+  return corpus;
+}
+const touching = (id: string) => EDGES.filter(({ source, target }) => source === id || target === id);
+
+describe('the anchor of words', () => {
+  test('leads to just these words, whichever they are', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ARTICLES),
+        fc.nat(),
+        fc.integer({ min: 1, max: 60 }),
+        ({ text, node }, at, length) => {
+          const start = at % (text.length - 60);
+          const span = { start, end: start + length };
+          const anchor = describeSpan(text, span, node.id);
+          expect(anchor.quote).toBe(text.slice(span.start, span.end));
+          expect(locate(text, anchor)).toEqual([span]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('takes as much of what stands around them as it needs, also where all is the same', () => {
+    expect(describeSpan('One word. One word.', { start: 4, end: 8 }, 'article:a')).toEqual({
+      article: 'article:a',
+      quote: 'word',
+      after: '. One word.',
+    });
+    const same = 'a'.repeat(300);
+    for (const start of [0, 120, 299]) {
+      const span = { start, end: start + 1 };
+      expect(locate(same, describeSpan(same, span, 'article:a'))).toEqual([span]);
+    }
+  });
+});
+
+describe('removing', () => {
+  test('takes every edge along', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...NODES.filter(({ type }) => type !== 'article')), ({ id }) => {
+        const corpus = act(toRemoval(CORPUS, [id]));
+        expect(CORPUS.edges.size - corpus.edges.size).toBe(new Set(touching(id)).size);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('an article leaves what others name too, with their words, and can be read again', () => {
+    for (const { node } of ARTICLES) {
+      const corpus = act(toArticleRemoval(CORPUS, node.id));
+      const left = [...corpus.nodes.values(), ...corpus.edges.values()].flatMap(({ passages }) => passages);
+      expect(left.filter(({ article }) => article === node.id)).toEqual([]);
+      expect(corpus.nodes.has('organisation:ofsted')).toBe(true);
+    }
+  });
+});
+
+describe('merging', () => {
+  const pairs = fc.constantFrom(...NODES.filter(({ type }) => type !== 'article')).chain((one) =>
+    fc.record({
+      from: fc.constant(one),
+      into: fc.constantFrom(...NODES.filter(({ id, type }) => type === one.type && id !== one.id)),
+    }),
+  );
+
+  test('keeps every passage, and every edge but those that would say the same or lead to itself', () => {
+    fc.assert(
+      fc.property(pairs, ({ from, into }) => {
+        const corpus = act(toMerge(CORPUS, from.id, into.id));
+        expect(corpus.nodes.has(from.id)).toBe(false);
+        const quotes = (id: string) =>
+          corpus.nodes.get(id)!.passages.map(({ article, start }) => `${article} ${start}`);
+        for (const { article, start } of from.passages)
+          expect(quotes(into.id)).toContain(`${article} ${start}`);
+        const words = new Set(
+          [...corpus.edges.values()].flatMap(({ passages }) =>
+            passages.map(({ article, start }) => `${article} ${start}`),
+          ),
+        );
+        for (const edge of touching(from.id)) {
+          const isLoop = [edge.source, edge.target].every((end) => end === from.id || end === into.id);
+          if (!isLoop)
+            for (const { article, start } of edge.passages) expect(words).toContain(`${article} ${start}`);
+        }
+        // What is written can be read.
+        if (atOnce(findOpen(corpus)).length === 0)
+          expect(toText(readCorpus(writeCorpus(corpus)))).toBe(toText(corpus));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('of people keeps the other’s names', () => {
+    const corpus = act(toMerge(CORPUS, 'person:alan-wood', 'person:eileen-munro'));
+    expect(corpus.nodes.get('person:eileen-munro')!.aliases).toContain('Alan Wood');
+  });
+
+  test('of what is not alike, or of articles, is refused', () => {
+    expect(() => toMerge(CORPUS, 'person:alan-wood', 'organisation:ofsted')).toThrow('cannot be one');
+    const [one, other] = ARTICLES;
+    expect(() => toMerge(CORPUS, one!.node.id, other!.node.id)).toThrow('Articles are never one');
+  });
+});
+
+describe('splitting', () => {
+  test('and merging again gives back what there was, but for the name', () => {
+    const several = NODES.filter(({ type, passages }) => passages.length > 1 && type !== 'article');
+    fc.assert(
+      fc.property(fc.constantFrom(...several), fc.nat(), (node, choice) => {
+        const edges = touching(node.id);
+        const edit = toSplit(CORPUS, node.id, {
+          label: 'The new one',
+          passages: [choice % node.passages.length],
+          edges: edges.filter((_, index) => index % 2 === 0).map(({ id }) => id),
+        });
+        const corpus = act(edit);
+        const added = [...corpus.nodes.keys()].find((id) => !CORPUS.nodes.has(id))!;
+        expect(corpus.nodes.get(added)!.label).toBe('The new one');
+        const again = apply(corpus, toMerge(corpus, added, node.id)).corpus;
+        const quotes = (of: Corpus) =>
+          of.nodes
+            .get(node.id)!
+            .passages.map(({ article, start }) => `${article} ${start}`)
+            .toSorted();
+        expect(quotes(again)).toEqual(quotes(CORPUS));
+        expect(new Set(again.edges.keys())).toEqual(new Set(CORPUS.edges.keys()));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('off a part without words, or with an edge that is another’s, is refused', () => {
+    const id = 'organisation:ofsted';
+    expect(() => toSplit(CORPUS, id, { label: 'A', passages: [], edges: [] })).toThrow(
+      'nothing stands without its words',
+    );
+    const foreign = EDGES.find(({ source, target }) => source !== id && target !== id)!;
+    expect(() => toSplit(CORPUS, id, { label: 'A', passages: [0], edges: [foreign.id] })).toThrow(
+      'is no edge of',
+    );
+  });
+});
