@@ -1,7 +1,15 @@
 // Who says what in a sentence: reporting verbs with the clause or quotation that is said, and the words that name who says it.
 import type { Span } from '../anchor';
 import { isTerminal } from './language';
-import { CONTENT_NOUNS, MIND_ADJECTIVES, NOUN_TOO, REPORTING, type ReportingVerb } from './lexicon';
+import {
+  CONTENT_NOUNS,
+  MIND_ADJECTIVES,
+  NOUN_TOO,
+  REPORTING,
+  ROLES,
+  TITLES,
+  type ReportingVerb,
+} from './lexicon';
 import type { Sentence, Unit } from './sentences';
 
 /** Units of one sentence: from `from` up to, not including, `to`. */
@@ -80,7 +88,10 @@ function isClause(units: readonly Unit[], from: number, to: number): boolean {
     }
     if (/^(?:who|which|whom|whose)$/.test(unit.lower) && index > from) relatives++;
     if (unit.lower === 'that' && hasNoun && index > from) relatives++;
-    if (hasNoun && isFinite(units, index)) {
+    if (
+      hasNoun &&
+      (isFinite(units, index) || (unit.pos === 'QUOTE' && index > from && units[index - 1]!.pos !== 'PUNCT'))
+    ) {
       if (relatives === 0) return true;
       // The relative clause's own; its auxiliaries and verb are one.
       relatives--;
@@ -93,17 +104,33 @@ function isClause(units: readonly Unit[], from: number, to: number): boolean {
         index++;
       continue;
     }
-    if (unit.pos === 'CCONJ' && units[index + 1]?.pos === 'VERB' && hasNoun) return false;
-    if (isNominal(unit) || (unit.pos === 'VERB' && unit.lower.endsWith('ing')) || unit.pos === 'DET')
+    if (
+      unit.pos === 'CCONJ' &&
+      units[index + 1]?.pos === 'VERB' &&
+      !units[index + 1]!.lower.endsWith('ing') &&
+      hasNoun
+    )
+      return false;
+    if (
+      isNominal(unit) ||
+      SUBJECT_PRONOUN.test(unit.lower) ||
+      (unit.pos === 'VERB' && unit.lower.endsWith('ing')) ||
+      unit.pos === 'DET'
+    )
       hasNoun = true;
   }
   return false;
 }
 
+/** Whether some words have any verb at all, or a quotation that may hold one, or are too many to have none. */
+const hasVerb = (units: readonly Unit[], from: number, to: number) =>
+  to - from > 6 ||
+  units.slice(from, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'QUOTE');
+
 /** A verb of reporting at a unit, if it is one there. */
 function toVerb(units: readonly Unit[], index: number): ReportingVerb | undefined {
   const unit = units[index]!;
-  if (unit.pos === 'QUOTE') return undefined;
+  if (unit.pos === 'QUOTE' || unit.pos === 'ADJ') return undefined;
   const verb = REPORTING.get(unit.lower);
   if (!verb) return undefined;
   const before = units[index - 1];
@@ -118,7 +145,13 @@ function toVerb(units: readonly Unit[], index: number): ReportingVerb | undefine
         (after?.lower === 'that' ||
           after?.pos === 'QUOTE' ||
           (after?.text === ',' && units[index + 2]?.pos === 'QUOTE'));
-      if (!isVerbal) return undefined;
+      // 'the findings show reduction is'
+      const isPlural =
+        before?.pos === 'NOUN' &&
+        before.lower.endsWith('s') &&
+        verb.tense === 'base' &&
+        (after?.lower === 'that' || isClause(units, index + 1, Math.min(units.length, index + 12)));
+      if (!isVerbal && !isPlural) return undefined;
     }
     if (
       before &&
@@ -131,6 +164,11 @@ function toVerb(units: readonly Unit[], index: number): ReportingVerb | undefine
     )
       return undefined;
   }
+  // 'the most well known effects'
+  let front = index - 1;
+  while (front >= 0 && units[front]!.pos === 'ADV') front--;
+  if (verb.tense === 'past' && front < index - 1 && units[front]?.pos === 'DET' && unit.pos === 'VERB')
+    return undefined;
   if (before && before.pos === 'DET' && !/^(?:this|that|these|those|all|both|some|each)$/.test(before.lower))
     return undefined;
   if (
@@ -303,13 +341,20 @@ function findSubject(units: readonly Unit[], verb: number): Part | undefined {
         units[comma]!.pos !== 'QUOTE'
       )
         comma--;
-      if (comma < 0 || units[comma]!.pos === 'QUOTE' || to - comma >= 40) break;
+      if (comma < 0) {
+        const named = findPhraseBefore(units, to);
+        return tries === 0 && named && units[named.from]!.pos !== 'ADP' ? named : undefined;
+      }
+      if (units[comma]!.pos === 'QUOTE' || to - comma >= 40) break;
       const named = findPhraseBefore(units, comma);
       if (!named) break;
       const isMore =
         named.from > 0 &&
         units[named.from - 1]!.text === ',' &&
-        /^(?:and|a|an|the)$/.test(units[named.from]?.lower ?? '');
+        (/^(?:and|a|an|the|who|whose)$/.test(units[named.from]!.lower) ||
+          ROLES.has(units[named.from]!.lower) ||
+          TITLES.has(units[named.from]!.lower) ||
+          units[named.from]!.pos === 'NUM');
       if (!isMore && !(units[named.from]!.pos === 'ADP')) return { from: named.from, to: end - 1 };
       to = comma;
     }
@@ -374,7 +419,7 @@ function findSaid(
     if (unit.pos === 'QUOTE') return { from: place, marked: 'quotation' };
     const next = units[place + 1];
     if (unit.lower === 'that' && next) {
-      if (next.text === ',' || isClause(units, place + 1, units.length))
+      if (next.text === ',' || hasVerb(units, place + 1, findClauseEnd(units, place + 1)))
         return { from: place + 1, marked: 'that' };
       if (next.pos === 'QUOTE') return { from: place + 1, marked: 'quotation' };
       return undefined;
@@ -383,7 +428,7 @@ function findSaid(
     if (unit.text === ':' && next && isSaying && units.length - place > 4)
       return { from: place + 1, marked: 'colon' };
     if (unit.text === ',' && next?.lower === 'that') {
-      if (isClause(units, place + 2, units.length)) return { from: place + 2, marked: 'that' };
+      if (hasVerb(units, place + 2, units.length)) return { from: place + 2, marked: 'that' };
     }
     return undefined;
   };
@@ -429,15 +474,25 @@ function findSaid(
   }
   const canSkip =
     isTold ||
+    first.lower === 'to' ||
     first.pos === 'ADP' ||
     first.pos === 'ADV' ||
     TIME.test(first.lower) ||
     first.text === ',' ||
     first.text === '(';
-  for (let steps = 0; place < units.length && steps < 22; place++, steps++) {
+  for (
+    let steps = 0;
+    (isSaying || takes.has('quote') || first.pos === 'ADP') && place < units.length && steps < 22;
+    place++, steps++
+  ) {
     const unit = units[place]!;
     const marked = markedAt(place);
-    if (marked && place > at && (canSkip || marked.marked === 'quotation' || marked.marked === 'colon')) {
+    if (
+      marked &&
+      place > at &&
+      (canSkip || marked.marked === 'quotation' || marked.marked === 'colon') &&
+      (isSaying || takes.has('quote') || marked.marked === 'that')
+    ) {
       if (marked.marked === 'that' && unit.lower === 'that' && !canSkip) return undefined;
       return marked;
     }
@@ -460,7 +515,14 @@ function findSaid(
     (units[begin]?.pos === 'VERB' && units[begin]!.lower.endsWith('ing'))
   ) {
     const end = findClauseEnd(units, begin);
-    if (isClause(units, begin, end)) return { from: begin, marked: 'nothing' };
+    if (
+      isClause(units, begin, end) ||
+      (verb.base === 'say' &&
+        end - begin > 5 &&
+        !/^(?:,|")$/.test(units[index - 1]?.lower ?? ',') &&
+        units[begin]!.pos !== 'ADP')
+    )
+      return { from: begin, marked: 'nothing' };
   }
   return undefined;
 }
@@ -526,6 +588,7 @@ function findSaidBefore(units: readonly Unit[], end: number): Part | undefined {
     return { from, to };
   }
   if (!/^[,–—-]$/.test(mark.text)) return undefined;
+  if (mark.text === '-' && units[to - 2]?.pos !== 'QUOTE') return undefined;
   to--;
   if (to <= 0) return undefined;
   if (units[to - 1]!.pos === 'QUOTE') return findSaidBefore(units, to);
@@ -651,6 +714,22 @@ export function attribute(sentence: Sentence): Attribution[] {
       }
       continue;
     }
+    if (
+      unit.pos === 'QUOTE' &&
+      /^[-–—]+$/.test(units[index + 1]?.text ?? '') &&
+      units[index + 2]?.pos === 'PROPN'
+    ) {
+      // '“…” – Matthew Ingram'
+      const to = findPhraseEnd(units, index + 2);
+      push({
+        content: { from: index, to: index + 1 },
+        speaker: { from: index + 2, to },
+        verb: 'say',
+        rule: 'dash',
+        confidence: 0.8,
+      });
+      continue;
+    }
     const verb = toVerb(units, index);
     if (!verb) continue;
     const before = units[index - 1];
@@ -677,7 +756,34 @@ export function attribute(sentence: Sentence): Attribution[] {
         )
       )
         continue;
-      if (isInfinitive && marked === 'nothing') continue;
+      if (isInfinitive && (marked === 'nothing' || (verb.takes.has('think') && !verb.takes.has('say'))))
+        continue;
+      if (
+        isPassive &&
+        !isQuoted &&
+        from > index + 2 &&
+        !verb.takes.has('tell') &&
+        !units.slice(index, from).some(({ lower }) => lower === 'by')
+      )
+        continue;
+      if (
+        verb.tense === 'ing' &&
+        marked === 'nothing' &&
+        before &&
+        before.text !== ',' &&
+        before.pos !== 'CCONJ' &&
+        !BE.test(before.lower)
+      )
+        continue;
+      if (
+        verb.tense === 'ing' &&
+        marked === 'nothing' &&
+        before &&
+        before.text !== ',' &&
+        before.pos !== 'CCONJ' &&
+        !BE.test(before.lower)
+      )
+        continue;
       if (verb.base === 'show' && marked === 'nothing' && !isClause(units, from, findClauseEnd(units, from)))
         continue;
       let to = findClauseEnd(units, from);
@@ -714,6 +820,8 @@ export function attribute(sentence: Sentence): Attribution[] {
       )
         subject = findMainSubject(units, index);
       if (!subject && !isPassive && !isQuoted && index > 0) subject = findMainSubject(units, index);
+      if (!subject && marked === 'nothing' && !isPassive) continue;
+      if (!subject && marked === 'nothing' && !isPassive) continue;
       const rule = isQuoted
         ? 'direct-quotation'
         : marked === 'colon'
@@ -761,8 +869,7 @@ export function attribute(sentence: Sentence): Attribution[] {
       continue;
     if (verb.tense === 'ing' || isInfinitive || isPassive) continue;
     // '…, said Munro' and '…, Munro said'
-    const isInverted =
-      before && (before.pos === 'QUOTE' || before.text === ',' || before.text === '-' || before.text === '–');
+    const isInverted = before && (before.pos === 'QUOTE' || before.text === ',' || before.text === '–');
     if (isInverted) {
       const speaker = findInverted(units, index);
       const content = speaker && findSaidBefore(units, index);
@@ -784,11 +891,10 @@ export function attribute(sentence: Sentence): Attribution[] {
       }
     }
     const subject = findSubject(units, index);
-    if (!subject || subject.from === 0) {
-      // 'As Heald told The Huffington Post, …'
-      continue;
-    }
-    const isAs = units[subject.from - 1]!.lower === 'as' || units[subject.from]!.lower === 'as';
+    if (!subject) continue;
+    // 'As Heald told The Huffington Post, …'
+
+    const isAs = units[subject.from - 1]?.lower === 'as' || units[subject.from]!.lower === 'as';
     if (isAs) {
       const comma = units.findIndex((one, place) => place > index && place < index + 14 && one.text === ',');
       const start = units[subject.from]!.lower === 'as' ? subject.from : subject.from - 1;

@@ -21,6 +21,9 @@ const ABBREVIATIONS = new Set(
   ),
 );
 
+/** Before these 's is 'is' or 'has'. */
+const SUBJECT = /^(?:it|he|she|that|there|what|who|here|this|where)$/;
+
 /** How many UTF-16 code units one tagger reads before it is replaced: it remembers each new word it meets. */
 const MOST_READ = 8_000_000;
 let tagger: { nlp: WinkMethods; read: number } | undefined;
@@ -114,7 +117,14 @@ export function toLanguage(text: string): Language {
       let end = start + 1;
       while (end < to && end - start < 300 && !(isTerminal(tokens[end - 1]!) && end - start > 3)) end++;
       const parts = tag(tokens.slice(start, end).map((token) => token.text));
-      for (const [index, pos] of parts.entries()) tokens[start + index]!.pos = pos;
+      for (const [index, pos] of parts.entries()) {
+        const token = tokens[start + index]!;
+        token.pos =
+          /^'(?:re|ve|ll|d|m)$/.test(token.lower) ||
+          (token.lower === "'s" && SUBJECT.test(tokens[start + index - 1]?.lower ?? ''))
+            ? 'AUX'
+            : pos;
+      }
       start = end;
     }
   return { text, tokens, blocks };

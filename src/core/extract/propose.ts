@@ -106,7 +106,14 @@ export function propose(text: string, actors: readonly KnownActor[]): Proposal[]
           isQuoted = true;
         }
       }
-      if (resolved) {
+      const isWithin = attributions.some(
+        ({ content, verb }) =>
+          attribution.speaker &&
+          verb !== attribution.verb &&
+          content.from <= attribution.speaker.from &&
+          attribution.speaker.to <= content.to,
+      );
+      if (resolved && !isWithin) {
         memory.hear(resolved);
         if (isQuoted || attribution.confidence > 0.7) lastQuoted = { resolved, sentence: place };
       }
@@ -143,9 +150,7 @@ export function propose(text: string, actors: readonly KnownActor[]): Proposal[]
     const mentions = actor.mentions.map(({ from, to }) =>
       toWords(text, { start: tokens[from]!.start, end: tokens[to - 1]!.end }),
     );
-    const full =
-      mentions.find(({ quote }) => quote.length === Math.max(...mentions.map((one) => one.quote.length))) ??
-      mentions[0]!;
+    const full = mentions.reduce((a, b) => (b.quote.length > a.quote.length ? b : a));
     return {
       kind: actor.kind,
       label: actor.label,

@@ -14,6 +14,9 @@ const BEGINNERS =
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
+/** No sentence is longer than so many units: what is, is no sentence. */
+const MOST_UNITS = 400;
+
 const toUnit = (token: Token, index: number): Unit => ({ ...token, index });
 
 /** Whether a sentence ends after a full stop, question or exclamation mark. */
@@ -62,14 +65,15 @@ function split(units: readonly Unit[], block: number, quotation?: Quotation): Se
   for (let place = 0; place < units.length; place++) {
     const unit = units[place]!;
     const next = units[place + 1];
-    let ends = endsAt(unit, next) || isDateline(units, place);
+    let ends = endsAt(unit, next) || isDateline(units, place) || place - start >= MOST_UNITS;
     if (!ends && unit.quotation && next) {
       const last = unit.text.slice(-3);
       const isFinished = /[.!?…]["”’'»]?$/.test(last) || /["”’'»][.!?]$/.test(last);
       if (isFinished && (isCapital(next) || next.pos === 'QUOTE')) ends = !isAttributed(units, place);
     }
     // Closing brackets and marks belong to the sentence before.
-    if (ends && next && /^[)\]"”’]$/.test(next.text) && next.start === unit.end) ends = false;
+    if (ends && place - start < MOST_UNITS && next && /^[)\]"”’]$/.test(next.text) && next.start === unit.end)
+      ends = false;
     if (
       !ends &&
       next &&
@@ -93,8 +97,8 @@ export function toSentences(
   quotations: readonly Quotation[],
 ): { outer: Sentence[]; inner: Sentence[] } {
   const spoken = new Map(quotations.filter((one) => one.isSpoken).map((one) => [one.tokens.from - 1, one]));
-  const outer: Sentence[] = [];
-  const inner: Sentence[] = [];
+  const outer: Sentence[][] = [];
+  const inner: Sentence[][] = [];
   let units: Unit[] = [];
   for (const [block, { from, to }] of blocks.entries()) {
     for (let index = from; index < to; index++) {
@@ -116,7 +120,7 @@ export function toSentences(
       });
       const words = tokens.slice(quotation.tokens.from, quotation.tokens.to);
       inner.push(
-        ...split(
+        split(
           words.map((token, place) => toUnit(token, quotation.tokens.from + place)),
           block,
           quotation,
@@ -126,10 +130,12 @@ export function toSentences(
       while (index + 1 < to && tokens[index + 1]!.start < end) index++;
     }
     const next = blocks[block + 1];
-    if (next && units.at(-1)?.text === ':' && spoken.has(next.from)) continue;
-    outer.push(...split(units, block));
+    const isSigned =
+      next && units.at(-1)?.quotation && next.to - next.from < 16 && /^[-–—]+$/.test(tokens[next.from]!.text);
+    if (next && ((units.at(-1)?.text === ':' && spoken.has(next.from)) || isSigned)) continue;
+    outer.push(split(units, block));
     units = [];
   }
-  outer.push(...split(units, blocks.length - 1));
-  return { outer, inner };
+  outer.push(split(units, blocks.length - 1));
+  return { outer: outer.flat(), inner: inner.flat() };
 }

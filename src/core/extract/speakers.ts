@@ -110,7 +110,11 @@ export function toMemory(text: string, mentions: readonly Mention[]): Memory {
       while (end < to && units[end]!.index < mention.to) end++;
       const isOwner = units[end]?.lower === "'s" || units[end]?.lower === "'";
       const preposition = units[place - 1]?.lower === 'the' ? units[place - 2] : units[place - 1];
-      const isInside = place > from && preposition?.pos === 'ADP' && place - 1 >= from;
+      const isInside =
+        place > from &&
+        (preposition?.pos === 'ADP' ||
+          (mention.actor.kind === 'organisation' &&
+            units.slice(from + 1, place).some(({ pos }) => pos === 'ADP')));
       if (mention.actor.kind === 'person' && !isOwner && (!isInside || !person)) {
         if (!person && !isInside) person = { mention, from: place, to: end };
       } else if (
