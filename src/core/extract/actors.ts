@@ -118,7 +118,7 @@ export function findActors(
           isNameWord(after) &&
           end + skip < to &&
           (token.lower === 'of' || hasBody) &&
-          !(NOT_NAMES.has(after.lower) && !isNameWord(tokens[end + skip + 1]))
+          (hasBody || !(NOT_NAMES.has(after.lower) && !isNameWord(tokens[end + skip + 1])))
         ) {
           hasJoint = true;
           end += skip + 1;
@@ -305,7 +305,7 @@ export function findActors(
         !tokens.slice(to + 1, to + 3).some((token) => /^[,.;:]$/.test(token.text))
       )
         return { from, to, kind: 'organisation', rule: 'role-of-body', confidence: 0.7 };
-      if (isSaying(to) && !has(FIRST_NAMES, first))
+      if (isSaying(to) && !has(FIRST_NAMES, first) && !/^\p{Lu}{2,}s$/u.test(first.text))
         return { from, to, kind: 'organisation', rule: 'speaks', confidence: 0.55 };
     }
     return none('capitals');

@@ -42,6 +42,12 @@ const isNominal = ({ pos }: Unit) =>
 /** Whether a unit is a verb that can carry a clause of its own. */
 function isFinite(units: readonly Unit[], index: number): boolean {
   const unit = units[index]!;
+  if (
+    unit.lower === 'be' &&
+    index > 0 &&
+    (units[index - 1]!.pos === 'NOUN' || units[index - 1]!.pos === 'PROPN')
+  )
+    return true;
   if (unit.pos === 'AUX')
     return (
       !/^(?:be|been|being|having)$/.test(unit.lower) ||
@@ -73,7 +79,8 @@ function isClause(units: readonly Unit[], from: number, to: number): boolean {
   let relatives = 0;
   for (let index = from; index < Math.min(to, from + 45); index++) {
     const unit = units[index]!;
-    if (/^[;:]$/.test(unit.text)) return false;
+    if (/^(?:[;:–—]|--)$/.test(unit.text)) return false;
+    if (unit.text === ',' && /^(?:how|what|why)$/.test(units[index + 1]?.lower ?? '')) return false;
     if (
       index > from &&
       hasNoun &&
@@ -263,6 +270,16 @@ function findPhraseBefore(units: readonly Unit[], end: number): Part | undefined
       while (open > 0 && from - open < 12 && units[open]!.text !== '(') open--;
       if (units[open]!.text !== '(') break;
       from = open;
+      continue;
+    }
+    const isReduced =
+      unit.pos === 'VERB' &&
+      from < end &&
+      (units[from]!.pos === 'ADP' || units[from]!.lower === 'as') &&
+      /(?:ed|ing|en|wn|ade)$/.test(unit.lower) &&
+      (units[from - 2]?.pos === 'NOUN' || units[from - 2]?.pos === 'PROPN');
+    if (isReduced) {
+      from--;
       continue;
     }
     if (unit.pos === 'QUOTE' || !isPhrase(unit) || (unit.lower === '.' && units[from - 2]?.pos !== 'PROPN'))
@@ -515,8 +532,10 @@ function findSaid(
     (units[begin]?.pos === 'VERB' && units[begin]!.lower.endsWith('ing'))
   ) {
     const end = findClauseEnd(units, begin);
+    const isLedIn = units[begin]!.pos !== 'ADP' || units.slice(begin, end).some(({ text }) => text === ',');
+    if (/^(?:them|him|us|me|itself|themselves|himself|herself)$/.test(units[begin]!.lower)) return undefined;
     if (
-      isClause(units, begin, end) ||
+      (isLedIn && isClause(units, begin, end)) ||
       (verb.base === 'say' &&
         end - begin > 5 &&
         !/^(?:,|")$/.test(units[index - 1]?.lower ?? ',') &&
@@ -775,15 +794,6 @@ export function attribute(sentence: Sentence): Attribution[] {
         !BE.test(before.lower)
       )
         continue;
-      if (
-        verb.tense === 'ing' &&
-        marked === 'nothing' &&
-        before &&
-        before.text !== ',' &&
-        before.pos !== 'CCONJ' &&
-        !BE.test(before.lower)
-      )
-        continue;
       if (verb.base === 'show' && marked === 'nothing' && !isClause(units, from, findClauseEnd(units, from)))
         continue;
       let to = findClauseEnd(units, from);
@@ -791,6 +801,7 @@ export function attribute(sentence: Sentence): Attribution[] {
         const quotation = units[from]!;
         const next = units[from + 1];
         const isWhole =
+          (from > index + 1 && !/^[,:]$/.test(units[from - 1]!.text) && units[from - 1]!.lower !== 'that') ||
           !next ||
           /^[,.;:!?)]$/.test(next.text) ||
           next.pos === 'QUOTE' ||
@@ -809,7 +820,7 @@ export function attribute(sentence: Sentence): Attribution[] {
           before && before.text !== ',' && before.pos !== 'CCONJ' && isNominal(before)
             ? findPhraseBefore(units, index)
             : findMainSubject(units, index);
-      } else subject = findSubject(units, index);
+      } else if (before?.pos !== 'CCONJ') subject = findSubject(units, index);
       if (subject && subject.to <= subject.from) subject = undefined;
       if (
         !subject &&
@@ -821,7 +832,9 @@ export function attribute(sentence: Sentence): Attribution[] {
         subject = findMainSubject(units, index);
       if (!subject && !isPassive && !isQuoted && index > 0) subject = findMainSubject(units, index);
       if (!subject && marked === 'nothing' && !isPassive) continue;
-      if (!subject && marked === 'nothing' && !isPassive) continue;
+      if (!isQuoted && subject && subject.to - subject.from === 1 && units[subject.from]!.lower === 'you')
+        continue;
+      if (isInfinitive && verb.takes.has('tell') && verb.base !== 'tell') continue;
       const rule = isQuoted
         ? 'direct-quotation'
         : marked === 'colon'
@@ -869,7 +882,9 @@ export function attribute(sentence: Sentence): Attribution[] {
       continue;
     if (verb.tense === 'ing' || isInfinitive || isPassive) continue;
     // '…, said Munro' and '…, Munro said'
-    const isInverted = before && (before.pos === 'QUOTE' || before.text === ',' || before.text === '–');
+    const isInverted =
+      before &&
+      (before.pos === 'QUOTE' || before.text === ',' || (before.text === '–' && verb.base === 'say'));
     if (isInverted) {
       const speaker = findInverted(units, index);
       const content = speaker && findSaidBefore(units, index);

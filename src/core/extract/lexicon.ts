@@ -142,7 +142,7 @@ const VERBS: Record<Reporting, string> = {
     establish establishes established establishing
     judge judges judged judging
     require requires required requiring
-    ensure
+    
     advocate advocates advocated advocating
     dispute disputes disputed disputing
     suggest suggests suggested suggesting`,

@@ -121,7 +121,12 @@ export function propose(text: string, actors: readonly KnownActor[]): Proposal[]
     for (const [index, unit] of units.entries()) {
       if (!unit.quotation || covered.has(unit.quotation)) continue;
       const rest = restOf(units, index);
-      if (rest === 'alone' && lastQuoted && place - lastQuoted.sentence <= 2) {
+      if (
+        rest === 'alone' &&
+        lastQuoted &&
+        place - lastQuoted.sentence <= 2 &&
+        /[.!?…,]["”’'»]*$/.test(unit.text)
+      ) {
         push(
           units,
           {

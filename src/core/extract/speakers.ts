@@ -153,6 +153,8 @@ export function toMemory(text: string, mentions: readonly Mention[]): Memory {
         }
     }
     while (begin < end - 1 && (units[begin]!.pos === 'ADP' || units[begin]!.pos === 'ADV')) begin++;
+    const participle = units.findIndex((unit, place) => place > begin && place < end && unit.pos === 'VERB');
+    if (participle > 0) end = participle;
     const words = units.slice(begin, end);
     const named = { from: begin, to: end };
     const heads = words.findIndex((unit, place) => place > 0 && unit.pos === 'ADP');
