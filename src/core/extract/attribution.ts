@@ -1,6 +1,6 @@
 // Who says what in a sentence: reporting verbs with the clause or quotation that is said, and the words that name who says it.
 import type { Span } from '../anchor';
-import { isTerminal } from './language';
+import { isCapital, isTerminal } from './language';
 import {
   CONTENT_NOUNS,
   MIND_ADJECTIVES,
@@ -142,6 +142,8 @@ function toVerb(units: readonly Unit[], index: number): ReportingVerb | undefine
   if (!verb) return undefined;
   const before = units[index - 1];
   const after = units[index + 1];
+  // 'the United States'
+  if (before?.pos === 'PROPN' && isCapital(unit) && isCapital(before)) return undefined;
   if (NOUN_TOO.has(unit.lower)) {
     if (unit.pos !== 'VERB') {
       // After a name a noun is most likely its verb: 'Ofsted claims that'.
@@ -150,6 +152,7 @@ function toVerb(units: readonly Unit[], index: number): ReportingVerb | undefine
         (before.pos === 'PROPN' || before.pos === 'PRON') &&
         !/^(?:his|her|its|their|our|my|your)$/.test(before.lower) &&
         (after?.lower === 'that' ||
+          (verb.tense !== 'base' && isClause(units, index + 1, Math.min(units.length, index + 14))) ||
           after?.pos === 'QUOTE' ||
           (after?.text === ',' && units[index + 2]?.pos === 'QUOTE'));
       // 'the findings show reduction is'
@@ -213,7 +216,7 @@ function findClauseEnd(units: readonly Unit[], from: number): number {
       if (
         verb &&
         verb.tense !== 'ing' &&
-        verb.tense !== 'base' &&
+        (verb.tense !== 'base' || /^(?:that|he|she|it|they|we)$/.test(units[index + 2]?.lower ?? '')) &&
         (verb.takes.has('say') || verb.takes.has('tell') || verb.takes.has('quote'))
       )
         return index;
@@ -520,13 +523,15 @@ function findSaid(
   let begin = at;
   if (
     units[begin]?.pos === 'ADV' &&
-    !/^(?:no|not|however|although|almost|only|even)$/.test(units[begin]!.lower) &&
+    !/^(?:no|not|however|although|almost|only|even|nearly|about|over|more|just|around|less)$/.test(
+      units[begin]!.lower,
+    ) &&
     isNominalStart(units[begin + 1])
   )
     begin++;
   if (
     isNominalStart(units[begin]) ||
-    /^(?:if|although|while|when|because|by|in|on|for|at|with|as|after|adding|having)$/.test(
+    /^(?:no|not|almost|only|even|nearly|about|over|more|just|around|less|if|although|while|when|because|by|in|on|for|at|with|as|after|adding|having)$/.test(
       units[begin]?.lower ?? '',
     ) ||
     (units[begin]?.pos === 'VERB' && units[begin]!.lower.endsWith('ing'))
@@ -631,14 +636,21 @@ export function attribute(sentence: Sentence): Attribution[] {
   };
   for (let index = 0; index < units.length; index++) {
     const unit = units[index]!;
-    if (unit.lower === 'according' && units[index + 1]?.lower === 'to') {
+    const isWords =
+      /^(?:words|view|opinion|eyes)$/.test(unit.lower) &&
+      units[index - 1]?.lower === 'the' &&
+      units[index - 2]?.lower === 'in' &&
+      units[index + 1]?.lower === 'of';
+    if ((unit.lower === 'according' && units[index + 1]?.lower === 'to') || isWords) {
       const from = index + 2;
+      const lead = isWords ? index - 2 : index;
       let to = findPhraseEnd(units, from);
       if (to <= from) continue;
       const isFirst =
-        index === 0 ||
-        (index === 1 && /^(?:and|but|that|"|“|-|–|•|,)$/.test(units[0]!.lower)) ||
-        /^(?:that|and|but|while|although|though|because|:)$/.test(units[index - 1]!.lower);
+        lead === 0 ||
+        (lead === 1 && /^(?:and|but|that|"|“|-|–|•|,)$/.test(units[0]!.lower)) ||
+        /^(?:that|and|but|while|although|though|because|:|which|who|where)$/.test(units[lead - 1]!.lower) ||
+        /^(?:which|who|where|that|and|but)$/.test(units[lead - 2]?.lower ?? '');
       if (isFirst) {
         let begin = to;
         // Over what is set beside the name, up to the comma in front of what is said.
@@ -677,8 +689,21 @@ export function attribute(sentence: Sentence): Attribution[] {
           confidence: 0.85,
         });
       } else {
-        const end = units[index - 1]!.text === ',' ? index - 1 : index;
+        const end = units[lead - 1]!.text === ',' ? lead - 1 : lead;
         const before = units[end - 1];
+        const rest = units[to]?.text === ',' ? findClauseEnd(units, to + 1) - to - 1 : 0;
+        if (before?.pos !== 'QUOTE' && rest > 4 && !isClause(units, findClauseStart(units, end), end)) {
+          // 'The number, according to the report, has doubled': what is said goes around who says it.
+          const from1 = findClauseStart(units, end);
+          push({
+            content: { from: from1, to: to + 1 + rest },
+            speaker: { from, to },
+            verb: 'according',
+            rule: 'according-to',
+            confidence: 0.6,
+          });
+          continue;
+        }
         const isQuoted = before?.pos === 'QUOTE';
         const content = isQuoted
           ? findSaidBefore(units, end)
@@ -752,6 +777,7 @@ export function attribute(sentence: Sentence): Attribution[] {
     const verb = toVerb(units, index);
     if (!verb) continue;
     const before = units[index - 1];
+    if (before?.text === '-') continue;
     const isInfinitive =
       before?.lower === 'to' || (before?.pos === 'ADV' && units[index - 2]?.lower === 'to');
     let auxiliary = index - 1;
@@ -777,6 +803,7 @@ export function attribute(sentence: Sentence): Attribution[] {
         continue;
       if (isInfinitive && (marked === 'nothing' || (verb.takes.has('think') && !verb.takes.has('say'))))
         continue;
+      if (isInfinitive && marked === 'wh') continue;
       if (
         isPassive &&
         !isQuoted &&
@@ -937,7 +964,7 @@ export function attribute(sentence: Sentence): Attribution[] {
       !next ||
       isTerminal(next) ||
       next.pos === 'ADP' ||
-      next.pos === 'ADV' ||
+      (next.pos === 'ADV' && units.length - index < 5) ||
       /^[,;:–—-]$/.test(next.text) ||
       TIME.test(next.lower) ||
       next.pos === 'CCONJ' ||

@@ -124,6 +124,16 @@ export function toLanguage(text: string): Language {
           (token.lower === "'s" && SUBJECT.test(tokens[start + index - 1]?.lower ?? ''))
             ? 'AUX'
             : pos;
+        // The last part of a name may look like a verb: 'John Burrows'.
+        const before = tokens[start + index - 1];
+        if (
+          index > 0 &&
+          (pos === 'VERB' || pos === 'NOUN' || pos === 'ADV') &&
+          isCapital(token) &&
+          before?.pos === 'PROPN' &&
+          isCapital(before)
+        )
+          token.pos = 'PROPN';
       }
       start = end;
     }

@@ -23,7 +23,6 @@ const VERBS: Record<Reporting, string> = {
     report reports reported reporting
     write writes wrote written writing
     insist insists insisted insisting
-    maintain maintains maintained maintaining
     contend contends contended contending
     suggest suggests suggested suggesting
     announce announces announced announcing
@@ -47,7 +46,6 @@ const VERBS: Record<Reporting, string> = {
     theorize theorizes theorized theorizing
     speculate speculates speculated speculating
     reiterate reiterates reiterated reiterating
-    mention mentions mentioned mentioning
     deny denies denied denying
     quip quips quipped quipping
     joke jokes joked joking
@@ -66,7 +64,6 @@ const VERBS: Record<Reporting, string> = {
     clarify clarifies clarified clarifying
     attest attests attested attesting
     testify testifies testified testifying
-    disclose discloses disclosed disclosing
     pledge pledges pledged pledging
     promise promises promised promising
     vow vows vowed vowing
@@ -75,14 +72,7 @@ const VERBS: Record<Reporting, string> = {
     posit posits posited positing
     propose proposes proposed proposing
     recommend recommends recommended recommending
-    reason reasons reasoned reasoning
-    recall recalls recalled recalling
-    recount recounts recounted recounting
-    relate relates related relating
-    rule rules ruled ruling
-    specify specifies specified specifying
-    underline underlines underlined underlining
-    underscore underscores underscored underscoring`,
+    recall recalls recalled recalling`,
   tell: `tell tells told telling
     inform informs informed informing
     assure assures assured assuring
@@ -119,10 +109,20 @@ const VERBS: Record<Reporting, string> = {
     learn learns learned learning
     learn learns learnt learning
     demonstrate demonstrates demonstrated demonstrating
-    determine determines determined determining
-    prove proves proved proven proving
-    highlight highlights highlighted highlighting`,
-  that: `point points pointed pointing
+    prove proves proved proven proving`,
+  that: `determine determines determined determining
+    highlight highlights highlighted highlighting
+    underscore underscores underscored underscoring
+    reason reasons reasoned reasoning
+    underline underlines underlined underlining
+    specify specifies specified specifying
+    rule rules ruled ruling
+    relate relates related relating
+    recount recounts recounted recounting
+    disclose discloses disclosed disclosing
+    mention mentions mentioned mentioning
+    maintain maintains maintained maintaining
+    point points pointed pointing
     signal signals signaled signalled signalling signaling
     hear hears heard hearing
     see sees saw seen seeing
