@@ -92,6 +92,10 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     // Which files each part of the page needs, for the test of what a first visit fetches.
     manifest: isSsrBuild ? false : 'chunks.json',
     target: 'es2023',
+    // The command line and the threads it starts.
+    ...(isSsrBuild && {
+      rolldownOptions: { input: ['main', 'extractor'].map((name) => path.join(root, `src/cli/${name}.ts`)) },
+    }),
   },
   preview: {
     port: Number(process.env.PORT) || 4173,

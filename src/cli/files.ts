@@ -1,6 +1,6 @@
 // The only user of the file system: reads the files of a corpus, reads and writes exports.
 import { closeSync, createWriteStream, openSync, readSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -57,6 +57,79 @@ export function* readChunks(file: string): Generator<string> {
   }
 }
 
+/** A file to be read: where it lies, and its path below the folder that was named, or else its name. */
+export type Found = { file: string; name: string };
+
+/**
+ * The files named, and all below the folders named, in order. Hidden files are passed over, and so is what browsers save beside
+ * a page: ‘Page_files’ beside ‘Page.html’. What cannot be read is found too: whoever reads it will say so.
+ */
+export async function findFiles(named: readonly string[]): Promise<Found[]> {
+  const found: Found[] = [];
+  const walk = async (folder: string, below: string) => {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const pages = new Set(
+      entries
+        .map((entry) => /^(.*)\.(?:x?html?)$/i.exec(entry.name)?.[1])
+        .filter((stem) => stem !== undefined),
+    );
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.name.startsWith('.')) continue;
+      const [file, name] = [path.join(folder, entry.name), path.join(below, entry.name)];
+      if (!entry.isDirectory()) found.push({ file, name });
+      else if (!pages.has(entry.name.replace(/(?:_files|\.files|-Dateien)$/, ''))) await walk(file, name);
+    }
+  };
+  for (const file of named)
+    if (await isFolder(file)) await walk(file, '');
+    else found.push({ file, name: path.basename(file) });
+  return found;
+}
+
+/** Whether there is a folder of this name. */
+export const isFolder = (file: string): Promise<boolean> =>
+  stat(file).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+
+/** The bytes of a file, unless there are more than `most`. @throws Error that names the file where it cannot be read. */
+export async function readBytes(file: string, most: number): Promise<Uint8Array> {
+  let found;
+  try {
+    found = await stat(file);
+    if (found.size <= most) return await readFile(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `${file}: ${code === 'ENOENT' ? 'there is no such file' : `it cannot be read: ${message}`}`,
+      { cause: error },
+    );
+  }
+  throw new Error(
+    `${file}: it is ${Math.ceil(found.size / 1e6)} MB, and at most ${most / 1e6} MB are read. Split it into articles.`,
+  );
+}
+
+/** The first characters of a text file; none where it is not there. */
+export async function readStart(file: string, length: number): Promise<string> {
+  const handle = await open(file).catch(() => undefined);
+  if (!handle) return '';
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a folder, with those it lies in. @throws Error that names it where it cannot be made. */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: Error) => {
+    throw new Error(`${folder} cannot be made: ${error.message}`, { cause: error });
+  });
+}
+
 /** Writes text or bytes chunk by chunk to a file; what stood there stays until all of it is written. */
 export async function writeFile(file: string, chunks: Iterable<string | Uint8Array>): Promise<void> {
   // A device or a pipe is written to, never replaced.
@@ -75,7 +148,7 @@ export async function writeFile(file: string, chunks: Iterable<string | Uint8Arr
 }
 
 /** Writes text or bytes chunk by chunk to standard output; a reader that has seen enough may close it. */
-export async function writeOut(chunks: Iterable<string | Uint8Array>): Promise<void> {
+export async function writeOut(chunks: Iterable<string | Uint8Array> | AsyncIterable<string>): Promise<void> {
   await pipeline(Readable.from(chunks), process.stdout, { end: false }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;

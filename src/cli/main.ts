@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command line: a table of commands over the core. Results on standard output, all else on standard error.
+import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { compareCodings, mergeCodings } from '../core/agreement';
@@ -13,12 +14,21 @@ import { readGraphml } from '../core/formats/reader';
 import { toVisible } from '../core/filter';
 import { writePack } from '../core/pack';
 import { parseQuery, QueryError } from '../core/query';
+import { toKnownActors } from '../core/extract/known';
 import { GraphFile } from '../core/schema';
 import { atOnce } from '../core/steps';
 import { readStories } from '../core/story';
-import { readChunks, readFiles, writeFile, writeOut } from './files';
+import { extract, toOrders } from './extraction';
+import { findFiles, isFolder, readChunks, readFiles, writeFile, writeOut } from './files';
 import { printGraphFile } from '../core/graphfile';
-import { printAgreement, printCoverage, printQueryError, printStats } from './print';
+import {
+  printAgreement,
+  printCoverage,
+  printExtracted,
+  printQueryError,
+  printStats,
+  type Extracted,
+} from './print';
 
 const program = new Command('claimscape')
   .description(
@@ -35,16 +45,19 @@ type Coding = { file: GraphFile; seed: string; text: string };
 /** @throws CorpusError where the file is no coding of an article in seeds/. */
 async function readCoding(name: string, folder: string): Promise<Coding> {
   const text = [...readChunks(name)].join('');
-  const seeds = [...(await readFiles(folder))].filter(([path]) => path.startsWith('seeds/'));
+  const seeds = [...(await readFiles(folder))].filter(([seed]) => seed.startsWith('seeds/'));
   const named = new Set([...text.matchAll(/"seed":\s*"([^"]+)"/g)].map(([, seed]) => `seeds/${seed}`));
   const corpus = readCorpus(
-    new Map([['graph/coding.json', text], ...seeds.filter(([path]) => named.has(path))]),
+    new Map([['graph/coding.json', text], ...seeds.filter(([seed]) => named.has(seed))]),
   );
   const [article, ...others] = corpus.articles.values();
   if (!article || others.length > 0)
     throw new Error(`${name} must code one article, not ${corpus.articles.size}`);
   return { file: GraphFile.parse(JSON.parse(text)), seed: article.node.seed, text: article.text };
 }
+
+/** What `extract` wrote to a file, as it prints it. */
+const withoutHash = (text: string) => text.replace(/^\{"hash":"[0-9a-f]*",/, '{').trimEnd();
 
 const read = async (): Promise<Corpus> =>
   readCorpus(await readFiles(program.opts<{ corpus: string }>().corpus));
@@ -134,6 +147,46 @@ program
     say(
       `${graph.nodes.length} nodes, ${graph.edges.length} edges${out === undefined ? '' : ` in ${out}: \`check\` reads them against seeds/`}`,
     );
+  });
+
+program
+  .command('extract')
+  .description('propose people, organisations, claims and recommendations from articles, on all cores')
+  .argument('<file...>', 'text, Markdown, saved web pages, PDF or Word, or folders of them')
+  .option('--out <folder>', 'write one .json an article; those that are there already are passed over')
+  .option('--json', 'print one JSON object a line for each article')
+  .action(async (named: string[], { out, json = false }: { out?: string; json?: boolean }) => {
+    const { corpus } = program.opts<{ corpus: string }>();
+    const actors = (await isFolder(path.join(corpus, 'graph'))) ? toKnownActors(await read()) : [];
+    const orders = toOrders(await findFiles(named), out);
+    if (orders.length === 0) throw new Error(`there is no file in ${named.join(', ')}`);
+    let [done, there, failed] = [0, 0, 0];
+    const clear = process.stderr.isTTY ? '\r\x1b[K' : '';
+    async function* work() {
+      for await (const { order, answer } of extract(orders, actors)) {
+        done += 1;
+        if ('error' in answer) {
+          failed += 1;
+          say(`${clear}${answer.error}`);
+        } else {
+          if ('isThere' in answer) there += 1;
+          if (json || out === undefined) {
+            const line = 'json' in answer ? answer.json : withoutHash([...readChunks(order.out!)].join(''));
+            if (json) yield `${line}\n`;
+            else yield* printExtracted(JSON.parse(line) as Extracted);
+          }
+        }
+        if (clear !== '')
+          process.stderr.write(
+            `${clear}${done} of ${orders.length}${failed > 0 ? `, ${failed} failed` : ''}`,
+          );
+      }
+    }
+    await writeOut(work());
+    say(
+      `${clear}${done - failed - there} read${there > 0 ? `, ${there} there already` : ''}${failed > 0 ? `, ${failed} failed` : ''}${out === undefined ? '' : ` in ${out}`}`,
+    );
+    if (failed > 0) process.exitCode = 1;
   });
 
 program

@@ -2,7 +2,10 @@
 import { toF1, type Agreement } from '../core/agreement';
 import { accountFor } from '../core/corpus';
 import type { Corpus } from '../core/model';
+import type { ImportedArticle } from '../core/article/imported';
+import { printDate } from '../core/date';
 import { toYears } from '../core/debate';
+import type { Proposal } from '../core/extract/proposal';
 import type { QueryError } from '../core/query';
 import { EDGE_TYPES, NODE_TYPES } from '../core/vocabulary';
 
@@ -63,4 +66,43 @@ export function* printAgreement(agreement: Agreement, text: string, all: boolean
 /** A query that cannot be read, with a mark under the place. */
 export function printQueryError(query: string, { message, at }: QueryError): string {
   return `the query cannot be read: ${message}\n  ${query}\n  ${' '.repeat(at)}^`;
+}
+
+/** What was proposed from an article, as `extract` reads it back. */
+export type Extracted = Pick<ImportedArticle, 'furniture' | 'notices' | 'authors'> & {
+  file: string;
+  title: string | null;
+  publisher: string | null;
+  date: string | null;
+  proposals: readonly Proposal[];
+};
+
+const onOneLine = (text: string) => text.replace(/\s+/g, ' ');
+const toPercent = (share: number) => `${String(Math.round(100 * share)).padStart(3)} %`;
+
+/** An article's proposals for people to read: a line each, with how sure it is and the rule that made it. */
+export function* printExtracted(article: Extracted): Generator<string> {
+  const { file, title, publisher, authors, date, notices, proposals, furniture } = article;
+  yield `${title ?? file}\n`;
+  yield `${[file, publisher, authors.join(', '), date && printDate(date)].filter((fact) => fact).join(' · ')}\n`;
+  for (const notice of notices) yield `! ${notice}\n`;
+  const toName = (end: number | string) => {
+    const proposal = typeof end === 'number' ? proposals[end] : undefined;
+    if (!proposal) return String(end);
+    return 'label' in proposal ? proposal.label : `“${onOneLine(proposal.passage.quote)}”`;
+  };
+  for (const proposal of proposals) {
+    const { kind, confidence, rule, passage } = proposal;
+    const sure = `  ${toPercent(confidence)}  ${kind.padEnd(14)}`;
+    if (kind === 'person' || kind === 'organisation' || kind === 'report')
+      yield `${sure}  ${onOneLine(proposal.label)} (${plural(proposal.mentions.length, 'mention')}, ${rule})\n`;
+    else if (kind === 'relation')
+      yield `${sure}  ${toName(proposal.source)} ${proposal.type} ${toName(proposal.target)} (${rule})\n`;
+    else if ('speakers' in proposal) {
+      const speakers = proposal.speakers.map(({ label }) => onOneLine(label)).join(', ');
+      yield `${sure}  ${speakers === '' ? '' : `${speakers}: `}“${onOneLine(passage.quote)}” (${rule})\n`;
+    }
+  }
+  if (furniture.length > 0) yield `  ${plural(furniture.length, 'piece')} of page furniture left out\n`;
+  yield '\n';
 }

@@ -6,7 +6,7 @@ import { readHeading, toLines, type Line } from './heading';
 const LINES: [string, RegExp][] = [
   [
     'about comments',
-    /^(?:comments (?:are|have been) (?:now )?closed|(?:\d+|no) comments?\b|leave a (?:comment|reply)|add (?:a|your) comment|(?:view|show|read|post) (?:all )?comments?|log ?in to comment|comments? ?\(\d+\)|comments?$|be the first to comment|what do you think ?\?|join the (?:debate|conversation|discussion)|have your say)/i,
+    /^(?:comments (?:are|have been) (?:now )?closed|(?:\d+|no) comments?(?: yet)?[.!]?$|leave a (?:comment|reply)|add (?:a|your) comment|(?:view|show|read|post) (?:all )?comments?|log ?in to comment|comments? ?\(\d+\)|comments?$|be the first to comment|what do you think ?\?|join the (?:debate|conversation|discussion)|have your say)/i,
   ],
   [
     'an invitation to share',
@@ -14,7 +14,7 @@ const LINES: [string, RegExp][] = [
   ],
   [
     'an invitation to subscribe',
-    /^(?:subscribe\b|(?:sign|log) (?:up|in)(?: (?:to|for|here|now|today|with)\b|$)|register (?:now|today|here|for free|to (?:read|continue))|get (?:the|our) .{0,60}\b(?:newsletters?|emails?|alerts?|briefings?|inbox)|(?:already|not yet) a (?:subscriber|member)|become a (?:member|subscriber|supporter)|start your (?:free )?trial|from [£$€]\d|[£$€]\d+(?:\.\d\d)? ?(?:\/|a|per) ?(?:month|year|week)|keep up to date with\b|don[’']t miss (?:a|out|our)\b|enter your e-?mail|your e-?mail address|support (?:our|independent) journalism|donate\b|free newsletters?|newsletter$|continue reading|unlimited access\b|try .{0,30}\bfor free)/i,
+    /^(?:subscribe\b|(?:sign|log) (?:up|in)(?: (?:to|for|here|now|today|with)\b|$)|register (?:now|today|here|for free|to (?:read|continue))|get (?:the|our) .{0,60}\b(?:newsletters?|emails?|alerts?|briefings?|inbox)|(?:already|not yet) a (?:subscriber|member)|become a (?:member|subscriber|supporter)|start your (?:free )?trial|from [£$€]\d[\d.,]*(?: ?(?:\/|a|per) ?\w+)?$|[£$€]\d+(?:\.\d\d)? ?(?:\/|a|per) ?(?:month|year|week)|keep up to date with\b|don[’']t miss (?:a|out|our)\b|enter your e-?mail|your e-?mail address|support (?:our|independent) journalism|donate\b|free newsletters?|newsletter$|continue reading|unlimited access\b|try .{0,30}\bfor free)/i,
   ],
   [
     'a notice on cookies or privacy',
@@ -22,15 +22,15 @@ const LINES: [string, RegExp][] = [
   ],
   [
     'a link to other pages',
-    /^(?:(?:read|see|find out|discover|view|show|load) more\b.{0,80}$|more (?:from|on|about|in|stories|news|articles|like this)\b.{0,80}$|(?:also )?(?:read|see|watch|listen)(?: also| next| now)?\s*[:|>»].*|related(?: (?:articles?|stories|links?|content|topics?|posts?|news|coverage|reading|items))?:?$|recommended(?: (?:for you|reading|stories))?:?$|you (?:may|might) (?:also )?(?:like|be interested in)\b.*|most (?:read|popular|viewed|shared|commented)\b.{0,40}|trending(?: now)?$|latest (?:news|jobs|stories|articles|posts|from)\b.{0,40}$|(?:previous|next|older|newer)(?: (?:article|post|story|page|entry|posts))?$|[←→«»‹›].{0,80}|.{0,80}[→»]$|back to (?:top|home|news|all)\b.{0,30}|skip to\b.{0,40}|jump to\b.{0,40}|click here\b.{0,100}|check out (?:our|the|more)\b.{0,200}|visit our (?:web ?site|page|shop)\b.{0,80}|download (?:our|the) app\b.*)$/i,
+    /^(?:(?:read|see|find out|discover|view|show|load) more\b[^.!?]{0,80}$|more (?:from|on|about|in|stories|news|articles|like this)\b[^.!?]{0,80}$|(?:also )?(?:read|see|watch|listen)(?: also| next| now)?\s*[:|>»].*|related(?: (?:articles?|stories|links?|content|topics?|posts?|news|coverage|reading|items))?:?$|recommended(?: (?:for you|reading|stories))?:?$|you (?:may|might) (?:also )?(?:like|be interested in)\b.*|most (?:read|popular|viewed|shared|commented)\b.{0,40}|trending(?: now)?$|latest (?:news|jobs|stories|articles|posts|from)\b.{0,40}$|(?:previous|next|older|newer)(?: (?:article|post|story|page|entry|posts))?$|[←→«»‹›].{0,80}|.{0,80}[→»]$|back to (?:top|home|news|all)\b.{0,30}|skip to\b.{0,40}|jump to\b.{0,40}|click here\b.{0,100}|check out (?:our|the|more)\b.{0,200}|visit our (?:web ?site|page|shop)\b.{0,80}|download (?:our|the) app\b.*)$/i,
   ],
   [
     'how the page is filed',
-    /^(?:(?:posted|filed|published|categori[sz]ed|tagged)(?: (?:in|under|with|as))\b.{0,120}|(?:tags?|categor(?:y|ies)|topics?|keywords|filed under|sections?)\s*:.{0,200}|permalink|bookmark the permalink.*)$/i,
+    /^(?:(?:posted|filed|published|categori[sz]ed|tagged)(?: (?:in|under|with|as))\b[^.!?,]{0,80}$|(?:tags?|categor(?:y|ies)|topics?|keywords|filed under|sections?)\s*:.{0,200}|permalink|bookmark the permalink.*)$/i,
   ],
   [
     'a control of the page',
-    /^(?:menu|search(?: (?:for|the site|this site)\b.{0,30})?|home|close|open menu|navigation|main menu|toggle\b.{0,30}|advertisement|advert|sponsored(?: content| by\b.*)?|promoted(?: content| by\b.*)?|loading\.{0,3}|please wait.*|site ?map|contact us|about us|accessibility|help|faqs?|jobs|play(?: video)?|pause|mute|listen to this article\b.*|\d+ min(?:ute)?s? read|reading time\b.{0,30}|(?:text|font) size\b.*|enable javascript\b.*|(?:please )?(?:turn on|enable) javascript\b.*|this content is blocked\b.*|view (?:gallery|slideshow|image|full ?screen|comments)\b.*)$/i,
+    /^(?:menu|search(?: (?:for|the site|this site)\b.{0,30})?|home|close|open menu|navigation|main menu|toggle\b.{0,30}|advertisement|advert|sponsored(?: content| by\b[^.!?]*)?|promoted(?: content| by\b[^.!?]*)?|loading\.{0,3}|please wait.*|site ?map|contact us|about us|accessibility|help|faqs?|jobs|play(?: video)?|pause|mute|listen to this article\b.*|\d+ min(?:ute)?s? read|reading time\b.{0,30}|(?:text|font) size\b.*|enable javascript\b.*|(?:please )?(?:turn on|enable) javascript\b.*|this content is blocked\b.*|view (?:gallery|slideshow|image|full ?screen|comments)\b.*)$/i,
   ],
   [
     'about rights',
@@ -83,6 +83,9 @@ const PRICE = /^(?:from )?[£$€] ?\d/i;
 const toReason = ({ text }: Line) =>
   text.length > LONGEST_LINE ? undefined : LINES.find(([, pattern]) => pattern.test(text))?.[0];
 
+/** Headings that say what the list or paragraph below them is. */
+const LEAD_IN = /recommend|conclusion|finding|action|proposal|demand|pledge|key points|next steps/i;
+
 /** Short lines in a row, without a verb's room: menus of a page. At least this many. */
 const MENU = 4;
 const isMenuLine = ({ text }: Line) =>
@@ -98,7 +101,9 @@ const isSubheading = (line: Line, before: Line | undefined, after: Line | undefi
   /^[\p{Lu}\p{N}]/u.test(line.text) &&
   !/[.!?:;,…"”’]$/.test(line.text) &&
   !BULLET.test(line.text) &&
+  !LEAD_IN.test(line.text) &&
   isProse(after) &&
+  !BULLET.test(after.text) &&
   (isProse(before) || BULLET.test(before.text) || ENDS.test(before.text));
 
 /**
