@@ -13,6 +13,7 @@ import {
   type Ids,
   type NodeOf,
 } from './model';
+import { orderInSteps } from './order';
 import type { Steps } from './steps';
 
 /** What one side says of something, each time it does; a node that nobody says, such as a report, has no statements. */
@@ -216,6 +217,9 @@ export function* compare(
   };
 }
 
+/** More than two ever have to do with each other. */
+const MOST_TIES = 2 ** 24;
+
 /** How many statements or edges are gone through before a pause. */
 const STRETCH = 512;
 
@@ -301,8 +305,12 @@ export function* toPairings(
       for (const b of ownersOf.get(edge.target) ?? []) add(a, b, names[toBearing(edge)]);
   }
   yield undefined;
-  const weigh = ({ disputes, agreements, answers }: Pairing) => disputes + agreements + answers;
-  return [...pairings.values()].toSorted(
-    (a, b) => weigh(b) - weigh(a) || b.disputes - a.disputes || (a.sides.join() < b.sides.join() ? -1 : 1),
+  const all = [...pairings.values()];
+  const named = (yield* orderInSteps(all.map(({ sides }) => sides.join()))).map((place) => all[place]!);
+  yield undefined;
+  // By all that they have to do with each other, then by disputes, then as they are.
+  const weights = named.map(
+    ({ disputes, agreements, answers }) => (disputes + agreements + answers) * MOST_TIES + disputes,
   );
+  return (yield* orderInSteps(weights, true)).map((place) => named[place]!);
 }

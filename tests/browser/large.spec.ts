@@ -153,6 +153,10 @@ test('with 100,000 nodes, searching, filtering, focusing, reading and exporting 
       await goTo(`view=debate&topic=${topic.id}`);
       await page.locator('[data-arrived="true"]').waitFor();
     },
+    'two compared': async () => {
+      await goTo('view=compare');
+      await page.locator('[aria-label="Where they agree"]').waitFor();
+    },
     'the table': async () => {
       await goTo('view=table');
       await patient(

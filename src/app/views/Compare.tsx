@@ -26,7 +26,7 @@ import { KIND_LOOK, KindIcon, STANCE_KINDS } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { ItemLine, Words } from '../ui/Words';
 import { EDGE_LOOK, isArgumentType } from '../vocabulary';
-import { count } from '../numbers';
+import { count, printNumber } from '../numbers';
 import { capitalise, printEdge, toShortName } from '../words';
 import { More } from '../panels/More';
 import { printRelation, toComparisonTable } from './comparison';
@@ -38,7 +38,7 @@ type Sides = readonly [string, string];
 /** What there is to compare, and who has most to do with whom. */
 type Field = {
   statements: readonly Statement[];
-  choices: ReturnType<typeof toChoices>;
+  choices: Choices;
   pairings: readonly Pairing[];
   /** The two articles that have most to do with each other. */
   articles: Sides | undefined;
@@ -61,8 +61,7 @@ export function Compare({ opened }: { opened: Opened }) {
   const find = useCallback(
     function* (): Steps<Field> {
       const statements = yield* matchStatements(corpus, query, visible);
-      const choices = toChoices(corpus, statements);
-      yield undefined;
+      const choices = yield* toChoices(corpus, statements);
       const pairings = yield* toPairings(corpus, statements, visible, 'actor');
       const [articles] = yield* toPairings(corpus, statements, visible, 'article');
       return { statements, choices, pairings, articles: articles?.sides };
@@ -187,29 +186,48 @@ function toListName(node: GraphNode): string {
 const toYears = (statements: readonly Statement[]): number[] =>
   [...new Set(statements.map(({ range }) => range.year))].toSorted((a, b) => a - b);
 
-/** All that can be compared, in groups: who says anything, the articles, and times. */
-function toChoices(
-  corpus: Corpus,
-  statements: readonly Statement[],
-): [name: string, [id: string, label: string][]][] {
-  const actors = [...new Set(statements.flatMap((one) => one.actors))];
-  const articles = [...new Set(statements.map(({ article }) => article))];
+type Choices = readonly [name: string, choices: [id: string, label: string][]][];
+
+/** How many of a kind can be chosen from a list: a browser takes seconds over more, and nobody reads them. */
+const LISTED = 300;
+/** How many statements are gone through before a pause. */
+const STRETCH = 1024;
+
+/** What can be compared, in groups: those who say most, the articles that hold most, and times. */
+function* toChoices(corpus: Corpus, statements: readonly Statement[]): Steps<Choices> {
+  const actors = new Map<string, number>();
+  const articles = new Map<string, number>();
+  for (const [at, { actors: all, article }] of statements.entries()) {
+    for (const id of all) actors.set(id, (actors.get(id) ?? 0) + 1);
+    articles.set(article, (articles.get(article) ?? 0) + 1);
+    if (at % STRETCH === 0) yield undefined;
+  }
   const years = toYears(statements);
-  const named = (ids: readonly string[]): [string, string][] =>
-    ids
-      .map((id): [string, string] => [id, toListName(corpus.nodes.get(id)!)])
-      .toSorted(([, a], [, b]) => COLLATOR.compare(a, b));
-  const ofType = (type: string) => named(actors.filter((id) => corpus.nodes.get(id)!.type === type));
+  yield undefined;
+  const toGroup = (
+    name: string,
+    numbers: readonly (readonly [string, number])[],
+  ): [string, [string, string][]] => [
+    numbers.length > LISTED
+      ? `${name} (the ${LISTED} with most to say of ${printNumber(numbers.length)})`
+      : name,
+    numbers
+      .toSorted(([, a], [, b]) => b - a)
+      .slice(0, LISTED)
+      .map(([id]): [string, string] => [id, toListName(corpus.nodes.get(id)!)])
+      .toSorted(([, a], [, b]) => COLLATOR.compare(a, b)),
+  ];
+  const ofType = (type: string) => [...actors].filter(([id]) => corpus.nodes.get(id)!.type === type);
   const periods = [
     ...years.map(String),
     ...years.slice(0, -1).map((year) => `../${year}`),
     ...years.slice(1).map((year) => `${year}/..`),
   ];
   const groups: [string, [string, string][]][] = [
-    ['Organisations', ofType('organisation')],
-    ['People', ofType('person')],
-    ['Reports', ofType('report')],
-    ['Articles', named(articles)],
+    toGroup('Organisations', ofType('organisation')),
+    toGroup('People', ofType('person')),
+    toGroup('Reports', ofType('report')),
+    toGroup('Articles', [...articles]),
     ['Times', periods.map((period) => [period, capitalise(printPeriod(period))])],
   ];
   return groups.filter(([, choices]) => choices.length > 0);
@@ -224,7 +242,7 @@ function SideSelect({
 }: {
   name: string;
   corpus: Corpus;
-  choices: ReturnType<typeof toChoices>;
+  choices: Choices;
   sides: readonly [string | undefined, string | undefined];
   at: 0 | 1;
 }) {
@@ -267,10 +285,14 @@ function SideSelect({
 function Offers({ corpus, field: { statements, pairings, articles } }: { corpus: Corpus; field: Field }) {
   const years = useMemo(() => toYears(statements), [statements]);
   const middle = Math.floor(years.length / 2);
-  const disputing = pairings
-    .filter(({ disputes }) => disputes > 0)
-    .toSorted((a, b) => b.disputes - a.disputes)
-    .slice(0, OFFERED);
+  const disputing = useMemo(
+    () =>
+      pairings
+        .filter(({ disputes }) => disputes > 0)
+        .toSorted((a, b) => b.disputes - a.disputes)
+        .slice(0, OFFERED),
+    [pairings],
+  );
   return (
     <nav aria-label="Pairs to compare" className={styles.offers}>
       {disputing.length > 0 && <span>Who disagrees with whom:</span>}
