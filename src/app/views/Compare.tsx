@@ -313,15 +313,26 @@ function Offers({ corpus, field: { statements, pairings, articles } }: { corpus:
 
 const sizeOf = (groups: ByTopic<unknown>) => groups.reduce((sum, { items }) => sum + items.length, 0);
 
+/** A comparison of more groups than this is laid out where it is in sight only. */
+const LONG = 100;
+
 /** All of a comparison, part by part. */
 function Sheet({ opened, comparison, sides }: { opened: Opened; comparison: Comparison; sides: Sides }) {
   const { same, agreements, disagreements, answers, onlyFirst, onlySecond, stands, accord, sizes, rest } =
     comparison;
   const names = sides.map((side) => printSide(opened.corpus, side)) as [string, string];
   const sheet = useRef<HTMLDivElement>(null);
+  const groups = [same, agreements, disagreements, answers, onlyFirst, onlySecond, stands];
+  const isLong = groups.reduce((sum, { length }) => sum + length, 0) > LONG;
   useEffect(() => {
-    sheet.current!.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
-  }, []);
+    const goToCurrent = () =>
+      sheet.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
+    goToCurrent();
+    if (!isLong) return undefined;
+    // What comes into sight around it is laid out only then, and moves it.
+    const timer = setTimeout(goToCurrent, 100);
+    return () => clearTimeout(timer);
+  }, [isLong]);
   const goTo = (part: string) => {
     const heading = sheet.current!.querySelector<HTMLElement>(`[data-part="${part}"]`)!;
     heading.scrollIntoView({ block: 'start' });
@@ -337,7 +348,7 @@ function Sheet({ opened, comparison, sides }: { opened: Opened; comparison: Comp
   ];
   const props = { opened, names };
   return (
-    <div ref={sheet} className={styles.sheet}>
+    <div ref={sheet} data-long={isLong || undefined}>
       <nav aria-label="Parts" className={styles.parts}>
         {parts.map(([part, name, number]) => (
           <button key={part} type="button" onClick={() => goTo(part)}>
