@@ -86,7 +86,7 @@ export function toMerge(corpus: Corpus, from: string, into: string): Edit {
     const twin = known.get(toKey(moved));
     if (moved.source === moved.target) remove.push(edge.id);
     else if (twin) {
-      const before = (put.get(twin.id) ?? toStored(twin)) as Item;
+      const before = put.get(twin.id) ?? toStored(twin);
       put.set(twin.id, { ...before, passages: unite(before.passages, toStored(edge).passages) });
       remove.push(edge.id);
     } else {
@@ -128,7 +128,7 @@ export function toSplit(
   });
   return {
     put: [
-      { ...stored, passages: left.length > 0 ? left : stored.passages } as Item,
+      { ...stored, passages: left.length > 0 ? left : stored.passages },
       { ...own, id: newId, label: part.label, passages: taken } as Item,
       ...edges,
     ],
@@ -161,7 +161,7 @@ export function toArticleRemoval(corpus: Corpus, article: string): Edit {
         ...rest,
         passages,
         ...(datePassage && datePassage.article !== article && { datePassage }),
-      } as Item);
+      });
     }
   }
   return { remove: [...removed], ...(put.length > 0 && { put }) };

@@ -53,7 +53,7 @@ export function toCoding(corpus: Corpus, article: string, accepted: readonly Pro
     if (known) {
       const stored = toStored(known);
       if (known.passages.every((one) => one.article !== article))
-        enter({ ...stored, passages: [...stored.passages, anchor(passage)] } as Item);
+        enter({ ...stored, passages: [...stored.passages, anchor(passage)] });
     }
     const id =
       known?.id ??
@@ -63,7 +63,7 @@ export function toCoding(corpus: Corpus, article: string, accepted: readonly Pro
         label,
         ...(aliases.length > 0 && { aliases: [...aliases] }),
         passages: [anchor(passage)],
-      } as Item);
+      });
     for (const name of [label, ...aliases]) if (!speakers.has(name)) speakers.set(name, id);
   };
   for (const proposal of accepted) if (isActor(proposal) || proposal.kind === 'report') addActor(proposal);
@@ -103,7 +103,7 @@ export function toCoding(corpus: Corpus, article: string, accepted: readonly Pro
         basis: 'stated',
         speech,
         passages: isNear ? [anchor({ start, end })] : [anchor(passage), anchor(speaker)],
-      } as Item);
+      });
     }
   }
   return { put: [...put.values()] };
