@@ -1,5 +1,6 @@
 // Search, filters in words, topics, and the legend that filters: every node can be reached from here without the map.
 import {
+  lazy,
   Suspense,
   useDeferredValue,
   useId,
@@ -25,10 +26,11 @@ import { printTerm, toTerms } from '../terms';
 import { EdgeTypes, NodeTypes } from './FindTypes';
 import { FindChips } from './FindChips';
 import { FindFacets } from './FindFacets';
-import { FindHits } from './FindHits';
 import { FindTopics } from './FindTopics';
 import { isTyping } from '../ui/typing';
 import styles from './Find.module.css';
+
+const FindHits = lazy(async () => ({ default: (await import('./FindHits')).FindHits }));
 
 /** What is typed, as a filter: the query it would add, or why it cannot be read; neither where it is none. */
 function readFilter(opened: Opened, text: string): { query?: Query; error?: QueryError } {
