@@ -412,11 +412,16 @@ function Marks({ opened, steps, width }: { opened: Opened; steps: readonly Step[
       width,
     );
   }, [opened, steps, width]);
+  const places = useMemo(
+    () => new Map(marks.flatMap(({ nodes }, place) => nodes.map(({ id }) => [id, place]))),
+    [marks],
+  );
+  const chosen = selection === undefined ? undefined : places.get(selection);
   const name = (node: Landmark) => `${node.label}, ${printDate(node.date!)}`;
   if (width === 0) return null;
   return (
     <ul className={styles.marks}>
-      {marks.map(({ x, nodes }) => {
+      {marks.map(({ x, nodes }, place) => {
         const [node] = nodes as [Landmark];
         const isOut = nodes.every(({ id }) => !visible.has(id));
         const named = nodes.slice(0, MOST_NAMED).map(name).join('; ');
@@ -432,7 +437,7 @@ function Marks({ opened, steps, width }: { opened: Opened; steps: readonly Step[
               <button
                 type="button"
                 title={words}
-                aria-current={nodes.some(({ id }) => id === selection) ? 'true' : undefined}
+                aria-current={place === chosen ? 'true' : undefined}
                 onClick={() => selectAll(nodes.map(({ id }) => id))}
               >
                 <TypeIcon type={node.type} />
