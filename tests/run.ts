@@ -26,7 +26,7 @@ execFileSync('npx', ['vite', 'build', '--configLoader', 'runner', '--mode', 'tes
   stdio: 'ignore',
   env,
 });
-execFileSync('npx', ['vite', 'build', '--configLoader', 'runner', '--ssr', '../cli/main.ts'], {
+execFileSync('npx', ['vite', 'build', '--configLoader', 'runner', '--ssr'], {
   cwd: root,
   stdio: 'ignore',
   env,

@@ -14,12 +14,12 @@ const AHEAD = 16;
 
 /** Starts extractor.ts, which lies beside this file both as it is written and as it is built. */
 function startThread(options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./extractor.js', import.meta.url), options);
+  const isBuilt = !import.meta.url.endsWith('.ts');
+  const file = new URL(isBuilt ? './extractor.js' : './extractor.ts', import.meta.url);
+  if (isBuilt) return new Worker(file, options);
   // Node 20 does not hand on to threads how the main one reads TypeScript.
-  const [tsx, file] = [import.meta.resolve('tsx/esm/api'), new URL('./extractor.ts', import.meta.url).href];
-  const start = `import('${tsx}').then(({ register }) => (register(), import('${file}')))`;
-  return new Worker(start, { ...options, eval: true });
+  const reader = `import { register } from '${import.meta.resolve('tsx/esm/api')}'; register();`;
+  return new Worker(file, { ...options, execArgv: ['--import', `data:text/javascript,${reader}`] });
 }
 
 type Task = { order: Order; done: (answer: Answer) => void };

@@ -346,7 +346,7 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
   test('names the commands there are where a command is unknown', async () => {
     const { code, out, said } = await claimscape('frobnicate');
     expect([code, out]).toEqual([1, '']);
-    for (const word of ['frobnicate', 'check', 'stats', 'schema', 'export', 'pack', '--corpus'])
+    for (const word of ['frobnicate', 'check', 'stats', 'schema', 'export', 'extract', 'pack', '--corpus'])
       expect(said).toContain(word);
   });
 });
@@ -482,7 +482,15 @@ describe('the package', { timeout: 60_000 }, () => {
     expect(source.startsWith('#!/usr/bin/env node\n')).toBe(true);
 
     // Only what the package declares is there to be imported.
-    const names = [...source.matchAll(/^import\b[^'"]*['"]([^'".][^'"]*)['"]/gm)]
+    const built = path.join(home, 'dist/cli');
+    const sources = readdirSync(built, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(path.join(built, name), 'utf8'));
+    const names = sources
+      .flatMap((text) => [
+        ...text.matchAll(/^import\b[^'"]*['"]([^'".][^'"]*)['"]/gm),
+        ...text.matchAll(/\bimport\(\s*['"`]([^'"`.][^'"`]*)['"`]/g),
+      ])
       .map(([, name]) => name!)
       .filter((name) => !name.startsWith('node:'))
       // Of 'package/part' and '@scope/package/part' the package.
@@ -504,6 +512,12 @@ describe('the package', { timeout: 60_000 }, () => {
     );
     expect(said).toMatch(/^\d+ nodes, \d+ edges, 3 stories: no problems\n$/);
     expect(code).toBe(0);
+    // Its threads start, too, and read what takes libraries.
+    const page = path.join(ROOT, 'tests/core/article/fixtures/too-tough.html');
+    const extracted = await run(process.execPath, [main, 'extract', '--json', page], { cwd: empty });
+    expect(extracted.said).toBe('1 read\n');
+    expect(extracted.out).toContain('Debbie Jones');
+    expect(extracted.code).toBe(0);
     expect(readdirSync(empty)).toEqual([]);
     expect(readdirSync(path.join(home, 'dist'))).not.toContain('test');
   });
