@@ -30,7 +30,18 @@ import { FindTopics } from './FindTopics';
 import { isTyping } from '../ui/typing';
 import styles from './Find.module.css';
 
-const FindHits = lazy(async () => ({ default: (await import('./FindHits')).FindHits }));
+const FindHits = lazy(() =>
+  import('./FindHits').then(
+    (fetched) => ({ default: fetched.FindHits }),
+    () => ({ default: NoHits }),
+  ),
+);
+/** In place of the hits where the line is down. */
+const NoHits = () => (
+  <p role="status" className={styles.status}>
+    The search could not be fetched. Load the page again.
+  </p>
+);
 
 /** What is typed, as a filter: the query it would add, or why it cannot be read; neither where it is none. */
 function readFilter(opened: Opened, text: string): { query?: Query; error?: QueryError } {
