@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Span } from '../../src/core/anchor';
+import type { KnownActor } from '../../src/core/extract/actors';
 import type { Proposal } from '../../src/core/extract/proposal';
 import { propose } from '../../src/core/extract/propose';
+import { isSaid, isUtterance, type Corpus } from '../../src/core/model';
 
 type Attributed = { id: string; text: string; attributions: { content: Pair[]; source: Pair[] }[] };
 type Pair = [start: number, end: number];
@@ -110,4 +112,73 @@ export function scoreNews(
         );
   }
   return { content: toScore(hits, proposed, gold), both: toScore(right, proposed, gold) };
+}
+
+/** The hand coding against proposals, the actors known being those of the other articles only. */
+export function scoreCoding(
+  corpus: Corpus,
+  tell?: (line: string) => void,
+): { recall: number; speakers: number; accepted: number; coded: number; proposed: number } {
+  let [found, right, accepted, coded, proposed] = [0, 0, 0, 0, 0];
+  for (const [article, { text }] of corpus.articles) {
+    const known: KnownActor[] = [...corpus.nodes.values()].flatMap((node) =>
+      (node.type === 'person' || node.type === 'organisation') &&
+      node.passages.some((passage) => passage.article !== article)
+        ? [{ id: node.id, label: node.label, aliases: node.aliases ?? [], type: node.type }]
+        : [],
+    );
+    const said = propose(text, known)
+      .filter(isSaying)
+      .map((proposal) => ({ proposal, letters: toLetters(text, [proposal.passage]) }));
+    const utterances = [...corpus.edges.values()].filter((edge) => isUtterance(corpus, edge));
+    const wanted = [...corpus.nodes.values()].filter(isSaid).flatMap((node) => {
+      const by = utterances.filter(
+        (edge) => edge.target === node.id && edge.passages.some((passage) => passage.article === article),
+      );
+      const places = [...node.passages, ...by.flatMap((edge) => edge.passages)].filter(
+        (passage) => passage.article === article,
+      );
+      return places.length > 0 && by.length > 0
+        ? [{ node, by, letters: places.map((place) => toLetters(text, [place])) }]
+        : [];
+    });
+    const best = (a: (typeof said)[number], b: (typeof wanted)[number]) =>
+      Math.max(...b.letters.map((letters) => toOverlap(a.letters, letters)));
+    coded += wanted.length;
+    proposed += said.length;
+    accepted += said.filter((one) => wanted.some((other) => best(one, other) >= 0.5)).length;
+    for (const other of wanted) {
+      const match = said.toSorted((a, b) => best(b, other) - best(a, other))[0];
+      if (!match || best(match, other) < 0.5) {
+        tell?.(
+          `MISSED ${other.by.map((edge) => edge.source).join(' + ')} => ${other.node.passages[0]!.quote}`,
+        );
+        continue;
+      }
+      found++;
+      const names = other.by.flatMap((edge) => {
+        const source = corpus.nodes.get(edge.source)!;
+        const passages = source.passages.filter((passage) => passage.article === article);
+        return [source.label, ...(source.aliases ?? []), ...passages.map(({ quote }) => quote)].map((name) =>
+          name.toLowerCase(),
+        );
+      });
+      const speakers = 'speakers' in match.proposal ? match.proposal.speakers : [];
+      const isRight = speakers.some(
+        ({ id, label }) =>
+          other.by.some((edge) => edge.source === id) ||
+          names.some((name) => name.includes(label.toLowerCase()) || label.toLowerCase().includes(name)),
+      );
+      if (isRight) right++;
+      else
+        tell?.(
+          `SPEAKER ${speakers.map(({ label }) => label).join(' + ')} | ${other.by.map((edge) => edge.source).join(' + ')} => ${match.proposal.passage.quote}`,
+        );
+    }
+    if (tell)
+      for (const one of said)
+        if (!wanted.some((other) => best(one, other) >= 0.5))
+          tell(`EXTRA ${one.proposal.rule} => ${one.proposal.passage.quote}`);
+  }
+  return { recall: found / coded, speakers: right / found, accepted: accepted / proposed, coded, proposed };
 }

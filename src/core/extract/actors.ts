@@ -10,6 +10,7 @@ import {
   PERSON_JOINTS,
   PLACES,
   REPORTING,
+  REPORTS,
   ROLES,
   TITLES,
   WOMEN,
@@ -294,18 +295,28 @@ export function findActors(
         before !== undefined && (has(ROLES, before) || (before.text === ',' && has(ROLES, tokens[from - 2])));
       if (isAged || isApposition || isRoleBefore)
         return { from, to, kind: 'person', rule: 'role-beside-name', confidence: 0.8 };
-      if (isSaying(to) || isSaying(to + 1) || isSaying(from - 1) || after?.lower === 'who')
+      const speaks = isSaying(to) || isSaying(to + 1) || isSaying(from - 1);
+      // 'Community Care': words that are no names elsewhere are a body's.
+      if (speaks && words.some((token) => small.has(token.lower)))
+        return { from, to, kind: 'organisation', rule: 'speaks', confidence: 0.5 };
+      if (speaks || after?.lower === 'who')
         return { from, to, kind: 'person', rule: 'speaks', confidence: 0.65 };
       return none('capitals');
     }
     if (length === 1) {
       if (
         isClitic(after) &&
-        tokens.slice(to + 1, to + 5).some((token) => has(ROLES, token)) &&
+        tokens.slice(to + 1, to + 5).some((token) => has(ROLES, token) || has(REPORTS, token)) &&
         !tokens.slice(to + 1, to + 3).some((token) => /^[,.;:]$/.test(token.text))
       )
         return { from, to, kind: 'organisation', rule: 'role-of-body', confidence: 0.7 };
-      if (isSaying(to) && !has(FIRST_NAMES, first) && !/^\p{Lu}{2,}s$/u.test(first.text))
+      if (
+        (isSaying(to) ||
+          isSaying(to + 1) ||
+          (isSaying(from - 1) && tokens[from - 1]!.block === first.block)) &&
+        !has(FIRST_NAMES, first) &&
+        !/^\p{Lu}{2,}s$/u.test(first.text)
+      )
         return { from, to, kind: 'organisation', rule: 'speaks', confidence: 0.55 };
     }
     return none('capitals');

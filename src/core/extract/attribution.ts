@@ -326,7 +326,7 @@ const isTerminalAt = (units: readonly Unit[], index: number) =>
   isTerminal(units[index]!) && index >= units.length - 2;
 
 /** The subject of a verb that stands before it; what stands between commas beside it belongs to it. */
-function findSubject(units: readonly Unit[], verb: number): Part | undefined {
+export function findSubject(units: readonly Unit[], verb: number): Part | undefined {
   let end = verb;
   while (end > 0) {
     const { pos, lower } = units[end - 1]!;
@@ -400,6 +400,13 @@ function findMainSubject(units: readonly Unit[], before: number): Part | undefin
       const subject = findSubject(units, index);
       if (subject) return subject;
     }
+  return undefined;
+}
+
+/** The subject a sentence opens with. */
+export function findOpeningSubject(units: readonly Unit[]): Part | undefined {
+  for (let index = 1; index < Math.min(units.length, 40); index++)
+    if (isFinite(units, index)) return findSubject(units, index);
   return undefined;
 }
 
@@ -625,6 +632,62 @@ function findSaidBefore(units: readonly Unit[], end: number): Part | undefined {
   return { from, to };
 }
 
+const ADVISING =
+  /^(?:(call)(?:s|ed|ing)?|(urg)(?:es?|ed|ing)|(recommend)(?:s|ed|ing)?|(advis)(?:es?|ed)|(encourag)(?:es?|ed)|(propos)(?:es?|ed)|(pledg)(?:es?|ed|ing)|(promis)(?:es?|ed|ing)|(vow)(?:s|ed|ing)?)$/;
+const STEMS: Record<string, string> = {
+  urg: 'urge',
+  advis: 'advise',
+  encourag: 'encourage',
+  propos: 'propose',
+  pledg: 'pledge',
+  promis: 'promise',
+};
+const baseOf = (word: string) => {
+  const stem =
+    ADVISING.exec(word)
+      ?.slice(1)
+      .find((one) => one) ?? word;
+  return STEMS[stem] ?? stem;
+};
+
+/** Where what is called for, urged, recommended or pledged begins, if a verb does so without a clause of saying. */
+function findAdvice(units: readonly Unit[], index: number): number | undefined {
+  const unit = units[index]!;
+  if (unit.pos !== 'VERB' || !ADVISING.test(unit.lower)) return undefined;
+  const before = units[index - 1];
+  if (
+    !before ||
+    before.lower === 'to' ||
+    before.pos === 'DET' ||
+    before.pos === 'ADJ' ||
+    BE.test(before.lower)
+  )
+    return undefined;
+  const next = units[index + 1];
+  if (!next) return undefined;
+  const base = baseOf(unit.lower);
+  const hasInfinitive = (from: number) =>
+    units
+      .slice(from, from + 14)
+      .some(
+        ({ lower }, place, all) =>
+          lower === 'to' && (all[place + 1]?.pos === 'VERB' || all[place + 1]?.pos === 'AUX'),
+      );
+  if (base === 'call') {
+    if (next.lower === 'for') return units[index + 2]?.pos === 'QUOTE' ? undefined : index + 2;
+    if (next.lower === 'on' && hasInfinitive(index + 2)) return index + 2;
+    return undefined;
+  }
+  if (base === 'pledge' || base === 'promise' || base === 'vow')
+    return next.lower === 'to' ? index + 1 : undefined;
+  if (!(next.pos === 'VERB' && next.lower.endsWith('ing')) && !isNominalStart(next)) return undefined;
+  if (units.slice(index + 1, index + 8).some(({ lower }) => lower === 'that' || lower === 'should'))
+    return undefined;
+  if (base === 'recommend' || base === 'propose')
+    return isClause(units, index + 1, findClauseEnd(units, index + 1)) ? undefined : index + 1;
+  return hasInfinitive(index + 1) ? index + 1 : undefined;
+}
+
 /** Everything a sentence tells of who says what. */
 export function attribute(sentence: Sentence): Attribution[] {
   const { units } = sentence;
@@ -636,6 +699,7 @@ export function attribute(sentence: Sentence): Attribution[] {
   };
   for (let index = 0; index < units.length; index++) {
     const unit = units[index]!;
+    const before1 = units[index - 1];
     const isWords =
       /^(?:words|view|opinion|eyes)$/.test(unit.lower) &&
       units[index - 1]?.lower === 'the' &&
@@ -772,6 +836,22 @@ export function attribute(sentence: Sentence): Attribution[] {
         rule: 'dash',
         confidence: 0.8,
       });
+      continue;
+    }
+    const advice = findAdvice(units, index);
+    if (advice) {
+      const subject =
+        before1?.pos === 'CCONJ' || unit.lower.endsWith('ing')
+          ? findMainSubject(units, index)
+          : findSubject(units, index);
+      if (subject)
+        push({
+          content: { from: advice, to: findClauseEnd(units, advice) },
+          speaker: subject,
+          verb: baseOf(unit.lower),
+          rule: 'advice',
+          confidence: 0.65,
+        });
       continue;
     }
     const verb = toVerb(units, index);

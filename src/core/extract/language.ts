@@ -12,7 +12,7 @@ export type Run = { from: number; to: number };
 export type Language = { text: string; tokens: readonly Token[]; blocks: readonly Run[] };
 
 const TOKEN =
-  /https?:\/\/[^\s"“”<>]{1,500}|(?:\p{L}\.){2,10}|[@#]\p{L}[\p{L}\p{N}_]{0,100}|\d[\d,.]{0,40}\d|\d{1,3}(?=\D|$)|[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}(?:(?:[-’'‐‑]|\.(?=\p{Ll}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}){0,12}|\.{2,}|[^\s]/gu;
+  /https?:\/\/[^\s"“”<>]{1,500}|(?:\p{L}\.){2,10}|[@#]\p{L}[\p{L}\p{N}_]{0,100}|\d[\d,.]{0,40}\d(?:[-–]\d{1,4}(?!\d))?|\d{1,3}(?=\D|$)|[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}(?:(?:[-’'‐‑]|\.(?=\p{Ll}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}){0,12}|\.{2,}|[^\s]/gu;
 const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/i;
 /** Words that a full stop belongs to. */
 const ABBREVIATIONS = new Set(

@@ -1,10 +1,20 @@
 // What an article is proposed to hold: who is named, what they say and recommend, by rules that can each be named.
 import type { Span } from '../anchor';
-import { findActors, type KnownActor } from './actors';
-import { attribute, toSpan, type Attribution } from './attribution';
-import { isWord, toLanguage } from './language';
-import type { ActorProposal, Proposal, SaidProposal, Words } from './proposal';
+import { findActors, type Actor, type KnownActor, type Mention } from './actors';
+import { attribute, findOpeningSubject, toSpan, type Attribution } from './attribution';
+import { isWord, toLanguage, type Language, type Token } from './language';
+import type {
+  ActorProposal,
+  Proposal,
+  RelationProposal,
+  ReportProposal,
+  SaidProposal,
+  Speaker,
+  Words,
+} from './proposal';
 import { findQuotations, type Quotation } from './quotations';
+import { findAffiliations, findReport, findStances, isTakenUp } from './relations';
+import { findReports, type Report, type ReportMention } from './reports';
 import { toSentences, type Sentence, type Unit } from './sentences';
 import { toMemory, type Resolved } from './speakers';
 
@@ -13,11 +23,20 @@ const LEAST_WORDS = 3;
 const ADVISING = /^(?:recommend|urge|demand|advise|call|propose)$/;
 const PLEDGING = /^(?:pledge|promise|vow)$/;
 
+/** Something said, before it is a proposal. `kind` where a list's lead-in tells it. */
 type Said = {
   span: Span;
   attribution: Pick<Attribution, 'verb' | 'rule' | 'confidence'>;
   resolved?: Resolved;
   speech: SaidProposal['speech'];
+  kind?: ReturnType<typeof toKind>;
+};
+/** A side taken: by whom, with or against which report or what said before. */
+type Side = {
+  type: 'supports' | 'disputes' | 'responds-to';
+  source: Actor | Said;
+  target: Report | Said;
+  span: Span;
 };
 
 /** A span without the marks and spaces around it. */
@@ -58,54 +77,79 @@ function toKind(
   return { kind: 'claim' };
 }
 
-/**
- * Everything proposed from an article: people and organisations first, then what is said in the order of the text. `actors`
- * are those the corpus knows already. The same text gives the same proposals; no text makes it fail.
- */
-export function propose(text: string, actors: readonly KnownActor[]): Proposal[] {
-  const language = toLanguage(text);
-  const { tokens } = language;
-  const quotations = findQuotations(language);
-  const { outer, inner } = toSentences(language, quotations);
+const BULLET = /^(?:[•*‣◦▪·–—-]|\d{1,2}[.)]?)$/;
+const FIRST_PERSON = /^(?:we|our|us|i|my|me|ours)$/;
+/** From how many of its sentences that speak of 'we' and 'I' an article is somebody's own voice. */
+const LEAST_OWN = 4;
+const OWN_SHARE = 0.2;
 
-  const starts = new Set<number>();
-  for (const { units } of [...outer, ...inner]) {
-    const first = units.find((unit) => unit.pos !== 'QUOTE' && isWord(unit));
-    if (first) starts.add(first.index);
-  }
-  const found = findActors(language, starts, actors);
-  const memory = toMemory(text, found.mentions);
-
+/** Reads sentence after sentence who says what, and who takes sides. */
+function readSaid(
+  { text, tokens }: Language,
+  { outer, inner }: { outer: readonly Sentence[]; inner: readonly Sentence[] },
+  mentions: readonly Mention[],
+  reports: ReadonlyMap<number, ReportMention>,
+): { said: Said[]; sides: Side[] } {
+  const memory = toMemory(text, mentions, reports);
   const said: Said[] = [];
+  const sides: Side[] = [];
   const speakerOf = new Map<Quotation, Resolved>();
-  const push = (units: readonly Unit[], attribution: Attribution, resolved: Resolved | undefined) => {
+  const push = (units: readonly Unit[], attribution: Attribution, resolved: Resolved | undefined): Said => {
     const { from, to } = attribution.content;
     const whole = to - from === 1 ? units[from]!.quotation : undefined;
     const span = trim(text, whole ? whole.inner : toSpan(units, attribution.content));
-    said.push({ span, attribution, ...(resolved && { resolved }), speech: whole ? 'direct' : 'indirect' });
+    const one: Said = {
+      span,
+      attribution,
+      ...(resolved && { resolved }),
+      speech: whole ? 'direct' : 'indirect',
+    };
+    said.push(one);
     if (resolved)
       for (let place = from; place < to; place++) {
-        const quotation = units[place]!.quotation;
+        const { quotation } = units[place]!;
         if (quotation && !speakerOf.has(quotation)) speakerOf.set(quotation, resolved);
       }
+    return one;
   };
+  const author = findOwnVoice(outer, tokens, mentions, text);
 
+  /** Who last said something in quotation marks, and in which sentence: a quotation alone goes on with them. */
   let lastQuoted: { resolved: Resolved; sentence: number } | undefined;
+  /** What leads in the list below it. */
+  let leadIn: Said | undefined;
   for (const [place, sentence] of outer.entries()) {
     const { units } = sentence;
+    const before = said.length;
+    if (leadIn && BULLET.test(units[0]!.text) && units.length > 3) {
+      const item = units.slice(1).filter((unit) => unit.quotation || isWord(unit));
+      const { resolved, kind } = leadIn;
+      const end = units.at(-1)!.end;
+      const next: Said = {
+        span: trim(text, { start: item[0]?.start ?? end, end }),
+        attribution: { verb: leadIn.attribution.verb, rule: 'list', confidence: 0.65 },
+        ...(resolved && { resolved }),
+        speech: 'indirect',
+        kind: kind!,
+      };
+      said.push(next);
+      continue;
+    }
+    if (leadIn && outer[place - 1]?.block !== sentence.block) leadIn = undefined;
+
     const attributions = attribute(sentence);
     const covered = new Set<Quotation>();
     for (const attribution of attributions) {
-      const resolved = attribution.speaker && memory.resolve(units, attribution.speaker);
+      const resolved = attribution.speaker && memory.resolve(units, attribution.speaker, author);
       push(units, attribution, resolved);
       let isQuoted = false;
       for (let index = attribution.content.from; index < attribution.content.to; index++) {
         const { quotation } = units[index]!;
-        if (quotation) {
-          covered.add(quotation);
-          isQuoted = true;
-        }
+        if (!quotation) continue;
+        covered.add(quotation);
+        isQuoted = true;
       }
+      // Who speaks within what somebody else says is not the one who goes on speaking.
       const isWithin = attributions.some(
         ({ content, verb }) =>
           attribution.speaker &&
@@ -113,83 +157,233 @@ export function propose(text: string, actors: readonly KnownActor[]): Proposal[]
           content.from <= attribution.speaker.from &&
           attribution.speaker.to <= content.to,
       );
-      if (resolved && !isWithin) {
-        memory.hear(resolved);
-        if (isQuoted || attribution.confidence > 0.7) lastQuoted = { resolved, sentence: place };
-      }
+      if (!resolved || isWithin) continue;
+      memory.hear(resolved);
+      if (isQuoted || attribution.confidence > 0.7) lastQuoted = { resolved, sentence: place };
     }
+    for (const { type, subject, object } of findStances(units)) {
+      const source = memory.resolve(units, subject).actor;
+      const words = units.slice(object.from, object.to);
+      const target = findReport(words, reports)?.report ?? (isTakenUp(words) ? said[before - 1] : undefined);
+      const span = {
+        start: Math.min(units[subject.from]!.start, words[0]!.start),
+        end: Math.max(words.at(-1)!.end, units[subject.to - 1]!.end),
+      };
+      if (source && target) sides.push({ type, source, target, span });
+    }
+    const answered = isAnswer(units) ? findReport(units.slice(0, 14), reports)?.report : undefined;
+    if (answered)
+      for (const source of said.slice(before, before + 1))
+        sides.push({
+          type: 'responds-to',
+          source,
+          target: answered,
+          span: toSpan(units, { from: 0, to: units.length }),
+        });
+
+    const opening = findOpeningSubject(units);
+    if (opening) memory.notice(units, opening);
     for (const [index, unit] of units.entries()) {
       if (!unit.quotation || covered.has(unit.quotation)) continue;
-      const rest = restOf(units, index);
-      if (
-        rest === 'alone' &&
-        lastQuoted &&
-        place - lastQuoted.sentence <= 2 &&
-        /[.!?…,]["”’'»]*$/.test(unit.text)
-      ) {
-        push(
-          units,
-          {
-            content: { from: index, to: index + 1 },
-            verb: 'say',
-            rule: 'quotation-continued',
-            confidence: 0.75,
-          },
-          lastQuoted.resolved,
-        );
-        lastQuoted = { ...lastQuoted, sentence: place };
-      }
+      const isAlone = units.every((other) => other.quotation || !isWord(other));
+      if (!isAlone || !lastQuoted || place - lastQuoted.sentence > 2 || !/[.!?…,]["”’'»]*$/.test(unit.text))
+        continue;
+      const content = { from: index, to: index + 1 };
+      push(
+        units,
+        { content, verb: 'say', rule: 'quotation-continued', confidence: 0.75 },
+        lastQuoted.resolved,
+      );
+      lastQuoted = { ...lastQuoted, sentence: place };
     }
+    if (units.at(-1)!.text === ':') {
+      const last = said.length > before ? said.at(-1)! : undefined;
+      const words = text.slice(units[0]!.start, units.at(-1)!.end);
+      const verb = last?.attribution.verb ?? (/\brecommend/i.test(words) ? 'recommend' : undefined);
+      const resolved = last?.resolved ?? (opening && verb ? memory.resolve(units, opening) : undefined);
+      if (verb && resolved)
+        leadIn = {
+          span: { start: 0, end: 0 },
+          attribution: { verb, rule: 'list', confidence: 0.65 },
+          resolved,
+          speech: 'indirect',
+          kind: toKind(last ? text.slice(last.span.start, last.span.end) : words, verb),
+        };
+    }
+    if (
+      author &&
+      said.length === before &&
+      units.length > 6 &&
+      findOpeningSubject(units) &&
+      !units.some(({ quotation }) => quotation)
+    )
+      push(
+        units,
+        { content: { from: 0, to: units.length }, verb: 'say', rule: 'own-voice', confidence: 0.5 },
+        author,
+      ).speech = 'narration';
   }
-  for (const sentence of inner) {
-    const { units, quotation } = sentence;
+  for (const { units, quotation, ...sentence } of inner) {
     const speaker = speakerOf.get(quotation!);
-    for (const attribution of attribute(sentence)) {
+    for (const attribution of attribute({ units, ...sentence })) {
       if (attribution.content.from === 0) continue;
       const resolved = attribution.speaker && memory.resolve(units, attribution.speaker, speaker);
       push(units, { ...attribution, confidence: attribution.confidence - 0.2 }, resolved ?? speaker);
     }
   }
-
-  const proposals: Proposal[] = found.actors.map((actor): ActorProposal => {
-    const mentions = actor.mentions.map(({ from, to }) =>
-      toWords(text, { start: tokens[from]!.start, end: tokens[to - 1]!.end }),
-    );
-    const full = mentions.reduce((a, b) => (b.quote.length > a.quote.length ? b : a));
-    return {
-      kind: actor.kind,
-      label: actor.label,
-      aliases: [...actor.names].filter((name) => name !== actor.label),
-      ...(actor.id !== undefined && { id: actor.id }),
-      passage: full,
-      mentions,
-      confidence: actor.confidence,
-      rule: actor.rule,
-    };
-  });
-
-  const taken = new Set<string>();
-  for (const { span, attribution, resolved, speech } of said.toSorted(
-    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
-  )) {
-    const passage = toWords(text, span);
-    if ((passage.quote.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < LEAST_WORDS) continue;
-    const key = `${span.start} ${span.end}`;
-    if (taken.has(key)) continue;
-    taken.add(key);
-    proposals.push({
-      ...toKind(passage.quote, attribution.verb),
-      passage,
-      confidence: Math.round(attribution.confidence * 100) / 100,
-      rule: attribution.rule,
-      speech,
-      speakers: resolved ? [resolved.speaker] : [],
-    });
-  }
-  return proposals;
+  return { said, sides };
 }
 
-/** What else stands in a sentence beside a quotation: nothing, or words. */
-function restOf(units: Sentence['units'], index: number): 'alone' | 'words' {
-  return units.every((unit, place) => place === index || unit.quotation || !isWord(unit)) ? 'alone' : 'words';
+/** Whether a sentence opens with 'Responding to' or 'In response to'. */
+const isAnswer = (units: readonly Unit[]) =>
+  /^respond(?:ing|ed)$/.test(units[0]!.lower) ||
+  (units[0]!.lower === 'in' && /^(?:response|reply|reaction)$/.test(units[1]?.lower ?? ''));
+
+/** Whoever writes an article of their own opinion: it says 'we' and 'I' outside quotations, under somebody's name. */
+function findOwnVoice(
+  outer: readonly Sentence[],
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  text: string,
+): Resolved | undefined {
+  const own = outer.filter(({ units }) =>
+    units.some(({ lower, pos }) => pos === 'PRON' && FIRST_PERSON.test(lower)),
+  );
+  if (own.length < LEAST_OWN || own.length < outer.length * OWN_SHARE) return undefined;
+  const byline = mentions.find(
+    ({ from, actor }) =>
+      actor.kind === 'person' &&
+      tokens[from - 1]?.lower === 'by' &&
+      tokens[from - 2]?.block !== tokens[from]!.block,
+  );
+  if (!byline) return undefined;
+  const { start } = tokens[byline.from]!;
+  const { end } = tokens[byline.to - 1]!;
+  const { label, id } = byline.actor;
+  return {
+    speaker: { start, end, quote: text.slice(start, end), label, ...(id !== undefined && { id }) },
+    actor: byline.actor,
+    isPlural: false,
+  };
+}
+
+/**
+ * Everything proposed from an article: people and organisations first, then reports, what is said in the order of the text,
+ * and what joins them. `known` are the actors the corpus has already. The same text gives the same proposals; no text makes
+ * it fail.
+ */
+export function propose(text: string, known: readonly KnownActor[]): Proposal[] {
+  const language = toLanguage(text);
+  const { tokens } = language;
+  const sentences = toSentences(language, findQuotations(language));
+  const starts = new Set<number>();
+  for (const { units } of [...sentences.outer, ...sentences.inner]) {
+    const first = units.find((unit) => unit.pos !== 'QUOTE' && isWord(unit));
+    if (first) starts.add(first.index);
+  }
+  const { actors, mentions } = findActors(language, starts, known);
+  const reports = findReports(language, mentions);
+  const reportAt = new Map(
+    reports.flatMap((report) => report.mentions.map((mention) => [mention.from, mention])),
+  );
+  const { said, sides } = readSaid(language, sentences, mentions, reportAt);
+
+  const wordsOf = ({ from, to }: { from: number; to: number }) =>
+    toWords(text, { start: tokens[from]!.start, end: tokens[to - 1]!.end });
+  const speakerOf = (mention: Mention): Speaker => {
+    const { label, id } = mention.actor;
+    return { ...wordsOf(mention), label, ...(id !== undefined && { id }) };
+  };
+  const proposals: Proposal[] = [];
+  const placeOf = new Map<Actor | Report | Said, number>();
+  const add = (proposal: Proposal, from?: Actor | Report | Said) => {
+    if (from) placeOf.set(from, proposals.length);
+    proposals.push(proposal);
+  };
+
+  for (const actor of actors) {
+    const places = actor.mentions.map(wordsOf);
+    add(
+      {
+        kind: actor.kind,
+        label: actor.label,
+        aliases: [...actor.names].filter((name) => name !== actor.label),
+        ...(actor.id !== undefined && { id: actor.id }),
+        passage: places.reduce((a, b) => (b.quote.length > a.quote.length ? b : a)),
+        mentions: places,
+        confidence: actor.confidence,
+        rule: actor.rule,
+      } satisfies ActorProposal,
+      actor,
+    );
+  }
+  for (const report of reports) {
+    const places = report.mentions.map(wordsOf);
+    add(
+      {
+        kind: 'report',
+        label: report.label,
+        authors: report.authors.map(speakerOf),
+        passage: places[0]!,
+        mentions: places,
+        confidence: report.confidence,
+        rule: report.rule,
+      } satisfies ReportProposal,
+      report,
+    );
+  }
+  // The same words by the same speaker once, as in a headline or the caption of a picture.
+  const taken = new Map<string, number>();
+  for (const one of said.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    const { span, attribution, resolved, speech, kind } = one;
+    const passage = toWords(text, span);
+    const words = passage.quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    if (words.length < LEAST_WORDS) continue;
+    const key = `${resolved?.speaker.label ?? ''}: ${words.join(' ')}`;
+    const same = taken.get(key);
+    if (same !== undefined) {
+      placeOf.set(one, same);
+      continue;
+    }
+    taken.set(key, proposals.length);
+    add(
+      {
+        ...(kind ?? toKind(passage.quote, attribution.verb)),
+        passage,
+        confidence: Math.round(attribution.confidence * 100) / 100,
+        rule: attribution.rule,
+        speech,
+        speakers: resolved ? [resolved.speaker] : [],
+      } satisfies SaidProposal,
+      one,
+    );
+  }
+  for (const { type, source, target, span } of sides) {
+    const [from, to] = [placeOf.get(source), placeOf.get(target)];
+    if (from === undefined || to === undefined) continue;
+    add({
+      kind: 'relation',
+      type,
+      source: from,
+      target: to,
+      passage: toWords(text, span),
+      confidence: 0.5,
+      rule: type === 'responds-to' ? 'response' : 'taking-sides',
+    } satisfies RelationProposal);
+  }
+  for (const { person, body } of findAffiliations(language, mentions)) {
+    const [source, target] = [placeOf.get(person.actor), placeOf.get(body.actor)];
+    if (source === undefined || target === undefined) continue;
+    const [first, last] = person.from < body.from ? [person, body] : [body, person];
+    add({
+      kind: 'relation',
+      type: 'affiliated-with',
+      source,
+      target,
+      passage: wordsOf({ from: first.from, to: last.to }),
+      confidence: 0.7,
+      rule: 'role-beside-name',
+    } satisfies RelationProposal);
+  }
+  return proposals;
 }

@@ -3,6 +3,7 @@ import type { Actor, Mention } from './actors';
 import { toSpan, type Part } from './attribution';
 import { REPORTS, ROLES } from './lexicon';
 import type { Speaker } from './proposal';
+import type { ReportMention } from './reports';
 import type { Unit } from './sentences';
 
 /** A speaker, and the actor it is where one is named. */
@@ -16,21 +17,31 @@ const WE = /^(?:i|we|me|us|myself|ourselves)$/;
 const BODY =
   /^(?:organisation|organization|company|firm|agency|council|department|ministry|association|union|party|regulator|watchdog|inspectorate|charity|group|committee|commission|court|board|body|university|institute|bank|club|federation|authority|newspaper|magazine|website|broadcaster|publisher|government)$/;
 
+/** Whether a role phrase means one person. */
+const isSomebody = (label: string) =>
+  /\b(?:spokesman|spokeswoman|spokesperson|director|chief|minister|man|woman|mother|father|officer|teacher|professor|author|president|chair|leader|secretary|resident|student|poster|blogger|representative|official|lawyer|mayor|expert|researcher|analyst|coach|manager)$/i.test(
+    label.replace(/ (?:of|for|from|at|in) .*$/, ''),
+  );
+
 /** Remembers who was named and who spoke, sentence after sentence. */
 export type Memory = {
   resolve: (units: readonly Unit[], part: Part, quoted?: Resolved) => Resolved;
   /** Makes somebody the last who spoke. */
   hear: (resolved: Resolved) => void;
-  last: () => Resolved | undefined;
+  /** Keeps in mind who a sentence is about, for 'he said' in the next. */
+  notice: (units: readonly Unit[], part: Part) => void;
 };
 
-export function toMemory(text: string, mentions: readonly Mention[]): Memory {
+export function toMemory(
+  text: string,
+  mentions: readonly Mention[],
+  reports: ReadonlyMap<number, ReportMention>,
+): Memory {
   const byToken = new Map<number, Mention>();
   for (const mention of mentions) byToken.set(mention.from, mention);
   let lastPerson: Resolved | undefined;
   let lastBody: Resolved | undefined;
   let lastMany: Resolved | undefined;
-  let last: Resolved | undefined;
 
   /** The last person or body named before a token. */
   const findNamed = (before: number, isMeant: (actor: Actor) => boolean): Actor | undefined => {
@@ -66,6 +77,13 @@ export function toMemory(text: string, mentions: readonly Mention[]): Memory {
     ...before,
     speaker: toSpeaker(toWords(units, part), before.speaker.label, before.speaker.id),
   });
+
+  /** Where the units of a mention end. */
+  const toEnd = (units: readonly Unit[], from: number, to: number, token: number) => {
+    let end = from + 1;
+    while (end < to && units[end]!.index < token) end++;
+    return end;
+  };
 
   const resolve = (units: readonly Unit[], whole: Part, quoted?: Resolved): Resolved => {
     // Without what belongs to the sentence rather than to the name.
@@ -137,6 +155,15 @@ export function toMemory(text: string, mentions: readonly Mention[]): Memory {
       }
       place = end - 1;
     }
+    const report = reports.get(units[from]!.index);
+    if (report && report.to >= units[to - 1]!.index - 12)
+      return {
+        speaker: toSpeaker(
+          toWords(units, { from, to: toEnd(units, from, to, report.to) }),
+          report.report.label,
+        ),
+        isPlural: false,
+      };
     const head = person ?? body;
     if (head) return ofActor(units, { from: head.from, to: head.to }, head.mention.actor);
 
@@ -178,18 +205,27 @@ export function toMemory(text: string, mentions: readonly Mention[]): Memory {
   };
 
   const hear = (resolved: Resolved) => {
-    last = resolved;
-    const label = resolved.speaker.label.toLowerCase();
     if (resolved.actor?.kind === 'person') lastPerson = resolved;
     else if (resolved.actor) lastBody = resolved;
     else if (resolved.isPlural) lastMany = resolved;
-    else if (
-      /\b(?:spokesman|spokeswoman|spokesperson|director|chief|minister|man|woman|mother|father|officer|teacher|professor|author|president|chair|leader|secretary|resident|student|poster|blogger)\b/.test(
-        label,
-      )
-    )
-      lastPerson = resolved;
+    else if (isSomebody(resolved.speaker.label)) lastPerson = resolved;
     else lastBody = resolved;
   };
-  return { resolve, hear, last: () => last };
+  const notice = (units: readonly Unit[], part: Part) => {
+    const word = units[part.to - 1]!.lower;
+    if (
+      part.to - part.from === 1 &&
+      (SHE.test(word) ||
+        HE.test(word) ||
+        THEY.test(word) ||
+        IT.test(word) ||
+        WE.test(word) ||
+        units[part.from]!.pos === 'PRON')
+    )
+      return;
+    const resolved = resolve(units, part);
+    if (resolved.actor?.kind === 'person' || (!resolved.actor && isSomebody(resolved.speaker.label)))
+      lastPerson = resolved;
+  };
+  return { resolve, hear, notice };
 }
