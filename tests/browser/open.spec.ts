@@ -19,6 +19,8 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** The five articles as `claimscape pack` packs them. */
 const PACKED = path.join(folder, 'five.zip');
 test.beforeAll(() => {
+  // One that did other tests in between has cleared it away.
+  mkdirSync(folder, { recursive: true });
   execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'pack', '--out', PACKED], {
     cwd: root,
     stdio: 'ignore',
