@@ -17,6 +17,9 @@ export const JOBS = {
     const { drawing, positions } = (await import('../core/picture')).readPicture(text);
     return { ids: drawing.nodes.map(({ id }) => id).join('\n'), positions };
   },
+  /** Somebody's file as an article. */
+  article: async ({ name, bytes }: { name: string; bytes: Uint8Array }) =>
+    (await import('../core/article/article')).readArticle(name, bytes),
 };
 export type Jobs = typeof JOBS;
 

@@ -182,10 +182,32 @@ const toDay = (date: unknown) => {
   return found ? findDate(found.slice(1, 4).join('-'))?.date : undefined;
 };
 
-async function load(name: string, bytes: Uint8Array) {
+/**
+ * Loads both halves of pdf.js into this thread: the second hands itself to the first, which would else start and fetch a thread
+ * of its own.
+ */
+async function loadLibrary() {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  // It hands itself to the other on loading; without it a thread of its own would be started and fetched.
-  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  const scope = globalThis as { window?: unknown };
+  // In a browser's worker it would take the worker's messages for its own, but for where it sees a window.
+  const isWorker = 'postMessage' in scope && !('window' in scope);
+  if (isWorker) scope.window = scope;
+  try {
+    await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  } finally {
+    if (isWorker) delete scope.window;
+  }
+  return getDocument;
+}
+let library: ReturnType<typeof loadLibrary> | undefined;
+
+async function load(name: string, bytes: Uint8Array) {
+  library ??= loadLibrary().catch((error: unknown) => {
+    // It may be fetched the next time.
+    library = undefined;
+    throw error;
+  });
+  const getDocument = await library;
   const task = getDocument({
     // It keeps what it is given.
     data: Uint8Array.from(bytes),
