@@ -26,15 +26,39 @@ const SUBJECT = /^(?:it|he|she|that|there|what|who|here|this|where)$/;
 
 /** How many UTF-16 code units one tagger reads before it is replaced: it remembers each new word it meets. */
 const MOST_READ = 8_000_000;
-let tagger: { nlp: WinkMethods; read: number } | undefined;
+let tagger: { nlp: WinkMethods; read: number; strange: number } | undefined;
+/** A word in no dictionary. */
+const STRANGE = 'qzxqzxj';
+
+/** The number of a word in the tagger's dictionary; words it meets for the first time are numbered on behind it. */
+function toNumber(nlp: WinkMethods, word: string): number {
+  const { its } = nlp;
+  const token = nlp.readDoc(word).tokens().itemAt(0);
+  // oxlint-disable-next-line typescript/unbound-method -- it is handed over by itself in all of its uses
+  return Number(token?.out(its.uniqueId) ?? 0);
+}
+
+function toTagger(length: number): { nlp: WinkMethods; strange: number } {
+  if (!tagger || tagger.read > MOST_READ) {
+    const nlp = winkNLP(model, ['pos']);
+    tagger = { nlp, read: 0, strange: toNumber(nlp, STRANGE) };
+  }
+  tagger.read += length;
+  return tagger;
+}
+
+/** Whether a word in small letters is one of the dictionary: names mostly are not. */
+export function isKnownWord(word: string): boolean {
+  const { nlp, strange } = toTagger(word.length);
+  return toNumber(nlp, word) < strange;
+}
 
 /** Parts of speech of words that stand together. */
 function tag(words: readonly string[]): PartOfSpeech[] {
   const joined = words.join(' ');
-  if (!tagger || tagger.read > MOST_READ) tagger = { nlp: winkNLP(model, ['pos']), read: 0 };
-  tagger.read += joined.length;
-  const { its } = tagger.nlp;
-  const read = tagger.nlp.readDoc(joined).tokens();
+  const { nlp } = toTagger(joined.length);
+  const { its } = nlp;
+  const read = nlp.readDoc(joined).tokens();
   const values = read.out();
   // oxlint-disable-next-line typescript/unbound-method -- it is handed over by itself in all of its uses
   const parts = read.out(its.pos) as PartOfSpeech[];

@@ -259,8 +259,11 @@ export const ROLES =
   voters owners owner father mother son daughter brother sister wife husband friend friends colleague colleagues
   neighbour neighbours neighbor neighbors boss ceo executive executives principal headteacher dean provost
   commentator commentators engineer engineers developer developers psychologist physicist biologist chair
-  consultant consultants adviser advisers advisor advisors aide aides source sources passenger passengers driver
-  company government council councils association union party ministry department agency regulator watchdog
+  consultant consultants adviser advisers advisor advisors aide aides source sources passenger passengers driver`);
+
+/** Nouns for bodies of people. */
+export const BODIES =
+  listOf(`company government council councils association union party ministry department agency regulator watchdog
   inspectorate charity firm organisation organization group committee commission court board body university
   institute school hospital bank club federation team administration army navy authority opposition campaign
   newspaper magazine website site channel network broadcaster publisher paper`);
@@ -296,7 +299,7 @@ export const ORGANISATION_WORDS =
 export const NOT_ORGANISATIONS =
   listOf(`i a ii iii iv v vi vii viii ix x us uk usa eu uae ussr gmt utc est pst edt bst am pm
   ad bc ce bce tv dna rna hiv aids covid covid-19 gdp vat ok pdf html http url www dvd cd pc usb phd ba ma bsc msc mba
-  cv id it faq gcse a-level it vip nato-led la ny nyc dc ceo cfo cto mp mps msp qc kc obe mbe cbe ps re q ufo gps
+  cv id it faq gcse a-level it vip nato-led la ny nyc dc ceo cfo cto mp mps msp qc kc obe mbe cbe ps sc re q ufo gps
   sms wifi wi-fi 3d 2d xi xii xiii xx xxi asap diy atm suv iq lgbt lgbtq send pm ph ufc ad
   reuse r.i.p rip jpg png mr mrs ms dr image images photo picture file credit source`);
 
@@ -432,7 +435,7 @@ export const PLACES =
   qatar, romania, russia, rwanda, samoa, saudi arabia, scotland, senegal, serbia, sierra leone, singapore, 
   slovakia, slovenia, somalia, south africa, south korea, south sudan, spain, sri lanka, sudan, sweden, 
   switzerland, syria, taiwan, tajikistan, tanzania, thailand, tibet, togo, tonga, trinidad, tunisia, turkey, 
-  turkmenistan, uganda, ukraine, united kingdom, united states, united states of america, united arab emirates, 
+  turkmenistan, uganda, ukraine, united kingdom, united states, united states of america, u.s., u.s, us, u.s.a., usa, u.k., uk, united arab emirates, 
   uruguay, uzbekistan, venezuela, vietnam, wales, west bank, yemen, zambia, zimbabwe, africa, asia, america, 
   north america, south america, latin america, middle east, alabama, alaska, arizona, arkansas, california, 
   colorado, connecticut, delaware, florida, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, 

@@ -1,7 +1,7 @@
 // Who a noun phrase means: somebody named, somebody named before ('she', 'the regulator'), or a role as it is written.
 import type { Actor, Mention } from './actors';
 import { toSpan, type Part } from './attribution';
-import { REPORTS, ROLES } from './lexicon';
+import { BODIES, REPORTS, ROLES } from './lexicon';
 import type { Speaker } from './proposal';
 import type { ReportMention } from './reports';
 import type { Unit } from './sentences';
@@ -14,9 +14,6 @@ const HE = /^(?:he|him|himself)$/;
 const THEY = /^(?:they|them|themselves|both)$/;
 const IT = /^it$/;
 const WE = /^(?:i|we|me|us|myself|ourselves)$/;
-const BODY =
-  /^(?:organisation|organization|company|firm|agency|council|department|ministry|association|union|party|regulator|watchdog|inspectorate|charity|group|committee|commission|court|board|body|university|institute|bank|club|federation|authority|newspaper|magazine|website|broadcaster|publisher|government)$/;
-
 /** Whether a role phrase means one person. */
 const isSomebody = (label: string) =>
   /\b(?:spokesman|spokeswoman|spokesperson|director|chief|minister|man|woman|mother|father|officer|teacher|professor|author|president|chair|leader|secretary|resident|student|poster|blogger|representative|official|lawyer|mayor|expert|researcher|analyst|coach|manager)$/i.test(
@@ -195,11 +192,11 @@ export function toMemory(
       .replace(/^(?:the|a|an) /i, '');
     const isDefinite = /^(?:the|this|that|its|their)$/.test(words[0]!.lower) && words.length <= 4;
     const isPlural = /[^s]s$|^(?:people|men|women|police|staff|children)$/.test(noun);
-    if (isDefinite && BODY.test(noun)) {
+    if (isDefinite && !isPlural && BODIES.has(noun)) {
       const before = lastBody?.actor ?? findNamed(token, (actor) => actor.kind === 'organisation');
       if (before && before.kind === 'organisation') return ofActor(units, named, before);
     }
-    if (isDefinite && !isPlural && ROLES.has(noun) && !REPORTS.has(noun) && !BODY.test(noun) && lastPerson)
+    if (isDefinite && !isPlural && ROLES.has(noun) && !REPORTS.has(noun) && lastPerson)
       return asBefore(units, named, lastPerson);
     return { speaker: toSpeaker(toWords(units, named), label), isPlural };
   };

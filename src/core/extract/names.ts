@@ -1,0 +1,428 @@
+// Names in a text: runs of words with capitals, told apart as people, organisations and others by the words in and beside them.
+import { isCapital, isKnownWord, isWord, type Language, type Run, type Token } from './language';
+import {
+  BODIES,
+  FIRST_NAMES,
+  NAME_JOINTS,
+  NOT_NAMES,
+  NOT_ORGANISATIONS,
+  ORGANISATION_WORDS,
+  PERSON_JOINTS,
+  PLACES,
+  REPORTING,
+  REPORTS,
+  ROLES,
+  TITLES,
+} from './lexicon';
+
+export type NameKind = 'person' | 'organisation';
+/** A name and what it names by which rule; no kind where it may be neither. */
+export type Name = Run & { kind: NameKind | undefined; rule: string; confidence: number };
+
+const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\d&]{2,7}$/u;
+const ROMAN = /^[IVXLC]+$/;
+export const isAcronym = ({ text }: { text: string }): boolean => ACRONYM.test(text) && !/^\d/.test(text);
+
+const isClitic = (token: Token | undefined) => token?.lower === "'s" || token?.lower === "'";
+/** A word that can be part of a name. */
+const isNameWord = (token: Token | undefined): token is Token =>
+  token !== undefined && isCapital(token) && isWord(token) && token.text !== 'I';
+const has = (words: ReadonlySet<string>, token: Token | undefined) =>
+  token !== undefined && words.has(token.lower.replace(/\.$/, ''));
+const isJoint = ({ lower }: Token) => /^(?:of|for|the|&|and|on)$/.test(lower);
+
+const CALENDAR =
+  /day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+/** Last words of names that are of things, places and events, whatever else is in them. */
+const THING =
+  /^(?:festival|cup|prize|awards?|stadium|street|road|avenue|bridge|airport|station|island|islands|river|lake|mountains?|war|championships?|games|show|towers?|tower|square|hotel|palace|castle|bay|beach|valley|county|day|week|act|bill|law|treaty|agreement|convention|declaration|constitution|code|index|scheme|strategy|plan|framework|olympics|election|elections|building|arena|theory|syndrome|disease)$/;
+/** Nouns before a name that say it is a body: 'consultancy firm Impower'. */
+const BODY_BEFORE =
+  /^(?:firm|company|consultancy|charity|giant|group|union|newspaper|magazine|website|site|agency|broadcaster|regulator|watchdog|retailer|maker|manufacturer|provider|network|organisation|organization|think-tank|thinktank|party|bank|airline|startup|start-up|publisher|supplier|operator|developer|blog)$/;
+/** Words right behind a body's name: 'Google headquarters'. */
+const BODY_AFTER =
+  /^(?:headquarters|spokesman|spokeswoman|spokesperson|spokespeople|employees?|staff|shares|shareholders|inspectors?|officials?|executives?|founder|co-founder|creator|bosses|chiefs?|campaigners)$/;
+/** Offices held in bodies rather than in places. */
+const OFFICES =
+  /^(?:founder|co-founder|director|chairman|chairwoman|chair|chief|executive|ceo|head|president|spokesman|spokeswoman|spokesperson|manager|employee|member|members|headquarters|owner|editor)$/;
+const WHOLE = /^(?:department|ministry|office|committee|board|secretary|commission|institute)$/;
+
+/** All names of a text in order. `starts` are the tokens that begin a sentence, where a capital says nothing. */
+export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<number>): Name[] {
+  const small = new Set<string>();
+  for (const token of tokens) if (/^\p{Ll}/u.test(token.text)) small.add(token.lower);
+
+  const big = new Set<string>();
+  for (const [index, token] of tokens.entries())
+    if (isCapital(token) && !starts.has(index)) big.add(token.lower);
+
+  /** Whether a capital at the start of a sentence is that of a name. */
+  const isNamedAtStart = (index: number): boolean => {
+    const token = tokens[index]!;
+    if (NOT_NAMES.has(token.lower)) return false;
+    const next = tokens[index + 1];
+    if (isAcronym(token)) return true;
+    if (has(FIRST_NAMES, token) && isNameWord(next)) return true;
+    if (token.pos === 'PROPN' || (token.pos === 'NOUN' && isNameWord(next)))
+      return !small.has(token.lower) || isNameWord(next);
+    return isNameWord(next) && token.pos === 'ADJ' && !small.has(token.lower);
+  };
+
+  /** Where the run of name words that begins at a token ends. */
+  const findEnd = (from: number, to: number): number => {
+    let end = from + 1;
+    let hasBody = has(ORGANISATION_WORDS, tokens[from]);
+    let hasJoint = false;
+    while (end < to && end - from < 14) {
+      const token = tokens[end]!;
+      if (isNameWord(token) && !CALENDAR.test(token.lower)) {
+        hasBody ||= has(ORGANISATION_WORDS, token);
+        end++;
+        continue;
+      }
+      const next = tokens[end + 1];
+      if (end + 1 >= to) return end;
+      if (token.text === '&' && isNameWord(next)) end += 2;
+      else if (isClitic(token) && isNameWord(next) && hasJoint && hasBody && !isAcronym(tokens[end - 1]!))
+        end += 2;
+      else if (/^(?:of|for|on)$/.test(token.lower)) {
+        const skip = next?.lower === 'the' ? 2 : 1;
+        const after = tokens[end + skip];
+        const isMore = isNameWord(after) && end + skip < to && (token.lower === 'of' || hasBody);
+        if (!isMore || (!hasBody && NOT_NAMES.has(after.lower) && !isNameWord(tokens[end + skip + 1])))
+          return end;
+        // '… of the US' says where.
+        if (PLACES.has(after.lower) && skip === 2 && !isNameWord(tokens[end + skip + 1])) return end;
+        if (NOT_ORGANISATIONS.has(after.lower) && skip === 2) return end;
+        hasJoint = true;
+        end += skip + 1;
+      } else if (
+        token.lower === 'and' &&
+        hasBody &&
+        hasJoint &&
+        isNameWord(next) &&
+        !has(FIRST_NAMES, next) &&
+        !isAcronym(next)
+      ) {
+        // 'the Department for Education and Ofsted' are two, as are two universities.
+        const last = tokens[end + 2];
+        const rest = findPlainEnd(end + 1, to);
+        const isOther =
+          tokens.slice(end + 1, rest).some((word) => has(ORGANISATION_WORDS, word)) &&
+          !WHOLE.test(tokens[from]!.lower);
+        const isLone =
+          next.pos === 'PROPN' && last?.text !== '(' && !isNameWord(last) && !small.has(next.lower);
+        if (isOther || isLone) return end;
+        end += 2;
+      } else if (has(PERSON_JOINTS, token) && isNameWord(next) && !hasBody) end += 2;
+      else return end;
+    }
+    return end;
+  };
+  const findPlainEnd = (from: number, to: number) => {
+    let end = from;
+    while (end < to && end - from < 8 && isNameWord(tokens[end])) end++;
+    return end;
+  };
+
+  /** Where a place's name that begins at a token ends, the longest; the token itself if there is none. */
+  const findPlace = (from: number, to: number): number => {
+    for (let end = Math.min(to, from + 5); end > from; end--)
+      if (
+        PLACES.has(
+          tokens
+            .slice(from, end)
+            .map((token) => token.lower)
+            .join(' '),
+        )
+      )
+        return end;
+    return from;
+  };
+  const hasBodyIn = (from: number, to: number) =>
+    tokens.slice(from, to).some((token) => has(ORGANISATION_WORDS, token) && isCapital(token));
+
+  const isSaying = (index: number): boolean => {
+    const token = tokens[index];
+    const verb = token && REPORTING.get(token.lower);
+    return (
+      verb !== undefined &&
+      token!.pos !== 'NOUN' &&
+      (verb.takes.has('say') || verb.takes.has('tell') || verb.takes.has('think'))
+    );
+  };
+
+  /** What beside a name of one word tells that it is a body's. */
+  const toBodyRule = (from: number): [rule: string, confidence: number] | undefined => {
+    const token = tokens[from]!;
+    const [before, after] = [tokens[from - 1], tokens[from + 1]];
+    if (has(TITLES, token) || has(FIRST_NAMES, token)) return undefined;
+    const behind = tokens.slice(from + 2, from + 5);
+    if (
+      isClitic(after) &&
+      behind.some((one) => has(ROLES, one) || has(BODIES, one) || has(REPORTS, one)) &&
+      !behind.slice(0, 2).some(({ text }) => /^[,.;:]$/.test(text))
+    )
+      return ['role-of-body', 0.7];
+    if (BODY_AFTER.test(after?.lower ?? '')) return ['role-of-body', 0.65];
+    if (before?.lower === 'of' && OFFICES.test(tokens[from - 2]?.lower ?? '')) return ['role-of-body', 0.6];
+    const isInverted =
+      isSaying(from - 1) &&
+      tokens[from - 1]!.block === token.block &&
+      (!after || /^[.,;]$/.test(after.text) || after.block !== token.block);
+    if (
+      (isSaying(from + 1) || (tokens[from + 1]?.pos === 'ADV' && isSaying(from + 2)) || isInverted) &&
+      !/^\p{Lu}{2,}s$/u.test(token.text)
+    )
+      return ['speaks', 0.55];
+    return undefined;
+  };
+
+  /** What a run of name words names: the part of it that is the name, and of what kind. */
+  const classify = (begin: number, end: number): Name[] => {
+    let from = begin;
+    let to = end;
+    const name = (kind: Name['kind'], rule: string, confidence: number): Name[] => [
+      { from, to, kind, rule, confidence },
+    ];
+    const none = () => name(undefined, 'capitals', 0);
+    if (tokens[from]!.lower === 'the') from++;
+    const wholePlace = findPlace(from, to);
+    if (wholePlace === to && to - from > 1) return none();
+    while (
+      from < to &&
+      wholePlace === begin &&
+      NOT_NAMES.has(tokens[from]!.lower) &&
+      (starts.has(from) || !isNameWord(tokens[from + 1]) || !hasBodyIn(from, to))
+    )
+      from++;
+    const lastWord = tokens[to - 1]!.lower;
+    while (to > from && NOT_NAMES.has(tokens[to - 1]!.lower)) to--;
+    while (to > from && isJoint(tokens[to - 1]!)) to--;
+    if (from >= to) return [];
+    // 'Fernando Cheung of the Labour Party' are two.
+    const joint = tokens
+      .slice(from, to)
+      .findIndex((token, place) => place > 1 && /^(?:of|for)$/.test(token.lower));
+    if (joint > 1 && !hasBodyIn(from, from + joint) && !has(TITLES, tokens[from])) {
+      const rest = tokens[from + joint + 1]!.lower === 'the' ? joint + 2 : joint + 1;
+      return [...classify(from, from + joint), ...classify(from + rest, to)];
+    }
+    while (to - from > 1 && has(TITLES, tokens[to - 1]) && hasBodyIn(from, to - 1)) to--;
+    if (THING.test(lastWord) && to - from + (end - to) > 1) return none();
+
+    // 'U.S. President Donald Trump', 'Minister of Education Stefania Giannini': the name is what follows the title.
+    let title = -1;
+    for (let index = from; index < Math.min(to, from + 6); index++)
+      if (has(TITLES, tokens[index])) title = index;
+    const isFirstName = title === from && has(FIRST_NAMES, tokens[title]) && to - from === 2;
+    if (title >= 0 && title < to - 1 && !isFirstName) {
+      const start = title + 1;
+      const isOffice = /^(?:of|for)$/.test(tokens[start]!.lower);
+      const rest = tokens.slice(start, to);
+      if (
+        !isOffice &&
+        isNameWord(tokens[start]) &&
+        !hasBodyIn(start, to) &&
+        rest.length <= 5 &&
+        !rest.some(isJoint)
+      ) {
+        const placed = findPlace(start, to);
+        if (placed === to && rest.length > 1) return none();
+        from = placed > start && placed < to ? placed : start;
+        return name('person', 'title-before-name', 0.9);
+      }
+      if (isOffice) {
+        const first = rest.findIndex(
+          (token, place) => place > 1 && has(FIRST_NAMES, token) && place < rest.length - 1,
+        );
+        if (first > 0 && !rest.slice(first).some(isJoint)) {
+          from = start + first;
+          return name('person', 'title-before-name', 0.9);
+        }
+        const body = tokens[start + 1]?.lower === 'the' ? start + 2 : start + 1;
+        if (!hasBodyIn(body, to)) return none();
+        from = body;
+      }
+    }
+    const placed = findPlace(from, to);
+    if (
+      placed === to &&
+      !(to - from > 1 && has(FIRST_NAMES, tokens[from]) && findPlace(from, from + 1) === from)
+    )
+      return none();
+    if (placed > from && to - placed >= 2 && !hasBodyIn(placed, to)) from = placed;
+
+    const words = tokens.slice(from, to);
+    const first = words[0]!;
+    const length = words.length;
+    const [before, after] = [tokens[from - 1], tokens[to]];
+    if (isAcronym(first) && length === 1) {
+      const isWordShouted =
+        small.has(first.lower) || ROMAN.test(first.text) || !/^(?:PROPN|NOUN|X)$/.test(first.pos);
+      if (NOT_ORGANISATIONS.has(first.lower) || isWordShouted) return none();
+      return name('organisation', 'acronym', /\d/.test(first.text) ? 0.4 : 0.55);
+    }
+    const hasJoints = words.some(isJoint);
+    const isNamed =
+      has(FIRST_NAMES, first) &&
+      length >= 2 &&
+      length <= 5 &&
+      (isNameWord(words[1]) || (length > 2 && has(PERSON_JOINTS, words[1])));
+    if (isNamed && !has(ORGANISATION_WORDS, words.at(-1)) && !hasJoints)
+      return name('person', 'first-name', 0.9);
+    if (
+      hasBodyIn(from, to) &&
+      (length > 1 ||
+        (/^(?:parliament|congress|senate|treasury|labour|conservatives|democrats|republicans|reuters)$/.test(
+          first.lower,
+        ) &&
+          !starts.has(from)))
+    ) {
+      // 'University of Texas student association president' apart: a person's name may follow a body's at once.
+      const isStrangeEnd =
+        length > 3 &&
+        !isJoint(words.at(-3)!) &&
+        words
+          .slice(-2)
+          .every(
+            (token) =>
+              !isJoint(token) &&
+              !has(ORGANISATION_WORDS, token) &&
+              !isAcronym(token) &&
+              !isKnownWord(token.lower),
+          );
+      const person = isStrangeEnd
+        ? length - 2
+        : words.findIndex(
+            (token, place) =>
+              place > 1 &&
+              place < length - 1 &&
+              has(FIRST_NAMES, token) &&
+              !isJoint(words[place - 1]!) &&
+              !words.slice(place).some((one) => isJoint(one) || has(ORGANISATION_WORDS, one)),
+          );
+      if (person > 1 && hasBodyIn(from, from + person))
+        return [
+          { from, to: from + person, kind: 'organisation', rule: 'organisation-word', confidence: 0.75 },
+          { from: from + person, to, kind: 'person', rule: 'first-name', confidence: 0.8 },
+        ];
+      return name('organisation', 'organisation-word', 0.85);
+    }
+    if (has(TITLES, before) && length <= 4 && !hasJoints) return name('person', 'title-before-name', 0.9);
+    if (BODY_BEFORE.test(before?.lower ?? '')) return name('organisation', 'kind-before-name', 0.8);
+    const isPlain =
+      !hasJoints &&
+      words.every((token) => !isAcronym(token) && !/\d/.test(token.text) && !NOT_NAMES.has(token.lower));
+    if (length >= 2 && length <= 4 && isPlain) {
+      // 'Scientist Jane Smith'
+      const named = words.findIndex(
+        (token, place) => place > 0 && place < length - 1 && has(FIRST_NAMES, token),
+      );
+      if (named > 0 && !has(FIRST_NAMES, first)) {
+        from += named;
+        return name('person', 'first-name', 0.7);
+      }
+      if (words.slice(1).some(({ text }) => /^\p{Lu}\.?$/u.test(text)))
+        return name('person', 'initial', 0.85);
+      const isAged =
+        after?.text === ',' && /^\d{1,2}$/.test(tokens[to + 1]?.text ?? '') && tokens[to + 2]?.text === ',';
+      const next = tokens.slice(to + 1, to + 9);
+      const role = next.findIndex((token) => has(ROLES, token) || has(TITLES, token) || has(BODIES, token));
+      const isApposition =
+        after?.text === ',' &&
+        role >= 0 &&
+        !next
+          .slice(0, role)
+          .some(({ text, pos }) => /^[,.;:]$/.test(text) || pos === 'VERB' || pos === 'AUX');
+      const isBodyBeside =
+        isApposition &&
+        role > 0 &&
+        role < 5 &&
+        has(BODIES, next[role]) &&
+        /^(?:a|an|the)$/.test(next[0]!.lower) &&
+        !next.slice(0, role).some(({ pos }) => pos === 'ADP');
+      if (isBodyBeside) return name('organisation', 'role-beside-name', 0.7);
+      const isRoleBefore =
+        before !== undefined && (has(ROLES, before) || (before.text === ',' && has(ROLES, tokens[from - 2])));
+      if (isAged || (isApposition && !has(BODIES, next[role])) || isRoleBefore)
+        return name('person', 'role-beside-name', 0.8);
+      const speaks = isSaying(to) || isSaying(to + 1) || isSaying(from - 1);
+      // 'Community Care': words that are no names elsewhere are a body's.
+      if (speaks && words.some((token) => small.has(token.lower))) return name('organisation', 'speaks', 0.5);
+      if (speaks || after?.lower === 'who') return name('person', 'speaks', 0.65);
+      const isPlaced = /^(?:in|at|near|to|the|a|an)$/.test(before?.lower ?? '');
+      const [isStrange, isStrangeFirst] = [!isKnownWord(words.at(-1)!.lower), !isKnownWord(first.lower)];
+      if (!isPlaced && isStrange && (isStrangeFirst || has(FIRST_NAMES, first)) && !starts.has(from))
+        return name('person', 'unknown-words', 0.5);
+      return none();
+    }
+    const isDoubtful = starts.has(from) && isKnownWord(first.lower) && !big.has(first.lower);
+    const rule = length === 1 && !isDoubtful ? toBodyRule(from) : undefined;
+    return rule ? name('organisation', ...rule) : none();
+  };
+
+  const names: Name[] = [];
+  for (const { from, to } of blocks) {
+    const words = tokens.slice(from, Math.min(to, from + 60)).filter(({ text }) => /^\p{L}{3}/u.test(text));
+    const shouted = words.filter(({ text }) => text === text.toUpperCase()).length;
+    if (words.length > 3 && shouted > words.length * 0.6) continue;
+    for (let index = from; index < to;) {
+      if (!isNameWord(tokens[index]) || (starts.has(index) && !isNamedAtStart(index))) {
+        index++;
+        continue;
+      }
+      const end = Math.min(findEnd(index, to), to);
+      names.push(...classify(index, end));
+      index = end;
+    }
+  }
+
+  // A name of several words whose last stands alone elsewhere is a person's: 'Romelu Lukaku', then 'Lukaku'.
+  const alone = new Set<string>();
+  for (const { from, to, kind } of names)
+    if (to - from === 1 && kind !== 'person') alone.add(tokens[from]!.lower);
+  const surnames = new Set<string>();
+  for (const name of names) {
+    const words = tokens.slice(name.from, name.to);
+    const last = words.at(-1)!;
+    const isLikely =
+      name.kind === undefined &&
+      words.length >= 2 &&
+      words.length <= 3 &&
+      alone.has(last.lower) &&
+      (!isKnownWord(last.lower) || has(FIRST_NAMES, words[0])) &&
+      words.every(
+        (token) =>
+          !isJoint(token) &&
+          !isAcronym(token) &&
+          !/\d/.test(token.text) &&
+          !small.has(token.lower) &&
+          !NOT_NAMES.has(token.lower) &&
+          !has(ORGANISATION_WORDS, token),
+      ) &&
+      findPlace(name.from, name.to) === name.from &&
+      !THING.test(last.lower) &&
+      !/^(?:the|a|an|in|at)$/.test(tokens[name.from - 1]?.lower ?? '');
+    if (isLikely)
+      Object.assign(name, { kind: 'person', rule: 'surname-alone', confidence: 0.6 } satisfies Partial<Name>);
+    if (name.kind === 'person' && words.length > 1) surnames.add(last.lower);
+  }
+  return names.map((name) =>
+    name.kind === 'organisation' &&
+    name.to - name.from === 1 &&
+    name.rule !== 'acronym' &&
+    surnames.has(tokens[name.from]!.lower)
+      ? { ...name, kind: undefined }
+      : name,
+  );
+}
+
+/** The first letters of a name's words, with those of 'of' and 'the' or without. */
+export const toInitials = (name: string, all: boolean): string =>
+  name
+    .split(/[\s-]+/)
+    .filter((word) => all || !NAME_JOINTS.has(word.toLowerCase()))
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toUpperCase();
