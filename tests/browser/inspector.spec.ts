@@ -90,6 +90,7 @@ test('every line of a claim leads to the node it names, and to the words it rest
       'statement' in other ? other.statement : other.label,
     );
     await page.goto(`/#select=${CLAIM.id}`);
+    await expect(inspector.getByRole('heading', { level: 2 })).toHaveText(CLAIM.statement);
     await showAll(inspector);
   }
 });

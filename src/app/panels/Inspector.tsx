@@ -1,5 +1,5 @@
 // What is selected, in plain words, every line of it leading on; or, where nothing is, where to start.
-import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
+import { lazy, Suspense, useDeferredValue, useLayoutEffect, useRef } from 'react';
 import { useStore, type Opened } from '../store';
 import { EdgeCard } from './EdgeCard';
 import { NodeCard } from './NodeCard';
@@ -9,8 +9,10 @@ import styles from './Inspector.module.css';
 const Several = lazy(async () => ({ default: (await import('./Several')).Several }));
 
 export function Inspector({ opened }: { opened: Opened }) {
-  const selection = useStore((state) => state.view.selection);
-  const several = useStore((state) => state.view.also.length > 0);
+  // The map shows at once what is selected; what is told of it comes after that frame.
+  const view = useDeferredValue(useStore((state) => state.view));
+  const { selection } = view;
+  const several = view.also.length > 0;
   const node = selection === undefined ? undefined : opened.corpus.nodes.get(selection);
   const edge = selection === undefined ? undefined : opened.corpus.edges.get(selection);
   const region = useRef<HTMLElement>(null);
@@ -31,12 +33,14 @@ export function Inspector({ opened }: { opened: Opened }) {
       onClickCapture={() => {
         followed.current = region.current!.contains(document.activeElement);
         // A click that selects nothing new is forgotten.
-        setTimeout(() => (followed.current = false));
+        setTimeout(() => {
+          if (useStore.getState().view.selection === selection) followed.current = false;
+        });
       }}
     >
       {several ? (
         <Suspense>
-          <Several opened={opened} />
+          <Several opened={opened} view={view} />
         </Suspense>
       ) : node ? (
         <NodeCard key={node.id} opened={opened} node={node} />

@@ -1,20 +1,11 @@
 // Several things selected: what they are, what can be done with all of them, and how two of them are connected.
 import type { GraphEdge, GraphNode } from '../../core/model';
-import {
-  expand,
-  focusAround,
-  hide,
-  select,
-  selectAll,
-  toggle,
-  toSelected,
-  useStore,
-  type Opened,
-} from '../store';
+import { expand, focusAround, hide, select, selectAll, toggle, toSelected, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { LineSample } from '../ui/LineSample';
 import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
+import type { View } from '../view';
 import { printEdge, printVoice } from '../words';
 import { CardHeading } from './CardHeading';
 import { ExportButton } from '../ui/ExportButton';
@@ -35,12 +26,10 @@ function toPair(nodes: readonly GraphNode[]): [string, string] | undefined {
   return alike ? [a.id, b.id] : undefined;
 }
 
-export function Several({ opened }: { opened: Opened }) {
+export function Several({ opened, view }: { opened: Opened; view: View }) {
   const { corpus } = opened;
-  const selection = useStore((state) => state.view.selection);
-  const also = useStore((state) => state.view.also);
-  const focus = useStore((state) => state.view.focus);
-  const ids = toSelected({ selection, also });
+  const { focus } = view;
+  const ids = toSelected(view);
   const items = ids.map((id) => corpus.nodes.get(id) ?? corpus.edges.get(id)!);
   const nodes = items.filter((item) => !isEdge(item));
   const names = nodes.map(({ id }) => id);

@@ -1,5 +1,5 @@
 // The region of the sources' words, beside every view: empty until there is something to read.
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
 import { useStore, type Opened } from '../store';
 import { ViewLink } from '../ui/ViewLink';
 import { toDesk } from './desk';
@@ -12,7 +12,8 @@ const Reader = lazy(async () => ({ default: (await load()).Reader }));
 const SIGNS = ['pointermove', 'touchstart', 'keydown'] as const;
 
 export function Source({ opened }: { opened: Opened }) {
-  const view = useStore((state) => state.view);
+  // After the frame in which the map shows what is selected.
+  const view = useDeferredValue(useStore((state) => state.view));
   const desk = useMemo(() => toDesk(opened.corpus, view), [opened, view]);
   useEffect(() => {
     const soon = () => void load();
