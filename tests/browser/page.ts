@@ -164,8 +164,9 @@ export async function clickOnMap(page: Page, id: string): Promise<void> {
   await page.waitForTimeout(350);
 }
 
-/** Opens every list that is cut short. */
+/** Opens every list that is cut short, of what is selected now. */
 export async function showAll(region: Locator): Promise<void> {
+  await expect(toInspector(region.page())).not.toHaveAttribute('aria-busy', 'true');
   const more = region.getByRole('button', { name: /^Show all \d+$/ });
   for (let left = await more.count(); left > 0; left--) await more.first().click();
 }

@@ -10,7 +10,8 @@ const Several = lazy(async () => ({ default: (await import('./Several')).Several
 
 export function Inspector({ opened }: { opened: Opened }) {
   // The map shows at once what is selected; what is told of it comes after that frame.
-  const view = useDeferredValue(useStore((state) => state.view));
+  const now = useStore((state) => state.view);
+  const view = useDeferredValue(now);
   const { selection } = view;
   const several = view.also.length > 0;
   const node = selection === undefined ? undefined : opened.corpus.nodes.get(selection);
@@ -27,6 +28,7 @@ export function Inspector({ opened }: { opened: Opened }) {
     <section
       ref={region}
       aria-label="Inspector"
+      aria-busy={now !== view || undefined}
       id="inspector"
       tabIndex={-1}
       className={styles.inspector}

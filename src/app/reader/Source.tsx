@@ -13,7 +13,8 @@ const SIGNS = ['pointermove', 'touchstart', 'keydown'] as const;
 
 export function Source({ opened }: { opened: Opened }) {
   // After the frame in which the map shows what is selected.
-  const view = useDeferredValue(useStore((state) => state.view));
+  const now = useStore((state) => state.view);
+  const view = useDeferredValue(now);
   const desk = useMemo(() => toDesk(opened.corpus, view), [opened, view]);
   useEffect(() => {
     const soon = () => void load();
@@ -21,7 +22,12 @@ export function Source({ opened }: { opened: Opened }) {
     return () => SIGNS.forEach((sign) => window.removeEventListener(sign, soon));
   }, []);
   return (
-    <section aria-label="Source" className={styles.source} data-reading={desk.article !== undefined}>
+    <section
+      aria-label="Source"
+      aria-busy={now !== view || undefined}
+      className={styles.source}
+      data-reading={desk.article !== undefined}
+    >
       {desk.article === undefined ? (
         <p className={styles.empty}>
           The words that a node or line rests on appear here, in their article. Or{' '}
