@@ -102,5 +102,6 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     strictPort: Boolean(process.env.PORT),
     open: canOpen && mode !== 'test' && !process.env.CI,
   },
-  test: { dir: path.join(root, 'tests'), include: ['**/*.test.ts'] },
+  // How long a test takes is the benches' to tell: on a busy machine it may be long.
+  test: { dir: path.join(root, 'tests'), include: ['**/*.test.ts'], testTimeout: 60_000 },
 }));
