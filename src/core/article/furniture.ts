@@ -14,7 +14,7 @@ const LINES: [string, RegExp][] = [
   ],
   [
     'an invitation to subscribe',
-    /^(?:subscribe\b|(?:sign|log) (?:up|in)(?: (?:to|for|here|now|today|with)\b|$)|register (?:now|today|here|for free|to (?:read|continue))|get (?:the|our) .{0,60}\b(?:newsletters?|emails?|alerts?|briefings?|inbox)|(?:already|not yet) a (?:subscriber|member)|become a (?:member|subscriber|supporter)|start your (?:free )?trial|from [£$€]\d[\d.,]*(?: ?(?:\/|a|per) ?\w+)?$|[£$€]\d+(?:\.\d\d)? ?(?:\/|a|per) ?(?:month|year|week)|keep up to date with\b|don[’']t miss (?:a|out|our)\b|enter your e-?mail|your e-?mail address|support (?:our|independent) journalism|donate\b|free newsletters?|newsletter$|continue reading|unlimited access\b|try .{0,30}\bfor free)/i,
+    /^(?:subscribe\b|(?:sign|log) (?:up|in)(?: (?:to|for|here|now|today|with)\b|$)|register (?:now|today|here|for free|to (?:read|continue))|get (?:the|our) .{0,60}\b(?:newsletters?|emails?|alerts?|briefings?|inbox)|(?:already|not yet) a (?:subscriber|member)|become a (?:member|subscriber|supporter)|start your (?:free )?trial|from [£$€]\d[\d.,]*(?: ?(?:\/|a|per) ?\w+)?$|[£$€]\d+(?:\.\d\d)? ?(?:\/|a|per) ?(?:month|year|week)|keep up to date with\b|don[’']t miss (?:a|out|our)\b|enter your e-?mail|your e-?mail address|support (?:our|independent) journalism|donate(?: (?:now|today|here|to us))?$|free newsletters?|newsletter$|continue reading|unlimited access\b|try .{0,30}\bfor free)/i,
   ],
   [
     'a notice on cookies or privacy',

@@ -28,38 +28,59 @@ export function findCharset(bytes: Uint8Array): string | undefined {
 }
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
-const TAG = /<(\/?)([a-z][a-z0-9-]*)(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?\/?>/gi;
+const TAG = /<(\/?)([a-z][a-z0-9-]*)/gi;
 /** Deeper pages, and those with more elements, are written to break programs: nesting costs parsers its square. */
 const DEEPEST = 200;
 const MOST_ELEMENTS = 50_000;
+/** Elements whose end is often left out: those that an element ends by beginning. */
+const ENDED_BY: Record<string, readonly string[]> = {
+  p: ['p'],
+  li: ['li'],
+  dd: ['dd', 'dt'],
+  dt: ['dd', 'dt'],
+  td: ['td', 'th'],
+  th: ['td', 'th'],
+  tr: ['td', 'th', 'tr'],
+  option: ['option'],
+};
 
-/** How deep elements are nested in a page at most, and how many there are, told roughly. */
-function measure(html: string): { depth: number; elements: number } {
-  let [depth, deepest, elements] = [0, 0, 0];
-  for (const [, isEnd, name] of html.matchAll(TAG)) {
-    if (VOID.test(name!)) continue;
-    if (isEnd) depth = Math.max(0, depth - 1);
-    else {
-      depth += 1;
-      elements += 1;
-      // Of these an end is often left out.
-      if (/^(?:p|li|td|tr|th|dd|dt|option)$/i.test(name!)) depth -= 1;
+/** Whether a page is nested deeper, or has more elements, than any page for readers; told roughly. */
+function isMonster(html: string): boolean {
+  const open: string[] = [];
+  let elements = 0;
+  for (const [, isEnd, tag] of html.matchAll(TAG)) {
+    const name = tag!.toLowerCase();
+    if (VOID.test(name)) continue;
+    if (isEnd) {
+      const place = open.lastIndexOf(name);
+      if (place !== -1) open.length = place;
+      continue;
     }
-    if (/^(?:p|li|td|tr|th|dd|dt|option)$/i.test(name!) && isEnd) depth += 1;
-    deepest = Math.max(deepest, depth);
+    const ended = Object.hasOwn(ENDED_BY, name) ? ENDED_BY[name]! : [];
+    while (ended.includes(open.at(-1)!)) open.pop();
+    open.push(name);
+    elements += 1;
+    if (open.length > DEEPEST || elements > MOST_ELEMENTS) return true;
   }
-  return { depth: deepest, elements };
+  return false;
 }
 
+const KEPT = /^\/?(?:html|head|body|title|meta|script|style|noscript|template|p|h[1-6]|br|time)$/i;
+const INLINE = /^\/?(?:span|a|b|i|em|strong|font|small|u|abbr|sup|sub|q)$/i;
+
 /** A page without the elements that only group others: flat, whatever it was. */
-const flatten = (html: string) =>
-  html.replace(TAG, (tag, _end: string, name: string) =>
-    /^(?:html|head|body|title|meta|script|style|noscript|template|p|h[1-6]|li|br|time|article)$/i.test(name)
-      ? tag
-      : /^(?:span|a|b|i|em|strong|font|small|u|abbr|sup|sub|q)$/i.test(name)
-        ? ''
-        : '<br>',
-  );
+function flatten(html: string): string {
+  const [first, ...rest] = html.split('<');
+  const pieces = [first!];
+  for (const piece of rest) {
+    const name = /^(?:\/?[a-z][a-z0-9-]*|!--)/i.exec(piece)?.[0];
+    const end = piece.indexOf('>');
+    if (name === undefined) pieces.push('&lt;', piece);
+    else if (name === '!--' || KEPT.test(name)) pieces.push('<', piece);
+    else if (end !== -1) pieces.push(INLINE.test(name) ? '' : '<br>', piece.slice(end + 1));
+  }
+  return pieces.join('');
+}
 
 const SKIPPED = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME OBJECT EMBED SVG CANVAS VIDEO AUDIO INPUT SELECT TEXTAREA BUTTON HEAD MAP DIALOG'.split(
@@ -369,12 +390,11 @@ const toLength = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
  * @throws ArticleError where it holds no text.
  */
 export async function readHtml(name: string, html: string, notices: readonly string[]): Promise<Draft> {
-  const { depth, elements } = measure(html);
-  const isMonster = depth > DEEPEST || elements > MOST_ELEMENTS;
-  const safe = isMonster ? flatten(html) : html;
+  const isWild = isMonster(html);
+  const safe = isWild ? flatten(html) : html;
   const page = await parsePage(safe);
   const facts = readFacts(page);
-  const found = isMonster ? undefined : await findArticle(page);
+  const found = isWild ? undefined : await findArticle(page);
   let body = found ? toText(found) : '';
   const told = [...notices];
   if (toLength(body) < 200) {

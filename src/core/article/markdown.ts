@@ -28,7 +28,10 @@ export function readMarkdown(text: string): Draft {
   const values = readFrontMatter(matter ? matter[2]!.split('\n') : []);
   const get = (...keys: string[]) => keys.map((key) => values.get(key)).find((found) => found?.length);
   const heading =
-    /^#[ \t]+(.{1,300}?)[ \t#]*$/m.exec(text)?.[1] ?? /^(\S.{0,300})\n=+[ \t]*$/m.exec(text)?.[1];
+    /^#[ \t]+(\S.*)$/m
+      .exec(text)?.[1]!
+      .slice(0, 300)
+      .replace(/\s+#*\s*$/, '') ?? /^(\S.{0,300})\n=+[ \t]*$/m.exec(text)?.[1];
   return {
     text,
     format: 'markdown',

@@ -11,6 +11,10 @@ type Piece = { str: string; transform: number[]; width: number; hasEOL: boolean 
 type Line = { text: string; x: number; right: number; y: number; size: number; page: number; edge: number };
 type PageLines = { lines: Line[]; height: number };
 
+/** More lines on a page are no columns to look for; a longer paragraph is none. */
+const MOST_LINES = 2000;
+const LONGEST = 20_000;
+
 const isPiece = (item: object): item is Piece => 'str' in item;
 
 /** Joins what stands on one base line; what leaps back or far across begins a new line, as columns do. */
@@ -41,10 +45,10 @@ function toLines(pieces: readonly Piece[], page: number): Line[] {
   }
   for (const one of lines) {
     one.text = one.text.replace(/\s+/g, ' ').replaceAll('\0', '').trim();
-    const column = lines.filter(
+    const column = (lines.length > MOST_LINES ? [] : lines).filter(
       ({ x, size }) => Math.abs(x - one.x) < 4 * one.size && Math.abs(size - one.size) < 0.08 * one.size,
     );
-    one.edge = Math.max(...column.map(({ right }) => right));
+    one.edge = Math.max(one.right, ...column.map(({ right }) => right));
   }
   return lines.filter(({ text }) => text !== '');
 }
@@ -103,7 +107,7 @@ const NOUN = /(?:tion|sion|ment|ness|ity|ance|ence|icy|blem)$/;
 /** The end of one line and the beginning of the next in one; a word parted by a hyphen is whole again. */
 function join(text: string, next: string, words: ReadonlySet<string>): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
-  const parted = /([\p{L}]+)-$/u.exec(text);
+  const parted = /([\p{L}]+)-$/u.exec(text.slice(-60));
   const rest = /^\p{Ll}[\p{L}]*/u.exec(next);
   if (!parted || !rest) return `${text}${/[-–—/]$/.test(text) && !/\s[-–—]$/.test(text) ? '' : ' '}${next}`;
   const halves = [parted[1]!.toLowerCase(), rest[0].toLowerCase()] as const;
@@ -147,7 +151,7 @@ function toParagraphs(pages: readonly PageLines[]): Paragraph[] {
       waiting.push({ text: line.text, size: line.size, page: line.page, furniture });
       continue;
     }
-    if (current && before && !isBeginning(line, before, spacing))
+    if (current && before && current.text.length < LONGEST && !isBeginning(line, before, spacing))
       current.text = join(current.text, line.text, words);
     else {
       // What stood between two halves of a paragraph comes behind it.

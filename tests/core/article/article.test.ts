@@ -338,6 +338,8 @@ describe('a saved web page', () => {
       `<html><body>${'<b><i><span>'.repeat(60_000)}${paragraph}</body></html>`,
       `<html><body>${'<ul><li>'.repeat(30_000)}${paragraph}</body></html>`,
       `<html><body>${'<table><tr><td>'.repeat(20_000)}${paragraph}</body></html>`,
+      `<html><body>${'<li><p>'.repeat(20_000)}${paragraph}</body></html>`,
+      `<html><body>${paragraph}${'<p b="'.repeat(200_000)}</body></html>`,
       `<html><body>${'<p>Short.<br></p>'.repeat(200_000)}${paragraph}</body></html>`,
       `<html><body>${'<'.repeat(500_000)}${paragraph}</body></html>`,
       `<html><body>${'<a '.repeat(200_000)}>${paragraph}</body></html>`,
