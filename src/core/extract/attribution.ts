@@ -24,6 +24,7 @@ export type Attribution = {
   confidence: number;
 };
 
+const DENYING = /^(?:deny|doubt|dispute)$/;
 const BE = /^(?:is|are|was|were|be|been|being|am|'s|'re|'m)$/;
 const HAVE = /^(?:has|have|had|having|'ve|'d)$/;
 const NOT = /^(?:not|n't|never)$/;
@@ -209,7 +210,7 @@ function findClauseEnd(units: readonly Unit[], from: number): number {
       const verb = toVerb(units, index + 1);
       if (verb?.tense === 'ing' && !verb.takes.has('show')) return index;
       if ((next.lower === 'and' || next.lower === 'as') && saysSoon(units, index + 2)) return index;
-      if (saysSoon(units, index + 1, 8) && isTrailing(units, index + 1)) return index;
+      if (saysSoon(units, index + 1, 8, true) && isTrailing(units, index + 1)) return index;
     }
     if (unit.lower === 'and') {
       const verb = toVerb(units, index + 1) ?? (next.pos === 'ADV' ? toVerb(units, index + 2) : undefined);
@@ -227,7 +228,7 @@ function findClauseEnd(units: readonly Unit[], from: number): number {
 }
 
 /** Whether a subject and a verb of saying follow within a few units. */
-function saysSoon(units: readonly Unit[], from: number, most = 7): boolean {
+function saysSoon(units: readonly Unit[], from: number, most = 7, orShows = false): boolean {
   for (let index = from; index < Math.min(units.length, from + most); index++) {
     const unit = units[index]!;
     if (unit.text === ',' || unit.pos === 'SCONJ') return false;
@@ -236,7 +237,7 @@ function saysSoon(units: readonly Unit[], from: number, most = 7): boolean {
       verb &&
       verb.tense !== 'ing' &&
       verb.tense !== 'base' &&
-      (verb.takes.has('say') || verb.takes.has('tell'))
+      (verb.takes.has('say') || verb.takes.has('tell') || (orShows && verb.takes.has('show')))
     )
       return true;
     if (unit.pos === 'VERB' || (unit.pos === 'AUX' && !HAVE.test(unit.lower))) return false;
@@ -939,20 +940,25 @@ export function attribute(sentence: Sentence): Attribution[] {
         subject = findMainSubject(units, index);
       if (!subject && !isPassive && !isQuoted && index > 0) subject = findMainSubject(units, index);
       if (!subject && marked === 'nothing' && !isPassive) continue;
+      if (!subject && index === 0 && verb.tense === 'past') continue;
+      if (marked === 'wh' && to - from < 5) continue;
       if (!isQuoted && subject && subject.to - subject.from === 1 && units[subject.from]!.lower === 'you')
         continue;
       if (isInfinitive && verb.takes.has('tell') && verb.base !== 'tell') continue;
-      const rule = isQuoted
-        ? 'direct-quotation'
-        : marked === 'colon'
-          ? 'colon'
-          : verb.takes.has('show') && !verb.takes.has('say')
-            ? 'finding'
-            : isPassive
-              ? 'passive'
-              : verb.takes.has('think') && !verb.takes.has('say')
-                ? 'opinion'
-                : 'indirect-speech';
+      const rule =
+        DENYING.test(verb.base) && !isQuoted
+          ? 'denial'
+          : isQuoted
+            ? 'direct-quotation'
+            : marked === 'colon'
+              ? 'colon'
+              : verb.takes.has('show') && !verb.takes.has('say')
+                ? 'finding'
+                : isPassive
+                  ? 'passive'
+                  : verb.takes.has('think') && !verb.takes.has('say')
+                    ? 'opinion'
+                    : 'indirect-speech';
       const confidence =
         (isQuoted
           ? 0.92

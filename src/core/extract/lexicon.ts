@@ -331,7 +331,7 @@ export const NOT_NAMES =
   throughout within without against toward towards across along around behind beside besides beyond inside outside
   near off onto out up down upon via per plus minus versus vs let do does did don't is are was were be been being has
   have had having can could will would shall should might must may good bad new old great little much very well
-  please thank thanks welcome hello hi dear sincerely regards having given following increased increasing high low`);
+  majesty highness honour excellency please thank thanks welcome hello hi dear sincerely regards having given following increased increasing high low`);
 
 /** First names, of many countries. */
 export const FIRST_NAMES =

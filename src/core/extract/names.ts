@@ -75,7 +75,10 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     let hasJoint = false;
     while (end < to && end - from < 14) {
       const token = tokens[end]!;
-      if (isNameWord(token) && !CALENDAR.test(token.lower)) {
+      // 'Theresa May'
+      const isNamesake =
+        /^(?:may|june|april|august)$/.test(token.lower) && end - from === 1 && has(FIRST_NAMES, tokens[from]);
+      if (isNameWord(token) && (isNamesake || !CALENDAR.test(token.lower))) {
         hasBody ||= has(ORGANISATION_WORDS, token);
         end++;
         continue;
@@ -197,7 +200,10 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     )
       from++;
     const lastWord = tokens[to - 1]!.lower;
-    while (to > from && NOT_NAMES.has(tokens[to - 1]!.lower)) to--;
+    const isWhole =
+      has(FIRST_NAMES, tokens[from]) ||
+      (hasBodyIn(from, to) && tokens.slice(from, to).some(isJoint) && !THING.test(lastWord));
+    while (to > from && !isWhole && NOT_NAMES.has(tokens[to - 1]!.lower)) to--;
     while (to > from && isJoint(tokens[to - 1]!)) to--;
     if (from >= to) return [];
     // 'Fernando Cheung of the Labour Party' are two.
@@ -313,6 +319,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     if (BODY_BEFORE.test(before?.lower ?? '')) return name('organisation', 'kind-before-name', 0.8);
     const isPlain =
       !hasJoints &&
+      !/^st\.?$/.test(first.lower) &&
       words.every((token) => !isAcronym(token) && !/\d/.test(token.text) && !NOT_NAMES.has(token.lower));
     if (length >= 2 && length <= 4 && isPlain) {
       // 'Scientist Jane Smith'

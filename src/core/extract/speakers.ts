@@ -1,6 +1,7 @@
 // Who a noun phrase means: somebody named, somebody named before ('she', 'the regulator'), or a role as it is written.
 import type { Actor, Mention } from './actors';
 import { toSpan, type Part } from './attribution';
+import { isCapital } from './language';
 import { BODIES, REPORTS, ROLES } from './lexicon';
 import type { Speaker } from './proposal';
 import type { ReportMention } from './reports';
@@ -190,7 +191,10 @@ export function toMemory(
       .slice(words[0]!.start, words.at(-1)!.end)
       .replace(/\s+/g, ' ')
       .replace(/^(?:the|a|an) /i, '');
-    const isDefinite = /^(?:the|this|that|its|their)$/.test(words[0]!.lower) && words.length <= 4;
+    const isDefinite =
+      /^(?:the|this|that|its|their)$/.test(words[0]!.lower) &&
+      words.length <= 4 &&
+      !words.slice(1).some(isCapital);
     const isPlural = /[^s]s$|^(?:people|men|women|police|staff|children)$/.test(noun);
     if (isDefinite && !isPlural && BODIES.has(noun)) {
       const before = lastBody?.actor ?? findNamed(token, (actor) => actor.kind === 'organisation');
