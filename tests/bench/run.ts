@@ -4,6 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { measureDebate } from './debate';
+import { readFiles } from '../../src/cli/files';
+import { readCorpus } from '../../src/core/corpus';
+import { measureProposing, readNews, scoreCoding, scoreNews, type Score } from './extract';
 import { measureFilters } from './filter';
 import { measureFrames } from './frames';
 import { measureGraph } from './graph';
@@ -247,6 +250,27 @@ const MEASURES: Record<string, { sizes: readonly number[]; run: (size: number) =
         return [
           toRow(`a debate of ${claims} claims: its cards`, cards),
           toRow('… its chart, in the worker', chart),
+        ];
+      },
+    },
+    extract: {
+      sizes: [0],
+      run: async () => {
+        const news = scoreNews(readNews());
+        const coding = scoreCoding(readCorpus(await readFiles(root)));
+        const name = 'trained people';
+        const toRows = (what: string, { precision, recall, f1 }: Score, people: number): Row[] => [
+          { what: `${what} of news, precision`, unit: 'share', ours: precision },
+          { what: `… recall`, unit: 'share', ours: recall },
+          { what: `… F1`, unit: 'share', ours: f1, reference: { name, figure: people } },
+        ];
+        return [
+          ...toRows('what is said', news.content, 0.79),
+          ...toRows('what is said and by whom', news.both, 0.73),
+          { what: 'the hand coding, one article left out: proposed', unit: 'share', ours: coding.recall },
+          { what: '… with the right speaker', unit: 'share', ours: coding.speakers },
+          { what: '… of what is proposed, coded', unit: 'share', ours: coding.accepted },
+          { what: 'proposals from 1,000 words', unit: 'time', ours: measureProposing() },
         ];
       },
     },

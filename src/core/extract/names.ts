@@ -45,6 +45,9 @@ const BODY_AFTER =
 /** Offices held in bodies rather than in places. */
 const OFFICES =
   /^(?:founder|co-founder|director|chairman|chairwoman|chair|chief|executive|ceo|head|president|spokesman|spokeswoman|spokesperson|manager|employee|member|members|headquarters|owner|editor)$/;
+/** What bodies and people do in public, beside saying. */
+const ACTING =
+  /^(?:welcomed|rejected|dismissed|published|launched|criticised|criticized|condemned|backed|endorsed|defended|urged|responded|commissioned)$/;
 const WHOLE = /^(?:department|ministry|office|committee|board|secretary|commission|institute)$/;
 
 /** All names of a text in order. `starts` are the tokens that begin a sentence, where a capital says nothing. */
@@ -147,6 +150,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
 
   const isSaying = (index: number): boolean => {
     const token = tokens[index];
+    if (ACTING.test(token?.lower ?? '')) return true;
     const verb = token && REPORTING.get(token.lower);
     return (
       verb !== undefined &&
@@ -160,12 +164,11 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     const token = tokens[from]!;
     const [before, after] = [tokens[from - 1], tokens[from + 1]];
     if (has(TITLES, token) || has(FIRST_NAMES, token)) return undefined;
-    const behind = tokens.slice(from + 2, from + 5);
-    if (
-      isClitic(after) &&
-      behind.some((one) => has(ROLES, one) || has(BODIES, one) || has(REPORTS, one)) &&
-      !behind.slice(0, 2).some(({ text }) => /^[,.;:]$/.test(text))
-    )
+    const behind = tokens.slice(from + 2, from + 6);
+    const role = behind.findIndex(
+      (one) => BODY_AFTER.test(one.lower) || has(ROLES, one) || has(BODIES, one) || has(REPORTS, one),
+    );
+    if (isClitic(after) && role >= 0 && !behind.slice(0, role).some(({ text }) => /^[,.;:]$/.test(text)))
       return ['role-of-body', 0.7];
     if (BODY_AFTER.test(after?.lower ?? '')) return ['role-of-body', 0.65];
     if (before?.lower === 'of' && OFFICES.test(tokens[from - 2]?.lower ?? '')) return ['role-of-body', 0.6];
@@ -259,6 +262,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       return none();
     if (placed > from && to - placed >= 2 && !hasBodyIn(placed, to)) from = placed;
 
+    while (to - from > 2 && isAcronym(tokens[to - 1]!) && NOT_ORGANISATIONS.has(tokens[to - 1]!.lower)) to--;
     const words = tokens.slice(from, to);
     const first = words[0]!;
     const length = words.length;

@@ -180,6 +180,8 @@ export function toMemory(
     while (begin < end - 1 && (units[begin]!.pos === 'ADP' || units[begin]!.pos === 'ADV')) begin++;
     const participle = units.findIndex((unit, place) => place > begin && place < end && unit.pos === 'VERB');
     if (participle > 0) end = participle;
+    // 'Munro in her review'
+    if (units[begin]!.pos === 'PROPN' && units[begin + 1]?.pos === 'ADP' && begin + 1 < end) end = begin + 1;
     const words = units.slice(begin, end);
     const named = { from: begin, to: end };
     const heads = words.findIndex((unit, place) => place > 0 && unit.pos === 'ADP');

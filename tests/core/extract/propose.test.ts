@@ -1,14 +1,320 @@
-// Proposals from articles: who is named, what they say, and that no text makes them fail.
+// Proposals from articles: who is named, what they say and recommend, what joins them, and that no text makes them fail.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Proposal } from '../../../src/core/extract/proposal';
 import { propose } from '../../../src/core/extract/propose';
-import { readNews, scoreNews } from '../../bench/extract';
+import { readNews, scoreCoding, scoreNews } from '../../bench/extract';
+import { CORPUS } from '../../shipped';
 
 const SEEDS = path.resolve(import.meta.dirname, '../../../seeds');
 const readSeed = (name: string) => readFileSync(path.join(SEEDS, name), 'utf8');
+const HIGH_CASELOADS = readSeed('000_22c91d1266f468ca.txt');
+const TOO_TOUGH = readSeed('001_b7e7e7cfa3d0a4a3.txt');
+const CHANGES = readSeed('002_42f8d32c885e2004.txt');
+const ILACS = readSeed('003_5031a30f68856265.txt');
+const NO_EXCUSE = readSeed('004_1f30778279557ceb.txt');
+
+type Of<K extends Proposal['kind']> = Proposal & { kind: K };
+const only = <K extends Proposal['kind']>(proposals: readonly Proposal[], kind: K) =>
+  proposals.filter((proposal): proposal is Of<K> => proposal.kind === kind);
+/** Who says what by which rule, as lines. */
+const toSaid = (text: string) =>
+  propose(text, []).flatMap((proposal) =>
+    proposal.kind === 'claim' || proposal.kind === 'recommendation'
+      ? [
+          `${proposal.speakers.map(({ label }) => label).join(' and ')} [${proposal.rule}] ${proposal.passage.quote}`,
+        ]
+      : [],
+  );
+const toNames = (text: string, kind: 'person' | 'organisation') =>
+  only(propose(text, []), kind).map(({ label, aliases }) => [label, ...aliases].join(' = '));
+
+describe('what is said', () => {
+  test.each([
+    [
+      'in curly marks, by whoever is named behind them',
+      '“The new inspection framework is widely endorsed as looking at the right aspects of practice,” said Munro in her review.',
+      [
+        'Munro [direct-quotation] The new inspection framework is widely endorsed as looking at the right aspects of practice',
+      ],
+    ],
+    [
+      'in straight marks',
+      'Joe Lepper asked Debbie Jones. "The independent scrutiny which Ofsted provides is essential," she said.',
+      ['Debbie Jones [direct-quotation] The independent scrutiny which Ofsted provides is essential'],
+    ],
+    [
+      'in single marks, with an apostrophe in them',
+      '‘Ofsted’s grading system provides an objective view,’ Eleanor Schooling said.',
+      ['Eleanor Schooling [direct-quotation] Ofsted’s grading system provides an objective view'],
+    ],
+    [
+      'after the one who says it, with what he is set beside',
+      'Matt Dunkley, vice president of the Association of Directors of Children’s Services (ADCS), said: “The finding is not totally surprising.”',
+      ['Matt Dunkley [direct-quotation] The finding is not totally surprising.'],
+    ],
+    [
+      'in a paragraph below',
+      'Matt Dunkley said:\n\n“The finding is not totally surprising.”',
+      ['Matt Dunkley [direct-quotation] The finding is not totally surprising.'],
+    ],
+    [
+      'over several paragraphs, each opened anew and only the last closed',
+      'Matt Dunkley said: “Ofsted’s findings are clearly disappointing.\n\n“However, the finding is not totally surprising.\n\n“It is now vital to improve.”',
+      [
+        'Matt Dunkley [direct-quotation] Ofsted’s findings are clearly disappointing.',
+        'Matt Dunkley [quotation-continued] However, the finding is not totally surprising.',
+        'Matt Dunkley [quotation-continued] It is now vital to improve.',
+      ],
+    ],
+    [
+      'on both sides of who says it',
+      '“It is for others to comment on this wider context,” Clive Diaz added. “We can only speak from the evidence that we find.”',
+      [
+        'Clive Diaz [direct-quotation] It is for others to comment on this wider context',
+        'Clive Diaz [quotation-continued] We can only speak from the evidence that we find.',
+      ],
+    ],
+    [
+      'in other words, with some quoted',
+      'Munro also said there was “widespread concern” about the reliability of the judgments.',
+      ['Munro [indirect-speech] there was “widespread concern” about the reliability of the judgments'],
+    ],
+    [
+      'twice in a sentence',
+      'Ofsted’s chief inspector, Christine Gilbert, said the poor ratings were down to safeguarding issues, adding that safeguarding remains a “consistent” problem.',
+      [
+        'Christine Gilbert [indirect-speech] the poor ratings were down to safeguarding issues',
+        'Christine Gilbert [indirect-speech] safeguarding remains a “consistent” problem',
+      ],
+    ],
+    [
+      'in front of who says it',
+      'Greater management oversight of the new inspection regime is needed, a report has found.',
+      ['report [trailing] Greater management oversight of the new inspection regime is needed'],
+    ],
+    [
+      'by ‘according to’, in front and behind',
+      'According to Ofsted, caseloads are too high. Turnover is a problem, according to Eileen Munro.',
+      ['Ofsted [according-to] caseloads are too high', 'Eileen Munro [according-to] Turnover is a problem'],
+    ],
+    [
+      'in the passive',
+      'It was argued by the Association of Directors of Children’s Services that the pressures are too great.',
+      ['Association of Directors of Children’s Services [passive] the pressures are too great'],
+    ],
+    [
+      'by a report that finds it',
+      'The review found that the quality of self-assessments was too variable.',
+      ['review [finding] the quality of self-assessments was too variable'],
+    ],
+    [
+      'and denied',
+      'Debbie Jones denied that inspectors were too harsh.',
+      ['Debbie Jones [denial] inspectors were too harsh'],
+    ],
+    [
+      'below, by a name behind a dash',
+      '“A one-word judgment doesn’t work.”\n– Clive Diaz',
+      ['Clive Diaz [dash] A one-word judgment doesn’t work.'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(toSaid(text)).toEqual(expected);
+  });
+
+  test('is not what is only marked, asked or named', () => {
+    for (const text of [
+      'The “inadequate” rating was given in June.',
+      'The report was published on Friday.',
+      'Ofsted announced a new framework.',
+      'What do social workers know about Ofsted?',
+    ])
+      expect(toSaid(text)).toEqual([]);
+  });
+
+  test('by ‘he’ is the spokesman the sentence before is about, not who spoke last', () => {
+    const said = toSaid(TOO_TOUGH);
+    expect(said).toContainEqual(
+      expect.stringMatching(/^Steve McCabe .* his party will launch a consultation/),
+    );
+    expect(said).toContainEqual(
+      expect.stringMatching(/^Ofsted spokesman \[direct-quotation\] We make no apology/),
+    );
+    expect(said).toContainEqual(
+      expect.stringMatching(/^Ofsted spokesman \[quotation-continued\] The independent scrutiny/),
+    );
+  });
+
+  test('by ‘the report’ is the report named before', () => {
+    const report = only(propose(NO_EXCUSE, []), 'report')[0]!;
+    expect(report.label).toBe("Ofsted's annual report for 2009-10");
+    expect(report.authors.map(({ label }) => label)).toEqual(['Ofsted']);
+    expect(toSaid(NO_EXCUSE)).toContainEqual(
+      expect.stringContaining(`${report.label} [indirect-speech] the sample was not representative`),
+    );
+  });
+
+  test('names its speaker where the sentence does', () => {
+    const claims = propose(ILACS, []).flatMap((one) => (one.kind === 'claim' ? [one] : []));
+    const quoted = claims.find(({ passage }) => passage.quote.startsWith('Some more significant changes'))!;
+    expect(quoted.speakers).toMatchObject([{ label: 'Steve Crocker', quote: 'he' }]);
+    expect(ILACS.slice(quoted.speakers[0]!.start - 2, quoted.speakers[0]!.end + 6)).toBe('” he added');
+  });
+
+  test('by the author of an opinion is in their own voice', () => {
+    const said = toSaid(CHANGES);
+    expect(said.filter((line) => line.startsWith('Eleanor Schooling [own-voice]')).length).toBeGreaterThan(
+      30,
+    );
+    expect(toSaid(NO_EXCUSE).filter((line) => line.includes('[own-voice]'))).toEqual([]);
+  });
+
+  test('once, though a caption repeats it', () => {
+    const caption = 'an "inadequate" rating can lead to workload increases of 50 per cent';
+    expect(TOO_TOUGH.split(caption)).toHaveLength(3);
+    expect(toSaid(TOO_TOUGH).filter((line) => line.includes(caption))).toHaveLength(1);
+  });
+});
+
+describe('recommendations', () => {
+  const toForms = (text: string) =>
+    only(propose(text, []), 'recommendation').map(({ form, passage }) => `${form}: ${passage.quote}`);
+
+  test.each([
+    [
+      'They suggested inspectors should consider the effects of austerity.',
+      'proposal: inspectors should consider the effects of austerity',
+    ],
+    [
+      'Inspectors recommended that partnerships agree thresholds for referrals.',
+      'recommendation: partnerships agree thresholds for referrals',
+    ],
+    [
+      'Clive Diaz also called for one-word judgments to be reviewed.',
+      'recommendation: one-word judgments to be reviewed',
+    ],
+    [
+      'The ADCS urged councils to publish their caseloads.',
+      'recommendation: councils to publish their caseloads',
+    ],
+    ['Ofsted said it would make a series of changes.', 'commitment: it would make a series of changes'],
+  ])('“%s”', (text, expected) => {
+    expect(toForms(text)).toEqual([expected]);
+  });
+
+  test('are each item of a list that somebody leads in', () => {
+    const list = only(propose(ILACS, []), 'recommendation').filter(({ rule }) => rule === 'list');
+    expect(list).toHaveLength(5);
+    expect(list.map(({ form }) => form)).toEqual(Array(5).fill('commitment'));
+    expect(list[0]!.passage.quote).toMatch(/^Inspecting large councils with teams of five/);
+    expect(list.every(({ speakers }) => speakers[0]!.label === 'Ofsted')).toBe(true);
+  });
+});
+
+describe('people and organisations', () => {
+  test('are one under full name, title and surname, and under an acronym in brackets', () => {
+    expect(toNames(HIGH_CASELOADS, 'person')).toEqual(['Eileen Munro = Munro', 'Debbie Jones', 'Alan Wood']);
+    expect(toNames(ILACS, 'organisation')).toEqual(
+      expect.arrayContaining([
+        'Care Quality Commission = CQC',
+        'Association of Directors of Children’s Services = ADCS',
+      ]),
+    );
+  });
+
+  test('are named at all their places', () => {
+    const munro = only(propose(HIGH_CASELOADS, []), 'person').find(({ label }) => label === 'Eileen Munro')!;
+    expect(munro.mentions).toHaveLength(HIGH_CASELOADS.split('Munro').length - 1);
+  });
+
+  test('of the same surname stay two: a surname alone is whoever was named last', () => {
+    const text =
+      'Alan Wood led the review. Wood said it was time for change. Later Jane Wood answered. Wood said there was none.';
+    const people = only(propose(text, []), 'person');
+    expect(people.map(({ label, mentions }) => [label, mentions.length])).toEqual([
+      ['Alan Wood', 2],
+      ['Jane Wood', 2],
+    ]);
+  });
+
+  test.each([
+    ['person', 'The Labour leader, Keir Starmer, met Yvette Cooper MP.', ['Keir Starmer', 'Yvette Cooper']],
+    [
+      'person',
+      'Minister of Education Stefania Bianchi and Mr. Rossi disagreed.',
+      ['Stefania Bianchi', 'Rossi'],
+    ],
+    ['person', 'They spoke to Theresa May in May.', ['Theresa May']],
+    [
+      'organisation',
+      'A study by consultancy firm Impower was read at the Department for Education and Ofsted’s headquarters.',
+      ['Impower', 'Department for Education', 'Ofsted'],
+    ],
+    [
+      'organisation',
+      'Fernando Cheung of the Labour Party left the United States in March.',
+      ['Labour Party'],
+    ],
+    ['organisation', 'The Taipei Festival opened on Park Road in New York under the Children Act.', []],
+  ] as const)('%s in “%s”', (kind, text, expected) => {
+    expect(toNames(text, kind)).toEqual(expected);
+  });
+
+  test('are matched with those of the corpus, by label and by alias', () => {
+    const known = [
+      { id: 'person:eileen-munro', label: 'Eileen Munro', aliases: ['Professor Munro'], type: 'person' },
+      {
+        id: 'organisation:adcs',
+        label: 'Association of Directors of Children’s Services',
+        aliases: ['ADCS'],
+        type: 'organisation',
+      },
+    ] as const;
+    const found = propose(
+      'Munro, Eileen Munro said, met the ADCS. “We agree with her,” Eileen Munro said.',
+      known,
+    );
+    expect(only(found, 'person')).toMatchObject([{ id: 'person:eileen-munro' }]);
+    expect(only(found, 'organisation')).toMatchObject([
+      { id: 'organisation:adcs', mentions: [{ quote: 'ADCS' }] },
+    ]);
+    expect(only(found, 'claim')[0]!.speakers).toMatchObject([{ id: 'person:eileen-munro' }]);
+  });
+});
+
+describe('relations', () => {
+  const toRelations = (text: string) => {
+    const proposals = propose(text, []);
+    const nameOf = (end: number | string) => {
+      const proposal = proposals[end as number]!;
+      return 'label' in proposal ? proposal.label : proposal.passage.quote;
+    };
+    return only(proposals, 'relation').map(
+      ({ type, source, target }) => `${nameOf(source)} ${type} ${nameOf(target)}`,
+    );
+  };
+
+  test('tell who holds an office where', () => {
+    expect(toRelations(NO_EXCUSE)).toEqual([
+      'Christine Gilbert affiliated-with Ofsted',
+      'Matt Dunkley affiliated-with Association of Directors of Children’s Services',
+    ]);
+  });
+
+  test('tell who takes which side on what was said, and what answers a report', () => {
+    expect(toRelations(HIGH_CASELOADS)).toContainEqual(
+      expect.stringMatching(/^Eileen Munro supports .*councils and inspectors felt overwhelmed/),
+    );
+    expect(toRelations(ILACS)).toContainEqual(
+      expect.stringMatching(/^While we’re still working .* responds-to Ofsted’s review of its inspection/),
+    );
+    expect(toRelations('Impower said the grades should go. Ofsted rejected the proposal.')).toEqual([
+      'Ofsted disputes the grades should go',
+    ]);
+  });
+});
 
 const toSpans = (proposal: Proposal) => [
   proposal.passage,
@@ -17,39 +323,84 @@ const toSpans = (proposal: Proposal) => [
   ...('authors' in proposal ? proposal.authors : []),
 ];
 
-/** Whether all words of all proposals stand in the text where they are said to. */
-function expectVerbatim(text: string): void {
-  for (const proposal of propose(text, []))
-    for (const { start, end, quote } of toSpans(proposal)) {
-      expect(quote).not.toBe('');
-      expect(text.slice(start, end)).toBe(quote);
-    }
-}
-
 describe('whatever the text', () => {
+  /** All words of all proposals stand in the text where they are said to; what is joined is there. */
+  function expectVerbatim(text: string): void {
+    const proposals = propose(text, []);
+    for (const proposal of proposals) {
+      expect(proposal.rule).toMatch(/^[a-z-]+$/);
+      expect(proposal.confidence).toBeGreaterThan(0);
+      expect(proposal.confidence).toBeLessThanOrEqual(1);
+      if (proposal.kind === 'relation')
+        for (const end of [proposal.source, proposal.target]) expect(proposals[end as number]).toBeDefined();
+      for (const { start, end, quote } of toSpans(proposal)) {
+        expect(quote).not.toBe('');
+        expect(text.slice(start, end)).toBe(quote);
+      }
+    }
+  }
   const words = fc.constantFrom(
-    ...'Ofsted|said|that|“|”|"|‘|’|\'|(|)|ADCS|Mr|Munro|she|according to|,|.|:|\n\n|•|councils|should|be|Professor Eileen Munro|the report|found|—|💡|שלום|1,200|U.S.|of|and'.split(
+    ...'Ofsted|said|that|“|”|"|‘|’|\'|(|)|ADCS|Mr|Munro|she|according to|,|.|:|\n\n|•|councils|should|be|Professor Eileen Munro|the report|found|—|💡|שלום|1,200|U.S.|of|and|welcomed|By|we|called for|who'.split(
       '|',
     ),
   );
-  test('every passage stands in it, word for word', () => {
+
+  test('every passage stands in it, word for word', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(words, { maxLength: 60 }), (list) => expectVerbatim(list.join(' '))),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), expectVerbatim), { numRuns: 300 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), expectVerbatim), { numRuns: 150 });
+    for (const text of [HIGH_CASELOADS, TOO_TOUGH, CHANGES, ILACS, NO_EXCUSE]) expectVerbatim(text);
   });
 
   test('the same text gives the same proposals', () => {
-    const text = readSeed('003_5031a30f68856265.txt');
-    const first = propose(text, []);
-    propose(readSeed('000_22c91d1266f468ca.txt'), []);
-    expect(propose(text, [])).toEqual(first);
+    const first = propose(ILACS, []);
+    propose(HIGH_CASELOADS, []);
+    expect(propose(ILACS, [])).toEqual(first);
+  });
+
+  test('nothing is proposed where nothing is said', () => {
+    for (const text of ['', ' '.repeat(1000), '\n\n\n', '(((((', '“', '\0\0\0', 'שלום עולם', '. . . .'])
+      expect(propose(text, [])).toEqual([]);
+  });
+
+  /** Twice the text takes about twice as long, not four times: that is told from the processor's time for a part and for ten of it. */
+  test.each([
+    ['brackets', '(ADCS) '],
+    ['marks that open', '“'],
+    ['single marks', '‘a '],
+    ['quotations', '“We know that it is good,” she said. '],
+    ['a line without an end', 'the council said that '],
+    ['names without an end', 'Department of '],
+    ['commas', 'Munro, '],
+    ['letters without a space', 'Ab.'],
+    ['no words', '\u0000\uFFFF'],
+  ])('%s in great numbers take no more time each', { timeout: 60_000 }, (_, part) => {
+    const measure = (times: number) => {
+      const text = part.repeat(times);
+      const before = process.cpuUsage();
+      propose(text, []);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    };
+    measure(1000);
+    const few = Math.min(measure(1000), measure(1000));
+    expect(measure(10_000)).toBeLessThan(40 * Math.max(few, 10));
   });
 });
 
-test('news is read as well as it was', { timeout: 60_000 }, () => {
-  const { content, both } = scoreNews(readNews());
-  expect(content.f1).toBeGreaterThanOrEqual(0.7);
-  expect(both.f1).toBeGreaterThanOrEqual(0.62);
+describe('beside people', () => {
+  test('news is read as well as it was', { timeout: 60_000 }, () => {
+    const { content, both } = scoreNews(readNews());
+    expect(content.f1).toBeGreaterThanOrEqual(0.76);
+    expect(both.f1).toBeGreaterThanOrEqual(0.69);
+  });
+
+  test('of the hand coding as much is proposed as was, nearly all of what is proposed is in it', () => {
+    const { recall, speakers, accepted } = scoreCoding(CORPUS);
+    expect(recall).toBeGreaterThanOrEqual(0.6);
+    expect(speakers).toBeGreaterThanOrEqual(0.84);
+    expect(accepted).toBeGreaterThanOrEqual(0.93);
+  });
 });
