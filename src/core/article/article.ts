@@ -1,5 +1,5 @@
 // A file of somebody else's → an article: its text with what is proposed as title, publisher, authors and date.
-import { decode } from './decode';
+import { decode, toByteString } from './decode';
 import { findFurniture } from './furniture';
 import { readHeading } from './heading';
 import {
@@ -11,6 +11,7 @@ import {
   type ImportedArticle,
 } from './imported';
 import { readMarkdown } from './markdown';
+import { findPage, isMhtml } from './mhtml';
 
 const begins = (bytes: Uint8Array, signature: string) =>
   Array.from(signature, (sign) => sign.charCodeAt(0)).every((byte, index) => bytes[index] === byte);
@@ -40,6 +41,8 @@ const OTHERS: [string, string, string][] = [
 /** The file that Word of 1997 to 2003 writes, and every Office program where a password is set (MS-CFB). */
 const COMPOUND = '\xd0\xcf\x11\xe0';
 
+const toStart = (bytes: Uint8Array) => toByteString(bytes.subarray(0, 2048));
+
 const isWide = (bytes: Uint8Array, word: string) => {
   const wanted = Array.from(word, (sign) => [sign.charCodeAt(0), 0]).flat();
   for (let at = bytes.indexOf(wanted[0]!); at !== -1; at = bytes.indexOf(wanted[0]!, at + 1))
@@ -59,18 +62,13 @@ function toFormat(name: string, bytes: Uint8Array): ArticleFormat {
           'Save it as Word (.docx).',
         );
   if (begins(bytes, 'PK\x03\x04')) return 'word';
-  const start = String.fromCharCode(...bytes.subarray(0, 1024));
+  const start = toStart(bytes);
   if (start.includes('%PDF-')) return 'pdf';
   // In UTF-16, too.
   const words = start
     .replaceAll('\0', '')
     .replace(/^(?:ï»¿|ÿþ|þÿ)?\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*/, '');
-  if (/^MIME-Version:|^From:.*\n[\s\S]*multipart\/related/i.test(words) && /multipart\/related/i.test(words))
-    throw new ArticleError(
-      name,
-      'it is a web page saved as one file (MHTML)',
-      'Save the page as ‘HTML only’ instead.',
-    );
+  if (isMhtml(words)) return 'html';
   if (/^<(?:!doctype html|html|head|body)\b/i.test(words)) return 'html';
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (/^(?:x?html?|xht)$/.test(extension)) return 'html';
@@ -80,7 +78,8 @@ function toFormat(name: string, bytes: Uint8Array): ArticleFormat {
 const toMegabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
 
 function checkSize(name: string, bytes: Uint8Array, format: ArticleFormat): void {
-  const most = format === 'pdf' || format === 'word' ? MOST.packed : MOST.text;
+  // Pages can have pictures within them.
+  const most = format === 'text' || format === 'markdown' ? MOST.text : MOST.packed;
   if (bytes.length > most)
     throw new ArticleError(
       name,
@@ -114,8 +113,24 @@ async function readDraft(name: string, bytes: Uint8Array, format: ArticleFormat)
   if (format === 'word') return (await import('./word')).readWord(name, bytes);
   if (format === 'html') {
     const { findCharset, readHtml } = await import('./html');
-    const { text, notices } = decodeOr(name, bytes, findCharset(bytes));
-    return readHtml(name, text, notices);
+    const found = isMhtml(toStart(bytes)) ? findPage(bytes) : { page: bytes, charset: undefined };
+    if (found === undefined)
+      throw new ArticleError(
+        name,
+        'it is a damaged web page (MHTML)',
+        'Save the page again, as ‘HTML only’.',
+      );
+    const { page, charset } = found;
+    const { text, notices } = decodeOr(name, page, charset ?? findCharset(page));
+    // Pictures written into the page are no text.
+    const html = text.replace(/\bdata:[\w.+-]{1,60}\/[\w.+-]{1,60}(?:;[\w=-]{1,60})*,[\w+/=%-]*/g, '');
+    if (html.length > MOST.text)
+      throw new ArticleError(
+        name,
+        `its text is longer than ${MOST.text / 1e6} million characters`,
+        'Split it into articles.',
+      );
+    return readHtml(name, html, notices);
   }
   const { text, notices } = decodeOr(name, bytes);
   if (isData(text)) throw new ArticleError(name, 'it is data (JSON), no article', AS_TEXT);
@@ -175,7 +190,7 @@ export async function readArticle(name: string, bytes: Uint8Array): Promise<Impo
   if (text.length > MOST.text)
     throw new ArticleError(
       name,
-      `its text is longer than ${MOST.text} characters`,
+      `its text is longer than ${MOST.text / 1e6} million characters`,
       'Split it into articles.',
     );
   const heading = readHeading(text);

@@ -9,12 +9,16 @@ declare const TextDecoder: new (
 /** The characters of the bytes 0x80 to 0x9f (WHATWG Encoding, index windows-1252); Node's decoder has them wrong in some versions. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-function decodeWindows(bytes: Uint8Array): string {
+/** Bytes as the characters of the same numbers. */
+export function toByteString(bytes: Uint8Array): string {
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += 8192)
     pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  return pieces.join('').replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80]!);
+  return pieces.join('');
 }
+
+const decodeWindows = (bytes: Uint8Array): string =>
+  toByteString(bytes).replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80]!);
 
 function decodeAs(bytes: Uint8Array, label: string): string | undefined {
   try {

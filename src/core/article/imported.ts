@@ -42,5 +42,5 @@ export class ArticleError extends Error {
   }
 }
 
-/** The most bytes of a text or page, of a PDF or Word file, and of a Word file unpacked. */
+/** The most bytes of a text, of a page, PDF or Word file with the pictures in it, and of a Word file unpacked. */
 export const MOST = { text: 10_000_000, packed: 50_000_000, unpacked: 100_000_000 } as const;

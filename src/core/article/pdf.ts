@@ -266,7 +266,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Draft> {
       if (count > MOST.text)
         throw new ArticleError(
           name,
-          `its text is longer than ${MOST.text} characters`,
+          `its text is longer than ${MOST.text / 1e6} million characters`,
           'Split it into articles.',
         );
     }

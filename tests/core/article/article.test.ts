@@ -322,6 +322,36 @@ describe('a saved web page', () => {
     expect(article.notices[0]).toContain('No article stands out');
   });
 
+  test.each(['quoted-printable', 'base64', '8bit'])(
+    'saved as one file (MHTML, %s) is the same',
+    async (encoding) => {
+      const html = fixture('too-tough.html');
+      const content =
+        encoding === 'base64'
+          ? html.toString('base64').replace(/.{76}/g, '$&\r\n')
+          : encoding === '8bit'
+            ? html.toString('latin1')
+            : html
+                .toString('latin1')
+                .replace(/[=\u0080-\u00ff]/g, (sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+                .replace(/(?<=^.{70})(?!=)/gm, '=\r\n');
+      const mhtml = `From: <Saved by Blink>\r\nSubject: Ofsted\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----Part--x9----"\r\n\r\n\r\n------Part--x9----\r\nContent-Type: text/html\r\nContent-ID: <frame>\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}\r\n------Part--x9----\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n------Part--x9------\r\n`;
+      const { text, ...rest } = await readFixture('too-tough.html');
+      const article = await readArticle('page.mhtml', Buffer.from(mhtml, 'latin1'));
+      expect(article).toMatchObject(rest);
+      expect(article.text).toBe(text);
+    },
+  );
+
+  test('with large pictures written into it is read', async () => {
+    const html = fixture('too-tough.html').toString();
+    const picture = `<img src="data:image/png;base64,${'iVBORw0KGgoAAAANSUhEUgAA'.repeat(600_000)}">`;
+    const article = await readArticle('a.html', utf8(html.replace('<figure>', `<figure>${picture}`)));
+    expect(article.text).toBe((await readFixture('too-tough.html')).text);
+    const long = utf8(html.replace('<figure>', `<figure>${'words '.repeat(MOST.text / 5)}`));
+    expect((await refuse('a.html', long)).reason).toBe('its text is longer than 10 million characters');
+  });
+
   test('that a program draws when it is opened is refused', async () => {
     const error = await refuse(
       'app.html',
