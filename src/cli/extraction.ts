@@ -72,6 +72,7 @@ function toPool(size: number, actors: readonly KnownActor[]) {
       next();
     });
     worker.on('error', (error) => void fail(`it could not be worked through: ${error.message}`));
+    worker.on('exit', () => void fail('its thread ended'));
     next();
   };
   for (let index = 0; index < size; index++) employ();
@@ -93,8 +94,14 @@ function toPool(size: number, actors: readonly KnownActor[]) {
  * The files with where what comes of each is written: 'DIR/NAME.json' without the file's own extension, unless two differ only
  * in that. @throws Error where two files would be written to one.
  */
-export function toOrders(found: readonly Found[], folder: string | undefined): Order[] {
-  if (folder === undefined) return found.map(({ file }) => ({ file, out: undefined }));
+export function toOrders(all: readonly Found[], folder: string | undefined): Order[] {
+  if (folder === undefined) return all.map(({ file }) => ({ file, out: undefined }));
+  // What was written before is no article, should the folder be one of those that are read.
+  const isWritten = (file: string) =>
+    file.endsWith('.json') &&
+    !path.relative(folder, file).startsWith('..') &&
+    !path.isAbsolute(path.relative(folder, file));
+  const found = all.filter(({ file }) => !isWritten(file));
   const toStem = (name: string) => name.slice(0, name.length - path.extname(name).length);
   const counts = new Map<string, number>();
   for (const { name } of found) counts.set(toStem(name), (counts.get(toStem(name)) ?? 0) + 1);

@@ -225,6 +225,12 @@ describe('claimscape extract', { timeout: 60_000 }, () => {
     expect(said).toContain('would both be written to');
   });
 
+  test('writes beside the articles without reading what it has written', async () => {
+    const source = place('beside', { 'a.txt': SEEDS[0]![1], 'b.txt': SEEDS[1]![1] });
+    for (const said of [`2 read in ${source}\n`, `0 read, 2 there already in ${source}\n`])
+      expect(await extract(source, '--out', source)).toEqual({ code: 0, out: '', said });
+  });
+
   test('of an empty folder says so', async () => {
     mkdirSync(path.join(folder, 'bare'));
     const { code, said } = await extract(path.join(folder, 'bare'));
