@@ -86,6 +86,7 @@ function isClause(units: readonly Unit[], from: number, to: number): boolean {
       index > from &&
       hasNoun &&
       unit.pos === 'SCONJ' &&
+      units[index + 1]?.lower !== 'any' &&
       unit.lower !== 'that' &&
       /^(?:after|when|because|if|while|although|though|unless|until|since|whether|before|as)$/.test(
         unit.lower,
@@ -94,6 +95,7 @@ function isClause(units: readonly Unit[], from: number, to: number): boolean {
       const isAside = units.slice(index, Math.min(to, index + 20)).some(({ text }) => text === ',');
       if (!isAside) return false;
     }
+    if (unit.pos === 'ADP' && units[index + 1]?.text === ',') return false;
     if (/^(?:who|which|whom|whose)$/.test(unit.lower) && index > from) relatives++;
     if (unit.lower === 'that' && hasNoun && index > from) relatives++;
     if (
@@ -148,14 +150,25 @@ function toVerb(units: readonly Unit[], index: number): ReportingVerb | undefine
   if (NOUN_TOO.has(unit.lower)) {
     if (unit.pos !== 'VERB') {
       // After a name a noun is most likely its verb: 'Ofsted claims that'.
+      const isOpening =
+        before?.pos === 'NOUN' &&
+        verb.tense === 'present' &&
+        index < 5 &&
+        units
+          .slice(0, index)
+          .every(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'DET') &&
+        isClause(units, index + 1, Math.min(units.length, index + 14));
+      const isJoined = before?.pos === 'CCONJ' && /^(?:he|she|they|it|we|that)$/.test(after?.lower ?? '');
       const isVerbal =
-        before &&
-        (before.pos === 'PROPN' || before.pos === 'PRON') &&
-        !/^(?:his|her|its|their|our|my|your)$/.test(before.lower) &&
-        (after?.lower === 'that' ||
-          (verb.tense !== 'base' && isClause(units, index + 1, Math.min(units.length, index + 14))) ||
-          after?.pos === 'QUOTE' ||
-          (after?.text === ',' && units[index + 2]?.pos === 'QUOTE'));
+        isOpening ||
+        isJoined ||
+        (before &&
+          (before.pos === 'PROPN' || before.pos === 'PRON') &&
+          !/^(?:his|her|its|their|our|my|your)$/.test(before.lower) &&
+          (after?.lower === 'that' ||
+            (verb.tense !== 'base' && isClause(units, index + 1, Math.min(units.length, index + 14))) ||
+            after?.pos === 'QUOTE' ||
+            (after?.text === ',' && units[index + 2]?.pos === 'QUOTE')));
       // 'the findings show reduction is'
       const isPlural =
         before?.pos === 'NOUN' &&
@@ -207,6 +220,19 @@ function findClauseEnd(units: readonly Unit[], from: number): number {
     const isComma = unit.text === ',' || unit.text === '–' || unit.text === '—';
     if (isComma) {
       if (CONTRAST.test(next.lower)) return index;
+      // 'they won't do that, we've tried': another sentence joined on by a comma.
+      const isJoinedOn =
+        /^(?:i|we|he|she|they|you)$/.test(next.lower) ||
+        (next.lower === 'so' && /^(?:i|we|he|she|they|you|it)$/.test(units[index + 2]?.lower ?? ''));
+      if (
+        isJoinedOn &&
+        unit.text === ',' &&
+        units[from]!.pos !== 'SCONJ' &&
+        units[from]!.pos !== 'ADP' &&
+        !WH.test(units[from]!.lower) &&
+        isClause(units, from, index)
+      )
+        return index;
       const verb = toVerb(units, index + 1);
       if (verb?.tense === 'ing' && !verb.takes.has('show')) return index;
       if ((next.lower === 'and' || next.lower === 'as') && saysSoon(units, index + 2)) return index;
@@ -545,7 +571,10 @@ function findSaid(
     (units[begin]?.pos === 'VERB' && units[begin]!.lower.endsWith('ing'))
   ) {
     const end = findClauseEnd(units, begin);
-    const isLedIn = units[begin]!.pos !== 'ADP' || units.slice(begin, end).some(({ text }) => text === ',');
+    const isLedIn =
+      units[begin]!.lower === 'by'
+        ? units[begin + 1]?.pos === 'NUM'
+        : units[begin]!.pos !== 'ADP' || units.slice(begin, end).some(({ text }) => text === ',');
     if (/^(?:them|him|us|me|itself|themselves|himself|herself)$/.test(units[begin]!.lower)) return undefined;
     if (
       (isLedIn && isClause(units, begin, end)) ||
@@ -860,7 +889,11 @@ export function attribute(sentence: Sentence): Attribution[] {
     const before = units[index - 1];
     if (before?.text === '-') continue;
     const isInfinitive =
-      before?.lower === 'to' || (before?.pos === 'ADV' && units[index - 2]?.lower === 'to');
+      (verb.tense === 'base' &&
+        before?.pos === 'CCONJ' &&
+        units.slice(0, index).some(({ lower, pos }) => lower === 'to' && pos === 'PART')) ||
+      before?.lower === 'to' ||
+      (before?.pos === 'ADV' && units[index - 2]?.lower === 'to');
     let auxiliary = index - 1;
     while (auxiliary >= 0 && (units[auxiliary]!.pos === 'ADV' || NOT.test(units[auxiliary]!.lower)))
       auxiliary--;
@@ -940,7 +973,7 @@ export function attribute(sentence: Sentence): Attribution[] {
         subject = findMainSubject(units, index);
       if (!subject && !isPassive && !isQuoted && index > 0) subject = findMainSubject(units, index);
       if (!subject && marked === 'nothing' && !isPassive) continue;
-      if (!subject && index === 0 && verb.tense === 'past') continue;
+      if (index === 0 && (verb.tense === 'ing' || (!subject && verb.tense === 'past'))) continue;
       if (marked === 'wh' && to - from < 5) continue;
       if (!isQuoted && subject && subject.to - subject.from === 1 && units[subject.from]!.lower === 'you')
         continue;
