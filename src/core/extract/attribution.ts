@@ -576,6 +576,16 @@ function findSaid(
         ? units[begin + 1]?.pos === 'NUM'
         : units[begin]!.pos !== 'ADP' || units.slice(begin, end).some(({ text }) => text === ',');
     if (/^(?:them|him|us|me|itself|themselves|himself|herself)$/.test(units[begin]!.lower)) return undefined;
+    const lead = units[begin]!;
+    const comma = units.findIndex(({ text }, place) => place > begin && place < end && text === ',');
+    // 'everybody knows his name, even those who …'
+    const isBroken =
+      verb.base !== 'say' &&
+      comma > 0 &&
+      isNominalStart(lead) &&
+      !/^(?:who|which|whose)$/.test(units[comma + 1]?.lower ?? '') &&
+      !units.slice(begin, comma).some((_, place) => isFinite(units, begin + place));
+    if (isBroken) return undefined;
     if (
       (isLedIn && isClause(units, begin, end)) ||
       (verb.base === 'say' &&
@@ -718,6 +728,28 @@ function findAdvice(units: readonly Unit[], index: number): number | undefined {
   return hasInfinitive(index + 1) ? index + 1 : undefined;
 }
 
+/** Who says a sentence that goes on around them: 'The system, Munro said, is broken', '…, said Munro, are …'. */
+function findAside(units: readonly Unit[], index: number, verb: ReportingVerb): Part | undefined {
+  if (!(verb.takes.has('say') || verb.takes.has('show')) || verb.tense === 'base') return undefined;
+  let part: Part | undefined;
+  if (units[index - 1]?.text === ',') {
+    const to = findPhraseEnd(units, index + 1);
+    if (to > index + 1 && units[to]?.text === ',' && units[to + 1]?.pos === 'AUX')
+      part = { from: index + 1, to };
+    if (part && part.from - 2 < 1) return undefined;
+    return part && units[part.from - 3] && isNominal(units[part.from - 3]!) ? part : undefined;
+  }
+  const subject = findSubject(units, index);
+  if (!subject || subject.from < 2 || units[subject.from - 1]!.text !== ',') return undefined;
+  if (
+    units[index + 1]?.text !== ',' ||
+    units[index + 2]?.pos !== 'AUX' ||
+    !isNominal(units[subject.from - 2]!)
+  )
+    return undefined;
+  return isClause(units, 0, subject.from - 1) ? undefined : subject;
+}
+
 /** Everything a sentence tells of who says what. */
 export function attribute(sentence: Sentence): Attribution[] {
   const { units } = sentence;
@@ -742,6 +774,7 @@ export function attribute(sentence: Sentence): Attribution[] {
       if (to <= from) continue;
       const isFirst =
         lead === 0 ||
+        units[lead]!.text === 'According' ||
         (lead === 1 && /^(?:and|but|that|"|“|-|–|•|,)$/.test(units[0]!.lower)) ||
         /^(?:that|and|but|while|although|though|because|:|which|who|where)$/.test(units[lead - 1]!.lower) ||
         /^(?:which|who|where|that|and|but)$/.test(units[lead - 2]?.lower ?? '');
@@ -764,14 +797,17 @@ export function attribute(sentence: Sentence): Attribution[] {
           if (units[to]?.pos === 'VERB' && comma > 0) begin = comma + 1;
           else if (units[to]?.pos === 'VERB' || units[to]?.pos === 'AUX') {
             // No comma at all: the phrase has swallowed the subject; the name ends where another phrase begins.
-            for (let place = from + 1; place < to; place++)
-              if (
-                units[place]!.pos === 'DET' &&
-                !/^(?:of|for|in|to|from|at|on|by|and|with)$/.test(units[place - 1]!.lower)
-              ) {
-                to = place;
-                break;
-              }
+            for (let place = from + 1; place < to; place++) {
+              const { pos, lower } = units[place]!;
+              const isNext =
+                pos === 'DET' && !/^(?:of|for|in|to|from|at|on|by|and|with)$/.test(units[place - 1]!.lower);
+              const isCount =
+                isCapital(units[place - 1]!) &&
+                (/^(?:over|about|around|more|at)$/.test(lower) || pos === 'NUM');
+              if (!isNext && !isCount) continue;
+              to = place;
+              break;
+            }
             begin = to;
           }
         }
@@ -817,6 +853,7 @@ export function attribute(sentence: Sentence): Attribution[] {
       const begin = next?.lower === 'that' ? index + 2 : index + 1;
       if (
         next &&
+        !/^(?:it|that|there|this|what)$/.test(units[index - 2]?.lower ?? '') &&
         (next.lower === 'that' || isNominalStart(next)) &&
         isClause(units, begin, findClauseEnd(units, begin))
       ) {
@@ -975,7 +1012,11 @@ export function attribute(sentence: Sentence): Attribution[] {
       if (!subject && marked === 'nothing' && !isPassive) continue;
       if (index === 0 && (verb.tense === 'ing' || (!subject && verb.tense === 'past'))) continue;
       if (marked === 'wh' && to - from < 5) continue;
-      if (!isQuoted && subject && subject.to - subject.from === 1 && units[subject.from]!.lower === 'you')
+      if (
+        !isQuoted &&
+        subject &&
+        /^(?:you|everybody|everyone|all|nobody|anyone|anybody)$/.test(units[subject.to - 1]!.lower)
+      )
         continue;
       if (isInfinitive && verb.takes.has('tell') && verb.base !== 'tell') continue;
       const rule =
@@ -1031,6 +1072,17 @@ export function attribute(sentence: Sentence): Attribution[] {
     const isInverted =
       before &&
       (before.pos === 'QUOTE' || before.text === ',' || (before.text === '–' && verb.base === 'say'));
+    const aside = findAside(units, index, verb);
+    if (aside) {
+      push({
+        content: { from: findClauseStart(units, aside.from - 1), to: findClauseEnd(units, aside.to) },
+        speaker: aside,
+        verb: verb.base,
+        rule: 'aside',
+        confidence: 0.6,
+      });
+      continue;
+    }
     if (isInverted) {
       const speaker = findInverted(units, index);
       const content = speaker && findSaidBefore(units, index);
