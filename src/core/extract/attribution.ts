@@ -1,19 +1,29 @@
 // Who says what in a sentence: reporting verbs with the clause or quotation that is said, and the words that name who says it.
-import type { Span } from '../anchor';
-import { isCapital, isTerminal } from './language';
 import {
-  CONTENT_NOUNS,
-  MIND_ADJECTIVES,
-  NOUN_TOO,
-  REPORTING,
-  ROLES,
-  TITLES,
-  type ReportingVerb,
-} from './lexicon';
+  BE,
+  NOT,
+  TIME,
+  WH,
+  findClauseEnd,
+  findClauseStart,
+  findInverted,
+  findMainSubject,
+  findPhraseBefore,
+  findPhraseEnd,
+  findSubject,
+  hasVerb,
+  isClause,
+  isFinite,
+  isNominal,
+  isNominalStart,
+  isTerminalAt,
+  toVerb,
+  type Part,
+} from './clauses';
+import { isCapital, isTerminal } from './language';
+import { CONTENT_NOUNS, MIND_ADJECTIVES, type ReportingVerb } from './lexicon';
 import type { Sentence, Unit } from './sentences';
 
-/** Units of one sentence: from `from` up to, not including, `to`. */
-export type Part = { from: number; to: number };
 /** What is said, who says it as far as the sentence tells, by which verb (its base) and rule. */
 export type Attribution = {
   content: Part;
@@ -25,582 +35,109 @@ export type Attribution = {
 };
 
 const DENYING = /^(?:deny|doubt|dispute)$/;
-const BE = /^(?:is|are|was|were|be|been|being|am|'s|'re|'m)$/;
-const HAVE = /^(?:has|have|had|having|'ve|'d)$/;
-const NOT = /^(?:not|n't|never)$/;
-const WH = /^(?:what|why|how|whether|if|where|who|when|which)$/;
-const SUBJECT_PRONOUN =
-  /^(?:he|she|they|it|we|i|you|there|this|these|those|nobody|everyone|everybody|someone|something|nothing|anyone|many|most|some)$/;
-const CONTRAST = /^(?:while|whereas|although|though|but)$/;
-const TIME =
-  /^(?:yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|recently|also|then|now|again|afterwards|previously)$/;
+/** Subjects that mean nobody in particular. */
+const ANYBODY = /^(?:you|everybody|everyone|all|nobody|anyone|anybody)$/;
+/** Verbs beside a noun that tells the content: 'have the feeling that'. */
 const SUPPORT =
   /^(?:have|has|had|having|make|makes|made|making|express|expressed|expresses|expressing|voice|voiced|come|came|comes|reach|reached|reaches|give|gave|given|giving|hold|holds|held|share|shares|shared|raise|raised|raises|raising|issue|issued|issuing|put|repeat|repeated|defend|defended|drew|draw|reject|rejected|rejects|dismiss|dismissed|deny|denied|denies|is|was|are|were)$/;
 
-const isNominal = ({ pos }: Unit) =>
-  pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'QUOTE';
+/** How what is said is marked: by 'that', a question word, quotation marks, a colon, or nothing. */
+type Marked = 'that' | 'wh' | 'quotation' | 'colon' | 'nothing';
 
-/** Whether a unit is a verb that can carry a clause of its own. */
-function isFinite(units: readonly Unit[], index: number): boolean {
-  const unit = units[index]!;
-  if (
-    unit.lower === 'be' &&
-    index > 0 &&
-    (units[index - 1]!.pos === 'NOUN' || units[index - 1]!.pos === 'PROPN')
-  )
-    return true;
-  if (unit.pos === 'AUX')
-    return (
-      !/^(?:be|been|being|having)$/.test(unit.lower) ||
-      /^(?:can|could|will|would|may|might|must|shall|should|'ll|'d)$/.test(units[index - 1]?.lower ?? '')
-    );
-  if (unit.pos !== 'VERB' || unit.lower.endsWith('ing')) return false;
-  const before = units[index - 1];
-  if (before?.lower === 'to' || before?.pos === 'DET' || before?.pos === 'ADP' || before?.pos === 'ADJ')
-    return false;
-  const after = units[index + 1];
-  // 'crops grown in', 'companies accused of'
-  if (
-    /(?:ed|en|wn|ght|ade|elt)$/.test(unit.lower) &&
-    before &&
-    (before.pos === 'NOUN' || before.pos === 'PROPN') &&
-    after &&
-    /^(?:by|of|as|with|against|at|for)$/.test(after.lower)
-  )
-    return false;
-  return true;
+/** Where something said begins, and how it is marked. */
+type Said = { from: number; marked: Marked };
+
+/** Words that may stand in front of the subject of what is said: 'said only a quarter …', 'said if …'. */
+const OPENING =
+  /^(?:no|not|almost|only|even|nearly|about|over|more|just|around|less|if|although|while|when|because|by|in|on|for|at|with|as|after|having)$/;
+
+/** What is said at a unit, if it is marked there. */
+function findMarked(units: readonly Unit[], at: number, isSaying: boolean): Said | undefined {
+  const [unit, next] = [units[at], units[at + 1]];
+  if (unit?.pos === 'QUOTE') return { from: at, marked: 'quotation' };
+  if (!unit || !next) return undefined;
+  if (unit.lower === 'that') {
+    if (next.text === ',' || hasVerb(units, at + 1, findClauseEnd(units, at + 1)))
+      return { from: at + 1, marked: 'that' };
+    return next.pos === 'QUOTE' ? { from: at + 1, marked: 'quotation' } : undefined;
+  }
+  if (/^[,:]$/.test(unit.text) && next.pos === 'QUOTE') return { from: at + 1, marked: 'quotation' };
+  if (unit.text === ':' && isSaying && units.length - at > 4) return { from: at + 1, marked: 'colon' };
+  if (unit.text === ',' && next.lower === 'that' && hasVerb(units, at + 2, units.length))
+    return { from: at + 2, marked: 'that' };
+  return undefined;
 }
 
-/** Whether words are a clause: something named, and then a verb of its own, before it ends. */
-function isClause(units: readonly Unit[], from: number, to: number): boolean {
+/** A clause that follows a verb at once, with nothing to mark it: 'said councils are struggling'. */
+function findBare(units: readonly Unit[], index: number, base: string): Said | undefined {
+  let from = index + 1;
+  if (units[from]?.pos === 'ADV' && !OPENING.test(units[from]!.lower) && units[from]!.lower !== 'however')
+    if (isNominalStart(units[from + 1])) from++;
   const first = units[from];
-  if (!first || from >= to) return false;
-  if (first.lower === 'to' || /^[,.;:)]$/.test(first.text)) return false;
-  let hasNoun = false;
-  let relatives = 0;
-  for (let index = from; index < Math.min(to, from + 45); index++) {
-    const unit = units[index]!;
-    if (/^(?:[;:–—]|--)$/.test(unit.text)) return false;
-    if (unit.text === ',' && /^(?:how|what|why)$/.test(units[index + 1]?.lower ?? '')) return false;
-    if (
-      index > from &&
-      hasNoun &&
-      unit.pos === 'SCONJ' &&
-      units[index + 1]?.lower !== 'any' &&
-      unit.lower !== 'that' &&
-      /^(?:after|when|because|if|while|although|though|unless|until|since|whether|before|as)$/.test(
-        unit.lower,
-      )
-    ) {
-      const isAside = units.slice(index, Math.min(to, index + 20)).some(({ text }) => text === ',');
-      if (!isAside) return false;
-    }
-    if (unit.pos === 'ADP' && units[index + 1]?.text === ',') return false;
-    if (/^(?:who|which|whom|whose)$/.test(unit.lower) && index > from) relatives++;
-    if (unit.lower === 'that' && hasNoun && index > from) relatives++;
-    if (
-      hasNoun &&
-      (isFinite(units, index) || (unit.pos === 'QUOTE' && index > from && units[index - 1]!.pos !== 'PUNCT'))
-    ) {
-      if (relatives === 0) return true;
-      // The relative clause's own; its auxiliaries and verb are one.
-      relatives--;
-      while (
-        index + 1 < to &&
-        (units[index + 1]!.pos === 'VERB' ||
-          units[index + 1]!.pos === 'AUX' ||
-          units[index + 1]!.pos === 'ADV')
-      )
-        index++;
-      continue;
-    }
-    if (
-      unit.pos === 'CCONJ' &&
-      units[index + 1]?.pos === 'VERB' &&
-      !units[index + 1]!.lower.endsWith('ing') &&
-      hasNoun
-    )
-      return false;
-    if (
-      isNominal(unit) ||
-      SUBJECT_PRONOUN.test(unit.lower) ||
-      (unit.pos === 'VERB' && unit.lower.endsWith('ing')) ||
-      unit.pos === 'DET'
-    )
-      hasNoun = true;
-  }
-  return false;
+  if (!first || /^(?:them|him|us|me|itself|themselves|himself|herself)$/.test(first.lower)) return undefined;
+  const isGerund = first.pos === 'VERB' && first.lower.endsWith('ing');
+  if (!isNominalStart(first) && !OPENING.test(first.lower) && !isGerund) return undefined;
+  const end = findClauseEnd(units, from);
+  const comma = units.findIndex(({ text }, place) => place > from && place < end && text === ',');
+  // 'everybody knows his name, even those who …'
+  const isBroken =
+    base !== 'say' &&
+    comma > 0 &&
+    isNominalStart(first) &&
+    !/^(?:who|which|whose)$/.test(units[comma + 1]?.lower ?? '') &&
+    !units.slice(from, comma).some((_, place) => isFinite(units, from + place));
+  if (isBroken) return undefined;
+  const isLedIn = first.lower === 'by' ? units[from + 1]?.pos === 'NUM' : first.pos !== 'ADP' || comma > 0;
+  if (isLedIn && isClause(units, from, end)) return { from, marked: 'nothing' };
+  // What follows 'said' is a clause even where its verb was not told to be one.
+  const isSaid =
+    base === 'say' && end - from > 5 && first.pos !== 'ADP' && !/^[,"]$/.test(units[index - 1]?.lower ?? ',');
+  return isSaid ? { from, marked: 'nothing' } : undefined;
 }
 
-/** Whether some words have any verb at all, or a quotation that may hold one, or are too many to have none. */
-const hasVerb = (units: readonly Unit[], from: number, to: number) =>
-  to - from > 6 ||
-  units.slice(from, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'QUOTE');
-
-/** A verb of reporting at a unit, if it is one there. */
-function toVerb(units: readonly Unit[], index: number): ReportingVerb | undefined {
-  const unit = units[index]!;
-  if (unit.pos === 'QUOTE' || unit.pos === 'ADJ') return undefined;
-  const verb = REPORTING.get(unit.lower);
-  if (!verb) return undefined;
-  const before = units[index - 1];
-  const after = units[index + 1];
-  // 'the United States'
-  if (before?.pos === 'PROPN' && isCapital(unit) && isCapital(before)) return undefined;
-  if (NOUN_TOO.has(unit.lower)) {
-    if (unit.pos !== 'VERB') {
-      // After a name a noun is most likely its verb: 'Ofsted claims that'.
-      const isOpening =
-        before?.pos === 'NOUN' &&
-        verb.tense === 'present' &&
-        index < 5 &&
-        units
-          .slice(0, index)
-          .every(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'DET') &&
-        isClause(units, index + 1, Math.min(units.length, index + 14));
-      const isJoined = before?.pos === 'CCONJ' && /^(?:he|she|they|it|we|that)$/.test(after?.lower ?? '');
-      const isVerbal =
-        isOpening ||
-        isJoined ||
-        (before &&
-          (before.pos === 'PROPN' || before.pos === 'PRON') &&
-          !/^(?:his|her|its|their|our|my|your)$/.test(before.lower) &&
-          (after?.lower === 'that' ||
-            (verb.tense !== 'base' && isClause(units, index + 1, Math.min(units.length, index + 14))) ||
-            after?.pos === 'QUOTE' ||
-            (after?.text === ',' && units[index + 2]?.pos === 'QUOTE')));
-      // 'the findings show reduction is'
-      const isPlural =
-        before?.pos === 'NOUN' &&
-        before.lower.endsWith('s') &&
-        verb.tense === 'base' &&
-        (after?.lower === 'that' || isClause(units, index + 1, Math.min(units.length, index + 12)));
-      if (!isVerbal && !isPlural) return undefined;
-    }
-    if (
-      before &&
-      (before.pos === 'DET' ||
-        before.pos === 'ADJ' ||
-        before.pos === 'ADP' ||
-        before.pos === 'NUM' ||
-        before.lower === "'s" ||
-        /^(?:his|her|its|their|our|my|your)$/.test(before.lower))
-    )
-      return undefined;
-  }
-  // 'the most well known effects'
-  let front = index - 1;
-  while (front >= 0 && units[front]!.pos === 'ADV') front--;
-  if (verb.tense === 'past' && front < index - 1 && units[front]?.pos === 'DET' && unit.pos === 'VERB')
-    return undefined;
-  if (before && before.pos === 'DET' && !/^(?:this|that|these|those|all|both|some|each)$/.test(before.lower))
-    return undefined;
-  if (
-    verb.tense === 'ing' &&
-    before &&
-    (before.pos === 'ADJ' || before.pos === 'DET' || before.lower === 'of' || before.lower === 'without')
-  )
-    return undefined;
-  return verb;
-}
-
-/** Where a clause that begins at a unit ends. */
-function findClauseEnd(units: readonly Unit[], from: number): number {
-  let depth = 0;
-  for (let index = from; index < units.length; index++) {
-    const unit = units[index]!;
-    if (unit.text === '(' || unit.text === '[') depth++;
-    if (unit.text === ')' || unit.text === ']') depth = Math.max(0, depth - 1);
-    if (depth > 0 && units.length - index > 1) continue;
-    if (isTerminal(unit) && index >= units.length - 2) return index;
-    if (unit.text === ';') return index;
-    if (index === from) continue;
-    const next = units[index + 1];
-    if (!next) break;
-    const isComma = unit.text === ',' || unit.text === '–' || unit.text === '—';
-    if (isComma) {
-      if (CONTRAST.test(next.lower)) return index;
-      // 'they won't do that, we've tried': another sentence joined on by a comma.
-      const isJoinedOn =
-        /^(?:i|we|he|she|they|you)$/.test(next.lower) ||
-        (next.lower === 'so' && /^(?:i|we|he|she|they|you|it)$/.test(units[index + 2]?.lower ?? ''));
-      if (
-        isJoinedOn &&
-        unit.text === ',' &&
-        units[from]!.pos !== 'SCONJ' &&
-        units[from]!.pos !== 'ADP' &&
-        !WH.test(units[from]!.lower) &&
-        isClause(units, from, index)
-      )
-        return index;
-      const verb = toVerb(units, index + 1);
-      if (verb?.tense === 'ing' && !verb.takes.has('show')) return index;
-      if ((next.lower === 'and' || next.lower === 'as') && saysSoon(units, index + 2)) return index;
-      if (saysSoon(units, index + 1, 8, true) && isTrailing(units, index + 1)) return index;
-    }
-    if (unit.lower === 'and') {
-      const verb = toVerb(units, index + 1) ?? (next.pos === 'ADV' ? toVerb(units, index + 2) : undefined);
-      if (
-        verb &&
-        verb.tense !== 'ing' &&
-        (verb.tense !== 'base' || /^(?:that|he|she|it|they|we)$/.test(units[index + 2]?.lower ?? '')) &&
-        (verb.takes.has('say') || verb.takes.has('tell') || verb.takes.has('quote'))
-      )
-        return index;
-    }
-  }
-  const last = units.at(-1)!;
-  return isTerminal(last) ? units.length - 1 : units.length;
-}
-
-/** Whether a subject and a verb of saying follow within a few units. */
-function saysSoon(units: readonly Unit[], from: number, most = 7, orShows = false): boolean {
-  for (let index = from; index < Math.min(units.length, from + most); index++) {
-    const unit = units[index]!;
-    if (unit.text === ',' || unit.pos === 'SCONJ') return false;
-    const verb = toVerb(units, index);
-    if (
-      verb &&
-      verb.tense !== 'ing' &&
-      verb.tense !== 'base' &&
-      (verb.takes.has('say') || verb.takes.has('tell') || (orShows && verb.takes.has('show')))
-    )
-      return true;
-    if (unit.pos === 'VERB' || (unit.pos === 'AUX' && !HAVE.test(unit.lower))) return false;
-  }
-  return false;
-}
-
-/** Whether a short clause ends the sentence: ', she added.' */
-function isTrailing(units: readonly Unit[], from: number): boolean {
-  for (let index = from; index < Math.min(units.length, from + 12); index++)
-    if (isTerminal(units[index]!)) return true;
-  return units.length - from < 12;
-}
-
-const isPhrase = (unit: Unit) =>
-  unit.pos === 'NOUN' ||
-  unit.pos === 'PROPN' ||
-  unit.pos === 'ADJ' ||
-  unit.pos === 'DET' ||
-  unit.pos === 'NUM' ||
-  unit.pos === 'PRON' ||
-  unit.pos === 'PART' ||
-  unit.pos === 'SYM' ||
-  unit.pos === 'ADP' ||
-  /^(?:and|&|-|\/|'s|'|"|“|”|‘|’|\.)$/.test(unit.lower);
-
-/** The noun phrase that ends right before a unit, from its first to its last word. */
-function findPhraseBefore(units: readonly Unit[], end: number): Part | undefined {
-  let from = end;
-  while (from > 0) {
-    const unit = units[from - 1]!;
-    if (unit.text === ')') {
-      let open = from - 1;
-      while (open > 0 && from - open < 12 && units[open]!.text !== '(') open--;
-      if (units[open]!.text !== '(') break;
-      from = open;
-      continue;
-    }
-    const isReduced =
-      unit.pos === 'VERB' &&
-      from < end &&
-      (units[from]!.pos === 'ADP' || units[from]!.lower === 'as') &&
-      /(?:ed|ing|en|wn|ade)$/.test(unit.lower) &&
-      (units[from - 2]?.pos === 'NOUN' || units[from - 2]?.pos === 'PROPN');
-    if (isReduced) {
-      from--;
-      continue;
-    }
-    if (unit.pos === 'QUOTE' || !isPhrase(unit) || (unit.lower === '.' && units[from - 2]?.pos !== 'PROPN'))
-      break;
-    // 'he was sure Munro said': a pronoun that is a subject begins its phrase.
-    if (/^(?:he|she|they|it|we|i|who)$/.test(unit.lower)) {
-      from--;
-      break;
-    }
-    if (unit.lower === 'to' && unit.pos === 'PART') break;
-    if (unit.lower === 'that' || unit.lower === 'which') break;
-    from--;
-  }
-  while (
-    from < end &&
-    (/^(?:and|but|&|-|'s|'|\.|"|”|’)$/.test(units[from]!.lower) ||
-      units[from]!.pos === 'PART' ||
-      units[from]!.pos === 'CCONJ')
-  )
-    from++;
-  return from < end ? { from, to: end } : undefined;
-}
-
-/** Where a noun phrase that begins at a unit ends. */
-function findPhraseEnd(units: readonly Unit[], from: number): number {
-  let to = from;
-  while (to < units.length && isPhrase(units[to]!) && !isTerminalAt(units, to)) {
-    const unit = units[to]!;
-    if (to > from && (unit.lower === 'that' || SUBJECT_PRONOUN.test(unit.lower))) break;
-    if (/^(?:he|she|they|it|we|i)$/.test(unit.lower)) return to + 1;
-    to++;
-  }
-  while (
-    to > from &&
-    (units[to - 1]!.pos === 'ADP' || units[to - 1]!.pos === 'DET' || units[to - 1]!.pos === 'CCONJ')
-  )
-    to--;
-  return to;
-}
-const isTerminalAt = (units: readonly Unit[], index: number) =>
-  isTerminal(units[index]!) && index >= units.length - 2;
-
-/** The subject of a verb that stands before it; what stands between commas beside it belongs to it. */
-export function findSubject(units: readonly Unit[], verb: number): Part | undefined {
-  let end = verb;
-  while (end > 0) {
-    const { pos, lower } = units[end - 1]!;
-    if (
-      pos === 'AUX' ||
-      pos === 'ADV' ||
-      NOT.test(lower) ||
-      HAVE.test(lower) ||
-      lower === 'also' ||
-      (lower === 'to' && end > 1)
-    )
-      end--;
-    // 'continues to believe', 'went on to say'
-    else if (units[end]?.lower === 'to' && (pos === 'VERB' || pos === 'ADP' || pos === 'ADJ')) end--;
-    else break;
-  }
-  const last = units[end - 1];
-  if (!last) return undefined;
-  if (/^(?:who|which|that)$/.test(last.lower)) {
-    const before = units[end - 2]?.text === ',' ? end - 2 : end - 1;
-    return findPhraseBefore(units, before) ?? { from: end - 1, to: end };
-  }
-  if (last.text === ',' || last.text === '–' || last.text === '—') {
-    // Back over what is set in commas to the name in front.
-    let to = end - 1;
-    for (let tries = 0; tries < 4; tries++) {
-      let comma = to - 1;
-      while (
-        comma >= 0 &&
-        to - comma < 40 &&
-        !/^[,–—]$/.test(units[comma]!.text) &&
-        units[comma]!.pos !== 'QUOTE'
-      )
-        comma--;
-      if (comma < 0) {
-        const named = findPhraseBefore(units, to);
-        return tries === 0 && named && units[named.from]!.pos !== 'ADP' ? named : undefined;
-      }
-      if (units[comma]!.pos === 'QUOTE' || to - comma >= 40) break;
-      const named = findPhraseBefore(units, comma);
-      if (!named) break;
-      const isMore =
-        named.from > 0 &&
-        units[named.from - 1]!.text === ',' &&
-        (/^(?:and|a|an|the|who|whose)$/.test(units[named.from]!.lower) ||
-          ROLES.has(units[named.from]!.lower) ||
-          TITLES.has(units[named.from]!.lower) ||
-          units[named.from]!.pos === 'NUM');
-      if (!isMore && !(units[named.from]!.pos === 'ADP')) return { from: named.from, to: end - 1 };
-      to = comma;
-    }
-    return undefined;
-  }
-  const phrase = findPhraseBefore(units, end);
-  if (!phrase) return undefined;
-  // 'Claudio De Vincenti, undersecretary to the prime minister said'; 'the coach, Alireza Mehraban said'
-  return phrase;
-}
-
-/** The subject of the sentence's main verb: who adds what follows in '…, adding that'. */
-function findMainSubject(units: readonly Unit[], before: number): Part | undefined {
-  for (let index = before - 1; index > 0; index--) {
-    const verb = toVerb(units, index);
-    if (verb && verb.tense !== 'ing' && verb.tense !== 'base') {
-      const subject = findSubject(units, index);
-      if (subject) return subject;
-    }
-  }
-  for (let index = 1; index < before; index++)
-    if (isFinite(units, index)) {
-      const subject = findSubject(units, index);
-      if (subject) return subject;
-    }
-  return undefined;
-}
-
-/** The subject a sentence opens with. */
-export function findOpeningSubject(units: readonly Unit[]): Part | undefined {
-  for (let index = 1; index < Math.min(units.length, 40); index++)
-    if (isFinite(units, index)) return findSubject(units, index);
-  return undefined;
-}
-
-/** Who said it, named behind the verb: ', said Ambassador Mohib'. */
-function findInverted(units: readonly Unit[], verb: number): Part | undefined {
-  let from = verb + 1;
-  while (units[from]?.pos === 'ADV') from++;
-  if (units[from]?.pos === 'ADP' && !/^(?:of)$/.test(units[from]!.lower)) return undefined;
-  const to = findPhraseEnd(units, from);
-  if (to <= from) return undefined;
-  const after = units[to];
-  if (after?.text === ',') {
-    const end = findPhraseEnd(units, to + 1);
-    if (end > to + 1) return { from, to: end };
-  }
-  return { from, to };
-}
-
-/** What is said after a verb: where it begins and how that is marked; none if nothing is. */
-function findSaid(
-  units: readonly Unit[],
-  index: number,
-  verb: ReportingVerb,
-): { from: number; marked: 'that' | 'wh' | 'quotation' | 'colon' | 'nothing' } | undefined {
-  let at = index + 1;
-  const { takes } = verb;
+/** What is said after a verb; none if nothing is. */
+function findSaid(units: readonly Unit[], index: number, { takes, base }: ReportingVerb): Said | undefined {
   const isSaying = takes.has('say') || takes.has('tell');
-  if (verb.base === 'point' || verb.base === 'set') {
-    if (units[at]?.lower !== 'out') return undefined;
-    at++;
-  }
-  const markedAt = (
-    place: number,
-  ): { from: number; marked: 'that' | 'wh' | 'quotation' | 'colon' } | undefined => {
-    const unit = units[place];
-    if (!unit) return undefined;
-    if (unit.pos === 'QUOTE') return { from: place, marked: 'quotation' };
-    const next = units[place + 1];
-    if (unit.lower === 'that' && next) {
-      if (next.text === ',' || hasVerb(units, place + 1, findClauseEnd(units, place + 1)))
-        return { from: place + 1, marked: 'that' };
-      if (next.pos === 'QUOTE') return { from: place + 1, marked: 'quotation' };
-      return undefined;
-    }
-    if (/^[,:]$/.test(unit.text) && next?.pos === 'QUOTE') return { from: place + 1, marked: 'quotation' };
-    if (unit.text === ':' && next && isSaying && units.length - place > 4)
-      return { from: place + 1, marked: 'colon' };
-    if (unit.text === ',' && next?.lower === 'that') {
-      if (hasVerb(units, place + 2, units.length)) return { from: place + 2, marked: 'that' };
-    }
-    return undefined;
-  };
-  const direct = markedAt(at);
+  const at = base === 'point' ? index + 2 : index + 1;
+  if (base === 'point' && units[index + 1]?.lower !== 'out') return undefined;
+  const direct = findMarked(units, at, isSaying);
   if (direct) return takes.has('ask') && direct.marked === 'that' && takes.size === 1 ? undefined : direct;
   const first = units[at];
   if (!first) return undefined;
-  if (
-    (WH.test(first.lower) && !/^(?:when|which|who|where|if)$/.test(first.lower)) ||
-    (WH.test(first.lower) && (takes.has('ask') || takes.has('tell')))
-  ) {
-    if (takes.has('say') || takes.has('ask') || takes.has('think') || takes.has('show') || takes.has('tell'))
-      return verb.base === 'say' ||
-        takes.has('ask') ||
-        takes.has('think') ||
-        takes.has('show') ||
-        takes.has('say')
-        ? { from: at, marked: 'wh' }
-        : undefined;
-  }
+  const isAsking = takes.has('ask') || takes.has('tell');
+  if (WH.test(first.lower) && (isAsking || !/^(?:when|which|who|where|if)$/.test(first.lower)))
+    if (takes.has('say') || takes.has('ask') || takes.has('think') || takes.has('show'))
+      return { from: at, marked: 'wh' };
+
   // Over whom it is told, when and where.
   let place = at;
-  const isTold =
-    takes.has('tell') ||
-    verb.base === 'warn' ||
-    verb.base === 'remind' ||
-    verb.base === 'ask' ||
-    verb.base === 'show';
-  if (isTold && isNominalStart(first)) {
-    const end = findObjectEnd(units, at);
-    if (end > at) {
-      const marked = markedAt(end);
-      if (marked) return marked;
-      if (
-        takes.has('tell') &&
-        isClause(units, end, units.length) &&
-        !/^(?:to|about|of)$/.test(units[end]?.lower ?? '')
-      )
-        return { from: end, marked: 'nothing' };
-      if (takes.has('tell') && WH.test(units[end]?.lower ?? '')) return { from: end, marked: 'wh' };
-      place = end;
-    }
+  const isTold = takes.has('tell') || /^(?:warn|remind|ask|show)$/.test(base);
+  const told = isTold && isNominalStart(first) ? findObjectEnd(units, at) : at;
+  if (told > at) {
+    const marked = findMarked(units, told, isSaying);
+    if (marked) return marked;
+    const next = units[told]?.lower ?? '';
+    if (takes.has('tell') && !/^(?:to|about|of)$/.test(next) && isClause(units, told, units.length))
+      return { from: told, marked: 'nothing' };
+    if (takes.has('tell') && WH.test(next)) return { from: told, marked: 'wh' };
+    place = told;
   }
+  const isQuoting = isSaying || takes.has('quote');
   const canSkip =
-    isTold ||
-    first.lower === 'to' ||
-    first.pos === 'ADP' ||
-    first.pos === 'ADV' ||
-    TIME.test(first.lower) ||
-    first.text === ',' ||
-    first.text === '(';
-  for (
-    let steps = 0;
-    (isSaying || takes.has('quote') || first.pos === 'ADP') && place < units.length && steps < 22;
-    place++, steps++
-  ) {
+    isTold || /^(?:to|,|\()$/.test(first.lower) || /^(?:ADP|ADV)$/.test(first.pos) || TIME.test(first.lower);
+  const last = isQuoting || first.pos === 'ADP' ? Math.min(units.length, place + 22) : 0;
+  for (; place < last; place++) {
     const unit = units[place]!;
-    const marked = markedAt(place);
-    if (
-      marked &&
-      place > at &&
-      (canSkip || marked.marked === 'quotation' || marked.marked === 'colon') &&
-      (isSaying || takes.has('quote') || marked.marked === 'that')
-    ) {
-      if (marked.marked === 'that' && unit.lower === 'that' && !canSkip) return undefined;
-      return marked;
-    }
+    const said = place > at ? findMarked(units, place, isSaying) : undefined;
+    const isQuoted = said?.marked === 'quotation' || said?.marked === 'colon';
+    if (said && (isQuoted ? isQuoting : canSkip)) return said;
     if (isFinite(units, place) && !(unit.pos === 'VERB' && unit.lower.endsWith('ed'))) break;
     if (unit.text === ';' || isTerminalAt(units, place)) break;
   }
-  if (!(takes.has('say') || takes.has('think') || takes.has('show'))) return undefined;
-  let begin = at;
-  if (
-    units[begin]?.pos === 'ADV' &&
-    !/^(?:no|not|however|although|almost|only|even|nearly|about|over|more|just|around|less)$/.test(
-      units[begin]!.lower,
-    ) &&
-    isNominalStart(units[begin + 1])
-  )
-    begin++;
-  if (
-    isNominalStart(units[begin]) ||
-    /^(?:no|not|almost|only|even|nearly|about|over|more|just|around|less|if|although|while|when|because|by|in|on|for|at|with|as|after|adding|having)$/.test(
-      units[begin]?.lower ?? '',
-    ) ||
-    (units[begin]?.pos === 'VERB' && units[begin]!.lower.endsWith('ing'))
-  ) {
-    const end = findClauseEnd(units, begin);
-    const isLedIn =
-      units[begin]!.lower === 'by'
-        ? units[begin + 1]?.pos === 'NUM'
-        : units[begin]!.pos !== 'ADP' || units.slice(begin, end).some(({ text }) => text === ',');
-    if (/^(?:them|him|us|me|itself|themselves|himself|herself)$/.test(units[begin]!.lower)) return undefined;
-    const lead = units[begin]!;
-    const comma = units.findIndex(({ text }, place) => place > begin && place < end && text === ',');
-    // 'everybody knows his name, even those who …'
-    const isBroken =
-      verb.base !== 'say' &&
-      comma > 0 &&
-      isNominalStart(lead) &&
-      !/^(?:who|which|whose)$/.test(units[comma + 1]?.lower ?? '') &&
-      !units.slice(begin, comma).some((_, place) => isFinite(units, begin + place));
-    if (isBroken) return undefined;
-    if (
-      (isLedIn && isClause(units, begin, end)) ||
-      (verb.base === 'say' &&
-        end - begin > 5 &&
-        !/^(?:,|")$/.test(units[index - 1]?.lower ?? ',') &&
-        units[begin]!.pos !== 'ADP')
-    )
-      return { from: begin, marked: 'nothing' };
-  }
-  return undefined;
+  return takes.has('say') || takes.has('think') || takes.has('show')
+    ? findBare(units, index, base)
+    : undefined;
 }
-
-const isNominalStart = (unit: Unit | undefined): unit is Unit =>
-  unit !== undefined &&
-  (isNominal(unit) || unit.pos === 'DET' || unit.pos === 'ADJ' || SUBJECT_PRONOUN.test(unit.lower));
 
 /** Where the one who is told ends: 'told [reporters] the report was'. */
 function findObjectEnd(units: readonly Unit[], from: number): number {
@@ -630,13 +167,6 @@ function findObjectEnd(units: readonly Unit[], from: number): number {
     } else break;
   }
   return to;
-}
-
-/** Where a clause that ends before a unit begins: at the start of the sentence, without 'but' and 'however'. */
-function findClauseStart(units: readonly Unit[], end: number): number {
-  let from = 0;
-  while (from < end && /^(?:and|but|however|meanwhile|,|•|-|–|\*)$/.test(units[from]!.lower)) from++;
-  return from;
 }
 
 /** What is said in front of a verb: '“…,” she said', '…, the review found'. */
@@ -750,437 +280,354 @@ function findAside(units: readonly Unit[], index: number, verb: ReportingVerb): 
   return isClause(units, 0, subject.from - 1) ? undefined : subject;
 }
 
-/** Everything a sentence tells of who says what. */
-export function attribute(sentence: Sentence): Attribution[] {
-  const { units } = sentence;
-  const found: Attribution[] = [];
-  const push = (attribution: Attribution) => {
-    const { content } = attribution;
-    if (content.to <= content.from) return;
-    found.push(attribution);
-  };
-  for (let index = 0; index < units.length; index++) {
-    const unit = units[index]!;
-    const before1 = units[index - 1];
-    const isWords =
-      /^(?:words|view|opinion|eyes)$/.test(unit.lower) &&
-      units[index - 1]?.lower === 'the' &&
-      units[index - 2]?.lower === 'in' &&
-      units[index + 1]?.lower === 'of';
-    if ((unit.lower === 'according' && units[index + 1]?.lower === 'to') || isWords) {
-      const from = index + 2;
-      const lead = isWords ? index - 2 : index;
-      let to = findPhraseEnd(units, from);
-      if (to <= from) continue;
-      const isFirst =
-        lead === 0 ||
-        units[lead]!.text === 'According' ||
-        (lead === 1 && /^(?:and|but|that|"|“|-|–|•|,)$/.test(units[0]!.lower)) ||
-        /^(?:that|and|but|while|although|though|because|:|which|who|where)$/.test(units[lead - 1]!.lower) ||
-        /^(?:which|who|where|that|and|but)$/.test(units[lead - 2]?.lower ?? '');
-      if (isFirst) {
-        let begin = to;
-        // Over what is set beside the name, up to the comma in front of what is said.
-        if (units[to]?.text === ',') {
-          begin = to + 1;
-          const more = findPhraseEnd(units, begin);
-          if (more > begin && units[more]?.text === ',' && !isFinite(units, more + 1)) {
-            const first = units[begin]!;
-            if (first.pos === 'PROPN' || first.pos === 'DET' || first.pos === 'NOUN') {
-              to = more;
-              begin = more + 1;
-            }
-          }
-        } else {
-          // '… made just over 24 hours ago, the site is'
-          const comma = units.findIndex((one, place) => place > to && place < to + 10 && one.text === ',');
-          if (units[to]?.pos === 'VERB' && comma > 0) begin = comma + 1;
-          else if (units[to]?.pos === 'VERB' || units[to]?.pos === 'AUX') {
-            // No comma at all: the phrase has swallowed the subject; the name ends where another phrase begins.
-            for (let place = from + 1; place < to; place++) {
-              const { pos, lower } = units[place]!;
-              const isNext =
-                pos === 'DET' && !/^(?:of|for|in|to|from|at|on|by|and|with)$/.test(units[place - 1]!.lower);
-              const isCount =
-                isCapital(units[place - 1]!) &&
-                (/^(?:over|about|around|more|at)$/.test(lower) || pos === 'NUM');
-              if (!isNext && !isCount) continue;
-              to = place;
-              break;
-            }
-            begin = to;
-          }
-        }
-        push({
-          content: { from: begin, to: findClauseEnd(units, begin) },
-          speaker: { from, to },
-          verb: 'according',
-          rule: 'according-to',
-          confidence: 0.85,
-        });
-      } else {
-        const end = units[lead - 1]!.text === ',' ? lead - 1 : lead;
-        const before = units[end - 1];
-        const rest = units[to]?.text === ',' ? findClauseEnd(units, to + 1) - to - 1 : 0;
-        if (before?.pos !== 'QUOTE' && rest > 4 && !isClause(units, findClauseStart(units, end), end)) {
-          // 'The number, according to the report, has doubled': what is said goes around who says it.
-          const from1 = findClauseStart(units, end);
-          push({
-            content: { from: from1, to: to + 1 + rest },
-            speaker: { from, to },
-            verb: 'according',
-            rule: 'according-to',
-            confidence: 0.6,
-          });
-          continue;
-        }
-        const isQuoted = before?.pos === 'QUOTE';
-        const content = isQuoted
-          ? findSaidBefore(units, end)
-          : { from: findClauseStart(units, end), to: end };
-        if (content)
-          push({ content, speaker: { from, to }, verb: 'according', rule: 'according-to', confidence: 0.85 });
-      }
-      continue;
-    }
-    // 'is concerned that', 'came to the conclusion that'
-    if (
-      MIND_ADJECTIVES.has(unit.lower) &&
-      (BE.test(units[index - 1]?.lower ?? '') || BE.test(units[index - 2]?.lower ?? '')) &&
-      index > 0
-    ) {
-      const next = units[index + 1];
-      const begin = next?.lower === 'that' ? index + 2 : index + 1;
-      if (
-        next &&
-        !/^(?:it|that|there|this|what)$/.test(units[index - 2]?.lower ?? '') &&
-        (next.lower === 'that' || isNominalStart(next)) &&
-        isClause(units, begin, findClauseEnd(units, begin))
-      ) {
-        const subject = findSubject(units, index);
-        push({
-          content: { from: begin, to: findClauseEnd(units, begin) },
-          ...(subject && { speaker: subject }),
-          verb: unit.lower,
-          rule: 'state-of-mind',
-          confidence: 0.55,
-        });
-      }
-      continue;
-    }
-    if (CONTENT_NOUNS.has(unit.lower) && units[index + 1]?.lower === 'that' && unit.pos === 'NOUN') {
-      let support = -1;
-      for (let place = index - 1; place >= Math.max(0, index - 6); place--)
-        if (SUPPORT.test(units[place]!.lower)) {
-          support = place;
-          break;
-        }
-      if (support > 0 && isClause(units, index + 2, units.length)) {
-        const subject = findSubject(units, support);
-        const isBe = BE.test(units[support]!.lower);
-        if (!isBe || /^(?:his|her|its|their|our|my)$/.test(units[index - 1]?.lower ?? ''))
-          push({
-            content: { from: index + 2, to: findClauseEnd(units, index + 2) },
-            ...(subject && { speaker: subject }),
-            verb: unit.lower,
-            rule: 'noun-that',
-            confidence: 0.55,
-          });
-      }
-      continue;
-    }
-    if (
-      unit.pos === 'QUOTE' &&
-      /^[-–—]+$/.test(units[index + 1]?.text ?? '') &&
-      units[index + 2]?.pos === 'PROPN'
-    ) {
-      // '“…” – Matthew Ingram'
-      const to = findPhraseEnd(units, index + 2);
-      push({
-        content: { from: index, to: index + 1 },
-        speaker: { from: index + 2, to },
-        verb: 'say',
-        rule: 'dash',
-        confidence: 0.8,
-      });
-      continue;
-    }
-    const advice = findAdvice(units, index);
-    if (advice) {
-      const subject =
-        before1?.pos === 'CCONJ' || unit.lower.endsWith('ing')
-          ? findMainSubject(units, index)
-          : findSubject(units, index);
-      if (subject)
-        push({
-          content: { from: advice, to: findClauseEnd(units, advice) },
-          speaker: subject,
-          verb: baseOf(unit.lower),
-          rule: 'advice',
-          confidence: 0.65,
-        });
-      continue;
-    }
-    const verb = toVerb(units, index);
-    if (!verb) continue;
-    const before = units[index - 1];
-    if (before?.text === '-') continue;
-    const isInfinitive =
-      (verb.tense === 'base' &&
-        before?.pos === 'CCONJ' &&
-        units.slice(0, index).some(({ lower, pos }) => lower === 'to' && pos === 'PART')) ||
-      before?.lower === 'to' ||
-      (before?.pos === 'ADV' && units[index - 2]?.lower === 'to');
-    let auxiliary = index - 1;
-    while (auxiliary >= 0 && (units[auxiliary]!.pos === 'ADV' || NOT.test(units[auxiliary]!.lower)))
-      auxiliary--;
-    const isPassive = verb.tense === 'past' && BE.test(units[auxiliary]?.lower ?? '');
-    const said = findSaid(units, index, verb);
-    if (said) {
-      const { from, marked } = said;
-      const isQuoted = marked === 'quotation';
-      if (
-        !isQuoted &&
-        marked !== 'colon' &&
-        !(
-          verb.takes.has('say') ||
-          verb.takes.has('tell') ||
-          verb.takes.has('think') ||
-          verb.takes.has('show') ||
-          verb.takes.has('ask') ||
-          (verb.takes.has('that') && marked === 'that')
-        )
-      )
-        continue;
-      if (isInfinitive && (marked === 'nothing' || (verb.takes.has('think') && !verb.takes.has('say'))))
-        continue;
-      if (isInfinitive && marked === 'wh') continue;
-      if (
-        isPassive &&
-        !isQuoted &&
-        from > index + 2 &&
-        !verb.takes.has('tell') &&
-        !units.slice(index, from).some(({ lower }) => lower === 'by')
-      )
-        continue;
-      if (
-        verb.tense === 'ing' &&
-        marked === 'nothing' &&
-        before &&
-        before.text !== ',' &&
-        before.pos !== 'CCONJ' &&
-        !BE.test(before.lower)
-      )
-        continue;
-      if (verb.base === 'show' && marked === 'nothing' && !isClause(units, from, findClauseEnd(units, from)))
-        continue;
-      let to = findClauseEnd(units, from);
-      if (isQuoted) {
-        const quotation = units[from]!;
-        const next = units[from + 1];
-        const isWhole =
-          (from > index + 1 && !/^[,:]$/.test(units[from - 1]!.text) && units[from - 1]!.lower !== 'that') ||
-          !next ||
-          /^[,.;:!?)]$/.test(next.text) ||
-          next.pos === 'QUOTE' ||
-          next.text === '(' ||
-          next.pos === 'CCONJ' ||
-          next.pos === 'SCONJ' ||
-          /[.!?]["”’']?$/.test(quotation.text);
-        if (isWhole) to = from + 1;
-      }
-      let subject: Part | undefined;
-      if (isPassive) {
-        const by = units.findIndex((one, place) => place > index && place < from && one.lower === 'by');
-        if (by > 0) subject = { from: by + 1, to: findPhraseEnd(units, by + 1) };
-      } else if (verb.tense === 'ing' && !BE.test(units[auxiliary]?.lower ?? '')) {
-        subject =
-          before && before.text !== ',' && before.pos !== 'CCONJ' && isNominal(before)
-            ? findPhraseBefore(units, index)
-            : findMainSubject(units, index);
-      } else if (before?.pos !== 'CCONJ') subject = findSubject(units, index);
-      if (subject && subject.to <= subject.from) subject = undefined;
-      if (
-        !subject &&
-        (before?.pos === 'CCONJ' ||
-          before?.text === ',' ||
-          isInfinitive ||
-          (before?.pos === 'ADV' && units[index - 2]?.pos === 'CCONJ'))
-      )
-        subject = findMainSubject(units, index);
-      if (!subject && !isPassive && !isQuoted && index > 0) subject = findMainSubject(units, index);
-      if (!subject && marked === 'nothing' && !isPassive) continue;
-      if (index === 0 && (verb.tense === 'ing' || (!subject && verb.tense === 'past'))) continue;
-      if (marked === 'wh' && to - from < 5) continue;
-      if (
-        !isQuoted &&
-        subject &&
-        /^(?:you|everybody|everyone|all|nobody|anyone|anybody)$/.test(units[subject.to - 1]!.lower)
-      )
-        continue;
-      if (isInfinitive && verb.takes.has('tell') && verb.base !== 'tell') continue;
-      const rule =
-        DENYING.test(verb.base) && !isQuoted
-          ? 'denial'
-          : isQuoted
-            ? 'direct-quotation'
-            : marked === 'colon'
-              ? 'colon'
-              : verb.takes.has('show') && !verb.takes.has('say')
-                ? 'finding'
-                : isPassive
-                  ? 'passive'
-                  : verb.takes.has('think') && !verb.takes.has('say')
-                    ? 'opinion'
-                    : 'indirect-speech';
-      const confidence =
-        (isQuoted
-          ? 0.92
-          : marked === 'that'
-            ? 0.85
-            : marked === 'wh'
-              ? 0.6
-              : marked === 'colon'
-                ? 0.6
-                : 0.75) -
-        (subject ? 0 : 0.2) -
-        (isInfinitive ? 0.2 : 0);
-      // '“I think,” he said, “we …”': what stands on both sides of the verb.
-      const first = isQuoted && subject ? findSaidBefore(units, subject.from) : undefined;
-      if (first && units[first.to - 1]!.pos === 'QUOTE')
-        push({ content: first, ...(subject && { speaker: subject }), verb: verb.base, rule, confidence });
-      push({
-        content: { from, to },
-        ...(subject && { speaker: subject }),
-        verb: verb.base,
-        rule,
-        confidence,
-      });
-      continue;
-    }
-    if (!(
-      verb.takes.has('say') ||
-      verb.takes.has('tell') ||
-      verb.takes.has('quote') ||
-      verb.takes.has('show') ||
-      verb.takes.has('think') ||
-      verb.takes.has('that')
-    ))
-      continue;
-    if (verb.tense === 'ing' || isInfinitive || isPassive) continue;
-    // '…, said Munro' and '…, Munro said'
-    const isInverted =
-      before &&
-      (before.pos === 'QUOTE' || before.text === ',' || (before.text === '–' && verb.base === 'say'));
-    const aside = findAside(units, index, verb);
-    if (aside) {
-      push({
-        content: { from: findClauseStart(units, aside.from - 1), to: findClauseEnd(units, aside.to) },
-        speaker: aside,
-        verb: verb.base,
-        rule: 'aside',
-        confidence: 0.6,
-      });
-      continue;
-    }
-    if (isInverted) {
-      const speaker = findInverted(units, index);
-      const content = speaker && findSaidBefore(units, index);
-      if (
-        content &&
-        speaker &&
-        (verb.takes.has('say') || verb.takes.has('quote') || verb.takes.has('show')) &&
-        (units[content.to - 1]!.pos === 'QUOTE' || verb.takes.has('say') || verb.takes.has('show'))
-      ) {
-        push({
-          content,
-          speaker,
-          verb: verb.base,
-          rule: units[content.to - 1]!.pos === 'QUOTE' ? 'direct-quotation' : 'trailing',
-          confidence: 0.85,
-        });
-        pushRest(units, index, speaker.to, speaker, verb, push);
-        continue;
-      }
-    }
-    const subject = findSubject(units, index);
-    if (!subject) continue;
-    // 'As Heald told The Huffington Post, …'
+/** What one rule finds at a unit; nothing at all if it is not for that unit. */
+type Rule = (units: readonly Unit[], index: number) => Attribution[] | undefined;
 
-    const isAs = units[subject.from - 1]?.lower === 'as' || units[subject.from]!.lower === 'as';
-    if (isAs) {
-      const comma = units.findIndex((one, place) => place > index && place < index + 14 && one.text === ',');
-      const start = units[subject.from]!.lower === 'as' ? subject.from : subject.from - 1;
-      const speaker = { from: start + 1, to: subject.to };
-      if (start === 0 && comma > 0) {
-        const to = units[comma + 1]?.pos === 'QUOTE' ? comma + 2 : findClauseEnd(units, comma + 1);
-        push({
-          content: { from: comma + 1, to },
-          speaker,
-          verb: verb.base,
-          rule: 'as-said',
-          confidence: 0.7,
-        });
-      } else if (start > 0 && units[start - 1]!.text === ',') {
-        const content = findSaidBefore(units, start);
-        if (content) push({ content, speaker, verb: verb.base, rule: 'as-said', confidence: 0.65 });
-      }
-      continue;
-    }
-    const content = findSaidBefore(units, subject.from);
-    if (!content) continue;
-    const isQuoted = units[content.to - 1]!.pos === 'QUOTE';
-    const next = units[index + 1];
-    const isEnd =
-      !next ||
-      isTerminal(next) ||
-      next.pos === 'ADP' ||
-      (next.pos === 'ADV' && units.length - index < 5) ||
-      /^[,;:–—-]$/.test(next.text) ||
-      TIME.test(next.lower) ||
-      next.pos === 'CCONJ' ||
-      next.pos === 'SCONJ' ||
-      verb.takes.has('tell');
-    if (!isEnd) continue;
-    if (!isQuoted && !(verb.takes.has('say') || verb.takes.has('show') || verb.takes.has('think'))) continue;
-    push({
-      content,
-      speaker: subject,
-      verb: verb.base,
-      rule: isQuoted ? 'direct-quotation' : 'trailing',
-      confidence: isQuoted ? 0.92 : 0.75,
-    });
-    pushRest(units, index, index + 1, subject, verb, push);
+/** 'According to X, …', '…, according to X', 'in the words of X'. */
+const readAccording: Rule = (units, index) => {
+  const { lower } = units[index]!;
+  const isWords =
+    /^(?:words|view|opinion|eyes)$/.test(lower) &&
+    units[index - 1]?.lower === 'the' &&
+    units[index - 2]?.lower === 'in' &&
+    units[index + 1]?.lower === 'of';
+  if (!(lower === 'according' && units[index + 1]?.lower === 'to') && !isWords) return undefined;
+  const from = index + 2;
+  const lead = isWords ? index - 2 : index;
+  const to = findPhraseEnd(units, from);
+  if (to <= from) return [];
+  const shared = { verb: 'according', rule: 'according-to' };
+  const [before, earlier] = [units[lead - 1], units[lead - 2]];
+  const isFirst =
+    !before ||
+    units[lead]!.text === 'According' ||
+    (lead === 1 && /^(?:and|but|that|"|“|-|–|•|,)$/.test(before.lower)) ||
+    /^(?:that|and|but|while|although|though|because|:|which|who|where)$/.test(before.lower) ||
+    /^(?:which|who|where|that|and|but)$/.test(earlier?.lower ?? '');
+  if (isFirst) {
+    const [end, begin] = findSource(units, from, to);
+    const content = { from: begin, to: findClauseEnd(units, begin) };
+    return [{ ...shared, content, speaker: { from, to: end }, confidence: 0.85 }];
   }
-  return found;
+  const end = before.text === ',' ? lead - 1 : lead;
+  const start = findClauseStart(units, end);
+  const isQuoted = units[end - 1]?.pos === 'QUOTE';
+  const rest = units[to]?.text === ',' ? findClauseEnd(units, to + 1) : 0;
+  // 'The number, according to the report, has doubled': what is said goes around who says it.
+  if (!isQuoted && rest > to + 5 && !isClause(units, start, end))
+    return [{ ...shared, content: { from: start, to: rest }, speaker: { from, to }, confidence: 0.6 }];
+  const content = isQuoted ? findSaidBefore(units, end) : { from: start, to: end };
+  return content ? [{ ...shared, content, speaker: { from, to }, confidence: 0.85 }] : [];
+};
+
+/** Where a source that 'according to' names ends, and where what it says begins. */
+function findSource(units: readonly Unit[], from: number, to: number): [end: number, begin: number] {
+  const after = units[to];
+  if (after?.text === ',') {
+    // Over what is set beside the name, up to the comma in front of what is said.
+    const more = findPhraseEnd(units, to + 1);
+    const isBeside =
+      more > to + 1 &&
+      units[more]?.text === ',' &&
+      !isFinite(units, more + 1) &&
+      /^(?:PROPN|DET|NOUN)$/.test(units[to + 1]!.pos);
+    return isBeside ? [more, more + 1] : [to, to + 1];
+  }
+  if (after?.pos !== 'VERB' && after?.pos !== 'AUX') return [to, to];
+  // 'a posting made just over 24 hours ago, the site is'
+  const comma = units.findIndex(({ text }, place) => place > to && place < to + 10 && text === ',');
+  if (after.pos === 'VERB' && comma > 0) return [to, comma + 1];
+  // No comma at all: the phrase has swallowed the subject; the name ends where another phrase begins.
+  for (let place = from + 1; place < to; place++) {
+    const { pos, lower } = units[place]!;
+    const before = units[place - 1]!;
+    const isNext = pos === 'DET' && !/^(?:of|for|in|to|from|at|on|by|and|with)$/.test(before.lower);
+    const isCount = isCapital(before) && (/^(?:over|about|around|more|at)$/.test(lower) || pos === 'NUM');
+    if (isNext || isCount) return [place, place];
+  }
+  return [to, to];
 }
+
+/** 'is concerned that …' */
+const readMind: Rule = (units, index) => {
+  const { lower } = units[index]!;
+  if (index === 0 || !MIND_ADJECTIVES.has(lower)) return undefined;
+  const [before, earlier] = [units[index - 1]!.lower, units[index - 2]?.lower ?? ''];
+  if (!BE.test(before) && !BE.test(earlier)) return undefined;
+  const next = units[index + 1];
+  const from = next?.lower === 'that' ? index + 2 : index + 1;
+  const to = findClauseEnd(units, from);
+  const isMind =
+    next &&
+    !/^(?:it|that|there|this|what)$/.test(earlier) &&
+    (next.lower === 'that' || isNominalStart(next)) &&
+    isClause(units, from, to);
+  if (!isMind) return [];
+  const speaker = findSubject(units, index);
+  return [
+    {
+      content: { from, to },
+      ...(speaker && { speaker }),
+      verb: lower,
+      rule: 'state-of-mind',
+      confidence: 0.55,
+    },
+  ];
+};
+
+/** 'came to the conclusion that …', 'their view is that …' */
+const readNoun: Rule = (units, index) => {
+  const { lower, pos } = units[index]!;
+  if (pos !== 'NOUN' || !CONTENT_NOUNS.has(lower) || units[index + 1]?.lower !== 'that') return undefined;
+  const support = units.findLastIndex(
+    (unit, place) => place < index && place >= index - 6 && SUPPORT.test(unit.lower),
+  );
+  if (support < 1 || !isClause(units, index + 2, units.length)) return [];
+  const isOwned = /^(?:his|her|its|their|our|my)$/.test(units[index - 1]!.lower);
+  if (BE.test(units[support]!.lower) && !isOwned) return [];
+  const speaker = findSubject(units, support);
+  const content = { from: index + 2, to: findClauseEnd(units, index + 2) };
+  return [{ content, ...(speaker && { speaker }), verb: lower, rule: 'noun-that', confidence: 0.55 }];
+};
+
+/** '“…” – Matthew Ingram' */
+const readDash: Rule = (units, index) => {
+  if (units[index]!.pos !== 'QUOTE' || !/^[-–—]+$/.test(units[index + 1]?.text ?? '')) return undefined;
+  if (units[index + 2]?.pos !== 'PROPN') return undefined;
+  const speaker = { from: index + 2, to: findPhraseEnd(units, index + 2) };
+  return [{ content: { from: index, to: index + 1 }, speaker, verb: 'say', rule: 'dash', confidence: 0.8 }];
+};
+
+/** 'called for …', 'urged … to' */
+const readAdvice: Rule = (units, index) => {
+  const from = findAdvice(units, index);
+  if (from === undefined) return undefined;
+  const { lower } = units[index]!;
+  const isShared = units[index - 1]?.pos === 'CCONJ' || lower.endsWith('ing');
+  const speaker = isShared ? findMainSubject(units, index) : findSubject(units, index);
+  const content = { from, to: findClauseEnd(units, from) };
+  return speaker ? [{ content, speaker, verb: baseOf(lower), rule: 'advice', confidence: 0.65 }] : [];
+};
+
+/** How a reporting verb stands in its sentence. */
+type Use = { verb: ReportingVerb; isPassive: boolean; isInfinitive: boolean; isProgressive: boolean };
+
+function toUse(units: readonly Unit[], index: number, verb: ReportingVerb): Use {
+  const before = units[index - 1];
+  // 'to submit … and suggest'
+  const isListed =
+    verb.tense === 'base' &&
+    before?.pos === 'CCONJ' &&
+    units.slice(0, index).some(({ lower, pos }) => lower === 'to' && pos === 'PART');
+  const isInfinitive =
+    isListed || before?.lower === 'to' || (before?.pos === 'ADV' && units[index - 2]?.lower === 'to');
+  let auxiliary = index - 1;
+  while (auxiliary >= 0 && (units[auxiliary]!.pos === 'ADV' || NOT.test(units[auxiliary]!.lower)))
+    auxiliary--;
+  const isBe = BE.test(units[auxiliary]?.lower ?? '');
+  return { verb, isInfinitive, isPassive: verb.tense === 'past' && isBe, isProgressive: isBe };
+}
+
+/** Who a verb with its words behind it is said by. */
+function findSpeaker(units: readonly Unit[], index: number, from: number, use: Use, isQuoted: boolean) {
+  const before = units[index - 1];
+  if (use.isPassive) {
+    const by = units.findIndex(({ lower }, place) => place > index && place < from && lower === 'by');
+    if (by > 0) return { from: by + 1, to: findPhraseEnd(units, by + 1) };
+  }
+  const isJoined = before?.pos === 'CCONJ' || (before?.pos === 'ADV' && units[index - 2]?.pos === 'CCONJ');
+  let subject: Part | undefined;
+  if (use.verb.tense === 'ing' && !use.isProgressive && !use.isPassive)
+    subject =
+      before && before.text !== ',' && before.pos !== 'CCONJ' && isNominal(before)
+        ? findPhraseBefore(units, index)
+        : findMainSubject(units, index);
+  else if (!use.isPassive && before?.pos !== 'CCONJ') subject = findSubject(units, index);
+  if (subject && subject.to > subject.from) return subject;
+  const isElsewhere = isJoined || before?.text === ',' || use.isInfinitive;
+  return isElsewhere || (!use.isPassive && !isQuoted && index > 0)
+    ? findMainSubject(units, index)
+    : undefined;
+}
+
+const toRule = ({ verb, isPassive }: Use, marked: Marked): string => {
+  if (marked === 'quotation') return 'direct-quotation';
+  if (DENYING.test(verb.base)) return 'denial';
+  if (marked === 'colon') return 'colon';
+  if (verb.takes.has('say')) return isPassive ? 'passive' : 'indirect-speech';
+  if (verb.takes.has('show')) return 'finding';
+  if (isPassive) return 'passive';
+  return verb.takes.has('think') ? 'opinion' : 'indirect-speech';
+};
+const SURENESS = { quotation: 0.92, that: 0.85, nothing: 0.75, wh: 0.6, colon: 0.6 } satisfies Record<
+  Marked,
+  number
+>;
+
+/** A verb with what is said behind it: 'said that …', 'found …', 'said: “…”'. */
+const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attribution[] | undefined => {
+  const { verb, isPassive, isInfinitive } = use;
+  const { takes, base, tense } = verb;
+  const said = findSaid(units, index, verb);
+  if (!said) return undefined;
+  const { from, marked } = said;
+  const before = units[index - 1];
+  const isQuoted = marked === 'quotation';
+  const isBare = marked === 'nothing';
+  const takesClause = takes.has('say') || takes.has('tell') || takes.has('think') || takes.has('show');
+  if (
+    !isQuoted &&
+    marked !== 'colon' &&
+    !takesClause &&
+    !takes.has('ask') &&
+    !(takes.has('that') && marked === 'that')
+  )
+    return [];
+  if (isInfinitive) {
+    if (isBare || marked === 'wh' || (takes.has('think') && !takes.has('say'))) return [];
+    if (takes.has('tell') && base !== 'tell') return [];
+  }
+  const isBy = units.slice(index, from).some(({ lower }) => lower === 'by');
+  if (isPassive && !isQuoted && from > index + 2 && !takes.has('tell') && !isBy) return [];
+  // 'They say adding the mineral is'
+  if (
+    tense === 'ing' &&
+    isBare &&
+    before &&
+    before.text !== ',' &&
+    before.pos !== 'CCONJ' &&
+    !BE.test(before.lower)
+  )
+    return [];
+  const end = findClauseEnd(units, from);
+  if (base === 'show' && isBare && !isClause(units, from, end)) return [];
+  const to = isQuoted && isWholeQuotation(units, index, from) ? from + 1 : end;
+  if (marked === 'wh' && to - from < 5) return [];
+  const speaker = findSpeaker(units, index, from, use, isQuoted);
+  if (!speaker && isBare && !isPassive) return [];
+  if (index === 0 && (tense === 'ing' || (!speaker && tense === 'past'))) return [];
+  if (!isQuoted && speaker && ANYBODY.test(units[speaker.to - 1]!.lower)) return [];
+  const shared = {
+    ...(speaker && { speaker }),
+    verb: base,
+    rule: toRule(use, marked),
+    confidence: SURENESS[marked] - (speaker ? 0 : 0.2) - (isInfinitive ? 0.2 : 0),
+  };
+  // '“I think,” he said, “we …”': what stands on both sides of the verb.
+  const first = isQuoted && speaker ? findSaidBefore(units, speaker.from) : undefined;
+  return [
+    ...(first && units[first.to - 1]!.pos === 'QUOTE' ? [{ ...shared, content: first }] : []),
+    { ...shared, content: { from, to } },
+  ];
+};
+
+/** Whether a quotation is all that is said, rather than the beginning of a clause. */
+function isWholeQuotation(units: readonly Unit[], verb: number, at: number): boolean {
+  const [before, next] = [units[at - 1]!, units[at + 1]];
+  if (at > verb + 1 && !/^[,:]$/.test(before.text) && before.lower !== 'that') return true;
+  if (!next || /^[,.;:!?()]$/.test(next.text)) return true;
+  return /^(?:QUOTE|CCONJ|SCONJ)$/.test(next.pos) || /[.!?]["”’']?$/.test(units[at]!.text);
+}
+
+/** A verb with what is said in front of it or around it: '…, Munro said', '“…,” said Munro', 'As Munro said, …'. */
+const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): Attribution[] => {
+  const { takes, base } = verb;
+  const before = units[index - 1];
+  const canSay = takes.has('say') || takes.has('show');
+  const isInverted =
+    before && (before.pos === 'QUOTE' || before.text === ',' || (before.text === '–' && base === 'say'));
+  if (isInverted && (canSay || takes.has('quote'))) {
+    const speaker = findInverted(units, index);
+    const content = speaker && findSaidBefore(units, index);
+    const isQuoted = content && units[content.to - 1]!.pos === 'QUOTE';
+    if (content && (isQuoted || canSay)) {
+      const rule = isQuoted ? 'direct-quotation' : 'trailing';
+      return [
+        { content, speaker, verb: base, rule, confidence: 0.85 },
+        ...readRest(units, Math.max(index + 1, speaker.to), speaker, base),
+      ];
+    }
+  }
+  const subject = findSubject(units, index);
+  if (!subject) return [];
+  const start = units[subject.from]!.lower === 'as' ? subject.from : subject.from - 1;
+  if (units[start]?.lower === 'as') {
+    const speaker = { from: start + 1, to: subject.to };
+    const comma = units.findIndex(({ text }, place) => place > index && place < index + 14 && text === ',');
+    if (start === 0 && comma > 0) {
+      const to = units[comma + 1]?.pos === 'QUOTE' ? comma + 2 : findClauseEnd(units, comma + 1);
+      return [{ content: { from: comma + 1, to }, speaker, verb: base, rule: 'as-said', confidence: 0.7 }];
+    }
+    const content = units[start - 1]?.text === ',' ? findSaidBefore(units, start) : undefined;
+    return content ? [{ content, speaker, verb: base, rule: 'as-said', confidence: 0.65 }] : [];
+  }
+  const content = findSaidBefore(units, subject.from);
+  if (!content) return [];
+  const isQuoted = units[content.to - 1]!.pos === 'QUOTE';
+  const next = units[index + 1];
+  const isEnd =
+    !next ||
+    isTerminal(next) ||
+    /^(?:ADP|CCONJ|SCONJ)$/.test(next.pos) ||
+    (next.pos === 'ADV' && units.length - index < 5) ||
+    /^[,;:–—-]$/.test(next.text) ||
+    TIME.test(next.lower) ||
+    takes.has('tell');
+  if (!isEnd || !(isQuoted || canSay || takes.has('think'))) return [];
+  const rule = isQuoted ? 'direct-quotation' : 'trailing';
+  const confidence = isQuoted ? 0.92 : 0.75;
+  return [
+    { content, speaker: subject, verb: base, rule, confidence },
+    ...readRest(units, index + 1, subject, base),
+  ];
+};
 
 /** What goes on behind the one who says it: '“…,” she said, “…”'. */
-function pushRest(
-  units: readonly Unit[],
-  index: number,
-  from: number,
-  speaker: Part,
-  verb: ReportingVerb,
-  push: (attribution: Attribution) => void,
-): void {
-  for (let place = Math.max(from, index + 1); place < Math.min(units.length, from + 14); place++) {
-    const unit = units[place]!;
-    if (unit.pos === 'QUOTE') {
-      push({
-        content: { from: place, to: place + 1 },
-        speaker,
-        verb: verb.base,
-        rule: 'direct-quotation',
-        confidence: 0.85,
-      });
-      return;
-    }
-    if (REPORTING.has(unit.lower) && toVerb(units, place)) return;
+function readRest(units: readonly Unit[], from: number, speaker: Part, verb: string): Attribution[] {
+  for (let place = from; place < Math.min(units.length, from + 14); place++) {
+    if (units[place]!.pos === 'QUOTE')
+      return [
+        {
+          content: { from: place, to: place + 1 },
+          speaker,
+          verb,
+          rule: 'direct-quotation',
+          confidence: 0.85,
+        },
+      ];
+    if (toVerb(units, place)) return [];
   }
+  return [];
 }
 
-/** From the first of some units to the last. */
-export function toSpan(units: readonly Unit[], { from, to }: Part): Span {
-  return { start: units[from]!.start, end: units[to - 1]!.end };
+/** Verbs of saying, thinking and finding, wherever what is said stands. */
+const readVerb: Rule = (units, index) => {
+  const verb = toVerb(units, index);
+  if (!verb || units[index - 1]?.text === '-') return undefined;
+  const use = toUse(units, index, verb);
+  const aside = use.isPassive ? undefined : findAside(units, index, verb);
+  if (aside) {
+    const content = { from: findClauseStart(units, aside.from - 1), to: findClauseEnd(units, aside.to) };
+    return [{ content, speaker: aside, verb: verb.base, rule: 'aside', confidence: 0.6 }];
+  }
+  const behind = readSaidBehind(units, index, use);
+  if (behind) return behind;
+  const isAsked = verb.takes.size === 1 && verb.takes.has('ask');
+  if (isAsked || verb.tense === 'ing' || use.isInfinitive || use.isPassive) return [];
+  return readSaidInFront(units, index, use);
+};
+
+const RULES: readonly Rule[] = [readAccording, readMind, readNoun, readDash, readAdvice, readVerb];
+
+/** Everything a sentence tells of who says what: at each unit by the first rule that is for it. */
+export function attribute({ units }: Sentence): Attribution[] {
+  const found: Attribution[] = [];
+  for (let index = 0; index < units.length; index++)
+    for (const rule of RULES) {
+      const attributions = rule(units, index);
+      if (!attributions) continue;
+      found.push(...attributions.filter(({ content }) => content.to > content.from));
+      break;
+    }
+  return found;
 }

@@ -1,7 +1,8 @@
 // What an article is proposed to hold: who is named, what they say and recommend, by rules that can each be named.
 import type { Span } from '../anchor';
 import { findActors, type Actor, type KnownActor, type Mention } from './actors';
-import { attribute, findOpeningSubject, toSpan, type Attribution } from './attribution';
+import { attribute, type Attribution } from './attribution';
+import { findOpeningSubject, toSpan } from './clauses';
 import { isWord, toLanguage, type Language, type Token } from './language';
 import type {
   ActorProposal,

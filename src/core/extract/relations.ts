@@ -1,6 +1,6 @@
 // Who welcomes, rejects or answers what, and who belongs to whom: verbs and appositions between two that are named.
 import type { Mention } from './actors';
-import { findSubject, type Part } from './attribution';
+import { findSubject, type Part } from './clauses';
 import type { Language } from './language';
 import type { EdgeType } from '../vocabulary';
 import type { ReportMention } from './reports';

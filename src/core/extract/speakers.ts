@@ -1,6 +1,6 @@
 // Who a noun phrase means: somebody named, somebody named before ('she', 'the regulator'), or a role as it is written.
 import type { Actor, Mention } from './actors';
-import { toSpan, type Part } from './attribution';
+import { toSpan, type Part } from './clauses';
 import { isCapital } from './language';
 import { BODIES, REPORTS, ROLES } from './lexicon';
 import type { Speaker } from './proposal';
@@ -93,11 +93,9 @@ export function toMemory(
         /^(?:,|-|–|•|\.)$/.test(units[from]!.lower))
     )
       from++;
-    const last1 = units[to - 1]!;
-    const single = to - from === 1 ? last1.lower : '';
     const token = units[from]!.index;
     // A pronoun at the end is the subject, whatever stands in front of it.
-    const pronoun = single || last1.lower;
+    const pronoun = units[to - 1]!.lower;
     const only = { from: to - 1, to };
     if (SHE.test(pronoun) || HE.test(pronoun)) {
       const isWoman = SHE.test(pronoun);
