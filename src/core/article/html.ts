@@ -182,8 +182,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const toList = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
 const toName = (value: unknown): string | undefined => toWords(isRecord(value) ? value.name : value);
+/** Whether it is somebody's name, rather than an address, an account or a part. */
 const isName = (name: string | undefined): name is string =>
-  name !== undefined && !/^https?:|@|^(?:admin|administrator|editor|staff|webmaster|unknown)$/i.test(name);
+  name !== undefined &&
+  /\p{Lu}|[^\p{ASCII}]/u.test(name) &&
+  !/^https?:|@|^(?:admin|administrator|editor|staff|webmaster|unknown)$/i.test(name);
 
 /** The article that a page describes as JSON-LD (schema.org). */
 function readLinkedData(page: Page): Facts {
@@ -293,8 +296,23 @@ const toShown = (element: DomElement | null | undefined, most = 160): string | u
   return text && text.length <= most ? text : undefined;
 };
 
+/** The date after words such as ‘Published on’, wherever they are shown. */
+function findPublished(text: string): string | undefined {
+  for (const { index, 0: words } of text.matchAll(/\b(?:published|posted|issued)(?: on| at)?:?\s{0,20}/gi)) {
+    const found = findDate(text.slice(index + words.length, index + words.length + 40));
+    if (found && found.start < 12) return found.date;
+  }
+  return undefined;
+}
+
+/** The site's name, as it follows the article's in the title of a window: ‘Ofsted answers | Community Care’. */
+function toSite(whole: string | undefined, title: string | undefined): string | undefined {
+  if (whole === undefined || title === undefined || !whole.startsWith(title)) return undefined;
+  return /^\s+[|–—-]\s+([^|–—]{2,60})$/.exec(whole.slice(title.length))?.[1];
+}
+
 /** The title as the page shows it, what it says of itself, and its byline and dateline as they are shown. */
-function readFacts(page: Page): Facts & { lines: string[] } {
+function readFacts(page: Page): Facts & { standfirst: string | undefined; lines: string[] } {
   const linked = readLinkedData(page);
   const metas = readMeta(page);
   const get = (names: readonly string[]) =>
@@ -328,15 +346,23 @@ function readFacts(page: Page): Facts & { lines: string[] } {
         '.date, .dateline, .published, .publish-date, .posted-on, .entry-date, [class*="dateline"]',
       ),
     );
+  const standfirst = toShown(
+    page.querySelector(
+      '[class*="standfirst"], .subtitle, .dek, .deck, .lede, [itemprop="alternativeHeadline"]',
+    ),
+    500,
+  );
   const address =
     page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? get(['og:url'])?.[0] ?? '';
   const dated = /\/((?:19|20)\d\d)\/(\d\d)\/(\d\d)(?:\/|$)/.exec(address);
   const date =
     linked.date ??
     findDate(get(DATES)?.[0] ?? '')?.date ??
+    findDate([...metas].find(([name]) => /publish|issued/.test(name))?.[1][0] ?? '')?.date ??
     findDate(time?.getAttribute('datetime') ?? '')?.date ??
     findDate(shownDate ?? '')?.date ??
-    (dated ? findDate(dated.slice(1, 4).join('-'))?.date : undefined);
+    (dated ? findDate(dated.slice(1, 4).join('-'))?.date : undefined) ??
+    findPublished(toText(page.body));
   const authors = [
     linked.authors,
     (get(AUTHORS) ?? [])
@@ -346,9 +372,10 @@ function readFacts(page: Page): Facts & { lines: string[] } {
   ].find((names) => names.length > 0);
   return {
     title,
-    publisher: linked.publisher ?? get(PUBLISHERS)?.[0],
+    publisher: linked.publisher ?? get(PUBLISHERS)?.[0] ?? toSite(headTitle, title),
     authors: [...new Set(authors)],
     date,
+    standfirst,
     lines: [byline, shownDate !== undefined && findDate(shownDate) ? shownDate : undefined].filter(
       (line) => line !== undefined,
     ),
@@ -417,8 +444,11 @@ export async function readHtml(name: string, html: string, notices: readonly str
     );
   const start = fold(body.slice(0, 1500));
   const lines = facts.lines.filter((line) => !start.includes(fold(line)));
+  const { standfirst } = facts;
+  const isMissing = (words: string, most: number) => !start.slice(0, most).includes(fold(words));
   const above = [
-    ...(facts.title !== undefined && !start.slice(0, 400).includes(fold(facts.title)) ? [facts.title] : []),
+    ...(facts.title !== undefined && isMissing(facts.title, 400) ? [facts.title] : []),
+    ...(standfirst !== undefined && isMissing(standfirst, 1500) ? [standfirst] : []),
     ...(lines.length > 0 ? [lines.join('\n')] : []),
   ];
   return {

@@ -288,6 +288,60 @@ describe('a saved web page', () => {
     expect(await readArticle('a.html', page(head))).toMatchObject(facts);
   });
 
+  const toMarkup = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  test('within one form, its paragraphs parted by breaks, is read without its comments', async () => {
+    const [title, , ...rest] = DEMAND.split(/\s*\n\s*/) as [string, string, ...string[]];
+    const paragraphs = rest.slice(0, -4);
+    const article = await readArticle(
+      'a.html',
+      utf8(
+        `<html><head><title>${title} - Community Care</title></head><body><form id="page"><input type="hidden" name="state" value="x"><div id="top"><a href="#">Home</a> | <a href="#">News</a></div><div id="content"><h1>${title}</h1><div class="date">24 November 2010 00:01</div><div class="author">Posted by: Joe Lepper</div><div class="storytext">${paragraphs.map(toMarkup).join('<br><br>')}</div></div><div id="comments"><h3>Comments</h3><div class="comment">I think this is wrong, and the inspectors should do better, as always.</div></div></form></body></html>`,
+      ),
+    );
+    expect(article).toMatchObject({
+      title,
+      publisher: 'Community Care',
+      authors: ['Joe Lepper'],
+      date: '2010-11-24',
+    });
+    expect(article.text).toBe(
+      `${title}\n\nPosted by: Joe Lepper\n24 November 2010 00:01\n\n${paragraphs.map((line) => line.trim()).join('\n\n')}`,
+    );
+  });
+
+  test('whose author is an account, and whose standfirst stands outside the text, has the author’s name and the standfirst', async () => {
+    const [title, standfirst, ...rest] = CHANGES.split(/\s*\n\s*/) as [string, string, ...string[]];
+    const article = await readArticle(
+      'a.html',
+      utf8(
+        `<html><head><title>${title} - Community Care</title><meta property="og:site_name" content="Community Care"><script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"Article","headline":"${title}","datePublished":"2016-06-30T08:00:13+00:00","author":{"name":"account7"},"publisher":{"@id":"#organization"}}]}</script></head><body><header><nav><ul><li>Children</li><li>Adults</li></ul></nav></header><div class="entry"><h1>${title}</h1><h2 class="standfirst">${standfirst}</h2><div class="entry-meta"><time datetime="2016-06-30">June 30, 2016</time></div><div class="entry-content">${rest
+          .slice(0, -2)
+          .map((line) => `<p>${toMarkup(line)}</p>`)
+          .join(
+            '',
+          )}<div class="share"><h3>Share this:</h3><ul><li>Twitter</li></ul></div></div></div><section id="comments"><p>Comments are closed.</p></section></body></html>`,
+      ),
+    );
+    expect(article).toMatchObject({
+      title,
+      publisher: 'Community Care',
+      authors: ['Eleanor Schooling'],
+      date: '2016-06-30',
+    });
+    expect(article.text.startsWith(`${title}\n\n${standfirst}\n\nJune 30, 2016\n\n`)).toBe(true);
+  });
+
+  test('that says when it was published only in its words is dated by them', async () => {
+    const body = CASELOADS.split(/\s*\n\s*/).slice(2, -2);
+    const article = await readArticle(
+      'a.html',
+      utf8(
+        `<html><head><title>Press release - GOV.UK</title></head><body><main><h1>Press release</h1><dl><dt>From:</dt><dd>Ofsted</dd><dt>Published</dt><dd>3 June 2014</dd></dl><div>${body.map((line) => `<p>${toMarkup(line)}</p>`).join('')}</div></main></body></html>`,
+      ),
+    );
+    expect(article).toMatchObject({ publisher: 'GOV.UK', date: '2014-06-03' });
+  });
+
   test('keeps lists, quotations and preformatted lines apart', async () => {
     const article = await readArticle(
       'a.html',
