@@ -96,20 +96,29 @@ const isHidden = (node: DomElement) =>
   node.getAttribute('hidden') !== null ||
   /display\s*:\s*none|visibility\s*:\s*hidden/i.test(node.getAttribute('style') ?? '');
 
-/** The text of an element as it is laid out: a paragraph for each block, '  • ' before what is listed. */
+/** The text of an element as it is laid out: a paragraph for each block, '  • ' or '  1. ' before what is listed. */
 function toText(root: DomNode): string {
   const paragraphs: { text: string; isItem: boolean }[] = [];
   let words = '';
-  let [isItem, kept] = [false, 0];
+  let [mark, kept] = ['', 0];
+  const counts = new Map<DomNode, number>();
+  /** What stands before a list's item: its number, or a dot. */
+  const toMark = (item: DomNode) => {
+    const list = item.parentNode;
+    if (list?.nodeName.toUpperCase() !== 'OL') return '  • ';
+    const before = counts.get(list) ?? (Number((list as DomElement).getAttribute('start')) || 1) - 1;
+    counts.set(list, before + 1);
+    return `  ${before + 1}. `;
+  };
   const end = () => {
     const text = words
       .split('\n')
       .map((line) => (kept > 0 ? line : line.replace(/[ \t\r\f]+/g, ' ').trim()))
       .join('\n')
       .replace(/^\n+|\n+$/g, '');
-    if (text.trim() !== '') paragraphs.push({ text: isItem ? `  • ${text}` : text, isItem });
+    if (text.trim() !== '') paragraphs.push({ text: mark + text, isItem: mark !== '' });
     words = '';
-    isItem = false;
+    mark = '';
   };
   let node: DomNode | null = root;
   // Without recursion, since pages can be nested deeper than any stack.
@@ -127,7 +136,7 @@ function toText(root: DomNode): string {
       if (BLOCKS.has(name)) {
         // A paragraph within an item is the item's.
         if (words.trim() !== '' || name === 'LI') end();
-        if (name === 'LI') isItem = true;
+        if (name === 'LI') mark = toMark(node);
         if (name === 'PRE') kept += 1;
       } else if (name === 'BR') words += '\n';
       else if (name === 'Q') words += '“';

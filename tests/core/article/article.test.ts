@@ -346,11 +346,11 @@ describe('a saved web page', () => {
     const article = await readArticle(
       'a.html',
       utf8(
-        `<html><body><article><p>${CHANGES.slice(400, 900).replaceAll('\n', ' ')}</p><p>The review called for:</p><ul><li><p>Fewer grades</p><p>and shorter visits</p></li><li>More <b>time</b><ul><li>in large councils</li></ul></li></ul><blockquote>We agree, <q>wholly</q>.<br>It is time.</blockquote><pre>a  b\n  c</pre><p>${CHANGES.slice(900, 1500).replaceAll('\n', ' ')}</p></article></body></html>`,
+        `<html><body><article><p>${CHANGES.slice(400, 900).replaceAll('\n', ' ')}</p><p>The review called for:</p><ul><li><p>Fewer grades</p><p>and shorter visits</p></li><li>More <b>time</b><ul><li>in large councils</li></ul></li></ul><ol start="3"><li>Third</li><li>Fourth</li></ol><blockquote>We agree, <q>wholly</q>.<br>It is time.</blockquote><pre>a  b\n  c</pre><p>${CHANGES.slice(900, 1500).replaceAll('\n', ' ')}</p></article></body></html>`,
       ),
     );
     expect(article.text).toContain(
-      'The review called for:\n\n  • Fewer grades\n\nand shorter visits\n\n  • More time\n  • in large councils\n\nWe agree, “wholly”.\nIt is time.\n\na  b\n  c\n\n',
+      'The review called for:\n\n  • Fewer grades\n\nand shorter visits\n\n  • More time\n  • in large councils\n  3. Third\n  4. Fourth\n\nWe agree, “wholly”.\nIt is time.\n\na  b\n  c\n\n',
     );
   });
 
