@@ -228,6 +228,7 @@ function findAdvice(units: readonly Unit[], index: number): number | undefined {
   if (
     !before ||
     before.lower === 'to' ||
+    (before.pos === 'AUX' && unit.lower === 'encourage') ||
     before.pos === 'DET' ||
     before.pos === 'ADJ' ||
     BE.test(before.lower)
@@ -502,7 +503,7 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
   const end = findClauseEnd(units, from);
   if (base === 'show' && isBare && !isClause(units, from, end)) return [];
   const to = isQuoted && isWholeQuotation(units, index, from) ? from + 1 : end;
-  if (marked === 'wh' && to - from < 5) return [];
+  if (marked === 'wh' && (to - from < 5 || (isPassive && !takes.has('tell')))) return [];
   const speaker = findSpeaker(units, index, from, use, isQuoted);
   if (!speaker && isBare && !isPassive) return [];
   if (index === 0 && (tense === 'ing' || (!speaker && tense === 'past'))) return [];
@@ -603,7 +604,9 @@ function readRest(units: readonly Unit[], from: number, speaker: Part, verb: str
 /** Verbs of saying, thinking and finding, wherever what is said stands. */
 const readVerb: Rule = (units, index) => {
   const verb = toVerb(units, index);
-  if (!verb || units[index - 1]?.text === '-') return undefined;
+  // 'well - understood'
+  if (!verb || (units[index - 1]?.text === '-' && /^(?:ADV|ADJ)$/.test(units[index - 2]?.pos ?? '')))
+    return undefined;
   const use = toUse(units, index, verb);
   const aside = use.isPassive ? undefined : findAside(units, index, verb);
   if (aside) {

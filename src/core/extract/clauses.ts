@@ -290,6 +290,8 @@ export function findPhraseBefore(units: readonly Unit[], end: number): Part | un
       from--;
       continue;
     }
+    // '(Reuters) - The Federal Reserve'
+    if (unit.text === '-' && (units[from - 2]?.text === ')' || units[from]?.pos === 'DET')) break;
     if (unit.pos === 'QUOTE' || !isPhrase(unit) || (unit.lower === '.' && units[from - 2]?.pos !== 'PROPN'))
       break;
     // 'he was sure Munro said': a pronoun that is a subject begins its phrase.
@@ -354,7 +356,7 @@ export function findSubject(units: readonly Unit[], verb: number): Part | undefi
     const before = units[end - 2]?.text === ',' ? end - 2 : end - 1;
     return findPhraseBefore(units, before) ?? { from: end - 1, to: end };
   }
-  if (last.text === ',' || last.text === '–' || last.text === '—') {
+  if (/^[,–—-]$/.test(last.text)) {
     // Back over what is set in commas to the name in front.
     let to = end - 1;
     for (let tries = 0; tries < 4; tries++) {
@@ -362,7 +364,7 @@ export function findSubject(units: readonly Unit[], verb: number): Part | undefi
       while (
         comma >= 0 &&
         to - comma < 40 &&
-        !/^[,–—]$/.test(units[comma]!.text) &&
+        !/^[,–—-]$/.test(units[comma]!.text) &&
         units[comma]!.pos !== 'QUOTE'
       )
         comma--;

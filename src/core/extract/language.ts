@@ -148,6 +148,7 @@ export function toLanguage(text: string): Language {
           (token.lower === "'s" && SUBJECT.test(tokens[start + index - 1]?.lower ?? ''))
             ? 'AUX'
             : pos;
+        if (token.lower === 'police') token.pos = 'NOUN';
         // The last part of a name may look like a verb: 'John Burrows'.
         const before = tokens[start + index - 1];
         if (

@@ -293,7 +293,7 @@ export const ORGANISATION_WORDS =
   magazine review weekly daily sun mirror independent observer chronicle express wire agency agence reuters
   district county borough brigade regiment battalion squadron corps guard militia front front liberation
   boys brothers airlines railway railways motors electric energy oil gas
-  pharmaceuticals insurance mutual financial capital ventures bancorp stores supermarkets foods brewery`);
+  reserve pharmaceuticals insurance mutual financial capital ventures bancorp stores supermarkets foods brewery`);
 
 /** Words in capitals that name no organisation. */
 export const NOT_ORGANISATIONS =

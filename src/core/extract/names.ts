@@ -95,7 +95,11 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         const skip = next?.lower === 'the' ? 2 : 1;
         const after = tokens[end + skip];
         const isMore = isNameWord(after) && end + skip < to && (token.lower === 'of' || hasBody);
-        if (!isMore || (!hasBody && NOT_NAMES.has(after.lower) && !isNameWord(tokens[end + skip + 1])))
+        if (
+          !isMore ||
+          CALENDAR.test(after.lower) ||
+          (!hasBody && NOT_NAMES.has(after.lower) && !isNameWord(tokens[end + skip + 1]))
+        )
           return end;
         // '… of the US' says where.
         if (PLACES.has(after.lower) && skip === 2 && !isNameWord(tokens[end + skip + 1])) return end;
@@ -159,10 +163,18 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     );
   };
 
+  /** Whether somebody's role in it stands in front of a name: 'a spokeswoman for Tesco', 'the founder of Google'. */
+  const isOfRole = (from: number): boolean => {
+    const [before, role] = [tokens[from - 1]?.lower ?? '', tokens[from - 2]];
+    return before === 'of'
+      ? OFFICES.test(role?.lower ?? '')
+      : /^(?:at|for)$/.test(before) && has(ROLES, role);
+  };
+
   /** What beside a name of one word tells that it is a body's. */
   const toBodyRule = (from: number): [rule: string, confidence: number] | undefined => {
     const token = tokens[from]!;
-    const [before, after] = [tokens[from - 1], tokens[from + 1]];
+    const after = tokens[from + 1];
     if (has(TITLES, token) || has(FIRST_NAMES, token)) return undefined;
     const behind = tokens.slice(from + 2, from + 6);
     const role = behind.findIndex(
@@ -171,7 +183,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     if (isClitic(after) && role >= 0 && !behind.slice(0, role).some(({ text }) => /^[,.;:]$/.test(text)))
       return ['role-of-body', 0.7];
     if (BODY_AFTER.test(after?.lower ?? '')) return ['role-of-body', 0.65];
-    if (before?.lower === 'of' && OFFICES.test(tokens[from - 2]?.lower ?? '')) return ['role-of-body', 0.6];
+    if (isOfRole(from)) return ['role-of-body', 0.6];
     const isInverted =
       isSaying(from - 1) &&
       tokens[from - 1]!.block === token.block &&
@@ -213,7 +225,10 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     const joint = tokens
       .slice(from, to)
       .findIndex((token, place) => place > 1 && /^(?:of|for)$/.test(token.lower));
-    if (joint > 1 && !hasBodyIn(from, from + joint) && !has(TITLES, tokens[from])) {
+    const isPost = tokens
+      .slice(from + 1, from + Math.max(joint, 1))
+      .some((token) => has(TITLES, token) || has(ROLES, token));
+    if (joint > 1 && !hasBodyIn(from, from + joint) && !isPost) {
       const rest = tokens[from + joint + 1]!.lower === 'the' ? joint + 2 : joint + 1;
       return [...classify(from, from + joint), ...classify(from + rest, to)];
     }
@@ -358,6 +373,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         before !== undefined && (has(ROLES, before) || (before.text === ',' && has(ROLES, tokens[from - 2])));
       if (isAged || (isApposition && !has(BODIES, next[role])) || isRoleBefore)
         return name('person', 'role-beside-name', 0.8);
+      if (isOfRole(from)) return name('organisation', 'role-of-body', 0.6);
       const speaks = isSaying(to) || isSaying(to + 1) || isSaying(from - 1);
       // 'Community Care': words that are no names elsewhere are a body's.
       if (speaks && words.some((token) => small.has(token.lower))) return name('organisation', 'speaks', 0.5);

@@ -86,12 +86,13 @@ const OWN_SHARE = 0.2;
 
 /** Reads sentence after sentence who says what, and who takes sides. */
 function readSaid(
-  { text, tokens }: Language,
+  language: Language,
   { outer, inner }: { outer: readonly Sentence[]; inner: readonly Sentence[] },
   mentions: readonly Mention[],
   reports: ReadonlyMap<number, ReportMention>,
 ): { said: Said[]; sides: Side[] } {
-  const memory = toMemory(text, mentions, reports);
+  const { text, tokens } = language;
+  const memory = toMemory(language, mentions, reports);
   const said: Said[] = [];
   const sides: Side[] = [];
   const speakerOf = new Map<Quotation, Resolved>();

@@ -1,12 +1,11 @@
 // Reports a text names: 'Ofsted’s annual report for 2009-10', 'a study by Impower', and 'the report' where it means one of them.
-import type { Mention } from './actors';
+import type { Actor, Mention } from './actors';
 import type { Language, Run } from './language';
 
 /** Where a text names a report; tokens `from` up to `to`. */
 export type ReportMention = Run & { report: Report };
 export type Report = {
   label: string;
-  head: string;
   authors: readonly Mention[];
   rule: string;
   confidence: number;
@@ -21,6 +20,9 @@ const GENERAL = /^(?:report|study|review|document|evaluation|paper|research)$/;
 /** Finds reports with somebody to their name, and where they are spoken of again. */
 export function findReports({ text, tokens, blocks }: Language, mentions: readonly Mention[]): Report[] {
   const reports: Report[] = [];
+  /** By author and by what they are called, and the last of each such name. */
+  const byAuthor = new Map<Actor, Map<string, Report>>();
+  const lastOf = new Map<string, Report>();
   const endingAt = new Map(mentions.map((mention) => [mention.to, mention]));
   const startingAt = new Map(mentions.map((mention) => [mention.from, mention]));
   const labelOf = ({ from, to }: Run) =>
@@ -74,14 +76,14 @@ export function findReports({ text, tokens, blocks }: Language, mentions: readon
       const before = tokens[from - 1]?.lower;
       if (authors.length > 0) {
         const run = { from: owner ? owner.from : from, to };
-        const known = reports.find(
-          (report) => report.head === token.lower && report.authors[0]?.actor === authors[0]!.actor,
-        );
+        const theirs = byAuthor.get(authors[0]!.actor) ?? new Map<string, Report>();
+        byAuthor.set(authors[0]!.actor, theirs);
+        const known = theirs.get(token.lower);
+        if (known) lastOf.set(token.lower, known);
         if (known) known.mentions.push({ ...run, report: known });
         else {
           const report: Report = {
             label: labelOf(run),
-            head: token.lower,
             authors,
             rule: isBy ? 'report-by' : 'report-of',
             confidence: owner ? 0.75 : 0.7,
@@ -89,12 +91,12 @@ export function findReports({ text, tokens, blocks }: Language, mentions: readon
           };
           report.mentions.push({ ...run, report });
           reports.push(report);
+          theirs.set(token.lower, report);
+          lastOf.set(token.lower, report);
         }
         index = Math.max(index, to - 1);
       } else if (/^(?:the|this|that|its)$/.test(before ?? '') && index - from <= 1) {
-        const report =
-          reports.findLast(({ head }) => head === token.lower) ??
-          (GENERAL.test(token.lower) ? reports.at(-1) : undefined);
+        const report = lastOf.get(token.lower) ?? (GENERAL.test(token.lower) ? reports.at(-1) : undefined);
         report?.mentions.push({ from: from - 1, to: index + 1, report });
       }
     }

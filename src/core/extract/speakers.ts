@@ -1,8 +1,8 @@
 // Who a noun phrase means: somebody named, somebody named before ('she', 'the regulator'), or a role as it is written.
 import type { Actor, Mention } from './actors';
 import { toSpan, type Part } from './clauses';
-import { isCapital } from './language';
-import { BODIES, REPORTS, ROLES } from './lexicon';
+import { isCapital, type Language, type Token } from './language';
+import { BODIES, ROLES, TITLES } from './lexicon';
 import type { Speaker } from './proposal';
 import type { ReportMention } from './reports';
 import type { Unit } from './sentences';
@@ -21,6 +21,19 @@ const isSomebody = (label: string) =>
     label.replace(/ (?:of|for|from|at|in) .*$/, ''),
   );
 
+/** The roles beside a person's name: 'Labour leader Ian Ward', 'Peter Dwyer, the council’s director'. */
+function findRoles(tokens: readonly Token[], { from, to }: Mention): string[] {
+  const isRole = ({ lower }: Token) => ROLES.has(lower) || TITLES.has(lower);
+  const front = tokens.slice(Math.max(0, from - 4), from);
+  const isBeside = (token: Token) => token.text === ',' || /^(?:NOUN|PROPN|ADJ|ADP)$/.test(token.pos);
+  const near = front.slice(front.findLastIndex((token) => !isBeside(token)) + 1);
+  const behind = tokens[to]?.text === ',' ? tokens.slice(to + 1, to + 8) : [];
+  const end = behind.findIndex(({ pos, text }) => pos === 'VERB' || pos === 'AUX' || text === ',');
+  return [...near, ...behind.slice(0, end < 0 ? behind.length : end)]
+    .filter(isRole)
+    .map(({ lower }) => lower);
+}
+
 /** Remembers who was named and who spoke, sentence after sentence. */
 export type Memory = {
   resolve: (units: readonly Unit[], part: Part, quoted?: Resolved) => Resolved;
@@ -31,26 +44,40 @@ export type Memory = {
 };
 
 export function toMemory(
-  text: string,
+  { text, tokens }: Language,
   mentions: readonly Mention[],
   reports: ReadonlyMap<number, ReportMention>,
 ): Memory {
   const byToken = new Map<number, Mention>();
   for (const mention of mentions) byToken.set(mention.from, mention);
+  /** Who was named with which role: 'the president' is whoever was introduced as one. */
+  const holders = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    if (mention.actor.kind !== 'person') continue;
+    for (const word of findRoles(tokens, mention)) {
+      const list = holders.get(word);
+      if (list) list.push(mention);
+      else holders.set(word, [mention]);
+    }
+  }
   let lastPerson: Resolved | undefined;
   let lastBody: Resolved | undefined;
   let lastMany: Resolved | undefined;
 
   /** The last person or body named before a token. */
-  const findNamed = (before: number, isMeant: (actor: Actor) => boolean): Actor | undefined => {
-    let [low, high] = [0, mentions.length];
+  const findNamed = (
+    before: number,
+    isMeant: (actor: Actor) => boolean,
+    among = mentions,
+  ): Actor | undefined => {
+    let [low, high] = [0, among.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (mentions[middle]!.from < before) low = middle + 1;
+      if (among[middle]!.from < before) low = middle + 1;
       else high = middle;
     }
     for (let place = low - 1; place >= Math.max(0, low - 30); place--)
-      if (isMeant(mentions[place]!.actor)) return mentions[place]!.actor;
+      if (isMeant(among[place]!.actor)) return among[place]!.actor;
     return undefined;
   };
   const toWords = (units: readonly Unit[], part: Part) => {
@@ -200,8 +227,9 @@ export function toMemory(
       const before = lastBody?.actor ?? findNamed(token, (actor) => actor.kind === 'organisation');
       if (before && before.kind === 'organisation') return ofActor(units, named, before);
     }
-    if (isDefinite && !isPlural && ROLES.has(noun) && !REPORTS.has(noun) && lastPerson)
-      return asBefore(units, named, lastPerson);
+    const holder =
+      isDefinite && !isPlural ? findNamed(token, () => true, holders.get(noun) ?? []) : undefined;
+    if (holder) return ofActor(units, named, holder);
     return { speaker: toSpeaker(toWords(units, named), label), isPlural };
   };
 
