@@ -293,6 +293,14 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Draft> {
       'it holds pictures of pages and no text (a scan)',
       'Run text recognition (OCR) on it, for example with OCRmyPDF, and open the result.',
     );
+  const leftward = paragraphs.reduce(
+    (sum, paragraph) => sum + (paragraph.text.match(/[\u0590-\u08ff\ufb1d-\ufefc]/g)?.length ?? 0),
+    0,
+  );
+  if (leftward > 0.3 * letters)
+    notices.push(
+      'Its text runs from right to left, and PDFs often hold that in the wrong order: check it, or open the Word document or page it was made from.',
+    );
   const furniture: Furniture[] = [];
   let text = '';
   for (const paragraph of paragraphs) {

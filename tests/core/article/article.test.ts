@@ -582,6 +582,12 @@ describe('a PDF', () => {
     expect((await refuse('a.pdf', utf8('%PDF-1.7\nnonsense'))).reason).toBe('it is a damaged PDF');
   });
 
+  test('that runs from right to left is read, and that it wants checking is said', async () => {
+    const { notices } = await readFixture('arabic.pdf');
+    expect(notices).toContainEqual(expect.stringContaining('from right to left'));
+    expect((await readFixture('ilacs.pdf')).notices.join()).not.toContain('from right to left');
+  });
+
   test('leaves the bytes it was read from as they were', async () => {
     const bytes = Uint8Array.from(fixture('ilacs.pdf'));
     await readArticle('a.pdf', bytes);
