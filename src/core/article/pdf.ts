@@ -191,8 +191,10 @@ const toDay = (date: unknown) => {
  * of its own.
  */
 async function loadLibrary() {
+  const scope = globalThis as { window?: unknown; DOMMatrix?: unknown };
+  // Node has none but with a package for drawing, which is never done here.
+  scope.DOMMatrix ??= class {};
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const scope = globalThis as { window?: unknown };
   // In a browser's worker it would take the worker's messages for its own, but for where it sees a window.
   const isWorker = 'postMessage' in scope && !('window' in scope);
   if (isWorker) scope.window = scope;

@@ -1,6 +1,9 @@
 // Other people's files read into articles: real pages, PDFs and documents, and files that are broken in every way we know.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../../src/core/article/article';
@@ -586,6 +589,18 @@ describe('a PDF', () => {
     const { notices } = await readFixture('arabic.pdf');
     expect(notices).toContainEqual(expect.stringContaining('from right to left'));
     expect((await readFixture('ilacs.pdf')).notices.join()).not.toContain('from right to left');
+  });
+
+  test('is read where nothing to draw with is installed', () => {
+    const block = `import M from 'node:module'; const load = M._load; M._load = function (name, ...rest) { if (name.startsWith('@napi-rs')) throw new Error('not installed'); return load.call(this, name, ...rest); };`;
+    const read = `import { readFileSync } from 'node:fs'; import { readArticle } from ${JSON.stringify(path.resolve(import.meta.dirname, '../../../src/core/article/article.ts'))}; console.log((await readArticle('a.pdf', readFileSync(${JSON.stringify(path.join(import.meta.dirname, 'fixtures/ilacs.pdf'))}))).title);`;
+    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+    const out = execFileSync(
+      process.execPath,
+      ['--import', tsx, '--import', `data:text/javascript,${block}`, '--input-type=module', '-e', read],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    expect(out.trim().split('\n').at(-1)).toContain('Ofsted to increase management oversight');
   });
 
   test('leaves the bytes it was read from as they were', async () => {
