@@ -540,7 +540,7 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
   if (isInverted && (canSay || takes.has('quote'))) {
     const speaker = findInverted(units, index);
     const content = speaker && findSaidBefore(units, index);
-    const isQuoted = content && units[content.to - 1]!.pos === 'QUOTE';
+    const isQuoted = content && content.to - content.from === 1 && units[content.from]!.pos === 'QUOTE';
     if (content && (isQuoted || canSay)) {
       const rule = isQuoted ? 'direct-quotation' : 'trailing';
       return [
@@ -564,7 +564,7 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
   }
   const content = findSaidBefore(units, subject.from);
   if (!content) return [];
-  const isQuoted = units[content.to - 1]!.pos === 'QUOTE';
+  const isQuoted = content.to - content.from === 1 && units[content.from]!.pos === 'QUOTE';
   const next = units[index + 1];
   const isEnd =
     !next ||
@@ -633,4 +633,14 @@ export function attribute({ units }: Sentence): Attribution[] {
       break;
     }
   return found;
+}
+
+/** Who leads in a list below, by which verb: 'Inspectors found that:'. */
+export function findLeadIn(units: readonly Unit[]): Pick<Attribution, 'speaker' | 'verb'> | undefined {
+  for (let index = units.length - 2; index > 0 && index > units.length - 6; index--) {
+    const verb = toVerb(units, index);
+    const speaker = verb && verb.tense !== 'ing' ? findSubject(units, index) : undefined;
+    if (verb && speaker) return { speaker, verb: verb.base };
+  }
+  return undefined;
 }

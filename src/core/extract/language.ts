@@ -3,8 +3,8 @@ import winkNLP, { type PartOfSpeech, type WinkMethods } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
 import type { Span } from '../anchor';
 
-/** One word, number or mark. `lower` is in small letters with straight apostrophes. */
-export type Token = Span & { text: string; lower: string; pos: PartOfSpeech; block: number };
+/** One word, number or mark. `lower` is in small letters with straight apostrophes, `index` its place among all of the text. */
+export type Token = Span & { text: string; lower: string; pos: PartOfSpeech; block: number; index: number };
 
 /** A run of tokens: from `from` up to, not including, `to`. */
 export type Run = { from: number; to: number };
@@ -115,6 +115,7 @@ export function toLanguage(text: string): Language {
         lower: word.toLowerCase().replaceAll('’', "'"),
         pos: 'X',
         block,
+        index: tokens.length,
       });
     TOKEN.lastIndex = start;
     for (let match = TOKEN.exec(text); match && match.index < end; match = TOKEN.exec(text)) {

@@ -41,13 +41,13 @@ const BODY_BEFORE =
   /^(?:firm|company|consultancy|charity|giant|group|union|newspaper|magazine|website|site|agency|broadcaster|regulator|watchdog|retailer|maker|manufacturer|provider|network|organisation|organization|think-tank|thinktank|party|bank|airline|startup|start-up|publisher|supplier|operator|developer|blog)$/;
 /** Words right behind a body's name: 'Google headquarters'. */
 const BODY_AFTER =
-  /^(?:headquarters|spokesman|spokeswoman|spokesperson|spokespeople|employees?|staff|shares|shareholders|inspectors?|officials?|executives?|founder|co-founder|creator|bosses|chiefs?|campaigners)$/;
+  /^(?:headquarters|spokesman|spokeswoman|spokesperson|spokespeople|employees?|staff|shares|shareholders|inspectors?|officials?|executives?|inspections?|judge?ments?|ratings?|reports?|reviews?|surveys?|frameworks?|guidance|members|leaders|bosses|data|figures|annual|statement|website|founder|co-founder|creator|chiefs?|campaigners)$/;
 /** Offices held in bodies rather than in places. */
 const OFFICES =
   /^(?:founder|co-founder|director|chairman|chairwoman|chair|chief|executive|ceo|head|president|spokesman|spokeswoman|spokesperson|manager|employee|member|members|headquarters|owner|editor)$/;
 /** What bodies and people do in public, beside saying. */
 const ACTING =
-  /^(?:welcomed|rejected|dismissed|published|launched|criticised|criticized|condemned|backed|endorsed|defended|urged|responded|commissioned)$/;
+  /^(?:welcomed|rejected|dismissed|published|launched|criticised|criticized|condemned|backed|endorsed|defended|urged|responded|commissioned|apologised|apologized|hit|pledged|vowed|declined|refused|plans|insists)$/;
 const WHOLE = /^(?:department|ministry|office|committee|board|secretary|commission|institute)$/;
 
 /** All names of a text in order. `starts` are the tokens that begin a sentence, where a capital says nothing. */

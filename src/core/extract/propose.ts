@@ -1,7 +1,7 @@
 // What an article is proposed to hold: who is named, what they say and recommend, by rules that can each be named.
 import type { Span } from '../anchor';
 import { findActors, type Actor, type KnownActor, type Mention } from './actors';
-import { attribute, type Attribution } from './attribution';
+import { attribute, findLeadIn, type Attribution } from './attribution';
 import { findOpeningSubject, toSpan } from './clauses';
 import { isWord, toLanguage, type Language, type Token } from './language';
 import type {
@@ -127,8 +127,10 @@ function readSaid(
       const item = units.slice(1).filter((unit) => unit.quotation || isWord(unit));
       const { resolved, kind } = leadIn;
       const end = units.at(-1)!.end;
+      // '…; and' leads on to the next item.
+      const words = text.slice(item[0]?.start ?? end, end).replace(/[;,]\s*(?:and|or)\s*$/, '');
       const next: Said = {
-        span: trim(text, { start: item[0]?.start ?? end, end }),
+        span: trim(text, { start: item[0]?.start ?? end, end: (item[0]?.start ?? end) + words.length }),
         attribution: { verb: leadIn.attribution.verb, rule: 'list', confidence: 0.65 },
         ...(resolved && { resolved }),
         speech: 'indirect',
@@ -201,8 +203,11 @@ function readSaid(
     if (units.at(-1)!.text === ':') {
       const last = said.length > before ? said.at(-1)! : undefined;
       const words = text.slice(units[0]!.start, units.at(-1)!.end);
-      const verb = last?.attribution.verb ?? (/\brecommend/i.test(words) ? 'recommend' : undefined);
-      const resolved = last?.resolved ?? (opening && verb ? memory.resolve(units, opening) : undefined);
+      const led = last ? undefined : findLeadIn(units);
+      const verb =
+        last?.attribution.verb ?? led?.verb ?? (/\brecommend/i.test(words) ? 'recommend' : undefined);
+      const leader = led?.speaker ?? opening;
+      const resolved = last?.resolved ?? (leader && verb ? memory.resolve(units, leader) : undefined);
       if (verb && resolved)
         leadIn = {
           span: { start: 0, end: 0 },

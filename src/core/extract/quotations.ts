@@ -45,11 +45,12 @@ export function findQuotations({ text, tokens, blocks }: Language): Quotation[] 
 
   /** Where single marks opened at a token close again. */
   const findSingle = (open: number, to: number): number | undefined => {
-    const mark = tokens[open]!.text === '‘' ? /^['’]$/ : /^'$/;
+    const isStraight = tokens[open]!.text === "'";
+    const mark = isStraight ? /^'$/ : /^['’]$/;
     let likely: number | undefined;
     for (let index = open + 2; index < Math.min(to, open + FARTHEST); index++) {
       const token = tokens[index]!;
-      if (DOUBLE.test(token.text)) return likely;
+      if (isStraight && DOUBLE.test(token.text)) return likely;
       if (!mark.test(token.text) || isSpace(token.start - 1) || /[\p{L}\p{N}]/u.test(text[token.end] ?? ' '))
         continue;
       // A plural's apostrophe looks the same.
@@ -74,6 +75,8 @@ export function findQuotations({ text, tokens, blocks }: Language): Quotation[] 
     });
   };
 
+  const opensWith = (block: number, mark: string) => tokens[blocks[block]?.from ?? -1]?.text === mark;
+
   for (const [place, { from, to }] of blocks.entries()) {
     let open: number | undefined;
     for (let index = from; index < to; index++) {
@@ -88,6 +91,13 @@ export function findQuotations({ text, tokens, blocks }: Language): Quotation[] 
         if (close !== undefined) {
           push(index, close + 1, true, false);
           index = close;
+        } else if (
+          token.text === '‘' &&
+          opensWith(place + 1, '‘') &&
+          (index === from || /^[:,]$/.test(tokens[index - 1]!.text))
+        ) {
+          push(index, to, false, true);
+          break;
         }
       } else if (DOUBLE.test(token.text)) {
         const side = toSide(token, open !== undefined);

@@ -4,7 +4,7 @@ import { REPORTING } from './lexicon';
 import type { Quotation } from './quotations';
 
 /** A token, or words between quotation marks that are somebody's speech. */
-export type Unit = Omit<Token, 'pos'> & { pos: Token['pos'] | 'QUOTE'; index: number; quotation?: Quotation };
+export type Unit = Omit<Token, 'pos'> & { pos: Token['pos'] | 'QUOTE'; quotation?: Quotation };
 /** `quotation` where the sentence stands within one. */
 export type Sentence = { units: readonly Unit[]; block: number; quotation?: Quotation };
 
@@ -16,8 +16,6 @@ const MONTH = /^(?:january|february|march|april|may|june|july|august|september|o
 
 /** No sentence is longer than so many units: what is, is no sentence. */
 const MOST_UNITS = 400;
-
-const toUnit = (token: Token, index: number): Unit => ({ ...token, index });
 
 /** Whether a sentence ends after a full stop, question or exclamation mark. */
 function endsAt(unit: Unit, next: Unit | undefined): boolean {
@@ -104,7 +102,7 @@ export function toSentences(
     for (let index = from; index < to; index++) {
       const quotation = spoken.get(index);
       if (!quotation) {
-        units.push(toUnit(tokens[index]!, index));
+        units.push(tokens[index]!);
         continue;
       }
       const { start, end } = quotation;
@@ -118,14 +116,7 @@ export function toSentences(
         index,
         quotation,
       });
-      const words = tokens.slice(quotation.tokens.from, quotation.tokens.to);
-      inner.push(
-        split(
-          words.map((token, place) => toUnit(token, quotation.tokens.from + place)),
-          block,
-          quotation,
-        ),
-      );
+      inner.push(split(tokens.slice(quotation.tokens.from, quotation.tokens.to), block, quotation));
       // On to what stands behind the closing mark.
       while (index + 1 < to && tokens[index + 1]!.start < end) index++;
     }

@@ -2,7 +2,7 @@
 import type { Actor, Mention } from './actors';
 import { toSpan, type Part } from './clauses';
 import { isCapital, type Language, type Token } from './language';
-import { BODIES, ROLES, TITLES } from './lexicon';
+import { BODIES, REPORTS, ROLES, TITLES } from './lexicon';
 import type { Speaker } from './proposal';
 import type { ReportMention } from './reports';
 import type { Unit } from './sentences';
@@ -206,7 +206,14 @@ export function toMemory(
     const participle = units.findIndex((unit, place) => place > begin && place < end && unit.pos === 'VERB');
     if (participle > 0) end = participle;
     // 'Munro in her review'
-    if (units[begin]!.pos === 'PROPN' && units[begin + 1]?.pos === 'ADP' && begin + 1 < end) end = begin + 1;
+    if (
+      units[begin]!.pos === 'PROPN' &&
+      !REPORTS.has(units[begin]!.lower) &&
+      !ROLES.has(units[begin]!.lower) &&
+      units[begin + 1]?.pos === 'ADP' &&
+      begin + 1 < end
+    )
+      end = begin + 1;
     const words = units.slice(begin, end);
     const named = { from: begin, to: end };
     const heads = words.findIndex((unit, place) => place > 0 && unit.pos === 'ADP');

@@ -70,6 +70,24 @@ describe('what is said', () => {
       ],
     ],
     [
+      'in single marks over paragraphs, with others within',
+      'Cllr Roy Perry said: ‘We know what children need. A “one size fits all” approach does not help.\n\n‘It is vital that inspection supports improvement.’',
+      [
+        'Roy Perry [direct-quotation] We know what children need. A “one size fits all” approach does not help.',
+        'Roy Perry [quotation-continued] It is vital that inspection supports improvement.',
+      ],
+    ],
+    [
+      'around who says it',
+      'The system, Eileen Munro said, is broken.',
+      ['Eileen Munro [aside] The system, Eileen Munro said, is broken'],
+    ],
+    [
+      'in a list that somebody leads in',
+      'Inspectors found that:\n\n• children waited too long; and\n• caseloads were too high.',
+      ['Inspectors [list] children waited too long', 'Inspectors [list] caseloads were too high.'],
+    ],
+    [
       'on both sides of who says it',
       '“It is for others to comment on this wider context,” Clive Diaz added. “We can only speak from the evidence that we find.”',
       [
