@@ -383,7 +383,8 @@ const readNoun: Rule = (units, index) => {
   const support = units.findLastIndex(
     (unit, place) => place < index && place >= index - 6 && SUPPORT.test(unit.lower),
   );
-  if (support < 1 || !isClause(units, index + 2, units.length)) return [];
+  if (support < 1) return undefined;
+  if (!isClause(units, index + 2, units.length)) return [];
   const isOwned = /^(?:his|her|its|their|our|my)$/.test(units[index - 1]!.lower);
   if (BE.test(units[support]!.lower) && !isOwned) return [];
   const speaker = findSubject(units, support);

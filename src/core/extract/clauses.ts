@@ -112,7 +112,7 @@ export function isClause(units: readonly Unit[], from: number, to: number): bool
 
 /** Whether some words have any verb at all, or a quotation that may hold one, or are too many to have none. */
 export const hasVerb = (units: readonly Unit[], from: number, to: number) =>
-  to - from > 6 ||
+  to - from > 4 ||
   units.slice(from, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'QUOTE');
 
 /** A verb of reporting at a unit, if it is one there. */

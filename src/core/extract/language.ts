@@ -150,6 +150,8 @@ export function toLanguage(text: string): Language {
             ? 'AUX'
             : pos;
         if (token.lower === 'police') token.pos = 'NOUN';
+        if (token.pos === 'VERB' && isCapital(token) && /^['’]s$/.test(tokens[start + index + 1]?.text ?? ''))
+          token.pos = 'PROPN';
         // The last part of a name may look like a verb: 'John Burrows'.
         const before = tokens[start + index - 1];
         if (

@@ -118,6 +118,8 @@ function readSaid(
 
   /** Who last said something in quotation marks, and in which sentence: a quotation alone goes on with them. */
   let lastQuoted: { resolved: Resolved; sentence: number } | undefined;
+  /** Which person a sentence that tells of nothing said is about: a quotation right behind it is theirs. */
+  let lastAbout: { resolved: Resolved; sentence: number } | undefined;
   /** What leads in the list below it. */
   let leadIn: Said | undefined;
   for (const [place, sentence] of outer.entries()) {
@@ -186,16 +188,22 @@ function readSaid(
         });
 
     const opening = findOpeningSubject(units);
-    if (opening) memory.notice(units, opening);
+    const about = opening && memory.notice(units, opening);
+    // 'Mohammed Iqbal lost everything. “…”'
+    if (about && said.length === before) lastAbout = { resolved: about, sentence: place };
     for (const [index, unit] of units.entries()) {
       if (!unit.quotation || covered.has(unit.quotation)) continue;
       const isAlone = units.every((other) => other.quotation || !isWord(other));
-      if (!isAlone || !lastQuoted || place - lastQuoted.sentence > 2 || !/[.!?…,]["”’'»]*$/.test(unit.text))
-        continue;
+      if (!isAlone || !/[.!?…,]["”’'»]*$/.test(unit.text)) continue;
+      const isAbout = lastAbout?.sentence === place - 1 && outer[place - 1]!.block === sentence.block;
+      if (isAbout) lastQuoted = lastAbout;
+      if (!lastQuoted || place - lastQuoted.sentence > 2) continue;
       const content = { from: index, to: index + 1 };
       push(
         units,
-        { content, verb: 'say', rule: 'quotation-continued', confidence: 0.75 },
+        isAbout
+          ? { content, verb: 'say', rule: 'quotation-beside', confidence: 0.6 }
+          : { content, verb: 'say', rule: 'quotation-continued', confidence: 0.75 },
         lastQuoted.resolved,
       );
       lastQuoted = { ...lastQuoted, sentence: place };

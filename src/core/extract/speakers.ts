@@ -39,8 +39,8 @@ export type Memory = {
   resolve: (units: readonly Unit[], part: Part, quoted?: Resolved) => Resolved;
   /** Makes somebody the last who spoke. */
   hear: (resolved: Resolved) => void;
-  /** Keeps in mind who a sentence is about, for 'he said' in the next. */
-  notice: (units: readonly Unit[], part: Part) => void;
+  /** Keeps in mind which person a sentence is about, for 'he said' in the next. */
+  notice: (units: readonly Unit[], part: Part) => Resolved | undefined;
 };
 
 export function toMemory(
@@ -179,7 +179,8 @@ export function toMemory(
       place = end - 1;
     }
     const report = reports.get(units[from]!.index);
-    if (report && report.to >= units[to - 1]!.index - 12)
+    const isOwner = report && /^'s?$/.test(tokens[report.to]?.lower ?? '');
+    if (report && !isOwner && report.to >= units[to - 1]!.index - 12)
       return {
         speaker: toSpeaker(
           toWords(units, { from, to: toEnd(units, from, to, report.to) }),
@@ -247,7 +248,7 @@ export function toMemory(
     else if (isSomebody(resolved.speaker.label)) lastPerson = resolved;
     else lastBody = resolved;
   };
-  const notice = (units: readonly Unit[], part: Part) => {
+  const notice = (units: readonly Unit[], part: Part): Resolved | undefined => {
     const word = units[part.to - 1]!.lower;
     if (
       part.to - part.from === 1 &&
@@ -258,10 +259,12 @@ export function toMemory(
         WE.test(word) ||
         units[part.from]!.pos === 'PRON')
     )
-      return;
+      return undefined;
     const resolved = resolve(units, part);
-    if (resolved.actor?.kind === 'person' || (!resolved.actor && isSomebody(resolved.speaker.label)))
-      lastPerson = resolved;
+    if (resolved.actor ? resolved.actor.kind !== 'person' : !isSomebody(resolved.speaker.label))
+      return undefined;
+    lastPerson = resolved;
+    return resolved;
   };
   return { resolve, hear, notice };
 }

@@ -83,6 +83,11 @@ describe('what is said', () => {
       ['Eileen Munro [aside] The system, Eileen Munro said, is broken'],
     ],
     [
+      'alone behind a sentence about somebody',
+      'Trader Alan Price, 54, lost everything. “I don’t know what to do.”',
+      ['Alan Price [quotation-beside] I don’t know what to do.'],
+    ],
+    [
       'in a list that somebody leads in',
       'Inspectors found that:\n\n• children waited too long; and\n• caseloads were too high.',
       ['Inspectors [list] children waited too long', 'Inspectors [list] caseloads were too high.'],
