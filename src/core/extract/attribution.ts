@@ -560,7 +560,9 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
       const to = units[comma + 1]?.pos === 'QUOTE' ? comma + 2 : findClauseEnd(units, comma + 1);
       return [{ content: { from: comma + 1, to }, speaker, verb: base, rule: 'as-said', confidence: 0.7 }];
     }
-    const content = units[start - 1]?.text === ',' ? findSaidBefore(units, start) : undefined;
+    const after = units[index + 1];
+    const isBare = !after || /^(?:PUNCT|ADP|ADV|CCONJ)$/.test(after.pos) || takes.has('tell');
+    const content = isBare && units[start - 1]?.text === ',' ? findSaidBefore(units, start) : undefined;
     return content ? [{ content, speaker, verb: base, rule: 'as-said', confidence: 0.65 }] : [];
   }
   const content = findSaidBefore(units, subject.from);

@@ -39,6 +39,9 @@ const THING =
 /** Nouns before a name that say it is a body: 'consultancy firm Impower'. */
 const BODY_BEFORE =
   /^(?:firm|company|consultancy|charity|giant|group|union|newspaper|magazine|website|site|agency|broadcaster|regulator|watchdog|retailer|maker|manufacturer|provider|network|organisation|organization|think-tank|thinktank|party|bank|airline|startup|start-up|publisher|supplier|operator|developer|blog)$/;
+/** Newspapers by their last word. */
+const PAPER =
+  /^(?:guardian|telegraph|independent|observer|times|mirror|tribune|herald|economist|mail|express)$/;
 /** Words right behind a body's name: 'Google headquarters'. */
 const BODY_AFTER =
   /^(?:headquarters|spokesman|spokeswoman|spokesperson|spokespeople|employees?|staff|shares|shareholders|inspectors?|officials?|executives?|inspections?|judge?ments?|ratings?|reports?|reviews?|surveys?|frameworks?|guidance|members|leaders|bosses|data|figures|annual|statement|website|founder|co-founder|creator|chiefs?|campaigners)$/;
@@ -172,7 +175,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
   };
 
   /** What beside a name of one word tells that it is a body's. */
-  const toBodyRule = (from: number): [rule: string, confidence: number] | undefined => {
+  const toBodyRule = (from: number): readonly [rule: string, confidence: number] | undefined => {
     const token = tokens[from]!;
     const after = tokens[from + 1];
     if (has(TITLES, token) || has(FIRST_NAMES, token)) return undefined;
@@ -385,7 +388,9 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       return none();
     }
     const isDoubtful = starts.has(from) && isKnownWord(first.lower) && !big.has(first.lower);
-    const rule = length === 1 && !isDoubtful ? toBodyRule(from) : undefined;
+    const isPaper = length === 1 && before?.lower === 'the' && PAPER.test(first.lower);
+    const rule =
+      length !== 1 || isDoubtful ? undefined : isPaper ? (['newspaper', 0.7] as const) : toBodyRule(from);
     return rule ? name('organisation', ...rule) : none();
   };
 
@@ -434,6 +439,38 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     if (isLikely)
       Object.assign(name, { kind: 'person', rule: 'surname-alone', confidence: 0.6 } satisfies Partial<Name>);
     if (name.kind === 'person' && words.length > 1) surnames.add(last.lower);
+  }
+  // One word that no dictionary has, named again and again, and never as where something is, is most likely a body.
+  const strange = new Map<string, { times: number; isActing: boolean; isPlace: boolean }>();
+  const isLone = ({ from, to, kind }: Name) =>
+    kind === undefined &&
+    to - from === 1 &&
+    /^\p{Lu}\p{Ll}{2,}$/u.test(tokens[from]!.text) &&
+    !has(FIRST_NAMES, tokens[from]) &&
+    !PLACES.has(tokens[from]!.lower) &&
+    !surnames.has(tokens[from]!.lower);
+  for (const name of names) {
+    if (!isLone(name)) continue;
+    const before = tokens[name.from - 1];
+    const seen = strange.get(tokens[name.from]!.lower) ?? { times: 0, isActing: false, isPlace: false };
+    seen.times++;
+    seen.isPlace ||= /^(?:in|near|around|across|the|a|an)$/.test(before?.lower ?? '');
+    seen.isActing ||=
+      before?.pos === 'VERB' ||
+      (tokens[name.to]?.pos === 'VERB' && !starts.has(name.from)) ||
+      tokens[name.to]?.pos === 'AUX';
+    strange.set(tokens[name.from]!.lower, seen);
+  }
+  for (const name of names) {
+    if (!isLone(name)) continue;
+    const word = tokens[name.from]!.lower;
+    const seen = strange.get(word)!;
+    if (seen.times > 1 && seen.isActing && !seen.isPlace && !isKnownWord(word))
+      Object.assign(name, {
+        kind: 'organisation',
+        rule: 'unknown-words',
+        confidence: 0.45,
+      } satisfies Partial<Name>);
   }
   return names.map((name) =>
     name.kind === 'organisation' &&

@@ -62,6 +62,7 @@ export function toMemory(
   }
   let lastPerson: Resolved | undefined;
   let lastBody: Resolved | undefined;
+  let latest: Resolved | undefined;
   let lastMany: Resolved | undefined;
 
   /** The last person or body named before a token. */
@@ -132,7 +133,9 @@ export function toMemory(
       const named = findNamed(token, fits);
       if (named) return ofActor(units, only, named);
     } else if (THEY.test(pronoun)) {
-      const before = lastMany ?? lastBody;
+      // 'A spokesperson said so. They added …'
+      const before =
+        latest && !latest.actor && isSomebody(latest.speaker.label) ? latest : (lastMany ?? lastBody);
       if (before) return asBefore(units, only, before);
     } else if (IT.test(pronoun)) {
       if (lastBody) return asBefore(units, only, lastBody);
@@ -242,6 +245,7 @@ export function toMemory(
   };
 
   const hear = (resolved: Resolved) => {
+    latest = resolved;
     if (resolved.actor?.kind === 'person') lastPerson = resolved;
     else if (resolved.actor) lastBody = resolved;
     else if (resolved.isPlural) lastMany = resolved;
@@ -264,6 +268,7 @@ export function toMemory(
     if (resolved.actor ? resolved.actor.kind !== 'person' : !isSomebody(resolved.speaker.label))
       return undefined;
     lastPerson = resolved;
+    latest = resolved;
     return resolved;
   };
   return { resolve, hear, notice };
