@@ -20,8 +20,10 @@ export function Inspector({ opened }: { opened: Opened }) {
   const followed = useRef(false);
   useLayoutEffect(() => {
     region.current!.scrollTop = 0;
-    // The link that was followed is gone: the keyboard goes on from what it led to.
-    if (followed.current) region.current!.focus({ preventScroll: true });
+    // The link that was followed is gone: the keyboard goes on from what it led to, unless it is elsewhere by now.
+    const { activeElement, body } = document;
+    const isFree = activeElement === body || region.current!.contains(activeElement);
+    if (followed.current && isFree) region.current!.focus({ preventScroll: true });
     followed.current = false;
   }, [selection]);
   return (

@@ -34,9 +34,13 @@ export function Player({ opened, story, index }: { opened: Opened; story: StoryF
   useEffect(takeOffer, []);
   const onStep = useEffectEvent(() => {
     body.current!.scrollTop = 0;
-    // What was followed is gone: the keyboard goes on from the step. A link that says all of it leaves the focus where it is.
+    // What was followed is gone, or about to go: the keyboard goes on from the step. A link that says all of it leaves the
+    // focus where it is.
     const at = document.activeElement;
-    const isLeft = at === document.body || ['inspector', 'map', 'view'].includes(at?.id ?? '');
+    const isLeft =
+      at === document.body ||
+      ['inspector', 'map', 'view'].includes(at?.id ?? '') ||
+      at?.closest('[aria-busy="true"]') !== null;
     if (cause !== 'link' && isLeft) heading.current!.focus({ preventScroll: true });
   });
   const place = view.story;
