@@ -149,13 +149,13 @@ export type Chart = {
  */
 export type Room = { width: number; height: number; left: number; top: number; above: number; more: number };
 
-/** Text of a card: 12.5 pixels high, a letter as wide as 0.52 of that on average, which is on the safe side. */
-const LETTER = 6.5;
+/** Text of a card, in pixels: how high its letters and its lines are. */
+const SIZE = 12.5;
 const LINE = 16;
 /** Room inside a card beside its text: across (with its coloured edge), and above and below together. */
 const PADDING = { across: 19, down: 9 };
-/** The sign of a card's side, as so many letters. */
-const SIGN = '+++ ';
+/** The sign of a card's side is as wide as two letters. */
+const SIGN = 'mi ';
 /** Between cards, and between lanes. */
 const GAP = 6;
 const LANE_GAP = 12;
@@ -163,17 +163,35 @@ const LEAST_COLUMN = 124;
 const MOST_COLUMN = 360;
 const GAP_COLUMN = 26;
 
-/** How many lines a text takes in so many pixels across, words kept whole. */
-export function countLines(text: string, width: number, letter = LETTER): number {
-  const most = Math.max(1, Math.floor(width / letter));
+/**
+ * How wide a letter is beside its height in the wider of the usual sans-serif faces: no browser need be asked, and what is laid
+ * out is the same everywhere.
+ */
+function toEm(letter: string): number {
+  if (/[iIjl.,:;|!'’‘]/.test(letter)) return 0.29;
+  if (/[frt()"“”\-–]/.test(letter)) return 0.42;
+  if (/[mwMW%@—]/.test(letter)) return 0.94;
+  return /[A-Z]/.test(letter) ? 0.7 : 0.61;
+}
+const SPACE = 0.27;
+function toEms(word: string): number {
+  let ems = 0;
+  for (const letter of word) ems += toEm(letter);
+  return ems;
+}
+
+/** How many lines a text of a size takes in so many pixels across, words kept whole. */
+export function countLines(text: string, width: number, size = SIZE): number {
+  const most = Math.max(1, width / size);
   let lines = 1;
   let used = 0;
-  for (const { length } of text.split(/\s+/)) {
-    if (used > 0 && used + 1 + length > most) {
+  for (const word of text.split(/\s+/)) {
+    const wide = toEms(word);
+    if (used > 0 && used + SPACE + wide > most) {
       lines += 1;
       used = 0;
     }
-    used += (used > 0 ? 1 : 0) + length;
+    used += (used > 0 ? SPACE : 0) + wide;
     // A word longer than a line is broken.
     lines += Math.max(0, Math.ceil(used / most) - 1);
     used = used > most ? used % most : used;
@@ -328,8 +346,8 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
 export const DETAILS = ['dot', 'headline', 'statement', 'quote'] as const;
 export type Detail = (typeof DETAILS)[number];
 
-/** A letter of the quote, which is set in a serif face of 14 pixels, and its line. */
-const QUOTE = { letter: 7, line: 20 };
+/** The quote is set in a serif face of 14 pixels, whose letters are narrower. */
+const QUOTE = { size: 13.5, line: 20 };
 /** The lines for who said it and when, and for what else it is about. */
 const FOOT = 28;
 
@@ -342,7 +360,7 @@ export function toDetail(
   if (across < 90 || toCardHeight(texts.label, width, texts.meta) > height) return 'dot';
   const statement = countLines(SIGN + texts.statement, across) * LINE + FOOT + PADDING.down;
   if (statement > height) return 'headline';
-  const quote = countLines(texts.quote, across, QUOTE.letter) * QUOTE.line + FOOT + 10;
+  const quote = countLines(texts.quote, across, QUOTE.size) * QUOTE.line + FOOT + 10;
   return statement + quote > height ? 'statement' : 'quote';
 }
 

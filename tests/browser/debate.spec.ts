@@ -10,16 +10,23 @@ const toLane = (page: Page, name: string) => toDebate(page).getByRole('region', 
 const arrive = (page: Page) => expect(page.locator('[data-arrived="true"]')).toBeVisible({ timeout: 15_000 });
 
 const ABOUT = EDGES.flatMap((edge) => (edge.type === 'about' && edge.target === JUDGMENT.id ? [edge] : []));
+/** What is cut: in a card by the card's own end, in a list by what stands below it or by the end of the cell. */
 const isCut = (page: Page) =>
-  page.evaluate(() =>
-    [
+  page.evaluate(() => [
+    ...[...document.querySelectorAll<HTMLElement>('[data-arrived] li li > a')].flatMap((words) => {
+      const cell = words.closest('ul')!.parentElement!;
+      const end =
+        cell.querySelector('button')?.getBoundingClientRect().top ?? cell.getBoundingClientRect().bottom;
+      return words.getBoundingClientRect().bottom > end + 2 ? [words.textContent] : [];
+    }),
+    ...[
       ...document.querySelectorAll<HTMLElement>(
         '[data-detail] > a, [data-detail] > p, [data-arrived] li li > a',
       ),
     ]
       .filter((element) => element.scrollHeight > element.clientHeight + 2)
       .map((element) => element.textContent),
-  );
+  ]);
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -140,6 +147,21 @@ test('cards grow with zoom from headline to statement to quote, and their text i
     expect([...seen]).toEqual(expect.arrayContaining(['headline', 'quote']));
   }
 });
+
+for (const [place, viewport] of [
+  ['a desk', { width: 1440, height: 900 }],
+  ['a phone', { width: 390, height: 844 }],
+] as const)
+  test(`no headline of any topic is cut on ${place}`, async ({ page, visit }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize(viewport);
+    for (const { id } of ofType('topic')) {
+      await visit(`#view=debate&topic=${id}`);
+      await arrive(page);
+      expect(await page.locator('[data-arrived] li li > a, [data-detail] > a').count()).toBeGreaterThan(0);
+      expect(await isCut(page), id).toEqual([]);
+    }
+  });
 
 test('no card lies over another, at rest or zoomed', async ({ page, visit }) => {
   await visit('#view=debate&topic=topic:right-aspects');

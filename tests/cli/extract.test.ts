@@ -1,5 +1,4 @@
 // `claimscape extract`, run as people run it: many files, some broken, printed or written, begun again after a break.
-import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -11,37 +10,19 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Proposal, Words } from '../../src/core/extract/proposal';
 import { CORPUS, FILES, ROOT } from '../shipped';
+import { CLAIMSCAPE, lines, run as runProgram, type Result } from './run';
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const folder = mkdtempSync(path.join(tmpdir(), 'claimscape-extract-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-type Result = { code: number | null; out: string; said: string };
-function run(words: readonly string[], { kill = false } = {}): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', TSX, path.join(ROOT, 'src/cli/main.ts'), ...words], {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1' },
-    });
-    let [out, said] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
-      if (kill) child.kill('SIGKILL');
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-    child.on('error', reject).on('close', (code) => resolve({ code, out, said }));
-  });
-}
+const run = (words: readonly string[], how: { kill?: boolean } = {}) =>
+  runProgram(process.execPath, [...CLAIMSCAPE, ...words], { cwd: folder, ...how });
 const extract = (...words: string[]) => run(['extract', ...words]);
-const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
 type Extracted = {
   file: string;

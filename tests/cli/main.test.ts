@@ -1,5 +1,4 @@
 // The command line, run as people run it: what it prints where, and how it ends.
-import { spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -11,47 +10,25 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { accountFor, type Files } from '../../src/core/corpus';
 import { readPicture } from '../../src/core/picture';
 import { NODE_TYPES } from '../../src/core/vocabulary';
 import { ARTICLE_FILE, CORPUS, edit, FILES, OTHER_FILE, replace, ROOT, SHARED } from '../shipped';
+import { CLAIMSCAPE, lines, run as runProgram } from './run';
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const folder = mkdtempSync(path.join(tmpdir(), 'claimscape-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-type Result = { code: number | null; out: string; said: string };
-
-/** Runs a program to its end, in a time zone; `stop` closes its standard output after the first words. */
-function run(
+const run = (
   command: string,
   words: readonly string[],
-  { cwd = folder, stop = false, zone = '' } = {},
-): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, words, {
-      cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1', ...(zone && { TZ: zone }) },
-    });
-    let [out, said] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
-      if (stop) child.stdout.destroy();
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-    child.on('error', reject).on('close', (code) => resolve({ code, out, said }));
-  });
-}
-
-const claimscape = (...words: string[]) =>
-  run(process.execPath, ['--import', TSX, path.join(ROOT, 'src/cli/main.ts'), ...words]);
+  how: { cwd?: string; stop?: boolean; zone?: string } = {},
+) => runProgram(command, words, { cwd: folder, ...how });
+const claimscape = (...words: string[]) => run(process.execPath, [...CLAIMSCAPE, ...words]);
 const real = (...words: string[]) => claimscape('--corpus', ROOT, ...words);
 
 /** A folder that holds these files. */
@@ -62,7 +39,6 @@ function write(name: string, files: Files): string {
   }
   return path.join(folder, name);
 }
-const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
 describe.concurrent('claimscape check', { timeout: 30_000 }, () => {
   test('finds nothing wrong with the shipped corpus', async () => {
@@ -335,7 +311,7 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
   test('ends quietly where its reader has seen enough, as with | head -1', async () => {
     const { code, out, said } = await run(
       process.execPath,
-      ['--import', TSX, path.join(ROOT, 'src/cli/main.ts'), '--corpus', ROOT, 'export', '--format', 'json'],
+      [...CLAIMSCAPE, '--corpus', ROOT, 'export', '--format', 'json'],
       { stop: true },
     );
     expect(out.startsWith('{')).toBe(true);
@@ -356,13 +332,9 @@ describe.concurrent('claimscape pack', { timeout: 60_000 }, () => {
     const [one, two] = [path.join(folder, 'one.zip'), path.join(folder, 'two.zip')];
     const [first, second] = await Promise.all([
       real('pack', '--out', one),
-      run(
-        process.execPath,
-        ['--import', TSX, path.join(ROOT, 'src/cli/main.ts'), '--corpus', ROOT, 'pack', '--out', two],
-        {
-          zone: 'Asia/Tokyo',
-        },
-      ),
+      run(process.execPath, [...CLAIMSCAPE, '--corpus', ROOT, 'pack', '--out', two], {
+        zone: 'Asia/Tokyo',
+      }),
     ]);
     expect([first.code, first.out, second.code]).toEqual([0, '', 0]);
     expect(lines(first.said)).toEqual([

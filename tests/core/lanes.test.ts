@@ -298,9 +298,11 @@ describe('the detail of a card', () => {
   });
 
   test('counts lines by whole words, and breaks only those longer than a line', () => {
-    expect(countLines('one two three', 100, 10)).toBe(2);
-    expect(countLines('one', 100, 10)).toBe(1);
-    expect(countLines('a'.repeat(25), 100, 10)).toBe(3);
-    expect(countLines('', 100, 10)).toBe(1);
+    expect(countLines('one two three', 60, 10)).toBe(2);
+    expect(countLines('one', 60, 10)).toBe(1);
+    expect(countLines('a'.repeat(25), 60, 10)).toBe(3);
+    expect(countLines('', 60, 10)).toBe(1);
+    // Wide letters take more room than narrow ones.
+    expect(countLines('mm mm mm mm', 60, 10)).toBeGreaterThan(countLines('il il il il', 60, 10));
   });
 });

@@ -78,7 +78,7 @@ function* toDrawing(
         poles={topic.poles}
         caption={caption(
           topic.label,
-          `${count(own, 'claim')} on this topic${others > 0 ? `, and ${others} on others that dispute or answer them` : ''}, each where it was first said.${isCut ? ` The ${debate.cards.length} that carry most of the argument are drawn.` : ''} Lanes run from those for to those against.`,
+          `${count(own, 'claim')} on this topic${others > 0 ? `, and ${others} on others that dispute or answer them` : ''}, each where it was first said.${isCut ? ` The ${debate.cards.length} that carry most of the argument are drawn.` : ''} Lanes run from those for to those against, and last who takes no side.`,
         )}
         measure={measure}
       />

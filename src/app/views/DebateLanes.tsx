@@ -76,8 +76,8 @@ export function LaneOf({
   const named = person ?? lane.body;
   const others = person && person !== lane.body ? [lane.body] : speakers.filter((id) => id !== lane.body);
   const words = listNames(others.map(texts.name));
-  const room = lane.height * zoom - 12 - 17 * countLines(texts.name(named), 100, 7.4) - 18;
-  const isRead = countLines(words, 100, 6.6) * 15 <= room;
+  const room = lane.height * zoom - 12 - 17 * countLines(texts.name(named), 94, 14) - 18;
+  const isRead = countLines(words, 94, 12) * 15 <= room;
   const stances = STANCES.map((stance) => ({
     stance,
     number: cards.filter((card) => card.stance === stance).length,
@@ -232,13 +232,13 @@ function ListOf({
 }) {
   const selection = useStore((state) => state.view.selection);
   const mixed = texts.isMixed(unit.cell.body);
-  const listed = countListed(scale(unit.box, zoom), unit.ids.map(texts.label), mixed, more);
-  const first = unit.ids.slice(0, listed);
-  // What is selected is among those that are seen.
-  const seen =
-    selection !== undefined && unit.ids.includes(selection) && !first.includes(selection) && listed > 0
-      ? [selection, ...first.slice(1)]
-      : first;
+  const toListed = (ids: readonly string[]) =>
+    ids.slice(0, countListed(scale(unit.box, zoom), ids.map(texts.label), mixed, more));
+  const first = toListed(unit.ids);
+  const chosen = unit.ids.filter((id) => id === selection && !first.includes(id));
+  // What is selected is among those that are seen, where there is room for it.
+  const withChosen = toListed([...chosen, ...unit.ids.filter((id) => !chosen.includes(id))]);
+  const seen = withChosen.length > 0 ? withChosen : first;
   const rest = unit.ids.length - seen.length;
   return (
     <li className={styles.list} style={place(unit.box)}>
