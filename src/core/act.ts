@@ -1,5 +1,6 @@
 // What a coder does, each as the one edit that does it: code words, remove, merge, split.
-import { describe, type Span } from './anchor';
+import { describe, uniteAnchors, type Span } from './anchor';
+import { toFreeId } from './id';
 import type { Edit, Item } from './edit';
 import { toStored } from './graphfile';
 import { incidenceOf } from './graph';
@@ -13,7 +14,7 @@ import type { NodeType } from './vocabulary';
 const MOST_WORDS = 8;
 
 /** An id that nothing in the corpus, and none of those `taken`, has: 'claim:one-word-says-little', with a number where it must be. */
-export function toFreeId(
+export function toNewId(
   corpus: Corpus,
   type: NodeType | GraphEdge['type'],
   label: string,
@@ -24,20 +25,12 @@ export function toFreeId(
     .filter((word) => word !== '');
   const stem = `${type}:${words.slice(0, MOST_WORDS).join('-') || 'unnamed'}`;
   const isTaken = (id: string) => corpus.nodes.has(id) || corpus.edges.has(id) || taken.has(id);
-  let id = stem;
-  for (let number = 2; isTaken(id); number++) id = `${stem}-${number}`;
-  return id;
+  return toFreeId(stem, isTaken);
 }
 
 /** Words of an article by their place. */
 export const toAnchor = (corpus: Corpus, article: string, span: Span): Anchor =>
   describe(corpus.articles.get(article)!.text, span, article);
-
-/** Each anchor once, those of the first in front. */
-function unite(some: readonly Anchor[], more: readonly Anchor[]): Anchor[] {
-  const known = new Set(some.map((anchor) => JSON.stringify(anchor)));
-  return [...some, ...more.filter((anchor) => !known.has(JSON.stringify(anchor)))];
-}
 
 /** Removes nodes and edges, with every edge that begins or ends at one of them. */
 export function toRemoval(corpus: Corpus, ids: readonly string[]): Edit {
@@ -68,7 +61,7 @@ export function toMerge(corpus: Corpus, from: string, into: string): Edit {
     ...(!isSaid(one) &&
       one.type !== 'topic' &&
       names.length > 0 && { aliases: [...(other.aliases ?? []), ...names] }),
-    passages: unite(toStored(other).passages, toStored(one).passages),
+    passages: uniteAnchors(toStored(other).passages, toStored(one).passages),
   } as Item;
   const incidence = incidenceOf(corpus);
   const toKey = ({ type, source, target }: GraphEdge) => `${type} ${source} ${target}`;
@@ -87,7 +80,7 @@ export function toMerge(corpus: Corpus, from: string, into: string): Edit {
     if (moved.source === moved.target) remove.push(edge.id);
     else if (twin) {
       const before = put.get(twin.id) ?? toStored(twin);
-      put.set(twin.id, { ...before, passages: unite(before.passages, toStored(edge).passages) });
+      put.set(twin.id, { ...before, passages: uniteAnchors(before.passages, toStored(edge).passages) });
       remove.push(edge.id);
     } else {
       put.set(edge.id, toStored(moved));
@@ -114,7 +107,7 @@ export function toSplit(
   if (taken.length === 0 || taken.includes(undefined))
     throw new Error('Choose the passages that the new node is to rest on: nothing stands without its words.');
   const left = stored.passages.filter((_, place) => !part.passages.includes(place));
-  const newId = toFreeId(corpus, node.type, part.label);
+  const newId = toNewId(corpus, node.type, part.label);
   const { aliases: _, ...own } = stored;
   const edges = part.edges.map((edgeId) => {
     const edge = corpus.edges.get(edgeId);

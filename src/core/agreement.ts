@@ -1,5 +1,6 @@
 // How far two codings of the same article agree, on what they do not, and the two put together.
-import { locate, type Span } from './anchor';
+import { locate, uniteAnchors, type Span } from './anchor';
+import { toFreeId } from './id';
 import { groupBy } from './group';
 import type { GraphFile, StoredEdge, StoredNode } from './schema';
 
@@ -210,19 +211,6 @@ export function compareCodings(first: GraphFile, second: GraphFile, text: string
 export const toF1 = ({ first, second, both }: Pick<Agreement, 'first' | 'second' | 'both'>): number =>
   first + second === 0 ? 1 : (2 * both) / (first + second);
 
-/** An id that is not among those taken: as it is, or with a number after it. */
-function toFreeId(id: string, taken: ReadonlySet<string>): string {
-  let free = id;
-  for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
-  return free;
-}
-
-/** Each anchor once. */
-function unite<T>(some: readonly T[], more: readonly T[]): T[] {
-  const kept = new Set(some.map((one) => JSON.stringify(one)));
-  return [...some, ...more.filter((one) => !kept.has(JSON.stringify(one)))];
-}
-
 /**
  * Two codings of one article as one: all of the first, and what only the second has. What both found said is one node, with
  * the first's words and the passages of both; other nodes are one where they have the same id, type and label, or the same
@@ -243,11 +231,11 @@ export function mergeCodings(first: GraphFile, second: GraphFile, text: string):
     const same = isSaid(node) ? ids.get(node.id) : named;
     if (same !== undefined) {
       const one = nodes.get(same)!;
-      nodes.set(same, { ...one, passages: unite(one.passages, node.passages) });
+      nodes.set(same, { ...one, passages: uniteAnchors(one.passages, node.passages) });
       ids.set(node.id, same);
       continue;
     }
-    const id = toFreeId(node.id, taken);
+    const id = toFreeId(node.id, (one) => taken.has(one));
     taken.add(id);
     ids.set(node.id, id);
     nodes.set(id, { ...node, id });
@@ -265,10 +253,10 @@ export function mergeCodings(first: GraphFile, second: GraphFile, text: string):
     const same = (alike.find(({ id }) => id === edge.id) ?? alike[0])?.id;
     if (same !== undefined) {
       const one = edges.get(same)!;
-      edges.set(same, { ...one, passages: unite(one.passages, edge.passages) });
+      edges.set(same, { ...one, passages: uniteAnchors(one.passages, edge.passages) });
       continue;
     }
-    const id = toFreeId(edge.id, taken);
+    const id = toFreeId(edge.id, (one) => taken.has(one));
     taken.add(id);
     edges.set(id, { ...moved, id });
   }

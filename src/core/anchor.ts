@@ -51,3 +51,9 @@ export function describe(text: string, { start, end }: Span, article: string): A
   const { before, after } = around();
   return { article, quote, ...(before !== '' && { before }), ...(after !== '' && { after }) };
 }
+
+/** Each anchor once, those of the first in front. */
+export function uniteAnchors(some: readonly Anchor[], more: readonly Anchor[]): Anchor[] {
+  const known = new Set(some.map((anchor) => JSON.stringify(anchor)));
+  return [...some, ...more.filter((anchor) => !known.has(JSON.stringify(anchor)))];
+}

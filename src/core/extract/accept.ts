@@ -1,5 +1,5 @@
 // Proposals that were accepted, as the edit that codes them.
-import { toAnchor, toFreeId } from '../act';
+import { toAnchor, toNewId } from '../act';
 import type { Edit, Item } from '../edit';
 import { toStored } from '../graphfile';
 import type { Corpus } from '../model';
@@ -58,7 +58,7 @@ export function toCoding(corpus: Corpus, article: string, accepted: readonly Pro
     const id =
       known?.id ??
       enter({
-        id: toFreeId(corpus, proposal.kind, label, taken),
+        id: toNewId(corpus, proposal.kind, label, taken),
         type: proposal.kind,
         label,
         ...(aliases.length > 0 && { aliases: [...aliases] }),
@@ -75,7 +75,7 @@ export function toCoding(corpus: Corpus, article: string, accepted: readonly Pro
     const { passage, speech } = proposal;
     const label = toHeadline(passage.quote);
     const id = enter({
-      id: toFreeId(corpus, proposal.kind, label, taken),
+      id: toNewId(corpus, proposal.kind, label, taken),
       type: proposal.kind,
       label,
       statement: toStatement(passage.quote),
@@ -91,7 +91,7 @@ export function toCoding(corpus: Corpus, article: string, accepted: readonly Pro
       const isNear = end - start - (passage.end - passage.start) <= NEAR;
       const type = source.startsWith('report:') ? 'states' : 'authored';
       enter({
-        id: toFreeId(
+        id: toNewId(
           corpus,
           type,
           `${source.slice(source.indexOf(':') + 1)} to ${id.slice(id.indexOf(':') + 1)}`,

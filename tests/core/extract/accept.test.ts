@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toArticleRemoval } from '../../../src/core/act';
 import { apply } from '../../../src/core/edit';
 import { toCoding } from '../../../src/core/extract/accept';
+import { toKnownActors } from '../../../src/core/extract/known';
 import { propose } from '../../../src/core/extract/propose';
 import { isSaid, isUtterance, type Corpus } from '../../../src/core/model';
 import { findOpen } from '../../../src/core/rules';
@@ -29,17 +30,10 @@ function toUncoded(article: string): Corpus {
     ],
   }).corpus;
 }
-const toKnown = (corpus: Corpus) =>
-  [...corpus.nodes.values()].flatMap((node) =>
-    node.type === 'person' || node.type === 'organisation'
-      ? [{ id: node.id, type: node.type, label: node.label, aliases: node.aliases ?? [] }]
-      : [],
-  );
-
 describe.each([...CORPUS.articles.keys()])('all that is proposed from %s, accepted', (article) => {
   const before = toUncoded(article);
   const { text } = before.articles.get(article)!;
-  const proposals = propose(text, toKnown(before));
+  const proposals = propose(text, toKnownActors(before));
   const { corpus, reverse } = apply(before, toCoding(before, article, proposals));
   const added = [...corpus.nodes.values()].filter(({ id }) => !before.nodes.has(id));
 
