@@ -1,0 +1,82 @@
+// What can be set side by side, and what each side is called.
+import { parseDate } from '../../core/date';
+import type { Statement } from '../../core/discourse';
+import type { Corpus, GraphNode } from '../../core/model';
+import type { Steps } from '../../core/steps';
+import { printNumber } from '../numbers';
+import { capitalise, toShortName } from '../words';
+
+/** Far faster than a comparison of its own for each pair of names. */
+const COLLATOR = new Intl.Collator('en');
+
+/** '2010/2014' → '2010–2014', '2015/..' → 'from 2015', '../2014' → 'up to 2014'. */
+function printPeriod(period: string): string {
+  const [from, to] = period.split('/');
+  if (to === undefined) return period;
+  if (to === '..' || to === '') return `from ${from}`;
+  return from === '..' || from === '' ? `up to ${to}` : `${from}–${to}`;
+}
+
+/** A side in a few words: 'ADCS', 'Community Care, 2019' for an article, 'up to 2014'. */
+export function printSide(corpus: Corpus, side: string): string {
+  const node = corpus.nodes.get(side);
+  if (node?.type === 'article') return `${node.publisher}, ${parseDate(node.date)!.year}`;
+  return node ? toShortName(node) : printPeriod(side);
+}
+
+/** 'Association of … (ADCS)' → 'ADCS: Association of …', so that a narrow list still tells which it is. */
+function toListName(node: GraphNode): string {
+  const short = toShortName(node);
+  return short === node.label ? node.label : `${short}: ${node.label.replace(` (${short})`, '')}`;
+}
+
+/** The years in which anything is said, the earliest first. */
+export const toYears = (statements: readonly Statement[]): number[] =>
+  [...new Set(statements.map(({ range }) => range.year))].toSorted((a, b) => a - b);
+
+export type Choices = readonly [name: string, choices: [id: string, label: string][]][];
+
+/** How many of a kind can be chosen from a list: a browser takes seconds over more, and nobody reads them. */
+const LISTED = 300;
+/** How many statements are gone through before a pause. */
+const STRETCH = 1024;
+
+/** What can be compared, in groups: those who say most, the articles that hold most, and times. */
+export function* toChoices(corpus: Corpus, statements: readonly Statement[]): Steps<Choices> {
+  const actors = new Map<string, number>();
+  const articles = new Map<string, number>();
+  for (const [at, { actors: all, article }] of statements.entries()) {
+    for (const id of all) actors.set(id, (actors.get(id) ?? 0) + 1);
+    articles.set(article, (articles.get(article) ?? 0) + 1);
+    if (at % STRETCH === 0) yield undefined;
+  }
+  const years = toYears(statements);
+  yield undefined;
+  const toGroup = (
+    name: string,
+    numbers: readonly (readonly [string, number])[],
+  ): [string, [string, string][]] => [
+    numbers.length > LISTED
+      ? `${name} (the ${LISTED} with most to say of ${printNumber(numbers.length)})`
+      : name,
+    numbers
+      .toSorted(([, a], [, b]) => b - a)
+      .slice(0, LISTED)
+      .map(([id]): [string, string] => [id, toListName(corpus.nodes.get(id)!)])
+      .toSorted(([, a], [, b]) => COLLATOR.compare(a, b)),
+  ];
+  const ofType = (type: string) => [...actors].filter(([id]) => corpus.nodes.get(id)!.type === type);
+  const periods = [
+    ...years.map(String),
+    ...years.slice(0, -1).map((year) => `../${year}`),
+    ...years.slice(1).map((year) => `${year}/..`),
+  ];
+  const groups: [string, [string, string][]][] = [
+    toGroup('Organisations', ofType('organisation')),
+    toGroup('People', ofType('person')),
+    toGroup('Reports', ofType('report')),
+    toGroup('Articles', [...articles]),
+    ['Times', periods.map((period) => [period, capitalise(printPeriod(period))])],
+  ];
+  return groups.filter(([, choices]) => choices.length > 0);
+}
