@@ -33,7 +33,8 @@ const isSaid = (proposal: Proposal): proposal is SaidProposal =>
 /**
  * Codes what was accepted of an article: people and bodies, reports, and what is said with an utterance by each speaker who
  * is known, accepted too, or in the corpus. What is said belongs to no topic yet, and where nobody is known to say it, to nobody:
- * `findOpen` tells. Known actors take on the words that name them here.
+ * `findOpen` tells. Known actors take on the words that name them here. Relations are not coded: they lead between proposals of
+ * which either may have been turned down.
  */
 export function toCoding(corpus: Corpus, article: string, accepted: readonly Proposal[]): Edit {
   const put = new Map<string, Item>();

@@ -8,7 +8,7 @@ export type Words = Span & { quote: string };
 /** `confidence` is from 0 to 1; `rule` names the rule, such as 'direct-quotation' or 'according-to'. */
 type Proposed = { passage: Words; confidence: number; rule: string };
 
-/** Who says it: the words that name them there; `id` where they are an actor of the corpus, or one proposed here. */
+/** Who says it: the words that name them there; `id` where the corpus has them. */
 export type Speaker = Words & { label: string; id?: string };
 
 /** Somebody the article names. `mentions` are all places, the passage is the first that names them in full; `id` where the corpus has them. */
