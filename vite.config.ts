@@ -25,12 +25,8 @@ function corpusFiles(): Plugin {
     const files = new Map<string, string>();
     const stories = new Map<string, string>();
     for (const [name, text] of await readFiles(root))
-      // Indentation is for people and weighs as much as the words.
       if (name !== 'graph/schema.json')
-        (isStoryFile(name) ? stories : files).set(
-          name,
-          name.endsWith('.json') ? text.replace(/^\s+|\n/gm, '') : text,
-        );
+        (isStoryFile(name) ? stories : files).set(name, name.endsWith('.json') ? toCompact(text) : text);
     const corpus = readOrNone(files);
     return {
       'corpus.json': JSON.stringify(Object.fromEntries(files)),
@@ -56,6 +52,15 @@ function corpusFiles(): Plugin {
         if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
     },
   };
+}
+
+/** JSON without its indentation, which is for people and weighs as much as the words; what is no JSON stays, for the page to say so. */
+function toCompact(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return text;
+  }
 }
 
 function toPictureFile(corpus: Corpus): string {

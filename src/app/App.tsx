@@ -73,6 +73,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     const node = selection === undefined ? undefined : opened.corpus.nodes.get(selection);
     document.title = node ? `${node.label} – Claimscape` : 'Claimscape';
   }, [opened, selection]);
+  const title = opened.corpus.title ?? opened.local?.name;
   return (
     <div
       className={styles.page}
@@ -94,10 +95,10 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         <h1 className={styles.brand}>
           Claim<span>scape</span>
         </h1>
-        <p className={styles.corpus} title={opened.corpus.title}>
-          {opened.corpus.title && (
+        <p className={styles.corpus} title={title}>
+          {title && (
             <>
-              <bdi>{opened.corpus.title}</bdi> ·{' '}
+              <bdi>{title}</bdi> ·{' '}
             </>
           )}
           {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
@@ -189,6 +190,7 @@ const VIEWS = {
   compare: lazy(async () => ({ default: (await import('./views/Compare')).Compare })),
   story: lazy(async () => ({ default: (await import('./views/Story')).Story })),
   articles: lazy(async () => ({ default: (await import('./views/Articles')).Articles })),
+  code: lazy(async () => ({ default: (await import('./coding/Code')).Code })),
 } as const satisfies Partial<Record<Mode, ComponentType<{ opened: Opened }>>>;
 
 /** Moves the focus, not the address, which holds the view. */

@@ -32,6 +32,7 @@ const MODE_NAMES = {
   compare: 'two sides compared',
   story: 'the stories',
   articles: 'the articles',
+  code: 'an article to be coded',
 } as const satisfies Record<Mode, string>;
 
 const ROW_NAMES = { nodes: 'nodes', edges: 'lines', utterances: 'utterances' } as const;
@@ -61,7 +62,8 @@ export const ACTIONS: readonly Action[] = [
     name: `Look at ${MODE_NAMES[mode]}`,
     group: 'Look at',
     also: 'view go to open',
-    isAvailable: ({ view }) => view.mode !== mode,
+    isAvailable: ({ opened, view }) =>
+      view.mode !== mode && (mode !== 'code' || opened.local?.project !== undefined),
     run: ({ opened, view }) =>
       show(mode === 'debate' ? { mode, topic: toNextTopic(opened.corpus, view) } : { mode }),
   })),

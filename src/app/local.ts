@@ -1,5 +1,5 @@
 // Opens a corpus of the reader's own: a packed file, a zip, or a folder; nothing of it leaves the browser.
-import { readInSteps, type Progress } from '../core/corpus';
+import { readInSteps, type Files, type Progress } from '../core/corpus';
 import { findCorpus, MOST, PackError, PICTURE, readPack, type LazyFiles } from '../core/pack';
 import { isStoryFile } from '../core/story';
 import { run } from '../worker/index';
@@ -66,8 +66,35 @@ async function readZip(file: File, signal: AbortSignal): Promise<LazyFiles> {
 }
 
 /**
- * Reads what was chosen and makes it ready to be shown; the page can be used meanwhile. `tell` hears how far it has come.
+ * Reads the files of a corpus, be it a draft, and makes it ready to be shown; the page can be used meanwhile. `tell` hears how
+ * far it has come.
  * @throws PackError or CorpusError where it cannot be opened, the signal's reason where it is aborted.
+ */
+export async function openFiles(
+  files: LazyFiles,
+  tell: (phase: Phase) => void = () => {},
+  signal?: AbortSignal,
+): Promise<Opened & { stories: Files }> {
+  const stories = new Map<string, string>();
+  for (const path of files.keys()) if (isStoryFile(path)) stories.set(path, files.get(path)!);
+  const corpus = await finish(readInSteps(files, tell, true), signal);
+  tell({ phase: 'map', done: 0, all: 0 });
+  const text = files.get(PICTURE);
+  // A picture that cannot be read is made anew.
+  const places = text === undefined ? undefined : await run('places', text, signal).catch(() => undefined);
+  signal?.throwIfAborted();
+  const opened = await prepare(
+    corpus,
+    ({ nodes }) => (nodes.map(({ id }) => id).join('\n') === places?.ids ? places.positions : undefined),
+    signal,
+    (share) => tell({ phase: 'map', done: Math.round(100 * share), all: 100 }),
+  );
+  return { ...opened, stories };
+}
+
+/**
+ * Reads what was chosen, as openFiles does.
+ * @throws as openFiles does.
  */
 export async function readChosen(
   chosen: readonly Chosen[],
@@ -78,20 +105,7 @@ export async function readChosen(
   if (!first) throw new PackError('There is nothing in it.');
   const isFile = chosen.length === 1 && !first.path.includes('/');
   const files = isFile ? await readZip(first.file, signal) : await readFolder(chosen, tell, signal);
-  const stories = new Map<string, string>();
-  for (const path of files.keys()) if (isStoryFile(path)) stories.set(path, files.get(path)!);
-  const corpus = await finish(readInSteps(files, tell), signal);
-  tell({ phase: 'map', done: 0, all: 0 });
-  const text = files.get(PICTURE);
-  // A picture that cannot be read is made anew.
-  const places = text === undefined ? undefined : await run('places', text, signal).catch(() => undefined);
-  signal.throwIfAborted();
-  const opened = await prepare(
-    corpus,
-    ({ nodes }) => (nodes.map(({ id }) => id).join('\n') === places?.ids ? places.positions : undefined),
-    signal,
-    (share) => tell({ phase: 'map', done: Math.round(100 * share), all: 100 }),
-  );
+  const { stories, ...opened } = await openFiles(files, tell, signal);
   const name = isFile ? first.file.name : first.path.split('/')[0]!;
   return { ...opened, local: { name, stories } };
 }

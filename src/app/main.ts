@@ -11,7 +11,7 @@ const picture = await fetch(new URL('picture.json', document.baseURI))
 
 /** Draws it at once where the address asks for nothing else. */
 function drawEarly() {
-  if (!picture || window.location.hash !== '') return undefined;
+  if (!picture || window.location.hash !== '' || window.location.search !== '') return undefined;
   try {
     return drawMap(picture, document.getElementById('early')!);
   } catch {

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import type { Picture } from '../core/picture';
 import { App } from './App';
 import type { DrawnMap } from './canvas/map';
-import { open, useStore, type Failure } from './store';
+import { open, readPlace, tellReader, toFailure, useStore, type Failure } from './store';
 import { OpenButton } from './ui/OpenButton';
 
 const Problems = lazy(async () => ({ default: (await import('./panels/Problems')).Problems }));
@@ -25,10 +25,27 @@ function Root({ early, failure }: { early: DrawnMap | undefined; failure: Failur
   );
 }
 
+/** Opens the project that the address names, if it names one; otherwise what is served, and says why where it is not the project. */
+async function openAsked(picture: Picture | undefined): Promise<Failure | undefined> {
+  const { project } = readPlace();
+  let notice: string | undefined;
+  if (project !== undefined)
+    try {
+      await (await import('./project/project')).openProject(project);
+      return undefined;
+    } catch (error) {
+      const { sentence, problems } = toFailure(error);
+      if (problems.length > 0) return { sentence, problems };
+      notice = sentence;
+    }
+  const result = await open(picture);
+  if (notice !== undefined) tellReader(notice);
+  return 'corpus' in result ? undefined : result;
+}
+
 /** Opens the corpus and puts the page in place of what the document came with; a map that is drawn already goes on. */
 export async function start(picture?: Picture, early?: DrawnMap): Promise<void> {
-  const result = await open(picture);
-  const failure = 'corpus' in result ? undefined : result;
+  const failure = await openAsked(picture);
   if (failure) early?.end();
   // At once, so that no frame is without the map.
   flushSync(() =>

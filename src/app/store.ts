@@ -23,8 +23,11 @@ export type Opened = {
   readonly corpus: Corpus;
   readonly incidence: Incidence;
   readonly picture: Picture;
-  /** Where it is the reader's own, the name of the file or folder it was opened from, and the stories in it. */
-  readonly local?: { readonly name: string; readonly stories: Files };
+  /**
+   * Where it is the reader's own, the name of the file or folder it was opened from, and the stories in it; `project` is the id of
+   * the project where it is one that is worked on.
+   */
+  readonly local?: { readonly name: string; readonly stories: Files; readonly project?: string };
 };
 
 /**
@@ -124,10 +127,20 @@ export const toFailure = (error: unknown): Failure =>
     ? { sentence: 'The graph cannot be shown: its files have problems.', problems: error.problems }
     : { sentence: error instanceof Error ? error.message : String(error), problems: [] };
 
-/** The corpora that can be gone back to: what is served, under '', and what was opened last, under its name. */
+/** The corpora that can be gone back to: what is served, under '', and what was opened last, under its place. */
 const shelf = new Map<string, Opened>();
-/** The name in the address of what was opened from the reader's own files; '' where there is none. */
-const toFile = () => new URLSearchParams(window.location.search).get('file') ?? '';
+/** What an address names: a project by its id, what was opened from a file by its name; neither is what is served. */
+type Place = { readonly project?: string | undefined; readonly file?: string | undefined };
+const printPlace = ({ project, file }: Place): string => {
+  const named = project === undefined ? file !== undefined && ['file', file] : ['project', project];
+  return named ? `?${String(new URLSearchParams([named]))}` : '';
+};
+const toPlace = ({ local }: Opened): string =>
+  printPlace({ project: local?.project, file: local?.project === undefined ? local?.name : undefined });
+export function readPlace(): Place {
+  const parameters = new URLSearchParams(window.location.search);
+  return { project: parameters.get('project') ?? undefined, file: parameters.get('file') ?? undefined };
+}
 /** What is served with the page, where it could be read. */
 export const toServed = () => shelf.get('');
 
@@ -153,8 +166,16 @@ export async function open(picture?: Picture): Promise<Opened | Failure> {
   } catch (error) {
     return toFailure(error);
   } finally {
-    window.addEventListener('popstate', followLink);
+    window.addEventListener('popstate', goBack);
   }
+}
+
+/** Follows the address to where the reader went back; what is not open is opened as it was at first. */
+function goBack(): void {
+  const place = readPlace();
+  const isFetched = place.project !== undefined || place.file === undefined;
+  if (isFetched && !shelf.has(printPlace(place))) window.location.reload();
+  else followLink();
 }
 
 /**
@@ -162,18 +183,32 @@ export async function open(picture?: Picture): Promise<Opened | Failure> {
  * a link cannot carry; where it names it already, as after loading the page again, the rest of it is followed.
  */
 export function enter(opened: Opened): void {
-  const file = opened.local?.name ?? '';
-  for (const name of shelf.keys()) if (name !== '' && name !== file) shelf.delete(name);
-  shelf.set(file, opened);
-  const isAsked = file !== '' && toFile() === file && get().opened?.local?.name !== file;
-  if (!isAsked)
-    window.history.pushState(
-      null,
-      '',
-      `${window.location.pathname}${file && `?${String(new URLSearchParams({ file }))}`}`,
-    );
+  const place = toPlace(opened);
+  for (const other of shelf.keys()) if (other !== '' && other !== place) shelf.delete(other);
+  shelf.set(place, opened);
+  const { opened: before } = get();
+  const isAsked = place !== '' && printPlace(readPlace()) === place && (!before || toPlace(before) !== place);
+  if (!isAsked) window.history.pushState(null, '', `${window.location.pathname}${place}`);
+  window.addEventListener('popstate', goBack);
   followLink();
 }
+
+/** Puts a corpus in place of the one it was made of by an edit; what is gone from it goes from the view as well. */
+export function replace(opened: Opened): void {
+  const { view: shown } = get();
+  shelf.set(toPlace(opened), opened);
+  const link = printView(shown);
+  const { view: read } = readView(link, opened.corpus);
+  const view = printView(read) === link ? shown : toView(opened, read);
+  if (view !== shown) enterAddress(view, true);
+  set({ opened, view, cause: 'show', ...sift(opened, view) });
+}
+
+/** A debate stays on its topic, whatever is selected. */
+const toView = ({ corpus }: Opened, read: View): View => ({
+  ...read,
+  ...(read.mode === 'debate' && { topic: toTopic(corpus, read) }),
+});
 
 /** What filters and focus leave, and the counts beside them. */
 type Sight = Pick<State, 'visible' | 'counts' | 'dated'>;
@@ -202,13 +237,12 @@ function sift(opened: Opened, view: View): Partial<Sight> & Pick<State, 'sifting
 /** Takes the corpus and the view from the address. */
 function followLink(): void {
   const { opened: before, view: shown, visible, openings, selections } = get();
-  const file = toFile();
-  const asked = shelf.get(file);
+  const asked = shelf.get(printPlace(readPlace()));
   const opened = asked ?? before;
   if (!opened) return;
   const { view: read, problems } = asked
     ? readView(window.location.hash, opened.corpus)
-    : { view: START, problems: [toMissing(file)] };
+    : { view: START, problems: [toMissing(readPlace().file)] };
   // What filters and focus leave is worked out again only where a link changes them.
   const isSifted =
     opened === before &&
@@ -216,9 +250,7 @@ function followLink(): void {
     printQuery(read.query) === printQuery(shown.query) &&
     JSON.stringify(read.focus) === JSON.stringify(shown.focus);
   const view = {
-    ...read,
-    // A debate stays on its topic, whatever is selected.
-    ...(read.mode === 'debate' && { topic: toTopic(opened.corpus, read) }),
+    ...toView(opened, read),
     ...(isSifted && { query: shown.query, focus: shown.focus }),
   };
   set({
@@ -232,8 +264,8 @@ function followLink(): void {
   });
 }
 
-const toMissing = (file: string) =>
-  `This address is of ‘${file}’, which was opened from a file: no link can carry it. Open the file again to see it.`;
+const toMissing = (file = 'a project') =>
+  `This address is of ‘${file}’, which lies only where it was opened: no link can carry it. Open it again to see it.`;
 
 /** How long after a browser refused an address it is tried again, in milliseconds. */
 const LATER = 2000;

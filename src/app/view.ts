@@ -9,7 +9,7 @@ import { EDGE_TYPES, type NodeType } from '../core/vocabulary';
 import { WHOLE, type Camera } from './camera';
 
 /** The ways to look at the same corpus. */
-export const MODES = ['map', 'debate', 'table', 'matrix', 'compare', 'story', 'articles'] as const;
+export const MODES = ['map', 'debate', 'table', 'matrix', 'compare', 'story', 'articles', 'code'] as const;
 export type Mode = (typeof MODES)[number];
 
 export const ROWS = ['nodes', 'edges', 'utterances'] as const;
@@ -85,6 +85,8 @@ export type View = {
     readonly marks?: readonly MarkKind[] | undefined;
     readonly coverage: boolean;
   };
+  /** The article that is coded. */
+  readonly coded?: string | undefined;
   /** The step of a story that is told, from 0; `as` says that it is shown full screen, or worked on. */
   readonly story?:
     | { readonly id: string; readonly step: number; readonly as?: (typeof TELLINGS)[number] | undefined }
@@ -226,6 +228,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const step = read('step', Count);
   const open = allKnown('open', isArticle);
   const article = known('article', isArticle);
+  const coded = known('coded', isArticle);
   const marks = read('marks', Marks);
   const as = read('as', z.enum(TELLINGS));
   const paths: View['paths'] = {
@@ -284,6 +287,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
       ...(marks && { marks }),
       coverage: read('coverage', z.literal('shown')) !== undefined,
     },
+    ...(coded !== undefined && { coded }),
     ...(story !== undefined && { story: { id: story, step: (step ?? 1) - 1, ...(as && { as }) } }),
     paths,
   };
@@ -301,7 +305,7 @@ const toFocusParameters = ({ ids, depth, direction, along, expanded }: Focus): [
 /** The part of the URL from '#' on that readView reads as this view; empty for the first sight of the map. */
 export function printView(view: View): string {
   const { mode, selection, also, passage, query, focus, camera, topic, table, compare, story } = view;
-  const { matrix, order, unfolded, cell, reader, paths } = view;
+  const { matrix, order, unfolded, cell, reader, coded, paths } = view;
   const parameters: [string, string][] = [];
   const add = (name: string, value: string | undefined) => {
     if (value !== undefined && value !== '') parameters.push([name, value]);
@@ -325,6 +329,7 @@ export function printView(view: View): string {
   if (passage > 0) add('passage', String(passage + 1));
   add('open', reader.open.join(','));
   add('article', reader.article);
+  add('coded', coded);
   add('marks', reader.marks?.join(','));
   if (reader.coverage) add('coverage', 'shown');
   add('q', printQuery(query));

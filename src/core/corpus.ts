@@ -83,12 +83,14 @@ const MAX_PROBLEMS = 100_000;
 
 /**
  * readCorpus with short pauses, for a page that is to stay usable meanwhile; `tell` hears how far it has come. Each file is
- * asked for when it is wanted, and not kept but for the articles' texts.
+ * asked for when it is wanted, and not kept but for the articles' texts. A draft is one that somebody still works on: what a
+ * claim in it lacks is no problem (see `findOpen`).
  * @throws CorpusError as readCorpus does.
  */
 export function* readInSteps(
   files: Pick<Files, 'keys' | 'get'>,
   tell: (progress: Progress) => void = () => undefined,
+  isDraft = false,
 ): Steps<Corpus> {
   const problems: Problem[] = [];
   const names = [...files.keys()];
@@ -252,7 +254,7 @@ export function* readInSteps(
       reason: `${titled[0]![0]} has a title already: remove one of them`,
     });
   const corpus: Corpus = { ...(titled[0] && { title: titled[0][1].title }), articles, nodes, edges };
-  problems.push(...(yield* checkRules(corpus, toHome, unread)));
+  problems.push(...(yield* checkRules(corpus, toHome, unread, isDraft)));
   if (problems.length > 0) throw new CorpusError(problems);
   return corpus;
 }

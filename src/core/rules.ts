@@ -91,12 +91,13 @@ export function checkEdge(
 
 /**
  * Everything in a graph that breaks a rule. `toHome` tells the file of an id; that what is `unread`
- * is missing is no further problem.
+ * is missing is no further problem. A draft may lack what `findOpen` tells.
  */
 export function* checkRules(
   corpus: Corpus,
   toHome: (id: string) => string,
   unread: Unread,
+  isDraft = false,
 ): Steps<Problem[]> {
   const problems: Problem[] = [];
   const report = ({ id }: GraphNode | GraphEdge, reason: string) =>
@@ -119,7 +120,7 @@ export function* checkRules(
     }
   }
   // What is missing can be told only once everything could be read.
-  if (unread.files || unread.ids.size > 0) return problems;
+  if (isDraft || unread.files || unread.ids.size > 0) return problems;
   for (const { id, reason } of yield* findOpen(corpus)) problems.push({ file: toHome(id), id, reason });
   return problems;
 }

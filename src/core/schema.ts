@@ -59,6 +59,23 @@ export const Anchor = z.strictObject({
 });
 export type Anchor = z.infer<typeof Anchor>;
 
+/**
+ * How something came into the graph: the rule that proposed it, if one did, and how sure that was, from 0 to 1; who coded or
+ * accepted it, and when (ISO 8601, UTC).
+ */
+export const Provenance = z.strictObject({
+  rule: wordsOf(100).optional(),
+  confidence: z.number().min(0).max(1).optional(),
+  coder: wordsOf(100).optional(),
+  at: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/, {
+      error: "must be a time in UTC such as '2026-01-31T09:30:00Z'",
+    })
+    .optional(),
+});
+export type Provenance = z.infer<typeof Provenance>;
+
 const Anchors = z
   .array(Anchor)
   .min(1, { error: 'must name at least one passage: nothing stands without its words' });
@@ -70,6 +87,7 @@ const node = <T extends NodeType, S extends z.ZodRawShape>(type: T, shape: S) =>
     label: Label,
     aliases: z.array(Label).min(1).optional(),
     passages: Anchors,
+    provenance: Provenance.optional(),
     ...shape,
   });
 
@@ -115,6 +133,7 @@ const edge = <T extends EdgeType, S extends z.ZodRawShape>(type: T, shape: S) =>
     /** Why the coder concludes it: for every inferred edge, and for no stated one. */
     rationale: Text.optional(),
     passages: Anchors,
+    provenance: Provenance.optional(),
     ...shape,
   });
 

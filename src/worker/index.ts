@@ -1,52 +1,80 @@
 // The page's side: runs one of the worker's jobs off the page's thread.
 import type { Answer, Jobs, Order, PartJobs, Tell } from './worker';
 
-/** Gives a worker of its own an order, and what it wants, until it has answered or is aborted. */
+const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+
+/** Gives a worker an order, and what it wants, until it has answered or is aborted, which ends it. */
 function order(
+  worker: Worker,
   first: Order,
   feed: () => Order,
   { signal, tell }: { signal?: AbortSignal | undefined; tell?: Tell | undefined },
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    signal?.throwIfAborted();
     const send = (message: Order) => worker.postMessage(message);
-    const end = (settle: () => void) => {
-      worker.terminate();
-      settle();
+    const leaving = new AbortController();
+    const settle = (done: () => void) => {
+      leaving.abort();
+      done();
     };
-    signal?.addEventListener('abort', () => end(() => reject(signal.reason as Error)), { once: true });
-    worker.addEventListener('error', (event) => end(() => reject(new Error(event.message))));
-    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      if ('output' in data) end(() => resolve(data.output));
-      else if ('error' in data) end(() => reject(new Error(data.error)));
-      else if ('share' in data) tell?.(data.share);
-      else
-        try {
-          send(feed());
-        } catch (error) {
-          end(() => reject(error));
-        }
-    });
+    const during = { signal: leaving.signal };
+    const leave = () =>
+      settle(() => {
+        worker.terminate();
+        reject(signal!.reason as Error);
+      });
+    signal?.addEventListener('abort', leave, during);
+    worker.addEventListener('error', (event) => settle(() => reject(new Error(event.message))), during);
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<Answer>) => {
+        if ('output' in data) settle(() => resolve(data.output));
+        else if ('error' in data) settle(() => reject(new Error(data.error)));
+        else if ('share' in data) tell?.(data.share);
+        else
+          try {
+            send(feed());
+          } catch (error) {
+            settle(() => reject(error));
+          }
+      },
+      during,
+    );
     send(first);
   });
 }
 
 /**
- * Runs a job in a worker of its own, which ends with the job or when it is aborted; `tell` hears what share of it is done,
- * where the job says so.
+ * Runs a job in a worker; `tell` hears what share of it is done, where the job says so.
  * @throws what the job threw, or the signal's reason.
  */
-export async function run<J extends keyof Jobs>(
+type Run = <J extends keyof Jobs>(
   job: J,
   input: Parameters<Jobs[J]>[0],
   signal?: AbortSignal,
   tell?: Tell,
-): Promise<Awaited<ReturnType<Jobs[J]>>> {
+) => Promise<Awaited<ReturnType<Jobs[J]>>>;
+
+/** A worker that is kept for many jobs, one after the other, until its `end` is called or one of them is aborted. */
+export function hire(): { run: Run; end: () => void } {
+  const worker = start();
   const neverFed = () => {
-    throw new Error(`The job ${job} has all its input.`);
+    throw new Error('A job that takes no parts wants one.');
   };
-  return (await order({ job, input }, neverFed, { signal, tell })) as Awaited<ReturnType<Jobs[J]>>;
+  return {
+    // The job's name and what comes of it are of the same call.
+    run: (job, input, signal, tell) =>
+      order(worker, { job, input }, neverFed, { signal, tell }) as Promise<never>,
+    end: () => worker.terminate(),
+  };
 }
+
+/** Runs a job in a worker of its own, which ends with the job. @throws as the others do. */
+export const run: Run = (job, input, signal, tell) => {
+  const worker = hire();
+  return worker.run(job, input, signal, tell).finally(worker.end);
+};
 
 type Taking<J extends keyof PartJobs> = Awaited<ReturnType<PartJobs[J]>>;
 /** What a job that takes parts is given, and what comes of it. */
@@ -65,5 +93,10 @@ export async function runInParts<J extends keyof PartJobs>(
     const { done = false, value } = parts.next();
     return { part: value, isLast: done };
   };
-  return (await order({ partJob: job }, feed, {})) as OutputOf<J>;
+  const worker = start();
+  try {
+    return (await order(worker, { partJob: job }, feed, {})) as OutputOf<J>;
+  } finally {
+    worker.terminate();
+  }
 }

@@ -2,10 +2,17 @@
 import type { Drawing } from '../core/drawing';
 import type { SearchPart } from '../core/indexing';
 import type { Card, Room } from '../core/lanes';
+import type { KnownActor } from '../core/extract/actors';
 import type { Positions } from '../core/layout';
+import type { Furniture } from '../core/article/imported';
 
 /** Hears what share of a job is done, from 0 to 1. */
 export type Tell = (share: number) => void;
+
+type ProposalInput = {
+  article: { text: string; furniture: readonly Furniture[] };
+  actors: readonly KnownActor[];
+};
 
 export const JOBS = {
   layout: async ({ known, ...drawing }: Drawing & { known?: Positions }, tell: Tell) =>
@@ -20,6 +27,9 @@ export const JOBS = {
   /** Somebody's file as an article. */
   article: async ({ name, bytes }: { name: string; bytes: Uint8Array }) =>
     (await import('../core/article/article')).readArticle(name, bytes),
+  /** What is proposed from an article, with nothing from its page furniture. */
+  proposals: async ({ article, actors }: ProposalInput) =>
+    (await import('../core/extract/known')).proposeFrom(article, actors),
 };
 export type Jobs = typeof JOBS;
 

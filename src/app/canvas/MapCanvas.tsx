@@ -158,11 +158,14 @@ export function MapCanvas({
 }) {
   const host = useRef<HTMLDivElement>(null);
   const [losses, setLosses] = useState(0);
+  // What is unfolded of a large one belongs to it as it was.
+  const large = isLarge(opened.corpus) ? opened : undefined;
   useLayoutEffect(() => {
+    const current = large ?? useStore.getState().opened!;
     let map: DrawnMap;
     try {
-      const goesOn = early !== undefined && early.picture === opened.picture && !taken.has(early);
-      map = goesOn ? early : drawMap(opened.picture, host.current!);
+      const goesOn = early !== undefined && early.picture === current.picture && !taken.has(early);
+      map = goesOn ? early : drawMap(current.picture, host.current!);
       if (goesOn) map.moveTo(host.current!);
       else if (early && !taken.has(early)) early.end();
       if (early) taken.add(early);
@@ -171,7 +174,7 @@ export function MapCanvas({
       onBroken();
       return undefined;
     }
-    const unfollow = follow(map, opened);
+    const unfollow = follow(map, current);
     shown = map;
     onReady(map);
     // The graphics card was reset, or given to others meanwhile: what was drawn is gone, and is drawn anew.
@@ -185,6 +188,9 @@ export function MapCanvas({
       unfollow();
       map.end();
     };
-  }, [opened, early, onReady, onBroken, losses]);
+  }, [large, early, onReady, onBroken, losses]);
+  useLayoutEffect(() => {
+    if (shown && !large && shown.picture !== opened.picture) shown.redraw(opened.picture);
+  }, [opened, large]);
   return <div ref={host} style={{ position: 'absolute', inset: 0 }} />;
 }

@@ -729,6 +729,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     },
     place: (id) => sigma.getNodeDisplayData(id),
     redraw: (next) => {
+      drawn.picture = next;
       ({ drawing, nodes, edges, graph, curvatures, onMap, total } = hold(next));
       touching = undefined;
       scene.hovered = undefined;

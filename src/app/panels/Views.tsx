@@ -14,6 +14,7 @@ const NAMES = {
   compare: 'Compare',
   story: 'Stories',
   articles: 'Articles',
+  code: 'Code',
 } as const satisfies Record<Mode, string>;
 
 export function Views({ opened }: { opened: Opened }) {
@@ -23,15 +24,17 @@ export function Views({ opened }: { opened: Opened }) {
   const next = useMemo(() => toNextTopic(opened.corpus, { topic, selection }), [opened, topic, selection]);
   return (
     <nav aria-label="Views" className={styles.views}>
-      {(Object.keys(NAMES) as Mode[]).map((name) => (
-        <ViewLink
-          key={name}
-          to={name === 'debate' ? { mode: name, topic: next } : { mode: name }}
-          current={mode === name}
-        >
-          {NAMES[name]}
-        </ViewLink>
-      ))}
+      {(Object.keys(NAMES) as Mode[]).map((name) =>
+        name === 'code' && opened.local?.project === undefined ? null : (
+          <ViewLink
+            key={name}
+            to={name === 'debate' ? { mode: name, topic: next } : { mode: name }}
+            current={mode === name}
+          >
+            {NAMES[name]}
+          </ViewLink>
+        ),
+      )}
     </nav>
   );
 }

@@ -1,41 +1,55 @@
 // What is proposed from an article: each on its passage, with how sure it is and the rule that made it.
-import type { Span } from '../anchor';
-import type { RECOMMENDATION_FORMS, SPEECH, EdgeType } from '../vocabulary';
+import * as z from 'zod';
+import { EDGE_TYPES, RECOMMENDATION_FORMS, SPEECH } from '../vocabulary';
+
+const at = { start: z.number().int().min(0), end: z.number().int().min(0), quote: z.string() };
+const all = <T extends z.ZodType>(shape: T) => z.array(shape).readonly();
 
 /** Words of the article and where they stand in it (UTF-16 code units). */
-export type Words = Span & { quote: string };
+const Words = z.object(at);
+export type Words = z.infer<typeof Words>;
 
 /** `confidence` is from 0 to 1; `rule` names the rule, such as 'direct-quotation' or 'according-to'. */
-type Proposed = { passage: Words; confidence: number; rule: string };
+const proposed = { passage: Words, confidence: z.number().min(0).max(1), rule: z.string() };
 
 /** Who says it: the words that name them there; `id` where the corpus has them. */
-export type Speaker = Words & { label: string; id?: string };
+const Speaker = z.object({ ...at, label: z.string(), id: z.string().optional() });
+export type Speaker = z.infer<typeof Speaker>;
 
 /** Somebody the article names. `mentions` are all places, the passage is the first that names them in full; `id` where the corpus has them. */
-export type ActorProposal = Proposed & {
-  kind: 'person' | 'organisation';
-  label: string;
-  aliases: readonly string[];
-  id?: string;
-  mentions: readonly Words[];
-};
-export type ReportProposal = Proposed & {
-  kind: 'report';
-  label: string;
-  authors: readonly Speaker[];
-  mentions: readonly Words[];
-};
+const ActorProposal = z.object({
+  kind: z.enum(['person', 'organisation']),
+  ...proposed,
+  label: z.string(),
+  aliases: all(z.string()),
+  id: z.string().optional(),
+  mentions: all(Words),
+});
+export type ActorProposal = z.infer<typeof ActorProposal>;
+const ReportProposal = z.object({
+  kind: z.literal('report'),
+  ...proposed,
+  label: z.string(),
+  authors: all(Speaker),
+  mentions: all(Words),
+});
+export type ReportProposal = z.infer<typeof ReportProposal>;
+const said = { ...proposed, speech: z.enum(SPEECH), speakers: all(Speaker) };
 /** Something said: the passage is what is said, without who says it. */
-export type SaidProposal = Proposed & {
-  speech: (typeof SPEECH)[number];
-  speakers: readonly Speaker[];
-} & ({ kind: 'claim' } | { kind: 'recommendation'; form: (typeof RECOMMENDATION_FORMS)[number] });
+const SaidProposal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('claim'), ...said }),
+  z.object({ kind: z.literal('recommendation'), ...said, form: z.enum(RECOMMENDATION_FORMS) }),
+]);
+export type SaidProposal = z.infer<typeof SaidProposal>;
 /** What joins two proposals (by their place in the list) or a proposal and a node of the corpus (by its id). */
-export type RelationProposal = Proposed & {
-  kind: 'relation';
-  type: EdgeType;
-  source: number | string;
-  target: number | string;
-};
+const RelationProposal = z.object({
+  kind: z.literal('relation'),
+  ...proposed,
+  type: z.enum(EDGE_TYPES),
+  source: z.union([z.number(), z.string()]),
+  target: z.union([z.number(), z.string()]),
+});
+export type RelationProposal = z.infer<typeof RelationProposal>;
 
-export type Proposal = ActorProposal | ReportProposal | SaidProposal | RelationProposal;
+export const Proposal = z.union([ActorProposal, ReportProposal, SaidProposal, RelationProposal]);
+export type Proposal = z.infer<typeof Proposal>;

@@ -1,0 +1,407 @@
+// The project that is worked on: every act is an edit, shown at once, written into the journal behind it, and taken back by undo.
+import { create } from 'zustand';
+import { CorpusError, printIssue, type Files } from '../../core/corpus';
+import { apply, Edit, type Item } from '../../core/edit';
+import type { Proposal } from '../../core/extract/proposal';
+import { readHomes, writeCorpus, type Homes } from '../../core/graphfile';
+import { layout } from '../../core/layout';
+import { isSaid, type Corpus } from '../../core/model';
+import { readPack, writePack, type LazyFiles } from '../../core/pack';
+import { toKnown } from '../../core/picture';
+import { fetchFiles } from '../files';
+import { openFiles } from '../local';
+import { count } from '../numbers';
+import { finish } from '../steps';
+import { enter, prepare, replace, useStore, type Opened, type Places } from '../store';
+import {
+  JournalError,
+  readProject,
+  writeProject,
+  type Act,
+  type Change,
+  type Decision,
+  type Entry,
+} from './journal';
+
+/** Whether all that was done is kept; where it is not, why, and how many acts would be lost with the page. */
+export type Saving =
+  { is: 'saved' } | { is: 'saving' } | { is: 'refused'; sentence: string; unsaved: number };
+
+export type Project = {
+  readonly entry: Entry;
+  /** All acts, those undone too: the first `entry.done` are done. */
+  readonly acts: readonly Act[];
+  /** What was proposed of each article. */
+  readonly proposals: ReadonlyMap<string, readonly Proposal[]>;
+  readonly saving: Saving;
+  /** Why nothing can be changed here: a sentence. */
+  readonly locked?: string | undefined;
+  /** Which files its nodes and edges came from. */
+  readonly homes: Homes;
+};
+
+export const useProject = create<{ project?: Project }>(() => ({}));
+
+/** The project that is on the page; undefined where something else is. */
+export function useOpenProject(): Project | undefined {
+  const id = useStore(({ opened }) => opened?.local?.project);
+  const project = useProject((state) => state.project);
+  return project?.entry.id === id ? project : undefined;
+}
+
+const current = (): Project => {
+  const { project } = useProject.getState();
+  if (!project) throw new Error('No project is open.');
+  return project;
+};
+const set = (part: Partial<Project>) => useProject.setState({ project: { ...current(), ...part } });
+
+const now = () => new Date().toISOString();
+
+/** What became of each proposal of an article, by its place in the list; those that are not in it are still to be decided. */
+export function toDecided(project: Project, article: string): ReadonlyMap<number, Decision['as']> {
+  const decided = new Map<number, Decision['as']>();
+  for (const act of project.acts.slice(0, project.entry.done))
+    for (const { article: id, proposals, as } of act.decided ?? [])
+      if (id === article) for (const place of proposals) decided.set(place, as);
+  return decided;
+}
+
+// What is shown.
+
+/** More new nodes than this, or twice as many as when all was laid out, are laid out in the worker. */
+const MOST_FRESH = 200;
+let settled = 0;
+
+/** Makes a changed corpus ready: what stood somewhere stays there. */
+async function prepareChanged(corpus: Corpus, before: Opened): Promise<Opened> {
+  const findPlaces: Places = (drawing) => {
+    const { nodes } = drawing;
+    const known = toKnown(before.picture, nodes);
+    const fresh = nodes.filter((_, place) => Number.isNaN(known[2 * place])).length;
+    if (fresh > MOST_FRESH || nodes.length > 2 * settled) {
+      settled = nodes.length;
+      return undefined;
+    }
+    return layout(drawing, known);
+  };
+  return { ...(await prepare(corpus, findPlaces)), ...(before.local && { local: before.local }) };
+}
+
+// What is kept.
+
+/** What is still to be written, in this order; the first may be on its way. */
+let writes: Omit<Change, 'entry'>[] = [];
+let fields: Partial<Entry>[] = [];
+let isWriting = false;
+/** What the journal has of the entry. */
+let kept: Entry;
+
+const toCounts = ({ articles, nodes }: Corpus): Pick<Entry, 'articles' | 'claims'> => ({
+  articles: articles.size,
+  claims: [...nodes.values()].filter(isSaid).length,
+});
+
+/** Writes what is still to be written; what cannot be is kept here and told. */
+async function flush(): Promise<void> {
+  if (isWriting) return;
+  isWriting = true;
+  try {
+    while (writes.length > 0) {
+      const entry = { ...kept, ...fields[0], revision: kept.revision + 1 };
+      await writeProject({ ...writes[0], entry });
+      kept = entry;
+      writes.shift();
+      fields.shift();
+    }
+    set({ saving: { is: 'saved' } });
+  } catch (error) {
+    const { message, isOverwritten } = error as JournalError;
+    set({
+      saving: { is: 'refused', sentence: message, unsaved: writes.length },
+      ...(isOverwritten && { locked: message }),
+    });
+  } finally {
+    isWriting = false;
+  }
+}
+
+/** Writes behind what is shown. */
+function write(field: Partial<Entry>, change: Omit<Change, 'entry'> = {}): void {
+  const changed = { ...field, changed: now() };
+  writes.push(change);
+  fields.push(changed);
+  const { entry, saving } = current();
+  set({
+    entry: { ...entry, ...changed },
+    saving: saving.is === 'refused' ? { ...saving, unsaved: writes.length } : { is: 'saving' },
+  });
+  if (saving.is !== 'refused') void flush();
+}
+
+/** Tries again to write what could not be written. */
+export function retry(): void {
+  set({ saving: { is: 'saving' } });
+  void flush();
+}
+
+window.addEventListener('beforeunload', (event) => {
+  if (writes.length > 0) event.preventDefault();
+});
+
+// What is done.
+
+let last: Promise<unknown> = Promise.resolve();
+/** One after the other, in the order they were asked for. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => {});
+  return turn;
+}
+
+/** @throws Error where the project cannot be changed here. */
+function toOpened(): Opened {
+  const { locked, entry } = current();
+  if (locked !== undefined) throw new Error(locked);
+  const { opened } = useStore.getState();
+  if (opened?.local?.project !== entry.id) throw new Error('The project is not on the page any more.');
+  return opened;
+}
+
+/** New items with who coded them, and when. */
+function toStamped(corpus: Corpus, edit: Edit, coder: string | undefined, at: string): Edit {
+  if (!edit.put) return edit;
+  const stamp = (item: Item): Item =>
+    corpus.nodes.has(item.id) || corpus.edges.has(item.id)
+      ? item
+      : { ...item, provenance: { ...item.provenance, ...(coder !== undefined && { coder }), at } };
+  return { ...edit, put: edit.put.map(stamp) };
+}
+
+/** @throws CorpusError where the edit has not the shape that is stored. */
+function check(edit: Edit): Edit {
+  const parsed = Edit.safeParse(edit);
+  if (parsed.success) return parsed.data;
+  throw new CorpusError(
+    parsed.error.issues.map((issue) => {
+      const [list, place, ...path] = issue.path;
+      const id = list === 'put' ? edit.put?.[Number(place)]?.id : undefined;
+      return {
+        file: 'the edit',
+        ...(id !== undefined && { id }),
+        path: (id === undefined ? issue.path : path).join('.'),
+        reason: printIssue(issue, edit),
+      };
+    }),
+  );
+}
+
+/** What an act brings with it besides its edit. */
+export type Along = {
+  /** What became of proposals by it. */
+  decided?: readonly Decision[];
+  /** What is proposed of articles that it adds. */
+  proposals?: ReadonlyMap<string, readonly Proposal[]>;
+};
+
+/**
+ * Does an edit: shows it, writes it into the journal, and can take it back. `name` says what was done, as “Accepted ‘…’”. New
+ * items get the coder and the time.
+ * @throws CorpusError where the edit breaks a rule of the model, Error where the project cannot be changed here; nothing is
+ *   changed then.
+ */
+export const act = (name: string, edit: Edit, { decided, proposals }: Along = {}): Promise<void> =>
+  inTurn(async () => {
+    const before = toOpened();
+    const { entry, acts } = current();
+    const at = now();
+    const stamped = check(toStamped(before.corpus, edit, entry.coder, at));
+    const { corpus, reverse } = apply(before.corpus, stamped);
+    replace(await prepareChanged(corpus, before));
+    const done: Act = { name, at, edit: stamped, reverse, ...(decided && { decided: [...decided] }) };
+    set({
+      acts: [...acts.slice(0, entry.done), done],
+      ...(proposals && { proposals: new Map([...current().proposals, ...proposals]) }),
+    });
+    // What was packed holds acts that were taken back: they are gone for good now.
+    const isAhead = entry.packed > entry.done;
+    const pack = isAhead ? await toPack(before, current().homes) : undefined;
+    write(
+      { done: entry.done + 1, ...(isAhead && { packed: entry.done }), ...toCounts(corpus) },
+      {
+        act: { number: entry.done, act: done },
+        ...(proposals && { proposals }),
+        ...(pack !== undefined && { pack }),
+      },
+    );
+  });
+
+const step = (by: 1 | -1): Promise<void> =>
+  inTurn(async () => {
+    const before = toOpened();
+    const { entry, acts } = current();
+    const it = acts[by === 1 ? entry.done : entry.done - 1];
+    if (!it) return;
+    const { corpus } = apply(before.corpus, by === 1 ? it.edit : it.reverse);
+    replace(await prepareChanged(corpus, before));
+    write({ done: entry.done + by, ...toCounts(corpus) });
+  });
+/** Takes the last act back. */
+export const undo = () => step(-1);
+/** Does again what was taken back last. */
+export const redo = () => step(1);
+
+/** Keeps what is proposed of an article; what became of earlier proposals of it is forgotten by its places. */
+export function keepProposals(article: string, some: readonly Proposal[]): void {
+  const proposals = new Map([[article, some]]);
+  set({ proposals: new Map([...current().proposals, ...proposals]) });
+  write({}, { proposals });
+}
+
+export const rename = (name: string) => write({ name });
+/** Says who codes here; undefined leaves it open. */
+export const setCoder = (coder: string | undefined) => write({ coder });
+
+// What is opened.
+
+let release: (() => void) | undefined;
+const IN_ANOTHER_TAB = 'The project is open in another tab: here it can be read, not changed.';
+
+/** Makes this tab the one that may write; false where another has it, unless it is taken over. */
+function claim(id: string, takesOver: boolean): Promise<boolean> {
+  release?.();
+  release = undefined;
+  // Browsers have no locks where the page is not served securely; then only the journal's revisions tell.
+  if (!('locks' in navigator)) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(`claimscape.project.${id}`, takesOver ? { steal: true } : { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock && new Promise<void>((done) => (release = done));
+      })
+      .catch(() => {
+        // Another tab has taken it over.
+        const { project } = useProject.getState();
+        if (project?.entry.id === id) set({ locked: IN_ANOTHER_TAB });
+      });
+  });
+}
+
+const EMPTY: Corpus = { articles: new Map(), nodes: new Map(), edges: new Map() };
+
+/** The corpus as it is after the first `done` acts, from what was packed after the first `packed`. */
+async function replay(corpus: Corpus, { done, packed }: Entry, acts: readonly Act[]): Promise<Corpus> {
+  function* steps() {
+    let at = corpus;
+    for (let place = packed; place < done; place++) {
+      at = apply(at, acts[place]!.edit).corpus;
+      yield;
+    }
+    for (let place = packed - 1; place >= done; place--) {
+      at = apply(at, acts[place]!.reverse).corpus;
+      yield;
+    }
+    return at;
+  }
+  return finish(steps());
+}
+
+/** A corpus as it is packed with a project; null where there is nothing in it. */
+async function toPack({ corpus, picture, local }: Opened, homes: Homes): Promise<Uint8Array | null> {
+  if (corpus.nodes.size === 0) return null;
+  const files = new Map([...writeCorpus(corpus, homes), ...(local?.stories ?? [])]);
+  function* pack() {
+    const pieces: Uint8Array[] = [];
+    for (const piece of writePack(files, picture)) {
+      pieces.push(piece);
+      yield;
+    }
+    return pieces;
+  }
+  return new Blob((await finish(pack())) as BlobPart[])
+    .arrayBuffer()
+    .then((buffer) => new Uint8Array(buffer));
+}
+
+/** After so many acts a project is packed anew when it is opened. */
+const MANY = 100;
+
+/**
+ * Opens a project of this browser and puts it on the page. Where another tab works on it, it can only be read, unless this one
+ * `takesOver`.
+ * @throws JournalError where it is not there or cannot be read, Error where the one that is open is not kept yet.
+ */
+export async function openProject(id: string, takesOver = false): Promise<void> {
+  await last;
+  if (writes.length > 0 && !takesOver)
+    throw new Error(
+      `${count(writes.length, 'change')} of ‘${current().entry.name}’ could not be kept yet: save it as a file first.`,
+    );
+  const isMine = await claim(id, takesOver);
+  const { entry, pack, acts, proposals } = await readProject(id);
+  const files: Files | LazyFiles | undefined = pack && (await finish(readPack(pack)));
+  const found = files && (await openFiles(files));
+  const packed = found?.corpus ?? EMPTY;
+  const corpus = await replay(packed, entry, acts);
+  const opened =
+    found && corpus === packed
+      ? found
+      : found
+        ? await prepareChanged(corpus, found)
+        : await prepare(corpus, ({ nodes }) => (nodes.length === 0 ? new Float64Array() : undefined));
+  settled = corpus.nodes.size;
+  [writes, fields, kept] = [[], [], entry];
+  const homes = files
+    ? readHomes(new Map([...files.keys()].map((path) => [path, files.get(path)!])))
+    : { items: new Map<string, string>() };
+  useProject.setState({
+    project: {
+      entry,
+      acts,
+      proposals,
+      saving: { is: 'saved' },
+      homes,
+      ...(!isMine && { locked: IN_ANOTHER_TAB }),
+    },
+  });
+  enter({
+    ...opened,
+    local: { name: entry.name, stories: found?.stories ?? new Map<string, string>(), project: id },
+  });
+  if (isMine && Math.abs(entry.done - entry.packed) > MANY)
+    write({ packed: entry.done }, { pack: await toPack(useStore.getState().opened!, homes) });
+}
+
+/** The stories that are served with the page, where what is copied is served too. */
+const fetchStories = () => fetchFiles('stories.json').catch((): Files => new Map<string, string>());
+
+/**
+ * Makes a project in this browser, empty or with a copy of what is open, and opens it.
+ * @throws JournalError where the browser cannot keep it.
+ */
+export async function createProject(name: string, from?: Opened): Promise<void> {
+  const id = crypto.getRandomValues(new Uint32Array(2)).reduce((text, part) => text + part.toString(36), '');
+  const at = now();
+  let pack: Uint8Array | null = null;
+  if (from) {
+    const local = from.local ?? { name, stories: await fetchStories() };
+    const homes = from.local
+      ? { items: new Map<string, string>() }
+      : readHomes(await fetchFiles('corpus.json'));
+    pack = await toPack({ ...from, local }, homes);
+  }
+  const entry: Entry = {
+    id,
+    name,
+    created: at,
+    changed: at,
+    ...toCounts(from?.corpus ?? EMPTY),
+    done: 0,
+    packed: 0,
+    revision: 1,
+  };
+  await writeProject({ entry, ...(pack && { pack }) });
+  // Else the browser may clear it away when room is short.
+  void navigator.storage?.persist?.();
+  await openProject(id);
+}
