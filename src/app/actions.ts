@@ -1,6 +1,6 @@
 // Everything that can be done on the page, as one table: the commands, and the keys that the help lists.
-import { printQuery, type Query } from '../core/query';
-import { NODE_TYPES } from '../core/vocabulary';
+import { printQuery } from '../core/query';
+import { ARGUMENT_TYPES, NODE_TYPES } from '../core/vocabulary';
 import { DEPTHS, MODES, ROWS, type Mode, type View } from './view';
 import { expand, filter, focusAround, focusOn, hide, select, show, showAll, type Opened } from './store';
 import { toNextTopic } from './views/topic';
@@ -36,8 +36,6 @@ const MODE_NAMES = {
 } as const satisfies Record<Mode, string>;
 
 const ROW_NAMES = { nodes: 'nodes', edges: 'lines', utterances: 'utterances' } as const;
-
-const ARGUMENT: Query['edge'] = ['disputes', 'supports', 'responds-to'];
 
 const toNode = ({ opened, view }: Situation) =>
   view.selection === undefined ? undefined : opened.corpus.nodes.get(view.selection);
@@ -146,7 +144,7 @@ export const ACTIONS: readonly Action[] = [
     name: 'Show only disputes, supports and answers',
     group: 'Show',
     also: 'filter lines argument',
-    run: ({ view }) => filter({ ...view.query, edge: ARGUMENT, isolated: ['hidden'] }),
+    run: ({ view }) => filter({ ...view.query, edge: [...ARGUMENT_TYPES], isolated: ['hidden'] }),
   },
   {
     id: 'stated',

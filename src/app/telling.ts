@@ -4,9 +4,8 @@ import { toUtteranceDate } from '../core/debate';
 import { toBody } from '../core/discourse';
 import { isSaid, isUtterance, type GraphEdge } from '../core/model';
 import type { Path } from '../core/paths';
-import type { EdgeType } from '../core/vocabulary';
+import { isArgumentType, type EdgeType } from '../core/vocabulary';
 import type { Opened } from './store';
-import { isArgumentType } from './vocabulary';
 import { printVoice, toShortName } from './words';
 
 /** Words of a sentence; those with an id stand for a node or an edge. */

@@ -63,10 +63,6 @@ export const EDGE_LOOK = {
   { name: string; out: string; back: string; colour: string; width: number }
 >;
 
-/** Whether an edge of this type is part of the argument: it is drawn to be seen first. */
-export const isArgumentType = (type: EdgeType) =>
-  type === 'disputes' || type === 'supports' || type === 'responds-to';
-
 export const STANCE_WORDS = {
   for: 'for',
   against: 'against',

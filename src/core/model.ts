@@ -1,7 +1,7 @@
 // A coded debate in memory: nodes and edges, each with the places of the words it rests on.
 import type { Span } from './anchor';
 import type { Anchor, LeftOut, StoredEdge, StoredNode } from './schema';
-import type { EdgeType, NodeType } from './vocabulary';
+import { isArgumentType, type ArgumentType, type EdgeType, type NodeType } from './vocabulary';
 
 /** Words of an article and where they stand in it (UTF-16 code units). */
 export type Passage = Anchor & Span;
@@ -41,9 +41,8 @@ export const isSaid = (item: GraphNode | GraphEdge): item is Said =>
   item.type === 'claim' || item.type === 'recommendation';
 
 /** An edge of the argument: who disputes, supports or answers what. */
-export type Argument = EdgeOf<'disputes'> | EdgeOf<'supports'> | EdgeOf<'responds-to'>;
-export const isArgument = (item: GraphNode | GraphEdge): item is Argument =>
-  item.type === 'disputes' || item.type === 'supports' || item.type === 'responds-to';
+export type Argument = EdgeOf<ArgumentType>;
+export const isArgument = (item: GraphNode | GraphEdge): item is Argument => isArgumentType(item.type);
 
 /** Whether an edge is somebody, or a report, putting forward a claim or recommendation. */
 export function isUtterance(

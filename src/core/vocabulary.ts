@@ -26,6 +26,13 @@ export const EDGE_TYPES = [
 ] as const;
 export type EdgeType = (typeof EDGE_TYPES)[number];
 
+/** The edges of the argument: who disputes, supports or answers what. */
+export const ARGUMENT_TYPES = ['disputes', 'supports', 'responds-to'] as const satisfies readonly EdgeType[];
+export type ArgumentType = (typeof ARGUMENT_TYPES)[number];
+
+export const isArgumentType = (type: NodeType | EdgeType): type is ArgumentType =>
+  (ARGUMENT_TYPES as readonly string[]).includes(type);
+
 /** Which types of node each type of edge may lead from and to. */
 export const EDGE_ENDS = {
   authored: [

@@ -6,7 +6,7 @@ import { validateXML } from 'xmllint-wasm';
 import { DebateFigure } from '../../src/app/figures/DebateFigure';
 import { MapFigure } from '../../src/app/figures/MapFigure';
 import { MatrixFigure } from '../../src/app/figures/MatrixFigure';
-import type { Outline } from '../../src/app/canvas/map';
+import type { Outline } from '../../src/app/canvas/outline';
 import { toAllCells, toLead, toShownCells } from '../../src/app/views/cells';
 import { toTexts } from '../../src/app/views/units';
 import { START } from '../../src/app/view';

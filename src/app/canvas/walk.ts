@@ -1,8 +1,9 @@
 // Walking over the map by keyboard: from a node to one of those an edge joins it to.
 import { adjacencyOf, toMarks } from '../../core/adjacency';
 import { isSaid, type GraphEdge, type GraphNode, type Ids } from '../../core/model';
+import { isArgumentType } from '../../core/vocabulary';
 import type { Opened } from '../store';
-import { EDGE_LOOK, isArgumentType, NODE_LOOK } from '../vocabulary';
+import { EDGE_LOOK, NODE_LOOK } from '../vocabulary';
 import { count } from '../numbers';
 import { capitalise, printVoice } from '../words';
 import type { Point } from './lasso';

@@ -1,5 +1,5 @@
 // An edge as a picture draws it: bowed, dashed where it is inferred, from the border of one thing to that of another.
-import type { EdgeType } from '../../core/vocabulary';
+import { ARGUMENT_TYPES, type EdgeType } from '../../core/vocabulary';
 import { EDGE_LOOK } from '../vocabulary';
 import type { Sign } from './Figure';
 
@@ -92,9 +92,11 @@ export function Arrow({
 
 /** The key's entries for lines: each type of the argument that is drawn, and what a dashed one says. */
 export function toLineSigns(types: ReadonlySet<EdgeType>, dashed: boolean): Sign[] {
-  const signs = (['disputes', 'supports', 'responds-to'] as const)
-    .filter((type) => types.has(type))
-    .map((type) => ({ word: EDGE_LOOK[type].name, colour: EDGE_LOOK[type].colour, broken: false }));
+  const signs = ARGUMENT_TYPES.filter((type) => types.has(type)).map((type) => ({
+    word: EDGE_LOOK[type].name,
+    colour: EDGE_LOOK[type].colour,
+    broken: false,
+  }));
   const all = [
     ...signs,
     ...(dashed ? [{ word: 'inferred by the coder', colour: '--ink-soft', broken: true }] : []),

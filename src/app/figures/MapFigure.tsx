@@ -1,9 +1,9 @@
 // The map as a picture: what the canvas shows, as shapes, lines and words.
-import { NODE_TYPES, type NodeType } from '../../core/vocabulary';
-import type { Outline } from '../canvas/map';
+import { isArgumentType, NODE_TYPES, type NodeType } from '../../core/vocabulary';
+import type { Outline } from '../canvas/outline';
 import { isBacked } from '../canvas/labels';
 import { TYPE_SHAPES } from '../ui/Icon';
-import { isArgumentType, NODE_LOOK } from '../vocabulary';
+import { NODE_LOOK } from '../vocabulary';
 import { Arrow, toLineSigns, type End } from './Arrow';
 import { Figure, Lines, type Caption, type Sign } from './Figure';
 import type { Measure } from './figure';

@@ -1,10 +1,11 @@
 // An edge in plain words: its two ends, what it says of them, and why.
 import type { GraphEdge, GraphNode } from '../../core/model';
+import { isArgumentType } from '../../core/vocabulary';
 import type { Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { LineSample } from '../ui/LineSample';
 import { TypeIcon } from '../ui/Icon';
-import { EDGE_LOOK, isArgumentType } from '../vocabulary';
+import { EDGE_LOOK } from '../vocabulary';
 import { capitalise, printEdge, printSpeakers } from '../words';
 import { CardHeading } from './CardHeading';
 import { printDetails } from './EdgeGroups';

@@ -1,7 +1,7 @@
 // A list that shows its first few rows.
 import { useState, type ReactNode } from 'react';
-import type { EdgeType } from '../../core/vocabulary';
-import { EDGE_LOOK, isArgumentType } from '../vocabulary';
+import { isArgumentType, type EdgeType } from '../../core/vocabulary';
+import { EDGE_LOOK } from '../vocabulary';
 import buttons from '../ui/button.module.css';
 import styles from './Inspector.module.css';
 

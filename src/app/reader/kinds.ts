@@ -1,9 +1,8 @@
 // What can be marked in an article that is read, how each is called and underlined.
 import type { GraphEdge, GraphNode } from '../../core/model';
-import type { NodeType } from '../../core/vocabulary';
+import { isArgumentType, type NodeType } from '../../core/vocabulary';
 import type { Mark } from '../../core/passage';
 import type { MarkKind } from '../view';
-import { isArgumentType } from '../vocabulary';
 
 /** `line` is a style of underline, so that no kind is told by its colour alone. */
 export const MARK_LOOK = {

@@ -14,7 +14,7 @@ import {
 import { toStatements, type Statement } from '../../core/discourse';
 import { matchStatements } from '../../core/filter';
 import type { Corpus } from '../../core/model';
-import { STANCES } from '../../core/vocabulary';
+import { isArgumentType, STANCES } from '../../core/vocabulary';
 import type { Steps } from '../../core/steps';
 import { useSteps } from '../steps';
 import { show, showAll, useStore, type Opened } from '../store';
@@ -24,7 +24,7 @@ import { ItemLink } from '../ui/ItemLink';
 import { KIND_LOOK, KindIcon, STANCE_KINDS } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { ItemLine, Words } from '../ui/Words';
-import { EDGE_LOOK, isArgumentType } from '../vocabulary';
+import { EDGE_LOOK } from '../vocabulary';
 import { count } from '../numbers';
 import { printEdge } from '../words';
 import { More } from '../panels/More';

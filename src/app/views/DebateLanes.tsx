@@ -2,12 +2,12 @@
 import { parseDate, printDate } from '../../core/date';
 import type { Statement } from '../../core/discourse';
 import { countLines, countListed, toDetail, type Chart, type Rectangle } from '../../core/lanes';
-import { STANCES, type Stance } from '../../core/vocabulary';
+import { isArgumentType, STANCES, type Stance } from '../../core/vocabulary';
 import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
-import { EDGE_LOOK, isArgumentType, STANCE_WORDS } from '../vocabulary';
+import { EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
 import { count } from '../numbers';
 import { capitalise, listNames } from '../words';
 import { scale, type Texts, type Unit } from './units';

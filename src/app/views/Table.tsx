@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { writeCsv } from '../../core/formats/csv';
 import type { Steps } from '../../core/steps';
+import { isArgumentType } from '../../core/vocabulary';
 import { findRows, select, show, showAll, useStore, type Opened } from '../store';
 import { finish, useSteps } from '../steps';
 import { ItemLink } from '../ui/ItemLink';
@@ -22,7 +23,7 @@ import { saveFile } from '../ui/save';
 import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
 import { ROWS } from '../view';
-import { EDGE_LOOK, isArgumentType } from '../vocabulary';
+import { EDGE_LOOK } from '../vocabulary';
 import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
 import { arrange, toTableModel, type Column, type Mention, type Row, type RowsName } from './columns';

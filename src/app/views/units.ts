@@ -4,7 +4,7 @@ import { groupBy } from '../../core/group';
 import { toDetail, type Card, type Cell, type Chart, type Debate, type Rectangle } from '../../core/lanes';
 import type { Corpus } from '../../core/model';
 import type { Steps } from '../../core/steps';
-import type { Arrangement } from '../canvas/map';
+import type { Arrangement } from '../canvas/arrangement';
 import { toShortName } from '../words';
 
 /** What is written on the cards of a debate, by their ids. */
