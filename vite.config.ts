@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { readFiles } from './src/cli/files';
+import { writeBundle } from './src/core/bundle';
 import { CorpusError, readCorpus, type Files } from './src/core/corpus';
 import { toFirstDrawing } from './src/core/overview';
 import { atOnce } from './src/core/steps';
@@ -29,10 +30,10 @@ function corpusFiles(): Plugin {
         (isStoryFile(name) ? stories : files).set(name, name.endsWith('.json') ? toCompact(text) : text);
     const corpus = readOrNone(files);
     return {
-      'corpus.json': JSON.stringify(Object.fromEntries(files)),
+      'corpus.json': writeBundle(files),
       'picture.json': corpus && toPictureFile(corpus),
       'offer.json': corpus && toOfferFile(stories, corpus),
-      'stories.json': JSON.stringify(Object.fromEntries(stories)),
+      'stories.json': writeBundle(stories),
     };
   };
   return {

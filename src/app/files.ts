@@ -1,10 +1,10 @@
 // Where the page's corpus comes from: the bundles of seeds/ and graph/, and of the stories, that are served beside it.
 import * as z from 'zod';
+import { readBundleLine } from '../core/bundle';
 import type { Files } from '../core/corpus';
 
 /** The largest bundle that is read, in UTF-16 code units. */
 const MAX_BUNDLE = 500_000_000;
-const Bundle = z.record(z.string(), z.string());
 
 /** What a newcomer is told of the first story. */
 const Offer = z.object({ id: z.string(), title: z.string(), steps: z.number() });
@@ -23,9 +23,27 @@ export async function fetchOffer(): Promise<Offer | undefined> {
 /** What is in the bundles, as messages call it. */
 const CONTENT = { 'corpus.json': 'articles', 'stories.json': 'stories' } as const;
 
+/** The lines of a text, as they arrive; told of each part's length. */
+async function* readLines(body: ReadableStream<BufferSource>, tell: (length: number) => void) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value = '' } = await reader.read();
+    tell(value.length);
+    const [first, ...others] = value.split('\n');
+    rest += first!;
+    for (const line of others) {
+      yield rest;
+      rest = line;
+    }
+    if (done) break;
+  }
+  yield rest;
+}
+
 /**
- * Fetches a bundle: an object of path → text.
- * @throws Error with a sentence for the reader where it is missing, too large, or no such object.
+ * Fetches a bundle, file by file.
+ * @throws Error with a sentence for the reader where it is missing, too large, or no bundle.
  */
 export async function fetchFiles(name: keyof typeof CONTENT): Promise<Files> {
   const what = CONTENT[name];
@@ -39,19 +57,25 @@ export async function fetchFiles(name: keyof typeof CONTENT): Promise<Files> {
     throw new Error(
       `The ${what} could not be fetched: ${address} answered ${response.status}. Build the page again.`,
     );
-  const text = await response.text();
-  if (text.length > MAX_BUNDLE)
-    throw new Error(`The ${what} are more than 500 million characters. Leave some out.`);
-  let json: unknown;
+  const files = new Map<string, string>();
+  let length = 0;
+  let last = '';
+  const lines = readLines(response.body!, (more) => {
+    length += more;
+    if (length > MAX_BUNDLE)
+      throw new Error(`The ${what} are more than 500 million characters. Leave some out.`);
+  });
   try {
-    json = JSON.parse(text);
-  } catch {
-    throw new Error(`The ${what} could not be read: ${address} is not JSON. Build the page again.`);
-  }
-  const bundle = Bundle.safeParse(json);
-  if (!bundle.success)
+    for await (last of lines) {
+      const file = readBundleLine(last);
+      if (file) files.set(...file);
+    }
+    if (last !== '}') throw new SyntaxError('no end');
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
     throw new Error(
       `The ${what} could not be read: ${address} is not a bundle of files. Build the page again.`,
     );
-  return new Map(Object.entries(bundle.data));
+  }
+  return files;
 }

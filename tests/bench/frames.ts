@@ -5,6 +5,7 @@ import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import type Sigma from 'sigma';
 import { build, preview } from 'vite';
+import { writeBundle } from '../../src/core/bundle';
 import { readCorpus } from '../../src/core/corpus';
 import { toDrawing } from '../../src/core/drawing';
 import { writePicture } from '../../src/core/picture';
@@ -162,7 +163,7 @@ export async function measureFrames(size: number): Promise<Frames> {
       },
     },
   });
-  writeFileSync(path.join(outputs.ours, 'corpus.json'), JSON.stringify(Object.fromEntries(files)));
+  writeFileSync(path.join(outputs.ours, 'corpus.json'), writeBundle(files));
   writeFileSync(path.join(outputs.ours, 'picture.json'), writePicture({ drawing, positions }));
   writeFileSync(
     path.join(outputs.bare, 'given.json'),

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
+import { writeBundle } from '../../src/core/bundle';
 import type { Corpus } from '../../src/core/model';
 import { isLarge } from '../../src/core/drawing';
 import { layout } from '../../src/core/layout';
@@ -50,7 +51,7 @@ export async function servePage(mode: 'production' | 'test', corpus?: Corpus): P
   });
   if (corpus) {
     const drawing = atOnce(toFirstDrawing(corpus));
-    writeFileSync(path.join(outDir, 'corpus.json'), JSON.stringify(Object.fromEntries(toFiles(corpus))));
+    writeFileSync(path.join(outDir, 'corpus.json'), writeBundle(toFiles(corpus)));
     writeFileSync(
       path.join(outDir, 'picture.json'),
       writePicture({

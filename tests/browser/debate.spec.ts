@@ -1,7 +1,7 @@
 // The debate: one topic read as a chart of who said what when, with the words one click away.
 import type { Page } from '@playwright/test';
 import { EDGES, edgesAt, FILES, JUDGMENT, ofType, toNode, toPlace } from './corpus';
-import { expect, settle, test, toFind, toFront, toInspector, toSource } from './page';
+import { expect, serve, settle, test, toFind, toFront, toInspector, toSource } from './page';
 
 const toDebate = (page: Page) => page.getByRole('region', { name: 'Debate', exact: true });
 const toLane = (page: Page, name: string) => toDebate(page).getByRole('region', { name, exact: true });
@@ -327,7 +327,7 @@ test('markup in a statement is text', async ({ page, visit }) => {
       '"label": "The impact of Ofsted’s four-point grades is a concern"',
       '"label": "<img src=x onerror=alert(1)> grades"',
     );
-  await page.route('**/corpus.json', (route) => route.fulfill({ json: files }));
+  await serve(page, files);
   await visit('#view=debate');
   await arrive(page);
   await expect(toDebate(page).getByText('<img src=x onerror=alert(1)> grades').first()).toBeVisible();
@@ -425,7 +425,7 @@ test('a corpus in which nothing is claimed says that there is nothing to debate 
       edges: file.edges.filter(({ source, target }) => isKept(source) && isKept(target)),
     });
   }
-  await page.route('**/corpus.json', (route) => route.fulfill({ json: files }));
+  await serve(page, files);
   await visit('#view=debate');
   await expect(toDebate(page)).toContainText('No debate yet');
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Map' }).click();

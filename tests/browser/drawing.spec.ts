@@ -4,7 +4,7 @@ import { readCorpus } from '../../src/core/corpus';
 import { toDrawing } from '../../src/core/drawing';
 import { writePicture } from '../../src/core/picture';
 import { toFiles, toSynthetic } from '../bench/synthetic';
-import { clickOnMap, expect, settle, test, toInspector, toMap } from './page';
+import { clickOnMap, expect, serve, settle, test, toInspector, toMap } from './page';
 
 declare global {
   interface Window {
@@ -23,7 +23,7 @@ async function serveLarge(page: Page): Promise<void> {
       return [reach * Math.cos(angle), reach * Math.sin(angle)];
     }),
   );
-  await page.route('**/corpus.json', (route) => route.fulfill({ json: Object.fromEntries(files) }));
+  await serve(page, Object.fromEntries(files));
   await page.route('**/picture.json', (route) =>
     route.fulfill({ body: writePicture({ drawing, positions }), contentType: 'application/json' }),
   );

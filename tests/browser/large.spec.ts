@@ -8,7 +8,7 @@ import { readCorpus, type Files } from '../../src/core/corpus';
 import { toStatements } from '../../src/core/discourse';
 import { toFiles, toSynthetic } from '../bench/synthetic';
 import { readTasks, type Tasks } from '../tasks';
-import { expect, readShown, test, toFind, toFront, toInspector, toMap } from './page';
+import { expect, readShown, serve, test, toFind, toFront, toInspector, toMap } from './page';
 
 const FILES = toFiles(toSynthetic(13_000));
 const CORPUS = readCorpus(FILES);
@@ -17,7 +17,7 @@ const STATEMENTS = toStatements(CORPUS);
 test.beforeEach(async ({ page }) => {
   test.setTimeout(120_000);
   page.setDefaultTimeout(60_000);
-  await page.route('**/corpus.json', (route) => route.fulfill({ json: Object.fromEntries(FILES) }));
+  await serve(page, Object.fromEntries(FILES));
   await page.route('**/picture.json', (route) => route.fulfill({ json: {} }));
 });
 
@@ -205,12 +205,12 @@ async function servePage(files: Files): Promise<{ address: string; close: () => 
     response.setHeader('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
     if (file === '/corpus.json') {
       const pieces = function* () {
-        let separator = '{';
+        let separator = '{\n';
         for (const [name, text] of files) {
           yield `${separator}${JSON.stringify(name)}:${JSON.stringify(text)}`;
-          separator = ',';
+          separator = ',\n';
         }
-        yield '}';
+        yield '\n}';
       };
       Readable.from(pieces()).pipe(response);
     } else if (file === '/picture.json') response.end('{}');

@@ -7,7 +7,7 @@ import { chromium, type Locator, type Page } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { toFiles, toSynthetic } from '../bench/synthetic';
 import { EDGES, FILES, NODES, STORIES, toPlace } from './corpus';
-import { expect as expectSoon, test, toFind, toFront, toInspector } from './page';
+import { expect as expectSoon, serve, test, toFind, toFront, toInspector } from './page';
 
 /** Reading and drawing another corpus takes a while. */
 const expect = expectSoon.configure({ timeout: 30_000 });
@@ -318,7 +318,7 @@ test('the palette opens the dialog, and where nothing could be opened a file sti
   await page.keyboard.press('Enter');
   await expect(toDialog(page).getByRole('button', { name: 'Choose a file' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.route('**/corpus.json', (route) => route.fulfill({ json: { ...FILES, [first]: '{' } }));
+  await serve(page, { ...FILES, [first]: '{' });
   await page.goto('about:blank');
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claimscape cannot open this graph');

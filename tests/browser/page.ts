@@ -92,9 +92,17 @@ export async function settle(page: Page): Promise<void> {
   });
 }
 
+/** An object of path → text as the page fetches it: JSON, each on a line of its own. */
+export function toBundle(files: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(files).map(([name, text]) => JSON.stringify({ [name]: text }).slice(1, -1));
+  return `{\n${lines.join(',\n')}\n}`;
+}
+
 /** Gives the page other files than those of the repository. */
 export const serve = (page: Page, files: Readonly<Record<string, string>>) =>
-  page.route('**/corpus.json', (route) => route.fulfill({ json: files }));
+  page.route('**/corpus.json', (route) =>
+    route.fulfill({ body: toBundle(files), contentType: 'application/json' }),
+  );
 
 /** Where on the screen a node lies, or the middle of an edge. */
 export const toPoint = (page: Page, id: string) =>

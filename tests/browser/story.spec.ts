@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { StoryFile } from '../../src/core/schema';
 import { ofType, STORIES, toPlace } from './corpus';
-import { expect, test, toFront, toInspector } from './page';
+import { expect, test, toBundle, toFront, toInspector } from './page';
 
 const [STORY] = STORIES as [StoryFile];
 const toStory = (page: Page) => page.getByRole('region', { name: 'Story', exact: true });
@@ -339,11 +339,14 @@ test.describe('recording', () => {
   test('a shipped story that is broken hides neither the graph nor the others', async ({ page, visit }) => {
     await page.route('**/stories.json', (route) =>
       route.fulfill({
-        json: Object.fromEntries(
-          STORIES.map((story, index) => [
-            `graph/stories/${story.id}.json`,
-            index === 0 ? '{' : JSON.stringify(story),
-          ]),
+        contentType: 'application/json',
+        body: toBundle(
+          Object.fromEntries(
+            STORIES.map((story, index) => [
+              `graph/stories/${story.id}.json`,
+              index === 0 ? '{' : JSON.stringify(story),
+            ]),
+          ),
         ),
       }),
     );

@@ -12,10 +12,10 @@ import { hold, type Place } from './held';
 import { LabelPainter } from './labels';
 import { followLasso, isWithin } from './lasso';
 import { toNames, toRelations, type Canvas } from './names';
-import { toOutline, type Outline } from './outline';
+import type { Sketch } from './outline';
 import { isShown, rest, toChanged, toEdgeLook, toLayers, toNear, toNodeLook, type Scene } from './scene';
 import { toStage } from './stage';
-import { readTheme, type Theme } from './theme';
+import { readTheme } from './theme';
 
 /** A map on the screen, and what may be asked of it. */
 export type DrawnMap = {
@@ -58,8 +58,8 @@ export type DrawnMap = {
   bringIn: (id: string) => void;
   /** Hands on what was done over something that lies over the canvas: a turn of the wheel, the beginning of a drag. */
   pass: (event: WheelEvent | MouseEvent | TouchEvent) => void;
-  /** All that is on the canvas of the map, in the colours of a theme; enlarged, but for words, where it is less than so many pixels. */
-  outline: (theme: Theme, least: number) => Outline;
+  /** What is on the canvas now, for a figure of it. */
+  sketch: () => Sketch;
   /** Moves it into another element. */
   moveTo: (host: HTMLElement) => void;
   end: () => void;
@@ -377,8 +377,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       tell(camera.toScreen());
       return () => watching.delete(tell);
     },
-    outline: (theme, least) =>
-      toOutline({ ...scene, theme }, toCanvas(), painter, sigma.getDimensions(), least),
+    sketch: () => ({ ...toCanvas(), ...sigma.getDimensions(), scene, painter }),
     moveTo: (other) => {
       other.append(surface);
       // Draws anew only where the size is another.

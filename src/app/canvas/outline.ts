@@ -4,6 +4,7 @@ import type { EdgeLook } from './edges';
 import type { Layer } from './frame';
 import type { Dot, LabelPainter, Placed } from './labels';
 import { toNames, type Canvas } from './names';
+import type { Theme } from './theme';
 import { isFaded, isShown, toEdgeLook, toNodeLook, type Scene } from './scene';
 
 /** What the canvas shows, in pixels: edges and nodes from the lowest up, and the labels. */
@@ -32,14 +33,13 @@ export type Outline = {
   labels: readonly Placed[];
 };
 
-/** The scene on a canvas of so many pixels; enlarged, but for words, where that is less than `least`. */
-export function toOutline(
-  scene: Scene,
-  canvas: Canvas,
-  painter: LabelPainter,
-  { width, height }: { width: number; height: number },
-  least: number,
-): Outline {
+/** A scene on a canvas of so many pixels, and what places its labels. */
+export type Sketch = Canvas & { width: number; height: number; scene: Scene; painter: LabelPainter };
+
+/** All that is on the canvas, in the colours of a theme; enlarged, but for words, where it is less than so many pixels. */
+export function toOutline(sketch: Sketch, theme: Theme, least: number): Outline {
+  const { width, height, painter } = sketch;
+  const scene = { ...sketch.scene, theme };
   const { drawing } = scene.held;
   const scale = Math.max(1, least / Math.max(width, height));
   const size = { width: width * scale, height: height * scale };
@@ -49,9 +49,9 @@ export function toOutline(
     y: dot.y * scale,
     radius: dot.radius * scale,
   });
-  const toMiddle = (id: string) => enlarge(canvas.toMiddle(id));
+  const toMiddle = (id: string) => enlarge(sketch.toMiddle(id));
   const byLayer = (a: { layer: Layer }, b: { layer: Layer }) => a.layer - b.layer;
-  const { items, dots } = toNames(scene, canvas);
+  const { items, dots } = toNames(scene, sketch);
   return {
     ...size,
     nodes: drawing.nodes
@@ -76,7 +76,7 @@ export function toOutline(
       items.map(enlarge),
       dots.map((length) => length * scale),
       [],
-      scene.theme.sans,
+      theme.sans,
       size,
     ),
   };

@@ -5,6 +5,7 @@ import { toTitle } from '../../core/formats/part';
 import type { Ids } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { toShownMap } from '../canvas/MapCanvas';
+import { toOutline } from '../canvas/outline';
 import type { Opened } from '../store';
 import { printTerm, toTerms } from '../terms';
 import type { View } from '../view';
@@ -50,7 +51,7 @@ function* toDrawing(
   if (view.mode === 'map') {
     const map = toShownMap();
     if (!map) return undefined;
-    const outline = map.outline(readPrintTheme(), LEAST_MAP);
+    const outline = toOutline(map.sketch(), readPrintTheme(), LEAST_MAP);
     return (
       <MapFigure
         outline={outline}
