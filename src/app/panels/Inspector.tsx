@@ -1,11 +1,15 @@
 // What is selected, in plain words, every line of it leading on; or, where nothing is, where to start.
-import { lazy, Suspense, useDeferredValue, useLayoutEffect, useRef } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore, type Opened } from '../store';
-import { EdgeCard } from './EdgeCard';
-import { NodeCard } from './NodeCard';
 import { Start } from './Start';
 import styles from './Inspector.module.css';
 
+const importCards = {
+  node: () => import('./NodeCard'),
+  edge: () => import('./EdgeCard'),
+};
+const NodeCard = lazy(async () => ({ default: (await importCards.node()).NodeCard }));
+const EdgeCard = lazy(async () => ({ default: (await importCards.edge()).EdgeCard }));
 const Several = lazy(async () => ({ default: (await import('./Several')).Several }));
 
 export function Inspector({ opened }: { opened: Opened }) {
@@ -26,6 +30,17 @@ export function Inspector({ opened }: { opened: Opened }) {
     if (followed.current && isFree) region.current!.focus({ preventScroll: true });
     followed.current = false;
   }, [selection]);
+  useEffect(() => {
+    // Whoever moves on the page will select something soon.
+    const prepare = new AbortController();
+    const fetchCards = () => {
+      prepare.abort();
+      void Promise.all([importCards.node(), importCards.edge()]).catch(() => {});
+    };
+    for (const sign of ['pointermove', 'touchstart', 'keydown'])
+      window.addEventListener(sign, fetchCards, { signal: prepare.signal, passive: true });
+    return () => prepare.abort();
+  }, []);
   return (
     <section
       ref={region}
@@ -42,14 +57,16 @@ export function Inspector({ opened }: { opened: Opened }) {
         });
       }}
     >
-      {several ? (
+      {several || node || edge ? (
         <Suspense>
-          <Several opened={opened} view={view} />
+          {several ? (
+            <Several opened={opened} view={view} />
+          ) : node ? (
+            <NodeCard key={node.id} opened={opened} node={node} />
+          ) : (
+            <EdgeCard opened={opened} edge={edge!} />
+          )}
         </Suspense>
-      ) : node ? (
-        <NodeCard key={node.id} opened={opened} node={node} />
-      ) : edge ? (
-        <EdgeCard opened={opened} edge={edge} />
       ) : (
         <Start opened={opened} />
       )}
