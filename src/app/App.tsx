@@ -95,14 +95,20 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         <h1 className={styles.brand}>
           Claim<span>scape</span>
         </h1>
-        <p className={styles.corpus} title={title}>
-          {title && (
-            <>
-              <bdi>{title}</bdi> ·{' '}
-            </>
-          )}
-          {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
-        </p>
+        {opened.local?.project === undefined ? (
+          <p className={styles.corpus} title={title}>
+            {title && (
+              <>
+                <bdi>{title}</bdi> ·{' '}
+              </>
+            )}
+            {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
+          </p>
+        ) : (
+          <Suspense>
+            <Bar />
+          </Suspense>
+        )}
         <OpenButton />
         <Views opened={opened} />
         <CommandsButton opened={opened} />
@@ -165,6 +171,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
   );
 }
 
+const Bar = lazy(async () => ({ default: (await import('./project/Bar')).Bar }));
 const Dock = lazy(async () => ({ default: (await import('./story/Dock')).Dock }));
 
 /** What in the link could not be followed; over the map the map says it. */

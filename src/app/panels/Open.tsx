@@ -4,6 +4,7 @@ import { readChosen, readDropped, type Chosen, type Dropped, type Phase } from '
 import { enter, toFailure, toServed, useStore, type Failure } from '../store';
 import buttons from '../ui/button.module.css';
 import { count, printNumber } from '../numbers';
+import { Projects } from '../project/Projects';
 import { ProblemList } from './Problems';
 import styles from './Open.module.css';
 
@@ -135,6 +136,7 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
           Choose a file
         </button>
       </div>
+      {state.is === 'choosing' && <Projects close={close} />}
       <input
         ref={file}
         type="file"

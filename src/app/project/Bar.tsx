@@ -1,0 +1,190 @@
+// The project in the page's head: its name, what can be taken back, and whether all of it is kept.
+import { useEffect, useRef, useState } from 'react';
+import { tellReader, toFailure } from '../store';
+import { count } from '../numbers';
+import buttons from '../ui/button.module.css';
+import { isTyping } from '../ui/typing';
+import { openProject, redo, rename, retry, setCoder, undo, useOpenProject, type Project } from './project';
+import styles from './Bar.module.css';
+
+const attempt = (work: () => Promise<unknown>) =>
+  void work().catch((error: unknown) => tellReader(toFailure(error).sentence));
+
+/** How many acts the history tells. */
+const FEW = 30;
+
+export function Bar() {
+  const project = useOpenProject();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key !== 'z' && key !== 'y') return;
+      if (document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      attempt(key === 'y' || event.shiftKey ? redo : undo);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+  if (!project) return null;
+  const { entry, acts, locked } = project;
+  const before = acts[entry.done - 1];
+  const after = acts[entry.done];
+  return (
+    <div className={styles.bar} role="group" aria-label="Project">
+      <button
+        type="button"
+        className={styles.name}
+        popoverTarget="project-menu"
+        aria-haspopup="dialog"
+        title={entry.name}
+      >
+        <bdi>{entry.name}</bdi> <span aria-hidden="true">▾</span>
+      </button>
+      <Menu project={project} />
+      <button
+        type="button"
+        className={buttons.button}
+        aria-label="Undo"
+        title={before ? `Undo: ${before.name} (Ctrl Z)` : 'There is nothing to undo'}
+        disabled={!before || locked !== undefined}
+        onClick={() => attempt(undo)}
+      >
+        <span aria-hidden="true">↶</span>
+      </button>
+      <button
+        type="button"
+        className={buttons.button}
+        aria-label="Redo"
+        title={after ? `Redo: ${after.name} (Ctrl Shift Z)` : 'There is nothing to redo'}
+        disabled={!after || locked !== undefined}
+        onClick={() => attempt(redo)}
+      >
+        <span aria-hidden="true">↷</span>
+      </button>
+      <Kept project={project} />
+    </div>
+  );
+}
+
+/** Whether what was done is kept; where it is not, or nothing can be done here, what to do. */
+function Kept({ project: { entry, saving, locked } }: { project: Project }) {
+  if (locked !== undefined)
+    return (
+      <div className={styles.trouble} role="alert">
+        <p>{locked}</p>
+        <button
+          type="button"
+          className={buttons.button}
+          onClick={() => attempt(() => openProject(entry.id, true))}
+        >
+          Work on it here
+        </button>
+      </div>
+    );
+  if (saving.is === 'refused')
+    return (
+      <div className={styles.trouble} role="alert">
+        <p>
+          {count(saving.unsaved, 'change is', 'changes are')} not kept in this browser and would be lost with
+          this page. {saving.sentence} Make room and try again, or save the project as files.
+        </p>
+        <button type="button" className={buttons.button} onClick={retry}>
+          Try again
+        </button>
+      </div>
+    );
+  return (
+    <span className={styles.kept} role="status">
+      {saving.is === 'saving' ? 'Saving…' : 'Saved'}
+    </span>
+  );
+}
+
+/** What can be done with the project as a whole, and what was done in it. */
+function Menu({ project: { entry, acts, locked } }: { project: Project }) {
+  const menu = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const told = acts.map((act, place) => ({ ...act, place })).slice(-FEW);
+  return (
+    <div
+      ref={menu}
+      id="project-menu"
+      popover="auto"
+      role="dialog"
+      aria-label="The project"
+      className={styles.menu}
+      onToggle={(event) => setOpen(event.newState === 'open')}
+    >
+      {isOpen && (
+        <>
+          <Field
+            name="Name of the project"
+            value={entry.name}
+            isLocked={locked !== undefined}
+            keep={(name) => name !== '' && rename(name)}
+          />
+          <Field
+            name="Who codes"
+            hint="Your name or initials: kept with everything that you code from now on."
+            value={entry.coder ?? ''}
+            isLocked={locked !== undefined}
+            keep={(coder) => setCoder(coder === '' ? undefined : coder)}
+          />
+          <h3>What was done</h3>
+          {told.length === 0 ? (
+            <p>Nothing yet.</p>
+          ) : (
+            <ol className={styles.acts} tabIndex={0} aria-label="What was done, the last first">
+              {told.toReversed().map((act) => (
+                <li key={act.place} data-undone={act.place >= entry.done}>
+                  {act.name} {act.place >= entry.done && <em>(undone)</em>}
+                  <small>
+                    {new Date(act.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
+                  </small>
+                </li>
+              ))}
+            </ol>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Field({
+  name,
+  hint,
+  value,
+  isLocked,
+  keep,
+}: {
+  name: string;
+  hint?: string;
+  value: string;
+  isLocked: boolean;
+  keep: (value: string) => void;
+}) {
+  const [now, setNow] = useState(value);
+  const finish = () => {
+    if (now.trim() !== value) keep(now.trim());
+  };
+  return (
+    <label className={styles.field}>
+      {name}
+      <input
+        value={now}
+        maxLength={100}
+        autoComplete="off"
+        disabled={isLocked}
+        onChange={(event) => setNow(event.target.value)}
+        onBlur={finish}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') finish();
+        }}
+      />
+      {hint && <small>{hint}</small>}
+    </label>
+  );
+}
