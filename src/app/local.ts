@@ -1,5 +1,6 @@
 // Opens a corpus of the reader's own: a packed file, a zip, or a folder; nothing of it leaves the browser.
-import { readInSteps, type Files, type Progress } from '../core/corpus';
+import { isGraphFile, readInSteps, type Files, type Progress } from '../core/corpus';
+import { readHomes, type Homes } from '../core/graphfile';
 import { findCorpus, MOST, PackError, PICTURE, readPack, type LazyFiles } from '../core/pack';
 import { isStoryFile } from '../core/story';
 import { run } from '../worker/index';
@@ -74,7 +75,7 @@ export async function openFiles(
   files: LazyFiles,
   tell: (phase: Phase) => void = () => {},
   signal?: AbortSignal,
-): Promise<Opened & { stories: Files }> {
+): Promise<Opened & { stories: Files; readHomes: () => Homes }> {
   const stories = new Map<string, string>();
   for (const path of files.keys()) if (isStoryFile(path)) stories.set(path, files.get(path)!);
   const corpus = await finish(readInSteps(files, tell, true), signal);
@@ -89,7 +90,13 @@ export async function openFiles(
     signal,
     (share) => tell({ phase: 'map', done: Math.round(100 * share), all: 100 }),
   );
-  return { ...opened, stories };
+  // Asked for only where it is made a project of.
+  const graph = new Set([...files.keys()].filter(isGraphFile));
+  return {
+    ...opened,
+    stories,
+    readHomes: () => readHomes(new Map([...graph].map((path) => [path, files.get(path)!]))),
+  };
 }
 
 /**
@@ -105,9 +112,9 @@ export async function readChosen(
   if (!first) throw new PackError('There is nothing in it.');
   const isFile = chosen.length === 1 && !first.path.includes('/');
   const files = isFile ? await readZip(first.file, signal) : await readFolder(chosen, tell, signal);
-  const { stories, ...opened } = await openFiles(files, tell, signal);
+  const { stories, readHomes: read, ...opened } = await openFiles(files, tell, signal);
   const name = isFile ? first.file.name : first.path.split('/')[0]!;
-  return { ...opened, local: { name, stories } };
+  return { ...opened, local: { name, stories, readHomes: read } };
 }
 
 /** What was dropped: a file or folder, or, where the browser tells none, a bare file. */

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { adjacencyOf, Marks } from '../core/adjacency';
 import { CorpusError, readInSteps, type Files } from '../core/corpus';
+import type { Homes } from '../core/graphfile';
 import type { Corpus, Problem } from '../core/model';
 import { controversiesInSteps } from '../core/debate';
 import { incidenceOf, neighbourhood, type Focus, type Incidence } from '../core/graph';
@@ -24,10 +25,15 @@ export type Opened = {
   readonly incidence: Incidence;
   readonly picture: Picture;
   /**
-   * Where it is the reader's own, the name of the file or folder it was opened from, and the stories in it; `project` is the id of
-   * the project where it is one that is worked on.
+   * Where it is the reader's own, the name of the file or folder it was opened from, the stories in it, and which file each node
+   * and edge came from; `project` is the id of the project where it is one that is worked on.
    */
-  readonly local?: { readonly name: string; readonly stories: Files; readonly project?: string };
+  readonly local?: {
+    readonly name: string;
+    readonly stories: Files;
+    readonly readHomes?: () => Homes;
+    readonly project?: string;
+  };
 };
 
 /**

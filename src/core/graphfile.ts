@@ -9,6 +9,7 @@ import {
   type StoredEdge,
   type StoredNode,
 } from './schema';
+import { atOnce, type Steps } from './steps';
 
 /** A graph file as it lies in graph/, an item at a time. */
 export function* printGraphFile({ nodes, edges, leftOut, ...own }: GraphFile): Generator<string> {
@@ -71,43 +72,61 @@ export function toHome(item: GraphNode | GraphEdge): string {
   return articles.size === 1 ? toOwnFile([...articles][0]!) : SHARED;
 }
 
+/** How many nodes or edges are written before a pause. */
+const STRETCH = 64;
+
 /**
  * A corpus as files that readCorpus reads as the same corpus. What has a home stays in it, in the order it was there, what is
  * new comes after it; the words left out of an article go where the article is.
  */
-export function writeCorpus(corpus: Corpus, homes: Homes = { items: new Map() }): Files {
+export const writeCorpus = (corpus: Corpus, homes?: Homes): Files => atOnce(writeInSteps(corpus, homes));
+
+/** writeCorpus with short pauses, for a page that is to stay usable meanwhile. */
+export function* writeInSteps(corpus: Corpus, homes: Homes = { items: new Map() }): Steps<Files> {
   const files = new Map<string, Required<Pick<GraphFile, 'nodes' | 'edges'>> & { leftOut: LeftOut[] }>();
   const open = (path: string) => {
     const file = files.get(path) ?? { nodes: [], edges: [], leftOut: [] };
     files.set(path, file);
     return file;
   };
-  const inOrder = <T extends GraphNode | GraphEdge>(items: ReadonlyMap<string, T>): T[] => [
-    ...[...homes.items.keys()].flatMap((id) => items.get(id) ?? []),
-    ...[...items.values()].filter(({ id }) => !homes.items.has(id)),
-  ];
-  for (const node of inOrder(corpus.nodes))
+  function* inOrder<T extends GraphNode | GraphEdge>(items: ReadonlyMap<string, T>) {
+    for (const id of homes.items.keys()) {
+      const item = items.get(id);
+      if (item) yield item;
+    }
+    for (const item of items.values()) if (!homes.items.has(item.id)) yield item;
+  }
+  let written = 0;
+  for (const node of inOrder(corpus.nodes)) {
     open(homes.items.get(node.id) ?? toHome(node)).nodes.push(toStored(node));
-  for (const edge of inOrder(corpus.edges))
+    if (++written % STRETCH === 0) yield;
+  }
+  for (const edge of inOrder(corpus.edges)) {
     open(homes.items.get(edge.id) ?? toHome(edge)).edges.push(toStored(edge));
+    if (++written % STRETCH === 0) yield;
+  }
   for (const { node, leftOut } of corpus.articles.values())
     open(homes.items.get(node.id) ?? toHome(node)).leftOut.push(
       ...leftOut.map(({ reason, ...words }) => ({ ...toAnchor(words), reason })),
     );
-  const titled = homes.title ?? [...files.keys()].toSorted()[0];
-  return new Map([
-    ...[...files].map(([path, { nodes, edges, leftOut }]): [string, string] => [
-      path,
-      [
-        ...printGraphFile({
-          version: VERSION,
-          ...(corpus.title !== undefined && path === titled && { title: corpus.title }),
-          nodes,
-          edges,
-          ...(leftOut.length > 0 && { leftOut }),
-        }),
-      ].join(''),
-    ]),
-    ...[...corpus.articles.values()].map(({ node, text }): [string, string] => [`seeds/${node.seed}`, text]),
-  ]);
+  const titled =
+    homes.title !== undefined && files.has(homes.title) ? homes.title : [...files.keys()].toSorted()[0];
+  const texts = new Map<string, string>();
+  for (const [path, { nodes, edges, leftOut }] of files) {
+    let text = '';
+    const pieces = printGraphFile({
+      version: VERSION,
+      ...(corpus.title !== undefined && path === titled && { title: corpus.title }),
+      nodes,
+      edges,
+      ...(leftOut.length > 0 && { leftOut }),
+    });
+    for (const piece of pieces) {
+      text += piece;
+      if (++written % STRETCH === 0) yield;
+    }
+    texts.set(path, text);
+  }
+  for (const { node, text } of corpus.articles.values()) texts.set(`seeds/${node.seed}`, text);
+  return texts;
 }

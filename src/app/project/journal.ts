@@ -142,7 +142,8 @@ export const readProject = (id: string): Promise<Kept> =>
     return {
       entry: entry.data,
       pack,
-      acts: journal.data,
+      // As they lie there: what is written keeps the order of its fields.
+      acts: acts as Act[],
       // Where they are of another version there are none: they can be made again.
       proposals: new Map(
         keys.map(([, article], place) => [article, Proposals.safeParse(proposals[place]).data ?? []]),

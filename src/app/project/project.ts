@@ -3,11 +3,13 @@ import { create } from 'zustand';
 import { CorpusError, printIssue, type Files } from '../../core/corpus';
 import { apply, Edit, type Item } from '../../core/edit';
 import type { Proposal } from '../../core/extract/proposal';
-import { readHomes, writeCorpus, type Homes } from '../../core/graphfile';
+import { readHomes, writeInSteps, type Homes } from '../../core/graphfile';
 import { layout } from '../../core/layout';
 import { isSaid, type Corpus } from '../../core/model';
 import { readPack, writePack, type LazyFiles } from '../../core/pack';
 import { toKnown } from '../../core/picture';
+import type { StoryFile } from '../../core/schema';
+import { writeStory } from '../../core/story';
 import { fetchFiles } from '../files';
 import { openFiles } from '../local';
 import { count } from '../numbers';
@@ -181,7 +183,8 @@ function toStamped(corpus: Corpus, edit: Edit, coder: string | undefined, at: st
 /** @throws CorpusError where the edit has not the shape that is stored. */
 function check(edit: Edit): Edit {
   const parsed = Edit.safeParse(edit);
-  if (parsed.success) return parsed.data;
+  // As it came: what is written keeps the order of its fields.
+  if (parsed.success) return edit;
   throw new CorpusError(
     parsed.error.issues.map((issue) => {
       const [list, place, ...path] = issue.path;
@@ -309,8 +312,8 @@ async function replay(corpus: Corpus, { done, packed }: Entry, acts: readonly Ac
 /** A corpus as it is packed with a project; null where there is nothing in it. */
 async function toPack({ corpus, picture, local }: Opened, homes: Homes): Promise<Uint8Array | null> {
   if (corpus.nodes.size === 0) return null;
-  const files = new Map([...writeCorpus(corpus, homes), ...(local?.stories ?? [])]);
   function* pack() {
+    const files = new Map([...(yield* writeInSteps(corpus, homes)), ...(local?.stories ?? [])]);
     const pieces: Uint8Array[] = [];
     for (const piece of writePack(files, picture)) {
       pieces.push(piece);
@@ -351,9 +354,7 @@ export async function openProject(id: string, takesOver = false): Promise<void> 
         : await prepare(corpus, ({ nodes }) => (nodes.length === 0 ? new Float64Array() : undefined));
   settled = corpus.nodes.size;
   [writes, fields, kept] = [[], [], entry];
-  const homes = files
-    ? readHomes(new Map([...files.keys()].map((path) => [path, files.get(path)!])))
-    : { items: new Map<string, string>() };
+  const homes = found?.readHomes() ?? { items: new Map<string, string>() };
   useProject.setState({
     project: {
       entry,
@@ -366,14 +367,24 @@ export async function openProject(id: string, takesOver = false): Promise<void> 
   });
   enter({
     ...opened,
-    local: { name: entry.name, stories: found?.stories ?? new Map<string, string>(), project: id },
+    local: {
+      name: entry.name,
+      stories: found?.stories ?? new Map<string, string>(),
+      readHomes: () => homes,
+      project: id,
+    },
   });
   if (isMine && Math.abs(entry.done - entry.packed) > MANY)
     write({ packed: entry.done }, { pack: await toPack(useStore.getState().opened!, homes) });
 }
 
 /** The stories that are served with the page, where what is copied is served too. */
-const fetchStories = () => fetchFiles('stories.json').catch((): Files => new Map<string, string>());
+const fetchStories = (): Promise<Files> =>
+  fetchFiles('stories.json').then(
+    // Served without the indentation they have in their folder.
+    (files) => new Map([...files].map(([path, text]) => [path, writeStory(JSON.parse(text) as StoryFile)])),
+    () => new Map(),
+  );
 
 /**
  * Makes a project in this browser, empty or with a copy of what is open, and opens it.
@@ -386,7 +397,7 @@ export async function createProject(name: string, from?: Opened): Promise<void> 
   if (from) {
     const local = from.local ?? { name, stories: await fetchStories() };
     const homes = from.local
-      ? { items: new Map<string, string>() }
+      ? (from.local.readHomes?.() ?? { items: new Map<string, string>() })
       : readHomes(await fetchFiles('corpus.json'));
     pack = await toPack({ ...from, local }, homes);
   }
