@@ -24,6 +24,7 @@ const LIBRARIES = [
   'saxes',
   'wink-nlp',
   'wink-eng-lite-web-model',
+  'wink-eng-lite-web-model/',
 ];
 
 /** For each part: the parts and packages it may import. A name ending in ':' or '/' stands for all that begins with it. */

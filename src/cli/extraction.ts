@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { KnownActor } from '../core/extract/actors';
+import type { Corpus } from '../core/model';
 import type { Answer, Order } from './extractor';
 import type { Found } from './files';
 
@@ -25,7 +25,7 @@ function startThread(options: WorkerOptions): Worker {
 type Task = { order: Order; done: (answer: Answer) => void };
 
 /** Threads that share the work out among themselves; one that fails or hangs is replaced, and its file named. */
-function toPool(size: number, actors: readonly KnownActor[]) {
+function toPool(size: number, corpus: Corpus | undefined) {
   const waiting: Task[] = [];
   const idle: (() => void)[] = [];
   const workers = new Set<Worker>();
@@ -33,7 +33,7 @@ function toPool(size: number, actors: readonly KnownActor[]) {
 
   const employ = () => {
     const worker = startThread({
-      workerData: { actors },
+      workerData: { corpus },
       // What libraries print is not for the results.
       stdout: true,
       stderr: true,
@@ -118,13 +118,13 @@ export function toOrders(all: readonly Found[], folder: string | undefined): Ord
   });
 }
 
-/** What comes of each file, in their order; only a few at a time are held in memory. */
+/** What comes of each file, in their order, beside a corpus if there is one; only a few at a time are held in memory. */
 export async function* extract(
   orders: readonly Order[],
-  actors: readonly KnownActor[],
+  corpus: Corpus | undefined,
 ): AsyncGenerator<{ order: Order; answer: Answer }> {
   const size = Math.max(1, Math.min(availableParallelism(), orders.length));
-  const pool = toPool(size, actors);
+  const pool = toPool(size, corpus);
   try {
     const ahead: { order: Order; coming: Promise<Answer> }[] = [];
     for (const order of orders) {

@@ -14,7 +14,6 @@ import { readGraphml } from '../core/formats/reader';
 import { toVisible } from '../core/filter';
 import { writePack } from '../core/pack';
 import { parseQuery, QueryError } from '../core/query';
-import { toKnownActors } from '../core/extract/known';
 import { GraphFile } from '../core/schema';
 import { atOnce } from '../core/steps';
 import { readStories } from '../core/story';
@@ -156,14 +155,14 @@ program
   .option('--out <folder>', 'write one .json an article; those that are there already are passed over')
   .option('--json', 'print one JSON object a line for each article')
   .action(async (named: string[], { out, json = false }: { out?: string; json?: boolean }) => {
-    const { corpus } = program.opts<{ corpus: string }>();
-    const actors = (await isFolder(path.join(corpus, 'graph'))) ? toKnownActors(await read()) : [];
+    const { corpus: folder } = program.opts<{ corpus: string }>();
+    const corpus = (await isFolder(path.join(folder, 'graph'))) ? await read() : undefined;
     const orders = toOrders(await findFiles(named), out);
     if (orders.length === 0) throw new Error(`there is no file in ${named.join(', ')}`);
     let [done, there, failed] = [0, 0, 0];
     const clear = process.stderr.isTTY ? '\r\x1b[K' : '';
     async function* work() {
-      for await (const { order, answer } of extract(orders, actors)) {
+      for await (const { order, answer } of extract(orders, corpus)) {
         done += 1;
         if ('error' in answer) {
           failed += 1;

@@ -5,7 +5,7 @@ import type { Corpus } from '../core/model';
 import type { ImportedArticle } from '../core/article/imported';
 import { printDate } from '../core/date';
 import { toYears } from '../core/debate';
-import type { Proposal } from '../core/extract/proposal';
+import type { LinkedProposal } from '../core/extract/similar';
 import type { QueryError } from '../core/query';
 import { EDGE_TYPES, NODE_TYPES } from '../core/vocabulary';
 
@@ -74,11 +74,15 @@ export type Extracted = Pick<ImportedArticle, 'furniture' | 'notices' | 'authors
   title: string | null;
   publisher: string | null;
   date: string | null;
-  proposals: readonly Proposal[];
+  proposals: readonly LinkedProposal[];
 };
 
 const onOneLine = (text: string) => text.replace(/\s+/g, ' ');
 const toPercent = (share: number) => `${String(Math.round(100 * share)).padStart(3)} %`;
+
+/** What stands below a proposal, and how many links of it. */
+const UNDER = ' '.repeat(25);
+const MOST_LINKS = 3;
 
 /** An article's proposals for people to read: a line each, with how sure it is and the rule that made it. */
 export function* printExtracted(article: Extracted): Generator<string> {
@@ -101,6 +105,14 @@ export function* printExtracted(article: Extracted): Generator<string> {
     else if ('speakers' in proposal) {
       const speakers = proposal.speakers.map(({ label }) => onOneLine(label)).join(', ');
       yield `${sure}  ${speakers === '' ? '' : `${speakers}: `}“${onOneLine(passage.quote)}” (${rule})\n`;
+      const { topics = [], similar = [] } = proposal;
+      if (topics.length > 0)
+        yield `${UNDER}about ${topics
+          .slice(0, MOST_LINKS)
+          .map(({ id }) => id)
+          .join(', ')}?\n`;
+      for (const { kind: likeness, id } of similar.slice(0, MOST_LINKS))
+        yield `${UNDER}${likeness === 'same' ? 'same as' : likeness} ${id}?\n`;
     }
   }
   if (furniture.length > 0) yield `  ${plural(furniture.length, 'piece')} of page furniture left out\n`;

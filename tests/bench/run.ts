@@ -13,6 +13,7 @@ import { measureGraph } from './graph';
 import { measureGraphml } from './graphml';
 import { measureLarge } from './large';
 import { measureLayout } from './layout';
+import { measureLinks, scoreCoders, scoreLinks, scoreSame, scoreTopics, scoreTopicsInOrder } from './links';
 import { toMedian, type Cost } from './measure';
 import { measurePaint } from './paint';
 import { measureReading } from './reading';
@@ -22,6 +23,8 @@ import { toSynthetic } from './synthetic';
 import { measureTable } from './table';
 
 const SIZES = [1000, 10_000, 100_000];
+/** How many nodes make 10,000 claims and recommendations. */
+const LINKED = 11_700;
 /** More is not drawn whole. */
 const MOST_ON_PAGE = 10_000;
 
@@ -257,7 +260,18 @@ const MEASURES: Record<string, { sizes: readonly number[]; run: (size: number) =
       sizes: [0],
       run: async () => {
         const news = scoreNews(readNews());
-        const coding = scoreCoding(readCorpus(await readFiles(root)));
+        const corpus = readCorpus(await readFiles(root));
+        const coding = scoreCoding(corpus);
+        const topics = scoreTopics(corpus);
+        const inOrder = scoreTopicsInOrder(corpus);
+        const [same, coders] = [scoreSame(corpus), scoreCoders(corpus)];
+        const links = measureLinks(LINKED);
+        const toShare = (what: string, share: number, other?: string, figure?: number): Row => ({
+          what,
+          unit: 'share',
+          ours: share,
+          ...(other !== undefined && { reference: { name: other, figure: figure! } }),
+        });
         const name = 'trained people';
         const toRows = (what: string, { precision, recall, f1 }: Score, people: number): Row[] => [
           { what: `${what} of news, precision`, unit: 'share', ours: precision },
@@ -270,7 +284,35 @@ const MEASURES: Record<string, { sizes: readonly number[]; run: (size: number) =
           { what: 'the hand coding, one article left out: proposed', unit: 'share', ours: coding.recall },
           { what: '… with the right speaker', unit: 'share', ours: coding.speakers },
           { what: '… of what is proposed, coded', unit: 'share', ours: coding.accepted },
+          toShare(
+            'a topic of a new article among the first three',
+            topics.three,
+            'the commonest',
+            topics.guess,
+          ),
+          toShare('… in an article coded in order', inOrder.three, 'those used last', inOrder.guess),
+          toShare('… the first', inOrder.first),
+          toShare('… its stance, where one is proposed', inOrder.stance),
+          ...[true, false].flatMap((across) =>
+            [false, true].flatMap((settled) => {
+              const score = scoreLinks(corpus, across, settled);
+              const what = `${across ? 'across articles' : 'within an article'}, ${settled ? 'sides settled' : 'by words alone'}`;
+              return [
+                toShare(`a support or dispute among the first three, ${what}`, score.three),
+                toShare('… of the right kind', score.kind),
+                toShare('… disputes found as such', score.disputes.found / score.disputes.of),
+                toShare('… of all links, coded', score.right),
+              ];
+            }),
+          ),
+          toShare('said twice in an article: found first', same.first),
+          toShare('… and as the same', same.found),
+          toShare('… what is said in one article taken for the same in another', same.alarms),
+          toShare('written down by two coders: found first', coders.first),
           { what: 'proposals from 1,000 words', unit: 'time', ours: measureProposing() },
+          toRow('topics and links of 30 proposals, 10,000 claims', links.article),
+          toRow('… what they are found by, made once', links.index),
+          toRow('… and again after an edit', links.again),
         ];
       },
     },

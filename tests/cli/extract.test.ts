@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Proposal, Words } from '../../src/core/extract/proposal';
+import type { LinkedProposal } from '../../src/core/extract/similar';
 import { CORPUS, FILES, ROOT } from '../shipped';
 import { CLAIMSCAPE, lines, run as runProgram, type Result } from './run';
 
@@ -83,6 +84,31 @@ describe('claimscape extract', { timeout: 60_000 }, () => {
     expect(known.length).toBeGreaterThan(2);
     for (const id of known) expect(CORPUS.nodes.has(id)).toBe(true);
     expect(toIds(await extract('--json', file))).toEqual([]);
+  });
+
+  test('links what is said with topics and claims of the corpus it is given, and with none without one', async () => {
+    const file = path.join(ROOT, SEEDS[1]![0]);
+    const read = ({ out }: Result) => (JSON.parse(out) as { proposals: LinkedProposal[] }).proposals;
+    const proposals = read(await extract('--corpus', ROOT, '--json', file));
+    const said = proposals.filter(({ kind }) => kind === 'claim' || kind === 'recommendation');
+    expect(said.length).toBeGreaterThan(5);
+    for (const { topics, similar } of said) {
+      expect(topics!.length).toBeGreaterThan(0);
+      for (const { id } of [...topics!, ...similar!]) expect(CORPUS.nodes.has(id)).toBe(true);
+    }
+    // All of it is coded already.
+    const again = said.filter(({ similar }) => similar!.some(({ kind }) => kind === 'same'));
+    expect(again.length).toBeGreaterThan(said.length * 0.8);
+    expect(proposals.filter((one) => !said.includes(one)).some((one) => one.topics ?? one.similar)).toBe(
+      false,
+    );
+    for (const proposal of read(await extract('--json', file))) {
+      expect(proposal).not.toHaveProperty('topics');
+      expect(proposal).not.toHaveProperty('similar');
+    }
+    const { out } = await extract('--corpus', ROOT, file);
+    expect(out).toMatch(/^ {25}about topic:[a-z-]+(?:, topic:[a-z-]+){0,2}\?$/m);
+    expect(out).toMatch(/^ {25}same as claim:[a-z0-9-]+\?$/m);
   });
 
   test('without --json tells people what was proposed, with its words, speaker and rule', async () => {
