@@ -30,9 +30,11 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
   }, [panels]);
   const mode = useStore((state) => state.view.mode);
   const onMap = mode === 'map' || mode === 'debate';
+  // The map grows beside the article that is coded.
+  const coding = mode === 'code';
   // Once it is drawn the map stays, below the other views.
   const [mapWanted, setMapWanted] = useState(onMap);
-  if (onMap && !mapWanted) setMapWanted(true);
+  if ((onMap || coding) && !mapWanted) setMapWanted(true);
   const Lazy = onMap ? undefined : VIEWS[mode];
   const selection = useStore((state) => state.view.selection);
   const several = useStore((state) => state.view.also.length > 0);
@@ -112,7 +114,8 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         <OpenButton />
         <Views opened={opened} />
         <CommandsButton opened={opened} />
-        <CopyLinkButton />
+        {/* No link carries a project. */}
+        {opened.local?.project === undefined && <CopyLinkButton />}
         <ExportButton opened={opened} id="export" />
         <Appearance />
       </header>
@@ -125,7 +128,10 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
       </section>
       <main className={styles.map}>
         {mapWanted && (
-          <div className={onMap ? undefined : styles.behind} inert={!onMap}>
+          <div
+            className={onMap ? undefined : coding ? styles.beside : styles.behind}
+            inert={!onMap && !coding}
+          >
             <MapView opened={opened} early={early} />
           </div>
         )}
@@ -160,17 +166,24 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         )}
       </nav>
       <div className={`${styles.read} ${panel === 'read' ? '' : styles.away}`} data-several={several}>
-        {panels > 0 && (
-          <>
-            <Inspector opened={opened} />
-            {mode !== 'articles' && <Source opened={opened} />}
-          </>
+        {coding ? (
+          <Suspense>
+            <CodingPanel opened={opened} />
+          </Suspense>
+        ) : (
+          panels > 0 && (
+            <>
+              <Inspector opened={opened} />
+              {mode !== 'articles' && <Source opened={opened} />}
+            </>
+          )
         )}
       </div>
     </div>
   );
 }
 
+const CodingPanel = lazy(async () => ({ default: (await import('./coding/Panel')).Panel }));
 const Bar = lazy(async () => ({ default: (await import('./project/Bar')).Bar }));
 const Dock = lazy(async () => ({ default: (await import('./story/Dock')).Dock }));
 

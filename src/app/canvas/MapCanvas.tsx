@@ -19,7 +19,7 @@ import type { View } from '../view';
 import { drawMap, type DrawnMap } from './map';
 import type { unfold } from './unfold';
 
-const isOnMap = ({ mode }: View) => mode === 'map' || mode === 'debate';
+const isOnMap = ({ mode }: View) => mode === 'map' || mode === 'debate' || mode === 'code';
 
 /** Ties a map to the store; returns how to untie it. */
 function follow(map: DrawnMap, opened: Opened): () => void {
@@ -66,7 +66,7 @@ function follow(map: DrawnMap, opened: Opened): () => void {
   /** Moves the map when all that is asked for is drawn. */
   const draw = (cause?: Cause) => {
     const { view } = useStore.getState();
-    if (view.mode !== 'map') return;
+    if (view.mode === 'debate') return;
     if (!unfolding) {
       if (cause) move(cause, view, byHand);
       return;
@@ -118,8 +118,9 @@ function follow(map: DrawnMap, opened: Opened): () => void {
     )
       show();
     const asked = now.cause === 'link' || (now.cause === 'step' && camera !== WHOLE);
-    if (returns) map.look(camera, true);
+    if (returns && now.view.mode !== 'code') map.look(camera, true);
     else if (asked) lookAsLinked(now.view);
+    else if (now.view.mode === 'code' && before.view.mode !== 'code') requestAnimationFrame(map.fit);
     else if (now.view.mode !== before.view.mode) map.look(camera);
     // A debate keeps its cards in sight itself.
     else if (!now.sifting) {

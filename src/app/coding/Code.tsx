@@ -1,18 +1,254 @@
-// Coding an article: its text to select words in, the map that grows, and what is proposed beside them.
-import { toDesk } from '../reader/desk';
-import { useStore, type Opened } from '../store';
+// Coding an article: its text, to select words in and to see what is proposed and coded; the map grows beside it.
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import type { Span } from '../../core/anchor';
+import { printDate } from '../../core/date';
+import { toPassages } from '../../core/model';
+import { toMarks } from '../../core/passage';
+import type { NodeType } from '../../core/vocabulary';
+import { count } from '../numbers';
+import { toDecided, useOpenProject } from '../project/project';
+import { centre, Text } from '../reader/Text';
+import { USUAL, toMarksOf } from '../reader/kinds';
+import { show, useStore, type Opened } from '../store';
+import buttons from '../ui/button.module.css';
+import { isTyping } from '../ui/typing';
+import { setCoding, useCoding } from './coding';
+import { useCoded } from './coded';
+import { readPoint, readSelection, toRanges, toStepped, type Step } from './words';
+import styles from './Code.module.css';
 
-/** The article that is coded; undefined where there is none. */
-export function useCoded({ corpus }: Opened): string | undefined {
-  const view = useStore((state) => state.view);
-  return view.coded ?? toDesk(corpus, view).article ?? [...corpus.articles.keys()].at(-1);
+/** What words can be made, each by its key. */
+const MADE = [
+  { key: 'c', type: 'claim', name: 'Claim' },
+  { key: 'r', type: 'recommendation', name: 'Recommendation' },
+  { key: 'p', type: 'person', name: 'Person' },
+  { key: 'o', type: 'organisation', name: 'Organisation' },
+  { key: 't', type: 'report', name: 'Report' },
+] as const satisfies readonly { key: string; type: NodeType; name: string }[];
+
+/** Steps through the text by the arrow keys. */
+const STEPS: Readonly<Record<string, { by: Step; back: boolean }>> = {
+  ArrowRight: { by: 'word', back: false },
+  ArrowLeft: { by: 'word', back: true },
+  ArrowDown: { by: 'sentence', back: false },
+  ArrowUp: { by: 'sentence', back: true },
+};
+
+/** Paints spans of the text under a name that the style sheet knows; where the browser cannot, nothing is painted. */
+function paint(name: string, body: HTMLElement, spans: readonly Span[]): void {
+  if (!('highlights' in CSS)) return;
+  CSS.highlights.set(name, new Highlight(...toRanges(body, spans)));
 }
+const PAINTED = ['proposed', 'proposal', 'words'] as const;
 
 export function Code({ opened }: { opened: Opened }) {
+  const { corpus } = opened;
   const article = useCoded(opened);
+  const project = useOpenProject();
+  if (!project)
+    return (
+      <section aria-label="Article" className={styles.none}>
+        <h2>Coding needs a project</h2>
+        <p>
+          Make a copy of what is open to work on, or begin an empty one: choose ‘Open…’ at the top of the
+          page.
+        </p>
+      </section>
+    );
+  if (article === undefined)
+    return (
+      <section aria-label="Article" className={styles.none}>
+        <h2>No article yet</h2>
+        <p>Add the first one: a file, or text that you paste.</p>
+        <AddButton />
+      </section>
+    );
+  const articles = [...corpus.articles.values()].toSorted((one, other) =>
+    one.node.date < other.node.date ? -1 : 1,
+  );
   return (
-    <section aria-label="Article">
-      {article === undefined ? <p>There is no article yet.</p> : opened.corpus.articles.get(article)!.text}
+    <section aria-label="Article" className={styles.code}>
+      <header className={styles.bar}>
+        <label>
+          <span>Article</span>
+          <select
+            className={buttons.button}
+            value={article}
+            onChange={(event) => show({ coded: event.target.value })}
+          >
+            {articles.map(({ node }) => (
+              <option key={node.id} value={node.id}>
+                {node.label} ({node.publisher}, {printDate(node.date)})
+              </option>
+            ))}
+          </select>
+        </label>
+        <AddButton />
+      </header>
+      <Coded key={article} opened={opened} article={article} />
     </section>
+  );
+}
+
+/** Asks for more articles. */
+const AddButton = () => (
+  <button
+    type="button"
+    className={buttons.button}
+    onClick={() => document.getElementById('add-articles')?.click()}
+  >
+    Add articles…
+  </button>
+);
+
+function Coded({ opened: { corpus }, article }: { opened: Opened; article: string }) {
+  const { text } = corpus.articles.get(article)!;
+  const project = useOpenProject()!;
+  const frame = useRef<HTMLDivElement>(null);
+  const selection = useStore((state) => state.view.selection);
+  const index = useStore((state) => state.view.passage);
+  const { words, proposal } = useCoding();
+  const item =
+    selection === undefined ? undefined : (corpus.nodes.get(selection) ?? corpus.edges.get(selection));
+  const passages = useMemo(() => (item ? toPassages(item) : []), [item]);
+  const passage = useMemo(() => {
+    const asked = passages[index];
+    return asked?.article === article ? asked : passages.find((one) => one.article === article);
+  }, [passages, index, article]);
+  const marks = useMemo(() => toMarksOf(toMarks(corpus, article), USUAL), [corpus, article]);
+  const pending = useMemo(() => {
+    const decided = toDecided(project, article);
+    return (project.proposals.get(article) ?? []).flatMap(({ passage: { start, end } }, place) =>
+      decided.has(place) ? [] : [{ start, end, place }],
+    );
+  }, [project, article]);
+  const front = pending.find(({ place }) => place === proposal);
+
+  // What is painted lies over the text as it is shown: after each time that it is.
+  useEffect(() => {
+    const body = frame.current!;
+    paint('proposed', body, pending);
+    paint('proposal', body, front ? [front] : []);
+    paint('words', body, words ? [words] : []);
+  });
+  useEffect(
+    () => () => {
+      if ('highlights' in CSS) for (const name of PAINTED) CSS.highlights.delete(name);
+    },
+    [],
+  );
+  const frontStart = front?.start;
+  useEffect(() => {
+    if (frontStart !== undefined) bringIn(frame.current!, { start: frontStart, end: frontStart + 1 });
+  }, [frontStart]);
+  useEffect(() => {
+    setCoding({ words: undefined });
+    const read = () => {
+      const body = frame.current;
+      const selected = document.getSelection();
+      // What is written in a form leaves the words as they are.
+      if (!body || !selected?.anchorNode || !body.contains(selected.anchorNode)) return;
+      setCoding({ words: readSelection(body, text) });
+    };
+    document.addEventListener('selectionchange', read);
+    return () => document.removeEventListener('selectionchange', read);
+  }, [text]);
+
+  const press = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const step = STEPS[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const { words: selected } = useCoding.getState();
+      const next = toStepped(text, selected, {
+        ...step,
+        extends: event.shiftKey,
+        from: front?.start ?? passage?.start ?? 0,
+      });
+      const [range] = next ? toRanges(frame.current!, [next]) : [];
+      if (!next || !range) return;
+      document.getSelection()!.removeAllRanges();
+      document.getSelection()!.addRange(range);
+      bringIn(frame.current!, next);
+    },
+    [text, front, passage],
+  );
+  const before = useRef<Span>(undefined);
+  const click = (event: MouseEvent) => {
+    // What was selected by dragging over a link is not a click on it.
+    const selected = readSelection(frame.current!, text);
+    if (selected && (selected.start !== before.current?.start || selected.end !== before.current.end)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    const at = readPoint(event.clientX, event.clientY);
+    if (at === undefined) return;
+    const hit = pending
+      .filter(({ start, end }) => start <= at && at < end)
+      .toSorted((one, other) => one.end - one.start - (other.end - other.start))[0];
+    if (hit) {
+      event.preventDefault();
+      event.stopPropagation();
+      setCoding({ proposal: hit.place, panel: 'proposals' });
+    }
+  };
+  return (
+    <>
+      <div
+        ref={frame}
+        id="article-text"
+        className={styles.text}
+        role="group"
+        tabIndex={0}
+        aria-label="The article’s words"
+        aria-describedby="words-hint"
+        onKeyDown={press}
+        onMouseDownCapture={() => (before.current = readSelection(frame.current!, text))}
+        onClickCapture={click}
+        onDragStart={(event) => event.preventDefault()}
+      >
+        <Text article={article} text={text} marks={marks} item={item} passages={passages} passage={passage} />
+      </div>
+      <Words text={text} words={words} isLocked={project.locked !== undefined} />
+    </>
+  );
+}
+
+/** Brings words into sight, where they are not. */
+function bringIn(frame: HTMLElement, span: Span): void {
+  const [range] = toRanges(frame, [span]);
+  const scroller = frame.firstElementChild as HTMLElement;
+  if (!range) return;
+  const { top, bottom } = range.getBoundingClientRect();
+  const room = scroller.getBoundingClientRect();
+  if (top < room.top + 24 || bottom > room.bottom - 24) centre(scroller, range.startContainer.parentElement!);
+}
+
+/** What can be made of the words that are selected. */
+function Words({ text, words, isLocked }: { text: string; words: Span | undefined; isLocked: boolean }) {
+  const chosen = words && text.slice(words.start, words.end).split(/\s+/).length;
+  return (
+    <div className={styles.words} role="toolbar" aria-label="What the selected words are">
+      <p id="words-hint" role="status">
+        {chosen === undefined
+          ? 'Select words to code them by hand: with the mouse, or with the arrow keys (Shift for more).'
+          : `${count(chosen, 'word')} selected:`}
+      </p>
+      {chosen !== undefined &&
+        MADE.map(({ key, type, name }) => (
+          <button
+            key={type}
+            type="button"
+            className={buttons.button}
+            disabled={isLocked}
+            title={`${name} (${key.toUpperCase()})`}
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            {name}
+          </button>
+        ))}
+    </div>
   );
 }

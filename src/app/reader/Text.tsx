@@ -90,7 +90,7 @@ export function Text({
     <div ref={body} className={`${styles.body} ${className ?? ''}`}>
       {children}
       {paragraphs.map(({ start, parts }) => (
-        <p key={start}>
+        <p key={start} data-at={start}>
           {parts.map((part) => {
             const words = toStretches(part.runs, here).map((stretch) =>
               stretch.passage ? (
