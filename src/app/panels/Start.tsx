@@ -14,6 +14,7 @@ import { count } from '../numbers';
 import { GrowingList } from './GrowingList';
 import styles from './Inspector.module.css';
 
+const Begin = lazy(async () => ({ default: (await import('../project/Begin')).Begin }));
 const Offer = lazy(async () => ({ default: (await import('../story/Offer')).Offer }));
 
 /** How many articles are listed before one asks for more. */
@@ -35,6 +36,12 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
   const { corpus } = opened;
   const { said, speaking, articles } = toSummary(corpus);
   const controversies = toControversies(corpus);
+  const begin = opened.local?.project !== undefined && (
+    <Suspense>
+      <Begin opened={opened} />
+    </Suspense>
+  );
+  if (corpus.nodes.size === 0) return <div className={styles.card}>{begin}</div>;
   return (
     <div className={styles.card}>
       <h2>{corpus.title ?? 'Who says what, and in which words'}</h2>
@@ -44,7 +51,8 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
         {count(speaking, 'person or body', 'people and bodies')}, who disputes them and who answers. Choose a
         topic below, or a node or line on the map, to read who said it and in which words.
       </p>
-      {opened.local && (
+      {begin}
+      {opened.local && !begin && (
         <p className={styles.lead}>
           Opened from <bdi>{opened.local.name}</bdi>, in this browser only: a link does not carry it.
         </p>

@@ -1,0 +1,78 @@
+// Where a project stands: its articles, and how much of each is still to be decided; or how to begin.
+import { printDate } from '../../core/date';
+import { count } from '../numbers';
+import type { Opened } from '../store';
+import { TypeIcon } from '../ui/Icon';
+import { ViewLink } from '../ui/ViewLink';
+import { GrowingList } from '../panels/GrowingList';
+import buttons from '../ui/button.module.css';
+import { toDecided, useOpenProject } from './project';
+import styles from './Begin.module.css';
+
+/** How many articles are listed before one asks for more. */
+const FIRST = 12;
+
+export function Begin({ opened: { corpus } }: { opened: Opened }) {
+  const project = useOpenProject();
+  if (!project) return null;
+  const sorted = [...corpus.articles.values()].toSorted((one, other) =>
+    one.node.date < other.node.date ? -1 : 1,
+  );
+  const articles = sorted.map(({ node: { id } }) => {
+    const decided = toDecided(project, id);
+    return { id, left: project.proposals.get(id)?.filter((_, place) => !decided.has(place)).length ?? 0 };
+  });
+  const add = () => document.getElementById('add-articles')?.click();
+  if (articles.length === 0)
+    return (
+      <div className={styles.begin}>
+        <h2>{project.entry.name}</h2>
+        <p>This project is empty. It becomes a graph in three steps:</p>
+        <ol>
+          <li>
+            <strong>Add articles.</strong> Drop files on the page, paste text, or choose files: text, web
+            pages, PDF, Word.
+          </li>
+          <li>
+            <strong>Go through what is proposed.</strong> People, bodies, reports, claims and who makes them,
+            each on its words: accept, correct or reject it, or select words and code them yourself.
+          </li>
+          <li>
+            <strong>See the debate.</strong> The map grows as you code; everything leads back to its words,
+            and can be exported.
+          </li>
+        </ol>
+        <button type="button" className={buttons.main} onClick={add}>
+          Add articles…
+        </button>
+        <p className={styles.kept}>All of it stays in this browser: nothing is sent anywhere.</p>
+      </div>
+    );
+  return (
+    <div className={styles.begin}>
+      <h3>Code the articles</h3>
+      <GrowingList items={articles} first={FIRST} className={styles.articles}>
+        {({ id, left }) => {
+          const { node } = corpus.articles.get(id)!;
+          return (
+            <li key={id}>
+              <ViewLink to={{ mode: 'code', coded: id }} className={styles.article}>
+                <TypeIcon type="article" />
+                <span>
+                  {node.label}
+                  <small>
+                    {node.publisher}, {printDate(node.date)}
+                    {left > 0 && ` · ${count(left, 'proposal')} to decide`}
+                  </small>
+                </span>
+              </ViewLink>
+            </li>
+          );
+        }}
+      </GrowingList>
+      <button type="button" className={buttons.button} onClick={add}>
+        Add articles…
+      </button>
+    </div>
+  );
+}
