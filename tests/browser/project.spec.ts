@@ -1,0 +1,155 @@
+// Projects: kept in the browser with all that was done, in one tab at a time, and nothing lost without a word.
+import type { BrowserContext, Page } from '@playwright/test';
+import { EDGES, NODES } from './corpus';
+import { expect, test, toFront, toInspector, toMap } from './page';
+
+const toProject = (page: Page) => page.getByRole('group', { name: 'Project', exact: true });
+const toKept = (page: Page) => toProject(page).getByRole('status');
+
+/** Makes a project, empty or of a copy of what is open. */
+async function begin(page: Page, name: string, by: 'Begin empty' | 'Begin with a copy of what is open') {
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByLabel('Name of a new project').fill(name);
+  await page.getByRole('button', { name: by }).click();
+  await expect(toProject(page)).toContainText(name);
+}
+
+/** Gives the project another name, which is a change like any other. */
+async function rename(page: Page, name: string): Promise<void> {
+  await toProject(page).locator('[popovertarget="project-menu"]').click();
+  await page.getByLabel('Name of the project').fill(name);
+  await page.getByLabel('Name of the project').press('Enter');
+  await page.keyboard.press('Escape');
+}
+
+/** From now on the browser has no room for anything more. */
+const fillDisk = (page: Page) =>
+  page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    Object.assign(window, { emptyDisk: () => (IDBObjectStore.prototype.put = put) });
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('There is no room.', 'QuotaExceededError');
+    };
+  });
+const emptyDisk = (page: Page) =>
+  page.evaluate(() => (window as unknown as { emptyDisk: () => void }).emptyDisk());
+
+const openAgain = async (context: BrowserContext, address: string): Promise<Page> => {
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+};
+
+test('an empty project says how to begin, and is there again when the page is loaded anew', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await begin(page, 'Inspection of children’s services', 'Begin empty');
+  await expect(toInspector(page)).toContainText('Add articles');
+  await page.reload();
+  await expect(toProject(page)).toContainText('Inspection of children’s services');
+  await expect(toKept(page)).toHaveText('Saved');
+});
+
+test('a copy of the five articles holds every node and edge with its words, and what was open is a step back', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await begin(page, 'A copy', 'Begin with a copy of what is open');
+  const count = () => page.evaluate(() => [window.sigma.getGraph().order, window.sigma.getGraph().size]);
+  await expect.poll(count).toEqual([NODES.length, EDGES.length]);
+  const claim = NODES.find(({ type }) => type === 'claim')!;
+  await page.evaluate((id) => (window.location.hash = `select=${id}`), claim.id);
+  await expect(toFront(page).first()).toBeVisible();
+  await page.goBack();
+  await page.goBack();
+  await expect(toProject(page)).toHaveCount(0);
+  await expect(toMap(page)).toBeVisible();
+});
+
+test('projects are listed with what was changed last in front, gone on with, and removed when asked twice', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await begin(page, 'First', 'Begin empty');
+  await begin(page, 'Second', 'Begin empty');
+  await page.getByRole('button', { name: 'Open…' }).click();
+  const entries = page.getByRole('region', { name: 'Projects' }).getByRole('listitem');
+  await expect(entries).toHaveText([/^Second.*Open now/, /^First/]);
+  await entries
+    .nth(1)
+    .getByRole('button', { name: /^First/ })
+    .click();
+  await expect(toProject(page)).toContainText('First');
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByRole('button', { name: 'Remove Second' }).click();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(entries).toHaveCount(2);
+  await page.getByRole('button', { name: 'Remove Second' }).click();
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await expect(entries).toHaveCount(1);
+});
+
+test('a second tab can read a project, and take it over; the first then only reads', async ({
+  page,
+  context,
+  visit,
+}) => {
+  await visit();
+  await begin(page, 'Shared', 'Begin empty');
+  const second = await openAgain(context, page.url());
+  await expect(second.getByRole('alert')).toContainText('open in another tab');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await second.getByRole('button', { name: 'Work on it here' }).click();
+  await expect(second.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('alert')).toContainText('open in another tab');
+  await rename(second, 'Taken over');
+  await expect(toKept(second)).toHaveText('Saved');
+  await second.reload();
+  await expect(toProject(second)).toContainText('Taken over');
+});
+
+test('where the disk is full the page says what is not kept, and keeps it once there is room', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await begin(page, 'Full', 'Begin empty');
+  await fillDisk(page);
+  await rename(page, 'Overfull');
+  await expect(page.getByRole('alert')).toContainText('1 change is not kept in this browser');
+  await expect(page.getByRole('alert')).toContainText('full');
+  await emptyDisk(page);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(toKept(page)).toHaveText('Saved');
+  await page.reload();
+  await expect(toProject(page)).toContainText('Overfull');
+});
+
+test('a browser that keeps nothing says so, and what was open stays', async ({ page, visit }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'indexedDB', {
+      get: () => {
+        throw new DOMException('Not allowed', 'SecurityError');
+      },
+    }),
+  );
+  await visit();
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await expect(page.getByRole('region', { name: 'Projects' }).getByRole('alert')).toContainText(
+    'keeps nothing',
+  );
+  await page.keyboard.press('Escape');
+  await expect(toMap(page)).toBeVisible();
+});
+
+test('an address of a project that is not in this browser opens what is served, and says why', async ({
+  page,
+}) => {
+  await page.goto('/?project=nowhere');
+  await expect(page.getByRole('alert')).toContainText('There is no such project in this browser');
+  await expect(toMap(page)).toBeVisible();
+});
