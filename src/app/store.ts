@@ -109,7 +109,7 @@ export type Failure = { sentence: string; problems: readonly Problem[] };
 const pause = () => new Promise((go) => setTimeout(go));
 
 /** Where everything stands that a drawing shows, if that is known. */
-export type Places = (drawing: Drawing) => Positions | undefined;
+export type Places = (drawing: Drawing) => Positions | Promise<Positions> | undefined;
 
 /** Works out of a corpus what the page needs of it; it is laid out where `findPlaces` knows no places, and `tell` hears what share of that is done. */
 export async function prepare(
@@ -123,7 +123,7 @@ export async function prepare(
     ? await finish((await import('../core/overview')).toFirstDrawing(corpus), signal)
     : toDrawing(corpus);
   await finish(controversiesInSteps(corpus), signal);
-  const positions = findPlaces(drawing) ?? (await run('layout', drawing, signal, tell));
+  const positions = (await findPlaces(drawing)) ?? (await run('layout', drawing, signal, tell));
   return { corpus, incidence: incidenceOf(corpus), picture: { drawing, positions } };
 }
 

@@ -13,6 +13,7 @@ import { writeStory } from '../../core/story';
 import { fetchFiles } from '../files';
 import { openFiles } from '../local';
 import { count } from '../numbers';
+import { run } from '../../worker/index';
 import { finish } from '../steps';
 import { enter, prepare, replace, useStore, type Opened, type Places } from '../store';
 import {
@@ -71,9 +72,11 @@ export function toDecided(project: Project, article: string): ReadonlyMap<number
 
 // What is shown.
 
-/** More new nodes than this, or twice as many as when all was laid out, are laid out in the worker. */
+/** More new nodes than this, or twice as many as when all was laid out, have all laid out anew. */
 const MOST_FRESH = 200;
 let settled = 0;
+/** Places for what is new are found among so many nodes at once, among more in the worker. */
+const MOST_AT_ONCE = 1500;
 
 /** Makes a changed corpus ready: what stood somewhere stays there. */
 async function prepareChanged(corpus: Corpus, before: Opened): Promise<Opened> {
@@ -85,7 +88,7 @@ async function prepareChanged(corpus: Corpus, before: Opened): Promise<Opened> {
       settled = nodes.length;
       return undefined;
     }
-    return layout(drawing, known);
+    return nodes.length > MOST_AT_ONCE ? run('layout', { ...drawing, known }) : layout(drawing, known);
   };
   return { ...(await prepare(corpus, findPlaces)), ...(before.local && { local: before.local }) };
 }
