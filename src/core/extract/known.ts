@@ -14,7 +14,7 @@ export const toKnownActors = (corpus: Corpus): KnownActor[] =>
   );
 
 /** The text with its furniture as blanks, so that nothing else moves. */
-function blank({ text, furniture }: Pick<ImportedArticle, 'text' | 'furniture'>): string {
+export function blank({ text, furniture }: Pick<ImportedArticle, 'text' | 'furniture'>): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { start, end } of furniture) {
