@@ -1,11 +1,13 @@
 // The project in the page's head: its name, what can be taken back, and whether all of it is kept.
-import { useEffect, useRef, useState } from 'react';
-import { tellReader, toFailure } from '../store';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { tellReader, toFailure, useStore } from '../store';
 import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
 import { isTyping } from '../ui/typing';
 import { openProject, redo, rename, retry, setCoder, undo, useOpenProject, type Project } from './project';
 import styles from './Bar.module.css';
+
+const Save = lazy(async () => ({ default: (await import('./Save')).Save }));
 
 const attempt = (work: () => Promise<unknown>) =>
   void work().catch((error: unknown) => tellReader(toFailure(error).sentence));
@@ -15,6 +17,8 @@ const FEW = 30;
 
 export function Bar() {
   const project = useOpenProject();
+  const opened = useStore((state) => state.opened);
+  const [saves, setSaves] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
@@ -42,7 +46,12 @@ export function Bar() {
       >
         <bdi>{entry.name}</bdi> <span aria-hidden="true">▾</span>
       </button>
-      <Menu project={project} />
+      <Menu project={project} save={() => setSaves(true)} />
+      {saves && (
+        <Suspense>
+          <Save opened={opened!} close={() => setSaves(false)} />
+        </Suspense>
+      )}
       <button
         type="button"
         className={buttons.button}
@@ -103,7 +112,7 @@ function Kept({ project: { entry, saving, locked } }: { project: Project }) {
 }
 
 /** What can be done with the project as a whole, and what was done in it. */
-function Menu({ project: { entry, acts, locked } }: { project: Project }) {
+function Menu({ project: { entry, acts, locked }, save }: { project: Project; save: () => void }) {
   const menu = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const told = acts.map((act, place) => ({ ...act, place })).slice(-FEW);
@@ -132,6 +141,17 @@ function Menu({ project: { entry, acts, locked } }: { project: Project }) {
             isLocked={locked !== undefined}
             keep={(coder) => setCoder(coder === '' ? undefined : coder)}
           />
+          <button
+            type="button"
+            className={buttons.button}
+            aria-haspopup="dialog"
+            onClick={() => {
+              menu.current!.hidePopover();
+              save();
+            }}
+          >
+            Save as files…
+          </button>
           <h3>What was done</h3>
           {told.length === 0 ? (
             <p>Nothing yet.</p>

@@ -8,14 +8,21 @@ import { count, printNumber } from '../numbers';
 import buttons from '../ui/button.module.css';
 import { saveFile } from '../ui/save';
 import { useOpenProject } from './project';
-import { readFolder, toFiles, toPast, toPlan, toZip, writeFolder, type Plan, type Progress } from './save';
+import {
+  askForFolder,
+  canWriteFolders,
+  readFolder,
+  toFiles,
+  toPast,
+  toPlan,
+  toZip,
+  writeFolder,
+  type Plan,
+  type Progress,
+} from './save';
 import styles from './Save.module.css';
 
 type Folder = FileSystemDirectoryHandle;
-type Picker = (options: { id: string; mode: 'readwrite' }) => Promise<Folder>;
-/** Where the browser can write into a folder, what asks for one. */
-const findPicker = () => (window as { showDirectoryPicker?: Picker }).showDirectoryPicker;
-
 type State =
   | { is: 'choosing'; failure?: string }
   | { is: 'busy'; what: string; progress?: Progress }
@@ -140,8 +147,6 @@ export function Save({ opened, close }: { opened: Opened; close: () => void }) {
   );
 }
 
-const askForFolder = () => findPicker()!({ id: 'claimscape', mode: 'readwrite' });
-
 function Choosing({
   opened,
   failure,
@@ -181,7 +186,7 @@ function Choosing({
         <Way name="As a zip" act="Save a zip" onClick={saveZip}>
           One file to keep, to send to somebody, or to open again.
         </Way>
-        {findPicker() ? (
+        {canWriteFolders() ? (
           <Way name="Into a folder" act="Choose a folder…" onClick={saveFolder}>
             Made for version control: only what differs is written, in the same order as before. You see what
             changes first.

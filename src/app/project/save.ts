@@ -97,19 +97,32 @@ export function toPlan(files: Files, there: Files, past: Past): Plan {
 }
 
 /** What a browser's own error means, for whoever saves. */
-function toSaveError(error: unknown, folder: string, path?: string): unknown {
+function toSaveError(error: unknown, name?: string, path?: string): unknown {
   if (!(error instanceof DOMException) || error.name === 'AbortError') return error;
-  const what = path === undefined ? `‘${folder}’` : `${path} in ‘${folder}’`;
+  const folder = name === undefined ? 'the folder' : `‘${name}’`;
+  const what = path === undefined ? folder : `${path} in ${folder}`;
   const reasons: Record<string, string> = {
-    NotAllowedError: `The browser was not allowed to write into ‘${folder}’: allow it when it asks, or choose another folder.`,
-    SecurityError: `The browser does not write into ‘${folder}’: choose another folder.`,
-    QuotaExceededError: `The disk of ‘${folder}’ is full: make room, or choose another folder.`,
+    NotAllowedError: `The browser was not allowed to write into ${folder}: allow it when it asks, or choose another folder.`,
+    SecurityError: `The browser does not write into ${folder}: choose another folder.`,
+    QuotaExceededError: `The disk of ${folder} is full: make room, or choose another folder.`,
     NotFoundError: `${what} was moved or removed meanwhile: choose the folder again.`,
     TypeMismatchError: `${what} is a folder where a file is wanted, or a file where a folder is: choose another folder.`,
     NoModificationAllowedError: `${what} is being written by another program: close it there and save again.`,
   };
   return new SaveError(reasons[error.name] ?? `${what} could not be read or written (${error.message}).`);
 }
+
+type Picker = (options: { id: string; mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
+const findPicker = () => (window as { showDirectoryPicker?: Picker }).showDirectoryPicker;
+
+/** Whether this browser can write into folders. */
+export const canWriteFolders = () => findPicker() !== undefined;
+
+/** Asks for a folder. @throws SaveError where none may be written to, an AbortError where none was chosen. */
+export const askForFolder = (): Promise<FileSystemDirectoryHandle> =>
+  findPicker()!({ id: 'claimscape', mode: 'readwrite' }).catch((error: unknown) => {
+    throw toSaveError(error);
+  });
 
 const isMissing = (error: unknown) => error instanceof DOMException && error.name === 'NotFoundError';
 

@@ -1,0 +1,182 @@
+// A project outside the page: saved as files that are, to the letter, those it came from, and opened again.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { EDGES, FILES, NODES, STORIES } from './corpus';
+import { expect as expectSoon, test } from './page';
+
+/** Making a project of five articles, and reading one again, takes a while. */
+const expect = expectSoon.configure({ timeout: 20_000 });
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const SHIPPED: Readonly<Record<string, string>> = {
+  ...FILES,
+  ...Object.fromEntries(
+    STORIES.map(({ id }) => [
+      `graph/stories/${id}.json`,
+      readFileSync(path.join(ROOT, `graph/stories/${id}.json`), 'utf8'),
+    ]),
+  ),
+};
+
+const toProject = (page: Page) => page.getByRole('group', { name: 'Project', exact: true });
+
+/** Makes a project of what is open. */
+async function beginCopy(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByLabel('Name of a new project').fill(name);
+  await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
+  await expect(toProject(page)).toContainText(name);
+}
+
+/** Opens what the menu of the project leads to. */
+async function choose(page: Page, name: string): Promise<Locator> {
+  await toProject(page).getByRole('button').first().click();
+  await page.getByRole('button', { name: `${name}…` }).click();
+  return page.getByRole('dialog', { name, exact: true });
+}
+
+/** The files in the zip that a button saves; how they are called → their text. */
+async function saveZip(page: Page, name: string): Promise<{ zip: string; files: Record<string, string> }> {
+  const dialog = await choose(page, 'Save as files');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save a zip' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(name);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const zip = test.info().outputPath(name);
+  await download.saveAs(zip);
+  const unpacked = Object.entries(unzipSync(readFileSync(zip))).map(([file, bytes]) => [
+    file,
+    strFromU8(bytes),
+  ]);
+  return { zip, files: Object.fromEntries(unpacked) as Record<string, string> };
+}
+
+test('a project saved as a zip holds the files it came from, byte for byte, and so does one made of that zip', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await beginCopy(page, 'How Ofsted inspects');
+  const { zip, files } = await saveZip(page, 'How Ofsted inspects.zip');
+  const { 'picture.json': picture, ...rest } = files;
+  expect(rest).toEqual(SHIPPED);
+  expect(JSON.parse(picture!)).toMatchObject({ nodes: expect.any(Array) });
+
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByLabel('File', { exact: true }).setInputFiles(zip);
+  await expect(page).toHaveURL(/\?file=/);
+  await beginCopy(page, 'Again');
+  await expect
+    .poll(() => page.evaluate(() => [window.sigma.getGraph().order, window.sigma.getGraph().size]))
+    .toEqual([NODES.length, EDGES.length]);
+  const again = await saveZip(page, 'Again.zip');
+  const { 'picture.json': _, ...same } = again.files;
+  expect(same).toEqual(SHIPPED);
+});
+
+/** A folder of the browser's own stands for one that was chosen; `files` are put into it, undefined removes one. */
+const fill = (page: Page, files: Record<string, string | null>) =>
+  page.evaluate(async (some) => {
+    const own = await navigator.storage.getDirectory();
+    const root = await own.getDirectoryHandle('my debate', { create: true });
+    Object.assign(window, { showDirectoryPicker: () => Promise.resolve(root) });
+    for (const [at, text] of Object.entries(some)) {
+      const names = at.split('/');
+      let folder = root;
+      for (const name of names.slice(0, -1)) folder = await folder.getDirectoryHandle(name, { create: true });
+      if (text === null) await folder.removeEntry(names.at(-1)!);
+      else {
+        const stream = await (await folder.getFileHandle(names.at(-1)!, { create: true })).createWritable();
+        await stream.write(text);
+        await stream.close();
+      }
+    }
+  }, files);
+
+const readAll = (page: Page) =>
+  page.evaluate(async () => {
+    const found: Record<string, string> = {};
+    const read = async (folder: FileSystemDirectoryHandle, before: string): Promise<void> => {
+      for await (const [name, handle] of folder.entries())
+        if (handle.kind === 'directory') await read(handle, `${before}${name}/`);
+        else found[before + name] = await (await handle.getFile()).text();
+    };
+    await read(await (await navigator.storage.getDirectory()).getDirectoryHandle('my debate'), '');
+    return found;
+  });
+
+test('into a folder only what differs is written, and what is not the project’s is named and stays', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await beginCopy(page, 'How Ofsted inspects');
+  const beside = { 'README.md': '# Mine', 'graph/CODEBOOK.md': '# Types' };
+  await fill(page, beside);
+  const dialog = await choose(page, 'Save as files');
+  await dialog.getByRole('button', { name: 'Choose a folder…' }).click();
+  const count = Object.keys(SHIPPED).length;
+  await expect(dialog.getByRole('status')).toHaveText(`${count} files are new.`);
+  await dialog.getByRole('button', { name: `Write ${count} files` }).click();
+  await expect(dialog.getByRole('status')).toHaveText(`${count} files written into ‘my debate’.`);
+  expect(await readAll(page)).toEqual({ ...SHIPPED, ...beside });
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  // Somebody else wrote there meanwhile.
+  const other = { 'graph/other.json': '{"version":1,"nodes":[{"id":"person:x"}],"edges":[]}' };
+  await fill(page, { ...other, 'graph/shared.json': '{}', 'seeds/000_22c91d1266f468ca.txt': null });
+  const again = await choose(page, 'Save as files');
+  await again.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(again.getByRole('status')).toHaveText(
+    `1 file changes, 1 file is new, ${count - 2} files stay as before.`,
+  );
+  await expect(again.getByRole('listitem')).toHaveText([
+    'graph/shared.json changed',
+    'seeds/000_22c91d1266f468ca.txt new',
+  ]);
+  await expect(again.getByRole('alert')).toContainText('graph/other.json');
+  await again.getByRole('button', { name: 'Write 2 files' }).click();
+  await expect(again.getByRole('status')).toContainText('2 files written');
+  expect(await readAll(page)).toEqual({ ...SHIPPED, ...beside, ...other });
+});
+
+test('a folder that may not be written to stays as it was, and the page says why', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await beginCopy(page, 'How Ofsted inspects');
+  const before = { 'graph/shared.json': '{}' };
+  await fill(page, before);
+  // The third file cannot be written, as where the disk is full.
+  await page.evaluate(() => {
+    const { write } = FileSystemWritableFileStream.prototype as unknown as {
+      write: (this: unknown, text: string) => Promise<void>;
+    };
+    let written = 0;
+    Object.assign(FileSystemWritableFileStream.prototype, {
+      write(this: unknown, text: string) {
+        if (++written === 3) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+        return write.call(this, text);
+      },
+    });
+  });
+  const dialog = await choose(page, 'Save as files');
+  await dialog.getByRole('button', { name: 'Choose a folder…' }).click();
+  await dialog.getByRole('button', { name: /^Write \d+ files$/ }).click();
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'The disk of ‘my debate’ is full: make room, or choose another folder.',
+  );
+  expect(await readAll(page)).toEqual(before);
+  await page.evaluate(() =>
+    Object.assign(window, {
+      showDirectoryPicker: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
+    }),
+  );
+  await dialog.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('not allowed');
+});
