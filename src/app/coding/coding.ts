@@ -1,9 +1,36 @@
 // What is worked on in the article that is coded: it is neither kept nor linked to.
 import { create } from 'zustand';
 import type { Span } from '../../core/anchor';
+import type { End } from '../../core/coding';
+import type { GraphEdge, GraphNode } from '../../core/model';
+import type { Anchor } from '../../core/schema';
+import type { EdgeType, NodeType } from '../../core/vocabulary';
 
 /** What is told beside the article: what is proposed, what is selected, or what is still to be done. */
 export type Panel = 'proposals' | 'selected' | 'open';
+
+/** What a form holds, by the names of its fields (fields.ts). */
+export type Values = Readonly<Record<string, string>>;
+
+/** A line that is entered with a node: where it leads, once that is chosen, and what it says. */
+export type Along = { readonly end?: End | undefined; readonly values: Values };
+
+/** What somebody is about to enter. */
+export type Draft = {
+  /** What is edited, as it is in the graph; undefined for something new. */
+  readonly base?: GraphNode | GraphEdge | undefined;
+  readonly values: Values;
+  readonly passages: readonly Anchor[];
+  readonly datePassage?: Anchor | undefined;
+} & (
+  | { readonly is: 'node'; readonly type: NodeType; readonly along: Readonly<Record<string, Along>> }
+  | {
+      readonly is: 'edge';
+      readonly type: EdgeType | undefined;
+      readonly source?: End | undefined;
+      readonly target?: End | undefined;
+    }
+);
 
 type Coding = {
   readonly panel: Panel;
@@ -11,7 +38,14 @@ type Coding = {
   readonly proposal?: number | undefined;
   /** The words that are selected in the article (UTF-16 code units). */
   readonly words?: Span | undefined;
+  /** Something new; it waits while something else is selected, `beside` which it was begun. */
+  readonly draft?: Draft | undefined;
+  readonly beside?: string | undefined;
+  /** What was changed and not saved yet, by ids. */
+  readonly changed: ReadonlyMap<string, Draft>;
+  /** Who was chosen last, and what: ids, the last first. */
+  readonly recent: readonly string[];
 };
 
-export const useCoding = create<Coding>(() => ({ panel: 'proposals' }));
+export const useCoding = create<Coding>(() => ({ panel: 'proposals', changed: new Map(), recent: [] }));
 export const setCoding = (part: Partial<Coding>) => useCoding.setState(part);

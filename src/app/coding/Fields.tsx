@@ -1,0 +1,202 @@
+// The fields of a form, each by what kind of thing is written in it.
+import { useId } from 'react';
+import type { Anchor } from '../../core/schema';
+import { Fault } from './NodeChoice';
+import type { Values } from './coding';
+import type { Field } from './fields';
+import buttons from '../ui/button.module.css';
+import styles from './Editor.module.css';
+
+/** `faults` are by the names of fields with `prefix` in front. */
+export function Fields({
+  fields,
+  values,
+  change,
+  faults,
+  prefix = '',
+}: {
+  fields: readonly Field[];
+  values: Values;
+  change: (values: Values) => void;
+  faults: Readonly<Record<string, string>>;
+  prefix?: string;
+}) {
+  return fields.map((field) => (
+    <OneField
+      key={field.name}
+      field={field}
+      value={values[field.name] ?? ''}
+      change={(value) => change({ ...values, [field.name]: value })}
+      fault={faults[prefix + field.name] ?? faults[(prefix + field.name).split('.')[0]!]}
+    />
+  ));
+}
+
+function OneField({
+  field: { name, label, as, hint },
+  value,
+  change,
+  fault,
+}: {
+  field: Field;
+  value: string;
+  change: (value: string) => void;
+  fault: string | undefined;
+}) {
+  const id = useId();
+  const described = [hint && `${id}h`, fault && `${id}f`].filter(Boolean).join(' ') || undefined;
+  const common = {
+    id,
+    value,
+    'aria-describedby': described,
+    'aria-invalid': fault !== undefined || undefined,
+    onChange: (event: { target: { value: string } }) => change(event.target.value),
+  };
+  if (as === 'check')
+    return (
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={value === 'true'}
+          onChange={(event) => change(event.target.checked ? 'true' : '')}
+        />
+        {label}
+      </label>
+    );
+  if (typeof as === 'object')
+    return (
+      <fieldset
+        className={styles.field}
+        data-fault={fault !== undefined}
+        aria-describedby={fault && `${id}f`}
+      >
+        <legend className={styles.label}>{label}</legend>
+        <div className={styles.options}>
+          {Object.entries(as).map(([one, words]) => (
+            <label key={one}>
+              <input
+                type="radio"
+                name={id}
+                value={one}
+                checked={value === one}
+                onChange={() => change(one)}
+              />
+              <span>{words}</span>
+            </label>
+          ))}
+        </div>
+        <Fault id={`${id}f`}>{fault}</Fault>
+      </fieldset>
+    );
+  return (
+    <div className={styles.field} data-fault={fault !== undefined}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      {as === 'text' || as === 'names' ? (
+        <textarea {...common} rows={as === 'text' ? 3 : 2} maxLength={5000} data-lines={as === 'names'} />
+      ) : (
+        <input
+          type="text"
+          {...common}
+          maxLength={300}
+          autoComplete="off"
+          spellCheck={as === 'line' && name !== 'role'}
+        />
+      )}
+      {hint && (
+        <p id={`${id}h`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      <Fault id={`${id}f`}>{fault}</Fault>
+    </div>
+  );
+}
+
+/** How many characters of a passage are shown before one asks for all. */
+const SHORT = 180;
+
+/** The words that something rests on, each to be gone to, replaced or removed, and the selected ones to be added. */
+export function PassageList({
+  name,
+  anchors,
+  change,
+  selected,
+  goTo,
+  fault,
+  most = Infinity,
+}: {
+  name: string;
+  anchors: readonly Anchor[];
+  change: (anchors: readonly Anchor[]) => void;
+  /** The words selected in the article. */
+  selected: Anchor | undefined;
+  goTo?: ((place: number) => void) | undefined;
+  fault?: string | undefined;
+  most?: number;
+}) {
+  const id = useId();
+  const isThere = selected && anchors.some((anchor) => JSON.stringify(anchor) === JSON.stringify(selected));
+  const fresh = isThere ? undefined : selected;
+  return (
+    <div className={styles.field} role="group" aria-labelledby={id} data-fault={fault !== undefined}>
+      <span className={styles.label} id={id}>
+        {name}
+      </span>
+      <ul className={styles.passages}>
+        {anchors.map((anchor, place) => (
+          <li key={JSON.stringify(anchor)}>
+            <Quote quote={anchor.quote} />
+            <div className={styles.tools}>
+              {goTo && (
+                <button type="button" className={buttons.plain} onClick={() => goTo(place)}>
+                  Go to
+                </button>
+              )}
+              {fresh && (
+                <button
+                  type="button"
+                  className={buttons.plain}
+                  onClick={() => change(anchors.map((one, at) => (at === place ? fresh : one)))}
+                >
+                  Replace by the selected words
+                </button>
+              )}
+              <button
+                type="button"
+                className={buttons.plain}
+                aria-label={`Remove the words “${anchor.quote.slice(0, 40)}”`}
+                onClick={() => change(anchors.filter((_, at) => at !== place))}
+              >
+                Remove
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {anchors.length < most &&
+        (fresh ? (
+          <button type="button" className={buttons.button} onClick={() => change([...anchors, fresh])}>
+            Add the selected words
+          </button>
+        ) : (
+          anchors.length === 0 && <p className={styles.hint}>Select words in the article to add them here.</p>
+        ))}
+      <Fault id={`${id}f`}>{fault}</Fault>
+    </div>
+  );
+}
+
+/** Words of an article, the first of them where they are many. */
+export function Quote({ quote }: { quote: string }) {
+  if (quote.length <= SHORT) return <q className={styles.quote}>{quote}</q>;
+  return (
+    <details className={styles.long}>
+      <summary>
+        <q className={styles.quote}>{quote.slice(0, SHORT).trimEnd()}…</q>
+      </summary>
+      <q className={styles.quote}>{quote}</q>
+    </details>
+  );
+}

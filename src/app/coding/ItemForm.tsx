@@ -1,0 +1,487 @@
+// The form in which a node or a line is written, new or anew.
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { toAnchor } from '../../core/act';
+import { locate, type Span } from '../../core/anchor';
+import { toEdgeTypes, type End, type NewNode } from '../../core/coding';
+import type { Anchor } from '../../core/schema';
+import { EDGE_ENDS, EDGE_TYPES, NODE_TYPES, type EdgeType, type NodeType } from '../../core/vocabulary';
+import { select, useStore, type Opened } from '../store';
+import { ItemLink } from '../ui/ItemLink';
+import { TypeIcon } from '../ui/Icon';
+import { EDGE_LOOK, NODE_LOOK, STANCE_NAMES } from '../vocabulary';
+import { useCoding, type Along, type Draft, type Values } from './coding';
+import { DEFINITIONS, type Definition } from './codebook';
+import {
+  KINDS,
+  leave,
+  NO_FAULTS,
+  save,
+  toAlong,
+  toLinesOf,
+  toSelectedWords,
+  TWINS,
+  typeOf,
+  write,
+  type Faults,
+  type Kind,
+} from './drafts';
+import { isDated, toEdgeFields, toNodeFields, toOwnFields } from './fields';
+import { Fields, PassageList } from './Fields';
+import { Fault, NodeChoice } from './NodeChoice';
+import buttons from '../ui/button.module.css';
+import styles from './Editor.module.css';
+
+/** What a type means, with an example in the words of an article. */
+export function Meaning({ of: { means, example, as } }: { of: Definition }) {
+  return (
+    <p className={styles.meaning}>
+      {means} <q>{example}</q>
+      {as && ` ${as}`}
+    </p>
+  );
+}
+
+/** `isChanged` says whether anything of it is not saved yet; `close` is what leaves a form in which nothing is. */
+export function ItemForm({
+  opened,
+  draft,
+  isChanged,
+  isNew,
+  close,
+}: {
+  opened: Opened;
+  draft: Draft;
+  isChanged: boolean;
+  isNew: boolean;
+  close?: (() => void) | undefined;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  const [faults, setFaults] = useState<Faults>(NO_FAULTS);
+  const [isSaving, setSaving] = useState(false);
+  // The selected words are asked for anew when others are selected.
+  useCoding((state) => state.words);
+  useStore((state) => state.view.coded);
+  const selected = toSelectedWords(opened);
+  useEffect(() => {
+    if (!isNew) return;
+    const first = form.current!.querySelector<HTMLElement>('[data-first], input, textarea');
+    first?.focus();
+    if (first instanceof HTMLInputElement) first.select();
+  }, [isNew]);
+  const submit = async () => {
+    if (isSaving) return;
+    setSaving(true);
+    const found = await save(opened, draft);
+    setSaving(false);
+    setFaults(found ?? NO_FAULTS);
+    if (!found) {
+      if (!isNew) close?.();
+      return;
+    }
+    setTimeout(() =>
+      form.current
+        ?.querySelector<HTMLElement>(
+          '[data-fault="true"] :is(input, textarea, button, select), [role="alert"]',
+        )
+        ?.focus(),
+    );
+  };
+  const undo = () => {
+    setFaults(NO_FAULTS);
+    leave(draft);
+    close?.();
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented && (isChanged || close)) {
+      event.preventDefault();
+      undo();
+    }
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    const isAnyway = event.ctrlKey || event.metaKey;
+    const inText = event.target instanceof HTMLTextAreaElement && event.target.dataset.lines !== 'true';
+    if (!isAnyway && !(inText && !event.shiftKey)) return;
+    event.preventDefault();
+    void submit();
+  };
+  const goTo = draft.base && ((place: number) => select(draft.base!.id, place));
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label={toTitle(draft)}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={keys}
+    >
+      {faults.all.length > 0 && (
+        <div role="alert" tabIndex={-1} className={styles.refused}>
+          <p>This cannot be saved:</p>
+          <ul>
+            {faults.all.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {draft.is === 'node' ? (
+        <NodeFields opened={opened} draft={draft} faults={faults.fields} selected={selected} goTo={goTo} />
+      ) : (
+        <EdgeFields opened={opened} draft={draft} faults={faults.fields} selected={selected} goTo={goTo} />
+      )}
+      <div className={styles.foot}>
+        <button type="submit" className={buttons.main} disabled={!isChanged && !isNew}>
+          Save
+        </button>
+        {(isChanged || close) && (
+          <button type="button" className={buttons.button} onClick={undo}>
+            {isChanged && !isNew ? 'Leave as it was' : 'Cancel'}
+          </button>
+        )}
+        <small>{isChanged ? 'Enter saves' : 'Nothing is changed'}</small>
+      </div>
+    </form>
+  );
+}
+
+/** What a form is called. */
+export function toTitle(draft: Draft): string {
+  if (draft.is === 'edge') return draft.base ? 'Edit line' : 'New line';
+  return `${draft.base ? 'Edit' : 'New'} ${NODE_LOOK[draft.type].one.toLowerCase()}`;
+}
+
+type PartProps<D> = {
+  opened: Opened;
+  draft: D;
+  faults: Readonly<Record<string, string>>;
+  selected: Anchor | undefined;
+  goTo: ((place: number) => void) | undefined;
+};
+type NodeDraft = Extract<Draft, { is: 'node' }>;
+type EdgeDraft = Extract<Draft, { is: 'edge' }>;
+
+function NodeFields({ opened, draft, faults, selected, goTo }: PartProps<NodeDraft>) {
+  const { type, values, passages, datePassage, along, base } = draft;
+  const fields = toNodeFields(type);
+  const change = (next: Values) => write({ ...draft, values: next });
+  const kinds: readonly Kind[] = KINDS[type];
+  const isOpen = (kind: Kind) => !base || (kind.isNeeded && toLinesOf(opened, base.id, kind).length === 0);
+  const [first, later] = [kinds.filter(isOpen), kinds.filter((kind) => !isOpen(kind))];
+  const toPart = (kind: Kind) => (
+    <AlongFields
+      key={kind.name}
+      opened={opened}
+      draft={draft}
+      kind={kind}
+      faults={faults}
+      selected={selected}
+    />
+  );
+  const isFaulty = fields.some(({ name, isMore }) => isMore && faults[name] !== undefined);
+  return (
+    <>
+      <Meaning of={DEFINITIONS[type]} />
+      {/* What a coding is not whole without comes first where it is there but for that. */}
+      {base && first.map(toPart)}
+      <Fields
+        fields={fields.filter(({ isMore }) => !isMore)}
+        values={values}
+        change={change}
+        faults={faults}
+      />
+      {!base && first.map(toPart)}
+      {isDated(fields) && values.date !== '' && (
+        <PassageList
+          name="Words that give the date"
+          anchors={datePassage ? [datePassage] : []}
+          change={(anchors) => write({ ...draft, datePassage: anchors[0] })}
+          selected={selected}
+          fault={faults.datePassage}
+          most={1}
+        />
+      )}
+      <PassageList
+        name={passages.length > 1 ? 'The words it rests on' : 'Its words'}
+        anchors={passages}
+        change={(anchors) => write({ ...draft, passages: anchors })}
+        selected={selected}
+        goTo={goTo}
+        fault={faults.passages}
+      />
+      <details className={styles.more} open={isFaulty || undefined}>
+        <summary>More</summary>
+        {TWINS[type].length > 0 && base && (
+          <TypeSelect
+            type={type}
+            types={TWINS[type]}
+            change={(other) => write({ ...draft, type: other, along: along })}
+          />
+        )}
+        <Fields
+          fields={fields.filter(({ isMore }) => isMore)}
+          values={values}
+          change={change}
+          faults={faults}
+        />
+        {later.map(toPart)}
+      </details>
+    </>
+  );
+}
+
+function TypeSelect({
+  type,
+  types,
+  change,
+}: {
+  type: NodeType;
+  types: readonly NodeType[];
+  change: (type: NodeType) => void;
+}) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        It is in truth a
+      </label>
+      <select id={id} value={type} onChange={(event) => change(event.target.value as NodeType)}>
+        {types.map((one) => (
+          <option key={one} value={one}>
+            {NODE_LOOK[one].one.toLowerCase()}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Where a name stands nearest to some words of their article. */
+function findNamed({ corpus }: Opened, name: string, words: Anchor | undefined): Anchor[] {
+  const article = words && corpus.articles.get(words.article);
+  if (!article || name === '') return [];
+  const at = locate(article.text, words)[0]?.start ?? 0;
+  const isWhole = ({ start, end }: Span) =>
+    !/[\p{L}\p{N}]/u.test((article.text[start - 1] ?? '') + (article.text[end] ?? ''));
+  const [place] = locate(article.text, { quote: name })
+    .filter(isWhole)
+    .toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
+  return place ? [toAnchor(corpus, words.article, place)] : [];
+}
+
+/** What a node is entered with: the node at the other end of a line, and what the line says. */
+function AlongFields({
+  opened,
+  draft,
+  kind,
+  faults,
+  selected,
+}: Omit<PartProps<NodeDraft>, 'goTo'> & { kind: Kind }) {
+  const { name, label, lacks, more, types, toType, isFrom } = kind;
+  const { base, along, passages, type } = draft;
+  const lines = base ? toLinesOf(opened, base.id, kind) : [];
+  const { end, values } = along[name] ?? { values: toAlong(opened.corpus, kind, passages[0]) };
+  const change = (next: Partial<Along>) =>
+    write({ ...draft, along: { ...along, [name]: { end, values, ...next } } });
+  const endType = typeOf(opened.corpus, end);
+  const fields = endType ? toOwnFields(toType(endType), isFrom ? type : endType) : [];
+  const create = (of: NodeType, called: string): End =>
+    of === 'topic'
+      ? { type: of, label: called, poles: { for: '', against: '' }, passages: passages.slice(0, 1) }
+      : ({ type: of, label: called, passages: findNamed(opened, called, passages[0]) } as NewNode);
+  const poles =
+    endType === 'topic' && typeof end === 'string'
+      ? (opened.corpus.nodes.get(end) as { poles: { for: string; against: string } }).poles
+      : undefined;
+  return (
+    <section className={styles.part} data-lacking={base !== undefined && lines.length === 0 && lacks !== ''}>
+      {base && lines.length === 0 && lacks !== '' && <p className={styles.lacks}>{lacks}</p>}
+      {lines.length > 0 && (
+        <>
+          <span className={styles.label}>{label}</span>
+          <ul className={styles.lines}>
+            {lines.map((edge) => {
+              const other = opened.corpus.nodes.get(isFrom ? edge.source : edge.target)!;
+              return (
+                <li key={edge.id}>
+                  <ItemLink id={edge.id}>
+                    <TypeIcon type={other.type} />
+                    <span>
+                      {other.label}
+                      {'stance' in edge && <small>{STANCE_NAMES[edge.stance]}</small>}
+                    </span>
+                  </ItemLink>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      <NodeChoice
+        opened={opened}
+        label={lines.length > 0 ? more : label}
+        types={types}
+        value={end}
+        choose={(next) => change({ end: next })}
+        create={create}
+        without={[...(base ? [base.id] : []), ...(name === 'topic' ? lines.map(({ target }) => target) : [])]}
+        fault={faults[name]}
+      />
+      {end !== undefined && typeof end !== 'string' && (
+        <div className={styles.fresh}>
+          <Fields
+            fields={toNodeFields(end.type).filter(({ isMore, as }) => !isMore && as === 'line')}
+            values={toNewValues(end)}
+            change={(next) => change({ end: withNewValues(end, next) })}
+            faults={faults}
+            prefix={`${name}.`}
+          />
+          {end.type !== 'topic' && (
+            <PassageList
+              name="The words that name it"
+              anchors={end.passages}
+              change={(anchors) => change({ end: { ...end, passages: [...anchors] } })}
+              selected={selected}
+              most={1}
+            />
+          )}
+        </div>
+      )}
+      {poles && (
+        <p className={styles.hint}>
+          <strong>For:</strong> {poles.for}. <strong>Against:</strong> {poles.against}.
+        </p>
+      )}
+      <Fields
+        fields={fields.filter(({ isMore }) => !isMore)}
+        values={values}
+        change={(next) => change({ values: next })}
+        faults={faults}
+        prefix={`${name}.`}
+      />
+      {fields.some(({ isMore }) => isMore) && (
+        <details className={styles.more}>
+          <summary>Role and date</summary>
+          <Fields
+            fields={fields.filter(({ isMore }) => isMore)}
+            values={values}
+            change={(next) => change({ values: next })}
+            faults={faults}
+            prefix={`${name}.`}
+          />
+        </details>
+      )}
+    </section>
+  );
+}
+
+const toNewValues = (end: NewNode): Values => ({
+  label: end.label,
+  ...(end.type === 'topic' && { 'poles.for': end.poles.for, 'poles.against': end.poles.against }),
+});
+const withNewValues = (end: NewNode, values: Values): NewNode => ({
+  ...end,
+  label: values.label!,
+  ...(end.type === 'topic' && { poles: { for: values['poles.for']!, against: values['poles.against']! } }),
+});
+
+/** All types of node that a line may lead from, or to. */
+const toEnds = (side: 0 | 1): NodeType[] => {
+  const some = new Set<NodeType>(EDGE_TYPES.flatMap((type) => [...EDGE_ENDS[type][side]]));
+  return NODE_TYPES.filter((type) => some.has(type));
+};
+const [SOURCES, TARGETS] = [toEnds(0), toEnds(1)];
+
+function EdgeFields({ opened, draft, faults, selected, goTo }: PartProps<EdgeDraft>) {
+  const { source, target, type, values, passages, datePassage, base } = draft;
+  const id = useId();
+  const [from, to] = [typeOf(opened.corpus, source), typeOf(opened.corpus, target)];
+  const types = toEdgeTypes(from, to);
+  const fields = toEdgeFields(type, to, values);
+  const change = (next: Values) => write({ ...draft, values: next });
+  /** With other ends a line may have to be of another type. */
+  const withEnds = (ends: Partial<Pick<EdgeDraft, 'source' | 'target'>>) => {
+    const next = { ...draft, ...ends };
+    const left = toEdgeTypes(typeOf(opened.corpus, next.source), typeOf(opened.corpus, next.target));
+    const isSettled = next.source !== undefined && next.target !== undefined && left.length === 1;
+    write({
+      ...next,
+      type: isSettled ? left[0] : next.type && left.includes(next.type) ? next.type : undefined,
+    });
+  };
+  const [main, later] = [fields.filter(({ isMore }) => !isMore), fields.filter(({ isMore }) => isMore)];
+  const isFaulty = later.some(({ name }) => faults[name] !== undefined);
+  const ids = [source, target].filter((end) => typeof end === 'string');
+  return (
+    <>
+      <NodeChoice
+        opened={opened}
+        label="From"
+        types={to ? SOURCES.filter((one) => toEdgeTypes(one, to).length > 0) : SOURCES}
+        value={source}
+        choose={(end) => withEnds({ source: end })}
+        without={ids}
+        fault={faults.source}
+        isFirst={source === undefined}
+      />
+      <NodeChoice
+        opened={opened}
+        label="To"
+        types={from ? TARGETS.filter((one) => toEdgeTypes(from, one).length > 0) : TARGETS}
+        value={target}
+        choose={(end) => withEnds({ target: end })}
+        without={ids}
+        fault={faults.target}
+        isFirst={source !== undefined && target === undefined}
+      />
+      {from && to && (
+        <div className={styles.field} data-fault={faults.type !== undefined}>
+          <label className={styles.label} htmlFor={id}>
+            What the one does
+          </label>
+          <select
+            id={id}
+            value={type ?? ''}
+            aria-describedby={faults.type && `${id}f`}
+            onChange={(event) => write({ ...draft, type: event.target.value as EdgeType })}
+          >
+            {!type && <option value="">choose…</option>}
+            {types.map((one) => (
+              <option key={one} value={one}>
+                {EDGE_LOOK[one].out}
+              </option>
+            ))}
+          </select>
+          <Fault id={`${id}f`}>{faults.type}</Fault>
+          {types.length === 0 && <p className={styles.fault}>Nothing may lead from the one to the other.</p>}
+        </div>
+      )}
+      {type && <Meaning of={DEFINITIONS[type]} />}
+      <Fields fields={main} values={values} change={change} faults={faults} />
+      <PassageList
+        name={passages.length > 1 ? 'The words it rests on' : 'Its words'}
+        anchors={passages}
+        change={(anchors) => write({ ...draft, passages: anchors })}
+        selected={selected}
+        goTo={base && goTo}
+        fault={faults.passages}
+      />
+      {later.length > 0 && (
+        <details className={styles.more} open={isFaulty || undefined}>
+          <summary>More</summary>
+          <Fields fields={later} values={values} change={change} faults={faults} />
+          {values.date && (
+            <PassageList
+              name="Words that give the date"
+              anchors={datePassage ? [datePassage] : []}
+              change={(anchors) => write({ ...draft, datePassage: anchors[0] })}
+              selected={selected}
+              most={1}
+            />
+          )}
+        </details>
+      )}
+    </>
+  );
+}
