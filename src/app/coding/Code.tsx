@@ -14,6 +14,7 @@ import buttons from '../ui/button.module.css';
 import { isTyping } from '../ui/typing';
 import { setCoding, useCoding } from './coding';
 import { useCoded } from './coded';
+import { startEdge, startNode } from './drafts';
 import { readPoint, readSelection, toRanges, toStepped, type Step } from './words';
 import styles from './Code.module.css';
 
@@ -24,7 +25,8 @@ const MADE = [
   { key: 'p', type: 'person', name: 'Person' },
   { key: 'o', type: 'organisation', name: 'Organisation' },
   { key: 't', type: 'report', name: 'Report' },
-] as const satisfies readonly { key: string; type: NodeType; name: string }[];
+  { key: 'l', type: 'line', name: 'Line' },
+] as const satisfies readonly { key: string; type: NodeType | 'line'; name: string }[];
 
 /** Steps through the text by the arrow keys. */
 const STEPS: Readonly<Record<string, { by: Step; back: boolean }>> = {
@@ -104,6 +106,7 @@ const AddButton = () => (
 function Coded({ opened: { corpus }, article }: { opened: Opened; article: string }) {
   const { text } = corpus.articles.get(article)!;
   const project = useOpenProject()!;
+  const isLocked = project.locked !== undefined;
   const frame = useRef<HTMLDivElement>(null);
   const selection = useStore((state) => state.view.selection);
   const index = useStore((state) => state.view.passage);
@@ -157,6 +160,13 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
   const press = useCallback(
     (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const made = MADE.find(({ key }) => key === event.key.toLowerCase());
+      if (made && !isLocked) {
+        event.preventDefault();
+        if (made.type === 'line') startEdge();
+        else startNode(made.type);
+        return;
+      }
       const step = STEPS[event.key];
       if (!step) return;
       event.preventDefault();
@@ -170,9 +180,11 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
       if (!next || !range) return;
       document.getSelection()!.removeAllRanges();
       document.getSelection()!.addRange(range);
+      // The browser tells of it only after the next key.
+      setCoding({ words: next });
       bringIn(frame.current!, next);
     },
-    [text, front, passage],
+    [text, front, passage, isLocked],
   );
   const before = useRef<Span>(undefined);
   const click = (event: MouseEvent) => {
@@ -211,7 +223,7 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
       >
         <Text article={article} text={text} marks={marks} item={item} passages={passages} passage={passage} />
       </div>
-      <Words text={text} words={words} isLocked={project.locked !== undefined} />
+      <Words text={text} words={words} isLocked={isLocked} />
     </>
   );
 }
@@ -245,6 +257,7 @@ function Words({ text, words, isLocked }: { text: string; words: Span | undefine
             disabled={isLocked}
             title={`${name} (${key.toUpperCase()})`}
             onMouseDown={(event) => event.preventDefault()}
+            onClick={() => (type === 'line' ? startEdge() : startNode(type))}
           >
             {name}
           </button>

@@ -4,6 +4,7 @@ import type { GraphEdge, GraphNode } from '../../core/model';
 import type { NodeType } from '../../core/vocabulary';
 import { useOpenProject } from '../project/project';
 import { useStore, type Opened } from '../store';
+import { EdgeGroups } from '../panels/EdgeGroups';
 import { LineSample } from '../ui/LineSample';
 import { TypeIcon } from '../ui/Icon';
 import { NODE_LOOK } from '../vocabulary';
@@ -125,6 +126,7 @@ function Item({
               Remove…
             </button>
           </div>
+          {isNode && <EdgeGroups opened={opened} node={item} />}
           <Origin item={item} />
         </>
       )}

@@ -93,15 +93,18 @@ function OneField({
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      {as === 'text' || as === 'names' ? (
-        <textarea {...common} rows={as === 'text' ? 3 : 2} maxLength={5000} data-lines={as === 'names'} />
+      {as === 'date' ? (
+        <input type="text" {...common} maxLength={100} autoComplete="off" spellCheck={false} />
       ) : (
-        <input
-          type="text"
+        // What is one line is written in as many as it needs to be seen whole.
+        <textarea
           {...common}
-          maxLength={300}
-          autoComplete="off"
-          spellCheck={as === 'line' && name !== 'role'}
+          rows={as === 'line' ? 1 : as === 'names' ? 2 : 3}
+          maxLength={as === 'line' ? 300 : 5000}
+          data-lines={as === 'names'}
+          onChange={({ target }) =>
+            change(as === 'names' ? target.value : target.value.replace(/\s*\n\s*/g, ' '))
+          }
         />
       )}
       {hint && (

@@ -6,9 +6,7 @@ import { toEdgeTypes, type End, type NewNode } from '../../core/coding';
 import type { Anchor } from '../../core/schema';
 import { EDGE_ENDS, EDGE_TYPES, NODE_TYPES, type EdgeType, type NodeType } from '../../core/vocabulary';
 import { select, useStore, type Opened } from '../store';
-import { ItemLink } from '../ui/ItemLink';
-import { TypeIcon } from '../ui/Icon';
-import { EDGE_LOOK, NODE_LOOK, STANCE_NAMES } from '../vocabulary';
+import { EDGE_LOOK, NODE_LOOK } from '../vocabulary';
 import { useCoding, type Along, type Draft, type Values } from './coding';
 import { DEFINITIONS, type Definition } from './codebook';
 import {
@@ -66,7 +64,7 @@ export function ItemForm({
     if (!isNew) return;
     const first = form.current!.querySelector<HTMLElement>('[data-first], input, textarea');
     first?.focus();
-    if (first instanceof HTMLInputElement) first.select();
+    if (first instanceof HTMLTextAreaElement) first.select();
   }, [isNew]);
   const submit = async () => {
     if (isSaving) return;
@@ -297,27 +295,6 @@ function AlongFields({
   return (
     <section className={styles.part} data-lacking={base !== undefined && lines.length === 0 && lacks !== ''}>
       {base && lines.length === 0 && lacks !== '' && <p className={styles.lacks}>{lacks}</p>}
-      {lines.length > 0 && (
-        <>
-          <span className={styles.label}>{label}</span>
-          <ul className={styles.lines}>
-            {lines.map((edge) => {
-              const other = opened.corpus.nodes.get(isFrom ? edge.source : edge.target)!;
-              return (
-                <li key={edge.id}>
-                  <ItemLink id={edge.id}>
-                    <TypeIcon type={other.type} />
-                    <span>
-                      {other.label}
-                      {'stance' in edge && <small>{STANCE_NAMES[edge.stance]}</small>}
-                    </span>
-                  </ItemLink>
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
       <NodeChoice
         opened={opened}
         label={lines.length > 0 ? more : label}

@@ -11,6 +11,7 @@ import { setCoding, useCoding, type Panel as Name } from './coding';
 import { useCoded } from './coded';
 import styles from './Panel.module.css';
 
+const Editor = lazy(async () => ({ default: (await import('./Editor')).Editor }));
 const Review = lazy(async () => ({ default: (await import('./Review')).Review }));
 
 const NAMES = { proposals: 'Proposals', selected: 'Selected', open: 'To do' } as const satisfies Record<
@@ -27,6 +28,7 @@ export function Panel({ opened }: { opened: Opened }) {
   useEffect(() => {
     if (selection !== undefined) setCoding({ panel: 'selected' });
   }, [selections, selection]);
+  const several = useStore((state) => state.view.also.length > 0);
   const left = useMemo(() => {
     if (!project || article === undefined) return undefined;
     const decided = toDecided(project, article);
@@ -68,7 +70,16 @@ export function Panel({ opened }: { opened: Opened }) {
             <Review key={article} opened={opened} article={article} />
           </Suspense>
         )}
-        {panel === 'selected' && <Inspector opened={opened} />}
+        {panel === 'selected' &&
+          (several ? (
+            <Inspector opened={opened} />
+          ) : (
+            <section aria-label="Inspector" id="inspector" tabIndex={-1}>
+              <Suspense>
+                <Editor opened={opened} />
+              </Suspense>
+            </section>
+          ))}
         {panel === 'open' && <ToDo opened={opened} open={open} />}
       </div>
     </div>

@@ -45,7 +45,7 @@ function Step({
       await act(told, edit);
       close();
       const { opened: now } = useStore.getState();
-      select(selected !== undefined && now!.corpus.nodes.has(selected) ? then : undefined);
+      select(selected !== undefined && now!.corpus.nodes.has(selected) ? selected : undefined);
     } catch (error) {
       setFaults(toFaults(opened, undefined, error));
     }

@@ -22,7 +22,7 @@ export const DEFINITIONS = {
   },
   claim: {
     means:
-      'One proposition that somebody puts forward and others could check or contest. Could one agree with half of it and dispute the other half? Then it is two.',
+      'One proposition that others could check or contest. Where one could agree with half of it and dispute the other half, it is two.',
     example: 'the single-word judgment … does little to describe the overall progress',
   },
   recommendation: {

@@ -1,7 +1,7 @@
 // What is written in the forms of the editor: begun from selected words or from what is there, and saved as one act.
 import { toAnchor } from '../../core/act';
 import { locate } from '../../core/anchor';
-import { toEntry, toMended, toRetyped, type End, type NewEdge, type NewNode } from '../../core/coding';
+import { toEntry, toMended, toRetyped, type End, type NewEdge } from '../../core/coding';
 import { CorpusError } from '../../core/corpus';
 import type { Edit } from '../../core/edit';
 import { incidenceOf } from '../../core/graph';
@@ -10,9 +10,9 @@ import { isSaid, type Corpus, type GraphEdge, type GraphNode } from '../../core/
 import type { Anchor, StoredEdge, StoredNode } from '../../core/schema';
 import type { EdgeType, NodeType } from '../../core/vocabulary';
 import { act } from '../project/project';
-import { toDesk } from '../reader/desk';
-import { select, useStore, type Opened } from '../store';
+import { select, show, useStore, type Opened } from '../store';
 import { printEdge } from '../words';
+import { toCoded } from './coded';
 import { setCoding, useCoding, type Draft, type Values } from './coding';
 import { isDated, readValues, toEdgeFields, toNodeFields, toOwnFields, toValues } from './fields';
 
@@ -112,16 +112,10 @@ export const TWINS = {
   topic: [],
 } as const satisfies Record<NodeType, readonly NodeType[]>;
 
-/** The article that is worked on. */
-export const toCoded = ({ corpus }: Opened): string | undefined => {
-  const { view } = useStore.getState();
-  return view.coded ?? toDesk(corpus, view).article ?? [...corpus.articles.keys()].at(-1);
-};
-
 /** The words that are selected in the article, with their place. */
 export function toSelectedWords(opened: Opened): Anchor | undefined {
   const { words } = useCoding.getState();
-  const article = toCoded(opened);
+  const article = toCoded(opened.corpus, useStore.getState().view);
   return words && article !== undefined && words.start < words.end
     ? toAnchor(opened.corpus, article, words)
     : undefined;
@@ -161,10 +155,12 @@ function isQuoted(corpus: Corpus, words: Anchor | undefined): boolean {
 
 const isName = (type: NodeType) => type === 'person' || type === 'organisation' || type === 'report';
 
+/** Shows a draft beside the article, where the words are that it is to rest on. */
 const begin = (draft: Draft) => {
-  const { selection } = useStore.getState().view;
+  const { opened, view } = useStore.getState();
   remember();
-  setCoding({ draft, beside: selection, panel: 'selected' });
+  setCoding({ draft, beside: view.selection, panel: 'selected' });
+  if (view.mode !== 'code') show({ mode: 'code', coded: toCoded(opened!.corpus, view) });
 };
 
 let last: HTMLElement | undefined;
