@@ -33,7 +33,7 @@ export function Fields({
 }
 
 function OneField({
-  field: { name, label, as, hint },
+  field: { label, as, hint },
   value,
   change,
   fault,

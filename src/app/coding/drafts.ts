@@ -6,7 +6,7 @@ import { CorpusError } from '../../core/corpus';
 import type { Edit } from '../../core/edit';
 import { incidenceOf } from '../../core/graph';
 import { toStored } from '../../core/graphfile';
-import { isSaid, type Corpus, type GraphEdge, type GraphNode } from '../../core/model';
+import type { Corpus, GraphEdge, GraphNode } from '../../core/model';
 import type { Anchor, StoredEdge, StoredNode } from '../../core/schema';
 import type { EdgeType, NodeType } from '../../core/vocabulary';
 import { act } from '../project/project';
@@ -418,14 +418,6 @@ export function toFaults(opened: Opened, draft: Draft | undefined, error: unknow
     else all.push(told);
   }
   return { fields, all };
-}
-
-/** What a node lacks before its coding is whole. */
-export function toLacking(opened: Opened, node: GraphNode): readonly Kind[] {
-  if (!isSaid(node)) return [];
-  return (KINDS[node.type] as readonly Kind[]).filter(
-    (kind) => kind.isNeeded && toLinesOf(opened, node.id, kind).length === 0,
-  );
 }
 
 /** Whether nothing is about a topic yet, which findOpen tells too. */
