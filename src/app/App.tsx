@@ -1,7 +1,6 @@
 // The page: search and filters, the map, and what is selected with its words.
 import { lazy, startTransition, Suspense, useEffect, useState, type ComponentType } from 'react';
 import type { DrawnMap } from './canvas/map';
-import { toYears } from '../core/debate';
 import { dismiss, select, useStore, type Opened } from './store';
 import type { Mode } from './view';
 import { Find } from './panels/Find';
@@ -105,7 +104,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
                 <bdi>{title}</bdi> ·{' '}
               </>
             )}
-            {count(opened.corpus.articles.size, 'article')}, {toYears(opened.corpus)}
+            {count(opened.corpus.articles.size, 'article')}
           </p>
         ) : (
           <Suspense>

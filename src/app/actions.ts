@@ -186,6 +186,13 @@ export const ACTIONS: readonly Action[] = [
     run: () => toButton('copy-link')?.click(),
   },
   {
+    id: 'add',
+    name: 'Add articles…',
+    group: 'Page',
+    also: 'import file folder text pdf word html paste drop new',
+    run: () => toButton('add')?.click(),
+  },
+  {
     id: 'open',
     name: 'Open a graph of your own…',
     group: 'Page',

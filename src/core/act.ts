@@ -18,7 +18,7 @@ export function toNewId(
   corpus: Corpus,
   type: NodeType | GraphEdge['type'],
   label: string,
-  taken: ReadonlySet<string> = new Set(),
+  taken: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): string {
   const words = toWords(label)
     .map((word) => word.replace(/[^a-z0-9]/g, ''))

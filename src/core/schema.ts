@@ -40,7 +40,7 @@ const wordsOf = (most: number) =>
     });
 /** A sentence or more about something, and what something is called. */
 const Text = wordsOf(5000);
-const Label = wordsOf(300);
+export const Label = wordsOf(300);
 
 /** A date as EDTF (ISO 8601-2) level 1: '2014-06-03', '2010-11', '2019?'. */
 export const Edtf = z.string().refine(isEdtf, {

@@ -29,7 +29,7 @@ export const JOBS = {
     (await import('../core/article/article')).readArticle(name, bytes),
   /** What is proposed from an article, with nothing from its page furniture. */
   proposals: async ({ article, actors }: ProposalInput) =>
-    (await import('../core/extract/known')).proposeFrom(article, actors),
+    (await import('../core/extract/imported')).proposeFrom(article, actors),
 };
 export type Jobs = typeof JOBS;
 

@@ -11,6 +11,7 @@ import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
 import { count } from '../numbers';
+import buttons from '../ui/button.module.css';
 import { GrowingList } from './GrowingList';
 import styles from './Inspector.module.css';
 
@@ -64,6 +65,17 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
           </Suspense>
         </div>
       )}
+      <p className={styles.lead}>
+        Or{' '}
+        <button
+          type="button"
+          className={buttons.plain}
+          onClick={() => document.getElementById('add')!.click()}
+        >
+          add articles of your own
+        </button>{' '}
+        and code them here.
+      </p>
       <h3>Where they disagree</h3>
       <StanceKey />
       <ul className={styles.rows}>

@@ -1,34 +1,11 @@
-// Light or dark, and how much contrast: as the system has it, or as chosen here.
-import { useState } from 'react';
+// Light or dark, and how much contrast: the choice is fetched when it is first asked for.
+import { lazy, Suspense, useState } from 'react';
 import buttons from './button.module.css';
-import styles from './Appearance.module.css';
 
-const CHOICES = {
-  theme: { legend: 'Colours', values: { '': 'As the system', light: 'Light', dark: 'Dark' } },
-  contrast: { legend: 'Contrast', values: { '': 'As the system', standard: 'Standard', high: 'High' } },
-} as const;
-type Choice = keyof typeof CHOICES;
-
-function read(choice: Choice): string {
-  try {
-    return window.localStorage.getItem(choice) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-/** Shows it at once and keeps it for the next visit, when index.html shows it before anything is painted. */
-function keep(choice: Choice, value: string): void {
-  try {
-    window.localStorage.setItem(choice, value);
-  } catch {
-    // Where nothing may be stored, the choice holds until the page is left.
-  }
-  const asSystem = window.matchMedia('(prefers-contrast: more)').matches ? 'high' : 'standard';
-  document.documentElement.dataset[choice] = choice === 'contrast' ? value || asSystem : value;
-}
+const AppearanceMenu = lazy(async () => ({ default: (await import('./AppearanceMenu')).AppearanceMenu }));
 
 export function Appearance() {
+  const [isWanted, setWanted] = useState(false);
   return (
     <>
       <button
@@ -38,38 +15,15 @@ export function Appearance() {
         popoverTarget="appearance"
         aria-label="Appearance"
         title="Appearance"
+        onClick={() => setWanted(true)}
       >
         <span aria-hidden="true">◐</span>
       </button>
-      <div id="appearance" popover="auto" role="group" aria-label="Appearance" className={styles.menu}>
-        {(Object.keys(CHOICES) as Choice[]).map((choice) => (
-          <Radios key={choice} choice={choice} />
-        ))}
-      </div>
+      {isWanted && (
+        <Suspense>
+          <AppearanceMenu />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-function Radios({ choice }: { choice: Choice }) {
-  const [value, setValue] = useState(() => read(choice));
-  const { legend, values } = CHOICES[choice];
-  return (
-    <fieldset>
-      <legend>{legend}</legend>
-      {Object.entries(values).map(([one, name]) => (
-        <label key={one}>
-          <input
-            type="radio"
-            name={choice}
-            checked={value === one}
-            onChange={() => {
-              keep(choice, one);
-              setValue(one);
-            }}
-          />
-          {name}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -1,68 +1,65 @@
-// Opens the reader's own corpus: by the button, or by dropping it anywhere on the page.
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import type { Dropped } from '../local';
+// Takes in what is the reader's own: articles to add, or a graph to open; by its buttons, dropped on the page, or pasted.
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { isTyping } from './typing';
 import buttons from './button.module.css';
-import styles from './OpenButton.module.css';
 
 const Open = lazy(async () => ({ default: (await import('../panels/Open')).Open }));
+const Import = lazy(async () => ({ default: (await import('../importing/Import')).Import }));
+const Arrival = lazy(async () => ({ default: (await import('../importing/Arrival')).Arrival }));
 
-const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+/** A text that is pasted beside all fields is an article where it is longer than this, in UTF-16 code units. */
+const LONG = 300;
 
 export function OpenButton() {
-  const [open, setOpen] = useState<{ dropped?: readonly Dropped[] }>();
-  const [over, setOver] = useState(false);
-  const close = useCallback(() => setOpen(undefined), []);
-  const isOpen = open !== undefined;
+  const [dialog, setDialog] = useState<ReactNode>();
+  const close = useCallback(() => setDialog(undefined), []);
   useEffect(() => {
-    const isBusy = () => isOpen || document.querySelector('dialog[open]') !== null;
-    const enter = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      // What is dropped never takes the page away.
-      event.preventDefault();
-      if (!isBusy()) setOver(true);
+    const take = (event: Event) => {
+      const { type, target, dataTransfer, clipboardData } = event as DragEvent & ClipboardEvent;
+      const isBusy = document.querySelector('dialog[open], [role=dialog]:not([popover])') !== null;
+      const { files, items, types } = dataTransfer ?? clipboardData!;
+      if (clipboardData) {
+        const text = clipboardData.getData('text');
+        if (isBusy || isTyping(target) || (files.length === 0 && text.length < LONG)) return;
+        const chosen = Array.from(files, (file) => ({ path: file.name, file }));
+        setDialog(<Import files={chosen} text={text} close={close} />);
+      } else if (types.includes('Files')) {
+        // What is dropped never takes the page away.
+        event.preventDefault();
+        if (isBusy || type === 'dragover') return;
+        const dropped =
+          type === 'drop'
+            ? Array.from(items, (item) => item.webkitGetAsEntry() ?? item.getAsFile()!)
+            : undefined;
+        setDialog(<Arrival key={type} dropped={dropped} close={close} />);
+      }
     };
-    const leave = (event: DragEvent) => {
-      // Off the page, not from one thing on it to the next.
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      const entries = [...event.dataTransfer!.items].flatMap(
-        (item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? [],
-      );
-      if (entries.length > 0 && !isBusy()) setOpen({ dropped: entries });
-    };
-    window.addEventListener('dragenter', enter);
-    window.addEventListener('dragover', enter);
-    window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', drop);
-    return () => {
-      window.removeEventListener('dragenter', enter);
-      window.removeEventListener('dragover', enter);
-      window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', drop);
-    };
-  }, [isOpen]);
+    const events = ['dragenter', 'dragover', 'drop', 'paste'];
+    events.forEach((type) => window.addEventListener(type, take));
+    return () => events.forEach((type) => window.removeEventListener(type, take));
+  }, [close]);
   return (
     <>
+      <button
+        id="add"
+        type="button"
+        className={buttons.plain}
+        aria-haspopup="dialog"
+        onClick={() => setDialog(<Import close={close} />)}
+      >
+        Add articles
+      </button>
       <button
         id="open"
         type="button"
         className={buttons.plain}
         aria-haspopup="dialog"
         title="Open a graph of your own"
-        onClick={() => setOpen({})}
+        onClick={() => setDialog(<Open dropped={undefined} close={close} />)}
       >
         Open…
       </button>
-      {over && <p className={styles.drop}>Drop a packed file, a zip or a folder to open it</p>}
-      {open && (
-        <Suspense>
-          <Open dropped={open.dropped} close={close} />
-        </Suspense>
-      )}
+      <Suspense>{dialog}</Suspense>
     </>
   );
 }

@@ -139,18 +139,21 @@ async function readDraft(name: string, bytes: Uint8Array, format: ArticleFormat)
 
 const COMMON = /\b(?:the|of|and|to|in|that|is|was|for|on|with|he|she|it|said|by|are)\b/gi;
 
-/** What is worth saying about a text: that it is short, or in another language than proposals are made for. */
-function toNotices(text: string): string[] {
+/** How many words there are in a text, or its beginning, and whether they seem to be English; of a few one cannot tell. */
+function measure(text: string): { words: number; isEnglish: boolean } {
   const sample = text.slice(0, 100_000);
   const words = sample.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
   const common = sample.match(COMMON)?.length ?? 0;
-  return [
-    ...(words < 30 ? [`It is very short: ${words} ${words === 1 ? 'word' : 'words'}.`] : []),
-    ...(words >= 30 && common < words / 12
-      ? ['It does not seem to be in English, which proposals are made for: it can be coded by hand.']
-      : []),
-  ];
+  return { words, isEnglish: words < 30 || common >= words / 12 };
 }
+
+/** What is worth saying about a text: that it is short, or in another language than proposals are made for. */
+const toNotices = ({ words, isEnglish }: ReturnType<typeof measure>): string[] => [
+  ...(words < 30 ? [`It is very short: ${words} ${words === 1 ? 'word' : 'words'}.`] : []),
+  ...(isEnglish
+    ? []
+    : ['It does not seem to be in English, which proposals are made for: it can be coded by hand.']),
+];
 
 /** The name of a publisher where the page around the text gives it. */
 function findPublisher(text: string): string | undefined {
@@ -194,6 +197,7 @@ export async function readArticle(name: string, bytes: Uint8Array): Promise<Impo
       'Split it into articles.',
     );
   const heading = readHeading(text);
+  const measured = measure(text);
   const authors = draft.authors?.length ? draft.authors : heading.authors;
   const date = draft.date ?? heading.date;
   return {
@@ -205,6 +209,7 @@ export async function readArticle(name: string, bytes: Uint8Array): Promise<Impo
     date,
     ...(heading.date === date && { dateWords: heading.dateWords }),
     furniture: merge(draft.furniture ?? [], findFurniture(text)),
-    notices: [...draft.notices, ...toNotices(text)],
+    isEnglish: measured.isEnglish,
+    notices: [...draft.notices, ...toNotices(measured)],
   };
 }

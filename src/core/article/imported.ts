@@ -8,8 +8,9 @@ export type ArticleFormat = 'text' | 'markdown' | 'html' | 'pdf' | 'word';
 
 /**
  * A file read into an article: its text, what the file proposes as its title, publisher, authors and date (EDTF), and the page
- * furniture in it, in order and never overlapping. `dateWords` is where the text itself gives the date. `notices` are sentences
- * for whoever opened the file. Offsets are UTF-16 code units of the text.
+ * furniture in it, in order and never overlapping. `dateWords` is where the text itself gives the date. `isEnglish`: it seems to
+ * be in the language that proposals are made for. `notices` are sentences for whoever opened the file. Offsets are UTF-16 code
+ * units of the text.
  */
 export type ImportedArticle = {
   text: string;
@@ -20,6 +21,7 @@ export type ImportedArticle = {
   date?: string;
   dateWords?: Span;
   furniture: readonly Furniture[];
+  isEnglish: boolean;
   notices: readonly string[];
 };
 
@@ -44,3 +46,15 @@ export class ArticleError extends Error {
 
 /** The most bytes of a text, of a page, PDF or Word file with the pictures in it, and of a Word file unpacked. */
 export const MOST = { text: 10_000_000, packed: 50_000_000, unpacked: 100_000_000 } as const;
+
+/** The text with its furniture as blanks, so that nothing else moves. */
+export function blank({ text, furniture }: Pick<ImportedArticle, 'text' | 'furniture'>): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of furniture) {
+    pieces.push(text.slice(at, start), text.slice(start, end).replace(/[^\n]/g, ' '));
+    at = end;
+  }
+  pieces.push(text.slice(at));
+  return pieces.join('');
+}

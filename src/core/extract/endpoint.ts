@@ -1,12 +1,11 @@
 // A language model asked for proposals: what is sent to an endpoint that speaks OpenAI's API, and what of its answer can be believed.
 import * as z from 'zod';
 import { locate, type Span } from '../anchor';
-import type { ImportedArticle } from '../article/imported';
+import { blank, type ImportedArticle } from '../article/imported';
 import { parseJson, shorten } from '../corpus';
 import { fold } from '../text';
 import { RECOMMENDATION_FORMS, SPEECH } from '../vocabulary';
 import type { KnownActor } from './actors';
-import { blank } from './known';
 import type { ActorProposal, Proposal, ReportProposal, SaidProposal, Speaker, Words } from './proposal';
 
 /** The rule of all that a model proposes. */

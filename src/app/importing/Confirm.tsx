@@ -1,0 +1,290 @@
+// What was read, to be confirmed: each article with what its file proposes, what it lacks, and where all of them go.
+import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { printDate } from '../../core/date';
+import { findAuthor } from '../../core/article/addition';
+import { count } from '../numbers';
+import { useOpenProject } from '../project/project';
+import { useStore } from '../store';
+import buttons from '../ui/button.module.css';
+import { toBase, type Goal } from './adding';
+import { DraftList } from './DraftList';
+import {
+  FIELDS,
+  findLacks,
+  parseWritten,
+  toAuthors,
+  toStandings,
+  type Draft,
+  type Field,
+  type Standing,
+} from './draft';
+import { DraftText } from './DraftText';
+import styles from './Import.module.css';
+
+const NAMES = { title: 'Title', publisher: 'Publisher', date: 'Date' } as const satisfies Record<
+  Field,
+  string
+>;
+/** Puts the caret into a field of the form. */
+const focusField = (form: HTMLElement | null, name: string) =>
+  setTimeout(() => form?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus());
+
+export function Confirm({
+  drafts,
+  change,
+  notes,
+  failure,
+  choose,
+  add,
+  leave,
+}: {
+  drafts: readonly Draft[];
+  change: (drafts: readonly Draft[]) => void;
+  /** What else there is to say of what was read. */
+  notes: ReactNode;
+  /** Why they could not be added. */
+  failure: string | undefined;
+  /** Goes back to choose more of them. */
+  choose: () => void;
+  add: (confirmed: readonly Draft[], goal: Goal) => void;
+  leave: () => void;
+}) {
+  const opened = useStore((state) => state.opened);
+  const project = useOpenProject();
+  const isInto = project !== undefined && project.locked === undefined;
+  const [goal, setGoal] = useState<Goal['is']>(isInto ? 'project' : 'new');
+  const [name, setName] = useState('My project');
+  const standings = useMemo(() => toStandings(drafts, toBase(goal)), [drafts, goal]);
+  const [current, setCurrent] = useState(
+    () => drafts.find(({ key }) => standings.get(key)!.is === 'lacking')?.key ?? drafts[0]!.key,
+  );
+  const draft = drafts.find(({ key }) => key === current) ?? drafts[0]!;
+  const form = useRef<HTMLFormElement>(null);
+  const set = (part: Partial<Draft>) =>
+    change(drafts.map((one) => (one === draft ? { ...one, ...part } : one)));
+  const of = (is: Standing['is']) => drafts.filter(({ key }) => standings.get(key)!.is === is);
+  const [ready, lacking] = [of('ready'), of('lacking')];
+  const isNameless = goal !== 'project' && name.trim() === '';
+  const toGoal = (): Goal => (goal === 'project' ? { is: goal } : { is: goal, name: name.trim() });
+  const submit = () => {
+    const [first] = lacking;
+    const standing = first && standings.get(first.key)!;
+    if (standing?.is === 'lacking') {
+      setCurrent(first!.key);
+      focusField(form.current, standing.fields[0]!);
+    } else if (isNameless) focusField(form.current, 'project');
+    else if (ready.length > 0) add(ready, toGoal());
+  };
+  const title = opened?.local?.name ?? opened?.corpus.title;
+  return (
+    <form
+      ref={form}
+      className={styles.confirm}
+      data-several={drafts.length > 1}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className={styles.head}>
+        <h2>{drafts.length === 1 ? 'Add an article' : `Add ${count(drafts.length, 'article')}`}</h2>
+        <button type="button" className={buttons.button} onClick={choose}>
+          More files…
+        </button>
+      </div>
+      {notes}
+      {drafts.length > 1 && (
+        <DraftList drafts={drafts} standings={standings} current={draft.key} go={setCurrent} />
+      )}
+      <Fields
+        key={draft.key}
+        draft={draft}
+        drafts={drafts}
+        standing={standings.get(draft.key)!}
+        set={set}
+        change={change}
+      />
+      <div className={styles.foot}>
+        <fieldset className={styles.goal}>
+          <legend>Where {drafts.length === 1 ? 'it goes' : 'they go'}</legend>
+          {project && isInto ? (
+            <p>
+              Into the project ‘<bdi>{project.entry.name}</bdi>’, which is open.
+            </p>
+          ) : (
+            <>
+              {(['new', 'copy'] as const).map((one) => (
+                <label key={one} className={styles.choice}>
+                  <input type="radio" name="goal" checked={goal === one} onChange={() => setGoal(one)} />
+                  {one === 'new' ? (
+                    'Into a new project'
+                  ) : (
+                    <span>
+                      Into a copy of ‘<bdi>{title ?? 'what is open'}</bdi>’
+                    </span>
+                  )}
+                </label>
+              ))}
+              <label className={styles.field}>
+                Its name
+                <input
+                  name="project"
+                  value={name}
+                  maxLength={200}
+                  autoComplete="off"
+                  aria-invalid={isNameless}
+                  onChange={(event) => setName(event.target.value)}
+                />
+              </label>
+            </>
+          )}
+        </fieldset>
+        <p role="status" className={styles.sum}>
+          {failure ??
+            (isNameless
+              ? 'Give the project a name.'
+              : toSummary(drafts.length, ready.length, lacking.length))}
+        </p>
+        <div className={styles.actions}>
+          <button type="button" className={buttons.button} onClick={leave}>
+            Cancel
+          </button>
+          {lacking.length > 0 && ready.length > 0 && (
+            <button
+              type="button"
+              className={buttons.button}
+              disabled={isNameless}
+              onClick={() => add(ready, toGoal())}
+            >
+              Add only the {ready.length} that lack nothing
+            </button>
+          )}
+          <button type="submit" className={buttons.main} disabled={ready.length + lacking.length === 0}>
+            Add {count(ready.length + lacking.length, 'article')}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function toSummary(all: number, ready: number, lacking: number): string {
+  if (ready + lacking === 0) return all === 1 ? 'It will not be added.' : 'None of them will be added.';
+  if (lacking > 0) return all === 1 ? 'Something is still missing.' : `${lacking} of ${all} lack something.`;
+  return ready < all ? `${all - ready} of ${all} will not be added.` : '';
+}
+
+/** What the file proposes, to be corrected. */
+function Fields({
+  draft,
+  drafts,
+  standing,
+  set,
+  change,
+}: {
+  draft: Draft;
+  drafts: readonly Draft[];
+  standing: Standing;
+  set: (part: Partial<Draft>) => void;
+  change: (drafts: readonly Draft[]) => void;
+}) {
+  const { article, file } = draft;
+  const id = useId();
+  const lacks = standing.is === 'lacking' ? findLacks(draft) : {};
+  const unnamed = toAuthors(draft).filter((name) => !findAuthor(article.text, name));
+  const date = parseWritten(draft.date);
+  const isOut = standing.is === 'left out' || standing.is === 'there';
+  return (
+    <section className={styles.article} aria-label={draft.title || file}>
+      <p className={styles.file}>
+        <bdi>{file}</bdi>
+        {standing.is === 'there' ? (
+          <strong>
+            It will not be added: its text is there already, as ‘<bdi>{standing.as}</bdi>’.
+          </strong>
+        ) : (
+          drafts.length > 1 && (
+            <label>
+              <input
+                type="checkbox"
+                checked={draft.isLeftOut}
+                onChange={(event) => set({ isLeftOut: event.target.checked })}
+              />
+              Do not add this one
+            </label>
+          )
+        )}
+      </p>
+      {article.notices.map((notice) => (
+        <p key={notice} className={styles.notice}>
+          {notice}
+        </p>
+      ))}
+      <div className={styles.fields}>
+        {FIELDS.map((field) => {
+          const lack = lacks[field];
+          const others = drafts.filter((one) => one !== draft && one[field].trim() === '').length;
+          const isShared =
+            field !== 'title' && others > 0 && draft[field].trim() !== '' && lack === undefined;
+          return (
+            <div key={field} className={styles[field]}>
+              <label className={styles.field}>
+                {NAMES[field]}
+                <input
+                  name={field}
+                  value={draft[field]}
+                  autoComplete="off"
+                  dir="auto"
+                  disabled={isOut}
+                  required
+                  aria-invalid={lack !== undefined}
+                  aria-describedby={`${id}-${field}`}
+                  onChange={(event) => set({ [field]: event.target.value })}
+                />
+              </label>
+              <p id={`${id}-${field}`} className={lack === undefined ? styles.hint : styles.lack}>
+                {lack ?? (field === 'date' && date !== undefined && draft.date !== '' ? printDate(date) : '')}
+              </p>
+              {isShared && (
+                <button
+                  type="button"
+                  className={buttons.plain}
+                  onClick={() =>
+                    change(
+                      drafts.map((one) =>
+                        one[field].trim() === '' ? { ...one, [field]: draft[field] } : one,
+                      ),
+                    )
+                  }
+                >
+                  The same for the {count(others, 'article')} without a {field}
+                </button>
+              )}
+            </div>
+          );
+        })}
+        <div className={styles.authors}>
+          <label className={styles.field}>
+            Authors, if known
+            <input
+              name="authors"
+              value={draft.authors}
+              autoComplete="off"
+              dir="auto"
+              disabled={isOut}
+              aria-describedby={`${id}-authors`}
+              onChange={(event) => set({ authors: event.target.value })}
+            />
+          </label>
+          <p id={`${id}-authors`} className={styles.hint}>
+            {unnamed.length > 0
+              ? `The text does not name ${unnamed.join(', ')}: nothing stands here without its words, so the article will be without.`
+              : 'With commas between them.'}
+          </p>
+        </div>
+      </div>
+      <DraftText draft={draft} set={set} />
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+// The articles that were read, as a list to go through: however many, only those in sight are drawn.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, type KeyboardEvent } from 'react';
+import { printDate } from '../../core/date';
+import { parseWritten, type Draft, type Field, type Standing } from './draft';
+import styles from './Import.module.css';
+
+/** How high a row is, in pixels. */
+const ROW = 70;
+const LACKING = { title: 'title', publisher: 'publisher', date: 'date' } as const satisfies Record<
+  Field,
+  string
+>;
+
+/** What is said of a draft below its title. */
+function printStanding({ publisher, date }: Draft, standing: Standing): string {
+  if (standing.is === 'there') return 'Is there already';
+  if (standing.is === 'left out') return 'Not to be added';
+  if (standing.is === 'lacking')
+    return `Lacks its ${standing.fields.map((field) => LACKING[field]).join(' and ')}`;
+  return `${publisher.trim()}, ${printDate(parseWritten(date)!)}`;
+}
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowUp: -1,
+  ArrowDown: 1,
+  PageUp: -10,
+  PageDown: 10,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+export function DraftList({
+  drafts,
+  standings,
+  current,
+  go,
+}: {
+  drafts: readonly Draft[];
+  standings: ReadonlyMap<number, Standing>;
+  current: number;
+  go: (key: number) => void;
+}) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: drafts.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 6,
+  });
+  const press = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const at = drafts.findIndex(({ key }) => key === current);
+    const next = Math.min(Math.max(at + step, 0), drafts.length - 1);
+    go(drafts[next]!.key);
+    virtual.scrollToIndex(next, { align: 'auto' });
+    setTimeout(() =>
+      scroller.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true }),
+    );
+  };
+  return (
+    <div ref={scroller} className={styles.list}>
+      <ol aria-label="Articles" style={{ height: virtual.getTotalSize() }} onKeyDown={press}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const draft = drafts[index]!;
+          const standing = standings.get(draft.key)!;
+          const isCurrent = draft.key === current;
+          return (
+            <li
+              key={draft.key}
+              aria-setsize={drafts.length}
+              aria-posinset={index + 1}
+              style={{ height: ROW, transform: `translateY(${start}px)` }}
+            >
+              <button
+                type="button"
+                aria-current={isCurrent}
+                data-standing={standing.is}
+                onClick={() => go(draft.key)}
+              >
+                <strong dir="auto">{draft.title.trim() || draft.file}</strong>
+                <small>{printStanding(draft, standing)}</small>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,328 @@
+// Adds articles: chosen, dropped or pasted, read in the worker, confirmed one by one, and put into a project with proposals.
+import { useCallback, useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { count, printNumber } from '../numbers';
+import { readDropped, type Chosen } from '../local';
+import { toFailure } from '../store';
+import buttons from '../ui/button.module.css';
+import { addArticles, type Goal } from './adding';
+import { Confirm } from './Confirm';
+import { toDraft, type Draft } from './draft';
+import { readSources, type Read, type Source } from './reading';
+import { EXTENSIONS, toPasted, toSources } from './sources';
+import styles from './Import.module.css';
+
+/** How often the reader hears how far it has come, in milliseconds. */
+const PACE = 80;
+
+/** A file that could not be read: why, and what to do about it. */
+export type Broken = Extract<Read, { reason: string }>;
+
+type Stage =
+  | { is: 'choosing' }
+  | { is: 'reading' | 'adding'; done: number; all: number }
+  | { is: 'confirming'; failure?: string };
+
+const nextTick = () => Promise.resolve();
+
+/** A dialog that is open for as long as it is there; `files` and `text` are what was dropped or pasted on the page. */
+export function Import({
+  files,
+  text,
+  close,
+}: {
+  files?: readonly Chosen[];
+  text?: string;
+  close: () => void;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const working = useRef<AbortController>(undefined);
+  const keys = useRef(0);
+  const [stage, setStage] = useState<Stage>({ is: 'choosing' });
+  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
+  const [broken, setBroken] = useState<readonly Broken[]>([]);
+  const [aside, setAside] = useState(0);
+  const leave = useCallback(() => dialog.current?.close(), []);
+
+  /** Reads them, and goes on to what can be confirmed; stopped, with what was read until then. */
+  const read = useCallback(async (sources: readonly Source[]) => {
+    if (sources.length === 0) return;
+    const work = new AbortController();
+    working.current = work;
+    const found: Read[] = [];
+    let [done, told] = [0, 0];
+    const tell = () => {
+      told = performance.now();
+      setStage({ is: 'reading', done, all: sources.length });
+    };
+    tell();
+    await readSources(
+      sources,
+      (place, one) => {
+        found[place] = one;
+        done++;
+        if (performance.now() - told > PACE && !work.signal.aborted) tell();
+      },
+      work.signal,
+    ).catch((error: unknown) => {
+      if (work.signal.reason !== STOPPED) throw error;
+    });
+    // Those that were not reached are holes in the list, which flat() closes.
+    const all = found.flat();
+    const fresh = all.flatMap((one) =>
+      'article' in one ? [toDraft(keys.current++, one.name, one.article)] : [],
+    );
+    setDrafts((before) => [...before, ...fresh]);
+    setBroken((before) => [...before, ...all.flatMap((one) => ('reason' in one ? [one] : []))]);
+    setStage({ is: 'confirming' });
+  }, []);
+  const take = useCallback(
+    (chosen: readonly Chosen[], pasted = '') => {
+      const { sources, aside: more } = toSources(chosen);
+      setAside((before) => before + more);
+      const all = pasted.trim() === '' || chosen.length > 0 ? sources : [toPasted(pasted)];
+      // What was closed meanwhile is of no use.
+      void read(all).catch(() => {});
+    },
+    [read],
+  );
+  useEffect(() => {
+    dialog.current!.showModal();
+    void nextTick().then(() => (files?.length || text ? take(files ?? [], text) : undefined));
+    return () => working.current?.abort();
+  }, [files, text, take]);
+
+  const add = async (confirmed: readonly Draft[], goal: Goal) => {
+    const work = new AbortController();
+    working.current = work;
+    const tell = (done: number) => setStage({ is: 'adding', done, all: confirmed.length });
+    tell(0);
+    try {
+      await addArticles(confirmed, goal, tell, leave, work.signal);
+    } catch (error) {
+      setStage({
+        is: 'confirming',
+        ...(!work.signal.aborted && { failure: toSentence(error) }),
+      });
+    }
+  };
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    if (isBusy) return;
+    const entries = Array.from(
+      event.dataTransfer.items,
+      (item) => item.webkitGetAsEntry() ?? item.getAsFile(),
+    ).filter((entry) => entry !== null);
+    void readDropped(entries).then(
+      (chosen) => take(chosen),
+      () => {},
+    );
+  };
+  const isBusy = stage.is === 'reading' || stage.is === 'adding';
+  const isWide = stage.is === 'confirming' && drafts.length > 0;
+  return (
+    <dialog
+      ref={dialog}
+      className={isWide ? styles.wide : styles.dialog}
+      aria-label="Add articles"
+      onClose={close}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+      onPaste={(event) => {
+        const chosen = Array.from(event.clipboardData.files, (file) => ({ path: file.name, file }));
+        if (chosen.length === 0 || isBusy) return;
+        event.preventDefault();
+        take(chosen);
+      }}
+    >
+      {isBusy ? (
+        <Working
+          name={stage.is === 'reading' ? 'Reading' : 'Looking for who says what'}
+          done={stage.done}
+          all={stage.all}
+          what={stage.is === 'reading' ? 'read' : 'gone through'}
+        >
+          {stage.is === 'reading' && stage.done > 0 && stage.all > 1 && (
+            <button type="button" className={buttons.button} onClick={() => working.current!.abort(STOPPED)}>
+              Go on with those read
+            </button>
+          )}
+          <button
+            type="button"
+            className={buttons.button}
+            onClick={() => (stage.is === 'adding' ? working.current!.abort() : leave())}
+          >
+            Cancel
+          </button>
+        </Working>
+      ) : isWide ? (
+        <Confirm
+          drafts={drafts}
+          change={setDrafts}
+          notes={<Notes broken={broken} aside={aside} />}
+          failure={stage.failure}
+          choose={() => setStage({ is: 'choosing' })}
+          add={(confirmed, goal) => void add(confirmed, goal)}
+          leave={leave}
+        />
+      ) : (
+        <Choose
+          take={take}
+          leave={drafts.length > 0 ? () => setStage({ is: 'confirming' }) : leave}
+          isMore={drafts.length > 0}
+        >
+          <Notes broken={broken} aside={aside} />
+        </Choose>
+      )}
+    </dialog>
+  );
+}
+
+/** Why reading ended: not to be closed, but to go on with what is read. */
+const STOPPED = 'stopped';
+
+function toSentence(error: unknown): string {
+  const { sentence, problems } = toFailure(error);
+  const [first] = problems;
+  return first ? `They cannot be added: ${first.reason}.` : sentence;
+}
+
+/** How far it has come: that it goes on for those who hear it, figures too for those who see it. */
+function Working({
+  name,
+  done,
+  all,
+  what,
+  children,
+}: {
+  name: string;
+  done: number;
+  all: number;
+  what: string;
+  children: ReactNode;
+}) {
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => first.current!.querySelector('button')?.focus(), []);
+  return (
+    <>
+      <h2>Add articles</h2>
+      <div className={styles.told}>
+        <p role="status">{name}…</p>
+        <progress aria-label={name} value={done} max={all} />
+        <p>
+          {printNumber(done)} of {count(all, 'article')} {what}
+        </p>
+      </div>
+      <div className={styles.actions} ref={first}>
+        {children}
+      </div>
+    </>
+  );
+}
+
+/** The ways in. */
+function Choose({
+  take,
+  leave,
+  isMore,
+  children,
+}: {
+  take: (chosen: readonly Chosen[], text?: string) => void;
+  leave: () => void;
+  isMore: boolean;
+  children: ReactNode;
+}) {
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const words = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState('');
+  useEffect(() => words.current!.focus(), []);
+  const choose = (input: HTMLInputElement) => {
+    const chosen = Array.from(input.files ?? [], (file) => ({
+      path: file.webkitRelativePath || file.name,
+      file,
+    }));
+    input.value = '';
+    if (chosen.length > 0) take(chosen);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === '') words.current!.focus();
+        else take([], text);
+      }}
+    >
+      <h2>Add articles</h2>
+      <p>
+        Text, Markdown, saved web pages, PDF and Word, one or a thousand. They are read in this browser and
+        sent nowhere.
+      </p>
+      {children}
+      <div className={styles.ways}>
+        <p>Drop files or a folder here, or</p>
+        <button type="button" className={buttons.button} onClick={() => files.current!.click()}>
+          Choose files
+        </button>
+        <button type="button" className={buttons.button} onClick={() => folder.current!.click()}>
+          Choose a folder
+        </button>
+      </div>
+      <label className={styles.field}>
+        Or paste the text of an article here
+        <textarea ref={words} rows={7} value={text} onChange={(event) => setText(event.target.value)} />
+      </label>
+      <div className={styles.actions}>
+        <button type="button" className={buttons.button} onClick={leave}>
+          {isMore ? 'Back' : 'Cancel'}
+        </button>
+        <button type="submit" className={buttons.main}>
+          Read this text
+        </button>
+      </div>
+      <input
+        ref={files}
+        type="file"
+        aria-label="Files"
+        accept={EXTENSIONS.map((extension) => `.${extension}`).join(',')}
+        multiple
+        hidden
+        onChange={(event) => choose(event.target)}
+      />
+      <input
+        ref={folder}
+        type="file"
+        aria-label="Folder"
+        {...{ webkitdirectory: '' }}
+        hidden
+        onChange={(event) => choose(event.target)}
+      />
+    </form>
+  );
+}
+
+/** What could not be read, and what of a folder was left aside. */
+function Notes({ broken, aside }: { broken: readonly Broken[]; aside: number }) {
+  return (
+    <>
+      {broken.length > 0 && (
+        <details className={styles.broken} open={broken.length < 4}>
+          <summary>{count(broken.length, 'file')} could not be read</summary>
+          <ul>
+            {broken.map(({ name, reason }, place) => (
+              <li key={`${place} ${name}`}>
+                <bdi>{name}</bdi>: {reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {aside > 0 && (
+        <p className={styles.aside}>
+          {count(aside, 'other file')} of the folder {aside === 1 ? 'was' : 'were'} left aside: no article by{' '}
+          {aside === 1 ? 'its' : 'their'} name.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+// Puts confirmed articles into the project, or into a new one, with what is proposed of each.
+import { toAddition } from '../../core/article/addition';
+import { apply } from '../../core/edit';
+import { toKnownActors } from '../../core/extract/known';
+import type { Proposal } from '../../core/extract/proposal';
+import type { Corpus } from '../../core/model';
+import { count } from '../numbers';
+import { act, createProject } from '../project/project';
+import { show, tellReader, toFailure, useStore } from '../store';
+import { toConfirmed, type Draft } from './draft';
+import { makeProposals } from './reading';
+
+/** Where they go: into the project on the page, a new one, or one that begins with a copy of what is open. */
+export type Goal = { readonly is: 'project' } | { readonly is: 'new' | 'copy'; readonly name: string };
+
+const EMPTY: Corpus = { articles: new Map(), nodes: new Map(), edges: new Map() };
+/** What they are added to. */
+export const toBase = (goal: Goal['is']): Corpus =>
+  goal === 'new' ? EMPTY : (useStore.getState().opened?.corpus ?? EMPTY);
+
+/**
+ * Adds them in one act, and shows the first of them to be coded; `tell` hears of how many proposals were made, and `leave` is
+ * called before the page changes.
+ * @throws the signal's reason where it is aborted, Error with a sentence where they cannot be added; nothing is changed then.
+ */
+export async function addArticles(
+  drafts: readonly Draft[],
+  goal: Goal,
+  tell: (done: number) => void,
+  leave: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const base = toBase(goal.is);
+  const confirmed = drafts.map(toConfirmed);
+  const { edit, articles } = toAddition(base, confirmed);
+  const { corpus } = apply(base, edit);
+  const proposals = new Map<string, readonly Proposal[]>();
+  const wanted = articles.flatMap((id, place) => {
+    const { text, leftOut } = confirmed[place]!;
+    const furniture = leftOut.map((span) => ({ ...span, reason: 'furniture' }));
+    return drafts[place]!.article.isEnglish ? [{ id, text, furniture }] : [];
+  });
+  let [done, failed] = [0, 0];
+  await makeProposals(
+    wanted,
+    toKnownActors(corpus),
+    (place, made) => {
+      if (made instanceof Error) failed++;
+      else proposals.set(wanted[place]!.id, made);
+      tell(++done);
+    },
+    signal,
+  );
+  signal.throwIfAborted();
+  const { opened } = useStore.getState();
+  if (goal.is !== 'project') await createProject(goal.name, goal.is === 'copy' ? opened : undefined);
+  const [first] = drafts;
+  const name = drafts.length === 1 ? `“${first!.title.trim()}”` : count(drafts.length, 'article');
+  try {
+    await act(`Added ${name}`, edit, { proposals });
+  } catch (error) {
+    // A new project is on the page by then, and the dialog gone.
+    if (goal.is !== 'project') tellReader(toFailure(error).sentence);
+    throw error;
+  }
+  leave();
+  show({ mode: 'code', coded: articles[0]! });
+  if (failed > 0)
+    tellReader(
+      `Nothing could be proposed of ${count(failed, 'article')}, whose words are all there: code them by hand.`,
+    );
+  // What is looked at now is the first of them.
+  setTimeout(() => document.getElementById('view')?.focus());
+}
