@@ -156,7 +156,7 @@ test('what is dropped on the page is opened', async ({ page, visit }) => {
     return transfer;
   }, bytes);
   await page.dispatchEvent('main', 'dragenter', { dataTransfer: data });
-  await expect(page.getByText('Drop a packed file, a zip or a folder to open it')).toBeVisible();
+  await expect(page.getByText('Drop articles to add them, or a graph to open it')).toBeVisible();
   await page.dispatchEvent('main', 'drop', { dataTransfer: data });
   await expect(page).toHaveURL('/?file=dropped.zip');
   await expect.poll(() => countNodes(page)).toBe(200);

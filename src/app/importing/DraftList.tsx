@@ -42,6 +42,7 @@ export function DraftList({
   go: (key: number) => void;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the page is built without the React Compiler
   const virtual = useVirtualizer({
     count: drafts.length,
     getScrollElement: () => scroller.current,
