@@ -2,6 +2,7 @@
 import { isWord, type Language, type Run } from './language';
 import { FIRST_NAMES, WOMEN } from './lexicon';
 import { findNames, isAcronym, toInitials, type Name, type NameKind } from './names';
+import type { RuleName } from './rule';
 
 /** Somebody the corpus has already. */
 export type KnownActor = {
@@ -20,7 +21,7 @@ export type Actor = {
   label: string;
   names: Set<string>;
   id?: string;
-  rule: string;
+  rule: RuleName;
   confidence: number;
   mentions: Mention[];
   first?: string;

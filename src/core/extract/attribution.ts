@@ -22,6 +22,7 @@ import {
 } from './clauses';
 import { isCapital, isTerminal } from './language';
 import { CONTENT_NOUNS, MIND_ADJECTIVES, type ReportingVerb } from './lexicon';
+import type { RuleName } from './rule';
 import type { Sentence, Unit } from './sentences';
 
 /** What is said, who says it as far as the sentence tells, by which verb (its base) and rule. */
@@ -30,7 +31,7 @@ export type Attribution = {
   /** The noun phrase that names the speaker, with what is set beside it in commas; none where nobody is named. */
   speaker?: Part;
   verb: string;
-  rule: string;
+  rule: RuleName;
   confidence: number;
 };
 
@@ -297,7 +298,7 @@ const readAccording: Rule = (units, index) => {
   const lead = isWords ? index - 2 : index;
   const to = findPhraseEnd(units, from);
   if (to <= from) return [];
-  const shared = { verb: 'according', rule: 'according-to' };
+  const shared = { verb: 'according', rule: 'according-to' } as const;
   const [before, earlier] = [units[lead - 1], units[lead - 2]];
   const isFirst =
     !before ||
@@ -452,7 +453,7 @@ function findSpeaker(units: readonly Unit[], index: number, from: number, use: U
     : undefined;
 }
 
-const toRule = ({ verb, isPassive }: Use, marked: Marked): string => {
+const toRule = ({ verb, isPassive }: Use, marked: Marked): RuleName => {
   if (marked === 'quotation') return 'direct-quotation';
   if (DENYING.test(verb.base)) return 'denial';
   if (marked === 'colon') return 'colon';

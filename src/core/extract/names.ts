@@ -14,10 +14,11 @@ import {
   ROLES,
   TITLES,
 } from './lexicon';
+import type { RuleName } from './rule';
 
 export type NameKind = 'person' | 'organisation';
 /** A name and what it names by which rule; no kind where it may be neither. */
-export type Name = Run & { kind: NameKind | undefined; rule: string; confidence: number };
+export type Name = Run & { kind: NameKind | undefined; rule: RuleName; confidence: number };
 
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\d&]{2,7}$/u;
 const ROMAN = /^[IVXLC]+$/;
@@ -175,7 +176,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
   };
 
   /** What beside a name of one word tells that it is a body's. */
-  const toBodyRule = (from: number): readonly [rule: string, confidence: number] | undefined => {
+  const toBodyRule = (from: number): readonly [rule: RuleName, confidence: number] | undefined => {
     const token = tokens[from]!;
     const after = tokens[from + 1];
     if (has(TITLES, token) || has(FIRST_NAMES, token)) return undefined;
@@ -203,7 +204,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
   const classify = (begin: number, end: number): Name[] => {
     let from = begin;
     let to = end;
-    const name = (kind: Name['kind'], rule: string, confidence: number): Name[] => [
+    const name = (kind: Name['kind'], rule: RuleName, confidence: number): Name[] => [
       { from, to, kind, rule, confidence },
     ];
     const none = () => name(undefined, 'capitals', 0);

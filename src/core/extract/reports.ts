@@ -1,13 +1,14 @@
 // Reports a text names: 'Ofsted’s annual report for 2009-10', 'a study by Impower', and 'the report' where it means one of them.
 import type { Actor, Mention } from './actors';
 import type { Language, Run } from './language';
+import type { RuleName } from './rule';
 
 /** Where a text names a report; tokens `from` up to `to`. */
 export type ReportMention = Run & { report: Report };
 export type Report = {
   label: string;
   authors: readonly Mention[];
-  rule: string;
+  rule: RuleName;
   confidence: number;
   mentions: ReportMention[];
 };

@@ -1,0 +1,136 @@
+// Which proposals of an article are coded in it already, and whom or what in the graph they name.
+import type { Span } from '../anchor';
+import { incidenceOf } from '../graph';
+import { perCorpus } from '../memo';
+import type { Corpus, GraphNode } from '../model';
+import { fold } from '../text';
+import type { ActorProposal, Proposal, RelationProposal, Speaker } from './proposal';
+
+/** Words of which the letters are shared by so much are the same. */
+const SAME = 0.5;
+
+/** A node that is in the graph, or the place of a proposal that would make one. */
+export type Party = { readonly node: string } | { readonly place: number };
+
+export type Coded = {
+  /** What codes a proposal, by its place in the list: the id of a node or edge. */
+  readonly by: ReadonlyMap<number, string>;
+  /** Whom a proposal names as saying it; undefined where that is nobody of the graph or the proposals. */
+  readonly findSpeaker: (speaker: Speaker) => Party | undefined;
+  /** Between which nodes a relation leads; undefined as long as one of them is not in the graph. */
+  readonly findEnds: (relation: RelationProposal) => readonly [source: string, target: string] | undefined;
+};
+
+export const isActor = (proposal: Proposal): proposal is ActorProposal =>
+  proposal.kind === 'person' || proposal.kind === 'organisation';
+
+const countLetters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+
+/** How far two spans of a text are the same: letters and digits of both, of those of either. */
+function toOverlap(text: string, one: Span, other: Span): number {
+  const [start, end] = [Math.max(one.start, other.start), Math.min(one.end, other.end)];
+  if (start >= end) return 0;
+  const all = text.slice(Math.min(one.start, other.start), Math.max(one.end, other.end));
+  return countLetters(text.slice(start, end)) / (countLetters(all) || 1);
+}
+
+const toKey = (kind: string, name: string) => `${kind} ${fold(name)}`;
+
+/** People and bodies by kind and name. */
+const namesOf = perCorpus(({ nodes }) => {
+  const names = new Map<string, string>();
+  for (const node of nodes.values())
+    if (node.type === 'person' || node.type === 'organisation')
+      for (const name of [node.label, ...(node.aliases ?? [])])
+        if (!names.has(toKey(node.type, name))) names.set(toKey(node.type, name), node.id);
+  return names;
+});
+
+/** The nodes with words in each article. */
+const codedIn = perCorpus(({ nodes }) => {
+  const found = new Map<string, GraphNode[]>();
+  for (const node of nodes.values())
+    for (const article of new Set(node.passages.map((passage) => passage.article))) {
+      const list = found.get(article);
+      if (list) list.push(node);
+      else found.set(article, [node]);
+    }
+  return found;
+});
+
+/** The person or body of the corpus that a proposal is about. A name of one word tells no person from their namesakes. */
+export function findKnown(corpus: Corpus, { id, kind, label, aliases }: ActorProposal): string | undefined {
+  if (id !== undefined && corpus.nodes.get(id)?.type === kind) return id;
+  const names = [label, ...aliases].filter((name) => kind === 'organisation' || /\S\s+\S/.test(name));
+  for (const name of names) {
+    const found = namesOf(corpus).get(toKey(kind, name));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Tells of the proposals of an article what of them its coding has already: nobody need be asked again. */
+export function findCoded(corpus: Corpus, article: string, proposals: readonly Proposal[]): Coded {
+  const { text } = corpus.articles.get(article)!;
+  const here = codedIn(corpus).get(article) ?? [];
+  const isHere = (id: string) =>
+    (corpus.nodes.get(id) ?? corpus.edges.get(id))!.passages.some((passage) => passage.article === article);
+  /** The node of its kind whose words here are the likest. */
+  const findSame = ({ kind, passage }: Proposal): string | undefined => {
+    let best: { id: string; overlap: number } | undefined;
+    for (const { id, type, passages } of here)
+      if (type === kind)
+        for (const one of passages) {
+          const overlap = one.article === article ? toOverlap(text, one, passage) : 0;
+          if (overlap >= SAME && overlap > (best?.overlap ?? 0)) best = { id, overlap };
+        }
+    return best?.id;
+  };
+  const findNode = (proposal: Exclude<Proposal, RelationProposal>): string | undefined => {
+    const known = isActor(proposal) ? findKnown(corpus, proposal) : undefined;
+    return known !== undefined && isHere(known) ? known : findSame(proposal);
+  };
+
+  const by = new Map<number, string>();
+  /** Places by the names of who may speak, their own before others that they go by, people and bodies before reports. */
+  const places = new Map<string, number>();
+  const enter = (name: string, place: number) => {
+    if (!places.has(name)) places.set(name, place);
+  };
+  for (const [place, proposal] of proposals.entries()) {
+    if (proposal.kind === 'relation') continue;
+    const node = findNode(proposal);
+    if (node !== undefined) by.set(place, node);
+    if (isActor(proposal)) enter(proposal.label, place);
+  }
+  for (const [place, proposal] of proposals.entries())
+    if (isActor(proposal)) for (const alias of proposal.aliases) enter(alias, place);
+  for (const [place, proposal] of proposals.entries())
+    if (proposal.kind === 'report') enter(proposal.label, place);
+
+  const findSpeaker: Coded['findSpeaker'] = ({ id, label }) => {
+    if (id !== undefined && corpus.nodes.has(id)) return { node: id };
+    const place = places.get(label);
+    if (place === undefined) return undefined;
+    const proposal = proposals[place]!;
+    const node = by.get(place) ?? (isActor(proposal) ? findKnown(corpus, proposal) : undefined);
+    return node === undefined ? { place } : { node };
+  };
+  const findEnd = (end: string | number) =>
+    typeof end === 'number' ? by.get(end) : corpus.nodes.has(end) ? end : undefined;
+  const findEnds: Coded['findEnds'] = ({ source, target }) => {
+    const [from, to] = [findEnd(source), findEnd(target)];
+    return from === undefined || to === undefined || from === to ? undefined : [from, to];
+  };
+  const incidence = incidenceOf(corpus);
+  for (const [place, proposal] of proposals.entries()) {
+    if (proposal.kind !== 'relation') continue;
+    const [source, target] = findEnds(proposal) ?? [];
+    if (source === undefined) continue;
+    const edge = incidence
+      .get(source)!
+      .find((one) => one.type === proposal.type && one.source === source && one.target === target);
+    if (edge && isHere(edge.id)) by.set(place, edge.id);
+  }
+  return { by, findSpeaker, findEnds };
+}
