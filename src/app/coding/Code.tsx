@@ -6,7 +6,7 @@ import { toPassages } from '../../core/model';
 import { toMarks } from '../../core/passage';
 import type { NodeType } from '../../core/vocabulary';
 import { count } from '../numbers';
-import { toDecided, useOpenProject } from '../project/project';
+import { useOpenProject } from '../project/project';
 import { centre, Text } from '../reader/Text';
 import { USUAL, toMarksOf } from '../reader/kinds';
 import { show, useStore, type Opened } from '../store';
@@ -15,6 +15,7 @@ import { isTyping } from '../ui/typing';
 import { setCoding, useCoding } from './coding';
 import { useCoded } from './coded';
 import { startEdge, startNode } from './drafts';
+import { toPending } from './queue';
 import { readPoint, readSelection, toRanges, toStepped, type Step } from './words';
 import styles from './Code.module.css';
 
@@ -120,11 +121,15 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
   }, [passages, index, article]);
   const marks = useMemo(() => toMarksOf(toMarks(corpus, article), USUAL), [corpus, article]);
   const pending = useMemo(() => {
-    const decided = toDecided(project, article);
-    return (project.proposals.get(article) ?? []).flatMap(({ passage: { start, end } }, place) =>
-      decided.has(place) ? [] : [{ start, end, place }],
+    return toPending(project, corpus, article).map(
+      ({
+        place,
+        proposal: {
+          passage: { start, end },
+        },
+      }) => ({ start, end, place }),
     );
-  }, [project, article]);
+  }, [project, corpus, article]);
   const front = pending.find(({ place }) => place === proposal);
 
   // What is painted lies over the text as it is shown: after each time that it is.

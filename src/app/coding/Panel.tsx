@@ -2,13 +2,14 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { findOpen } from '../../core/rules';
 import { atOnce } from '../../core/steps';
-import { toDecided, useOpenProject } from '../project/project';
+import { useOpenProject } from '../project/project';
 import { Inspector } from '../panels/Inspector';
 import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';
 import { setCoding, useCoding, type Panel as Name } from './coding';
 import { useCoded } from './coded';
+import { toPending } from './queue';
 import styles from './Panel.module.css';
 
 const Editor = lazy(async () => ({ default: (await import('./Editor')).Editor }));
@@ -31,9 +32,8 @@ export function Panel({ opened }: { opened: Opened }) {
   const several = useStore((state) => state.view.also.length > 0);
   const left = useMemo(() => {
     if (!project || article === undefined) return undefined;
-    const decided = toDecided(project, article);
-    return project.proposals.get(article)?.filter((_, place) => !decided.has(place)).length;
-  }, [project, article]);
+    return project.proposals.has(article) ? toPending(project, opened.corpus, article).length : undefined;
+  }, [project, opened, article]);
   const open = useMemo(() => toOpen(opened, article), [opened, article]);
   if (article === undefined) return <Inspector opened={opened} />;
   const counts = { proposals: left, selected: undefined, open: open.length };

@@ -1,5 +1,557 @@
-// (to come)
-import type { Opened } from '../store';
-export function Review({ article }: { opened: Opened; article: string }) {
-  return <p>{article}</p>;
+// The proposals of an article, one in front after the other: accepted, rejected, skipped, edited or merged, all by keyboard.
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { CorpusError } from '../../core/corpus';
+import { findOpen } from '../../core/rules';
+import { atOnce } from '../../core/steps';
+import type { Corpus } from '../../core/model';
+import { count } from '../numbers';
+import { undo, useOpenProject, type Project } from '../project/project';
+import { show, type Opened } from '../store';
+import { TypeIcon } from '../ui/Icon';
+import { ItemLink } from '../ui/ItemLink';
+import { ViewLink } from '../ui/ViewLink';
+import buttons from '../ui/button.module.css';
+import { NODE_LOOK } from '../vocabulary';
+import { Card, Key, type Field } from './Card';
+import { setCoding, useCoding } from './coding';
+import { accept, proposeFrom, reject, toAddedWith, type Draft } from './decide';
+import {
+  PARTS,
+  printCase,
+  printConfidence,
+  toPending,
+  toQueue,
+  type Case,
+  type Part,
+  type Queue,
+} from './queue';
+import styles from './Review.module.css';
+
+export function Review({ opened, article }: { opened: Opened; article: string }) {
+  const project = useOpenProject();
+  if (!project) return null;
+  const queue = toQueue(project, opened.corpus, article);
+  return (
+    <section className={styles.review} aria-label="Proposals">
+      {queue ? (
+        <Proposals opened={opened} article={article} project={project} queue={queue} />
+      ) : (
+        <Propose article={article} isLocked={project.locked !== undefined} />
+      )}
+    </section>
+  );
+}
+
+const toSentence = (error: unknown): string =>
+  error instanceof CorpusError
+    ? error.problems.map(({ id, reason }) => `${id ?? 'It'} ${reason}.`).join(' ')
+    : error instanceof Error
+      ? error.message
+      : String(error);
+
+/** Where nothing has been proposed yet. */
+function Propose({ article, isLocked }: { article: string; isLocked: boolean }) {
+  const [state, setState] = useState<'idle' | 'busy' | { trouble: string }>('idle');
+  const start = () => {
+    setState('busy');
+    proposeFrom(article).then(
+      () => setState('idle'),
+      (error: unknown) => setState({ trouble: toSentence(error) }),
+    );
+  };
+  return (
+    <div className={styles.none}>
+      <h2>Nothing proposed yet</h2>
+      <p>
+        The article can be read for people, bodies, reports, claims and recommendations, with who says what.
+        It is read in this browser; nothing is sent. You decide on each.
+      </p>
+      <button type="button" className={buttons.main} disabled={state === 'busy' || isLocked} onClick={start}>
+        {state === 'busy' ? 'Reading…' : 'Propose'}
+      </button>
+      {typeof state === 'object' && <p role="alert">{state.trouble}</p>}
+    </div>
+  );
+}
+
+const NO_DRAFT: Draft = {};
+const isLeft = ({ standing }: Case) => standing === 'open';
+
+function Proposals({
+  opened,
+  article,
+  project,
+  queue,
+}: {
+  opened: Opened;
+  article: string;
+  project: Project;
+  queue: Queue;
+}) {
+  const { corpus } = opened;
+  const [part, setPart] = useState<Part>('all');
+  const [showsAll, setShowsAll] = useState(false);
+  const [drafts, setDrafts] = useState<ReadonlyMap<number, Draft>>(new Map());
+  const [field, setField] = useState<Field>();
+  const [told, setTold] = useState('');
+  const [trouble, setTrouble] = useState<string>();
+  const [isHelping, setHelping] = useState(false);
+  /** Those that are decided, though the graph is not there yet. */
+  const [going, setGoing] = useState<ReadonlySet<number>>(new Set());
+  const asked = useCoding((state) => state.proposal);
+  const list = useRef<HTMLOListElement>(null);
+  const card = useRef<HTMLDivElement>(null);
+  /** Whether the card is to have the keyboard as soon as it is there. */
+  const wantsFocus = useRef(false);
+  const isLocked = project.locked !== undefined;
+
+  const open = useMemo(
+    () => queue.cases.filter((one) => isLeft(one) && !going.has(one.place)),
+    [queue, going],
+  );
+  const { holds } = PARTS[part];
+  const shown = useMemo(
+    () =>
+      queue.cases.filter(
+        (one) =>
+          one.place === asked || (holds(one.proposal) && !going.has(one.place) && (showsAll || isLeft(one))),
+      ),
+    [queue, going, holds, showsAll, asked],
+  );
+  const firstLeft = open.find(({ proposal }) => holds(proposal)) ?? open[0];
+  const front =
+    asked !== undefined && !going.has(asked) && shown.some(({ place }) => place === asked)
+      ? asked
+      : firstLeft?.place;
+  useEffect(() => {
+    if (front !== asked) setCoding({ proposal: front });
+  }, [front, asked]);
+  const one = queue.cases.find(({ place }) => place === front);
+
+  useEffect(() => {
+    if (front === undefined) return;
+    if (wantsFocus.current) {
+      wantsFocus.current = false;
+      card.current?.focus({ preventScroll: true });
+    }
+    card.current?.scrollIntoView({ block: 'nearest' });
+  }, [front]);
+
+  const draft = (front === undefined ? undefined : drafts.get(front)) ?? NO_DRAFT;
+  const settle = (more: Partial<Draft>) => {
+    if (front !== undefined) setDrafts(new Map(drafts).set(front, { ...draft, ...more }));
+  };
+  const work = (next: Field | undefined) => {
+    setField(next);
+    if (!next) setTimeout(() => card.current?.focus({ preventScroll: true }));
+  };
+  const bring = useCallback((place: number | undefined) => {
+    wantsFocus.current = true;
+    setField(undefined);
+    setTrouble(undefined);
+    setCoding({ proposal: place });
+  }, []);
+  const describe = (place: number | undefined) => {
+    const next = queue.cases.find((other) => other.place === place);
+    if (!next) return 'Nothing is left to decide here.';
+    const { kind } = next.proposal;
+    return `In front: ${kind === 'relation' ? 'link' : NODE_LOOK[kind].one.toLowerCase()} ${printCase(queue, corpus, next.proposal)}`;
+  };
+  /** The next that is still to be decided, behind this one or else from the beginning. */
+  const toNext = (gone: readonly number[]): number | undefined => {
+    const left = shown.filter((other) => isLeft(other) && !gone.includes(other.place));
+    const at = queue.cases.findIndex(({ place }) => place === front);
+    const behind = left.find((other) => queue.cases.indexOf(other) > at);
+    return (behind ?? left[0] ?? open.find(({ place }) => !gone.includes(place)))?.place;
+  };
+  const decide = (places: readonly number[], todo: () => Promise<string>) => {
+    const next = places.includes(front!) ? toNext(places) : front;
+    const before = front;
+    bring(next);
+    setGoing((now) => new Set([...now, ...places]));
+    todo()
+      .then(
+        (name) => setTold(`${name}. ${describe(next)}`),
+        (error: unknown) => {
+          setTrouble(toSentence(error));
+          setCoding({ proposal: before });
+        },
+      )
+      .finally(() => setGoing((now) => new Set([...now].filter((place) => !places.includes(place)))));
+  };
+  const acceptFront = () => {
+    if (!one || isLocked || one.standing === 'accepted' || one.standing === 'coded') return;
+    if (draft.topic !== undefined && !draft.into && !draft.stance) {
+      setTrouble('Choose where it stands on its topic, or choose no topic yet.');
+      card.current?.querySelector<HTMLElement>('input[type=radio]')?.focus();
+      return;
+    }
+    const { place } = one;
+    decide([place, ...toAddedWith(queue, place)], () => accept(article, [place], drafts));
+  };
+  const rejectFront = () => {
+    if (!one || isLocked || !isLeft(one)) return;
+    decide([one.place], () => reject(article, one.place));
+  };
+  const step = (by: 1 | -1) => {
+    const at = shown.findIndex(({ place }) => place === front);
+    const next = shown[at + by];
+    if (next) bring(next.place);
+  };
+  const skip = () => {
+    const next = toNext(front === undefined ? [] : [front]);
+    bring(next);
+    setTold(`Skipped. ${describe(next)}`);
+  };
+  const takeBack = () => {
+    const { acts, entry } = project;
+    const last = acts[entry.done - 1];
+    if (!last || isLocked) return;
+    const back = last.decided?.find((decision) => decision.article === article)?.proposals[0];
+    wantsFocus.current = true;
+    undo().then(
+      () => {
+        setTold(`Taken back: ${last.name}`);
+        if (back !== undefined) bring(back);
+      },
+      (error: unknown) => setTrouble(toSentence(error)),
+    );
+  };
+
+  const press = (event: KeyboardEvent) => {
+    const { target, key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
+    if (/^(TEXTAREA|SELECT)$/.test(target.tagName)) return;
+    const isRadio = target instanceof HTMLInputElement && target.type === 'radio';
+    if (target instanceof HTMLInputElement && !isRadio) return;
+    const has = (wanted: Field) =>
+      one !== undefined &&
+      one.proposal.kind !== 'relation' &&
+      (wanted !== 'topic' || 'speech' in one.proposal);
+    const acts: Readonly<Record<string, () => void>> = {
+      a: acceptFront,
+      r: rejectFront,
+      s: skip,
+      j: () => step(1),
+      k: () => step(-1),
+      ...(has('edit') && !draft.into && { e: () => setField('edit') }),
+      ...(has('merge') && { m: () => setField('merge') }),
+      ...(has('topic') && !draft.into && { t: () => setField('topic') }),
+      z: takeBack,
+      '?': () => setHelping(!isHelping),
+      ...(!isRadio && { arrowdown: () => step(1), arrowup: () => step(-1) }),
+      ...((target === card.current || isRadio) && { enter: acceptFront }),
+    };
+    const does = acts[key.toLowerCase()];
+    if (!does) return;
+    event.preventDefault();
+    event.stopPropagation();
+    does();
+  };
+
+  return (
+    <div className={styles.proposals} onKeyDown={press} role="presentation">
+      <Head
+        queue={queue}
+        open={open}
+        part={part}
+        choose={setPart}
+        showsAll={showsAll}
+        showAll={setShowsAll}
+      />
+      {open.length > 0 && !isLocked && (
+        <Many
+          queue={queue}
+          open={open}
+          take={(places) => decide(places, () => accept(article, places, drafts))}
+        />
+      )}
+      {trouble !== undefined && (
+        <p role="alert" className={styles.trouble}>
+          {trouble}
+        </p>
+      )}
+      <p role="status" className="unseen">
+        {told}
+      </p>
+      {open.length === 0 && <End opened={opened} article={article} project={project} queue={queue} />}
+      <ol ref={list} className={styles.list}>
+        {shown.map((other) =>
+          other.place === front ? (
+            <li key={other.place} className={styles.front} aria-current="true">
+              <Card
+                key={other.place}
+                opened={opened}
+                article={article}
+                queue={queue}
+                one={other}
+                draft={draft}
+                settle={settle}
+                field={field}
+                work={work}
+                addedWith={toAddedWith(queue, other.place)}
+                isLocked={isLocked}
+                frame={card}
+                decide={{ accept: acceptFront, reject: rejectFront, skip }}
+              />
+            </li>
+          ) : (
+            <Row
+              key={other.place}
+              one={other}
+              name={printCase(queue, corpus, other.proposal)}
+              bring={bring}
+            />
+          ),
+        )}
+      </ol>
+      <footer className={styles.foot}>
+        <button
+          type="button"
+          className={styles.quiet}
+          aria-expanded={isHelping}
+          onClick={() => setHelping(!isHelping)}
+        >
+          Keys <Key name="?" />
+        </button>
+        <button
+          type="button"
+          className={styles.quiet}
+          aria-keyshortcuts="Z"
+          disabled={isLocked || project.entry.done === 0}
+          onClick={takeBack}
+        >
+          Undo <Key name="Z" />
+        </button>
+        {isHelping && (
+          <dl>
+            {KEYS.map(([keys, does]) => (
+              <div key={keys}>
+                <dt>{keys}</dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </footer>
+    </div>
+  );
+}
+
+const KEYS = [
+  ['↓ or J, ↑ or K', 'the next, the one before'],
+  ['A or Enter', 'accept'],
+  ['R', 'reject'],
+  ['S', 'skip'],
+  ['E', 'edit headline and statement, or name'],
+  ['T', 'choose a topic'],
+  ['M', 'it is the same as one in the graph'],
+  ['Z', 'undo'],
+  ['Esc', 'leave what is being chosen or written'],
+] as const;
+
+const STANDING = { open: '', accepted: 'accepted', rejected: 'rejected', coded: 'coded already' } as const;
+
+const Row = memo(function Row({
+  one: { place, proposal, standing },
+  name,
+  bring,
+}: {
+  one: Case;
+  name: string;
+  bring: (place: number) => void;
+}) {
+  return (
+    <li className={styles.line} data-standing={standing}>
+      <button type="button" onClick={() => bring(place)}>
+        {proposal.kind === 'relation' ? <span aria-hidden="true">⟶</span> : <TypeIcon type={proposal.kind} />}
+        <span>
+          {name}
+          <small>
+            {'speakers' in proposal &&
+              proposal.speakers.length > 0 &&
+              `${proposal.speakers.map(({ label }) => label).join(', ')} · `}
+            {STANDING[standing] || printConfidence(proposal.confidence)}
+          </small>
+        </span>
+      </button>
+    </li>
+  );
+});
+
+/** How much is decided, and which are listed. */
+function Head({
+  queue: { cases },
+  open,
+  part,
+  choose,
+  showsAll,
+  showAll,
+}: {
+  queue: Queue;
+  open: readonly Case[];
+  part: Part;
+  choose: (part: Part) => void;
+  showsAll: boolean;
+  showAll: (shows: boolean) => void;
+}) {
+  const done = cases.length - open.length;
+  return (
+    <header className={styles.head}>
+      <p>
+        <b>{count(open.length, 'proposal')} to decide</b>
+        {done > 0 && (
+          <button
+            type="button"
+            className={styles.quiet}
+            aria-pressed={showsAll}
+            onClick={() => showAll(!showsAll)}
+          >
+            {showsAll ? 'Hide' : 'Show'} {count(done, 'done')}
+          </button>
+        )}
+      </p>
+      <progress value={done} max={cases.length || 1} aria-label="Decided" />
+      <div className={styles.parts} role="group" aria-label="Which proposals">
+        {(Object.keys(PARTS) as Part[]).map((name) => {
+          const left = open.filter(({ proposal }) => PARTS[name].holds(proposal)).length;
+          const all = cases.filter(({ proposal }) => PARTS[name].holds(proposal)).length;
+          return all === 0 && name !== 'all' ? null : (
+            <button key={name} type="button" aria-pressed={part === name} onClick={() => choose(name)}>
+              {PARTS[name].name} <span>{left}</span>
+            </button>
+          );
+        })}
+      </div>
+    </header>
+  );
+}
+
+const LEVELS = [50, 60, 70, 80, 90] as const;
+
+/** Accepts all of a kind that a rule is sure enough of. */
+function Many({
+  queue,
+  open,
+  take,
+}: {
+  queue: Queue;
+  open: readonly Case[];
+  take: (places: number[]) => void;
+}) {
+  const [part, setPart] = useState<Part>('named');
+  const [level, setLevel] = useState<number>(80);
+  const places = open
+    .filter(({ proposal }) => PARTS[part].holds(proposal) && 100 * proposal.confidence >= level)
+    .map(({ place }) => place);
+  const more = new Set(
+    places.flatMap((place) => toAddedWith(queue, place)).filter((place) => !places.includes(place)),
+  );
+  return (
+    <details className={styles.many}>
+      <summary>Accept many at once</summary>
+      <div>
+        <label>
+          All{' '}
+          <select
+            className={buttons.button}
+            value={part}
+            onChange={(event) => setPart(event.target.value as Part)}
+          >
+            {(Object.keys(PARTS) as Part[]).map((name) => (
+              <option key={name} value={name}>
+                {PARTS[name].noun}
+              </option>
+            ))}
+          </select>
+        </label>{' '}
+        <label>
+          from{' '}
+          <select
+            className={buttons.button}
+            value={level}
+            onChange={(event) => setLevel(Number(event.target.value))}
+          >
+            {LEVELS.map((one) => (
+              <option key={one} value={one}>
+                {one} %
+              </option>
+            ))}
+          </select>
+        </label>{' '}
+        <button
+          type="button"
+          className={buttons.main}
+          disabled={places.length === 0}
+          onClick={() => take([...places, ...more])}
+        >
+          Accept {places.length}
+        </button>
+        {more.size > 0 && <p>And {count(more.size, 'person or body', 'people and bodies')} who say them.</p>}
+      </div>
+    </details>
+  );
+}
+
+/** Where all is decided: what is left to be coded, and which article is next. */
+function End({
+  opened: { corpus },
+  article,
+  project,
+  queue,
+}: {
+  opened: Opened;
+  article: string;
+  project: Project;
+  queue: Queue;
+}) {
+  const left = useMemo(() => toLeft(corpus, article), [corpus, article]);
+  const next = [...corpus.articles.values()]
+    .toSorted((one, other) => (one.node.date < other.node.date ? -1 : 1))
+    .find(
+      ({ node: { id } }) =>
+        id !== article && (!project.proposals.has(id) || toPending(project, corpus, id).length > 0),
+    );
+  return (
+    <div className={styles.end}>
+      <h2>{queue.cases.length === 0 ? 'Nothing was found to propose' : 'All proposals are decided'}</h2>
+      {queue.cases.length === 0 && <p>Select words in the article to code them by hand.</p>}
+      {left.map(({ name, ids }) => (
+        <details key={name}>
+          <summary>
+            {count(ids.length, 'claim or recommendation has', 'claims and recommendations have')} {name}
+          </summary>
+          <ul>
+            {ids.map((id) => (
+              <li key={id}>
+                <ItemLink id={id}>{corpus.nodes.get(id)!.label}</ItemLink>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+      {left.length === 0 && queue.cases.length > 0 && <p>Everything said in it has a speaker and a topic.</p>}
+      {next ? (
+        <button type="button" className={buttons.main} onClick={() => show({ coded: next.node.id })}>
+          Next article: {next.node.label}
+        </button>
+      ) : (
+        <p>
+          <ViewLink to={{ mode: 'map' }}>See the whole map</ViewLink>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What is said in an article and lacks somebody who says it, or a topic. */
+function toLeft(corpus: Corpus, article: string): { name: string; ids: string[] }[] {
+  const groups = [
+    { name: 'nobody who says it', opens: 'nobody says', ids: [] as string[] },
+    { name: 'no topic', opens: 'belongs to no topic', ids: [] as string[] },
+  ];
+  for (const { id, reason } of atOnce(findOpen(corpus)))
+    if (corpus.nodes.get(id)!.passages.some((passage) => passage.article === article))
+      groups.find(({ opens }) => reason.startsWith(opens))?.ids.push(id);
+  return groups.filter(({ ids }) => ids.length > 0);
 }

@@ -1,0 +1,612 @@
+// A proposal in front: its words, who says it, why it is proposed, and everything that is settled before it is accepted.
+import { useCallback, useId, useMemo, useState, type ReactNode, type RefObject } from 'react';
+import { toLabel, toStatement } from '../../core/extract/accept';
+import { findKnown, isActor, type Party } from '../../core/extract/coded';
+import type { Proposal, SaidProposal, Speaker } from '../../core/extract/proposal';
+import { printRule } from '../../core/extract/rule';
+import { findSimilar, linkIndexOf, proposeTopics } from '../../core/extract/similar';
+import type { Corpus, GraphNode, NodeOf } from '../../core/model';
+import type { Steps } from '../../core/steps';
+import { STANCES } from '../../core/vocabulary';
+import { count } from '../numbers';
+import { useSteps } from '../steps';
+import type { Opened } from '../store';
+import { TypeIcon } from '../ui/Icon';
+import { ItemLink } from '../ui/ItemLink';
+import { KindIcon } from '../ui/Kind';
+import buttons from '../ui/button.module.css';
+import { NODE_LOOK, SPEECH_WORDS, STANCE_NAMES } from '../vocabulary';
+import { capitalise, printSpeakers } from '../words';
+import { Choose, takeKeyboard, type Option } from './Choose';
+import type { Draft } from './decide';
+import { printCase, printConfidence, type Case, type Queue } from './queue';
+import styles from './Review.module.css';
+
+/** What of a card is being worked on. */
+export type Field = 'edit' | 'topic' | 'merge';
+
+const isSaid = (proposal: Proposal): proposal is SaidProposal =>
+  proposal.kind === 'claim' || proposal.kind === 'recommendation';
+
+/** What an article's words are put in: quotation marks, unless they bring their own. */
+const toQuotation = (quote: string) => {
+  const words = quote.replace(/\s+/g, ' ');
+  return /^[“"]/.test(words) ? words : `“${words}”`;
+};
+
+/** A key as it is shown on what it does. */
+export const Key = ({ name }: { name: string }) => <kbd aria-hidden="true">{name}</kbd>;
+
+export function Card({
+  opened,
+  article,
+  queue,
+  one,
+  draft,
+  settle,
+  field,
+  work,
+  addedWith,
+  isLocked,
+  frame,
+  decide,
+}: {
+  opened: Opened;
+  article: string;
+  queue: Queue;
+  one: Case;
+  draft: Draft;
+  settle: (part: Partial<Draft>) => void;
+  field: Field | undefined;
+  work: (field: Field | undefined) => void;
+  addedWith: readonly number[];
+  isLocked: boolean;
+  frame: RefObject<HTMLDivElement | null>;
+  decide: { accept: () => void; reject: () => void; skip: () => void };
+}) {
+  const { corpus } = opened;
+  const { proposal, standing, place } = one;
+  const id = useId();
+  const links = useLinks(corpus, article, queue, one, draft);
+  const type = proposal.kind === 'relation' ? undefined : proposal.kind;
+  const into = draft.into === undefined ? undefined : corpus.nodes.get(draft.into);
+  const isOpen = standing !== 'accepted' && standing !== 'coded';
+  const codedAs = queue.coded.by.get(place);
+  const kind = type ? NODE_LOOK[type].one : 'Link';
+  return (
+    <div
+      ref={frame}
+      role="group"
+      tabIndex={0}
+      className={styles.card}
+      aria-label={`${kind}: ${printCase(queue, corpus, proposal)}`}
+    >
+      <p className={styles.kind}>
+        {type ? <TypeIcon type={type} /> : <span aria-hidden="true">⟶</span>}
+        <b>{kind}</b>
+        <span className={styles.sure}>
+          {printConfidence(proposal.confidence)}, {Math.round(100 * proposal.confidence)} %
+        </span>
+      </p>
+      {!isSaid(proposal) && <p className={styles.name}>{printCase(queue, corpus, proposal)}</p>}
+      <blockquote className={styles.quote}>{toQuotation(proposal.passage.quote)}</blockquote>
+      {isSaid(proposal) && (
+        <Voices
+          verb={`Said by, ${SPEECH_WORDS[proposal.speech]}:`}
+          speakers={proposal.speakers}
+          queue={queue}
+          corpus={corpus}
+          addedWith={addedWith}
+        />
+      )}
+      {proposal.kind === 'report' && (
+        <Voices verb="By:" speakers={proposal.authors} queue={queue} corpus={corpus} addedWith={addedWith} />
+      )}
+      {isActor(proposal) && <Named corpus={corpus} proposal={proposal} />}
+      <p className={styles.why}>Proposed because {printRule(proposal.rule)}</p>
+
+      {standing === 'rejected' && <p className={styles.was}>You turned it down. It can still be accepted.</p>}
+      {!isOpen && codedAs !== undefined && (
+        <p className={styles.was}>
+          {standing === 'coded' ? 'Coded already: ' : 'In the graph: '}
+          <ItemLink id={codedAs}>{corpus.nodes.get(codedAs)?.label ?? 'the link'}</ItemLink>
+        </p>
+      )}
+      {isOpen && into && (
+        <p className={styles.into}>
+          <span>
+            Its words and whoever says them go to{' '}
+            <ItemLink id={into.id}>
+              <b>{into.label}</b>
+            </ItemLink>
+            .
+          </span>
+          <button type="button" className={buttons.plain} onClick={() => settle({ into: undefined })}>
+            Add it as new
+          </button>
+        </p>
+      )}
+      {isOpen && !into && proposal.kind !== 'relation' && (
+        <Fields key={place} proposal={proposal} draft={draft} settle={settle} field={field} work={work} />
+      )}
+      {isOpen && !into && isSaid(proposal) && (
+        <Topic
+          id={id}
+          corpus={corpus}
+          likely={links?.topics ?? []}
+          draft={draft}
+          settle={settle}
+          isChoosing={field === 'topic'}
+          work={work}
+        />
+      )}
+      {isOpen && type && (
+        <Same
+          opened={opened}
+          type={type}
+          likely={links?.similar ?? []}
+          into={into}
+          settle={settle}
+          isChoosing={field === 'merge'}
+          work={work}
+        />
+      )}
+      {isOpen && (
+        <div className={styles.acts}>
+          <button
+            type="button"
+            className={buttons.main}
+            disabled={isLocked}
+            aria-keyshortcuts="A"
+            onClick={decide.accept}
+          >
+            {into ? 'Add words' : 'Accept'} <Key name="A" />
+          </button>
+          {standing === 'open' && (
+            <button
+              type="button"
+              className={buttons.button}
+              disabled={isLocked}
+              aria-keyshortcuts="R"
+              onClick={decide.reject}
+            >
+              Reject <Key name="R" />
+            </button>
+          )}
+          <button type="button" className={buttons.button} aria-keyshortcuts="S" onClick={decide.skip}>
+            Skip <Key name="S" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type Links = { topics: readonly Option[]; similar: readonly (Option & { isSame: boolean })[] };
+
+/** What the proposal may be about, and what it may be the same as, the likeliest first; worked out in steps. */
+function useLinks(
+  corpus: Corpus,
+  article: string,
+  { proposals }: Queue,
+  { proposal }: Case,
+  { topic: about, stance }: Draft,
+): Links | undefined {
+  const topic = typeof about === 'string' ? about : undefined;
+  const start = useCallback(
+    function* (): Steps<Links> {
+      if (!isSaid(proposal)) return { topics: [], similar: [] };
+      yield* linkIndexOf.inSteps(corpus);
+      const said = proposals.filter(isSaid);
+      const topics = proposeTopics(corpus, said, article)[said.indexOf(proposal)]!;
+      yield undefined;
+      const sides = topic !== undefined && stance ? { about: [{ topic, stance }] } : {};
+      const [similar] = findSimilar(corpus, [{ ...proposal, ...sides }], article);
+      return {
+        topics: topics.map((one) => ({
+          ...toOption(corpus.nodes.get(one.id)!),
+          note: one.rule === 'words' ? `by ${one.words.slice(0, 4).join(', ')}` : 'taken up nearby',
+        })),
+        similar: similar!
+          .filter(({ id }) => corpus.nodes.get(id)!.type === proposal.kind)
+          .map((one) => ({ ...toOption(corpus.nodes.get(one.id)!), isSame: one.kind === 'same' })),
+      };
+    },
+    [corpus, article, proposals, proposal, topic, stance],
+  );
+  return useSteps(start).value;
+}
+
+const toOption = (node: GraphNode): Option => ({
+  id: node.id,
+  name: node.label,
+  words: [...(node.aliases ?? []), 'statement' in node ? node.statement : ''].join(' '),
+  icon: <TypeIcon type={node.type} />,
+});
+
+/** Who says or wrote it, and what they are in the graph. */
+function Voices({
+  verb,
+  speakers,
+  queue: { coded, cases },
+  corpus,
+  addedWith,
+}: {
+  verb: string;
+  speakers: readonly Speaker[];
+  queue: Queue;
+  corpus: Corpus;
+  addedWith: readonly number[];
+}) {
+  const toNote = (party: Party | undefined): ReactNode => {
+    if (!party) return 'proposed as nobody: add them by hand';
+    if ('node' in party) return 'in the graph';
+    if (addedWith.includes(party.place)) return <b>accepting adds them too</b>;
+    return cases.some(({ place, standing }) => place === party.place && standing === 'rejected')
+      ? 'turned down: nobody is coded as saying it'
+      : 'not in the graph';
+  };
+  const toName = (party: Party | undefined, { label }: Speaker) =>
+    party && 'node' in party ? (
+      <ItemLink id={party.node}>{corpus.nodes.get(party.node)!.label}</ItemLink>
+    ) : (
+      label
+    );
+  return (
+    <div className={styles.voices}>
+      <p>{verb}</p>
+      {speakers.length === 0 ? (
+        <p>Nobody is named. It can be accepted, and who says it added later.</p>
+      ) : (
+        <ul>
+          {speakers.map((speaker) => {
+            const party = coded.findSpeaker(speaker);
+            return (
+              <li key={`${speaker.start} ${speaker.label}`}>
+                <span className={styles.voice}>{toName(party, speaker)}</span>
+                {speaker.quote !== speaker.label && <q>{speaker.quote}</q>}
+                <small>{toNote(party)}</small>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** What else somebody is called, how often, and whether the graph has them. */
+function Named({ corpus, proposal }: { corpus: Corpus; proposal: Extract<Proposal, { aliases: unknown }> }) {
+  const found = findKnown(corpus, proposal);
+  const { aliases, mentions } = proposal;
+  return (
+    <p className={styles.named}>
+      {[
+        `Named ${mentions.length === 1 ? 'once' : count(mentions.length, 'time')} here`,
+        ...(aliases.length > 0 ? [`also as ${aliases.join(', ')}`] : []),
+      ].join(', ')}
+      .{' '}
+      {found !== undefined && (
+        <>
+          In the graph as <ItemLink id={found}>{corpus.nodes.get(found)!.label}</ItemLink>: accepting adds
+          these words.
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Its headline or name and what it states, to be written over. */
+function Fields({
+  proposal,
+  draft,
+  settle,
+  field,
+  work,
+}: {
+  proposal: Exclude<Proposal, { kind: 'relation' }>;
+  draft: Draft;
+  settle: (part: Partial<Draft>) => void;
+  field: Field | undefined;
+  work: (field: Field | undefined) => void;
+}) {
+  const label = draft.label ?? toLabel(proposal);
+  const statement = isSaid(proposal) ? (draft.statement ?? toStatement(proposal.passage.quote)) : undefined;
+  if (field !== 'edit')
+    return (
+      <div className={styles.texts}>
+        <p>
+          <span>{isSaid(proposal) ? 'Headline' : 'Name'}</span>
+          <b>{label}</b>
+        </p>
+        {statement !== undefined && draft.statement !== undefined && (
+          <p>
+            <span>Statement</span>
+            {statement}
+          </p>
+        )}
+        <button type="button" className={styles.quiet} aria-keyshortcuts="E" onClick={() => work('edit')}>
+          {isSaid(proposal) ? 'Edit headline and statement' : 'Edit name'} <Key name="E" />
+        </button>
+      </div>
+    );
+  return (
+    <div
+      className={styles.texts}
+      onKeyDown={(event) => {
+        const isDone =
+          event.key === 'Escape' ||
+          (event.key === 'Enter' && !(event.target instanceof HTMLTextAreaElement && !event.ctrlKey));
+        if (!isDone) return;
+        event.preventDefault();
+        event.stopPropagation();
+        work(undefined);
+      }}
+    >
+      <label>
+        <span>{isSaid(proposal) ? 'Headline' : 'Name'}</span>
+        <input
+          value={label}
+          maxLength={300}
+          autoComplete="off"
+          ref={takeKeyboard}
+          onChange={(event) => settle({ label: event.target.value })}
+        />
+      </label>
+      {statement !== undefined && (
+        <label>
+          <span>Statement: one sentence that stands without the article</span>
+          <textarea
+            value={statement}
+            maxLength={5000}
+            rows={3}
+            onChange={(event) => settle({ statement: event.target.value })}
+          />
+        </label>
+      )}
+      <button type="button" className={buttons.button} onClick={() => work(undefined)}>
+        Done <Key name="Esc" />
+      </button>
+    </div>
+  );
+}
+
+/** The topics of a corpus, the last used first. */
+function toTopics(corpus: Corpus): NodeOf<'topic'>[] {
+  const topics = new Set<string>();
+  for (const edge of [...corpus.edges.values()].toReversed())
+    if (edge.type === 'about') topics.add(edge.target);
+  for (const node of corpus.nodes.values()) if (node.type === 'topic') topics.add(node.id);
+  return [...topics].map((id) => corpus.nodes.get(id) as NodeOf<'topic'>);
+}
+
+/** Which topic it is about, and where it stands between its poles. */
+function Topic({
+  id,
+  corpus,
+  likely,
+  draft,
+  settle,
+  isChoosing,
+  work,
+}: {
+  id: string;
+  corpus: Corpus;
+  likely: readonly Option[];
+  draft: Draft;
+  settle: (part: Partial<Draft>) => void;
+  isChoosing: boolean;
+  work: (field: Field | undefined) => void;
+}) {
+  const [fresh, setFresh] = useState<string>();
+  const topics = useMemo(() => toTopics(corpus).map(toOption), [corpus]);
+  const { topic, stance: chosen } = draft;
+  const known = typeof topic === 'string' ? corpus.nodes.get(topic) : undefined;
+  const named = known?.type === 'topic' ? known : typeof topic === 'object' ? topic : undefined;
+  const choose = (next: NonNullable<Draft['topic']>) => {
+    settle({ topic: next });
+    work(undefined);
+    // The choice of a side is there as soon as the topic is.
+    setTimeout(() => document.querySelector<HTMLElement>(`[name="${id}"]`)?.focus());
+  };
+  if (fresh !== undefined)
+    return (
+      <NewTopic
+        typed={fresh}
+        done={(made) => {
+          setFresh(undefined);
+          if (made) choose(made);
+          else work(undefined);
+        }}
+      />
+    );
+  if (isChoosing)
+    return (
+      <Choose
+        label="Which question is it about?"
+        options={topics}
+        likely={likely}
+        more={{ name: 'New topic…', choose: setFresh }}
+        choose={choose}
+        leave={() => work(undefined)}
+      />
+    );
+  return (
+    <div className={styles.topic}>
+      {named ? (
+        <>
+          <p>
+            <TypeIcon type="topic" /> <b>{named.label}</b>
+          </p>
+          <fieldset>
+            <legend>Where does it stand?</legend>
+            {STANCES.map((stance) => (
+              <label key={stance}>
+                <input
+                  type="radio"
+                  name={id}
+                  checked={chosen === stance}
+                  onChange={() => settle({ stance })}
+                />
+                <KindIcon kind={stance} />
+                <span>
+                  {STANCE_NAMES[stance]}
+                  {(stance === 'for' || stance === 'against') && <small>{named.poles[stance]}</small>}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <button type="button" className={styles.quiet} aria-keyshortcuts="T" onClick={() => work('topic')}>
+            Another topic <Key name="T" />
+          </button>
+          <button
+            type="button"
+            className={styles.quiet}
+            onClick={() => settle({ topic: undefined, stance: undefined })}
+          >
+            None yet
+          </button>
+        </>
+      ) : (
+        <>
+          {likely.slice(0, 2).map((option) => (
+            <button
+              key={option.id}
+              type="button"
+              className={styles.likely}
+              onClick={() => choose(option.id)}
+              title={`Proposed ${option.note}`}
+            >
+              {option.icon}
+              <span>{option.name}</span>
+            </button>
+          ))}
+          <button type="button" className={styles.quiet} aria-keyshortcuts="T" onClick={() => work('topic')}>
+            {likely.length > 0 ? 'Another topic' : 'Choose a topic'} <Key name="T" />
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A question that is in dispute, and what it is to answer it with yes and with no. */
+function NewTopic({
+  typed,
+  done,
+}: {
+  typed: string;
+  done: (topic: { label: string; poles: { for: string; against: string } } | undefined) => void;
+}) {
+  const [label, setLabel] = useState(typed);
+  const [yes, setYes] = useState('');
+  const [no, setNo] = useState('');
+  const isWhole = [label, yes, no].every((text) => text.trim() !== '');
+  const field = (
+    name: string,
+    value: string,
+    change: (value: string) => void,
+    example: string,
+    isFirst = false,
+  ) => (
+    <label>
+      <span>{name}</span>
+      <input
+        value={value}
+        maxLength={300}
+        autoComplete="off"
+        ref={isFirst ? takeKeyboard : undefined}
+        placeholder={example}
+        onChange={(event) => change(event.target.value)}
+      />
+    </label>
+  );
+  const make = () => isWhole && done({ label: label.trim(), poles: { for: yes.trim(), against: no.trim() } });
+  return (
+    <div
+      className={styles.texts}
+      role="group"
+      aria-label="New topic"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' && event.key !== 'Enter') return;
+        if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (event.key === 'Escape') done(undefined);
+        else make();
+      }}
+    >
+      {field('Question, put so that both sides would accept it', label, setLabel, 'Should … ?', true)}
+      {field('To be for it is to say', yes, setYes, 'It should, since …')}
+      {field('To be against it is to say', no, setNo, 'It should not, since …')}
+      <div className={styles.row}>
+        <button type="button" className={buttons.button} disabled={!isWhole} onClick={make}>
+          Use this topic
+        </button>
+        <button type="button" className={buttons.plain} onClick={() => done(undefined)}>
+          Cancel
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** What in the graph it is the same as, if anything. */
+function Same({
+  opened,
+  type,
+  likely,
+  into,
+  settle,
+  isChoosing,
+  work,
+}: {
+  opened: Opened;
+  type: GraphNode['type'];
+  likely: Links['similar'];
+  into: GraphNode | undefined;
+  settle: (part: Partial<Draft>) => void;
+  isChoosing: boolean;
+  work: (field: Field | undefined) => void;
+}) {
+  const { corpus } = opened;
+  const all = useMemo(
+    () => (isChoosing ? [...corpus.nodes.values()].filter((node) => node.type === type) : []),
+    [corpus, type, isChoosing],
+  );
+  const choose = (id: string) => {
+    settle({ into: id });
+    work(undefined);
+  };
+  const withNote = (option: Option): Option => ({
+    ...option,
+    note: printSpeakers(opened, corpus.nodes.get(option.id)!) || undefined,
+  });
+  if (isChoosing)
+    return (
+      <Choose
+        label={`Which ${type} is it?`}
+        options={all.map(toOption)}
+        likely={likely.map(withNote)}
+        choose={choose}
+        leave={() => work(undefined)}
+      />
+    );
+  const same = likely.find(({ isSame }) => isSame);
+  return (
+    <div className={styles.same}>
+      {same && !into && (
+        <button type="button" className={styles.likely} onClick={() => choose(same.id)}>
+          {same.icon}
+          <span>
+            <small>Perhaps the same as</small>
+            {same.name}
+          </span>
+        </button>
+      )}
+      <button type="button" className={styles.quiet} aria-keyshortcuts="M" onClick={() => work('merge')}>
+        {capitalise(into ? 'the same as another' : 'the same as one in the graph')} <Key name="M" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+// What is decided on proposals: each an act that can be taken back.
+import { toCoding, toLabel, type Acceptance, type Stand } from '../../core/extract/accept';
+import { toKnownActors } from '../../core/extract/known';
+import type { Speaker } from '../../core/extract/proposal';
+import { run } from '../../worker/index';
+import { count } from '../numbers';
+import { act, keepProposals, useProject, type Project } from '../project/project';
+import { useStore } from '../store';
+import { toQueue, type Queue } from './queue';
+
+/** What somebody has settled of a proposal that is not decided yet. */
+export type Draft = Pick<Acceptance, 'label' | 'statement' | 'into'> & {
+  readonly topic?: Stand['topic'] | undefined;
+  readonly stance?: Stand['stance'] | undefined;
+};
+
+const toAcceptance = (place: number, { topic, stance, ...rest }: Draft = {}): Acceptance => ({
+  ...rest,
+  place,
+  ...(topic !== undefined && stance && { about: { topic, stance } }),
+});
+
+const toNow = (article: string): { project: Project; queue: Queue } => {
+  const project = useProject.getState().project!;
+  return { project, queue: toQueue(project, useStore.getState().opened!.corpus, article)! };
+};
+
+/** Whoever says what is proposed, is not in the graph, and was not decided on: they are added with it. */
+export function toAddedWith({ proposals, cases, coded }: Queue, place: number): number[] {
+  const proposal = proposals[place]!;
+  const speakers: readonly Speaker[] =
+    'speakers' in proposal ? proposal.speakers : proposal.kind === 'report' ? proposal.authors : [];
+  const places = speakers.flatMap((speaker) => {
+    const party = coded.findSpeaker(speaker);
+    return party && 'place' in party ? [party.place] : [];
+  });
+  const isOpen = (wanted: number) => cases.some((one) => one.place === wanted && one.standing !== 'rejected');
+  return [...new Set(places)].filter(isOpen);
+}
+
+/** Accepts proposals, with whoever says them; what was settled of each is in `drafts`. Resolves to the name of the act. */
+export async function accept(
+  article: string,
+  places: readonly number[],
+  drafts: ReadonlyMap<number, Draft>,
+): Promise<string> {
+  const { queue } = toNow(article);
+  const { corpus } = useStore.getState().opened!;
+  const all = [...new Set(places.flatMap((place) => [place, ...toAddedWith(queue, place)]))];
+  const edit = toCoding(
+    corpus,
+    article,
+    queue.proposals,
+    all.map((place) => toAcceptance(place, drafts.get(place))),
+  );
+  const [first] = places;
+  const one = queue.proposals[first!]!;
+  const label = drafts.get(first!)?.label ?? (one.kind === 'relation' ? undefined : toLabel(one));
+  const into = drafts.get(first!)?.into;
+  const name =
+    places.length > 1
+      ? `Accepted ${count(all.length, 'proposal')}`
+      : into !== undefined
+        ? `Added words to ‘${corpus.nodes.get(into)?.label ?? into}’`
+        : `Accepted ${label === undefined ? 'a link' : `‘${label}’`}`;
+  await act(name, edit, { decided: [{ article, proposals: all, as: 'accepted' }] });
+  return name;
+}
+
+/** Turns a proposal down. Resolves to the name of the act. */
+export async function reject(article: string, place: number): Promise<string> {
+  const proposal = toNow(article).queue.proposals[place]!;
+  const name = `Rejected ${proposal.kind === 'relation' ? 'a link' : `‘${toLabel(proposal)}’`}`;
+  await act(name, {}, { decided: [{ article, proposals: [place], as: 'rejected' }] });
+  return name;
+}
+
+/** Reads an article in the worker, and keeps what is proposed from it. */
+export async function proposeFrom(article: string): Promise<void> {
+  const { corpus } = useStore.getState().opened!;
+  const { text, leftOut } = corpus.articles.get(article)!;
+  const furniture = leftOut
+    .filter(({ reason }) => reason === 'furniture')
+    .toSorted((one, other) => one.start - other.start);
+  const { id } = useProject.getState().project!.entry;
+  const proposals = await run('proposals', { article: { text, furniture }, actors: toKnownActors(corpus) });
+  // Meanwhile another project may have been opened.
+  if (useProject.getState().project?.entry.id === id) keepProposals(article, proposals);
+}
