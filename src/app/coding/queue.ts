@@ -4,7 +4,6 @@ import { findCoded, type Coded } from '../../core/extract/coded';
 import type { Proposal } from '../../core/extract/proposal';
 import type { Corpus } from '../../core/model';
 import { toDecided, type Project } from '../project/project';
-import { capitalise } from '../words';
 import { EDGE_LOOK } from '../vocabulary';
 
 /** What became of a proposal; `coded` is what the graph had already. */
@@ -90,7 +89,7 @@ export function printConfidence(confidence: number): string {
 /** What a proposal would be called, short enough for a line. */
 export function printCase({ proposals, coded }: Queue, corpus: Corpus, proposal: Proposal): string {
   if (proposal.kind !== 'relation')
-    return 'label' in proposal ? proposal.label : toHeadline(capitalise(proposal.passage.quote));
+    return 'label' in proposal ? proposal.label : toHeadline(proposal.passage.quote);
   const ends = coded.findEnds(proposal);
   const name = (end: string | number, id: string | undefined): string => {
     if (id !== undefined) return corpus.nodes.get(id)!.label;

@@ -53,9 +53,11 @@ function toStorable(text: string, most: number): string {
 }
 const isVisible = (text: string) => /[^\p{Z}\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/u.test(text);
 
+const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The first words of what is said, as many as a headline has room for. */
 export function toHeadline(quote: string): string {
-  const text = toStorable(quote, MOST.statement);
+  const text = capitalise(toStorable(quote, MOST.statement));
   if (text.length <= HEADLINE) return text;
   const cut = text.slice(0, HEADLINE);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), HEADLINE / 2)).replace(/[\s,;:–—\uD800-\uDBFF-]+$/, '')}…`;
@@ -63,8 +65,7 @@ export function toHeadline(quote: string): string {
 
 /** What is said as a sentence: with a capital letter in front and a stop behind it. */
 export function toStatement(quote: string): string {
-  const text = toStorable(quote, MOST.statement - 1);
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  const sentence = capitalise(toStorable(quote, MOST.statement - 1));
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
