@@ -8,6 +8,7 @@ import { proposeFrom } from '../core/extract/imported';
 import { toKnownActors } from '../core/extract/known';
 import { link } from '../core/extract/similar';
 import type { Corpus } from '../core/model';
+import { atOnce } from '../core/steps';
 import { makeFolder, readBytes, readStart, writeFile } from './files';
 
 /** What is asked of it: a file to be read, and where what comes of it is written, if it is. */
@@ -39,7 +40,7 @@ async function extract({ file, out }: Order): Promise<Answer> {
     text,
     furniture,
     notices,
-    proposals: corpus ? link(corpus, proposals) : proposals,
+    proposals: corpus ? atOnce(link(corpus, proposals)) : proposals,
   });
   if (out !== undefined) {
     await makeFolder(path.dirname(out));

@@ -3,7 +3,7 @@ import { perCorpusInSteps } from '../memo';
 import { isSaid, isUtterance, type Corpus, type Said } from '../model';
 import type { Steps } from '../steps';
 import type { STANCES } from '../vocabulary';
-import { findContrast, toPolarity, type Polarity } from './contrast';
+import { findContrast, toPolarity, type Contrast, type Polarity } from './contrast';
 import type { Proposal, SaidProposal } from './proposal';
 import { toSpellings, toTerms } from './terms';
 
@@ -41,7 +41,7 @@ export type TopicLink = {
 };
 
 /** How many links of a kind, topics and words are told of; how many of the likeliest are looked at for that. */
-const MOST = { links: 3, topics: 5, words: 6, looked: 40 };
+const MOST = { links: 3, topics: 5, words: 6, looked: 20 };
 /** The least similarity of a link; of one between what is known to share a topic, or to share none; and of two that are the same. */
 const LEAST = 0.15;
 const LEAST_ON_TOPIC = 0.05;
@@ -56,11 +56,12 @@ const USUAL = 3;
 const NEAR = [1, 0.6, 0.4, 0.25];
 const NEAR_PROPOSED = 0.3;
 const NEAR_CODED = 0.6;
-/** How many claims are read in a step. */
-const STRETCH = 200;
+/** How many claims are read in a step, and about how many stems each has. */
+const STRETCH = 100;
+const USUAL_LENGTH = 40;
 
-/** What something said is read as: how often each stem is in its texts, and the words of its statement that can contradict. */
-type Read = { counts: ReadonlyMap<string, number>; polarity: Polarity };
+/** The stems of something said and how often each is in its texts. */
+type Read = { terms: readonly string[]; times: Uint16Array };
 const known = new WeakMap<Said, Read>();
 
 function count(terms: Iterable<string>): Map<string, number> {
@@ -71,13 +72,13 @@ function count(terms: Iterable<string>): Map<string, number> {
 
 /** Remembered for as long as the node lives, which is through all edits of others. */
 function toRead(node: Said): Read {
-  const found = known.get(node) ?? {
-    counts: count(
-      toTerms([node.label, node.statement, ...node.passages.map(({ quote }) => quote)].join(' ')),
-    ),
-    polarity: toPolarity(node.statement),
-  };
-  known.set(node, found);
+  let found = known.get(node);
+  if (!found) {
+    const texts = [node.label, node.statement, ...node.passages.map(({ quote }) => quote)];
+    const counts = count(toTerms(texts.join(' ')));
+    found = { terms: [...counts.keys()], times: Uint16Array.from(counts.values()) };
+    known.set(node, found);
+  }
   return found;
 }
 
@@ -86,7 +87,6 @@ const toWeight = (times: number) => 1 + Math.log(times);
 
 type Index = {
   said: readonly Said[];
-  placeOf: ReadonlyMap<string, number>;
   /** The places of what is said with each stem, and the stem's weight in each. */
   lists: ReadonlyMap<string, { places: number[]; weights: number[] }>;
   /** How long the vector of each is. */
@@ -122,30 +122,39 @@ function* toIndex(corpus: Corpus): Steps<Index> {
       topicPlaces.set(node.id, topic);
       for (const term of new Set(toTerms(`${label} ${poles.for} ${poles.against}`)))
         ownWords.set(term, [...(ownWords.get(term) ?? []), topic]);
-    } else for (const name of [node.label, ...(node.aliases ?? [])]) named.set(name, node.id);
+    } else if (node.type !== 'article')
+      for (const name of [node.label, ...(node.aliases ?? [])]) named.set(name, node.id);
   }
+  yield;
   const lists = new Map<string, { places: number[]; weights: number[] }>();
   for (const [place, node] of said.entries()) {
-    for (const [term, times] of toRead(node).counts) {
+    const { terms, times } = toRead(node);
+    for (const [at, term] of terms.entries()) {
       let list = lists.get(term);
       if (!list) lists.set(term, (list = { places: [], weights: [] }));
       list.places.push(place);
-      list.weights.push(toWeight(times));
+      list.weights.push(toWeight(times[at]!));
     }
     if (place % STRETCH === 0) yield;
   }
   const lengths = new Float64Array(said.length);
+  let done = 0;
   for (const { places, weights } of lists.values()) {
     const telling = toTelling(said.length, places.length);
     for (const [at, place] of places.entries()) lengths[place]! += (weights[at]! * telling) ** 2;
+    done += places.length;
+    if (done < STRETCH * USUAL_LENGTH) continue;
+    done = 0;
+    yield;
   }
-  yield;
   for (const [place, square] of lengths.entries()) lengths[place] = Math.sqrt(square);
+  yield;
 
   const sides: { topic: number; stance: Stance }[][] = said.map(() => []);
   const amounts = new Float64Array(topicPlaces.size);
   const saidBy = new Map<string, number[]>();
   for (const edge of corpus.edges.values()) {
+    if (++done % (STRETCH * USUAL_LENGTH) === 0) yield;
     const place = placeOf.get(edge.type === 'about' ? edge.source : edge.target);
     if (place === undefined) continue;
     if (edge.type === 'about') {
@@ -160,7 +169,6 @@ function* toIndex(corpus: Corpus): Steps<Index> {
   }
   return {
     said,
-    placeOf,
     lists,
     lengths,
     sides,
@@ -209,24 +217,30 @@ function scale(numbers: Float64Array): Float64Array {
   return greatest === 0 ? numbers : numbers.map((number) => number / greatest);
 }
 
-/** For each proposal how much its own words tell for each topic, and how much with what stands near to it. */
-function scoreTopics(
+/** How much the words of a proposal tell for each topic, and how much with what stands near to it. */
+type Scores = { own: Float64Array; all: Float64Array };
+
+function* scoreTopics(
   index: Index,
   proposals: readonly Unlinked[],
   article: string | undefined,
-): { own: Float64Array; all: Float64Array }[] {
+): Steps<Scores[]> {
   const settled = (topics: Iterable<number>) => {
     const scores = new Float64Array(index.topics.length);
     for (const topic of topics) scores[topic] = 1;
     return scores;
   };
-  const own = proposals.map(({ passage, about }) => {
-    if (about) return settled(about.flatMap(({ topic }) => index.topicPlaces.get(topic) ?? []));
-    const scores = new Float64Array(index.topics.length);
-    for (const term of new Set(toTerms(passage.quote)))
-      for (const [topic, gain] of toGains(index, term).entries()) scores[topic]! += gain;
-    return scale(scores);
-  });
+  const own: Float64Array[] = [];
+  for (const { passage, about } of proposals) {
+    if (about) own.push(settled(about.flatMap(({ topic }) => index.topicPlaces.get(topic) ?? [])));
+    else {
+      const scores = new Float64Array(index.topics.length);
+      for (const term of new Set(toTerms(passage.quote)))
+        for (const [topic, gain] of toGains(index, term).entries()) scores[topic]! += gain;
+      own.push(scale(scores));
+    }
+    yield;
+  }
   type Entry = { start: number; scores: Float64Array; weight: number; proposal?: number };
   const entries: Entry[] = proposals.map(({ passage, about }, proposal) => ({
     start: passage.start,
@@ -246,7 +260,7 @@ function scoreTopics(
         });
     }
   const inOrder = entries.toSorted((a, b) => a.start - b.start);
-  const results: { own: Float64Array; all: Float64Array }[] = [];
+  const results: Scores[] = [];
   for (const [at, { scores, proposal }] of inOrder.entries()) {
     if (proposal === undefined) continue;
     const all = scores.slice();
@@ -296,37 +310,28 @@ function findStance(
   return found?.stance;
 }
 
-/**
- * For each proposal of an article the topics it may be about, the likeliest first; none where no word tells. What stands near
- * to it tells too: other proposals, and what of the article (`article`, an id) is coded already, so that it is ever more often
- * right the more is coded.
- */
-export function proposeTopics(
-  corpus: Corpus,
-  proposals: readonly Unlinked[],
-  article?: string,
-): TopicLink[][] {
-  const index = linkIndexOf.atOnce(corpus);
-  const scores = scoreTopics(index, proposals, article);
-  return proposals.map((proposal, place) => {
-    const { own, all } = scores[place]!;
-    const spellings = [...toSpellings(proposal.passage.quote)];
-    return toBest(all, MOST.topics).map((topic): TopicLink => {
-      const stance = findStance(index, proposal, topic, article);
-      const words = spellings
-        .map(([term, spelling]) => ({ spelling, gain: toGains(index, term)[topic]! }))
-        .filter(({ gain }) => gain > 0)
-        .toSorted((a, b) => b.gain - a.gain)
-        .slice(0, MOST.words)
-        .map(({ spelling }) => spelling);
-      return {
-        id: index.topics[topic]!,
-        score: round(all[topic]!),
-        rule: own[topic]! > 0 ? 'words' : 'nearby',
-        words,
-        ...(stance !== undefined && { stance }),
-      };
-    });
+function toTopics(
+  index: Index,
+  proposal: Unlinked,
+  { own, all }: Scores,
+  article: string | undefined,
+): TopicLink[] {
+  const spellings = [...toSpellings(proposal.passage.quote)];
+  return toBest(all, MOST.topics).map((topic): TopicLink => {
+    const stance = findStance(index, proposal, topic, article);
+    const words = spellings
+      .map(([term, spelling]) => ({ spelling, gain: toGains(index, term)[topic]! }))
+      .filter(({ gain }) => gain > 0)
+      .toSorted((a, b) => b.gain - a.gain)
+      .slice(0, MOST.words)
+      .map(({ spelling }) => spelling);
+    return {
+      id: index.topics[topic]!,
+      score: round(all[topic]!),
+      rule: own[topic]! > 0 ? 'words' : 'nearby',
+      words,
+      ...(stance !== undefined && { stance }),
+    };
   });
 }
 
@@ -346,70 +351,71 @@ function compareSides(
   return isSame ? 'same-side' : undefined;
 }
 
-/**
- * For each proposal of an article the claims and recommendations of the corpus that it may be, support or dispute, the likeliest
- * first: those that share its telling words, before others those about the topics it is about or may be. Which of the three
- * it is, is told by the sides it takes as far as they are settled (`about`), else by negations and opposite words alone.
- */
-export function findSimilar(corpus: Corpus, proposals: readonly Unlinked[], article?: string): Link[][] {
-  const index = linkIndexOf.atOnce(corpus);
+function toSimilar(index: Index, { passage, about }: Unlinked, { own, all }: Scores): Link[] {
   const { said, lists, lengths, sides } = index;
-  const scores = scoreTopics(index, proposals, article);
+  const counts = count(toTerms(passage.quote));
   const dots = new Float64Array(said.length);
-  return proposals.map(({ passage, about }, proposal) => {
-    const counts = count(toTerms(passage.quote));
-    dots.fill(0);
-    let square = 0;
-    const tellings = new Map<string, number>();
-    for (const [term, times] of counts) {
-      const list = lists.get(term);
-      const telling = toTelling(said.length, list?.places.length ?? 0);
-      const weight = toWeight(times) * telling;
-      square += weight ** 2;
-      if (!list) continue;
-      tellings.set(term, telling);
-      for (const [at, place] of list.places.entries()) dots[place]! += weight * telling * list.weights[at]!;
-    }
-    const length = Math.sqrt(square);
-    const topical = scale(about ? scores[proposal]!.own : scores[proposal]!.all);
-    const ranks = dots.map((dot, place) => {
-      if (dot === 0) return 0;
-      const similarity = dot / (length * lengths[place]!);
-      const topic = sides[place]!.reduce((most, side) => Math.max(most, topical[side.topic]!), 0);
-      const least = about ? (topic > 0 ? LEAST_ON_TOPIC : LEAST_OFF_TOPIC) : LEAST;
-      return similarity < least ? 0 : similarity * (1 + TOPICAL * topic);
-    });
-    const spellings = toSpellings(passage.quote);
-    const polarity = toPolarity(passage.quote);
-    const ours = (about ?? []).flatMap(({ topic, stance }) => {
-      const at = index.topicPlaces.get(topic);
-      return at === undefined ? [] : [{ topic: at, stance }];
-    });
-    const links: Link[] = [];
-    const told = { same: 0, supports: 0, disputes: 0 };
-    for (const place of toBest(ranks, MOST.looked)) {
-      const node = said[place]!;
-      const similarity = dots[place]! / (length * lengths[place]!);
-      const kind = toKind(similarity, compareSides(ours, sides[place]!), polarity, toRead(node).polarity);
-      if (told[kind.kind]++ >= MOST.links) continue;
-      const shared = [...tellings]
-        .filter(([term]) => toRead(node).counts.has(term))
-        .toSorted(([, x], [, y]) => y - x)
-        .slice(0, MOST.words)
-        .map(([term]) => spellings.get(term)!);
-      links.push({ id: node.id, similarity: round(similarity), shared, ...kind });
-    }
-    return links;
+  const tellings = new Map<string, number>();
+  let square = 0;
+  for (const [term, times] of counts) {
+    const list = lists.get(term);
+    const telling = toTelling(said.length, list?.places.length ?? 0);
+    const weight = toWeight(times) * telling;
+    square += weight ** 2;
+    if (!list) continue;
+    tellings.set(term, telling);
+    const { places, weights } = list;
+    for (let at = 0; at < places.length; at++) dots[places[at]!]! += weight * telling * weights[at]!;
+  }
+  const length = Math.sqrt(square);
+  const topical = scale(about ? own : all);
+  const ranks = dots.map((dot, place) => {
+    if (dot === 0) return 0;
+    const similarity = dot / (length * lengths[place]!);
+    let topic = 0;
+    for (const side of sides[place]!) topic = Math.max(topic, topical[side.topic]!);
+    const least = about ? (topic > 0 ? LEAST_ON_TOPIC : LEAST_OFF_TOPIC) : LEAST;
+    return similarity < least ? 0 : similarity * (1 + TOPICAL * topic);
   });
+  const spellings = toSpellings(passage.quote);
+  const polarity = toPolarity(passage.quote);
+  const ours = (about ?? []).flatMap(({ topic, stance }) => {
+    const at = index.topicPlaces.get(topic);
+    return at === undefined ? [] : [{ topic: at, stance }];
+  });
+  const links: Link[] = [];
+  const told = { same: 0, supports: 0, disputes: 0 };
+  for (const place of toBest(ranks, MOST.looked)) {
+    const node = said[place]!;
+    const similarity = dots[place]! / (length * lengths[place]!);
+    const kind = toKind(similarity, compareSides(ours, sides[place]!), polarity, node);
+    if (told[kind.kind]++ >= MOST.links) continue;
+    const theirs = new Set(toRead(node).terms);
+    const shared = [...tellings]
+      .filter(([term]) => theirs.has(term))
+      .toSorted(([, x], [, y]) => y - x)
+      .slice(0, MOST.words)
+      .map(([term]) => spellings.get(term)!);
+    links.push({ id: node.id, similarity: round(similarity), shared, ...kind });
+  }
+  return links;
+}
+
+/** What contradicts something said, unless nothing contradicts the words that it rests on. */
+function findContrastWith(ours: Polarity, { statement, passages }: Said): Contrast | undefined {
+  const contrast = findContrast(ours, toPolarity(statement));
+  return contrast && passages.every(({ quote }) => findContrast(ours, toPolarity(quote)))
+    ? contrast
+    : undefined;
 }
 
 function toKind(
   similarity: number,
   compared: ReturnType<typeof compareSides>,
   ours: Polarity,
-  theirs: Polarity,
+  node: Said,
 ): Pick<Link, 'kind' | 'rule' | 'contrast'> {
-  const contrast = compared === 'same-side' ? undefined : findContrast(ours, theirs);
+  const contrast = compared === 'same-side' ? undefined : findContrastWith(ours, node);
   if (compared === 'opposite-sides')
     return { kind: 'disputes', rule: 'opposite-sides', contrast: contrast?.words ?? [] };
   if (contrast) return { kind: 'disputes', rule: contrast.rule, contrast: contrast.words };
@@ -417,21 +423,43 @@ function toKind(
   return { kind: 'supports', rule: compared ?? 'shared-words', contrast: [] };
 }
 
-/** A proposal with the links of what is said. */
-export type LinkedProposal = Proposal & { topics?: readonly TopicLink[]; similar?: readonly Link[] };
+/** What something proposed may be about, and what of the corpus it may be, support or dispute; the likeliest first. */
+export type Links = { topics: readonly TopicLink[]; similar: readonly Link[] };
 
-/** Proposals of an article with what each that is said may be about, and what it may be, support or dispute. */
-export function link(corpus: Corpus, proposals: readonly Proposal[], article?: string): LinkedProposal[] {
-  const sayings = proposals.filter(isSaying);
-  const topics = proposeTopics(corpus, sayings, article);
-  const similar = findSimilar(corpus, sayings, article);
-  let place = -1;
-  return proposals.map((proposal) => {
-    if (!isSaying(proposal)) return proposal;
-    place++;
-    return { ...proposal, topics: topics[place]!, similar: similar[place]! };
-  });
+/**
+ * The links of each of some proposals of an article. For topics what stands near to each tells too: the other proposals, and
+ * what of the article (`article`, an id) is coded already, so that they are ever more often right the more is coded. `similar` are
+ * those that share its telling words, before others those about the topics it is about or may be; which of the three they are is
+ * told by the sides it takes as far as they are settled (`about`), else by negations and opposite words alone.
+ */
+export function* findLinks(corpus: Corpus, proposals: readonly Unlinked[], article?: string): Steps<Links[]> {
+  const index = yield* linkIndexOf.inSteps(corpus);
+  const scores = yield* scoreTopics(index, proposals, article);
+  const links: Links[] = [];
+  for (const [place, proposal] of proposals.entries()) {
+    links.push({
+      topics: toTopics(index, proposal, scores[place]!, article),
+      similar: toSimilar(index, proposal, scores[place]!),
+    });
+    yield;
+  }
+  return links;
 }
+
+/** A proposal, with links where it is something said. */
+export type LinkedProposal = Proposal & Partial<Links>;
 
 const isSaying = (proposal: Proposal): proposal is SaidProposal =>
   proposal.kind === 'claim' || proposal.kind === 'recommendation';
+
+/** All proposals of an article, with the links of what is said. */
+export function* link(
+  corpus: Corpus,
+  proposals: readonly Proposal[],
+  article?: string,
+): Steps<LinkedProposal[]> {
+  const links = (yield* findLinks(corpus, proposals.filter(isSaying), article)).values();
+  return proposals.map((proposal) =>
+    isSaying(proposal) ? { ...proposal, ...links.next().value } : proposal,
+  );
+}

@@ -4,11 +4,17 @@ import { toAnchor } from '../../../src/core/act';
 import { apply } from '../../../src/core/edit';
 import { toKnownActors } from '../../../src/core/extract/known';
 import { propose } from '../../../src/core/extract/propose';
-import { findSimilar, link, proposeTopics, type Unlinked } from '../../../src/core/extract/similar';
+import { findLinks, link, type Unlinked } from '../../../src/core/extract/similar';
 import { toTerms } from '../../../src/core/extract/terms';
 import { isSaid, type Corpus } from '../../../src/core/model';
+import { atOnce } from '../../../src/core/steps';
 import { scoreCoders, scoreLinks, scoreSame, scoreTopics, scoreTopicsInOrder } from '../../bench/links';
 import { CORPUS } from '../../shipped';
+
+const topicsOf = (...given: Parameters<typeof findLinks>) =>
+  atOnce(findLinks(...given)).map(({ topics }) => topics);
+const similarOf = (...given: Parameters<typeof findLinks>) =>
+  atOnce(findLinks(...given)).map(({ similar }) => similar);
 
 const EMPTY: Corpus = { articles: new Map(), nodes: new Map(), edges: new Map() };
 const saying = (quote: string, about?: Unlinked['about']): Unlinked => ({
@@ -16,7 +22,7 @@ const saying = (quote: string, about?: Unlinked['about']): Unlinked => ({
   speakers: [],
   ...(about && { about }),
 });
-const linksOf = (quote: string, about?: Unlinked['about']) => findSimilar(CORPUS, [saying(quote, about)])[0]!;
+const linksOf = (quote: string, about?: Unlinked['about']) => similarOf(CORPUS, [saying(quote, about)])[0]!;
 
 describe('what is said again', () => {
   test('is the same in other words than those it was coded with', () => {
@@ -38,12 +44,12 @@ describe('what is said again', () => {
   });
 
   test('is not found where the corpus holds nothing, or the words tell nothing', () => {
-    expect(findSimilar(EMPTY, [saying('demand is no excuse')])).toEqual([[]]);
-    expect(proposeTopics(EMPTY, [saying('demand is no excuse')])).toEqual([[]]);
-    expect(findSimilar(CORPUS, [])).toEqual([]);
+    expect(similarOf(EMPTY, [saying('demand is no excuse')])).toEqual([[]]);
+    expect(topicsOf(EMPTY, [saying('demand is no excuse')])).toEqual([[]]);
+    expect(similarOf(CORPUS, [])).toEqual([]);
     for (const quote of ['', '“…”', 'and it was', 'xylophone zeugma', '__proto__ constructor toString'])
       expect(linksOf(quote)).toEqual([]);
-    expect(proposeTopics(CORPUS, [saying('xylophone')])).toEqual([[]]);
+    expect(topicsOf(CORPUS, [saying('xylophone')])).toEqual([[]]);
   });
 
   test('disputes what it negates, or what it says the opposite of, and tells by which words', () => {
@@ -86,8 +92,8 @@ describe('what is said again', () => {
   test('always gives the same links, in order, each by words of the proposal that the claim has too', () => {
     for (const { text, node } of CORPUS.articles.values()) {
       const proposals = propose(text, toKnownActors(CORPUS));
-      const linked = link(CORPUS, proposals, node.id);
-      expect(link({ ...CORPUS }, proposals, node.id)).toEqual(linked);
+      const linked = atOnce(link(CORPUS, proposals, node.id));
+      expect(atOnce(link({ ...CORPUS }, proposals, node.id))).toEqual(linked);
       for (const [place, { topics, similar, ...proposal }] of linked.entries()) {
         expect(proposal).toEqual(proposals[place]);
         if (proposal.kind !== 'claim' && proposal.kind !== 'recommendation') {
@@ -128,7 +134,7 @@ describe('a topic', () => {
   const { text } = CORPUS.articles.get(article)!;
 
   test('is proposed by the words that are usual with it', () => {
-    const [best] = proposeTopics(CORPUS, [
+    const [best] = topicsOf(CORPUS, [
       saying('high caseloads drive social workers out of the weakest councils'),
     ])[0]!;
     expect(best).toMatchObject({ id: 'topic:caseloads-workforce', rule: 'words' });
@@ -138,15 +144,15 @@ describe('a topic', () => {
   test('is known by its own question and poles before anything is coded with it', () => {
     const topic = CORPUS.nodes.get('topic:one-word-judgment')!;
     const bare: Corpus = { ...EMPTY, nodes: new Map([[topic.id, topic]]) };
-    const [topics] = proposeTopics(bare, [saying('inspections should not end in one word')]);
+    const [topics] = topicsOf(bare, [saying('inspections should not end in one word')]);
     expect(topics!.map(({ id }) => id)).toEqual([topic.id]);
   });
 
   test('is proposed for words that tell nothing by what is coded right beside them', () => {
     const at = text.indexOf('a catastrophic spiralling effect');
     const here = { ...saying('it'), passage: { start: at + 40, end: at + 42, quote: 'it' } };
-    expect(proposeTopics(CORPUS, [here])).toEqual([[]]);
-    const [topics] = proposeTopics(CORPUS, [here], article);
+    expect(topicsOf(CORPUS, [here])).toEqual([[]]);
+    const [topics] = topicsOf(CORPUS, [here], article);
     expect(topics![0]).toMatchObject({ rule: 'nearby', words: [] });
     // What is coded now is beside it too.
     const start = at + 43;
@@ -170,14 +176,14 @@ describe('a topic', () => {
         },
       ],
     });
-    expect(proposeTopics(corpus, [here], article)[0]!.map(({ id }) => id)).toContain('topic:self-evaluation');
+    expect(topicsOf(corpus, [here], article)[0]!.map(({ id }) => id)).toContain('topic:self-evaluation');
   });
 
   test('comes with the stance that its speaker took last, by name too, and without where they took none', () => {
     const toStance = (label: string, id?: string) => {
       const quote = 'a one-word judgment';
       const speaker = { start: 0, end: 1, quote: label, label, ...(id !== undefined && { id }) };
-      const [topics] = proposeTopics(CORPUS, [{ ...saying(quote), speakers: [speaker] }]);
+      const [topics] = topicsOf(CORPUS, [{ ...saying(quote), speakers: [speaker] }]);
       return topics!.find(({ id: topic }) => topic === 'topic:one-word-judgment')!.stance;
     };
     const wood = CORPUS.nodes.get('person:alan-wood')!;
