@@ -13,7 +13,7 @@ import { setCoding, useCoding, type Draft } from './coding';
 import { DEFINITIONS } from './codebook';
 import { isUnused, leave, startEdge, startNode, toDraft } from './drafts';
 import { ItemForm, toTitle } from './ItemForm';
-import { Origin } from './Origin';
+import { Origin } from '../panels/Origin';
 import { Merge, Remove, Split, type Reshaping } from './Reshape';
 import buttons from '../ui/button.module.css';
 import styles from './Editor.module.css';
@@ -95,6 +95,7 @@ function Item({
       {isNode && isUnused(opened, item) && (
         <p className={styles.lacks}>Nothing is about it yet: choose it for a claim, or remove it.</p>
       )}
+      {isNode && step && <p>{item.label}</p>}
       {step === 'remove' ? (
         <Remove opened={opened} item={item} close={end} />
       ) : step === 'merge' && isNode ? (

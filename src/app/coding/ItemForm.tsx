@@ -129,17 +129,17 @@ export function ItemForm({
       ) : (
         <EdgeFields opened={opened} draft={draft} faults={faults.fields} selected={selected} goTo={goTo} />
       )}
-      <div className={styles.foot}>
-        <button type="submit" className={buttons.main} disabled={!isChanged && !isNew}>
-          Save
-        </button>
-        {(isChanged || close) && (
+      {(isChanged || close) && (
+        <div className={styles.foot}>
+          <button type="submit" className={buttons.main} disabled={!isChanged && !isNew}>
+            Save
+          </button>
           <button type="button" className={buttons.button} onClick={undo}>
             {isChanged && !isNew ? 'Leave as it was' : 'Cancel'}
           </button>
-        )}
-        <small>{isChanged ? 'Enter saves' : 'Nothing is changed'}</small>
-      </div>
+          <small>{isChanged ? 'Enter saves' : 'Nothing is changed'}</small>
+        </div>
+      )}
     </form>
   );
 }

@@ -43,6 +43,8 @@ type Coding = {
   readonly beside?: string | undefined;
   /** What was changed and not saved yet, by ids. */
   readonly changed: ReadonlyMap<string, Draft>;
+  /** What is edited in place of what is told of it. */
+  readonly edited?: string | undefined;
   /** Who was chosen last, and what: ids, the last first. */
   readonly recent: readonly string[];
 };

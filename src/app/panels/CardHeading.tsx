@@ -1,12 +1,21 @@
 // What a card is about, and the way out of it.
-import type { ReactNode } from 'react';
-import { select } from '../store';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { select, useStore } from '../store';
 import styles from './Inspector.module.css';
 
-export function CardHeading({ children }: { children: ReactNode }) {
+const EditButton = lazy(async () => ({ default: (await import('../coding/EditButton')).EditButton }));
+
+/** `id` is of what the card is about, where that is one thing. */
+export function CardHeading({ id, children }: { id?: string; children: ReactNode }) {
+  const inProject = useStore(({ opened }) => opened?.local?.project !== undefined);
   return (
     <div className={styles.kind}>
       {children}
+      {id !== undefined && inProject && (
+        <Suspense>
+          <EditButton id={id} className={styles.edit} />
+        </Suspense>
+      )}
       <button
         type="button"
         className={styles.close}

@@ -8,6 +8,8 @@ import { TypeIcon } from '../ui/Icon';
 import { EDGE_LOOK } from '../vocabulary';
 import { capitalise, printEdge, printSpeakers } from '../words';
 import { CardHeading } from './CardHeading';
+import { Editable } from './Editable';
+import { Origin } from './Origin';
 import { printDetails } from './EdgeGroups';
 import styles from './Inspector.module.css';
 
@@ -26,29 +28,32 @@ export function EdgeCard({ opened, edge }: { opened: Opened; edge: GraphEdge }) 
     </ItemLink>
   );
   return (
-    <div className={styles.card}>
-      <CardHeading>
-        <LineSample type={edge.type} dashed={edge.basis === 'inferred'} />
-        <span>
-          {edge.basis === 'inferred'
-            ? 'Connection, inferred by the coder'
-            : 'Connection, stated in the article'}
-        </span>
-      </CardHeading>
-      <h2 className="unseen">{printEdge(opened, edge)}</h2>
-      <div className={styles.ends}>
-        {end(ends[0]!)}
-        <p style={{ color: isArgumentType(edge.type) ? `var(${EDGE_LOOK[edge.type].colour})` : undefined }}>
-          {EDGE_LOOK[edge.type].out}
-        </p>
-        {end(ends[1]!)}
+    <Editable opened={opened} id={edge.id}>
+      <div className={styles.card}>
+        <CardHeading id={edge.id}>
+          <LineSample type={edge.type} dashed={edge.basis === 'inferred'} />
+          <span>
+            {edge.basis === 'inferred'
+              ? 'Connection, inferred by the coder'
+              : 'Connection, stated in the article'}
+          </span>
+        </CardHeading>
+        <h2 className="unseen">{printEdge(opened, edge)}</h2>
+        <div className={styles.ends}>
+          {end(ends[0]!)}
+          <p style={{ color: isArgumentType(edge.type) ? `var(${EDGE_LOOK[edge.type].colour})` : undefined }}>
+            {EDGE_LOOK[edge.type].out}
+          </p>
+          {end(ends[1]!)}
+        </div>
+        {details.length > 0 && <p className={styles.lead}>{capitalise(details.join(' · '))}</p>}
+        {edge.rationale && (
+          <p className={styles.lead}>
+            <strong>Why:</strong> {edge.rationale}
+          </p>
+        )}
+        <Origin item={edge} />
       </div>
-      {details.length > 0 && <p className={styles.lead}>{capitalise(details.join(' · '))}</p>}
-      {edge.rationale && (
-        <p className={styles.lead}>
-          <strong>Why:</strong> {edge.rationale}
-        </p>
-      )}
-    </div>
+    </Editable>
   );
 }

@@ -17,8 +17,10 @@ import { count } from '../numbers';
 import { printResponses, printSpeakers, printVoice } from '../words';
 import { toTopics } from '../views/topic';
 import { CardHeading } from './CardHeading';
+import { Editable } from './Editable';
 import { EdgeGroups } from './EdgeGroups';
 import { More } from './More';
+import { Origin } from './Origin';
 import buttons from '../ui/button.module.css';
 import styles from './Inspector.module.css';
 
@@ -29,27 +31,30 @@ export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) 
   const statement = 'statement' in node ? node.statement : node.label;
   const responses = printResponses(opened, node.id);
   return (
-    <div className={styles.card}>
-      <CardHeading>
-        <TypeIcon type={node.type} />
-        <span>{node.type === 'recommendation' ? FORM_WORDS[node.form] : NODE_LOOK[node.type].one}</span>
-      </CardHeading>
-      <h2>{statement}</h2>
-      {responses && (
-        <p className={styles.lead}>
-          <strong>{responses}</strong>
-        </p>
-      )}
-      {responses && <Reasons opened={opened} id={node.id} />}
-      <Facts node={node} />
-      <Around opened={opened} node={node} />
-      <DebateLinks opened={opened} node={node} />
-      <CompareLink node={node} />
-      <Connect opened={opened} />
-      {node.type === 'topic' && <TopicArguments opened={opened} topic={node.id} />}
-      <EdgeGroups opened={opened} node={node} />
-      {node.type === 'article' && <ArticleClaims opened={opened} article={node.id} />}
-    </div>
+    <Editable opened={opened} id={node.id}>
+      <div className={styles.card}>
+        <CardHeading id={node.id}>
+          <TypeIcon type={node.type} />
+          <span>{node.type === 'recommendation' ? FORM_WORDS[node.form] : NODE_LOOK[node.type].one}</span>
+        </CardHeading>
+        <h2>{statement}</h2>
+        {responses && (
+          <p className={styles.lead}>
+            <strong>{responses}</strong>
+          </p>
+        )}
+        {responses && <Reasons opened={opened} id={node.id} />}
+        <Facts node={node} />
+        <Around opened={opened} node={node} />
+        <DebateLinks opened={opened} node={node} />
+        <CompareLink node={node} />
+        <Connect opened={opened} />
+        {node.type === 'topic' && <TopicArguments opened={opened} topic={node.id} />}
+        <EdgeGroups opened={opened} node={node} />
+        {node.type === 'article' && <ArticleClaims opened={opened} article={node.id} />}
+        <Origin item={node} />
+      </div>
+    </Editable>
   );
 }
 

@@ -7,6 +7,7 @@ import { orderInSteps, type Key } from '../../core/order';
 import type { EdgeType } from '../../core/vocabulary';
 import type { Steps } from '../../core/steps';
 import { fold } from '../../core/text';
+import { printOrigin } from '../panels/Origin';
 import type { Opened } from '../store';
 import type { View } from '../view';
 import { EDGE_LOOK, NODE_LOOK, SPEECH_WORDS, STANCE_WORDS } from '../vocabulary';
@@ -147,6 +148,10 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: Ids): Tabl
     (row) => row.passages.length,
   );
   const id = text({ id: 'id', name: 'Id', width: 220, shown: false }, (row) => row.id);
+  const origin = text(
+    { id: 'origin', name: 'How it was coded', width: 220, shown: false },
+    ({ node, edge }) => printOrigin(node ?? edge!),
+  );
   const toTopics = (abouts: readonly GraphEdge[]): Mention[] =>
     abouts.flatMap((edge) =>
       edge.type === 'about' ? [{ id: edge.target, note: STANCE_WORDS[edge.stance] }] : [],
@@ -227,6 +232,7 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: Ids): Tabl
         },
         passages,
         article,
+        origin,
         id,
       ],
       readRows: toRows(
@@ -265,6 +271,7 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: Ids): Tabl
         text({ id: 'detail', name: 'Detail', width: 150, shown: false }, ({ edge }) => printDetail(edge!)),
         passages,
         { ...article, shown: true },
+        origin,
         id,
       ],
       readRows: toRows(

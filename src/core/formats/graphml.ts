@@ -2,7 +2,7 @@
 import { parseDate } from '../date';
 import { toUtteranceDate } from '../debate';
 import { isUtterance, type Corpus, type GraphEdge, type GraphNode, type Passage } from '../model';
-import { VERSION } from '../schema';
+import { VERSION, type Provenance } from '../schema';
 import type { Steps } from '../steps';
 import { toPassageRecord, type About } from './record';
 import { FORBIDDEN, toXmlText } from './xml';
@@ -92,6 +92,14 @@ const PASSAGE_COLUMNS: readonly Column<{ item: { passages: readonly Passage[]; s
   ),
 ];
 
+/** How it came into the graph: the rule that proposed it and how sure that was, who coded or accepted it, and when. */
+const ORIGIN_COLUMNS: readonly Column<{ item: { provenance?: Provenance | undefined } }>[] = [
+  text('proposed_by', ({ item }) => item.provenance?.rule),
+  double('confidence', ({ item }) => item.provenance?.confidence),
+  text('coder', ({ item }) => item.provenance?.coder),
+  text('coded_at', ({ item }) => item.provenance?.at),
+];
+
 const NODE_COLUMNS: readonly Column<Row<GraphNode>>[] = [
   // Neo4j takes a node's label from the key with the id 'labels'; an attribute named 'type' would crash Sigma.
   text('kind', ({ item }) => item.type, 'labels'),
@@ -112,6 +120,7 @@ const NODE_COLUMNS: readonly Column<Row<GraphNode>>[] = [
       ? toJsonText(leftOut.map(({ quote, before, after, reason }) => ({ quote, before, after, reason })))
       : undefined;
   }),
+  ...ORIGIN_COLUMNS,
   // yEd and Cytoscape number nodes and edges anew: what an id was is a datum too, so that it comes home.
   text('original_id', ({ item }) => item.id),
 ];
@@ -130,6 +139,7 @@ const EDGE_COLUMNS: readonly Column<Row<GraphEdge>>[] = [
   text('grade', ({ item }) => item.grade),
   ...DATE_COLUMNS,
   ...PASSAGE_COLUMNS,
+  ...ORIGIN_COLUMNS,
   text('original_id', ({ item }) => item.id),
 ];
 

@@ -37,6 +37,10 @@ const READ = {
     'passage_after',
     'article',
     'passages',
+    'proposed_by',
+    'confidence',
+    'coder',
+    'coded_at',
     'original_id',
     // What igraph makes of the ids.
     'id',
@@ -87,12 +91,24 @@ type Raw = {
   seed?: string;
   publisher?: string;
   passages?: StoredAnchor[];
+  provenance?: { rule?: string; confidence?: number; coder?: string; at?: string };
 };
 
 /** The name that we gave an attribute; Gephi calls an edge's label 'Edge Label'. */
 function toName(attribute: string | undefined): Name | undefined {
   const name = (attribute ?? '').toLowerCase().replaceAll(' ', '_');
   return name === 'edge_label' ? 'label' : isName(name) ? name : undefined;
+}
+
+/** How an item came into the graph, where anything of that is told. */
+function toProvenance({ proposed_by, confidence, coder, coded_at }: Values): Raw['provenance'] {
+  if (proposed_by === '' && confidence === '' && coder === '' && coded_at === '') return undefined;
+  return {
+    ...(proposed_by !== '' && { rule: toOwn(proposed_by) }),
+    ...(confidence !== '' && { confidence: Number(confidence) }),
+    ...(coder !== '' && { coder: toOwn(coder) }),
+    ...(coded_at !== '' && { at: toOwn(coded_at) }),
+  };
 }
 
 /** A text that does not hold on to the chunk it was cut from. */
@@ -268,6 +284,8 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     if (values.seed !== '' && type === 'article') raw.seed = toOwn(values.seed);
     if (values.publisher !== '') raw.publisher = keep(values.publisher);
     raw.passages = toAnchors(values, line, id);
+    const provenance = toProvenance(values);
+    if (provenance) raw.provenance = provenance;
     const node = check(StoredNode, raw, line);
     if (node) nodes.push(node);
     for (const words of parseList(values, 'left_out', line, id) ?? []) {
@@ -295,6 +313,8 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     const datePassage = toDatePassage(values);
     if (datePassage) raw.datePassage = datePassage;
     raw.passages = toAnchors(values, line, id);
+    const provenance = toProvenance(values);
+    if (provenance) raw.provenance = provenance;
     edges.push(raw);
     dates.push(values.date === '' ? '' : keep(values.date));
   };

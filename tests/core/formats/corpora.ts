@@ -70,6 +70,12 @@ const GRAPH = {
         first('R&D <draft> grades “do little” for ‘children’ — £5 a word 🧑🏽‍🏫'),
         second('grades do little'),
       ],
+      provenance: {
+        rule: 'direct-quotation',
+        confidence: 0.82,
+        coder: 'A. & B. Coder',
+        at: '2026-11-22T09:30:00.000Z',
+      },
     },
     {
       id: 'claim:grades-needed',
@@ -115,6 +121,7 @@ const GRAPH = {
       basis: 'stated',
       speech: 'indirect',
       passages: [second('Munro said again that grades do little')],
+      provenance: { coder: 'A. & B. Coder', at: '2026-11-22T09:30:00Z' },
     },
     {
       id: 'states:review-needed',
@@ -124,6 +131,7 @@ const GRAPH = {
       basis: 'stated',
       speech: 'indirect',
       passages: [first('says that grades are needed')],
+      provenance: { rule: 'indirect-speech', confidence: 0 },
     },
     {
       id: 'authored:inspectors-panel',

@@ -1,6 +1,6 @@
 // How a node or line came into the graph: the rule that proposed it, and who coded it when.
 import type { GraphEdge, GraphNode } from '../../core/model';
-import styles from './Editor.module.css';
+import styles from './Inspector.module.css';
 
 const toDay = (at: string) =>
   new Date(at).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

@@ -1,0 +1,16 @@
+// What is told of a node or line, or, where somebody edits it, the form in its place.
+import { lazy, Suspense, type ReactNode } from 'react';
+import { setCoding, useCoding } from '../coding/coding';
+import type { Opened } from '../store';
+
+const Editor = lazy(async () => ({ default: (await import('../coding/Editor')).Editor }));
+
+export function Editable({ opened, id, children }: { opened: Opened; id: string; children: ReactNode }) {
+  const isEdited = useCoding((state) => state.edited === id);
+  if (!isEdited) return children;
+  return (
+    <Suspense>
+      <Editor opened={opened} close={() => setCoding({ edited: undefined })} />
+    </Suspense>
+  );
+}
