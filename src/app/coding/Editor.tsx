@@ -127,7 +127,11 @@ function Item({
               Remove…
             </button>
           </div>
-          {isNode && <EdgeGroups opened={opened} node={item} />}
+          {isNode && (
+            <div className={styles.lines}>
+              <EdgeGroups opened={opened} node={item} />
+            </div>
+          )}
           <Origin item={item} />
         </>
       )}

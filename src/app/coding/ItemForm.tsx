@@ -42,7 +42,7 @@ export function Meaning({ of: { means, example, as } }: { of: Definition }) {
 /** `isChanged` says whether anything of it is not saved yet; `close` is what leaves a form in which nothing is. */
 export function ItemForm({
   opened,
-  draft,
+  draft: written,
   isChanged,
   isNew,
   close,
@@ -60,6 +60,9 @@ export function ItemForm({
   useCoding((state) => state.words);
   useStore((state) => state.view.coded);
   const selected = toSelectedWords(opened);
+  // Something new that has no words yet rests on those that are selected.
+  const draft: Draft =
+    isNew && written.passages.length === 0 && selected ? { ...written, passages: [selected] } : written;
   useEffect(() => {
     if (!isNew) return;
     const first = form.current!.querySelector<HTMLElement>('[data-first], input, textarea');
