@@ -1,17 +1,18 @@
 // Measures proposed topics and links beside the hand coding, with an article or a claim left out.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { findLinks, linkIndexOf, type Side, type Unlinked } from '../../src/core/extract/similar';
+import {
+  findSimilar,
+  linkIndexOf,
+  proposeTopics,
+  type Side,
+  type Unlinked,
+} from '../../src/core/extract/similar';
 import { isSaid, type Corpus, type EdgeOf, type Said } from '../../src/core/model';
 import type { GraphFile } from '../../src/core/schema';
 import { atOnce, type Steps } from '../../src/core/steps';
 import { measureSteps } from './measure';
 import { toSynthetic } from './synthetic';
-
-const topicsOf = (...given: Parameters<typeof findLinks>) =>
-  atOnce(findLinks(...given)).map(({ topics }) => topics);
-const similarOf = (...given: Parameters<typeof findLinks>) =>
-  atOnce(findLinks(...given)).map(({ similar }) => similar);
 
 const toShare = (hits: readonly boolean[]) => hits.filter(Boolean).length / hits.length;
 
@@ -63,10 +64,12 @@ export function scoreTopics(corpus: Corpus): TopicScore {
     for (const { type, target } of rest.edges.values())
       if (type === 'about') counts.set(target, (counts.get(target) ?? 0) + 1);
     const common = [...counts].toSorted((a, b) => b[1] - a[1]).map(([id]) => ({ id }));
-    const proposed = topicsOf(
-      rest,
-      coded.map(({ proposal }) => proposal),
-      article,
+    const proposed = atOnce(
+      proposeTopics(
+        rest,
+        coded.map(({ proposal }) => proposal),
+        article,
+      ),
     );
     return coded.map(({ sides }, place) => ({
       first: isTopicIn(proposed[place]!.slice(0, 1), sides),
@@ -99,10 +102,12 @@ export function scoreTopicsInOrder(corpus: Corpus): TopicScore & { stance: numbe
         .slice(0, place)
         .toReversed()
         .flatMap((one) => one.sides.map(({ topic }) => topic));
-      const proposed = topicsOf(
-        rest,
-        coded.slice(place).map(({ proposal }) => proposal),
-        article,
+      const proposed = atOnce(
+        proposeTopics(
+          rest,
+          coded.slice(place).map(({ proposal }) => proposal),
+          article,
+        ),
       )[0]!;
       for (const { id, stance } of proposed.slice(0, 3)) {
         const side = sides.find(({ topic }) => topic === id);
@@ -161,10 +166,12 @@ export function scoreLinks(corpus: Corpus, across: boolean, settled: boolean): L
           .map(({ type, source, target }) => [source === node.id ? target : source, type] as const)
           .filter(([id]) => (homeOf(id) !== article) === across),
       );
-      const links = similarOf(
-        rest ?? without(corpus, new Set([node.id])),
-        [settled ? { ...proposal, about: sides } : proposal],
-        article,
+      const links = atOnce(
+        findSimilar(
+          rest ?? without(corpus, new Set([node.id])),
+          [settled ? { ...proposal, about: sides } : proposal],
+          article,
+        ),
       )[0]!;
       told += links.length;
       right += links.filter(({ id }) => wanted.has(id)).length;
@@ -206,7 +213,7 @@ export function scoreSame(corpus: Corpus): SameScore {
       for (const passage of node.passages) {
         const rest = { ...node, passages: node.passages.filter((one) => one !== passage) };
         const part = { ...corpus, nodes: new Map([...corpus.nodes, [node.id, rest]]) };
-        const best = similarOf(part, [{ passage, speakers: [] }])[0]![0];
+        const best = atOnce(findSimilar(part, [{ passage, speakers: [] }]))[0]![0];
         firsts.push(best?.id === node.id);
         founds.push(best?.id === node.id && best.kind === 'same');
       }
@@ -215,7 +222,9 @@ export function scoreSame(corpus: Corpus): SameScore {
     );
     const left = without(corpus, new Set(others.map(({ id }) => id)));
     const passage = node.passages[0]!;
-    alarms.push(similarOf(left, [{ passage, speakers: [] }])[0]!.some(({ kind }) => kind === 'same'));
+    alarms.push(
+      atOnce(findSimilar(left, [{ passage, speakers: [] }]))[0]!.some(({ kind }) => kind === 'same'),
+    );
   }
   return { first: toShare(firsts), found: toShare(founds), of: firsts.length, alarms: toShare(alarms) };
 }
@@ -248,7 +257,7 @@ export function scoreCoders(corpus: Corpus): SameScore {
       );
       if (twins.length > 1) continue;
       const passage = { start: 0, end: item.statement.length, quote: item.statement };
-      const [best] = similarOf(part, [{ passage, speakers: [] }])[0]!;
+      const [best] = atOnce(findSimilar(part, [{ passage, speakers: [] }]))[0]!;
       if (twins.length === 1) {
         firsts.push(best?.id === twins[0]!.id);
         founds.push(best?.id === twins[0]!.id && best.kind === 'same');
@@ -270,6 +279,10 @@ export function measureLinks(
   const sayings = [...corpus.nodes.values()].filter(isSaid).slice(0, 60);
   const toProposals = (from: number) =>
     sayings.slice(from, from + 30).map(({ passages: [passage] }) => ({ passage: passage!, speakers: [] }));
+  function* findBoth(from: number): Steps<void> {
+    yield* proposeTopics(edited, toProposals(from));
+    yield* findSimilar(edited, toProposals(from));
+  }
   const measure = (steps: Steps<unknown>) => {
     const { all, longest } = measureSteps(steps);
     return { all, longest };
@@ -277,6 +290,6 @@ export function measureLinks(
   const index = measure(linkIndexOf.inSteps(corpus));
   const edited = { ...corpus };
   const again = measure(linkIndexOf.inSteps(edited));
-  atOnce(findLinks(edited, toProposals(30)));
-  return { index, again, article: measure(findLinks(edited, toProposals(0))) };
+  atOnce(findBoth(30));
+  return { index, again, article: measure(findBoth(0)) };
 }

@@ -4,7 +4,7 @@ import { toLabel, toStatement } from '../../core/extract/accept';
 import { findKnown, isActor, type Party } from '../../core/extract/coded';
 import type { Proposal, SaidProposal, Speaker } from '../../core/extract/proposal';
 import { printRule } from '../../core/extract/rule';
-import { findSimilar, linkIndexOf, proposeTopics } from '../../core/extract/similar';
+import { findSimilar, proposeTopics } from '../../core/extract/similar';
 import type { Corpus, GraphNode, NodeOf } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { STANCES } from '../../core/vocabulary';
@@ -196,12 +196,10 @@ function useLinks(
   const start = useCallback(
     function* (): Steps<Links> {
       if (!isSaid(proposal)) return { topics: [], similar: [] };
-      yield* linkIndexOf.inSteps(corpus);
       const said = proposals.filter(isSaid);
-      const topics = proposeTopics(corpus, said, article)[said.indexOf(proposal)]!;
-      yield undefined;
+      const topics = (yield* proposeTopics(corpus, said, article))[said.indexOf(proposal)]!;
       const sides = topic !== undefined && stance ? { about: [{ topic, stance }] } : {};
-      const [similar] = findSimilar(corpus, [{ ...proposal, ...sides }], article);
+      const [similar] = yield* findSimilar(corpus, [{ ...proposal, ...sides }], article);
       return {
         topics: topics.map((one) => ({
           ...toOption(corpus.nodes.get(one.id)!),

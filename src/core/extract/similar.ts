@@ -423,31 +423,48 @@ function toKind(
   return { kind: 'supports', rule: compared ?? 'shared-words', contrast: [] };
 }
 
-/** What something proposed may be about, and what of the corpus it may be, support or dispute; the likeliest first. */
-export type Links = { topics: readonly TopicLink[]; similar: readonly Link[] };
-
 /**
- * The links of each of some proposals of an article. For topics what stands near to each tells too: the other proposals, and
- * what of the article (`article`, an id) is coded already, so that they are ever more often right the more is coded. `similar` are
- * those that share its telling words, before others those about the topics it is about or may be; which of the three they are is
- * told by the sides it takes as far as they are settled (`about`), else by negations and opposite words alone.
+ * For each of some proposals of an article the topics it may be about, the likeliest first; none where nothing tells. What stands
+ * near to it tells too: the other proposals, and what of the article (`article`, an id) is coded already, so that they are ever
+ * more often right the more is coded.
  */
-export function* findLinks(corpus: Corpus, proposals: readonly Unlinked[], article?: string): Steps<Links[]> {
+export function* proposeTopics(
+  corpus: Corpus,
+  proposals: readonly Unlinked[],
+  article?: string,
+): Steps<TopicLink[][]> {
   const index = yield* linkIndexOf.inSteps(corpus);
   const scores = yield* scoreTopics(index, proposals, article);
-  const links: Links[] = [];
+  const topics: TopicLink[][] = [];
   for (const [place, proposal] of proposals.entries()) {
-    links.push({
-      topics: toTopics(index, proposal, scores[place]!, article),
-      similar: toSimilar(index, proposal, scores[place]!),
-    });
+    topics.push(toTopics(index, proposal, scores[place]!, article));
     yield;
   }
-  return links;
+  return topics;
+}
+
+/**
+ * For each of some proposals of an article the claims and recommendations of the corpus that it may be, support or dispute, the
+ * likeliest first: those that share its telling words, before others those about the topics it is about or may be. Which of the
+ * three they are is told by the sides it takes as far as they are settled (`about`), else by negations and opposite words alone.
+ */
+export function* findSimilar(
+  corpus: Corpus,
+  proposals: readonly Unlinked[],
+  article?: string,
+): Steps<Link[][]> {
+  const index = yield* linkIndexOf.inSteps(corpus);
+  const scores = yield* scoreTopics(index, proposals, article);
+  const similar: Link[][] = [];
+  for (const [place, proposal] of proposals.entries()) {
+    similar.push(toSimilar(index, proposal, scores[place]!));
+    yield;
+  }
+  return similar;
 }
 
 /** A proposal, with links where it is something said. */
-export type LinkedProposal = Proposal & Partial<Links>;
+export type LinkedProposal = Proposal & { topics?: readonly TopicLink[]; similar?: readonly Link[] };
 
 const isSaying = (proposal: Proposal): proposal is SaidProposal =>
   proposal.kind === 'claim' || proposal.kind === 'recommendation';
@@ -458,8 +475,12 @@ export function* link(
   proposals: readonly Proposal[],
   article?: string,
 ): Steps<LinkedProposal[]> {
-  const links = (yield* findLinks(corpus, proposals.filter(isSaying), article)).values();
+  const sayings = proposals.filter(isSaying);
+  const topics = (yield* proposeTopics(corpus, sayings, article)).values();
+  const similar = (yield* findSimilar(corpus, sayings, article)).values();
   return proposals.map((proposal) =>
-    isSaying(proposal) ? { ...proposal, ...links.next().value } : proposal,
+    isSaying(proposal)
+      ? { ...proposal, topics: topics.next().value!, similar: similar.next().value! }
+      : proposal,
   );
 }

@@ -4,17 +4,12 @@ import { toAnchor } from '../../../src/core/act';
 import { apply } from '../../../src/core/edit';
 import { toKnownActors } from '../../../src/core/extract/known';
 import { propose } from '../../../src/core/extract/propose';
-import { findLinks, link, type Unlinked } from '../../../src/core/extract/similar';
+import { findSimilar, link, proposeTopics, type Unlinked } from '../../../src/core/extract/similar';
 import { toTerms } from '../../../src/core/extract/terms';
 import { isSaid, type Corpus } from '../../../src/core/model';
 import { atOnce } from '../../../src/core/steps';
 import { scoreCoders, scoreLinks, scoreSame, scoreTopics, scoreTopicsInOrder } from '../../bench/links';
 import { CORPUS } from '../../shipped';
-
-const topicsOf = (...given: Parameters<typeof findLinks>) =>
-  atOnce(findLinks(...given)).map(({ topics }) => topics);
-const similarOf = (...given: Parameters<typeof findLinks>) =>
-  atOnce(findLinks(...given)).map(({ similar }) => similar);
 
 const EMPTY: Corpus = { articles: new Map(), nodes: new Map(), edges: new Map() };
 const saying = (quote: string, about?: Unlinked['about']): Unlinked => ({
@@ -22,7 +17,8 @@ const saying = (quote: string, about?: Unlinked['about']): Unlinked => ({
   speakers: [],
   ...(about && { about }),
 });
-const linksOf = (quote: string, about?: Unlinked['about']) => similarOf(CORPUS, [saying(quote, about)])[0]!;
+const linksOf = (quote: string, about?: Unlinked['about']) =>
+  atOnce(findSimilar(CORPUS, [saying(quote, about)]))[0]!;
 
 describe('what is said again', () => {
   test('is the same in other words than those it was coded with', () => {
@@ -44,12 +40,12 @@ describe('what is said again', () => {
   });
 
   test('is not found where the corpus holds nothing, or the words tell nothing', () => {
-    expect(similarOf(EMPTY, [saying('demand is no excuse')])).toEqual([[]]);
-    expect(topicsOf(EMPTY, [saying('demand is no excuse')])).toEqual([[]]);
-    expect(similarOf(CORPUS, [])).toEqual([]);
+    expect(atOnce(findSimilar(EMPTY, [saying('demand is no excuse')]))).toEqual([[]]);
+    expect(atOnce(proposeTopics(EMPTY, [saying('demand is no excuse')]))).toEqual([[]]);
+    expect(atOnce(findSimilar(CORPUS, []))).toEqual([]);
     for (const quote of ['', '“…”', 'and it was', 'xylophone zeugma', '__proto__ constructor toString'])
       expect(linksOf(quote)).toEqual([]);
-    expect(topicsOf(CORPUS, [saying('xylophone')])).toEqual([[]]);
+    expect(atOnce(proposeTopics(CORPUS, [saying('xylophone')]))).toEqual([[]]);
   });
 
   test('disputes what it negates, or what it says the opposite of, and tells by which words', () => {
@@ -134,9 +130,9 @@ describe('a topic', () => {
   const { text } = CORPUS.articles.get(article)!;
 
   test('is proposed by the words that are usual with it', () => {
-    const [best] = topicsOf(CORPUS, [
-      saying('high caseloads drive social workers out of the weakest councils'),
-    ])[0]!;
+    const [best] = atOnce(
+      proposeTopics(CORPUS, [saying('high caseloads drive social workers out of the weakest councils')]),
+    )[0]!;
     expect(best).toMatchObject({ id: 'topic:caseloads-workforce', rule: 'words' });
     expect(best!.words).toContain('caseloads');
   });
@@ -144,15 +140,15 @@ describe('a topic', () => {
   test('is known by its own question and poles before anything is coded with it', () => {
     const topic = CORPUS.nodes.get('topic:one-word-judgment')!;
     const bare: Corpus = { ...EMPTY, nodes: new Map([[topic.id, topic]]) };
-    const [topics] = topicsOf(bare, [saying('inspections should not end in one word')]);
+    const [topics] = atOnce(proposeTopics(bare, [saying('inspections should not end in one word')]));
     expect(topics!.map(({ id }) => id)).toEqual([topic.id]);
   });
 
   test('is proposed for words that tell nothing by what is coded right beside them', () => {
     const at = text.indexOf('a catastrophic spiralling effect');
     const here = { ...saying('it'), passage: { start: at + 40, end: at + 42, quote: 'it' } };
-    expect(topicsOf(CORPUS, [here])).toEqual([[]]);
-    const [topics] = topicsOf(CORPUS, [here], article);
+    expect(atOnce(proposeTopics(CORPUS, [here]))).toEqual([[]]);
+    const [topics] = atOnce(proposeTopics(CORPUS, [here], article));
     expect(topics![0]).toMatchObject({ rule: 'nearby', words: [] });
     // What is coded now is beside it too.
     const start = at + 43;
@@ -176,14 +172,16 @@ describe('a topic', () => {
         },
       ],
     });
-    expect(topicsOf(corpus, [here], article)[0]!.map(({ id }) => id)).toContain('topic:self-evaluation');
+    expect(atOnce(proposeTopics(corpus, [here], article))[0]!.map(({ id }) => id)).toContain(
+      'topic:self-evaluation',
+    );
   });
 
   test('comes with the stance that its speaker took last, by name too, and without where they took none', () => {
     const toStance = (label: string, id?: string) => {
       const quote = 'a one-word judgment';
       const speaker = { start: 0, end: 1, quote: label, label, ...(id !== undefined && { id }) };
-      const [topics] = topicsOf(CORPUS, [{ ...saying(quote), speakers: [speaker] }]);
+      const [topics] = atOnce(proposeTopics(CORPUS, [{ ...saying(quote), speakers: [speaker] }]));
       return topics!.find(({ id: topic }) => topic === 'topic:one-word-judgment')!.stance;
     };
     const wood = CORPUS.nodes.get('person:alan-wood')!;
