@@ -104,8 +104,10 @@ const EMPTY: Corpus = { articles: new Map(), nodes: new Map(), edges: new Map() 
 
 /** A text as the only article there is, and what is proposed from it. */
 function toCase(text: string, title: string): Case {
-  const { edit, article } = toAddition(EMPTY, { text, title, publisher: 'Test', date: '2020', leftOut: [] });
-  return { corpus: apply(EMPTY, edit).corpus, article, proposals: propose(text, []) };
+  const { edit, articles } = toAddition(EMPTY, [
+    { text, title, publisher: 'Test', date: '2020', authors: [], leftOut: [] },
+  ]);
+  return { corpus: apply(EMPTY, edit).corpus, article: articles[0]!, proposals: propose(text, []) };
 }
 const GUM = JSON.parse(
   fs.readFileSync(path.resolve(import.meta.dirname, '../../fixtures/gum-news-attribution.json'), 'utf8'),
