@@ -111,10 +111,9 @@ export async function ask(
   const answers: { span: Span; body: string }[] = [];
   for (const { span, body } of requests) {
     signal?.throwIfAborted();
-    const answer = { span, body: await post(url, body, { ...endpoint, model }, signal) };
-    // One that cannot be read ends the asking.
-    readAnswers(article, actors, [answer]);
-    answers.push(answer);
+    answers.push({ span, body: await post(url, body, { ...endpoint, model }, signal) });
+    // Where the first cannot be read, the others hardly can.
+    if (answers.length === 1) readAnswers(article, actors, answers);
     tell?.(answers.length / requests.length);
   }
   return readAnswers(article, actors, answers);

@@ -136,6 +136,7 @@ export function toRequests(
 
 /** Why something a model proposed is not told of; each is to be read after a number. */
 const REASONS = {
+  answer: 'parts of the article for which no answer could be read',
   form: 'not in the form that was asked for',
   many: 'more than can be gone through',
   words: 'in words that are not in the article',
@@ -189,16 +190,16 @@ function readContent(body: string): z.infer<typeof AnswerFrame> {
     (typeof completion.data.choices)[number],
   ];
   if (message.refusal) throw new Error(`The model refused: ${shorten(message.refusal)}`);
-  const content = (message.content ?? '')
-    .replace(/^\s*<think>[\s\S]*?<\/think>/, '')
-    .replace(/^\s*```(?:json)?\s*\n([\s\S]*?)\n\s*```\s*$/, '$1');
-  if (content.trim() === '') throw new Error('The model answered nothing.');
+  const written = message.content ?? '';
+  if (written.trim() === '') throw new Error('The model answered nothing.');
+  const thought = written.lastIndexOf('</think>');
+  const content = written.slice(written.indexOf('{', Math.max(0, thought)), written.lastIndexOf('}') + 1);
   const answer = AnswerFrame.safeParse(parseJson(content).json);
   if (answer.success) return answer.data;
   throw new Error(
     end === 'length'
       ? 'The model’s answer was cut off: allow it longer answers or a larger context.'
-      : `The model did not answer in the form that was asked for, but: ${shorten(content.trim())}`,
+      : `The model did not answer in the form that was asked for, but: ${shorten(written.trim())}`,
   );
 }
 
@@ -209,7 +210,7 @@ const PRONOUN = /^(?:i|we|he|she|they|it|you|who)$/;
 /**
  * The proposals in what an endpoint sent back for the pieces of an article (`body`, the answer's text), in the order of `propose`.
  * Only what stands in the piece to the letter, other spaces apart, is believed: the rest is left out and counted.
- * @throws Error with a sentence for the reader where an answer cannot be read at all.
+ * @throws Error with a sentence for the reader where none of the answers can be read at all.
  */
 export function readAnswers(
   article: Pick<ImportedArticle, 'text' | 'furniture'>,
@@ -242,8 +243,15 @@ export function readAnswers(
   const named = new Map<string, ActorProposal>();
   const titled = new Map<string, ReportProposal>();
   const said = new Map<string, SaidProposal>();
+  const errors: unknown[] = [];
   for (const { span, body } of answers) {
-    const frame = readContent(body);
+    let frame: z.infer<typeof AnswerFrame>;
+    try {
+      frame = readContent(body);
+    } catch (error) {
+      errors.push(error);
+      continue;
+    }
     for (const { kind, name, confidence } of readAll(frame.actors, Actor)) {
       if (locateWords(text, name, span).length === 0) {
         drop('words');
@@ -290,6 +298,10 @@ export function readAnswers(
         });
     }
     for (const { kind, form, quote, speech, speakers, confidence } of readAll(frame.statements, Statement)) {
+      if (quote.length > MOST_SAID || (quote.match(/[\p{L}\p{N}]+/gu) ?? []).length < LEAST_WORDS) {
+        drop('length');
+        continue;
+      }
       const places = locateWords(text, quote, span);
       if (places.length !== 1) {
         drop(places.length === 0 ? 'words' : 'several');
@@ -297,13 +309,6 @@ export function readAnswers(
       }
       const [place] = places as [Span];
       const passage = toWords(place);
-      if (
-        passage.quote.length > MOST_SAID ||
-        (passage.quote.match(/[\p{L}\p{N}]+/gu) ?? []).length < LEAST_WORDS
-      ) {
-        drop('length');
-        continue;
-      }
       const found = speakers.slice(0, MOST_NAMES).flatMap((name): Speaker[] => {
         const distance = ({ start, end }: Span) => Math.max(place.start - end, start - place.end, 0);
         const nearest = PRONOUN.test(toName(name))
@@ -330,6 +335,8 @@ export function readAnswers(
       });
     }
   }
+  if (errors.length > 0 && errors.length === answers.length) throw errors[0];
+  drop('answer', errors.length);
   const inOrder = <T extends { passage: Span }>(proposals: Iterable<T>) =>
     [...proposals].toSorted((a, b) => a.passage.start - b.passage.start || b.passage.end - a.passage.end);
   return {

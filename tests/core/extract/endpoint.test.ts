@@ -144,8 +144,7 @@ describe('an answer', () => {
     expect(Object.fromEntries(dropped.map(({ reason, count }) => [reason, count]))).toEqual({
       'in words that are not in the article': 4,
       'a speaker whom the article does not name so': 3,
-      'in words that are several times in the article': 1,
-      'too short or too long to be a claim': 1,
+      'too short or too long to be a claim': 2,
     });
   });
 
@@ -195,7 +194,11 @@ describe('an answer', () => {
 
   test('is found within what some models write around it', () => {
     const content = JSON.stringify({ statements: [statement(JUDGMENT)] });
-    for (const wrapped of [`\`\`\`json\n${content}\n\`\`\``, `<think>Hm, {"a": 1}</think>\n${content}`])
+    for (const wrapped of [
+      `\`\`\`json\n${content}\n\`\`\``,
+      `<think>Hm, {"a": 1}</think>\n${content}`,
+      `Here it is: ${content} Done.`,
+    ])
       expect(read(complete(wrapped)).proposals).toHaveLength(1);
   });
 
@@ -216,6 +219,16 @@ describe('an answer', () => {
     ],
   ])('that cannot be read says why: %s', (body, reason) => {
     expect(() => read(body)).toThrow(reason);
+  });
+
+  test('that cannot be read hides no other: it is counted', () => {
+    const good = { span: WHOLE, body: answer({ statements: [statement(JUDGMENT)] }) };
+    const { proposals, dropped } = readAnswers(ARTICLE, ACTORS, [
+      good,
+      { span: WHOLE, body: complete('Sorry.') },
+    ]);
+    expect(proposals).toHaveLength(1);
+    expect(dropped).toEqual([{ reason: 'parts of the article for which no answer could be read', count: 1 }]);
   });
 
   test('of several pieces is one: everybody once, with all that names them', () => {
