@@ -6,10 +6,11 @@ import { parseJson, shorten } from '../corpus';
 import { fold } from '../text';
 import { RECOMMENDATION_FORMS, SPEECH } from '../vocabulary';
 import type { KnownActor } from './actors';
+import type { RuleName } from './rule';
 import type { ActorProposal, Proposal, ReportProposal, SaidProposal, Speaker, Words } from './proposal';
 
 /** The rule of all that a model proposes. */
-const RULE = 'language-model';
+const RULE: RuleName = 'language-model';
 
 /** The most UTF-16 code units of an article that are asked about at once: with the answer to them, 4,096 tokens. */
 const MOST_ASKED = 6000;

@@ -44,6 +44,8 @@ export const RULES = {
   // What joins two of them.
   response: 'the sentence says that it answers the report.',
   'taking-sides': 'a verb such as welcomed, backed or rejected joins the two.',
+  // Any of them.
+  'language-model': 'the language model that was asked proposes it, in words of the article.',
 } as const;
 
 export type RuleName = keyof typeof RULES;
