@@ -21,6 +21,8 @@ const LIBRARIES = [
   'mammoth',
   'pdfjs-dist/',
   'ml-hclust',
+  // What two versions of a text have in common.
+  'diff',
   'saxes',
   'wink-nlp',
   'wink-eng-lite-web-model',

@@ -3,7 +3,15 @@ import * as z from 'zod';
 import { locate } from './anchor';
 import { CorpusError, shorten } from './corpus';
 import { toStored } from './graphfile';
-import type { Article, Corpus, GraphEdge, GraphNode, Passage, Problem } from './model';
+import {
+  toPassages,
+  type Article,
+  type Corpus,
+  type GraphEdge,
+  type GraphNode,
+  type Passage,
+  type Problem,
+} from './model';
 import { checkEdge, isOnce } from './rules';
 import { LeftOut, StoredEdge, StoredNode, type Anchor } from './schema';
 
@@ -13,7 +21,7 @@ export type Item = z.infer<typeof Item>;
 
 /**
  * What is changed at once. `put` are added, or take the place of what has their id; `remove` are ids. `texts` are the texts of
- * articles that are added, by the name of their seed. `leftOut` are, for an article, all its words that are left out.
+ * articles that are added, or corrected, by the name of their seed. `leftOut` are, for an article, all its words that are left out.
  */
 export const Edit = z.strictObject({
   put: z.array(Item).optional(),
@@ -32,6 +40,7 @@ const isNode = (item: Item | GraphNode | GraphEdge): item is Extract<typeof item
 
 /**
  * A corpus with an edit done. The corpus that is given stays as it is.
+ * Where the text of an article is corrected, all that rests on it must find its words there once: see `toCorrection`.
  * @throws CorpusError with all that is wrong with the edit: words that are not in their article once, ends that are missing
  *   or may not meet, something removed that others need. What a claim still lacks (a speaker, a topic) is not wrong: see
  *   `findOpen`.
@@ -55,15 +64,19 @@ export function apply(corpus: Corpus, edit: Edit): Edited {
   }
   const texts = new Map(edit.texts?.map(({ seed, text }) => [seed, text]));
   const put = edit.put ?? [];
+  const seeds = new Map([...articles.values()].map(({ node }) => [node.seed, node.id]));
+  const corrected = toCorrected(corpus, edit);
+  for (const { node } of corrected)
+    articles.set(node.id, { ...articles.get(node.id)!, text: texts.get(node.seed)! });
   for (const item of put) {
     if (touched.has(item.id) && !edit.remove?.includes(item.id)) report(item.id, 'is put twice');
     touched.add(item.id);
     if (item.type !== 'article') continue;
     const known = corpus.articles.get(item.id);
     const text = texts.get(item.seed) ?? known?.text;
-    if (text === undefined) report(item.id, `comes without the text of its article seeds/${item.seed}`);
-    else if (known && known.text !== text)
-      report(item.id, 'is there already with another text: passages rest on its words');
+    const owner = known ? undefined : seeds.get(item.seed);
+    if (owner !== undefined) report(item.id, `seeds/${item.seed} already belongs to ${owner}`);
+    else if (text === undefined) report(item.id, `comes without the text of its article seeds/${item.seed}`);
     else articles.set(item.id, { node: item as Article['node'], text, leftOut: known?.leftOut ?? [] });
   }
 
@@ -85,7 +98,7 @@ export function apply(corpus: Corpus, edit: Edit): Edited {
     );
     return undefined;
   };
-  for (const item of put) {
+  const enter = (item: Item) => {
     const passages = item.passages.map((anchor, index) => place(item.id, `passages.${index}`, anchor));
     const date = 'datePassage' in item && item.datePassage && place(item.id, 'datePassage', item.datePassage);
     const located = { ...item, passages, ...(date && { datePassage: date }) } as GraphNode | GraphEdge;
@@ -94,8 +107,20 @@ export function apply(corpus: Corpus, edit: Edit): Edited {
       const article = articles.get(item.id);
       if (located.type === 'article' && article) articles.set(item.id, { ...article, node: located });
     } else edges.set(item.id, located);
-  }
-  for (const { article: id, words } of edit.leftOut ?? []) {
+  };
+  for (const item of put) enter(item);
+  // What the edit leaves as it is finds its words in the new text.
+  for (const article of corrected)
+    for (const items of [nodes, edges])
+      for (const item of items.values())
+        if (!touched.has(item.id) && restsOn(item, article.node.id)) enter(toStored(item));
+  const leftOut = [
+    ...corrected
+      .filter(({ node }) => !edit.leftOut?.some(({ article }) => article === node.id))
+      .map((article) => ({ article: article.node.id, words: toLeftOut(article) })),
+    ...(edit.leftOut ?? []),
+  ];
+  for (const { article: id, words } of leftOut) {
     const article = articles.get(id);
     if (!article) report(id, 'is no article that words could be left out of');
     else {
@@ -117,6 +142,20 @@ export function apply(corpus: Corpus, edit: Edit): Edited {
   if (problems.length > 0) throw new CorpusError(problems);
   return { corpus: edited, reverse: toReverse(corpus, edit) };
 }
+
+/** The articles, as they are, that an edit brings another text of. */
+function toCorrected({ articles }: Corpus, { texts, remove }: Edit): Article[] {
+  const bySeed = new Map(texts?.map(({ seed, text }) => [seed, text]));
+  return [...articles.values()].filter(
+    ({ node, text }) => !remove?.includes(node.id) && bySeed.has(node.seed) && bySeed.get(node.seed) !== text,
+  );
+}
+
+const restsOn = (item: GraphNode | GraphEdge, article: string) =>
+  toPassages(item).some((passage) => passage.article === article);
+
+const toLeftOut = ({ leftOut }: Article): LeftOut[] =>
+  leftOut.map(({ start: _start, end: _end, ...words }) => words);
 
 /** Reports what the edges that an edit touches, or whose ends it touches, break of the rules. */
 function checkEdges(
@@ -156,21 +195,21 @@ function toReverse(corpus: Corpus, edit: Edit): Edit {
   });
   const added = [...ids].filter((id) => !corpus.nodes.has(id) && !corpus.edges.has(id));
   const goneArticles = (edit.remove ?? []).flatMap((id) => corpus.articles.get(id) ?? []);
-  const toWords = ({ leftOut }: Article): LeftOut[] =>
-    leftOut.map(({ start: _start, end: _end, ...words }) => words);
+  const texts = [...goneArticles, ...toCorrected(corpus, edit)].map(({ node, text }) => ({
+    seed: node.seed,
+    text,
+  }));
   const leftOut = [
-    ...goneArticles.map((article) => ({ article: article.node.id, words: toWords(article) })),
+    ...goneArticles.map((article) => ({ article: article.node.id, words: toLeftOut(article) })),
     ...(edit.leftOut ?? []).flatMap(({ article: id }) => {
       const article = corpus.articles.get(id);
-      return article && !goneArticles.includes(article) ? [{ article: id, words: toWords(article) }] : [];
+      return article && !goneArticles.includes(article) ? [{ article: id, words: toLeftOut(article) }] : [];
     }),
   ];
   return {
     ...(known.length > 0 && { put: known }),
     ...(added.length > 0 && { remove: added }),
-    ...(goneArticles.length > 0 && {
-      texts: goneArticles.map(({ node, text }) => ({ seed: node.seed, text })),
-    }),
+    ...(texts.length > 0 && { texts }),
     ...(leftOut.length > 0 && { leftOut }),
     ...(edit.title !== undefined && { title: corpus.title ?? null }),
   };

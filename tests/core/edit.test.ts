@@ -205,12 +205,17 @@ describe('an edit', () => {
       /comes without the text/,
     ],
     [
-      'another text under an article',
+      'another text of an article, in which what rests on it is not',
+      { texts: [{ seed: '001_b7e7e7cfa3d0a4a3.txt', text: 'Other' }] },
+      /is not in seeds\/001_/,
+    ],
+    [
+      'an article whose text would take the place of another’s',
       {
         texts: [{ seed: '001_b7e7e7cfa3d0a4a3.txt', text: 'Other' }],
-        put: [toStored(CORPUS.nodes.get(ARTICLE)!)],
+        put: [{ ...toStored(CORPUS.nodes.get(ARTICLE)!), id: 'article:other' }] as never,
       },
-      /already with another text/,
+      /seeds\/001_b7e7e7cfa3d0a4a3\.txt already belongs to article:too-tough-2015/,
     ],
     [
       'an article that others rest on',

@@ -1,0 +1,205 @@
+// Correcting an article: what still stands is kept at its own place, what does not is named, and nothing moves by itself.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Span } from '../../src/core/anchor';
+import { readCorpus } from '../../src/core/corpus';
+import { toBlocks, toCorrection, type Settled } from '../../src/core/correction';
+import { apply } from '../../src/core/edit';
+import { readHomes, writeCorpus } from '../../src/core/graphfile';
+import { toPassages, type Corpus } from '../../src/core/model';
+import { CORPUS, FILES } from '../shipped';
+
+const HOMES = readHomes(FILES);
+const toText = (corpus: Corpus) => JSON.stringify([...writeCorpus(corpus, HOMES)]);
+const BEFORE = toText(CORPUS);
+const ARTICLES = [...CORPUS.articles.keys()];
+const textOf = (article: string) => CORPUS.articles.get(article)!.text;
+
+/** One stretch of a text with another in its place. */
+type Change = Span & { by: string };
+const correct = (text: string, { start, end, by }: Change) => text.slice(0, start) + by + text.slice(end);
+
+/** A small correction: some characters go, and some come, be it words that stand elsewhere in the article too. */
+const changes = fc.constantFrom(...ARTICLES).chain((article) => {
+  const text = textOf(article);
+  const place = fc.nat({ max: text.length });
+  const by = fc.oneof(
+    fc.constant(''),
+    fc.stringMatching(/^[a-zA-Z ’.]{1,20}$/),
+    fc.tuple(place, fc.nat({ max: 120 })).map(([at, long]) => text.slice(at, at + long)),
+  );
+  return fc.record({
+    article: fc.constant(article),
+    change: fc
+      .tuple(place, fc.nat({ max: 40 }), by)
+      .map(([start, long, words]) => ({ start, end: Math.min(text.length, start + long), by: words })),
+  });
+});
+
+/** All passages of an article with where they stand, by what rests on them. */
+const placesOf = (corpus: Corpus, article: string): Map<string, Span> =>
+  new Map(
+    [
+      ...[...corpus.nodes.values(), ...corpus.edges.values()].flatMap((item) =>
+        toPassages(item).map((passage, index) => ({ passage, name: `${item.id} ${index}` })),
+      ),
+      ...corpus.articles
+        .get(article)!
+        .leftOut.map((passage, index) => ({ passage, name: `left out ${index}` })),
+    ]
+      .filter(({ passage }) => passage.article === article)
+      .map(({ passage: { start, end }, name }) => [name, { start, end }]),
+  );
+
+describe('a small correction', () => {
+  test('keeps passages with the same words at the corresponding place, and loses none that stands once elsewhere untouched', () => {
+    fc.assert(
+      fc.property(changes, ({ article, change }) => {
+        const old = textOf(article);
+        const text = correct(old, change);
+        const { lost } = toCorrection(CORPUS, article, text);
+        const gone = new Set(lost.map(({ key }) => key));
+        const by = change.by.length - (change.end - change.start);
+        const settled: Settled = new Map(
+          lost.map(({ key, place, isNeeded }) => [
+            key,
+            place.end > place.start ? place : isNeeded ? { start: 0, end: 1 } : null,
+          ]),
+        );
+        const { edit } = toCorrection(CORPUS, article, text, settled);
+        if (text === old || text === '') return;
+        const { corpus, reverse } = apply(CORPUS, edit!);
+        const after = new Set(
+          [...placesOf(corpus, article).values()].map(({ start, end }) => `${start}-${end}`),
+        );
+        const wrong = [...placesOf(CORPUS, article).values()].filter(({ start, end }) => {
+          const quote = old.slice(start, end);
+          const [isBefore, isBehind] = [end <= change.start, start >= change.end];
+          // What is touched may stand as it did where what comes is what went.
+          const shifts = isBefore ? [0] : isBehind ? [by] : [0, by];
+          const stands = shifts.some(
+            (shift) =>
+              text.slice(start + shift, end + shift) === quote &&
+              after.has(`${start + shift}-${end + shift}`),
+          );
+          if (!gone.has(`${start}-${end}`)) return !stands;
+          // Words that nothing else looks like are followed wherever nothing happened to them.
+          return (
+            (isBefore || isBehind) &&
+            [old, text].every((one) => one.indexOf(quote) === one.lastIndexOf(quote))
+          );
+        });
+        expect(wrong).toEqual([]);
+        expect(toText(apply(corpus, reverse).corpus)).toBe(BEFORE);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('can be written and read again', () => {
+    const article = ARTICLES[0]!;
+    const text = `Corrected on Monday.\n${textOf(article)}`;
+    const { edit, lost } = toCorrection(CORPUS, article, text);
+    expect(lost).toEqual([]);
+    expect(edit).toEqual({ texts: [{ seed: CORPUS.articles.get(article)!.node.seed, text }] });
+    const { corpus } = apply(CORPUS, edit!);
+    const again = readCorpus(writeCorpus(corpus, HOMES));
+    expect(again.nodes).toEqual(corpus.nodes);
+    expect(again.edges).toEqual(corpus.edges);
+    expect(again.articles).toEqual(corpus.articles);
+  });
+});
+
+describe('words that stand in several places', () => {
+  const item = CORPUS.nodes.get('claim:one-word-judgment-does-not-work')!;
+  const { article, start, end, quote } = item.passages[0]!;
+  const old = textOf(article);
+
+  test('are told apart when they come to stand twice, and what singles them out is renewed', () => {
+    const text = `${old}\n${quote}`;
+    const { edit, lost } = toCorrection(CORPUS, article, text);
+    expect(lost.filter(({ span }) => span.start === start)).toEqual([]);
+    const { corpus } = apply(CORPUS, edit!);
+    const [passage] = corpus.nodes.get(item.id)!.passages;
+    expect(passage).toMatchObject({ quote, start, end });
+    expect((passage!.before ?? '') + (passage!.after ?? '')).not.toBe('');
+  });
+
+  test('never move to those that look alike', () => {
+    // The words are gone from where they stood, and stand at the end now.
+    const text = `${correct(old, { start, end, by: '' })}\n${quote}`;
+    const { edit, lost } = toCorrection(CORPUS, article, text);
+    const [found] = lost.filter(({ span }) => span.start === start);
+    expect(found).toMatchObject({ quote, isNeeded: false });
+    expect(found!.uses.map(({ id }) => id)).toContain(item.id);
+    expect(edit).toBeUndefined();
+  });
+});
+
+describe('words that do not stand any more', () => {
+  const item = CORPUS.nodes.get('claim:one-word-judgment-does-not-work')!;
+  const { article, start, end, quote } = item.passages[0]!;
+  const old = textOf(article);
+  const by = quote.replace(/\w+/, 'Whatever');
+  const text = correct(old, { start, end, by });
+
+  test('are listed with what stands there now, and take on the words that are chosen', () => {
+    const { edit, lost } = toCorrection(CORPUS, article, text);
+    expect(edit).toBeUndefined();
+    const found = lost.find(({ span }) => span.start === start && span.end === end)!;
+    expect(text.slice(found.place.start, found.place.end)).toBe(by);
+    const settled = new Map(lost.map(({ key, place }) => [key, place]));
+    const { corpus, reverse } = apply(CORPUS, toCorrection(CORPUS, article, text, settled).edit!);
+    expect(corpus.nodes.get(item.id)!.passages[0]!.quote).toBe(by);
+    expect(corpus.nodes.size).toBe(CORPUS.nodes.size);
+    expect(toText(apply(corpus, reverse).corpus)).toBe(BEFORE);
+  });
+
+  test('take along what rests on nothing else, with its lines, when they are let go; what that is was said before', () => {
+    const { lost } = toCorrection(CORPUS, article, text);
+    const settled = new Map(lost.map(({ key }) => [key, null]));
+    const { edit } = toCorrection(CORPUS, article, text, settled);
+    expect(lost.find(({ span }) => span.start === start)!.falling).toContain(item.id);
+    expect(new Set(edit!.remove)).toEqual(new Set(lost.flatMap(({ falling }) => falling)));
+    const { corpus, reverse } = apply(CORPUS, edit!);
+    expect(corpus.nodes.has(item.id)).toBe(false);
+    expect(toText(apply(corpus, reverse).corpus)).toBe(BEFORE);
+  });
+
+  test('cannot be let go where the article itself rests on them', () => {
+    const { node } = CORPUS.articles.get(article)!;
+    const none = 'Nothing of it is left.';
+    const { lost } = toCorrection(CORPUS, article, none);
+    const needed = lost.filter(({ isNeeded }) => isNeeded);
+    expect(needed.length).toBe(new Set(node.passages.map((one) => `${one.start}-${one.end}`)).size);
+    const letGo: Settled = new Map(lost.map(({ key }) => [key, null]));
+    expect(toCorrection(CORPUS, article, none, letGo).edit).toBeUndefined();
+    const chosen: Settled = new Map([
+      ...letGo,
+      ...needed.map(({ key }) => [key, { start: 0, end: 7 }] as const),
+    ]);
+    const { corpus } = apply(CORPUS, toCorrection(CORPUS, article, none, chosen).edit!);
+    expect(corpus.articles.get(article)!.node.passages[0]!.quote).toBe('Nothing');
+    expect([...corpus.nodes.values()].filter(({ id }) => id.startsWith('topic:')).length).toBeGreaterThan(0);
+  });
+});
+
+test('what two texts have in common is common to them, in order, and everything where they are the same', () => {
+  fc.assert(
+    fc.property(changes, ({ article, change }) => {
+      const old = textOf(article);
+      const now = correct(old, change);
+      let [from, to] = [0, 0];
+      for (const block of toBlocks(old, now)) {
+        expect(block.from).toBeGreaterThanOrEqual(from);
+        expect(block.to).toBeGreaterThanOrEqual(to);
+        [from, to] = [block.from + block.length, block.to + block.length];
+        expect(old.slice(block.from, from)).toBe(now.slice(block.to, to));
+      }
+    }),
+    { numRuns: 100 },
+  );
+  const text = textOf(ARTICLES[0]!);
+  expect(toBlocks(text, text)).toEqual([{ from: 0, to: 0, length: text.length }]);
+  expect(toBlocks(text, '')).toEqual([]);
+});
