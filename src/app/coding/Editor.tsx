@@ -95,7 +95,6 @@ function Item({
       {isNode && isUnused(opened, item) && (
         <p className={styles.lacks}>Nothing is about it yet: choose it for a claim, or remove it.</p>
       )}
-      {isNode && step && <p>{item.label}</p>}
       {step === 'remove' ? (
         <Remove opened={opened} item={item} close={end} />
       ) : step === 'merge' && isNode ? (

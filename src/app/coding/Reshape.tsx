@@ -21,6 +21,7 @@ export type Reshaping = 'merge' | 'split' | 'remove';
 function Step({
   opened,
   name,
+  about,
   verb,
   isReady,
   toAct,
@@ -29,6 +30,7 @@ function Step({
 }: {
   opened: Opened;
   name: string;
+  about: string;
   verb: string;
   isReady: boolean;
   /** The edit, what it is called, and what is selected then. */
@@ -66,6 +68,7 @@ function Step({
       }}
     >
       <h3>{name}</h3>
+      <p>{about}</p>
       {faults.all.length > 0 && (
         <div role="alert" className={styles.refused}>
           <p>This cannot be done:</p>
@@ -102,6 +105,7 @@ export function Merge({ opened, item, close }: Props<GraphNode>) {
     <Step
       opened={opened}
       name={`Merge this ${NODE_LOOK[item.type].one.toLowerCase()} into another`}
+      about={item.label}
       verb="Merge"
       isReady={other !== undefined}
       close={close}
@@ -143,6 +147,7 @@ export function Split({ opened, item, close }: Props<GraphNode>) {
     <Step
       opened={opened}
       name={`Split this ${NODE_LOOK[item.type].one.toLowerCase()} in two`}
+      about={item.label}
       verb="Split"
       isReady={label.trim() !== '' && passages.size > 0}
       close={close}
@@ -223,6 +228,7 @@ export function Remove({ opened, item, close }: Props<GraphNode | GraphEdge>) {
     <Step
       opened={opened}
       name={'source' in item ? 'Remove this line' : `Remove this ${NODE_LOOK[item.type].one.toLowerCase()}`}
+      about={label}
       verb="Remove"
       isReady
       close={close}

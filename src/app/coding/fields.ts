@@ -107,8 +107,8 @@ export const FIELDS = {
 const OF_LINES: readonly Field[] = [
   {
     name: 'basis',
-    label: 'Who says that it is so',
-    as: { stated: 'the words by themselves', inferred: 'I conclude it' },
+    label: 'It follows from',
+    as: { stated: 'the words themselves', inferred: 'my conclusion' },
   },
   { name: 'rationale', label: 'Why you conclude it', as: 'text', hint: 'One sentence.' },
 ];
