@@ -1,5 +1,5 @@
 // What was read, to be confirmed: each article with what its file proposes, what it lacks, and where all of them go.
-import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { printDate } from '../../core/date';
 import { findAuthor } from '../../core/article/addition';
 import { count } from '../numbers';
@@ -25,9 +25,14 @@ const NAMES = { title: 'Title', publisher: 'Publisher', date: 'Date' } as const 
   Field,
   string
 >;
-/** Puts the caret into a field of the form. */
-const focusField = (form: HTMLElement | null, name: string) =>
-  setTimeout(() => form?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus());
+/** Puts the caret into the first of these fields of the form that can be filled in; else the focus goes to what can be done. */
+const focusField = (form: HTMLElement | null, ...names: readonly string[]) =>
+  setTimeout(() =>
+    [...names.map((name) => `[name="${name}"]:enabled`), 'button']
+      .map((one) => form?.querySelector<HTMLElement>(one))
+      .find((found) => found)
+      ?.focus(),
+  );
 
 export function Confirm({
   drafts,
@@ -52,8 +57,10 @@ export function Confirm({
   const opened = useStore((state) => state.opened);
   const project = useOpenProject();
   const isInto = project !== undefined && project.locked === undefined;
-  const [goal, setGoal] = useState<Goal['is']>(isInto ? 'project' : 'new');
-  const [name, setName] = useState('My project');
+  const local = opened?.local;
+  const isCopied = opened !== undefined && opened.corpus.nodes.size > 0;
+  const [goal, setGoal] = useState<Goal['is']>(isInto ? 'project' : local && isCopied ? 'copy' : 'new');
+  const [name, setName] = useState(goal === 'copy' ? local!.name.replace(/\.\w+$/, '') : 'My project');
   const standings = useMemo(() => toStandings(drafts, toBase(goal)), [drafts, goal]);
   const [current, setCurrent] = useState(
     () => drafts.find(({ key }) => standings.get(key)!.is === 'lacking')?.key ?? drafts[0]!.key,
@@ -66,16 +73,21 @@ export function Confirm({
   const [ready, lacking] = [of('ready'), of('lacking')];
   const isNameless = goal !== 'project' && name.trim() === '';
   const toGoal = (): Goal => (goal === 'project' ? { is: goal } : { is: goal, name: name.trim() });
+  const toFields = ({ key }: Draft): readonly string[] => {
+    const standing = standings.get(key)!;
+    return standing.is === 'lacking' ? standing.fields : [];
+  };
+  const start = useEffectEvent(() => focusField(form.current, ...toFields(draft), 'title'));
+  useEffect(() => void start(), []);
   const submit = () => {
     const [first] = lacking;
-    const standing = first && standings.get(first.key)!;
-    if (standing?.is === 'lacking') {
-      setCurrent(first!.key);
-      focusField(form.current, standing.fields[0]!);
+    if (first) {
+      setCurrent(first.key);
+      focusField(form.current, ...toFields(first));
     } else if (isNameless) focusField(form.current, 'project');
     else if (ready.length > 0) add(ready, toGoal());
   };
-  const title = opened?.local?.name ?? opened?.corpus.title;
+  const title = opened?.corpus.title ?? local?.name;
   return (
     <form
       ref={form}
@@ -114,7 +126,7 @@ export function Confirm({
             </p>
           ) : (
             <>
-              {(['new', 'copy'] as const).map((one) => (
+              {(isCopied ? (['new', 'copy'] as const) : (['new'] as const)).map((one) => (
                 <label key={one} className={styles.choice}>
                   <input type="radio" name="goal" checked={goal === one} onChange={() => setGoal(one)} />
                   {one === 'new' ? (
@@ -157,7 +169,8 @@ export function Confirm({
               disabled={isNameless}
               onClick={() => add(ready, toGoal())}
             >
-              Add only the {ready.length} that lack nothing
+              Add only{' '}
+              {ready.length === 1 ? 'the one that is complete' : `the ${ready.length} that are complete`}
             </button>
           )}
           <button type="submit" className={buttons.main} disabled={ready.length + lacking.length === 0}>

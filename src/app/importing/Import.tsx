@@ -41,6 +41,7 @@ export function Import({
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const [broken, setBroken] = useState<readonly Broken[]>([]);
   const [aside, setAside] = useState(0);
+  const [isLeaving, setLeaving] = useState(false);
   const leave = useCallback(() => dialog.current?.close(), []);
 
   /** Reads them, and goes on to what can be confirmed; stopped, with what was read until then. */
@@ -94,8 +95,8 @@ export function Import({
   const add = async (confirmed: readonly Draft[], goal: Goal) => {
     const work = new AbortController();
     working.current = work;
-    const tell = (done: number) => setStage({ is: 'adding', done, all: confirmed.length });
-    tell(0);
+    const tell = (done: number, all: number) => setStage({ is: 'adding', done, all });
+    tell(0, confirmed.length);
     try {
       await addArticles(confirmed, goal, tell, leave, work.signal);
     } catch (error) {
@@ -126,6 +127,12 @@ export function Import({
       className={isWide ? styles.wide : styles.dialog}
       aria-label="Add articles"
       onClose={close}
+      // What was filled in is not lost by one key.
+      onCancel={(event) => {
+        if (!isWide || isLeaving) return;
+        event.preventDefault();
+        setLeaving(true);
+      }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
       onPaste={(event) => {
@@ -135,25 +142,36 @@ export function Import({
         take(chosen);
       }}
     >
+      {isLeaving && isWide && (
+        <div className={styles.leaving} role="alert">
+          <p>Leave without adding {drafts.length === 1 ? 'it' : 'them'}? What you filled in would be gone.</p>
+          <button type="button" className={buttons.button} onClick={leave}>
+            Leave
+          </button>
+          <button type="button" className={buttons.button} onClick={() => setLeaving(false)}>
+            Stay
+          </button>
+        </div>
+      )}
       {isBusy ? (
         <Working
-          name={stage.is === 'reading' ? 'Reading' : 'Looking for who says what'}
-          done={stage.done}
-          all={stage.all}
-          what={stage.is === 'reading' ? 'read' : 'gone through'}
+          {...(stage.is === 'reading' ? READING : stage.done < stage.all ? PROPOSING : PUTTING)}
+          stage={stage}
         >
           {stage.is === 'reading' && stage.done > 0 && stage.all > 1 && (
             <button type="button" className={buttons.button} onClick={() => working.current!.abort(STOPPED)}>
               Go on with those read
             </button>
           )}
-          <button
-            type="button"
-            className={buttons.button}
-            onClick={() => (stage.is === 'adding' ? working.current!.abort() : leave())}
-          >
-            Cancel
-          </button>
+          {(stage.is === 'reading' || stage.done < stage.all) && (
+            <button
+              type="button"
+              className={buttons.button}
+              onClick={() => (stage.is === 'adding' ? working.current!.abort() : leave())}
+            >
+              Cancel
+            </button>
+          )}
         </Working>
       ) : isWide ? (
         <Confirm
@@ -187,18 +205,21 @@ function toSentence(error: unknown): string {
   return first ? `They cannot be added: ${first.reason}.` : sentence;
 }
 
+const READING = { name: 'Reading', done: 'read' };
+const PROPOSING = { name: 'Looking for who says what', done: 'gone through' };
+/** It takes but a moment, and cannot be left halfway. */
+const PUTTING = { name: 'Putting them into the project', done: 'gone through' };
+
 /** How far it has come: that it goes on for those who hear it, figures too for those who see it. */
 function Working({
   name,
   done,
-  all,
-  what,
+  stage,
   children,
 }: {
   name: string;
-  done: number;
-  all: number;
-  what: string;
+  done: string;
+  stage: { done: number; all: number };
   children: ReactNode;
 }) {
   const first = useRef<HTMLDivElement>(null);
@@ -208,9 +229,9 @@ function Working({
       <h2>Add articles</h2>
       <div className={styles.told}>
         <p role="status">{name}…</p>
-        <progress aria-label={name} value={done} max={all} />
+        <progress aria-label={name} value={stage.done} max={stage.all || 1} />
         <p>
-          {printNumber(done)} of {count(all, 'article')} {what}
+          {printNumber(stage.done)} of {count(stage.all, 'article')} {done}
         </p>
       </div>
       <div className={styles.actions} ref={first}>

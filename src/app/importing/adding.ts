@@ -6,6 +6,7 @@ import type { Proposal } from '../../core/extract/proposal';
 import type { Corpus } from '../../core/model';
 import { count } from '../numbers';
 import { act, createProject } from '../project/project';
+import { finish } from '../steps';
 import { show, tellReader, toFailure, useStore } from '../store';
 import { toConfirmed, type Draft } from './draft';
 import { makeProposals } from './reading';
@@ -19,20 +20,20 @@ export const toBase = (goal: Goal['is']): Corpus =>
   goal === 'new' ? EMPTY : (useStore.getState().opened?.corpus ?? EMPTY);
 
 /**
- * Adds them in one act, and shows the first of them to be coded; `tell` hears of how many proposals were made, and `leave` is
+ * Adds them in one act, and shows the first of them to be coded; `tell` hears of how many of them proposals were made, and `leave` is
  * called before the page changes.
  * @throws the signal's reason where it is aborted, Error with a sentence where they cannot be added; nothing is changed then.
  */
 export async function addArticles(
   drafts: readonly Draft[],
   goal: Goal,
-  tell: (done: number) => void,
+  tell: (done: number, all: number) => void,
   leave: () => void,
   signal: AbortSignal,
 ): Promise<void> {
   const base = toBase(goal.is);
   const confirmed = drafts.map(toConfirmed);
-  const { edit, articles } = toAddition(base, confirmed);
+  const { edit, articles } = await finish(toAddition(base, confirmed), signal);
   const { corpus } = apply(base, edit);
   const proposals = new Map<string, readonly Proposal[]>();
   const wanted = articles.flatMap((id, place) => {
@@ -41,13 +42,14 @@ export async function addArticles(
     return drafts[place]!.article.isEnglish ? [{ id, text, furniture }] : [];
   });
   let [done, failed] = [0, 0];
+  tell(0, wanted.length);
   await makeProposals(
     wanted,
     toKnownActors(corpus),
     (place, made) => {
       if (made instanceof Error) failed++;
       else proposals.set(wanted[place]!.id, made);
-      tell(++done);
+      tell(++done, wanted.length);
     },
     signal,
   );

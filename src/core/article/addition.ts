@@ -7,6 +7,7 @@ import { toFreeId } from '../id';
 import { perCorpus } from '../memo';
 import type { Corpus } from '../model';
 import type { Anchor } from '../schema';
+import type { Steps } from '../steps';
 import { fold } from '../text';
 
 /**
@@ -62,7 +63,10 @@ function toNames(corpus: Corpus): Map<string, string> {
  * Nothing else is coded in them yet. Their ids, in the same order, and the names of their files are made of title and year.
  * @throws Error with a sentence where a text is empty, or an article that is there has it already.
  */
-export function toAddition(corpus: Corpus, added: readonly Confirmed[]): { edit: Edit; articles: string[] } {
+export function* toAddition(
+  corpus: Corpus,
+  added: readonly Confirmed[],
+): Steps<{ edit: Edit; articles: string[] }> {
   const seeds = new Set([...corpus.articles.values()].map(({ node }) => node.seed));
   const names = toNames(corpus);
   const texts = new Map<string, string>();
@@ -88,6 +92,7 @@ export function toAddition(corpus: Corpus, added: readonly Confirmed[]): { edit:
   };
 
   for (const { text, title, publisher, date, dateWords, authors, leftOut: spans } of added) {
+    yield undefined;
     if (text.trim() === '') throw new Error('There are no words in it: an article cannot be empty.');
     const twin = findTwin(corpus, text);
     const label = twin === undefined ? texts.get(text) : corpus.nodes.get(twin)!.label;
