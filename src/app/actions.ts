@@ -190,7 +190,7 @@ export const ACTIONS: readonly Action[] = [
     name: 'Add articles…',
     group: 'Page',
     also: 'import file folder text pdf word html paste drop new',
-    run: () => toButton('add')?.click(),
+    run: () => toButton('add-articles')?.click(),
   },
   {
     id: 'open',

@@ -65,17 +65,19 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
           </Suspense>
         </div>
       )}
-      <p className={styles.lead}>
-        Or{' '}
-        <button
-          type="button"
-          className={buttons.plain}
-          onClick={() => document.getElementById('add')!.click()}
-        >
-          add articles of your own
-        </button>{' '}
-        and code them here.
-      </p>
+      {!begin && (
+        <p className={styles.lead}>
+          Or{' '}
+          <button
+            type="button"
+            className={buttons.plain}
+            onClick={() => document.getElementById('add-articles')!.click()}
+          >
+            add articles of your own
+          </button>{' '}
+          and code them here.
+        </p>
+      )}
       <h3>Where they disagree</h3>
       <StanceKey />
       <ul className={styles.rows}>

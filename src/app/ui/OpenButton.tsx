@@ -41,7 +41,7 @@ export function OpenButton() {
   return (
     <>
       <button
-        id="add"
+        id="add-articles"
         type="button"
         className={buttons.plain}
         aria-haspopup="dialog"

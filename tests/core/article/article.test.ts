@@ -10,6 +10,7 @@ import { readArticle } from '../../../src/core/article/article';
 import { ArticleError, MOST, type ImportedArticle } from '../../../src/core/article/imported';
 import { isEdtf } from '../../../src/core/date';
 import { FILES } from '../../shipped';
+import { toWordFile } from '../../word';
 
 const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name));
 const readFixture = (name: string) => readArticle(name, fixture(name));
@@ -444,24 +445,6 @@ describe('a saved web page', () => {
     expect(text).not.toContain('root:');
   });
 });
-
-const WORD = {
-  '[Content_Types].xml':
-    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-  '_rels/.rels':
-    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-};
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const toWordFile = (paragraphs: readonly string[], more: Record<string, string> = {}, head = '') =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries({
-        ...WORD,
-        'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?>${head}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs.map((text) => (text.startsWith('<w:') ? text : `<w:p><w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`)).join('')}</w:body></w:document>`,
-        ...more,
-      }).map(([name, text]) => [name, strToU8(text)]),
-    ),
-  );
 
 describe('a Word document', () => {
   const lines = CHANGES.split('\n').filter((line) => line.trim() !== '');

@@ -104,9 +104,9 @@ const EMPTY: Corpus = { articles: new Map(), nodes: new Map(), edges: new Map() 
 
 /** A text as the only article there is, and what is proposed from it. */
 function toCase(text: string, title: string): Case {
-  const { edit, articles } = toAddition(EMPTY, [
-    { text, title, publisher: 'Test', date: '2020', authors: [], leftOut: [] },
-  ]);
+  const { edit, articles } = atOnce(
+    toAddition(EMPTY, [{ text, title, publisher: 'Test', date: '2020', authors: [], leftOut: [] }]),
+  );
   return { corpus: apply(EMPTY, edit).corpus, article: articles[0]!, proposals: propose(text, []) };
 }
 const GUM = JSON.parse(
