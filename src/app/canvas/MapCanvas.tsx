@@ -191,7 +191,7 @@ export function MapCanvas({
     };
   }, [large, early, onReady, onBroken, losses]);
   useLayoutEffect(() => {
-    if (shown && !large && shown.picture !== opened.picture) shown.redraw(opened.picture);
+    if (shown && !large && shown.picture !== opened.picture) shown.replace(opened.picture);
   }, [opened, large]);
   return <div ref={host} style={{ position: 'absolute', inset: 0 }} />;
 }

@@ -33,6 +33,8 @@ export type DrawnMap = {
   place: (id: string) => Place | undefined;
   /** Draws another picture in place of this one: what is in both stays as it looks. */
   redraw: (picture: Picture) => void;
+  /** The same where the other is what the map is of from now on: all of it is in sight from WHOLE. */
+  replace: (picture: Picture) => void;
   /** Draws these nodes and edges too, wherever: an arrangement will say where. */
   include: (drawing: Drawing) => void;
   /** Rings the node that the keyboard has come to and keeps it in sight; undefined ends the walk. */
@@ -67,6 +69,9 @@ export type DrawnMap = {
 
 /** The smallest ratio of the camera: on the map, and among cards, which are read long before that. */
 const CLOSEST = { map: 0.03, cards: 0.1 };
+/** The least width and height of a map's extent, in the graph's coordinates: a few nodes do not fill the canvas. */
+const LEAST_EXTENT = 240;
+type Range = [number, number];
 /** On a larger map nodes jump into an arrangement: moving them would take longer than a frame. */
 const MOST_MOVING = 3000;
 
@@ -119,8 +124,16 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   });
   stage.fitOut(sigma);
   if (import.meta.env.MODE === 'test') Object.assign(window, { sigma });
-  // Places are told in the map's own extent, wherever nodes move.
-  sigma.setCustomBBox(sigma.getBBox());
+  /** Tells places in the map's own extent, wherever nodes move; a few nodes have room around them. */
+  const enclose = () => {
+    const { x, y } = sigma.getBBox();
+    const widen = ([least, most]: Range): Range => {
+      const lack = Math.max(0, LEAST_EXTENT - (most - least)) / 2;
+      return [least - lack, most + lack];
+    };
+    sigma.setCustomBBox({ x: widen(x), y: widen(y) });
+  };
+  enclose();
   const camera = toCamera(sigma, (at) => drawn.onLook(at));
 
   const overlay = sigma.createCanvas('words', { style: { pointerEvents: 'none' } });
@@ -252,6 +265,8 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       farthest,
     );
 
+  /** What is drawn where nothing is unfolded in it. */
+  let whole = picture.drawing;
   const drawn: DrawnMap = {
     picture,
     show: ({ visible, selected, focus, traced }) => {
@@ -280,7 +295,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       }
       const { nodes, drawing } = scene.held;
       const ids = [...nodes.keys()].filter((id) => isShown(scene, id));
-      if (ids.length === 0 || (ids.length === nodes.size && drawing === picture.drawing)) camera.home();
+      if (ids.length === 0 || (ids.length === nodes.size && drawing === whole)) camera.home();
       else frame(ids, 0.15);
     },
     reveal: (id) => {
@@ -296,6 +311,16 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       scene.near = toNear(scene);
       drawnScene = { ...scene };
       sigma.setGraph(scene.held.graph);
+    },
+    replace: (next) => {
+      whole = next.drawing;
+      drawn.redraw(next);
+      const [extent, { x, y }] = [sigma.getCustomBBox()!, sigma.getBBox()];
+      const holds = ([least, most]: Range, [from, to]: Range) =>
+        least <= from && to <= most && (most - least <= 2 * (to - from) || most - least <= LEAST_EXTENT);
+      if (holds(extent.x, x) && holds(extent.y, y)) return;
+      enclose();
+      sigma.refresh();
     },
     include: (more) => {
       const { drawing, nodes, edges, onMap } = scene.held;

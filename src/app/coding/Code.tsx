@@ -86,7 +86,6 @@ export function Code({ opened }: { opened: Opened }) {
             ))}
           </select>
         </label>
-        <AddButton />
       </header>
       <Coded key={article} opened={opened} article={article} />
     </section>

@@ -4,7 +4,7 @@ import { CorpusError } from '../../core/corpus';
 import { findOpen } from '../../core/rules';
 import { atOnce } from '../../core/steps';
 import type { Corpus } from '../../core/model';
-import { count } from '../numbers';
+import { count, printNumber } from '../numbers';
 import { undo, useOpenProject, type Project } from '../project/project';
 import { show, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
@@ -102,7 +102,7 @@ function Proposals({
   const list = useRef<HTMLOListElement>(null);
   const card = useRef<HTMLDivElement>(null);
   /** Whether the card is to have the keyboard as soon as it is there. */
-  const wantsFocus = useRef(false);
+  const wantsFocus = useRef(isFree());
   const isLocked = project.locked !== undefined;
 
   const open = useMemo(
@@ -338,6 +338,9 @@ function Proposals({
   );
 }
 
+/** Whether the keyboard is nowhere in particular, as when an article was just added. */
+const isFree = () => document.activeElement === document.body || document.activeElement?.id === 'view';
+
 const KEYS = [
   ['↓ or J, ↑ or K', 'the next, the one before'],
   ['A or Enter', 'accept'],
@@ -407,7 +410,7 @@ function Head({
             aria-pressed={showsAll}
             onClick={() => showAll(!showsAll)}
           >
-            {showsAll ? 'Hide' : 'Show'} {count(done, 'done')}
+            {showsAll ? 'Hide' : 'Show'} {printNumber(done)} done
           </button>
         )}
       </p>
