@@ -60,7 +60,9 @@ export function Confirm({
   const local = opened?.local;
   const isCopied = opened !== undefined && opened.corpus.nodes.size > 0;
   const [goal, setGoal] = useState<Goal['is']>(isInto ? 'project' : local && isCopied ? 'copy' : 'new');
-  const [name, setName] = useState(goal === 'copy' ? local!.name.replace(/\.\w+$/, '') : 'My project');
+  const [name, setName] = useState(
+    goal === 'copy' && local ? local.name.replace(/\.\w+$/, '') : 'My project',
+  );
   const standings = useMemo(() => toStandings(drafts, toBase(goal)), [drafts, goal]);
   const [current, setCurrent] = useState(
     () => drafts.find(({ key }) => standings.get(key)!.is === 'lacking')?.key ?? drafts[0]!.key,
