@@ -16,14 +16,14 @@ import { ItemLink } from '../ui/ItemLink';
 import { KindIcon } from '../ui/Kind';
 import buttons from '../ui/button.module.css';
 import { NODE_LOOK, SPEECH_WORDS, STANCE_NAMES } from '../vocabulary';
-import { capitalise, printSpeakers } from '../words';
+import { printSpeakers } from '../words';
 import { Choose, takeKeyboard, type Option } from './Choose';
 import type { Draft } from './decide';
 import { printCase, printConfidence, type Case, type Queue } from './queue';
 import styles from './Review.module.css';
 
 /** What of a card is being worked on. */
-export type Field = 'edit' | 'topic' | 'merge';
+export type Field = 'edit' | 'topic' | 'merge' | 'by';
 
 const isSaid = (proposal: Proposal): proposal is SaidProposal =>
   proposal.kind === 'claim' || proposal.kind === 'recommendation';
@@ -33,6 +33,24 @@ const toQuotation = (quote: string) => {
   const words = quote.replace(/\s+/g, ' ');
   return /^[“"]/.test(words) ? words : `“${words}”`;
 };
+
+/** How many characters of a passage are shown before one asks for all; the article beside has them marked. */
+const SHORT = 320;
+
+function Quote({ quote }: { quote: string }) {
+  const [isWhole, setWhole] = useState(quote.length <= SHORT * 1.2);
+  const cut = quote.slice(0, quote.lastIndexOf(' ', SHORT));
+  return (
+    <blockquote className={styles.quote}>
+      {isWhole ? quote : `${cut} … `}
+      {!isWhole && (
+        <button type="button" className={buttons.plain} onClick={() => setWhole(true)}>
+          all of it
+        </button>
+      )}
+    </blockquote>
+  );
+}
 
 /** A key as it is shown on what it does. */
 export const Key = ({ name }: { name: string }) => <kbd aria-hidden="true">{name}</kbd>;
@@ -56,7 +74,7 @@ export function Card({
   queue: Queue;
   one: Case;
   draft: Draft;
-  settle: (part: Partial<Draft>) => void;
+  settle: (part: Draft) => void;
   field: Field | undefined;
   work: (field: Field | undefined) => void;
   addedWith: readonly number[];
@@ -73,6 +91,13 @@ export function Card({
   const isOpen = standing !== 'accepted' && standing !== 'coded';
   const codedAs = queue.coded.by.get(place);
   const kind = type ? NODE_LOOK[type].one : 'Link';
+  const same = links?.similar.find(({ isSame }) => isSame);
+  const chooseTopic = (topic: NonNullable<Draft['topic']>, stance?: Draft['stance']) => {
+    settle({ topic, ...(stance && { stance }) });
+    work(undefined);
+    // The choice of a side is there as soon as the topic is.
+    setTimeout(() => document.querySelector<HTMLElement>(`[name="${id}"]`)?.focus());
+  };
   return (
     <div
       ref={frame}
@@ -89,7 +114,7 @@ export function Card({
         </span>
       </p>
       {!isSaid(proposal) && <p className={styles.name}>{printCase(queue, corpus, proposal)}</p>}
-      <blockquote className={styles.quote}>{toQuotation(proposal.passage.quote)}</blockquote>
+      <Quote quote={toQuotation(proposal.passage.quote)} />
       {isSaid(proposal) && (
         <Voices
           verb={`Said by, ${SPEECH_WORDS[proposal.speech]}:`}
@@ -97,6 +122,8 @@ export function Card({
           queue={queue}
           corpus={corpus}
           addedWith={addedWith}
+          by={draft.by}
+          settle={settle}
         />
       )}
       {proposal.kind === 'report' && (
@@ -129,29 +156,55 @@ export function Card({
       {isOpen && !into && proposal.kind !== 'relation' && (
         <Fields key={place} proposal={proposal} draft={draft} settle={settle} field={field} work={work} />
       )}
-      {isOpen && !into && isSaid(proposal) && (
+      {isOpen && !into && isSaid(proposal) && field !== 'topic' && (
         <Topic
           id={id}
           corpus={corpus}
           likely={links?.topics ?? []}
           draft={draft}
           settle={settle}
-          isChoosing={field === 'topic'}
-          work={work}
+          chooseTopic={chooseTopic}
         />
       )}
-      {isOpen && type && (
-        <Same
+      {isOpen && !into && same && field !== 'merge' && (
+        <div className={styles.suggested}>
+          <p>Perhaps the same as</p>
+          <button type="button" className={styles.likely} onClick={() => settle({ into: same.id })}>
+            {same.icon}
+            <span>{same.name}</span>
+          </button>
+        </div>
+      )}
+      {isOpen && type && field !== undefined && field !== 'edit' && (
+        <Choosing
+          key={field}
           opened={opened}
           type={type}
-          likely={links?.similar ?? []}
-          into={into}
+          field={field}
+          links={links}
+          chooseTopic={chooseTopic}
           settle={settle}
-          isChoosing={field === 'merge'}
           work={work}
         />
       )}
-      {isOpen && (
+      {isOpen && type && field === undefined && (
+        <div className={styles.tools}>
+          {!into && <Tool name="Edit" keyName="E" title="Write it over" does={() => work('edit')} />}
+          {!into && isSaid(proposal) && (
+            <Tool name="Topic…" keyName="T" title="Choose what it is about" does={() => work('topic')} />
+          )}
+          {isSaid(proposal) && (
+            <Tool name="Speaker…" keyName="W" title="Choose who says it" does={() => work('by')} />
+          )}
+          <Tool
+            name="Same as…"
+            keyName="M"
+            title={`Add its words to a ${type} in the graph`}
+            does={() => work('merge')}
+          />
+        </div>
+      )}
+      {isOpen && field === undefined && (
         <div className={styles.acts}>
           <button
             type="button"
@@ -182,7 +235,10 @@ export function Card({
   );
 }
 
-type Links = { topics: readonly Option[]; similar: readonly (Option & { isSame: boolean })[] };
+type Links = {
+  topics: readonly (Option & { stance?: Draft['stance'] })[];
+  similar: readonly (Option & { isSame: boolean })[];
+};
 
 /** What the proposal may be about, and what it may be the same as, the likeliest first; worked out in steps. */
 function useLinks(
@@ -203,7 +259,9 @@ function useLinks(
       return {
         topics: topics.map((one) => ({
           ...toOption(corpus.nodes.get(one.id)!),
-          note: one.rule === 'words' ? `by ${one.words.slice(0, 4).join(', ')}` : 'taken up nearby',
+          note:
+            one.rule === 'words' ? `by ${one.words.slice(0, 4).join(', ')}` : 'since it is taken up nearby',
+          ...(one.stance && { stance: one.stance }),
         })),
         similar: similar!
           .filter(({ id }) => corpus.nodes.get(id)!.type === proposal.kind)
@@ -229,15 +287,20 @@ function Voices({
   queue: { coded, cases },
   corpus,
   addedWith,
+  by,
+  settle,
 }: {
   verb: string;
   speakers: readonly Speaker[];
   queue: Queue;
   corpus: Corpus;
   addedWith: readonly number[];
+  by?: string | undefined;
+  settle?: (part: Draft) => void;
 }) {
+  const chosen = by === undefined ? undefined : corpus.nodes.get(by);
   const toNote = (party: Party | undefined): ReactNode => {
-    if (!party) return 'proposed as nobody: add them by hand';
+    if (!party) return 'nobody in the graph: choose who that is (W), or leave it open';
     if ('node' in party) return 'in the graph';
     if (addedWith.includes(party.place)) return <b>accepting adds them too</b>;
     return cases.some(({ place, standing }) => place === party.place && standing === 'rejected')
@@ -253,8 +316,17 @@ function Voices({
   return (
     <div className={styles.voices}>
       <p>{verb}</p>
-      {speakers.length === 0 ? (
-        <p>Nobody is named. It can be accepted, and who says it added later.</p>
+      {chosen ? (
+        <p>
+          <span className={styles.voice}>
+            <ItemLink id={chosen.id}>{chosen.label}</ItemLink>
+          </span>{' '}
+          <button type="button" className={buttons.plain} onClick={() => settle?.({ by: undefined })}>
+            As proposed
+          </button>
+        </p>
+      ) : speakers.length === 0 ? (
+        <p>Nobody is named: choose who says it (W), or leave it open.</p>
       ) : (
         <ul>
           {speakers.map((speaker) => {
@@ -304,7 +376,7 @@ function Fields({
 }: {
   proposal: Exclude<Proposal, { kind: 'relation' }>;
   draft: Draft;
-  settle: (part: Partial<Draft>) => void;
+  settle: (part: Draft) => void;
   field: Field | undefined;
   work: (field: Field | undefined) => void;
 }) {
@@ -323,9 +395,6 @@ function Fields({
             {statement}
           </p>
         )}
-        <button type="button" className={styles.quiet} aria-keyshortcuts="E" onClick={() => work('edit')}>
-          {isSaid(proposal) ? 'Edit headline and statement' : 'Edit name'} <Key name="E" />
-        </button>
       </div>
     );
   return (
@@ -383,107 +452,63 @@ function Topic({
   id,
   corpus,
   likely,
-  draft,
+  draft: { topic, stance: chosen },
   settle,
-  isChoosing,
-  work,
+  chooseTopic,
 }: {
   id: string;
   corpus: Corpus;
-  likely: readonly Option[];
+  likely: Links['topics'];
   draft: Draft;
-  settle: (part: Partial<Draft>) => void;
-  isChoosing: boolean;
-  work: (field: Field | undefined) => void;
+  settle: (part: Draft) => void;
+  chooseTopic: (topic: string, stance?: Draft['stance']) => void;
 }) {
-  const [fresh, setFresh] = useState<string>();
-  const topics = useMemo(() => toTopics(corpus).map(toOption), [corpus]);
-  const { topic, stance: chosen } = draft;
   const known = typeof topic === 'string' ? corpus.nodes.get(topic) : undefined;
   const named = known?.type === 'topic' ? known : typeof topic === 'object' ? topic : undefined;
-  const choose = (next: NonNullable<Draft['topic']>) => {
-    settle({ topic: next });
-    work(undefined);
-    // The choice of a side is there as soon as the topic is.
-    setTimeout(() => document.querySelector<HTMLElement>(`[name="${id}"]`)?.focus());
-  };
-  if (fresh !== undefined)
-    return (
-      <NewTopic
-        typed={fresh}
-        done={(made) => {
-          setFresh(undefined);
-          if (made) choose(made);
-          else work(undefined);
-        }}
-      />
-    );
-  if (isChoosing)
-    return (
-      <Choose
-        label="Which question is it about?"
-        options={topics}
-        likely={likely}
-        more={{ name: 'New topic…', choose: setFresh }}
-        choose={choose}
-        leave={() => work(undefined)}
-      />
+  if (!named)
+    return likely.length === 0 ? null : (
+      <div className={styles.suggested}>
+        <p>Perhaps about</p>
+        {likely.slice(0, 2).map((option) => (
+          <button
+            key={option.id}
+            type="button"
+            className={styles.likely}
+            onClick={() => chooseTopic(option.id, option.stance)}
+            title={`Proposed ${option.note}`}
+          >
+            {option.icon}
+            <span>{option.name}</span>
+          </button>
+        ))}
+      </div>
     );
   return (
     <div className={styles.topic}>
-      {named ? (
-        <>
-          <p>
-            <TypeIcon type="topic" /> <b>{named.label}</b>
-          </p>
-          <fieldset>
-            <legend>Where does it stand?</legend>
-            {STANCES.map((stance) => (
-              <label key={stance}>
-                <input
-                  type="radio"
-                  name={id}
-                  checked={chosen === stance}
-                  onChange={() => settle({ stance })}
-                />
-                <KindIcon kind={stance} />
-                <span>
-                  {STANCE_NAMES[stance]}
-                  {(stance === 'for' || stance === 'against') && <small>{named.poles[stance]}</small>}
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <button type="button" className={styles.quiet} aria-keyshortcuts="T" onClick={() => work('topic')}>
-            Another topic <Key name="T" />
-          </button>
-          <button
-            type="button"
-            className={styles.quiet}
-            onClick={() => settle({ topic: undefined, stance: undefined })}
-          >
-            None yet
-          </button>
-        </>
-      ) : (
-        <>
-          {likely.slice(0, 2).map((option) => (
-            <button
-              key={option.id}
-              type="button"
-              className={styles.likely}
-              onClick={() => choose(option.id)}
-              title={`Proposed ${option.note}`}
-            >
-              {option.icon}
-              <span>{option.name}</span>
-            </button>
-          ))}
-          <button type="button" className={styles.quiet} aria-keyshortcuts="T" onClick={() => work('topic')}>
-            {likely.length > 0 ? 'Another topic' : 'Choose a topic'} <Key name="T" />
-          </button>
-        </>
-      )}
+      <p>
+        <TypeIcon type="topic" /> <b>{named.label}</b>
+        <button
+          type="button"
+          className={buttons.plain}
+          aria-label="No topic yet"
+          onClick={() => settle({ topic: undefined, stance: undefined })}
+        >
+          ✕
+        </button>
+      </p>
+      <fieldset>
+        <legend>Where does it stand?</legend>
+        {STANCES.map((stance) => (
+          <label key={stance}>
+            <input type="radio" name={id} checked={chosen === stance} onChange={() => settle({ stance })} />
+            <KindIcon kind={stance} />
+            <span>
+              {STANCE_NAMES[stance]}
+              {(stance === 'for' || stance === 'against') && <small>{named.poles[stance]}</small>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
     </div>
   );
 }
@@ -549,62 +574,75 @@ function NewTopic({
   );
 }
 
-/** What in the graph it is the same as, if anything. */
-function Same({
+/** What is done with a card, by a button or its key. */
+const Tool = ({
+  name,
+  keyName,
+  title,
+  does,
+}: {
+  name: string;
+  keyName: string;
+  title: string;
+  does: () => void;
+}) => (
+  <button type="button" title={title} aria-keyshortcuts={keyName} onClick={does}>
+    {name} <Key name={keyName} />
+  </button>
+);
+
+const SPEAKING: readonly GraphNode['type'][] = ['person', 'organisation', 'report'];
+
+/** A topic, what it is the same as, or who says it, chosen from the graph. */
+function Choosing({
   opened,
   type,
-  likely,
-  into,
+  field,
+  links,
+  chooseTopic,
   settle,
-  isChoosing,
   work,
 }: {
   opened: Opened;
   type: GraphNode['type'];
-  likely: Links['similar'];
-  into: GraphNode | undefined;
-  settle: (part: Partial<Draft>) => void;
-  isChoosing: boolean;
+  field: Exclude<Field, 'edit'>;
+  links: Links | undefined;
+  chooseTopic: (topic: NonNullable<Draft['topic']>, stance?: Draft['stance']) => void;
+  settle: (part: Draft) => void;
   work: (field: Field | undefined) => void;
 }) {
   const { corpus } = opened;
-  const all = useMemo(
-    () => (isChoosing ? [...corpus.nodes.values()].filter((node) => node.type === type) : []),
-    [corpus, type, isChoosing],
-  );
-  const choose = (id: string) => {
-    settle({ into: id });
-    work(undefined);
-  };
-  const withNote = (option: Option): Option => ({
-    ...option,
-    note: printSpeakers(opened, corpus.nodes.get(option.id)!) || undefined,
-  });
-  if (isChoosing)
+  const [fresh, setFresh] = useState<string>();
+  const options = useMemo((): Option[] => {
+    if (field === 'topic') return toTopics(corpus).map(toOption);
+    const types = field === 'by' ? SPEAKING : [type];
+    const nodes = [...corpus.nodes.values()].filter((node) => types.includes(node.type));
+    return nodes.map((node) => ({ ...toOption(node), note: printSpeakers(opened, node) || undefined }));
+  }, [opened, corpus, field, type]);
+  const leave = () => work(undefined);
+  if (fresh !== undefined)
+    return <NewTopic typed={fresh} done={(made) => (made ? chooseTopic(made) : leave())} />;
+  if (field === 'topic')
     return (
       <Choose
-        label={`Which ${type} is it?`}
-        options={all.map(toOption)}
-        likely={likely.map(withNote)}
-        choose={choose}
-        leave={() => work(undefined)}
+        label="Which question is it about?"
+        options={options}
+        likely={links?.topics ?? []}
+        more={{ name: 'New topic…', choose: setFresh }}
+        choose={(topic) => chooseTopic(topic, links?.topics.find((one) => one.id === topic)?.stance)}
+        leave={leave}
       />
     );
-  const same = likely.find(({ isSame }) => isSame);
   return (
-    <div className={styles.same}>
-      {same && !into && (
-        <button type="button" className={styles.likely} onClick={() => choose(same.id)}>
-          {same.icon}
-          <span>
-            <small>Perhaps the same as</small>
-            {same.name}
-          </span>
-        </button>
-      )}
-      <button type="button" className={styles.quiet} aria-keyshortcuts="M" onClick={() => work('merge')}>
-        {capitalise(into ? 'the same as another' : 'the same as one in the graph')} <Key name="M" />
-      </button>
-    </div>
+    <Choose
+      label={field === 'by' ? 'Who says it?' : `Which ${type} is it?`}
+      options={options}
+      likely={field === 'by' ? [] : (links?.similar ?? [])}
+      choose={(id) => {
+        settle(field === 'by' ? { by: id } : { into: id });
+        leave();
+      }}
+      leave={leave}
+    />
   );
 }

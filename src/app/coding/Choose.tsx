@@ -1,6 +1,6 @@
 // A choice from many by typing: what is likeliest is offered first.
 import { Command } from 'cmdk';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { fold } from '../../core/text';
 import styles from './Choose.module.css';
 
@@ -36,18 +36,21 @@ export function Choose({
   leave: () => void;
 }) {
   const [text, setText] = useState('');
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => void frame.current!.scrollIntoView({ block: 'nearest' }), []);
+  const held = useMemo(
+    () => options.map((option) => ({ option, text: fold(`${option.name} ${option.words ?? ''}`) })),
+    [options],
+  );
   const words = fold(text).split(' ');
-  const offered =
+  const offered = (
     text.trim() === ''
-      ? [...likely, ...options.filter(({ id }) => likely.every((one) => one.id !== id))].slice(0, MANY)
-      : options
-          .filter((option) => {
-            const held = fold(`${option.name} ${option.words ?? ''}`);
-            return words.every((word) => held.includes(word));
-          })
-          .slice(0, MANY);
+      ? [...likely, ...options.filter(({ id }) => likely.every((one) => one.id !== id))]
+      : held.flatMap((one) => (words.every((word) => one.text.includes(word)) ? [one.option] : []))
+  ).slice(0, MANY);
   return (
     <Command
+      ref={frame}
       label={label}
       shouldFilter={false}
       loop

@@ -1,11 +1,20 @@
 // The proposals of an article, one in front after the other: accepted, rejected, skipped, edited or merged, all by keyboard.
-import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { CorpusError } from '../../core/corpus';
 import { findOpen } from '../../core/rules';
 import { atOnce } from '../../core/steps';
 import type { Corpus } from '../../core/model';
-import { count, printNumber } from '../numbers';
-import { undo, useOpenProject, type Project } from '../project/project';
+import { count } from '../numbers';
+import { useOpenProject, type Project } from '../project/project';
 import { show, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import { ItemLink } from '../ui/ItemLink';
@@ -14,7 +23,7 @@ import buttons from '../ui/button.module.css';
 import { NODE_LOOK } from '../vocabulary';
 import { Card, Key, type Field } from './Card';
 import { setCoding, useCoding } from './coding';
-import { accept, proposeFrom, reject, toAddedWith, type Draft } from './decide';
+import { accept, inTurn, proposeFrom, reject, takeBack, toAddedWith, type Draft } from './decide';
 import {
   PARTS,
   printCase,
@@ -99,10 +108,12 @@ function Proposals({
   /** Those that are decided, though the graph is not there yet. */
   const [going, setGoing] = useState<ReadonlySet<number>>(new Set());
   const asked = useCoding((state) => state.proposal);
-  const list = useRef<HTMLOListElement>(null);
   const card = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   /** Whether the card is to have the keyboard as soon as it is there. */
   const wantsFocus = useRef(isFree());
+  /** What was in front before: what is at first stays where it is. */
+  const seen = useRef<number>(undefined);
   const isLocked = project.locked !== undefined;
 
   const open = useMemo(
@@ -129,16 +140,18 @@ function Proposals({
   const one = queue.cases.find(({ place }) => place === front);
 
   useEffect(() => {
-    if (front === undefined) return;
-    if (wantsFocus.current) {
-      wantsFocus.current = false;
-      card.current?.focus({ preventScroll: true });
-    }
-    card.current?.scrollIntoView({ block: 'nearest' });
+    if (seen.current !== undefined) card.current?.scrollIntoView({ block: 'nearest' });
+    seen.current = front;
   }, [front]);
+  useEffect(() => {
+    const place = card.current ?? end.current;
+    if (!wantsFocus.current || !place) return;
+    wantsFocus.current = false;
+    place.focus({ preventScroll: true });
+  });
 
   const draft = (front === undefined ? undefined : drafts.get(front)) ?? NO_DRAFT;
-  const settle = (more: Partial<Draft>) => {
+  const settle = (more: Draft) => {
     if (front !== undefined) setDrafts(new Map(drafts).set(front, { ...draft, ...more }));
   };
   const work = (next: Field | undefined) => {
@@ -169,7 +182,7 @@ function Proposals({
     const before = front;
     bring(next);
     setGoing((now) => new Set([...now, ...places]));
-    todo()
+    inTurn(todo)
       .then(
         (name) => setTold(`${name}. ${describe(next)}`),
         (error: unknown) => {
@@ -187,7 +200,7 @@ function Proposals({
       return;
     }
     const { place } = one;
-    decide([place, ...toAddedWith(queue, place)], () => accept(article, [place], drafts));
+    decide([place, ...toAddedWith(queue, place, draft)], () => accept(article, [place], drafts));
   };
   const rejectFront = () => {
     if (!one || isLocked || !isLeft(one)) return;
@@ -203,16 +216,12 @@ function Proposals({
     bring(next);
     setTold(`Skipped. ${describe(next)}`);
   };
-  const takeBack = () => {
-    const { acts, entry } = project;
-    const last = acts[entry.done - 1];
-    if (!last || isLocked) return;
-    const back = last.decided?.find((decision) => decision.article === article)?.proposals[0];
-    wantsFocus.current = true;
-    undo().then(
-      () => {
-        setTold(`Taken back: ${last.name}`);
-        if (back !== undefined) bring(back);
+  const goBack = () => {
+    if (isLocked) return;
+    inTurn(() => takeBack(article)).then(
+      (back) => {
+        setTold(back ? `Taken back: ${back.name}` : 'There is nothing to take back.');
+        if (back?.place !== undefined) bring(back.place);
       },
       (error: unknown) => setTrouble(toSentence(error)),
     );
@@ -227,7 +236,7 @@ function Proposals({
     const has = (wanted: Field) =>
       one !== undefined &&
       one.proposal.kind !== 'relation' &&
-      (wanted !== 'topic' || 'speech' in one.proposal);
+      ((wanted !== 'topic' && wanted !== 'by') || 'speech' in one.proposal);
     const acts: Readonly<Record<string, () => void>> = {
       a: acceptFront,
       r: rejectFront,
@@ -237,8 +246,10 @@ function Proposals({
       ...(has('edit') && !draft.into && { e: () => setField('edit') }),
       ...(has('merge') && { m: () => setField('merge') }),
       ...(has('topic') && !draft.into && { t: () => setField('topic') }),
-      z: takeBack,
+      ...(has('by') && { w: () => setField('by') }),
+      z: goBack,
       '?': () => setHelping(!isHelping),
+      ...(isHelping && { escape: () => setHelping(false) }),
       ...(!isRadio && { arrowdown: () => step(1), arrowup: () => step(-1) }),
       ...((target === card.current || isRadio) && { enter: acceptFront }),
     };
@@ -258,6 +269,9 @@ function Proposals({
         choose={setPart}
         showsAll={showsAll}
         showAll={setShowsAll}
+        isHelping={isHelping}
+        help={setHelping}
+        goBack={isLocked || project.entry.done === 0 ? undefined : goBack}
       />
       {open.length > 0 && !isLocked && (
         <Many
@@ -274,8 +288,10 @@ function Proposals({
       <p role="status" className="unseen">
         {told}
       </p>
-      {open.length === 0 && <End opened={opened} article={article} project={project} queue={queue} />}
-      <ol ref={list} className={styles.list}>
+      {open.length === 0 && (
+        <End frame={end} opened={opened} article={article} project={project} queue={queue} />
+      )}
+      <ol className={styles.list}>
         {shown.map((other) =>
           other.place === front ? (
             <li key={other.place} className={styles.front} aria-current="true">
@@ -289,7 +305,7 @@ function Proposals({
                 settle={settle}
                 field={field}
                 work={work}
-                addedWith={toAddedWith(queue, other.place)}
+                addedWith={toAddedWith(queue, other.place, draft)}
                 isLocked={isLocked}
                 frame={card}
                 decide={{ accept: acceptFront, reject: rejectFront, skip }}
@@ -305,35 +321,6 @@ function Proposals({
           ),
         )}
       </ol>
-      <footer className={styles.foot}>
-        <button
-          type="button"
-          className={styles.quiet}
-          aria-expanded={isHelping}
-          onClick={() => setHelping(!isHelping)}
-        >
-          Keys <Key name="?" />
-        </button>
-        <button
-          type="button"
-          className={styles.quiet}
-          aria-keyshortcuts="Z"
-          disabled={isLocked || project.entry.done === 0}
-          onClick={takeBack}
-        >
-          Undo <Key name="Z" />
-        </button>
-        {isHelping && (
-          <dl>
-            {KEYS.map(([keys, does]) => (
-              <div key={keys}>
-                <dt>{keys}</dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
-      </footer>
     </div>
   );
 }
@@ -349,6 +336,7 @@ const KEYS = [
   ['E', 'edit headline and statement, or name'],
   ['T', 'choose a topic'],
   ['M', 'it is the same as one in the graph'],
+  ['W', 'choose who says it'],
   ['Z', 'undo'],
   ['Esc', 'leave what is being chosen or written'],
 ] as const;
@@ -390,6 +378,9 @@ function Head({
   choose,
   showsAll,
   showAll,
+  isHelping,
+  help,
+  goBack,
 }: {
   queue: Queue;
   open: readonly Case[];
@@ -397,34 +388,58 @@ function Head({
   choose: (part: Part) => void;
   showsAll: boolean;
   showAll: (shows: boolean) => void;
+  isHelping: boolean;
+  help: (helps: boolean) => void;
+  goBack: (() => void) | undefined;
 }) {
   const done = cases.length - open.length;
   return (
     <header className={styles.head}>
       <p>
         <b>{count(open.length, 'proposal')} to decide</b>
-        {done > 0 && (
-          <button
-            type="button"
-            className={styles.quiet}
-            aria-pressed={showsAll}
-            onClick={() => showAll(!showsAll)}
-          >
-            {showsAll ? 'Hide' : 'Show'} {printNumber(done)} done
-          </button>
-        )}
+        <button
+          type="button"
+          className={styles.quiet}
+          aria-keyshortcuts="Z"
+          disabled={!goBack}
+          onClick={goBack}
+        >
+          Undo <Key name="Z" />
+        </button>
+        <button
+          type="button"
+          className={styles.quiet}
+          aria-expanded={isHelping}
+          onClick={() => help(!isHelping)}
+        >
+          Keys <Key name="?" />
+        </button>
       </p>
+      {isHelping && (
+        <dl>
+          {KEYS.map(([keys, does]) => (
+            <div key={keys}>
+              <dt>{keys}</dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <progress value={done} max={cases.length || 1} aria-label="Decided" />
       <div className={styles.parts} role="group" aria-label="Which proposals">
         {(Object.keys(PARTS) as Part[]).map((name) => {
           const left = open.filter(({ proposal }) => PARTS[name].holds(proposal)).length;
-          const all = cases.filter(({ proposal }) => PARTS[name].holds(proposal)).length;
-          return all === 0 && name !== 'all' ? null : (
+          return left === 0 && name !== part && name !== 'all' ? null : (
             <button key={name} type="button" aria-pressed={part === name} onClick={() => choose(name)}>
               {PARTS[name].name} <span>{left}</span>
             </button>
           );
         })}
+        {done > 0 && (
+          <button type="button" aria-pressed={showsAll} onClick={() => showAll(!showsAll)}>
+            Done <span>{done}</span>
+          </button>
+        )}
       </div>
     </header>
   );
@@ -498,11 +513,13 @@ function Many({
 
 /** Where all is decided: what is left to be coded, and which article is next. */
 function End({
+  frame,
   opened: { corpus },
   article,
   project,
   queue,
 }: {
+  frame: RefObject<HTMLDivElement | null>;
   opened: Opened;
   article: string;
   project: Project;
@@ -516,7 +533,7 @@ function End({
         id !== article && (!project.proposals.has(id) || toPending(project, corpus, id).length > 0),
     );
   return (
-    <div className={styles.end}>
+    <div ref={frame} className={styles.end} role="group" aria-label="What is left" tabIndex={-1}>
       <h2>{queue.cases.length === 0 ? 'Nothing was found to propose' : 'All proposals are decided'}</h2>
       {queue.cases.length === 0 && <p>Select words in the article to code them by hand.</p>}
       {left.map(({ name, ids }) => (

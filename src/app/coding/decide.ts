@@ -4,12 +4,12 @@ import { toKnownActors } from '../../core/extract/known';
 import type { Speaker } from '../../core/extract/proposal';
 import { run } from '../../worker/index';
 import { count } from '../numbers';
-import { act, keepProposals, useProject, type Project } from '../project/project';
+import { act, keepProposals, undo, useProject, type Project } from '../project/project';
 import { useStore } from '../store';
 import { toQueue, type Queue } from './queue';
 
 /** What somebody has settled of a proposal that is not decided yet. */
-export type Draft = Pick<Acceptance, 'label' | 'statement' | 'into'> & {
+export type Draft = Pick<Acceptance, 'label' | 'statement' | 'into' | 'by'> & {
   readonly topic?: Stand['topic'] | undefined;
   readonly stance?: Stand['stance'] | undefined;
 };
@@ -25,9 +25,10 @@ const toNow = (article: string): { project: Project; queue: Queue } => {
   return { project, queue: toQueue(project, useStore.getState().opened!.corpus, article)! };
 };
 
-/** Whoever says what is proposed, is not in the graph, and was not decided on: they are added with it. */
-export function toAddedWith({ proposals, cases, coded }: Queue, place: number): number[] {
+/** Whoever says what is proposed, is not in the graph, and was not turned down: they are added with it. */
+export function toAddedWith({ proposals, cases, coded }: Queue, place: number, draft?: Draft): number[] {
   const proposal = proposals[place]!;
+  if (draft?.by !== undefined) return [];
   const speakers: readonly Speaker[] =
     'speakers' in proposal ? proposal.speakers : proposal.kind === 'report' ? proposal.authors : [];
   const places = speakers.flatMap((speaker) => {
@@ -38,6 +39,14 @@ export function toAddedWith({ proposals, cases, coded }: Queue, place: number): 
   return [...new Set(places)].filter(isOpen);
 }
 
+let last: Promise<unknown> = Promise.resolve();
+/** Does what was asked for one after the other, each when what it follows from is shown. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go)))).then(work);
+  last = turn.catch(() => {});
+  return turn;
+}
+
 /** Accepts proposals, with whoever says them; what was settled of each is in `drafts`. Resolves to the name of the act. */
 export async function accept(
   article: string,
@@ -46,7 +55,9 @@ export async function accept(
 ): Promise<string> {
   const { queue } = toNow(article);
   const { corpus } = useStore.getState().opened!;
-  const all = [...new Set(places.flatMap((place) => [place, ...toAddedWith(queue, place)]))];
+  const all = [
+    ...new Set(places.flatMap((place) => [place, ...toAddedWith(queue, place, drafts.get(place))])),
+  ];
   const edit = toCoding(
     corpus,
     article,
@@ -73,6 +84,18 @@ export async function reject(article: string, place: number): Promise<string> {
   const name = `Rejected ${proposal.kind === 'relation' ? 'a link' : `‘${toLabel(proposal)}’`}`;
   await act(name, {}, { decided: [{ article, proposals: [place], as: 'rejected' }] });
   return name;
+}
+
+/** Takes the last act back. Resolves to its name, and the proposal of the article that is to be decided again. */
+export async function takeBack(
+  article: string,
+): Promise<{ name: string; place: number | undefined } | undefined> {
+  const { acts, entry } = useProject.getState().project!;
+  const one = acts[entry.done - 1];
+  if (!one) return undefined;
+  await undo();
+  const decision = one.decided?.find((decided) => decided.article === article);
+  return { name: one.name, place: decision?.proposals[0] };
 }
 
 /** Reads an article in the worker, and keeps what is proposed from it. */

@@ -33,7 +33,8 @@ export type Stand = { readonly topic: string | NewTopic; readonly stance: Stance
 
 /**
  * A proposal that is accepted, by its place in the list. `label` and `statement` take the place of what is made of its words;
- * `into` is the node it says the same as, which then takes on its words and whoever says them.
+ * `into` is the node it says the same as, which then takes on its words and whoever says them; `by` is who says it, in place of
+ * those that are proposed.
  */
 export type Acceptance = {
   readonly place: number;
@@ -41,6 +42,7 @@ export type Acceptance = {
   readonly statement?: string | undefined;
   readonly about?: Stand | undefined;
   readonly into?: string | undefined;
+  readonly by?: string | undefined;
 };
 
 /** Text that can be stored: one line, nothing in it that turns its direction, no longer than may be. */
@@ -223,16 +225,23 @@ export function toCoding(
     if (isActor(proposal) || proposal.kind === 'relation') continue;
     if (proposal.kind !== 'report') nodes.set(one.place, addSaid(one, proposal));
     const target = nodes.get(one.place)!;
-    for (const speaker of proposal.kind === 'report' ? proposal.authors : proposal.speakers) {
-      const source = find(coded.findSpeaker(speaker));
-      if (source === undefined) continue;
+    const utter = (source: string, passages: Span[]) => {
       const type = typeOf(source) === 'report' ? 'states' : 'authored';
-      if (mayJoin(type, source, target))
-        join({ type, source, target }, beside(speaker, proposal.passage), {
-          ...('speech' in proposal && { speech: proposal.speech }),
-          ...toProvenance(proposal),
-        });
-    }
+      if (!mayJoin(type, source, target)) return;
+      join({ type, source, target }, passages, {
+        ...('speech' in proposal && { speech: proposal.speech }),
+        ...toProvenance(proposal),
+      });
+    };
+    const speakers = proposal.kind === 'report' ? proposal.authors : proposal.speakers;
+    // Whoever says it, the words that were taken for a speaker's name tell who.
+    const [named] = speakers;
+    if (one.by !== undefined) utter(one.by, named ? beside(named, proposal.passage) : [proposal.passage]);
+    else
+      for (const speaker of speakers) {
+        const source = find(coded.findSpeaker(speaker));
+        if (source !== undefined) utter(source, beside(speaker, proposal.passage));
+      }
     if (one.about) addAbout(target, one.about, proposal.passage);
   }
   function addAbout(source: string, { topic, stance }: Stand, passage: Span) {
