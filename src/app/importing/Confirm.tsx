@@ -60,7 +60,7 @@ export function Confirm({
   const local = opened?.local;
   const isCopied = opened !== undefined && opened.corpus.nodes.size > 0;
   const [goal, setGoal] = useState<Goal['is']>(isInto ? 'project' : local && isCopied ? 'copy' : 'new');
-  const [name, setName] = useState(
+  const [name, setName] = useState(() =>
     goal === 'copy' && local ? local.name.replace(/\.\w+$/, '') : 'My project',
   );
   const standings = useMemo(() => toStandings(drafts, toBase(goal)), [drafts, goal]);

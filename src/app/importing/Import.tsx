@@ -1,5 +1,13 @@
 // Adds articles: chosen, dropped or pasted, read in the worker, confirmed one by one, and put into a project with proposals.
-import { useCallback, useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type DragEvent,
+  type ReactNode,
+} from 'react';
 import { count, printNumber } from '../numbers';
 import { readDropped, type Chosen } from '../local';
 import { toFailure } from '../store';
@@ -86,8 +94,9 @@ export function Import({
     },
     [read],
   );
+  // Before anything in it takes the focus.
+  useLayoutEffect(() => dialog.current!.showModal(), []);
   useEffect(() => {
-    dialog.current!.showModal();
     void nextTick().then(() => (files?.length || text ? take(files ?? [], text) : undefined));
     return () => working.current?.abort();
   }, [files, text, take]);
