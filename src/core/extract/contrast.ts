@@ -42,16 +42,9 @@ const toOpposites = (): Map<string, Set<string>> => {
 };
 const opposites = toOpposites();
 
-/** The words of a text that can contradict: its negations as written, and all its stems with a word for each. */
-export type Polarity = { negations: readonly string[]; words: ReadonlyMap<string, string> };
-
-export function toPolarity(text: string): Polarity {
-  const all = toWords(text);
-  return {
-    negations: all.filter((word) => NEGATIONS.has(word)),
-    words: new Map(all.map((word) => [toStem(word), word])),
-  };
-}
+/** The first of some folded words that negates. */
+export const findNegation = (words: readonly string[]): string | undefined =>
+  words.find((word) => NEGATIONS.has(word));
 
 /** The opposites of a stem, as stems. */
 function* toOppositesOf(stem: string): Generator<string> {
@@ -62,19 +55,30 @@ function* toOppositesOf(stem: string): Generator<string> {
   }
 }
 
-export type Contrast = { rule: 'opposite-words' | 'negation'; words: readonly string[] };
+/** The stems of one's telling words, and the negation in each of its texts, if any. */
+export type Polarity = { terms: ReadonlySet<string>; negations: readonly (string | undefined)[] };
 
-/** What makes one contradict the other, as far as words tell: the rule, and the words that do. */
+/** Which stems, or which negation, make one contradict another. */
+export type Contrast =
+  { rule: 'opposite-words'; ours: string; theirs: string } | { rule: 'negation'; word: string };
+
+/**
+ * What makes one contradict the other, as far as words tell: a word whose opposite only the other has, or a negation in all texts
+ * of one and none of the other.
+ */
 export function findContrast(one: Polarity, other: Polarity): Contrast | undefined {
-  for (const [stem, word] of one.words) {
-    if (other.words.has(stem)) continue;
-    for (const opposite of toOppositesOf(stem)) {
-      const their = other.words.get(opposite);
-      if (their !== undefined && !one.words.has(opposite))
-        return { rule: 'opposite-words', words: [word, their] };
-    }
+  for (const ours of one.terms) {
+    if (other.terms.has(ours)) continue;
+    for (const theirs of toOppositesOf(ours))
+      if (other.terms.has(theirs) && !one.terms.has(theirs)) return { rule: 'opposite-words', ours, theirs };
   }
-  const [ours, theirs] = [one.negations[0], other.negations[0]];
-  if ((ours === undefined) === (theirs === undefined)) return undefined;
-  return { rule: 'negation', words: [(ours ?? theirs)!] };
+  for (const [negated, plain] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const [word] = negated.negations;
+    if (word !== undefined && !negated.negations.includes(undefined) && !plain.negations.some(Boolean))
+      return { rule: 'negation', word };
+  }
+  return undefined;
 }

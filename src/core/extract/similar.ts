@@ -3,9 +3,10 @@ import { perCorpusInSteps } from '../memo';
 import { isSaid, isUtterance, type Corpus, type Said } from '../model';
 import type { Steps } from '../steps';
 import type { STANCES } from '../vocabulary';
-import { findContrast, toPolarity, type Contrast, type Polarity } from './contrast';
+import { findContrast, findNegation, type Contrast, type Polarity } from './contrast';
 import type { Proposal, SaidProposal } from './proposal';
 import { toSpellings, toTerms } from './terms';
+import { toWords } from '../text';
 
 export type Stance = (typeof STANCES)[number];
 /** The topic that something said is about, and where it stands between its poles. */
@@ -60,9 +61,15 @@ const NEAR_CODED = 0.6;
 const STRETCH = 100;
 const USUAL_LENGTH = 40;
 
-/** The stems of something said and how often each is in its texts. */
-type Read = { terms: readonly string[]; times: Uint16Array };
+/** The stems of something said, how often each is in its texts, and the negation in each of those. */
+type Read = { terms: readonly string[]; times: Uint16Array; negations: readonly (string | undefined)[] };
 const known = new WeakMap<Said, Read>();
+
+/** The texts of something said: what it is, and the words it rests on. */
+const toTexts = ({ statement, passages }: Said): string[] => [
+  statement,
+  ...passages.map(({ quote }) => quote),
+];
 
 function count(terms: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
@@ -74,9 +81,13 @@ function count(terms: Iterable<string>): Map<string, number> {
 function toRead(node: Said): Read {
   let found = known.get(node);
   if (!found) {
-    const texts = [node.label, node.statement, ...node.passages.map(({ quote }) => quote)];
-    const counts = count(toTerms(texts.join(' ')));
-    found = { terms: [...counts.keys()], times: Uint16Array.from(counts.values()) };
+    const texts = toTexts(node).map(toWords);
+    const counts = count([toWords(node.label), ...texts].flatMap(toTerms));
+    found = {
+      terms: [...counts.keys()],
+      times: Uint16Array.from(counts.values()),
+      negations: texts.map(findNegation),
+    };
     known.set(node, found);
   }
   return found;
@@ -101,6 +112,8 @@ type Index = {
   amounts: Float64Array;
   /** How much each stem tells for each topic; worked out when first asked for. */
   gains: Map<string, Float64Array>;
+  /** Room for the products with something proposed, and its likeliest; kept, since to make it takes longer than to use it. */
+  scratch: { dots: Float64Array; ranks: Float64Array };
   /** What each actor or report says, by their ids, and their ids by their names. */
   saidBy: ReadonlyMap<string, readonly number[]>;
   named: ReadonlyMap<string, string>;
@@ -120,7 +133,7 @@ function* toIndex(corpus: Corpus): Steps<Index> {
       const { label, poles } = node;
       const topic = topicPlaces.size;
       topicPlaces.set(node.id, topic);
-      for (const term of new Set(toTerms(`${label} ${poles.for} ${poles.against}`)))
+      for (const term of new Set(toTerms(toWords(`${label} ${poles.for} ${poles.against}`))))
         ownWords.set(term, [...(ownWords.get(term) ?? []), topic]);
     } else if (node.type !== 'article')
       for (const name of [node.label, ...(node.aliases ?? [])]) named.set(name, node.id);
@@ -177,6 +190,7 @@ function* toIndex(corpus: Corpus): Steps<Index> {
     ownWords,
     amounts,
     gains: new Map(),
+    scratch: { dots: new Float64Array(said.length), ranks: new Float64Array(said.length) },
     saidBy,
     named,
   };
@@ -235,7 +249,7 @@ function* scoreTopics(
     if (about) own.push(settled(about.flatMap(({ topic }) => index.topicPlaces.get(topic) ?? [])));
     else {
       const scores = new Float64Array(index.topics.length);
-      for (const term of new Set(toTerms(passage.quote)))
+      for (const term of new Set(toTerms(toWords(passage.quote))))
         for (const [topic, gain] of toGains(index, term).entries()) scores[topic]! += gain;
       own.push(scale(scores));
     }
@@ -353,8 +367,10 @@ function compareSides(
 
 function toSimilar(index: Index, { passage, about }: Unlinked, { own, all }: Scores): Link[] {
   const { said, lists, lengths, sides } = index;
-  const counts = count(toTerms(passage.quote));
-  const dots = new Float64Array(said.length);
+  const words = toWords(passage.quote);
+  const counts = count(toTerms(words));
+  const { dots, ranks } = index.scratch;
+  dots.fill(0);
   const tellings = new Map<string, number>();
   let square = 0;
   for (const [term, times] of counts) {
@@ -369,16 +385,17 @@ function toSimilar(index: Index, { passage, about }: Unlinked, { own, all }: Sco
   }
   const length = Math.sqrt(square);
   const topical = scale(about ? own : all);
-  const ranks = dots.map((dot, place) => {
-    if (dot === 0) return 0;
-    const similarity = dot / (length * lengths[place]!);
+  for (let place = 0; place < said.length; place++) {
+    ranks[place] = 0;
+    if (dots[place] === 0) continue;
+    const similarity = dots[place]! / (length * lengths[place]!);
     let topic = 0;
     for (const side of sides[place]!) topic = Math.max(topic, topical[side.topic]!);
     const least = about ? (topic > 0 ? LEAST_ON_TOPIC : LEAST_OFF_TOPIC) : LEAST;
-    return similarity < least ? 0 : similarity * (1 + TOPICAL * topic);
-  });
+    if (similarity >= least) ranks[place] = similarity * (1 + TOPICAL * topic);
+  }
   const spellings = toSpellings(passage.quote);
-  const polarity = toPolarity(passage.quote);
+  const polarity = { terms: new Set(counts.keys()), negations: [findNegation(words)] };
   const ours = (about ?? []).flatMap(({ topic, stance }) => {
     const at = index.topicPlaces.get(topic);
     return at === undefined ? [] : [{ topic: at, stance }];
@@ -388,39 +405,41 @@ function toSimilar(index: Index, { passage, about }: Unlinked, { own, all }: Sco
   for (const place of toBest(ranks, MOST.looked)) {
     const node = said[place]!;
     const similarity = dots[place]! / (length * lengths[place]!);
-    const kind = toKind(similarity, compareSides(ours, sides[place]!), polarity, node);
+    const { terms, negations } = toRead(node);
+    const theirs = { terms: new Set(terms), negations };
+    const { contrast, ...kind } = toKind(similarity, compareSides(ours, sides[place]!), polarity, theirs);
     if (told[kind.kind]++ >= MOST.links) continue;
-    const theirs = new Set(toRead(node).terms);
     const shared = [...tellings]
-      .filter(([term]) => theirs.has(term))
+      .filter(([term]) => theirs.terms.has(term))
       .toSorted(([, x], [, y]) => y - x)
       .slice(0, MOST.words)
       .map(([term]) => spellings.get(term)!);
-    links.push({ id: node.id, similarity: round(similarity), shared, ...kind });
+    links.push({
+      id: node.id,
+      similarity: round(similarity),
+      shared,
+      contrast: !contrast
+        ? []
+        : contrast.rule === 'negation'
+          ? [contrast.word]
+          : [spellings.get(contrast.ours)!, toSpellings(toTexts(node).join(' ')).get(contrast.theirs)!],
+      ...kind,
+    });
   }
   return links;
-}
-
-/** What contradicts something said, unless nothing contradicts the words that it rests on. */
-function findContrastWith(ours: Polarity, { statement, passages }: Said): Contrast | undefined {
-  const contrast = findContrast(ours, toPolarity(statement));
-  return contrast && passages.every(({ quote }) => findContrast(ours, toPolarity(quote)))
-    ? contrast
-    : undefined;
 }
 
 function toKind(
   similarity: number,
   compared: ReturnType<typeof compareSides>,
   ours: Polarity,
-  node: Said,
-): Pick<Link, 'kind' | 'rule' | 'contrast'> {
-  const contrast = compared === 'same-side' ? undefined : findContrastWith(ours, node);
-  if (compared === 'opposite-sides')
-    return { kind: 'disputes', rule: 'opposite-sides', contrast: contrast?.words ?? [] };
-  if (contrast) return { kind: 'disputes', rule: contrast.rule, contrast: contrast.words };
-  if (similarity >= SAME) return { kind: 'same', rule: 'shared-words', contrast: [] };
-  return { kind: 'supports', rule: compared ?? 'shared-words', contrast: [] };
+  theirs: Polarity,
+): Pick<Link, 'kind' | 'rule'> & { contrast?: Contrast | undefined } {
+  const contrast = compared === 'same-side' ? undefined : findContrast(ours, theirs);
+  if (compared === 'opposite-sides') return { kind: 'disputes', rule: compared, contrast };
+  if (contrast) return { kind: 'disputes', rule: contrast.rule, contrast };
+  if (similarity >= SAME) return { kind: 'same', rule: 'shared-words' };
+  return { kind: 'supports', rule: compared ?? 'shared-words' };
 }
 
 /**

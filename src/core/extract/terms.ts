@@ -27,16 +27,14 @@ export function toStem(word: string): string {
   return found;
 }
 
-/** The stems of the telling words of a text, in its order. */
-export const toTerms = (text: string): string[] =>
-  toWords(text)
-    .filter((word) => !FUNCTION_WORDS.has(word))
-    .map(toStem);
+/** The stems of the telling ones of some folded words, in their order. */
+export const toTerms = (words: readonly string[]): string[] =>
+  words.filter((word) => !FUNCTION_WORDS.has(word)).map(toStem);
 
-/** The words of a text as they are written, by the stem of each, the first of those that have the same. */
+/** The telling words of a text as they are written, by the stem of each, the first of those that have the same. */
 export function toSpellings(text: string): Map<string, string> {
   const spellings = new Map<string, string>();
   for (const [spelling] of text.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu))
-    for (const term of toTerms(spelling)) if (!spellings.has(term)) spellings.set(term, spelling);
+    for (const term of toTerms(toWords(spelling))) if (!spellings.has(term)) spellings.set(term, spelling);
   return spellings;
 }

@@ -9,6 +9,7 @@ import { toTerms } from '../../../src/core/extract/terms';
 import { isSaid, type Corpus } from '../../../src/core/model';
 import { atOnce } from '../../../src/core/steps';
 import { scoreCoders, scoreLinks, scoreSame, scoreTopics, scoreTopicsInOrder } from '../../bench/links';
+import { toWords } from '../../../src/core/text';
 import { CORPUS } from '../../shipped';
 
 const EMPTY: Corpus = { articles: new Map(), nodes: new Map(), edges: new Map() };
@@ -112,12 +113,12 @@ describe('what is said again', () => {
           expect(similarity).toBeGreaterThan(0);
           expect(similarity).toBeLessThanOrEqual(1);
           const terms = toTerms(
-            [said.label, said.statement, ...said.passages.map(({ quote }) => quote)].join(' '),
+            toWords([said.label, said.statement, ...said.passages.map(({ quote }) => quote)].join(' ')),
           );
           expect(shared.length).toBeGreaterThan(0);
           for (const word of shared) {
             expect(proposal.passage.quote).toContain(word);
-            expect(terms).toContain(toTerms(word)[0]);
+            expect(terms).toContain(toTerms(toWords(word))[0]);
           }
         }
       }
