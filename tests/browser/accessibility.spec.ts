@@ -140,6 +140,26 @@ for (const [device, viewport] of Object.entries(sizes))
         await check('the problems');
       });
 
+      test('nor does any step of adding articles', async ({ page, visit }) => {
+        const check = async (screen: string) => expect.soft(await findViolations(page), screen).toEqual([]);
+        await visit();
+        await page.evaluate(() => document.getElementById('add-articles')!.click());
+        const dialog = page.getByRole('dialog', { name: 'Add articles', exact: true });
+        await expect(dialog.getByRole('textbox')).toBeFocused();
+        await check('the ways to add articles');
+        const fixtures = path.resolve(import.meta.dirname, '../core/article/fixtures');
+        const files = ['too-tough.html', 'ilacs.pdf', 'scan.pdf', 'arabic.pdf'];
+        await dialog
+          .getByLabel('Files', { exact: true })
+          .setInputFiles(files.map((name) => path.join(fixtures, name)));
+        await expect(dialog.getByRole('textbox', { name: 'Date' })).toBeFocused({ timeout: 20_000 });
+        await check('an article that lacks its date, and a file that could not be read');
+        await dialog.getByLabel('Do not add this one').check();
+        await page.keyboard.press('Escape');
+        await expect(dialog.getByRole('alert')).toBeVisible();
+        await check('an article that is not to be added, and the question whether to leave');
+      });
+
       test('nor does a debate, near or far', async ({ page, visit }) => {
         test.setTimeout(60_000);
         const check = async (screen: string) => expect.soft(await findViolations(page), screen).toEqual([]);

@@ -67,7 +67,9 @@ test('by the keyboard alone a text is pasted, confirmed and in the graph; a key 
   await page.keyboard.type('Community Care');
   await page.keyboard.press('Escape');
   await expect(dialog.getByRole('alert')).toContainText('Leave without adding it?');
-  await dialog.getByRole('button', { name: 'Stay' }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Stay' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(publisher).toBeFocused();
   // A date in words is understood, and told back.
   const date = dialog.getByLabel('Date');
   await date.press('Control+a');

@@ -186,7 +186,10 @@ export function Confirm({
 
 function toSummary(all: number, ready: number, lacking: number): string {
   if (ready + lacking === 0) return all === 1 ? 'It will not be added.' : 'None of them will be added.';
-  if (lacking > 0) return all === 1 ? 'Something is still missing.' : `${lacking} of ${all} lack something.`;
+  if (lacking > 0)
+    return all === 1
+      ? 'Something is still missing.'
+      : `${lacking} of ${all} ${lacking === 1 ? 'lacks' : 'lack'} something.`;
   return ready < all ? `${all - ready} of ${all} will not be added.` : '';
 }
 

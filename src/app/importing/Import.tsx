@@ -49,7 +49,8 @@ export function Import({
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const [broken, setBroken] = useState<readonly Broken[]>([]);
   const [aside, setAside] = useState(0);
-  const [isLeaving, setLeaving] = useState(false);
+  /** Where one is asked whether to leave: what puts the focus back if not. */
+  const [stay, setLeaving] = useState<() => void>();
   const leave = useCallback(() => dialog.current?.close(), []);
 
   /** Reads them, and goes on to what can be confirmed; stopped, with what was read until then. */
@@ -138,9 +139,10 @@ export function Import({
       onClose={close}
       // What was filled in is not lost by one key.
       onCancel={(event) => {
-        if (!isWide || isLeaving) return;
+        if (!isWide || stay) return;
         event.preventDefault();
-        setLeaving(true);
+        const before = document.activeElement as HTMLElement | null;
+        setLeaving(() => () => before?.focus());
       }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
@@ -151,15 +153,18 @@ export function Import({
         take(chosen);
       }}
     >
-      {isLeaving && isWide && (
+      {stay && isWide && (
         <div className={styles.leaving} role="alert">
           <p>Leave without adding {drafts.length === 1 ? 'it' : 'them'}? What you filled in would be gone.</p>
           <button type="button" className={buttons.button} onClick={leave}>
             Leave
           </button>
-          <button type="button" className={buttons.button} onClick={() => setLeaving(false)}>
-            Stay
-          </button>
+          <StayButton
+            stay={() => {
+              setLeaving(undefined);
+              stay();
+            }}
+          />
         </div>
       )}
       {isBusy ? (
@@ -202,6 +207,17 @@ export function Import({
         </Choose>
       )}
     </dialog>
+  );
+}
+
+/** Has the focus when it is there. */
+function StayButton({ stay }: { stay: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current!.focus(), []);
+  return (
+    <button ref={button} type="button" className={buttons.button} onClick={stay}>
+      Stay
+    </button>
   );
 }
 
