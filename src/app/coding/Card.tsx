@@ -76,7 +76,7 @@ export function Card({
   draft: Draft;
   settle: (part: Draft) => void;
   field: Field | undefined;
-  work: (field: Field | undefined) => void;
+  work: (field: Field | undefined, then?: 'card' | 'side') => void;
   addedWith: readonly number[];
   isLocked: boolean;
   frame: RefObject<HTMLDivElement | null>;
@@ -94,9 +94,7 @@ export function Card({
   const same = links?.similar.find(({ isSame }) => isSame);
   const chooseTopic = (topic: NonNullable<Draft['topic']>, stance?: Draft['stance']) => {
     settle({ topic, ...(stance && { stance }) });
-    work(undefined);
-    // The choice of a side is there as soon as the topic is.
-    setTimeout(() => document.querySelector<HTMLElement>(`[name="${id}"]`)?.focus());
+    work(undefined, 'side');
   };
   return (
     <div

@@ -110,8 +110,8 @@ function Proposals({
   const asked = useCoding((state) => state.proposal);
   const card = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
-  /** Whether the card is to have the keyboard as soon as it is there. */
-  const wantsFocus = useRef(isFree());
+  /** What is to have the keyboard as soon as it is there: the card, or the choice of a side in it. */
+  const wanted = useRef<'card' | 'side' | undefined>(isFree() ? 'card' : undefined);
   /** What was in front before: what is at first stays where it is. */
   const seen = useRef<number>(undefined);
   const isLocked = project.locked !== undefined;
@@ -144,9 +144,11 @@ function Proposals({
     seen.current = front;
   }, [front]);
   useEffect(() => {
-    const place = card.current ?? end.current;
-    if (!wantsFocus.current || !place) return;
-    wantsFocus.current = false;
+    const side =
+      wanted.current === 'side' ? card.current?.querySelector<HTMLElement>('input[type=radio]') : undefined;
+    const place = side ?? card.current ?? end.current;
+    if (!wanted.current || !place) return;
+    wanted.current = undefined;
     place.focus({ preventScroll: true });
   });
 
@@ -154,12 +156,12 @@ function Proposals({
   const settle = (more: Draft) => {
     if (front !== undefined) setDrafts(new Map(drafts).set(front, { ...draft, ...more }));
   };
-  const work = (next: Field | undefined) => {
+  const work = (next: Field | undefined, then: 'card' | 'side' = 'card') => {
     setField(next);
-    if (!next) setTimeout(() => card.current?.focus({ preventScroll: true }));
+    if (!next) wanted.current = then;
   };
   const bring = useCallback((place: number | undefined) => {
-    wantsFocus.current = true;
+    wanted.current = 'card';
     setField(undefined);
     setTrouble(undefined);
     setCoding({ proposal: place });
@@ -233,10 +235,10 @@ function Proposals({
     if (/^(TEXTAREA|SELECT)$/.test(target.tagName)) return;
     const isRadio = target instanceof HTMLInputElement && target.type === 'radio';
     if (target instanceof HTMLInputElement && !isRadio) return;
-    const has = (wanted: Field) =>
+    const has = (asks: Field) =>
       one !== undefined &&
       one.proposal.kind !== 'relation' &&
-      ((wanted !== 'topic' && wanted !== 'by') || 'speech' in one.proposal);
+      ((asks !== 'topic' && asks !== 'by') || 'speech' in one.proposal);
     const acts: Readonly<Record<string, () => void>> = {
       a: acceptFront,
       r: rejectFront,
@@ -271,7 +273,6 @@ function Proposals({
         showAll={setShowsAll}
         isHelping={isHelping}
         help={setHelping}
-        goBack={isLocked || project.entry.done === 0 ? undefined : goBack}
       />
       {open.length > 0 && !isLocked && (
         <Many
@@ -337,7 +338,7 @@ const KEYS = [
   ['T', 'choose a topic'],
   ['M', 'it is the same as one in the graph'],
   ['W', 'choose who says it'],
-  ['Z', 'undo'],
+  ['Z', 'undo, also Ctrl Z anywhere'],
   ['Esc', 'leave what is being chosen or written'],
 ] as const;
 
@@ -380,7 +381,6 @@ function Head({
   showAll,
   isHelping,
   help,
-  goBack,
 }: {
   queue: Queue;
   open: readonly Case[];
@@ -390,22 +390,12 @@ function Head({
   showAll: (shows: boolean) => void;
   isHelping: boolean;
   help: (helps: boolean) => void;
-  goBack: (() => void) | undefined;
 }) {
   const done = cases.length - open.length;
   return (
     <header className={styles.head}>
       <p>
         <b>{count(open.length, 'proposal')} to decide</b>
-        <button
-          type="button"
-          className={styles.quiet}
-          aria-keyshortcuts="Z"
-          disabled={!goBack}
-          onClick={goBack}
-        >
-          Undo <Key name="Z" />
-        </button>
         <button
           type="button"
           className={styles.quiet}
@@ -472,6 +462,7 @@ function Many({
         <label>
           All{' '}
           <select
+            aria-label="Which of them"
             className={buttons.button}
             value={part}
             onChange={(event) => setPart(event.target.value as Part)}
@@ -486,6 +477,7 @@ function Many({
         <label>
           from{' '}
           <select
+            aria-label="How sure at least"
             className={buttons.button}
             value={level}
             onChange={(event) => setLevel(Number(event.target.value))}
