@@ -25,11 +25,14 @@ async function rename(page: Page, name: string): Promise<void> {
 /** From now on the browser has no room for anything more. */
 const fillDisk = (page: Page) =>
   page.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
-    Object.assign(window, { emptyDisk: () => (IDBObjectStore.prototype.put = put) });
-    IDBObjectStore.prototype.put = () => {
+    const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!;
+    const refuse = () => {
       throw new DOMException('There is no room.', 'QuotaExceededError');
     };
+    Object.defineProperty(IDBObjectStore.prototype, 'put', { ...own, value: refuse });
+    Object.assign(window, {
+      emptyDisk: () => Object.defineProperty(IDBObjectStore.prototype, 'put', own),
+    });
   });
 const emptyDisk = (page: Page) =>
   page.evaluate(() => (window as unknown as { emptyDisk: () => void }).emptyDisk());

@@ -118,7 +118,7 @@ describe('a node of another type', () => {
   test('takes its lines along', () => {
     const before = CORPUS.nodes.get('person:alan-wood')!;
     const { id: _, ...own } = toStored(before);
-    const { edit, id } = toRetyped(CORPUS, before, { ...own, type: 'organisation' } as NewNode);
+    const { edit, id } = toRetyped(CORPUS, before, { ...own, type: 'organisation' });
     const { corpus, reverse } = apply(CORPUS, edit);
     const touching =
       (end: string) =>
@@ -134,7 +134,7 @@ describe('a node of another type', () => {
   test('is refused where a line may not lead there', () => {
     const before = CORPUS.nodes.get('person:alan-wood')!;
     const { id: _, ...own } = toStored(before);
-    const { edit } = toRetyped(CORPUS, before, { ...own, type: 'report' } as NewNode);
+    const { edit } = toRetyped(CORPUS, before, { ...own, type: 'report' });
     expect(() => apply(CORPUS, edit)).toThrow(
       "'authored' may lead from person, organisation, not from a node of type report",
     );

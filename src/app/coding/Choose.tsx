@@ -37,7 +37,7 @@ export function Choose({
 }) {
   const [text, setText] = useState('');
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => void frame.current!.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => frame.current!.scrollIntoView({ block: 'nearest' }), []);
   const held = useMemo(
     () => options.map((option) => ({ option, text: fold(`${option.name} ${option.words ?? ''}`) })),
     [options],

@@ -1,5 +1,15 @@
 // Coding an article: its text, to select words in and to see what is proposed and coded; the map grows beside it.
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import type { Span } from '../../core/anchor';
 import { printDate } from '../../core/date';
 import { toPassages } from '../../core/model';
@@ -45,7 +55,6 @@ function paint(name: string, body: HTMLElement, spans: readonly Span[]): void {
 const PAINTED = ['proposed', 'proposal', 'words'] as const;
 
 export function Code({ opened }: { opened: Opened }) {
-  const { corpus } = opened;
   const article = useCoded(opened);
   const project = useOpenProject();
   if (!project)
@@ -66,6 +75,16 @@ export function Code({ opened }: { opened: Opened }) {
         <AddButton />
       </section>
     );
+  return <Article opened={opened} article={article} />;
+}
+
+const Ask = lazy(async () => ({ default: (await import('./Ask')).Ask }));
+
+function Article({ opened, article }: { opened: Opened; article: string }) {
+  const { corpus } = opened;
+  const { locked } = useOpenProject()!;
+  const [dialog, setDialog] = useState<'ask'>();
+  const close = () => setDialog(undefined);
   const articles = [...corpus.articles.values()].toSorted((one, other) =>
     one.node.date < other.node.date ? -1 : 1,
   );
@@ -86,7 +105,18 @@ export function Code({ opened }: { opened: Opened }) {
             ))}
           </select>
         </label>
+        {locked === undefined && (
+          <button
+            type="button"
+            className={buttons.button}
+            title="Ask a language model that you name for further proposals"
+            onClick={() => setDialog('ask')}
+          >
+            Ask a model…
+          </button>
+        )}
       </header>
+      <Suspense>{dialog === 'ask' && <Ask opened={opened} article={article} close={close} />}</Suspense>
       <Coded key={article} opened={opened} article={article} />
     </section>
   );

@@ -1,6 +1,7 @@
 // What is worked on in the article that is coded: it is neither kept nor linked to.
 import { create } from 'zustand';
 import type { Span } from '../../core/anchor';
+import type { Endpoint } from '../endpoint';
 import type { End } from '../../core/coding';
 import type { GraphEdge, GraphNode } from '../../core/model';
 import type { Anchor } from '../../core/schema';
@@ -47,7 +48,14 @@ type Coding = {
   readonly edited?: string | undefined;
   /** Who was chosen last, and what: ids, the last first. */
   readonly recent: readonly string[];
+  /** The service that a model was asked of last, with its key: forgotten with the page. */
+  readonly endpoint: Endpoint;
 };
 
-export const useCoding = create<Coding>(() => ({ panel: 'proposals', changed: new Map(), recent: [] }));
+export const useCoding = create<Coding>(() => ({
+  endpoint: { address: 'http://localhost:11434/v1', model: '' },
+  panel: 'proposals',
+  changed: new Map(),
+  recent: [],
+}));
 export const setCoding = (part: Partial<Coding>) => useCoding.setState(part);

@@ -134,3 +134,19 @@ export function findCoded(corpus: Corpus, article: string, proposals: readonly P
   }
   return { by, findSpeaker, findEnds };
 }
+
+/** Those of more proposals of a text that propose what no earlier one does: nobody of the same name, nothing in the same words. */
+export function toFurther(text: string, earlier: readonly Proposal[], more: readonly Proposal[]): Proposal[] {
+  const taken = [...earlier];
+  return more.filter((one) => {
+    const isKnown = taken.some(
+      (other) =>
+        other.kind === one.kind &&
+        (isActor(one) && isActor(other)
+          ? fold(one.label) === fold(other.label)
+          : toOverlap(text, one.passage, other.passage) >= SAME),
+    );
+    if (!isKnown) taken.push(one);
+    return !isKnown;
+  });
+}

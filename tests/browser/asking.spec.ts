@@ -1,0 +1,85 @@
+// Asking a language model for proposals: only when the button is pressed, only at the address that was named, and only words of the article come of it.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from './page';
+
+const TEXT = readFileSync(path.resolve(import.meta.dirname, '../../seeds/001_b7e7e7cfa3d0a4a3.txt'), 'utf8');
+const SAID = 'The independent scrutiny which Ofsted provides is essential';
+
+test('a model is asked when the button is pressed; what is not in the article is left out and counted', async ({
+  page,
+  visit,
+}) => {
+  const asked: { authorization: string | undefined; body: string }[] = [];
+  const statement = (quote: string) => ({
+    kind: 'claim',
+    form: null,
+    quote,
+    speech: 'direct',
+    speakers: ['Ofsted'],
+    confidence: 0.9,
+  });
+  const content = JSON.stringify({
+    actors: [],
+    reports: [],
+    statements: [statement(SAID), statement('Ofsted will close every children’s home at once')],
+  });
+  await page.route('http://model.example/**', async (route) => {
+    const request = route.request();
+    if (request.method() === 'POST')
+      asked.push({
+        authorization: (await request.allHeaders()).authorization,
+        body: request.postData()!,
+      });
+    await route.fulfill({
+      headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' },
+      contentType: 'application/json',
+      body: JSON.stringify({ choices: [{ message: { content }, finish_reason: 'stop' }] }),
+    });
+  });
+  await visit();
+  await page.getByRole('button', { name: 'Add articles', exact: true }).click();
+  const adding = page.getByRole('dialog');
+  await adding.getByRole('textbox').fill(TEXT);
+  await adding.getByRole('button', { name: 'Read this text' }).click();
+  await adding.getByLabel('Publisher').fill('Children & Young People Now');
+  await adding.getByRole('button', { name: 'Add 1 article' }).click();
+  await page.getByRole('button', { name: 'Ask a model…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ask a language model' });
+  await expect(dialog).toContainText('What is sent:');
+  await dialog.getByRole('textbox', { name: 'Address', exact: true }).fill('http://model.example/v1');
+  await dialog.getByRole('textbox', { name: 'Model', exact: true }).fill('any');
+  await dialog.getByLabel('Key').fill('secret-key');
+  expect(asked).toEqual([]);
+  await dialog.getByRole('button', { name: 'Send this article' }).click();
+  await expect(dialog.getByRole('status')).toContainText(/added to the list|(was|were) in it already/);
+  await expect(dialog).toContainText('1 in words that are not in the article');
+  expect(asked).toHaveLength(1);
+  expect(asked[0]!.authorization).toBe('Bearer secret-key');
+  expect(asked[0]!.body).toContain(SAID);
+  expect(asked[0]!.body).not.toContain('Digital membership');
+  const kept = await page.evaluate(async () => {
+    const stores = await Promise.all(
+      (await indexedDB.databases()).map(
+        ({ name }) =>
+          new Promise<string>((done) => {
+            const opening = indexedDB.open(name!);
+            opening.onsuccess = () => {
+              const db = opening.result;
+              const reads = [...db.objectStoreNames].map(
+                (store) =>
+                  new Promise<unknown>((found) => {
+                    const all = db.transaction(store).objectStore(store).getAll();
+                    all.onsuccess = () => found(all.result);
+                  }),
+              );
+              void Promise.all(reads).then((found) => done(JSON.stringify(found)));
+            };
+          }),
+      ),
+    );
+    return JSON.stringify([stores, Object.entries(localStorage), Object.entries(sessionStorage)]);
+  });
+  expect(kept).toContain(SAID);
+  expect(kept).not.toContain('secret-key');
+});
