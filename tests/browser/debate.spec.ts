@@ -104,8 +104,13 @@ test('an arrow is clicked, and its words come in front', async ({ page, visit })
     const graph = sigma.getGraph();
     const { left, top } = sigma.getContainer().getBoundingClientRect();
     for (const edge of graph.edges()) {
-      const data = sigma.getEdgeDisplayData(edge) as unknown as { hidden: boolean; curvature: number };
-      if (data.hidden) continue;
+      const data = sigma.getEdgeDisplayData(edge) as unknown as {
+        hidden: boolean;
+        layer: number;
+        curvature: number;
+      };
+      // What is in the lowest layer is left on the map, which is not drawn.
+      if (data.hidden || data.layer === 0) continue;
       const at = (node: string) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(node)!);
       const [from, to] = [at(graph.source(edge)), at(graph.target(edge))];
       const x = left + (from.x + to.x) / 2 + (to.y - from.y) * data.curvature;

@@ -101,6 +101,45 @@ test('without a graphics card a large map is lines and points, what is near in f
   expect(selected.filter(({ mode }) => mode === 'strips').length).toBeGreaterThan(before);
 });
 
+test('a large map looks as it did after debates were looked at, and something in them', async ({
+  page,
+  visit,
+}) => {
+  test.setTimeout(120_000);
+  await serveLarge(page);
+  await visit();
+  const [topic, other, hub] = await page.evaluate(() => {
+    const graph = window.sigma.getGraph();
+    const byDegree = graph.nodes().toSorted((a, b) => graph.degree(b) - graph.degree(a));
+    const topics = byDegree.filter((id) => id.startsWith('topic:'));
+    return [topics[0], topics[1], byDegree.find((id) => id.startsWith('person:'))];
+  });
+  const goTo = async (hash: string) => {
+    await page.evaluate((address) => void (window.location.hash = address), hash);
+    if (hash.includes('debate'))
+      await expect(page.locator('[data-arrived="true"]')).toBeVisible({ timeout: 30_000 });
+    await settle(page);
+  };
+  /** What is drawn, read before the browser takes it. */
+  const readPicture = () =>
+    page.evaluate(async () => {
+      window.sigma.scheduleRender();
+      await new Promise<void>((done) => {
+        window.sigma.once('afterRender', done);
+      });
+      return window.sigma.getCanvases().nodes!.toDataURL();
+    });
+  const map = await readPicture();
+  await goTo(`view=debate&topic=${topic}`);
+  const debate = await readPicture();
+  expect(debate).not.toBe(map);
+  await goTo(`view=debate&topic=${topic}&select=${hub}`);
+  await goTo(`view=debate&topic=${other}`);
+  expect(await readPicture()).not.toBe(map);
+  await goTo('');
+  expect(await readPicture()).toBe(map);
+});
+
 test('with a graphics card a large map is drawn in full', async ({ page, visit }) => {
   await page.addInitScript(() => {
     const methods = WebGL2RenderingContext.prototype as unknown as Record<

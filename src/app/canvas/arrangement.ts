@@ -19,6 +19,8 @@ export type Arrangement = {
 export type Arranged = {
   arrangement: Arrangement | undefined;
   moves: ReadonlyMap<string, { from: Place; to: Place }>;
+  /** These nodes, and the edges of the arrangement. */
+  ids: ReadonlySet<string>;
   /** Half the width and height of each node's box, in framed coordinates. */
   halves: ReadonlyMap<string, readonly [number, number]>;
   progress: number;
@@ -60,6 +62,7 @@ export function setOut(
   return {
     arrangement,
     moves: new Map([...ids].map((id) => [id, { from: here(id), to: there(id) }])),
+    ids: new Set([...ids, ...(arrangement?.edges.keys() ?? [])]),
     halves: new Map(
       [...(arrangement?.boxes ?? [])].map(([id, { width, height }]) => [
         id,
@@ -70,23 +73,30 @@ export function setOut(
   };
 }
 
-/** Puts the nodes of an arrangement where they are on their way: Sigma takes their places from the graph. */
+/** What has arrived: what came back to the map is part of it again. */
+export function toArrived(arranged: Arranged, { boxes, edges }: Arrangement): Arranged {
+  return {
+    ...arranged,
+    moves: new Map([...arranged.moves].filter(([id]) => boxes.has(id))),
+    ids: new Set([...boxes.keys(), ...edges.keys()]),
+  };
+}
+
+/** Puts the nodes of an arrangement where they are on their way, in the graph; Sigma is not told. */
 export function advance({ graph }: Held, arranged: Arranged, progress: number): void {
   arranged.progress = progress;
   const t = ease(progress);
-  graph.updateEachNodeAttributes(
-    (id, data) => {
-      const way = arranged.moves.get(id);
-      if (!way) return data;
-      const { from, to } = way;
-      return { ...data, x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t };
-    },
-    { attributes: ['x', 'y'] },
-  );
+  for (const [id, { from, to }] of arranged.moves) {
+    // What is set through the graph is told to Sigma, node by node.
+    const data = graph.getNodeAttributes(id);
+    data.x = from.x + (to.x - from.x) * t;
+    data.y = from.y + (to.y - from.y) * t;
+  }
 }
 
 /** Moves the nodes until they are there, or are not wanted there any more. */
-export function move(held: Held, arranged: Arranged, isWanted: () => boolean): Promise<void> {
+export function move(sigma: Sigma, held: Held, arranged: Arranged, isWanted: () => boolean): Promise<void> {
+  const nodes = [...arranged.moves.keys()];
   return new Promise((arrive) => {
     let last = performance.now();
     const step = () => {
@@ -94,7 +104,10 @@ export function move(held: Held, arranged: Arranged, isWanted: () => boolean): P
       // Where drawing is slow it takes longer, but is still seen to move.
       const progress = arranged.progress + Math.min(now - last, LONGEST_STEP) / DURATION;
       last = now;
-      if (isWanted()) advance(held, arranged, Math.min(1, progress));
+      if (isWanted()) {
+        advance(held, arranged, Math.min(1, progress));
+        sigma.refresh({ partialGraph: { nodes } });
+      }
       if (!isWanted() || arranged.progress === 1) arrive();
       else requestAnimationFrame(step);
     };

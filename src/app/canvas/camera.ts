@@ -111,6 +111,11 @@ export function toCamera(sigma: Sigma, onRest: (camera: Camera) => void) {
       if (right !== 0 || down !== 0)
         go(sigma.viewportToFramedGraph({ x: width / 2 - right, y: height / 2 - down }, { cameraState }));
     },
+    /** Goes no nearer than this ratio; as a setting of Sigma’s it would have all drawn anew. */
+    limit: (ratio: number) => {
+      camera.minRatio = ratio;
+      camera.setState(camera.getState());
+    },
     /** Tells nothing any more. */
     end: () => clearTimeout(waiting),
   };

@@ -4,7 +4,7 @@ import type { Drawing } from '../../core/drawing';
 import type { Rectangle } from '../../core/lanes';
 import type { Picture } from '../../core/picture';
 import type { Camera } from '../camera';
-import { advance, move, setOut, type Arrangement } from './arrangement';
+import { advance, move, setOut, toArrived, type Arrangement } from './arrangement';
 import { still, toBoxes, toCamera, type Screen } from './camera';
 import { NoEdgeProgram, NoNodeProgram } from './nothing';
 import type { Box } from './grid';
@@ -13,7 +13,17 @@ import { LabelPainter } from './labels';
 import { followLasso, isWithin } from './lasso';
 import { toNames, toRelations, type Canvas } from './names';
 import type { Sketch } from './outline';
-import { isShown, rest, toChanged, toEdgeLook, toLayers, toNear, toNodeLook, type Scene } from './scene';
+import {
+  isHidden,
+  isShown,
+  rest,
+  toChanged,
+  toEdgeLook,
+  toLayers,
+  toNear,
+  toNodeLook,
+  type Scene,
+} from './scene';
 import { toStage } from './stage';
 import { readTheme } from './theme';
 
@@ -97,7 +107,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     theme: readTheme(surface),
     selected: [],
     chosen: new Set(),
-    alone: false,
+    moving: false,
   };
   const stage = toStage(() => toLayers(scene));
   const sigma = new Sigma(scene.held.graph, surface, {
@@ -107,8 +117,10 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     nodeHoverProgramClasses: { circle: NoNodeProgram },
     defaultEdgeType: 'arrow',
     edgeProgramClasses: { arrow: stage.EdgeStage, line: NoEdgeProgram },
-    nodeReducer: (id, data) => toNodeLook(scene, id, data),
-    edgeReducer: (id, data) => toEdgeLook(scene, id, data),
+    nodeReducer: (id, data) =>
+      isHidden(scene, id) ? { ...data, hidden: true } : toNodeLook(scene, id, data),
+    edgeReducer: (id, data) =>
+      isHidden(scene, id) ? { ...data, hidden: true } : toEdgeLook(scene, id, data),
     renderLabels: false,
     defaultDrawNodeHover: () => {},
     enableEdgeEvents: true,
@@ -176,13 +188,14 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   /** Draws the scene anew; only what looks otherwise than before is worked out. */
   const refresh = () => {
     const before = drawnScene;
-    drawnScene = { ...scene };
-    if (before.theme !== scene.theme || before.arranged !== scene.arranged || scene.arranged) {
+    if (before.theme !== scene.theme || before.moving || scene.moving) {
       rest(scene);
+      drawnScene = { ...scene };
       sigma.refresh({ skipIndexation: true });
       return;
     }
     const changed = toChanged(scene, before);
+    drawnScene = { ...scene };
     const { nodes, edges } = scene.held;
     sigma.refresh({
       partialGraph: {
@@ -306,7 +319,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     place: (id) => sigma.getNodeDisplayData(id),
     redraw: (next) => {
       drawn.picture = next;
-      Object.assign(scene, { held: hold(next), hovered: undefined, arranged: undefined });
+      Object.assign(scene, { held: hold(next), hovered: undefined, arranged: undefined, moving: false });
       rest(scene);
       scene.near = toNear(scene);
       drawnScene = { ...scene };
@@ -378,18 +391,15 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       const arranged = setOut(sigma, held, before, arrangement);
       const isWanted = () => scene.arranged === arranged;
       scene.arranged = arranged;
-      sigma.setSetting('minCameraRatio', arrangement ? CLOSEST.cards : CLOSEST.map);
-      if (atOnce || still() || held.nodes.size > MOST_MOVING) advance(held, arranged, 1);
-      else {
+      scene.moving = !atOnce && !still() && held.nodes.size <= MOST_MOVING;
+      camera.limit(arrangement ? CLOSEST.cards : CLOSEST.map);
+      if (scene.moving) {
         refresh();
-        await move(held, arranged, isWanted);
-      }
-      if (!isWanted()) return;
-      // What came back to the map is part of it again, what did not stay is gone.
-      scene.arranged = arrangement && {
-        ...arranged,
-        moves: new Map([...arranged.moves].filter(([id]) => arrangement.boxes.has(id))),
-      };
+        await move(sigma, held, arranged, isWanted);
+        if (!isWanted()) return;
+      } else advance(held, arranged, 1);
+      scene.moving = false;
+      scene.arranged = arrangement && toArrived(arranged, arrangement);
       refresh();
     },
     onSelect: () => {},

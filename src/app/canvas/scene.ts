@@ -28,10 +28,11 @@ export type Scene = {
   walked?: string | undefined;
   /** The neighbourhood everything else fades for; undefined where nothing fades. */
   near?: ReadonlySet<string> | undefined;
-  /** Where nodes stand otherwise than on the map. */
+  /** Where nodes stand otherwise than on the map, and whether they are seen on their way there, or back. */
   arranged?: Arranged | undefined;
-  /** Whether what is visible is shown by leaving out the rest as a whole, … */
-  alone: boolean;
+  moving: boolean;
+  /** What is shown by leaving out the rest as a whole, … */
+  alone?: Ids | undefined;
   /** … which is then drawn as it was when last these were visible. */
   atRest?: Ids | undefined;
 };
@@ -69,28 +70,35 @@ export function toNear(scene: Scene): ReadonlySet<string> | undefined {
 const toSpecial = ({ hovered, walked, selected, traced }: Scene) =>
   [hovered, walked, ...selected, ...(traced?.now ?? [])].filter((id) => id !== undefined);
 
-/** What is shown, or no more, though the rest is not drawn otherwise; settles whether it is shown alone. */
+/** What is to be shown alone. */
+function toAlone({ arranged, visible, held }: Scene): Ids | undefined {
+  if (arranged) return arranged.ids;
+  return visible && held.total >= MANY && 2 * visible.size < held.total ? visible : undefined;
+}
+
+/** What is shown, or no more, or stands elsewhere; settles what is shown alone. */
 function settle(scene: Scene, before: Scene): string[] {
-  const { visible, held, alone: was, atRest: rested } = scene;
-  if (before.visible === visible) return [];
-  const changed = was ? [...before.visible!] : [];
-  if (visible !== undefined && held.total >= MANY && 2 * visible.size < held.total) {
-    scene.alone = true;
-    return [...changed, ...visible];
-  }
-  rest(scene);
+  const { visible, held, arranged, atRest: rested } = scene;
+  if (before.visible === visible && before.arranged === arranged) return [];
+  scene.alone = toAlone(scene);
+  const changed = [...(before.alone ?? []), ...(scene.alone ?? [])];
+  // Lines of the rest may have been worked out anew while the nodes stood elsewhere.
+  if (before.arranged && before.arranged !== arranged)
+    for (const id of before.arranged.moves.keys()) changed.push(...held.graph.edges(id));
+  if (scene.alone || rested === visible) return changed;
+  scene.atRest = visible;
   for (const { id } of [...held.drawing.nodes, ...held.drawing.edges])
     if (isShown(scene, id) !== (rested === undefined || rested.has(id))) changed.push(id);
   return changed;
 }
 
-/** All is drawn as it is, the rest too. */
+/** All of it is drawn as it is. */
 export function rest(scene: Scene): void {
-  scene.alone = false;
+  scene.alone = scene.moving ? undefined : toAlone(scene);
   scene.atRest = scene.visible;
 }
 
-/** Which nodes and edges may look otherwise than they did before, in the same arrangement and theme. */
+/** Which nodes and edges may look otherwise than they did before, in the same theme and none moving. */
 export function toChanged(scene: Scene, before: Scene): string[] {
   return [
     ...new Set([
@@ -103,20 +111,21 @@ export function toChanged(scene: Scene, before: Scene): string[] {
   ];
 }
 
-/** Whether a node or edge is left out of the arrangement: faded on the way there, and gone when it is reached. */
-const isApart = ({ arranged }: Scene, id: string) =>
-  arranged !== undefined && !arranged.moves.has(id) && !arranged.arrangement?.edges.has(id);
-const isHidden = (scene: Scene, id: string) => {
-  const { alone, atRest, arranged } = scene;
-  if (!isShown(scene, id) && !(alone && (atRest === undefined || atRest.has(id)))) return true;
-  return arranged?.arrangement !== undefined && arranged.progress === 1 && isApart(scene, id);
-};
+/** Whether a node or edge is left out of the arrangement that others are on their way to: nodes fade, edges are gone. */
+const isLeft = ({ arranged, moving }: Scene, id: string) => moving && arranged?.ids.has(id) === false;
+export function isHidden(scene: Scene, id: string): boolean {
+  const { held, alone, atRest, arranged } = scene;
+  if (arranged?.arrangement && held.edges.has(id) && isLeft(scene, id)) return true;
+  if (isShown(scene, id)) return false;
+  return alone === undefined || alone.has(id) || atRest?.has(id) === false;
+}
 
 function toLayer(scene: Scene, id: string): Layer {
   const { near, chosen, hovered, walked, alone } = scene;
+  if (alone?.has(id) === false) return LAYER.rest;
   if (near === undefined ? chosen.has(id) : near.has(id))
     return chosen.has(id) || id === hovered || id === walked ? LAYER.chosen : LAYER.near;
-  return alone && isShown(scene, id) ? LAYER.shown : LAYER.rest;
+  return alone ? LAYER.shown : LAYER.rest;
 }
 export const isFaded = ({ near }: Scene, layer: Layer): boolean => near !== undefined && layer < LAYER.near;
 
@@ -129,22 +138,21 @@ export const toLayers = ({ alone, near, chosen }: Scene): Layers => ({
   fades: near !== undefined,
 });
 
-/** How a node looks, besides what Sigma knows of it. */
+/** How a node that is not hidden looks, besides what Sigma knows of it. */
 export function toNodeLook(scene: Scene, id: string, data: Attributes): Partial<NodeDisplayData> & NodeLook {
   const { type } = scene.held.nodes.get(id)!;
   const { colour, shape } = NODE_LOOK[type];
   const { theme, selected, chosen, walked } = scene;
-  const apart = isApart(scene, id);
+  const left = isLeft(scene, id);
   const [fadedColor, fadedInk] = [theme.faded(colour), theme.faded('--pictogram')];
   const ringed = chosen.has(id);
   return {
     ...data,
     id,
-    hidden: isHidden(scene, id),
-    color: apart ? fadedColor : theme.colour(colour),
+    color: left ? fadedColor : theme.colour(colour),
     fadedColor,
     shape,
-    ink: apart ? fadedInk : theme.colour('--pictogram'),
+    ink: left ? fadedInk : theme.colour('--pictogram'),
     fadedInk,
     layer: toLayer(scene, id),
     ring: theme.colour(id === walked ? '--ink' : ringed ? '--accent' : '--paper'),
@@ -152,7 +160,7 @@ export function toNodeLook(scene: Scene, id: string, data: Attributes): Partial<
   };
 }
 
-/** How an edge looks, besides what Sigma knows of it. */
+/** How an edge that is not hidden looks, besides what Sigma knows of it. */
 export function toEdgeLook(scene: Scene, id: string, data: Attributes): Partial<EdgeDisplayData> & EdgeLook {
   const { held, theme, hovered, chosen, traced, arranged } = scene;
   const edge = held.edges.get(id)!;
@@ -160,19 +168,19 @@ export function toEdgeLook(scene: Scene, id: string, data: Attributes): Partial<
   const { colour } = EDGE_LOOK[type];
   const argues = isArgumentType(edge.type);
   const width = bundles === undefined ? EDGE_LOOK[type].width : 1 + Math.log2(bundles) / 2;
-  const apart = isApart(scene, id);
+  // What stays on the map looks as it does there.
+  const arrangement = arranged?.ids.has(id) ? arranged.arrangement : undefined;
   const near = scene.near?.has(id) === true;
   const strong = chosen.has(id) || id === hovered || traced?.now.has(id) === true;
-  const halves = arranged?.arrangement && arranged.progress === 1 ? arranged.halves : undefined;
+  const halves = arrangement && arranged?.progress === 1 ? arranged.halves : undefined;
   // On the whole map disputes stand out; who says what recedes until something is pointed at.
-  const whole = !near && !strong && arranged?.arrangement === undefined;
+  const whole = !near && !strong && !arrangement;
   // Among cards supports recede behind disputes and answers.
   const recedes = whole ? type !== 'disputes' : halves !== undefined && !near && type === 'supports';
-  const shade = apart ? 'faded' : recedes ? 'soft' : 'colour';
+  const shade = isLeft(scene, id) ? 'faded' : recedes ? 'soft' : 'colour';
   return {
     ...data,
     id,
-    hidden: isHidden(scene, id) || (apart && arranged?.arrangement !== undefined),
     sourceBox: halves?.get(source) ?? NO_BOX,
     targetBox: halves?.get(target) ?? NO_BOX,
     color: theme[shade](argues ? colour : whole ? '--line' : strong ? '--accent' : colour),
@@ -183,7 +191,7 @@ export function toEdgeLook(scene: Scene, id: string, data: Attributes): Partial<
       : !near && type !== 'disputes' && bundles === undefined && !(halves && !recedes)
         ? Math.min(width, 1.3)
         : width,
-    curvature: arranged?.arrangement?.edges.get(id) ?? held.curvatures.get(id)!,
+    curvature: arrangement?.edges.get(id) ?? held.curvatures.get(id)!,
     dashed: inferred,
     arrow: argues || near,
     zIndex: argues ? 2 : 1,
