@@ -1,7 +1,7 @@
 // Who stands where: utterances, stances and disputes read off the graph.
-import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from './model';
+import type { Corpus, EdgeOf, GraphEdge, GraphNode, Ids, NodeOf } from './model';
 import { parseDate } from './date';
-import { adjacencyOf } from './adjacency';
+import { adjacencyOf, toMarks } from './adjacency';
 import { incidenceOf, type Incidence } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
@@ -68,35 +68,44 @@ export function toSpeakers(corpus: Corpus, incidence: Incidence, id: string): Gr
 /** A topic with what is about it, by stance. */
 export type Positions = { topic: NodeOf<'topic'>; edges: Record<Stance, EdgeOf<'about'>[]>; size: number };
 
+const topicsOf = perCorpus(({ nodes }) => [...nodes.values()].filter((node) => node.type === 'topic'));
+
 /**
- * Every topic with the claims and recommendations on each side of it, the most discussed first; only those that are about it by
- * an edge that `isCounted`.
+ * Every topic with the claims and recommendations on each side of it, the most discussed first; where they are given, only the
+ * `visible` ones, and only these stances.
  */
 export function* matchPositions(
   corpus: Corpus,
-  isCounted: (about: EdgeOf<'about'>) => boolean,
+  visible?: Ids,
+  stances?: readonly string[],
 ): Steps<readonly Positions[]> {
-  const positions = new Map<string, Positions>();
-  for (const node of corpus.nodes.values())
-    if (node.type === 'topic')
-      positions.set(node.id, {
-        topic: node,
-        edges: { for: [], against: [], mixed: [], neutral: [] },
-        size: 0,
-      });
-  let seen = 0;
-  for (const edge of corpus.edges.values()) {
-    if (++seen % STRETCH === 0) yield undefined;
-    const position = edge.type === 'about' ? positions.get(edge.target) : undefined;
-    if (!position || edge.type !== 'about' || corpus.nodes.get(edge.source)!.type === 'report') continue;
-    if (!isCounted(edge)) continue;
-    position.edges[edge.stance].push(edge);
-    position.size += 1;
+  const graph = yield* adjacencyOf.inSteps(corpus);
+  const { nodes, edges, placeOf, sources, at, turn, from } = graph;
+  const isVisible = visible && toMarks(graph, visible);
+  const positions: Positions[] = [];
+  for (const topic of topicsOf(corpus)) {
+    const place = placeOf(topic.id)!;
+    const position: Positions = {
+      topic,
+      edges: { for: [], against: [], mixed: [], neutral: [] },
+      size: 0,
+    };
+    positions.push(position);
+    for (let index = turn[place]!; index < from[place + 1]!; index++) {
+      if (index % STRETCH === 0) yield undefined;
+      const source = sources[at[index]!]!;
+      if (isVisible?.[source] === 0) continue;
+      const edge = edges[at[index]!]!;
+      if (edge.type !== 'about' || nodes[source]!.type === 'report') continue;
+      if (stances?.includes(edge.stance) === false) continue;
+      position.edges[edge.stance].push(edge);
+      position.size += 1;
+    }
   }
-  return [...positions.values()].toSorted((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
+  return positions.toSorted((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
 }
 
-const positionsOf = perCorpusInSteps((corpus) => matchPositions(corpus, () => true));
+const positionsOf = perCorpusInSteps((corpus) => matchPositions(corpus));
 /** matchPositions of all that is about a topic, worked out once. */
 export const toPositions = positionsOf.atOnce;
 

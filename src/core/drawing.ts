@@ -54,16 +54,20 @@ export function toRadius(type: NodeType, share: number): number {
 export function toDrawing(corpus: Corpus, some?: Marks): Drawing {
   const { nodes, edges, from } = adjacencyOf.atOnce(corpus);
   const isDrawn = (place: number) => some === undefined || some.marks[place] === 1;
-  return {
-    nodes: nodes.flatMap(({ id, type, label }, place) => {
-      if (!isDrawn(place)) return [];
-      const [least, most] = RADII[type];
-      return [{ id, type, label, size: Math.min(most, least + Math.sqrt(from[place + 1]! - from[place]!)) }];
-    }),
-    edges: edges.flatMap(({ id, type, source, target, basis }, place) =>
-      isDrawn(nodes.length + place) ? [{ id, type, source, target, inferred: basis === 'inferred' }] : [],
-    ),
-  };
+  const drawing: Drawing = { nodes: [], edges: [] };
+  for (let place = 0; place < nodes.length; place++) {
+    if (!isDrawn(place)) continue;
+    const { id, type, label } = nodes[place]!;
+    const [least, most] = RADII[type];
+    const size = Math.min(most, least + Math.sqrt(from[place + 1]! - from[place]!));
+    drawing.nodes.push({ id, type, label, size });
+  }
+  for (let place = 0; place < edges.length; place++) {
+    if (!isDrawn(nodes.length + place)) continue;
+    const { id, type, source, target, basis } = edges[place]!;
+    drawing.edges.push({ id, type, source, target, inferred: basis === 'inferred' });
+  }
+  return drawing;
 }
 
 /** Whether two drawings show the same nodes and edges in the same order, under the same names. */

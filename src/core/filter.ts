@@ -2,7 +2,7 @@
 import { parseDate, parseInterval, type DateRange, type Interval } from './date';
 import { adjacencyOf, Marks, type Adjacency } from './adjacency';
 import { incidenceOf, neighbourhood, type Focus } from './graph';
-import { perCorpusInSteps } from './memo';
+import { perCorpus, perCorpusInSteps } from './memo';
 import { toStatementsInSteps, type Statement } from './discourse';
 import {
   isSaid,
@@ -244,9 +244,20 @@ export type Matches = {
  * `article` both. `actor`, `topic`, `stance`, `speech` and `date` choose what is said, all of them of the same utterance,
  * with who says it, for whom, and on which topic. An actor is whoever speaks, wrote the report that speaks, or is the body
  * spoken for. `isolated:hidden` leaves out nodes that no matching edge touches. `kept` are ids of nodes that are taken
- * whether they match or not.
+ * whether they match or not. What a query left is remembered as long as the query itself.
  */
 export function* filterInSteps(corpus: Corpus, query: Query, kept: readonly string[] = []): Steps<Matches> {
+  const known = knownOf(corpus).get(query);
+  // What matches need not be kept.
+  if (known && kept.every((id) => known.ids.has(id))) return known;
+  const matches = yield* filterAnew(corpus, query, kept);
+  if (kept.length === 0) knownOf(corpus).set(query, matches);
+  return matches;
+}
+
+const knownOf = perCorpus(() => new WeakMap<Query, Matches>());
+
+function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Steps<Matches> {
   const index = yield* indexOf.inSteps(corpus);
   const { graph, nodeTypes, items, topics, stances, speech, articles, starts, ends } = index;
   const { nodes, edges } = graph;

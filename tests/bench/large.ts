@@ -1,6 +1,9 @@
 // Measures a debate too large to be drawn whole on the page: how soon there is a picture, and what is done to it.
+import type { Page } from '@playwright/test';
+import type Sigma from 'sigma';
 import { incidenceOf } from '../../src/core/graph';
 import type { Tasks } from '../tasks';
+import { toMedian, toQuantile } from './measure';
 import { servePage, traceTasks, VIEWPORT } from './page';
 import { toSynthetic } from './synthetic';
 
@@ -10,7 +13,23 @@ export type LargeFigures = {
   ready: number;
   /** The longest task of the page's thread while something is done. */
   acts: Readonly<Record<string, Tasks>>;
+  /** All scripts of the page from asking for what lies 2 steps around a node to the picture of it, in milliseconds of the processor. */
+  refocus: { p50: number; p99: number };
 };
+
+/** How many claims, evenly spread, and how many nodes with the most edges are looked around. */
+const PICKS = 40;
+const HUBS = 10;
+
+/** Presses a key and waits until the map has drawn another picture. */
+const redraw = (page: Page, key: string): Promise<void> =>
+  page.evaluate(async (pressed) => {
+    const { sigma } = window as unknown as { sigma: Sigma };
+    const before = sigma.getGraph();
+    dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true }));
+    while (sigma.getGraph() === before) await new Promise((go) => setTimeout(go, 20));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }, key);
 
 /** What a debate of so many nodes, of which an overview ships with it, takes on the page. */
 export async function measureLarge(size: number): Promise<LargeFigures> {
@@ -20,7 +39,7 @@ export async function measureLarge(size: number): Promise<LargeFigures> {
   const claim = claims.at(-1)!;
   const topic = [...corpus.nodes.keys()].find((id) => id.startsWith('topic:'))!;
   const article = incidence.get(claim)![0]!.passages[0]!.article;
-  const served = await servePage('production', corpus);
+  const served = await servePage('test', corpus);
   const page = await served.browser.newPage({ viewport: VIEWPORT });
   await page.goto(served.address);
   await page.waitForFunction(() => performance.getEntriesByName('map painted').length > 0, undefined, {
@@ -52,6 +71,23 @@ export async function measureLarge(size: number): Promise<LargeFigures> {
     await search.pressSequentially('council insp', { delay: 80 });
     await page.waitForTimeout(5000);
   });
+  const byEdges = [...corpus.nodes.keys()].toSorted(
+    (a, b) => incidence.get(b)!.length - incidence.get(a)!.length,
+  );
+  const spread = claims.filter((_, index) => index % Math.floor(claims.length / PICKS) === 0).slice(0, PICKS);
+  const scripts: number[] = [];
+  await goTo('')();
+  for (const id of [...spread, ...byEdges.slice(0, HUBS)]) {
+    await page.evaluate((hash) => void (window.location.hash = hash), `select=${id}`);
+    await page.waitForTimeout(2000);
+    const { script } = await traceTasks(served, page, () => redraw(page, '2'));
+    scripts.push(script);
+  }
   await served.close();
-  return { painted, ready, acts };
+  return {
+    painted,
+    ready,
+    acts,
+    refocus: { p50: toMedian(scripts), p99: toQuantile(scripts, 0.99) },
+  };
 }

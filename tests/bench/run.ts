@@ -409,7 +409,7 @@ const MEASURES: Record<string, { sizes: readonly number[]; run: (size: number) =
     large: {
       sizes: [100_000],
       run: async (size) => {
-        const { painted, ready, acts } = await measureLarge(size);
+        const { painted, ready, acts, refocus } = await measureLarge(size);
         return [
           { what: 'an overview on the page: first picture', unit: 'clock', ours: painted },
           { what: '… read, checked and ready to be used', unit: 'clock', ours: ready },
@@ -419,6 +419,12 @@ const MEASURES: Record<string, { sizes: readonly number[]; run: (size: number) =
             ours: processor,
             wall: clock,
           })),
+          {
+            what: '… 2 steps around a node to the picture of it: all script, p50',
+            unit: 'time',
+            ours: refocus.p50,
+          },
+          { what: '… p99', unit: 'time', ours: refocus.p99 },
         ];
       },
     },

@@ -117,7 +117,7 @@ describe('positions', () => {
   });
 
   test('count only what is asked for', () => {
-    const positions = atOnce(matchPositions(CORPUS, ({ stance }) => stance === 'against'));
+    const positions = atOnce(matchPositions(CORPUS, undefined, ['against']));
     const against = [...CORPUS.edges.values()].filter(
       (edge) => edge.type === 'about' && edge.stance === 'against' && !edge.source.startsWith('report:'),
     );

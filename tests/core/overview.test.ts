@@ -1,7 +1,7 @@
 // What is drawn of a debate too large to be drawn whole: counted against a plain reading of its statements.
 import { describe, expect, test } from 'vitest';
 import { adjacencyOf, Marks, toMarks } from '../../src/core/adjacency';
-import { toStatements } from '../../src/core/discourse';
+import { toStatements, toStatementsInSteps } from '../../src/core/discourse';
 import { readBundle, toDrawing } from '../../src/core/drawing';
 import { match } from '../../src/core/filter';
 import { toFirstDrawing, toOverview } from '../../src/core/overview';
@@ -13,6 +13,7 @@ import { CORPUS } from '../shipped';
 const LARGE = toSynthetic(13_000);
 const ALL = match(LARGE, EVERYTHING);
 const STATEMENTS = toStatements(LARGE);
+const tellStatements = () => toStatementsInSteps(LARGE);
 const OVERVIEW = atOnce(toFirstDrawing(LARGE));
 const idsOf = (items: readonly { id: string }[]) => new Set(items.map(({ id }) => id));
 
@@ -50,7 +51,7 @@ describe('a large debate', () => {
 
   test('unfolds what is asked for: a claim with all its neighbours, and every edge between what is drawn', () => {
     const claim = [...LARGE.nodes.values()].findLast(({ type }) => type === 'claim')!.id;
-    const drawing = atOnce(toOverview(LARGE, STATEMENTS, ALL, [claim]));
+    const drawing = atOnce(toOverview(LARGE, tellStatements, ALL, [claim]));
     const drawn = idsOf(drawing.nodes);
     const touching = [...LARGE.edges.values()].filter((edge) => [edge.source, edge.target].includes(claim));
     expect(touching.length).toBeGreaterThan(0);
@@ -68,14 +69,14 @@ describe('a large debate', () => {
   test('is drawn one by one where a filter leaves little of it', () => {
     const [topic] = [...LARGE.nodes.values()].filter(({ type }) => type === 'topic').toReversed();
     const few = match(LARGE, parseQuery(`topic:${topic!.id}`));
-    const drawing = atOnce(toOverview(LARGE, STATEMENTS, few));
+    const drawing = atOnce(toOverview(LARGE, tellStatements, few));
     expect(idsOf([...drawing.nodes, ...drawing.edges])).toEqual(new Set(few));
   });
 
   test('never draws an edge without both its ends, nor what filters leave out', () => {
     const visible = match(LARGE, parseQuery('date:2010/2014'));
     const hub = OVERVIEW.nodes.find(({ id }) => visible.has(id))!.id;
-    const drawing = atOnce(toOverview(LARGE, STATEMENTS, visible, [hub], ['claim:nowhere']));
+    const drawing = atOnce(toOverview(LARGE, tellStatements, visible, [hub], ['claim:nowhere']));
     const drawn = idsOf(drawing.nodes);
     for (const id of drawn) expect(visible.has(id)).toBe(true);
     for (const { id, source, target, bundles } of drawing.edges) {

@@ -28,8 +28,8 @@ export function unfold(map: DrawnMap, { corpus, picture }: Opened, arrived: () =
     const named = [...(traced?.all ?? [])];
     const key = [printQuery(view.query), JSON.stringify(view.focus ?? ''), ...asked, '', ...named].join('\n');
     if (key === drawn) return arrived();
-    const statements = await finish(matchStatements(corpus, view.query, visible), signal);
-    const drawing = await finish(toOverview(corpus, statements, visible, asked, named), signal);
+    const tellStatements = () => matchStatements(corpus, view.query, visible);
+    const drawing = await finish(toOverview(corpus, tellStatements, visible, asked, named), signal);
     // Where most of it is drawn already it stays; else it would only be in the way of the rest.
     const stays = 2 * drawing.nodes.filter(({ id }) => places.has(id)).length > drawing.nodes.length;
     const known = stays

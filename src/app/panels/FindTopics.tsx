@@ -17,10 +17,7 @@ export function FindTopics({ opened }: { opened: Opened }) {
     useCallback(
       () =>
         // What is about a topic counts although the topics or the lines to them are not drawn.
-        matchPositions(
-          opened.corpus,
-          ({ source, stance }) => visible.has(source) && (stances?.includes(stance) ?? true),
-        ),
+        matchPositions(opened.corpus, visible, stances),
       [opened, visible, stances],
     ),
   );
