@@ -3,6 +3,7 @@ import { printQuery } from '../core/query';
 import { ARGUMENT_TYPES, NODE_TYPES } from '../core/vocabulary';
 import { DEPTHS, MODES, ROWS, type Mode, type View } from './view';
 import { expand, filter, focusAround, focusOn, hide, select, show, showAll, type Opened } from './store';
+import { setCoding } from './coding/coding';
 import { toNextTopic } from './views/topic';
 import { NODE_LOOK } from './vocabulary';
 import { count } from './numbers';
@@ -90,6 +91,14 @@ export const ACTIONS: readonly Action[] = [
     keys: 'E',
     isAvailable: (situation) => toNode(situation) !== undefined && situation.view.focus !== undefined,
     run: ({ view }) => expand([view.selection!]),
+  },
+  {
+    id: 'edit',
+    name: (situation) => `Edit ${toName(situation)}`,
+    group: 'Selected',
+    also: 'change code label merge split remove link',
+    isAvailable: ({ opened, view }) => view.selection !== undefined && opened.local?.project !== undefined,
+    run: ({ view }) => setCoding({ edited: view.selection, panel: 'selected' }),
   },
   {
     id: 'hide',

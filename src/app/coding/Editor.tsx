@@ -11,7 +11,7 @@ import { NODE_LOOK } from '../vocabulary';
 import { printEdge } from '../words';
 import { setCoding, useCoding, type Draft } from './coding';
 import { DEFINITIONS } from './codebook';
-import { isUnused, leave, startEdge, startNode, toDraft } from './drafts';
+import { isUnused, leave, startEdge, startNode, toDraft, write } from './drafts';
 import { ItemForm, toTitle } from './ItemForm';
 import { Origin } from '../panels/Origin';
 import { Merge, Remove, Split, type Reshaping } from './Reshape';
@@ -22,7 +22,10 @@ import styles from './Editor.module.css';
 export function Editor({ opened, close }: { opened: Opened; close?: () => void }) {
   const project = useOpenProject();
   const selection = useStore((state) => state.view.selection);
-  const { draft, beside, changed } = useCoding();
+  const openings = useStore((state) => state.openings);
+  const { draft: last, beside, opening, changed } = useCoding();
+  // What was begun in another project rests on words that are not here.
+  const draft = opening === openings ? last : undefined;
   const item =
     selection === undefined
       ? undefined
@@ -78,7 +81,6 @@ function Item({
 }) {
   const [step, setStep] = useState<Reshaping>();
   const end = () => setStep(undefined);
-  // What was changed of it otherwise, as by undoing, is not written over.
   const isUnsaved = unsaved?.base === item;
   const draft = isUnsaved ? unsaved : toDraft(opened, item);
   const isNode = !('source' in item);
@@ -92,6 +94,17 @@ function Item({
         )}
         <span>{isNode ? NODE_LOOK[item.type].one : printEdge(opened, item)}</span>
       </h2>
+      {unsaved && !isUnsaved && (
+        <div className={styles.waiting} role="status">
+          <span>It was changed otherwise, as by undoing, before what you wrote here was saved.</span>
+          <button type="button" className={buttons.plain} onClick={() => write({ ...unsaved, base: item })}>
+            Bring back what I wrote
+          </button>
+          <button type="button" className={buttons.plain} onClick={() => leave(unsaved)}>
+            Discard
+          </button>
+        </div>
+      )}
       {isNode && isUnused(opened, item) && (
         <p className={styles.lacks}>Nothing is about it yet: choose it for a claim, or remove it.</p>
       )}

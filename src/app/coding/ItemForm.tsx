@@ -54,6 +54,8 @@ export function ItemForm({
   close?: (() => void) | undefined;
 }) {
   const form = useRef<HTMLFormElement>(null);
+  // It was asked for just now.
+  const takesKeyboard = isNew || close !== undefined;
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);
   const [isSaving, setSaving] = useState(false);
   // The selected words are asked for anew when others are selected.
@@ -64,11 +66,11 @@ export function ItemForm({
   const draft: Draft =
     isNew && written.passages.length === 0 && selected ? { ...written, passages: [selected] } : written;
   useEffect(() => {
-    if (!isNew) return;
+    if (!takesKeyboard) return;
     const first = form.current!.querySelector<HTMLElement>('[data-first], input, textarea');
     first?.focus();
     if (first instanceof HTMLTextAreaElement) first.select();
-  }, [isNew]);
+  }, [takesKeyboard]);
   const submit = async () => {
     if (isSaving) return;
     setSaving(true);
@@ -282,9 +284,13 @@ function AlongFields({
   const { name, label, lacks, more, types, toType, isFrom } = kind;
   const { base, along, passages, type } = draft;
   const lines = base ? toLinesOf(opened, base.id, kind) : [];
-  const { end, values } = along[name] ?? { values: toAlong(opened.corpus, kind, passages[0]) };
+  const {
+    end,
+    values,
+    passages: lineWords,
+  } = along[name] ?? { values: toAlong(opened.corpus, kind, passages[0]) };
   const change = (next: Partial<Along>) =>
-    write({ ...draft, along: { ...along, [name]: { end, values, ...next } } });
+    write({ ...draft, along: { ...along, [name]: { end, values, passages: lineWords, ...next } } });
   const endType = typeOf(opened.corpus, end);
   const fields = endType ? toOwnFields(toType(endType), isFrom ? type : endType) : [];
   const create = (of: NodeType, called: string): End =>
@@ -342,13 +348,19 @@ function AlongFields({
       />
       {fields.some(({ isMore }) => isMore) && (
         <details className={styles.more}>
-          <summary>Role and date</summary>
+          <summary>Role, date and words</summary>
           <Fields
             fields={fields.filter(({ isMore }) => isMore)}
             values={values}
             change={(next) => change({ values: next })}
             faults={faults}
             prefix={`${name}.`}
+          />
+          <PassageList
+            name="The words by which it is theirs"
+            anchors={lineWords ?? passages.slice(0, 1)}
+            change={(anchors) => change({ passages: anchors.length > 0 ? anchors : undefined })}
+            selected={selected}
           />
         </details>
       )}

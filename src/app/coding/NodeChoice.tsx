@@ -202,7 +202,10 @@ export function NodeChoice({
 /** Where one types; it takes the keyboard as soon as it is there. */
 function Search({ value, change }: { value: string; change: (text: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current!.focus(), []);
+  useEffect(() => {
+    input.current!.focus();
+    input.current!.closest('[cmdk-root]')!.querySelector('[cmdk-list]')!.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <Command.Input
       ref={input}

@@ -4,6 +4,7 @@ import { toArticleRemoval, toMerge, toRemoval, toSplit } from '../../core/act';
 import type { End } from '../../core/coding';
 import type { Edit } from '../../core/edit';
 import type { GraphEdge, GraphNode } from '../../core/model';
+import { GrowingList } from '../panels/GrowingList';
 import { act } from '../project/project';
 import { select, useStore, type Opened } from '../store';
 import { count } from '../numbers';
@@ -189,16 +190,20 @@ export function Split({ opened, item, close }: Props<GraphNode>) {
       {lines.length > 0 && (
         <fieldset className={styles.field}>
           <legend className={styles.label}>Lines that the new one takes</legend>
-          {lines.map((edge) => (
-            <label key={edge.id} className={styles.check}>
-              <input
-                type="checkbox"
-                checked={edges.has(edge.id)}
-                onChange={() => setEdges(flip(edges, edge.id))}
-              />
-              <span>{printLine(opened, edge, item.id)}</span>
-            </label>
-          ))}
+          <GrowingList items={lines} first={20}>
+            {(edge) => (
+              <li key={edge.id}>
+                <label className={styles.check}>
+                  <input
+                    type="checkbox"
+                    checked={edges.has(edge.id)}
+                    onChange={() => setEdges(flip(edges, edge.id))}
+                  />
+                  <span>{printLine(opened, edge, item.id)}</span>
+                </label>
+              </li>
+            )}
+          </GrowingList>
         </fieldset>
       )}
       <p className={styles.told}>

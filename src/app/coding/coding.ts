@@ -13,8 +13,12 @@ export type Panel = 'proposals' | 'selected' | 'open';
 /** What a form holds, by the names of its fields (fields.ts). */
 export type Values = Readonly<Record<string, string>>;
 
-/** A line that is entered with a node: where it leads, once that is chosen, and what it says. */
-export type Along = { readonly end?: End | undefined; readonly values: Values };
+/** A line that is entered with a node: where it leads, once that is chosen, what it says, and its words where they are not the node’s. */
+export type Along = {
+  readonly end?: End | undefined;
+  readonly values: Values;
+  readonly passages?: readonly Anchor[] | undefined;
+};
 
 /** What somebody is about to enter. */
 export type Draft = {
@@ -42,6 +46,8 @@ type Coding = {
   /** Something new; it waits while something else is selected, `beside` which it was begun. */
   readonly draft?: Draft | undefined;
   readonly beside?: string | undefined;
+  /** Which opening of a corpus it is of (store.ts). */
+  readonly opening?: number;
   /** What was changed and not saved yet, by ids. */
   readonly changed: ReadonlyMap<string, Draft>;
   /** What is edited in place of what is told of it. */

@@ -157,9 +157,9 @@ const isName = (type: NodeType) => type === 'person' || type === 'organisation' 
 
 /** Shows a draft beside the article, where the words are that it is to rest on. */
 const begin = (draft: Draft) => {
-  const { opened, view } = useStore.getState();
+  const { opened, openings, view } = useStore.getState();
   remember();
-  setCoding({ draft, beside: view.selection, panel: 'selected' });
+  setCoding({ draft, beside: view.selection, opening: openings, panel: 'selected' });
   if (view.mode !== 'code') show({ mode: 'code', coded: toCoded(opened!.corpus, view) });
 };
 
@@ -320,7 +320,7 @@ function toEdit(opened: Opened, draft: Draft): { edit: Edit; name: string; id: s
   } as StoredNode;
   const lines: NewEdge[] = [];
   for (const kind of KINDS[type] as readonly Kind[]) {
-    const { end, values: said } = along[kind.name] ?? { values: {} };
+    const { end, values: said, passages: lineWords } = along[kind.name] ?? { values: {} };
     if (end === undefined) continue;
     const edgeType = kind.toType(typeOf(corpus, end)!);
     const [source, target]: [End, End] = kind.isFrom ? [end, node] : [node, end];
@@ -341,7 +341,7 @@ function toEdit(opened: Opened, draft: Draft): { edit: Edit; name: string; id: s
       target,
       basis: 'stated',
       ...readValues(own, said),
-      passages: passages.slice(0, 1),
+      passages: lineWords ?? passages.slice(0, 1),
     } as NewEdge);
   }
   if (Object.keys(missing).length > 0) throw new FormError(missing);
