@@ -27,7 +27,7 @@ export function Fields({
       field={field}
       value={values[field.name] ?? ''}
       change={(value) => change({ ...values, [field.name]: value })}
-      fault={faults[prefix + field.name] ?? faults[(prefix + field.name).split('.')[0]!]}
+      fault={faults[prefix + field.name]}
     />
   ));
 }

@@ -1,5 +1,6 @@
 // One node chosen by typing a part of its name, or a new one named.
 import { Command } from 'cmdk';
+import { flushSync } from 'react-dom';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { End } from '../../core/coding';
 import { perCorpus } from '../../core/memo';
@@ -96,10 +97,12 @@ export function NodeChoice({
     [isOpen, opened, types, text, recent],
   );
   const close = () => {
-    setTyped(undefined);
-    setChosen('');
-    // The field the keyboard stood in is gone.
-    setTimeout(() => button.current?.focus());
+    // At once, so that no key is lost between the field that goes and the button that comes.
+    flushSync(() => {
+      setTyped(undefined);
+      setChosen('');
+    });
+    button.current?.focus();
   };
   const take = (end: End) => {
     choose(end);

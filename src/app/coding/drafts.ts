@@ -332,8 +332,9 @@ function toEdit(opened: Opened, draft: Draft): { edit: Edit; name: string; id: s
       if (end.label.trim() === '') missing[`${kind.name}.label`] = 'It needs a name.';
       if (end.passages.length === 0)
         missing[kind.name] = 'Which words name them? Select those in the article, then use them here.';
-      if (end.type === 'topic' && (end.poles.for.trim() === '' || end.poles.against.trim() === ''))
-        missing[kind.name] = 'A topic needs both its poles.';
+      if (end.type === 'topic')
+        for (const [pole, words] of Object.entries(end.poles))
+          if (words.trim() === '') missing[`${kind.name}.poles.${pole}`] = 'A topic needs both its poles.';
     }
     lines.push({
       type: edgeType,
