@@ -70,6 +70,30 @@ export function toBlocks(old: string, now: string): Block[] {
   return blocks;
 }
 
+/** A place where two texts differ: what stood there, and what stands there now; either may be nothing. */
+export type Difference = { old: Span; now: Span };
+
+/** Where two texts differ, in order. */
+export function toDifferences(old: string, now: string): Difference[] {
+  const differences: Difference[] = [];
+  let [from, to] = [0, 0];
+  for (const block of [...toBlocks(old, now), { from: old.length, to: now.length, length: 0 }]) {
+    if (block.from > from || block.to > to)
+      differences.push({ old: { start: from, end: block.from }, now: { start: to, end: block.to } });
+    [from, to] = [block.from + block.length, block.to + block.length];
+  }
+  return differences;
+}
+
+/** Spans of a text as they are after it was changed again; those in which something changed are undefined. */
+export function toShifted(old: string, now: string): (span: Span) => Span | undefined {
+  const blocks = toBlocks(old, now);
+  return ({ start, end }) => {
+    const block = blocks.find(({ from, length }) => from <= start && end <= from + length);
+    return block && { start: start + block.to - block.from, end: end + block.to - block.from };
+  };
+}
+
 /** Where about in the new text a span of the old one is: from what follows on what stood before it, to what stands behind it. */
 function toPlace(blocks: readonly Block[], { start, end }: Span, now: string): Span {
   const first = blocks.findLast(({ from }) => from <= start);

@@ -70,15 +70,19 @@ type Schema = DBSchema & {
   acts: { key: [string, number]; value: unknown };
   /** By project and article. */
   proposals: { key: [string, string]; value: unknown };
+  /** Corrections of articles that are not done yet, by project and article. */
+  drafts: { key: [string, string]; value: unknown };
 };
-const STORES = ['entries', 'packs', 'acts', 'proposals'] as const;
+const STORES = ['entries', 'packs', 'acts', 'proposals', 'drafts'] as const;
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
 /** The database; opened anew where the browser closed it. */
 function database(): Promise<IDBPDatabase<Schema>> {
   const forget = () => void (opening = undefined);
-  opening ??= openDB<Schema>('claimscape', 1, {
-    upgrade: (db) => STORES.forEach((store) => db.createObjectStore(store)),
+  opening ??= openDB<Schema>('claimscape', 2, {
+    upgrade: (db) => {
+      for (const store of STORES) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
+    },
     // A newer page wants to change the form of it.
     blocking: (_now, _next, event) => {
       (event.target as IDBDatabase).close();
@@ -204,6 +208,29 @@ export const removeProject = (id: string): Promise<void> =>
       transaction.objectStore('packs').delete(id),
       transaction.objectStore('acts').delete(allOf(id)),
       transaction.objectStore('proposals').delete(allOf(id)),
+      transaction.objectStore('drafts').delete(allOf(id)),
       transaction.done,
     ]);
+  });
+
+/**
+ * A correction of an article that somebody has begun: the text it began `from`, the text so far, and which words of it take the
+ * place of words that are lost, by their keys.
+ */
+const Draft = z.object({
+  from: z.string(),
+  text: z.string(),
+  settled: z.array(z.tuple([z.string(), z.object({ start: z.number(), end: z.number() }).nullable()])),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** The correction of an article that was begun; undefined where there is none. @throws JournalError */
+export const readDraft = (id: string, article: string): Promise<Draft | undefined> =>
+  attempt(async (db) => Draft.safeParse(await db.get('drafts', [id, article])).data);
+
+/** Keeps a correction as far as it has come; undefined forgets it. @throws JournalError */
+export const writeDraft = (id: string, article: string, draft: Draft | undefined): Promise<void> =>
+  attempt(async (db) => {
+    if (draft) await db.put('drafts', draft, [id, article]);
+    else await db.delete('drafts', [id, article]);
   });
