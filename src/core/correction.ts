@@ -3,6 +3,7 @@ import { diffArrays } from 'diff';
 import { toRemoval } from './act';
 import { describe, locate, uniteAnchors, type Span } from './anchor';
 import type { Edit, Item } from './edit';
+import type { Proposal } from './extract/proposal';
 import { toStored } from './graphfile';
 import type { Article, Corpus, GraphEdge, GraphNode, Passage } from './model';
 import type { Anchor } from './schema';
@@ -282,3 +283,25 @@ function restsOnly(corpus: Corpus, id: string, article: string, { start, end }: 
 }
 
 const toWords = ({ quote, before, after }: Partial<Article['leftOut'][number]>) => [quote, before, after];
+
+/** Whether the words of a proposal stand in a text where it says. */
+export const isStanding = (text: string, { passage: { start, end, quote } }: Proposal): boolean =>
+  text.startsWith(quote, start) && end === start + quote.length;
+
+/**
+ * What was proposed of a text, for the text as it is now. Proposals whose words are not there stay as they were, and stand
+ * again where they are brought back.
+ */
+export function toMovedProposals(some: readonly Proposal[], old: string, now: string): Proposal[] {
+  const shift = toShifted(old, now);
+  const move = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(move);
+    if (typeof value !== 'object' || value === null) return value;
+    const moved = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, move(part)]));
+    const { start, end } = value as Partial<Span>;
+    return start === undefined || end === undefined ? moved : { ...moved, ...shift({ start, end }) };
+  };
+  return some.map((proposal) =>
+    isStanding(old, proposal) && shift(proposal.passage) ? (move(proposal) as Proposal) : proposal,
+  );
+}

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { EDGES, FILES, NODES, STORIES } from './corpus';
-import { expect as expectSoon, test } from './page';
+import { EDGES, FILES, NODES, STORIES, toNode } from './corpus';
+import { expect as expectSoon, test, toFront } from './page';
 
 /** Making a project of five articles, and reading one again, takes a while. */
 const expect = expectSoon.configure({ timeout: 20_000 });
@@ -179,4 +179,53 @@ test('a folder that may not be written to stays as it was, and the page says why
   );
   await dialog.getByRole('button', { name: 'Choose a folder…' }).click();
   await expect(dialog.getByRole('alert')).toContainText('not allowed');
+});
+
+test('an article is corrected: what still stands follows its words, what does not is settled first, and undo brings all back', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await beginCopy(page, 'How Ofsted inspects');
+  const claim = toNode('claim:ofsted-unfairly-tough');
+  const { article } = claim.passages[0]!;
+  await page.goto(`${page.url().split('#')[0]}#view=code&coded=${article}`);
+  const openDialog = async () => {
+    await page.getByRole('button', { name: 'Correct…' }).click();
+    return page.getByRole('dialog', { name: 'Correct the article' });
+  };
+  let dialog = await openDialog();
+  const text = dialog.getByLabel('The article’s text');
+  await expect(text).toHaveValue(/unfairly tough/);
+  const before = await text.inputValue();
+  await expect(dialog.getByRole('button', { name: 'Correct the article' })).toBeDisabled();
+
+  // A line in front: nothing is lost.
+  await text.fill(`Corrected.\n${before}`);
+  await expect(dialog.getByRole('status')).toHaveText(/^\d+ passages stand as before\.$/);
+  // Words that something rests on: they are to be settled.
+  await text.fill(`Corrected.\n${before.replace('unfairly tough', 'unfairly harsh')}`);
+  await expect(dialog.getByRole('status')).toContainText('need a check');
+  await expect(dialog.getByRole('button', { name: 'Correct the article' })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Close, and go on later' }).click();
+  await expect(toProject(page).getByRole('button', { name: 'Undo' })).toBeDisabled();
+
+  // What was begun is there again, after loading the page anew too.
+  await page.reload();
+  dialog = await openDialog();
+  await expect(dialog).toContainText('You began this correction earlier');
+  const cards = dialog.getByRole('region', { name: 'To be checked' }).getByRole('listitem');
+  await expect(cards.filter({ hasText: claim.passages[0]!.quote }).first()).toContainText(claim.label);
+  const take = dialog.getByRole('button', { name: 'Take these words' });
+  for (let left = await take.count(); left > 0; left--) await take.first().click();
+  await dialog.getByRole('button', { name: 'Correct the article' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await page.goto(`${page.url().split('#')[0]}#select=${claim.id}`);
+  await expect(toFront(page).first()).toContainText('unfairly harsh');
+  await toProject(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(toFront(page).first()).toContainText('unfairly tough');
+  const { files } = await saveZip(page, 'How Ofsted inspects.zip');
+  const { 'picture.json': _, ...rest } = files;
+  expect(rest).toEqual(SHIPPED);
 });

@@ -3,8 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Span } from '../../src/core/anchor';
 import { readCorpus } from '../../src/core/corpus';
-import { toBlocks, toCorrection, type Settled } from '../../src/core/correction';
+import {
+  isStanding,
+  toBlocks,
+  toCorrection,
+  toMovedProposals,
+  type Settled,
+} from '../../src/core/correction';
 import { apply } from '../../src/core/edit';
+import { toKnownActors } from '../../src/core/extract/known';
+import { propose } from '../../src/core/extract/propose';
 import { readHomes, writeCorpus } from '../../src/core/graphfile';
 import { toPassages, type Corpus } from '../../src/core/model';
 import { CORPUS, FILES } from '../shipped';
@@ -202,4 +210,21 @@ test('what two texts have in common is common to them, in order, and everything 
   const text = textOf(ARTICLES[0]!);
   expect(toBlocks(text, text)).toEqual([{ from: 0, to: 0, length: text.length }]);
   expect(toBlocks(text, '')).toEqual([]);
+});
+
+test('what is proposed follows its words, waits where they are gone, and stands again when they are back', () => {
+  const article = 'article:too-tough-2015';
+  const old = textOf(article);
+  const proposals = propose(old, toKnownActors(CORPUS));
+  const [first] = proposals.filter(({ kind }) => kind === 'claim');
+  const { start, end } = first!.passage;
+  const now = `Corrected. ${correct(old, { start, end, by: 'Something else' })}`;
+  const moved = toMovedProposals(proposals, old, now);
+  expect(moved.length).toBe(proposals.length);
+  expect(moved.map(({ rule }) => rule)).toEqual(proposals.map(({ rule }) => rule));
+  const gone = moved.filter((proposal) => !isStanding(now, proposal));
+  expect(gone.map(({ passage }) => passage)).toContainEqual(first!.passage);
+  expect(gone.length).toBeLessThan(proposals.length / 2);
+  const back = toMovedProposals(moved, now, old);
+  expect(back.map(({ passage }) => passage)).toEqual(proposals.map(({ passage }) => passage));
 });

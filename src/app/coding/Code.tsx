@@ -79,11 +79,12 @@ export function Code({ opened }: { opened: Opened }) {
 }
 
 const Ask = lazy(async () => ({ default: (await import('./Ask')).Ask }));
+const Correct = lazy(async () => ({ default: (await import('./Correct')).Correct }));
 
 function Article({ opened, article }: { opened: Opened; article: string }) {
   const { corpus } = opened;
   const { locked } = useOpenProject()!;
-  const [dialog, setDialog] = useState<'ask'>();
+  const [dialog, setDialog] = useState<'ask' | 'correct'>();
   const close = () => setDialog(undefined);
   const articles = [...corpus.articles.values()].toSorted((one, other) =>
     one.node.date < other.node.date ? -1 : 1,
@@ -115,8 +116,21 @@ function Article({ opened, article }: { opened: Opened; article: string }) {
             Ask a model…
           </button>
         )}
+        {locked === undefined && (
+          <button
+            type="button"
+            className={buttons.button}
+            title="Correct the text of this article"
+            onClick={() => setDialog('correct')}
+          >
+            Correct…
+          </button>
+        )}
       </header>
-      <Suspense>{dialog === 'ask' && <Ask opened={opened} article={article} close={close} />}</Suspense>
+      <Suspense>
+        {dialog === 'ask' && <Ask opened={opened} article={article} close={close} />}
+        {dialog === 'correct' && <Correct opened={opened} article={article} close={close} />}
+      </Suspense>
       <Coded key={article} opened={opened} article={article} />
     </section>
   );

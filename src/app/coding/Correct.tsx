@@ -1,5 +1,5 @@
 // Corrects the text of an article: what rests on its words is followed, and what cannot be is settled one by one before anything changes.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Span } from '../../core/anchor';
 import {
   toCorrection,
@@ -283,8 +283,19 @@ function printRemoved({ corpus }: Opened, removed: readonly string[] | undefined
   return `It removes ${parts.join(' and ')}; undo brings ${removed.length === 1 ? 'it' : 'them'} back.`;
 }
 
-/** Words that differ in nothing but marks, spaces and capitals. */
-const isAlike = (one: string, other: string) => toWords(one).join(' ') === toWords(other).join(' ');
+/** Whether words differ in marks, spaces and capitals alone, or in one word of five at most. */
+function isNearly(one: string, other: string): boolean {
+  const [words, others] = [toWords(one), toWords(other)];
+  const most = Math.max(1, Math.floor(Math.min(words.length, others.length) / 5));
+  const countMissing = (some: readonly string[], from: readonly string[]) =>
+    some.filter((word) => !from.includes(word)).length;
+  return (
+    others.length > 0 &&
+    Math.abs(words.length - others.length) <= most &&
+    countMissing(words, others) <= most &&
+    countMissing(others, words) <= most
+  );
+}
 
 /** The passages whose words are not there as they were. */
 function Losses({
@@ -305,21 +316,21 @@ function Losses({
   point: (span: Span) => void;
 }) {
   if (lost.length === 0) return null;
-  const alike = lost.filter(
-    (one) => !isSettled(settled, one) && isAlike(one.quote, text.slice(one.place.start, one.place.end)),
+  const nearly = lost.filter(
+    (one) => !isSettled(settled, one) && isNearly(one.quote, text.slice(one.place.start, one.place.end)),
   );
   return (
     <section aria-label="To be checked">
       <h3>To be checked</h3>
-      {alike.length > 1 && (
+      {nearly.length > 1 && (
         <p className={styles.alike}>
-          {alike.length} differ in punctuation and spaces alone.{' '}
+          {nearly.length} differ in a word or a mark alone.{' '}
           <button
             type="button"
             className={buttons.button}
-            onClick={() => settle(alike.map(({ key, place }) => [key, place]))}
+            onClick={() => settle(nearly.map(({ key, place }) => [key, place]))}
           >
-            Take all {alike.length} as they stand now
+            Take all {nearly.length} as they stand now
           </button>
         </p>
       )}
@@ -370,7 +381,7 @@ function LostCard({
         <p>
           {now ? (
             <>
-              Now rests on <q className={styles.new}>{words(now)}</q>
+              Now rests on: <Now old={quote} now={words(now)} />
             </>
           ) : (
             printLetGo(opened, falling, uses)
@@ -391,7 +402,7 @@ function LostCard({
       <Uses opened={opened} uses={uses} />
       {isThere ? (
         <p>
-          There stands now: <q className={styles.new}>{words(place)}</q>
+          There stands now: <Now old={quote} now={words(place)} />
         </p>
       ) : (
         <p>Nothing stands there now.</p>
@@ -431,6 +442,23 @@ function LostCard({
   );
 }
 
+/** Words, with what is new in them marked. */
+function Now({ old, now }: { old: string; now: string }) {
+  const differences = toDifferences(old.replace(/\s+/g, ' '), now);
+  const ends = [...differences.map((one) => one.now.start), now.length];
+  return (
+    <q className={styles.new}>
+      {now.slice(0, ends[0])}
+      {differences.map(({ now: { start, end } }, index) => (
+        <Fragment key={start}>
+          {end > start && <ins>{now.slice(start, end)}</ins>}
+          {now.slice(end, ends[index + 1])}
+        </Fragment>
+      ))}
+    </q>
+  );
+}
+
 /** What happens to what rests on words that are let go. */
 function printLetGo({ corpus }: Opened, falling: readonly string[], uses: readonly Use[]): string {
   if (falling.length === 0)
@@ -439,15 +467,12 @@ function printLetGo({ corpus }: Opened, falling: readonly string[], uses: readon
       : 'Let go: what rested on them stays on its other words.';
   const nodes = falling.flatMap((id) => corpus.nodes.get(id) ?? []);
   const lines = falling.length - nodes.length;
-  const names = nodes.slice(0, 2).map(({ label }) => `‘${label}’`);
-  const more = nodes.length - names.length;
-  const parts = [
-    ...names,
-    ...(more > 0 ? [`${count(more, 'more node')}`] : []),
-    ...(lines > 0 ? [count(lines, 'line')] : []),
-  ];
-  const all = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0]!;
-  return `${all} ${falling.length === 1 ? 'rests' : 'rest'} on nothing else and ${falling.length === 1 ? 'goes' : 'go'}.`;
+  const [first, ...others] = nodes;
+  if (!first)
+    return `${count(lines, 'line rests', 'lines rest')} on nothing else and ${lines === 1 ? 'goes' : 'go'}.`;
+  const names = `‘${first.label}’${others.length > 0 ? ` and ${count(others.length, 'more node')}` : ''}`;
+  const along = lines > 0 ? `, with ${count(lines, 'line')}` : '';
+  return `${names} ${others.length > 0 ? 'rest' : 'rests'} on nothing else and ${others.length > 0 ? 'go' : 'goes'}${along}.`;
 }
 
 /** How many of those that rest on the same words are told at once. */

@@ -1,4 +1,5 @@
 // The proposals of an article as a queue: what is to be decided, in the order of the article, and what became of the rest.
+import { isStanding } from '../../core/correction';
 import { toHeadline } from '../../core/extract/accept';
 import { findCoded, type Coded } from '../../core/extract/coded';
 import type { Proposal } from '../../core/extract/proposal';
@@ -40,12 +41,15 @@ export function toQueue(project: Project, corpus: Corpus, article: string): Queu
 }
 
 function makeQueue(project: Project, corpus: Corpus, article: string, proposals: readonly Proposal[]): Queue {
+  const { text } = corpus.articles.get(article)!;
   const decided = toDecided(project, article);
   const coded = findCoded(corpus, article, proposals);
   const cases = proposals.flatMap((proposal, place): Case[] => {
     const standing = decided.get(place) ?? (coded.by.has(place) ? 'coded' : 'open');
     const waits = standing === 'open' && proposal.kind === 'relation' && !coded.findEnds(proposal);
-    return waits ? [] : [{ place, proposal, standing }];
+    // The article was corrected, and its words are not there.
+    const isGone = standing === 'open' && !isStanding(text, proposal);
+    return waits || isGone ? [] : [{ place, proposal, standing }];
   });
   return {
     proposals,

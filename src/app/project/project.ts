@@ -1,6 +1,7 @@
 // The project that is worked on: every act is an edit, shown at once, written into the journal behind it, and taken back by undo.
 import { create } from 'zustand';
 import { CorpusError, printIssue, type Files } from '../../core/corpus';
+import { toMovedProposals } from '../../core/correction';
 import { apply, Edit, type Item } from '../../core/edit';
 import type { Proposal } from '../../core/extract/proposal';
 import { readHomes, writeInSteps, type Homes } from '../../core/graphfile';
@@ -202,6 +203,17 @@ function check(edit: Edit): Edit {
   );
 }
 
+/** What is proposed of articles that are corrected by a change, where its words stand now. */
+function toMoved(before: Corpus, after: Corpus): Map<string, readonly Proposal[]> {
+  const moved = new Map<string, readonly Proposal[]>();
+  for (const [article, some] of current().proposals) {
+    const [old, text] = [before, after].map(({ articles }) => articles.get(article)?.text);
+    if (old !== undefined && text !== undefined && old !== text)
+      moved.set(article, toMovedProposals(some, old, text));
+  }
+  return moved;
+}
+
 /** What an act brings with it besides its edit. */
 export type Along = {
   /** What became of proposals by it. */
@@ -223,11 +235,12 @@ export const act = (name: string, edit: Edit, { decided, proposals }: Along = {}
     const at = now();
     const stamped = check(toStamped(before.corpus, edit, entry.coder, at));
     const { corpus, reverse } = apply(before.corpus, stamped);
+    const proposed = new Map([...toMoved(before.corpus, corpus), ...(proposals ?? [])]);
     replace(await prepareChanged(corpus, before));
     const done: Act = { name, at, edit: stamped, reverse, ...(decided && { decided: [...decided] }) };
     set({
       acts: [...acts.slice(0, entry.done), done],
-      ...(proposals && { proposals: new Map([...current().proposals, ...proposals]) }),
+      ...(proposed.size > 0 && { proposals: new Map([...current().proposals, ...proposed]) }),
     });
     // What was packed holds acts that were taken back: they are gone for good now.
     const isAhead = entry.packed > entry.done;
@@ -236,7 +249,7 @@ export const act = (name: string, edit: Edit, { decided, proposals }: Along = {}
       { done: entry.done + 1, ...(isAhead && { packed: entry.done }), ...toCounts(corpus) },
       {
         act: { number: entry.done, act: done },
-        ...(proposals && { proposals }),
+        ...(proposed.size > 0 && { proposals: proposed }),
         ...(pack !== undefined && { pack }),
       },
     );
@@ -249,8 +262,10 @@ const step = (by: 1 | -1): Promise<void> =>
     const it = acts[by === 1 ? entry.done : entry.done - 1];
     if (!it) return;
     const { corpus } = apply(before.corpus, by === 1 ? it.edit : it.reverse);
+    const proposals = toMoved(before.corpus, corpus);
     replace(await prepareChanged(corpus, before));
-    write({ done: entry.done + by, ...toCounts(corpus) });
+    if (proposals.size > 0) set({ proposals: new Map([...current().proposals, ...proposals]) });
+    write({ done: entry.done + by, ...toCounts(corpus) }, proposals.size > 0 ? { proposals } : {});
   });
 /** Takes the last act back. */
 export const undo = () => step(-1);
