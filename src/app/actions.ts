@@ -101,6 +101,16 @@ export const ACTIONS: readonly Action[] = [
     run: ({ view }) => setCoding({ edited: view.selection, panel: 'selected' }),
   },
   {
+    id: 'link',
+    name: (situation) => `Link ${toName(situation)} to…`,
+    group: 'Selected',
+    also: 'code connect line edge',
+    isAvailable: (situation) =>
+      toNode(situation) !== undefined && situation.opened.local?.project !== undefined,
+    run: ({ view }) =>
+      void import('./coding/drafts').then(({ startEdge }) => startEdge({ source: view.selection! })),
+  },
+  {
     id: 'hide',
     name: (situation) => `Hide ${toName(situation)}`,
     group: 'Selected',

@@ -91,6 +91,7 @@ test('words become a claim with its speaker and a new topic by the keyboard alon
   await expect(toInspector(page)).toContainText(FIRST);
   await expect(toInspector(page)).toContainText('Ofsted');
   await expect(toInspector(page)).toContainText('Should inspectors be overseen?');
+  await expect(toInspector(page)).toContainText(/Coded on \d+ \w+ \d{4}\./);
   // The keyboard is back where it was.
   await expect(toArticle(page)).toBeFocused();
   await go(page, `select=${id}`);

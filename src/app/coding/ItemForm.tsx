@@ -5,7 +5,7 @@ import { locate, type Span } from '../../core/anchor';
 import { toEdgeTypes, type End, type NewNode } from '../../core/coding';
 import type { Anchor } from '../../core/schema';
 import { EDGE_ENDS, EDGE_TYPES, NODE_TYPES, type EdgeType, type NodeType } from '../../core/vocabulary';
-import { select, useStore, type Opened } from '../store';
+import { select, show, useStore, type Opened } from '../store';
 import { EDGE_LOOK, NODE_LOOK } from '../vocabulary';
 import { useCoding, type Along, type Draft, type Values } from './coding';
 import { DEFINITIONS, type Definition } from './codebook';
@@ -106,7 +106,12 @@ export function ItemForm({
     event.preventDefault();
     void submit();
   };
-  const goTo = draft.base && ((place: number) => select(draft.base!.id, place));
+  const goTo =
+    draft.base &&
+    ((place: number) => {
+      select(draft.base!.id, place);
+      if (useStore.getState().view.mode === 'code') show({ coded: draft.base!.passages[place]?.article });
+    });
   return (
     <form
       ref={form}
@@ -166,10 +171,11 @@ type NodeDraft = Extract<Draft, { is: 'node' }>;
 type EdgeDraft = Extract<Draft, { is: 'edge' }>;
 
 function NodeFields({ opened, draft, faults, selected, goTo }: PartProps<NodeDraft>) {
-  const { type, values, passages, datePassage, along, base } = draft;
+  const { type, values, passages, datePassage, base } = draft;
   const fields = toNodeFields(type);
   const change = (next: Values) => write({ ...draft, values: next });
-  const kinds: readonly Kind[] = KINDS[type];
+  // What turns out to be of another type takes its lines along; more are entered after that.
+  const kinds: readonly Kind[] = base && base.type !== type ? [] : KINDS[type];
   const isOpen = (kind: Kind) => !base || (kind.isNeeded && toLinesOf(opened, base.id, kind).length === 0);
   const [first, later] = [kinds.filter(isOpen), kinds.filter((kind) => !isOpen(kind))];
   const toPart = (kind: Kind) => (
@@ -219,7 +225,7 @@ function NodeFields({ opened, draft, faults, selected, goTo }: PartProps<NodeDra
           <TypeSelect
             type={type}
             types={TWINS[type]}
-            change={(other) => write({ ...draft, type: other, along: along })}
+            change={(other) => write({ ...draft, type: other, along: {} })}
           />
         )}
         <Fields

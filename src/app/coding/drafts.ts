@@ -163,6 +163,15 @@ const begin = (draft: Draft) => {
   if (view.mode !== 'code') show({ mode: 'code', coded: toCoded(opened!.corpus, view) });
 };
 
+window.addEventListener('beforeunload', (event) => {
+  const { draft, opening, changed } = useCoding.getState();
+  const { opened, openings } = useStore.getState();
+  const isThere = ([id, { base }]: [string, Draft]) =>
+    base !== undefined && (opened?.corpus.nodes.get(id) ?? opened?.corpus.edges.get(id)) === base;
+  // What is not saved yet would be gone with the page.
+  if ((draft && opening === openings) || [...changed].some(isThere)) event.preventDefault();
+});
+
 let last: HTMLElement | undefined;
 /** Keeps where the keyboard is, to give it back after the form. */
 function remember(): void {
