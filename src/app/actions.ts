@@ -264,5 +264,13 @@ export const KEYS_IN_PLACE: readonly {
   { where: 'In the table', keys: 'Ctrl Home, Ctrl End', does: 'Go to the headings, or to the last row' },
   { where: 'In the table', keys: 'Enter, Esc', does: 'Go into a cell with several links, and out of it' },
   { where: 'In the matrix', keys: '← → ↑ ↓', does: 'Go from cell to cell' },
+  { where: 'In an article that is coded', keys: '← → ↑ ↓', does: 'Select a word, or a sentence' },
+  { where: 'In an article that is coded', keys: 'Shift ← → ↑ ↓', does: 'Select more, or less' },
+  {
+    where: 'In an article that is coded',
+    keys: 'C R P O T L',
+    does: 'Make the words a claim, recommendation, person, organisation, report, line',
+  },
+  { where: 'In a form', keys: 'Enter, Ctrl Enter, Esc', does: 'Save it, or leave it as it was' },
   { where: 'In a story', keys: '← →', does: 'Go a step back or on' },
 ];

@@ -1,0 +1,61 @@
+// What a form is filled with is what it gives back: nothing of an item is lost by saving it.
+import { describe, expect, test } from 'vitest';
+import { readValues, toEdgeFields, toNodeFields, toValues, type Field } from '../../src/app/coding/fields';
+import { printOrigin } from '../../src/app/words';
+import { toStored } from '../../src/core/graphfile';
+import type { GraphEdge, GraphNode } from '../../src/core/model';
+import { CORPUS } from '../shipped';
+
+/** What stands in no field, since it is chosen, not written: where lines lead, and the words. */
+const CHOSEN = ['id', 'type', 'source', 'target', 'passages', 'datePassage', 'seed', 'provenance'];
+const toWritten = (item: GraphNode | GraphEdge) =>
+  Object.fromEntries(Object.entries(toStored(item)).filter(([name]) => !CHOSEN.includes(name)));
+const write = (item: object, fields: readonly Field[]) => readValues(fields, toValues(item, fields));
+
+describe('a form', () => {
+  test('gives back everything of every node of the corpus', () => {
+    for (const node of CORPUS.nodes.values())
+      expect({ id: node.id, ...write(node, toNodeFields(node.type)) }).toEqual({
+        id: node.id,
+        ...toWritten(node),
+      });
+  });
+
+  test('gives back everything of every line of the corpus', () => {
+    for (const edge of CORPUS.edges.values()) {
+      const fields = toEdgeFields(edge.type, CORPUS.nodes.get(edge.target)!.type, { basis: edge.basis });
+      expect({ id: edge.id, ...write(edge, fields) }).toEqual({ id: edge.id, ...toWritten(edge) });
+    }
+  });
+
+  test('takes names a line each, and leaves away what says nothing, but for what must not be missing', () => {
+    const fields = toNodeFields('organisation');
+    expect(readValues(fields, { label: ' Ofsted ', aliases: 'the inspectorate\n\n the watchdog\n' })).toEqual(
+      {
+        label: 'Ofsted',
+        aliases: ['the inspectorate', 'the watchdog'],
+      },
+    );
+    expect(readValues(fields, { label: '', aliases: '\n', collective: 'true' })).toEqual({
+      label: '',
+      collective: true,
+    });
+  });
+});
+
+describe('how something was coded', () => {
+  const claim = [...CORPUS.nodes.values()][0]!;
+  test.each([
+    [undefined, ''],
+    [{}, ''],
+    [{ at: '2026-11-22T09:30:00Z' }, 'Coded on 22 November 2026.'],
+    [{ coder: 'A. Coder', at: '2026-11-22T23:59:59Z' }, 'Coded by A. Coder on 22 November 2026.'],
+    [{ rule: 'according-to', confidence: 0.82 }, 'Proposed by the rule ‘according to’ (82 %).'],
+    [
+      { rule: 'according-to', confidence: 0.82, coder: 'A. Coder', at: '2026-11-22T09:30:00Z' },
+      'Proposed by the rule ‘according to’ (82 %), accepted by A. Coder on 22 November 2026.',
+    ],
+  ])('is told in a sentence: %o', (provenance, sentence) => {
+    expect(printOrigin({ ...claim, provenance })).toBe(sentence);
+  });
+});
