@@ -1,4 +1,5 @@
 // What the canvas of the map shows, as data: for a figure of it.
+import type { Steps } from '../../core/steps';
 import type { EdgeType, NodeType } from '../../core/vocabulary';
 import type { EdgeLook } from './edges';
 import type { Layer } from './frame';
@@ -33,11 +34,22 @@ export type Outline = {
   labels: readonly Placed[];
 };
 
+/** How many nodes or edges are gone through before a pause. */
+const STRETCH = 256;
+function* toEach<T, R>(items: readonly T[], work: (item: T) => readonly R[]): Steps<R[]> {
+  const all: R[] = [];
+  for (const [index, item] of items.entries()) {
+    if (index % STRETCH === 0) yield undefined;
+    all.push(...work(item));
+  }
+  return all;
+}
+
 /** A scene on a canvas of so many pixels, and what places its labels. */
 export type Sketch = Canvas & { width: number; height: number; scene: Scene; painter: LabelPainter };
 
 /** All that is on the canvas, in the colours of a theme; enlarged, but for words, where it is less than so many pixels. */
-export function toOutline(sketch: Sketch, theme: Theme, least: number): Outline {
+export function* toOutline(sketch: Sketch, theme: Theme, least: number): Steps<Outline> {
   const { width, height, painter } = sketch;
   const scene = { ...sketch.scene, theme };
   const { drawing } = scene.held;
@@ -52,18 +64,16 @@ export function toOutline(sketch: Sketch, theme: Theme, least: number): Outline 
   const toMiddle = (id: string) => enlarge(sketch.toMiddle(id));
   const byLayer = (a: { layer: Layer }, b: { layer: Layer }) => a.layer - b.layer;
   const { items, dots } = toNames(scene, sketch);
-  return {
-    ...size,
-    nodes: drawing.nodes
-      .filter(({ id }) => isShown(scene, id))
-      .map(({ id, type }) => ({ ...toNodeLook(scene, id, {}), id, type, ...toMiddle(id) }))
-      .toSorted(byLayer)
-      .map((node) => ({ ...node, faded: isFaded(scene, node.layer) })),
-    edges: drawing.edges
-      .filter(({ id }) => isShown(scene, id))
-      .map((edge) => ({ ...edge, look: toEdgeLook(scene, edge.id, {}) }))
-      .toSorted((a, b) => byLayer(a.look, b.look) || a.look.zIndex! - b.look.zIndex!)
-      .map(({ id, type, source, target, look }) => ({
+  const nodes = yield* toEach(drawing.nodes, ({ id, type }) => {
+    if (!isShown(scene, id)) return [];
+    const look = toNodeLook(scene, id, {});
+    return [{ ...look, id, type, ...toMiddle(id), faded: isFaded(scene, look.layer) }];
+  });
+  const edges = yield* toEach(drawing.edges, ({ id, type, source, target }) => {
+    if (!isShown(scene, id)) return [];
+    const look = toEdgeLook(scene, id, {});
+    return [
+      {
         id,
         type,
         source: toMiddle(source),
@@ -71,7 +81,13 @@ export function toOutline(sketch: Sketch, theme: Theme, least: number): Outline 
         colour: isFaded(scene, look.layer) ? look.fadedColor : look.color!,
         width: look.size!,
         look,
-      })),
+      },
+    ];
+  });
+  return {
+    ...size,
+    nodes: nodes.toSorted(byLayer),
+    edges: edges.toSorted((a, b) => byLayer(a.look, b.look) || a.look.zIndex! - b.look.zIndex!),
     labels: painter.place(
       items.map(enlarge),
       dots.map((length) => length * scale),

@@ -37,6 +37,40 @@ const toEnd = ({ x, y, radius }: Outline['edges'][number]['source'], room: numbe
   holds: (point) => Math.hypot(point.x - x, point.y - y) < radius + room,
 });
 
+/** How many shapes or lines are drawn at a time. */
+const STRETCH = 100;
+function* toStretches<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += STRETCH) yield items.slice(at, at + STRETCH);
+}
+
+const Edges = ({ edges }: Pick<Outline, 'edges'>) => (
+  <g>
+    {edges.map(({ id, source, target, colour, width, look }) => (
+      <Arrow
+        key={id}
+        source={toEnd(source, 0)}
+        target={toEnd(target, 1.5)}
+        curvature={look.curvature}
+        colour={colour}
+        width={width}
+        dashed={look.dashed}
+        headed={look.arrow}
+      />
+    ))}
+  </g>
+);
+
+const Nodes = ({ nodes }: Pick<Outline, 'nodes'>) => (
+  <g>
+    {nodes.map(({ id, type, x, y, radius, faded, ring, ringWidth }) => (
+      <g key={id} opacity={faded ? 'var(--trace)' : undefined}>
+        <circle cx={x.toFixed(2)} cy={y.toFixed(2)} r={(radius + ringWidth).toFixed(2)} fill={ring} />
+        <Shape type={type} x={x} y={y} radius={radius} />
+      </g>
+    ))}
+  </g>
+);
+
 export function MapFigure({
   outline: { width, height, nodes, edges, labels },
   caption,
@@ -48,7 +82,8 @@ export function MapFigure({
 }) {
   const isInside = ({ x, y, radius }: { x: number; y: number; radius: number }) =>
     x > -radius && y > -radius && x < width + radius && y < height + radius;
-  const types = new Set(nodes.filter(isInside).map(({ type }) => type));
+  const inside = nodes.filter(isInside);
+  const types = new Set(inside.map(({ type }) => type));
   const signs: Sign[] = [
     ...NODE_TYPES.filter((type) => types.has(type)).map((type) => ({
       word: NODE_LOOK[type].many,
@@ -69,23 +104,11 @@ export function MapFigure({
         <rect width={width} height={height} />
       </clipPath>
       <g clipPath="url(#map)">
-        {edges.map(({ id, source, target, colour, width: wide, look }) => (
-          <Arrow
-            key={id}
-            source={toEnd(source, 0)}
-            target={toEnd(target, 1.5)}
-            curvature={look.curvature}
-            colour={colour}
-            width={wide}
-            dashed={look.dashed}
-            headed={look.arrow}
-          />
+        {Array.from(toStretches(edges), (some, index) => (
+          <Edges key={index} edges={some} />
         ))}
-        {nodes.filter(isInside).map(({ id, type, x, y, radius, faded, ring, ringWidth }) => (
-          <g key={id} opacity={faded ? 'var(--trace)' : undefined}>
-            <circle cx={x.toFixed(2)} cy={y.toFixed(2)} r={(radius + ringWidth).toFixed(2)} fill={ring} />
-            <Shape type={type} x={x} y={y} radius={radius} />
-          </g>
+        {Array.from(toStretches(inside), (some, index) => (
+          <Nodes key={index} nodes={some} />
         ))}
         {labels.map(({ item, lines, x, y, line, font, box }, index) => {
           const [, weight, size] = /^(\d+) (\d+)px/.exec(font)!;

@@ -6,6 +6,7 @@ import type { Ids } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { toShownMap } from '../canvas/MapCanvas';
 import { toOutline } from '../canvas/outline';
+import { finish } from '../steps';
 import type { Opened } from '../store';
 import { printTerm, toTerms } from '../terms';
 import type { View } from '../view';
@@ -51,7 +52,7 @@ function* toDrawing(
   if (view.mode === 'map') {
     const map = toShownMap();
     if (!map) return undefined;
-    const outline = toOutline(map.sketch(), readPrintTheme(), LEAST_MAP);
+    const outline = yield* toOutline(map.sketch(), readPrintTheme(), LEAST_MAP);
     return (
       <MapFigure
         outline={outline}
@@ -112,12 +113,12 @@ function* toDrawing(
 export { toPng } from './figure';
 
 /** What a view shows as the text of an SVG file that names the address it is seen at; undefined where there is nothing to draw. */
-export function* drawView(
+export async function drawView(
   opened: Opened,
   view: View,
   visible: Ids,
   address: string,
-): Steps<string | undefined> {
-  const drawing = yield* toDrawing(opened, view, visible, address);
+): Promise<string | undefined> {
+  const drawing = await finish(toDrawing(opened, view, visible, address));
   return drawing && toSvg(drawing);
 }

@@ -1,9 +1,10 @@
 // Pictures of a view for papers and slides: a drawing in React, handed over as an SVG file or a PNG.
-import type { ReactElement } from 'react';
-import { flushSync } from 'react-dom';
+import { createElement, startTransition, useLayoutEffect, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { toXmlText } from '../../core/formats/xml';
+import type { Steps } from '../../core/steps';
 import { readTheme, type Theme } from '../canvas/theme';
+import { finish } from '../steps';
 
 /** Faces as wide as one another, one of which every system has: what fits here fits where the file is opened. */
 export const SANS = "Arial, Helvetica, 'Liberation Sans', sans-serif";
@@ -38,38 +39,74 @@ export const readPrintTheme = (): Theme => ({ ...inLight(readTheme), sans: SANS 
 
 const PROPERTY = /var\((--[a-z-]+)\)/g;
 
-/** Puts what the tokens are in the light theme in place of their names, which only this page knows. */
-function resolve(drawing: Element): void {
+/** What a token is in the light theme: a number, or a colour. */
+const readToken = (property: string): string =>
   inLight((host) => {
-    const known = new Map<string, string>();
-    const read = (property: string) => {
-      host.style.color = `var(${property})`;
-      const style = getComputedStyle(host);
-      const bare = style.getPropertyValue(property).trim();
-      const value = known.get(property) ?? (/^[\d.]+$/.test(bare) ? bare : style.color);
-      known.set(property, value);
-      return value;
-    };
-    for (const element of [drawing, ...drawing.querySelectorAll('*')])
-      for (const { name, value } of element.attributes)
-        if (value.includes('var(--'))
-          element.setAttribute(
-            name,
-            value.replace(PROPERTY, (_, property: string) => read(property)),
-          );
+    host.style.color = `var(${property})`;
+    const style = getComputedStyle(host);
+    const bare = style.getPropertyValue(property).trim();
+    return /^[\d.]+$/.test(bare) ? bare : style.color;
   });
+
+/** How many elements are gone through before a pause. */
+const STRETCH = 200;
+
+/** Puts what the tokens are in the light theme in place of their names, which only this page knows. */
+function* resolve(drawing: Element): Steps<void> {
+  const known = new Map<string, string>();
+  const read = (property: string) => {
+    const value = known.get(property) ?? readToken(property);
+    known.set(property, value);
+    return value;
+  };
+  for (const [index, element] of [drawing, ...drawing.querySelectorAll('*')].entries()) {
+    if (index % STRETCH === 0) yield undefined;
+    for (const { name, value } of element.attributes)
+      if (value.includes('var(--'))
+        element.setAttribute(
+          name,
+          value.replace(PROPERTY, (_, property: string) => read(property)),
+        );
+  }
 }
 
+/** Adds an element as XML text to pieces of it: one of its children after the other, where there is much in it, and no words. */
+function* print(element: Element, pieces: string[], isRoot = true): Steps<void> {
+  const write = (node: Element) => {
+    const text = toXmlText(new XMLSerializer().serializeToString(node));
+    // The root says it for all.
+    return isRoot ? text : text.replace(/ xmlns="[^"]*"/, '');
+  };
+  yield undefined;
+  if (element.querySelectorAll('*').length < STRETCH) {
+    pieces.push(write(element));
+    return;
+  }
+  pieces.push(write(element.cloneNode() as Element).replace(/\/>$/, '>'));
+  for (const child of element.children) yield* print(child, pieces, false);
+  pieces.push(`</${element.tagName}>`);
+}
+
+/** Draws into an element that is never on the page. @throws where the drawing cannot be made. */
+const draw = (drawing: ReactElement): Promise<Element> =>
+  new Promise((done, refuse) => {
+    const host = document.createElement('div');
+    const root = createRoot(host, { onUncaughtError: refuse });
+    function Drawn() {
+      useLayoutEffect(() => done(host.firstElementChild!), []);
+      return drawing;
+    }
+    // React pauses where there is no hurry.
+    startTransition(() => root.render(createElement(Drawn)));
+  });
+
 /** A drawing whose root is an `svg` as the text of an SVG file that stands by itself. */
-export function toSvg(drawing: ReactElement): string {
-  const host = document.createElement('div');
-  const root = createRoot(host);
-  flushSync(() => root.render(drawing));
-  const svg = host.firstElementChild!;
-  resolve(svg);
-  const text = new XMLSerializer().serializeToString(svg);
-  root.unmount();
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXmlText(text)}\n`;
+export async function toSvg(drawing: ReactElement): Promise<string> {
+  const svg = await draw(drawing);
+  await finish(resolve(svg));
+  const pieces: string[] = [];
+  await finish(print(svg, pieces));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${pieces.join('')}\n`;
 }
 
 /** Dots of a PNG for each pixel of its drawing, and how many a browser surely paints. */

@@ -266,7 +266,7 @@ function Pictures({ opened, close }: { opened: Opened; close: () => void }) {
   const save = async (type: 'svg' | 'png') => {
     try {
       const { drawView, toPng } = await import('../figures/draw');
-      const svg = await finish(drawView(opened, view, visible, window.location.href));
+      const svg = await drawView(opened, view, visible, window.location.href);
       if (svg === undefined) return setFailure('There is nothing to draw: the filters leave nothing here.');
       const name = `claimscape-${view.mode}.${type}`;
       if (type === 'svg') saveFile(name, 'image/svg+xml', [svg]);
