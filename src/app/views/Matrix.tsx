@@ -146,7 +146,7 @@ export function Matrix({ opened }: { opened: Opened }) {
 }
 
 /** How many cells are drawn at a time. */
-const CELLS = 250;
+const CELLS = 160;
 
 /** How many rows of so many columns are drawn: a few more after each pause, until all are. */
 function useGrowing(rows: number, columns: number): number {
