@@ -55,16 +55,3 @@ export function printEdge({ corpus }: Opened, edge: GraphEdge): string {
 
 /** 'said by' → 'Said by'. */
 export const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-const toDay = (at: string) =>
-  new Date(at).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** 'Proposed by the rule ‘according to’ (82 %), accepted by A. Coder on 22 November 2026.'; empty where nothing is told. */
-export function printOrigin({ provenance }: GraphNode | GraphEdge): string {
-  if (!provenance) return '';
-  const { rule, confidence, coder, at } = provenance;
-  const whom = [coder && `by ${coder}`, at && `on ${toDay(at)}`].filter(Boolean).join(' ');
-  if (rule === undefined) return whom && `Coded ${whom}.`;
-  const share = confidence === undefined ? '' : ` (${Math.round(100 * confidence)} %)`;
-  return `Proposed by the rule ‘${rule.replaceAll('-', ' ')}’${share}${whom && `, accepted ${whom}`}.`;
-}

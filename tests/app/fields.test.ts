@@ -1,7 +1,7 @@
 // What a form is filled with is what it gives back: nothing of an item is lost by saving it.
 import { describe, expect, test } from 'vitest';
 import { readValues, toEdgeFields, toNodeFields, toValues, type Field } from '../../src/app/coding/fields';
-import { printOrigin } from '../../src/app/words';
+import { printOrigin } from '../../src/app/origin';
 import { toStored } from '../../src/core/graphfile';
 import type { GraphEdge, GraphNode } from '../../src/core/model';
 import { CORPUS } from '../shipped';

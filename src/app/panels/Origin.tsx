@@ -1,6 +1,6 @@
-// How a node or line came into the graph: the rule that proposed it, and who coded it when.
+// What a card tells at its foot: how the node or line came into the graph.
 import type { GraphEdge, GraphNode } from '../../core/model';
-import { printOrigin } from '../words';
+import { printOrigin } from '../origin';
 import styles from './Inspector.module.css';
 
 export function Origin({ item }: { item: GraphNode | GraphEdge }) {

@@ -7,10 +7,11 @@ import { orderInSteps, type Key } from '../../core/order';
 import type { EdgeType } from '../../core/vocabulary';
 import type { Steps } from '../../core/steps';
 import { fold } from '../../core/text';
+import { printOrigin } from '../origin';
 import type { Opened } from '../store';
 import type { View } from '../view';
 import { EDGE_LOOK, NODE_LOOK, SPEECH_WORDS, STANCE_WORDS } from '../vocabulary';
-import { capitalise, printOrigin } from '../words';
+import { capitalise } from '../words';
 
 export type RowsName = View['table']['rows'];
 
