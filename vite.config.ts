@@ -55,6 +55,9 @@ function corpusFiles(): Plugin {
   };
 }
 
+const SHARED =
+  /src\/(app\/(ui\/(Icon|Kind|ItemLink|ViewLink|LineSample|StanceBar|ExportButton|button|typing)|panels\/(GrowingList|NodeRow|Inspector)|reader\/desk|words|searcher|storage)|core\/(discourse|text|coverage|model))\b/;
+
 /** JSON without its indentation, which is for people and weighs as much as the words; what is no JSON stays, for the page to say so. */
 function toCompact(text: string): string {
   try {
@@ -99,6 +102,20 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     manifest: isSsrBuild ? false : 'chunks.json',
     target: 'es2023',
     // The command line and the threads it starts.
+    ...(!isSsrBuild && {
+      rolldownOptions: {
+        output: {
+          // The map comes first; what every visit needs besides is small and shared by many parts: in one file it is
+          // compressed better.
+          codeSplitting: {
+            groups: [
+              { name: 'map', test: /src\/(app\/canvas\/map|core\/picture)\.ts$|preload-helper/, priority: 1 },
+              { name: 'shared', test: SHARED },
+            ],
+          },
+        },
+      },
+    }),
     ...(isSsrBuild && {
       rolldownOptions: { input: ['main', 'extractor'].map((name) => path.join(root, `src/cli/${name}.ts`)) },
     }),
