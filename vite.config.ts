@@ -30,7 +30,7 @@ function corpusFiles(): Plugin {
         (isStoryFile(name) ? stories : files).set(name, name.endsWith('.json') ? toCompact(text) : text);
     const corpus = readOrNone(files);
     return {
-      'corpus.json': writeBundle(files),
+      'corpus.json': writeBundle(toReadingOrder(files)),
       'picture.json': corpus && toPictureFile(corpus),
       'offer.json': corpus && toOfferFile(stories, corpus),
       'stories.json': writeBundle(stories),
@@ -65,6 +65,17 @@ function toCompact(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** Each article right before the coding that quotes it: what is said twice within 32 kB is written once when it is compressed. */
+function toReadingOrder(files: Files): Files {
+  const articles = [...files].filter(([name]) => name.startsWith('seeds/'));
+  const others = [...files].filter(([name]) => !name.startsWith('seeds/'));
+  const isOf = (name: string, text: string) => text.includes(`"${path.posix.basename(name)}"`);
+  return new Map([
+    ...others.flatMap((file) => [...articles.filter(([name]) => isOf(name, file[1])), file]),
+    ...articles,
+  ]);
 }
 
 function toPictureFile(corpus: Corpus): string {
