@@ -145,19 +145,19 @@ export function Matrix({ opened }: { opened: Opened }) {
   );
 }
 
-/** How many cells are drawn at a time. */
-const CELLS = 160;
+/** How many cells are drawn at first, and with all that is there already each time after that. */
+const CELLS = { first: 250, more: 160 };
 
 /** How many rows of so many columns are drawn: a few more after each pause, until all are. */
 function useGrowing(rows: number, columns: number): number {
-  const more = Math.max(1, Math.floor(CELLS / columns));
-  const [grown, setGrown] = useState(more);
+  const [first, more] = [CELLS.first, CELLS.more].map((cells) => Math.max(1, Math.floor(cells / columns)));
+  const [grown, setGrown] = useState(first!);
   const isWhole = grown >= rows;
   useEffect(() => {
     if (isWhole) return undefined;
     // Once the rows before are on the screen.
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setGrown(grown + more))));
+    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setGrown(grown + more!))));
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
