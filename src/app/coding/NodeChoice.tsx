@@ -1,12 +1,14 @@
 // One node chosen by typing a part of its name, or a new one named.
 import { Command } from 'cmdk';
 import { flushSync } from 'react-dom';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { End } from '../../core/coding';
 import { perCorpus } from '../../core/memo';
 import type { Corpus, GraphNode } from '../../core/model';
+import { atOnce, type Steps } from '../../core/steps';
 import { fold } from '../../core/text';
 import type { NodeType } from '../../core/vocabulary';
+import { useSteps } from '../steps';
 import type { Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import { NODE_LOOK } from '../vocabulary';
@@ -36,28 +38,34 @@ const byTypeOf = perCorpus(({ nodes }: Corpus) => {
   return byType;
 });
 
+/** How many nodes are looked at before a pause. */
+const STRETCH = 200;
+const NONE: readonly GraphNode[] = [];
+
 /** Nodes with every word typed in a name: those chosen lately first, then those whose name begins so, then those with most lines. */
-function findNodes(
+function* findNodes(
   { corpus, incidence }: Opened,
   types: readonly NodeType[],
   text: string,
   recent: readonly string[],
   without: readonly string[],
-): GraphNode[] {
+): Steps<readonly GraphNode[]> {
   const terms = fold(text).split(' ').filter(Boolean);
-  const found: { node: GraphNode; rank: number }[] = [];
+  const found: { node: GraphNode; rank: number; lines: number }[] = [];
+  let seen = 0;
   for (const type of types)
     for (const node of byTypeOf(corpus).get(type) ?? []) {
+      if (++seen % STRETCH === 0) yield undefined;
       if (without.includes(node.id)) continue;
       const names = toNames(node);
       if (!terms.every((term) => names.includes(term))) continue;
       const lately = recent.indexOf(node.id);
       const begins = terms.length > 0 && names.startsWith(terms[0]!);
-      found.push({ node, rank: (lately === -1 ? 100 : lately) + (begins ? 0 : 200) });
+      const lines = incidence.get(node.id)?.length ?? 0;
+      found.push({ node, rank: (lately === -1 ? 100 : lately) + (begins ? 0 : 200), lines });
     }
-  const lines = (node: GraphNode) => incidence.get(node.id)?.length ?? 0;
   return found
-    .toSorted((a, b) => a.rank - b.rank || lines(b.node) - lines(a.node))
+    .toSorted((a, b) => a.rank - b.rank || b.lines - a.lines)
     .slice(0, FEW)
     .map(({ node }) => node);
 }
@@ -91,11 +99,18 @@ export function NodeChoice({
   const recent = useCoding((state) => state.recent);
   const isOpen = typed !== undefined;
   const text = typed ?? '';
-  const found = useMemo(
-    () => (isOpen ? findNodes(opened, types, text, recent, without) : []),
-    // oxlint-disable-next-line react/exhaustive-deps -- `without` is made anew each time
-    [isOpen, opened, types, text, recent],
+  // As texts they stay the same as long as they say the same.
+  const [of, but] = [types.join(' '), without.join(' ')];
+  const start = useCallback(
+    function* () {
+      if (!isOpen) return NONE;
+      return yield* findNodes(opened, of.split(' ') as NodeType[], text, recent, but.split(' '));
+    },
+    [isOpen, opened, of, text, recent, but],
   );
+  const { value: last, busy } = useSteps(start);
+  // What was found for other words is not taken by who types fast.
+  const found = busy || !last ? NONE : last;
   const close = () => {
     // At once, so that no key is lost between the field that goes and the button that comes.
     flushSync(() => {
@@ -110,7 +125,7 @@ export function NodeChoice({
   };
   const name = text.trim();
   const isKnown = found.some((node) => fold(node.label) === fold(name));
-  const fresh = create && !isKnown && (name !== '' || types.includes('topic')) ? types : [];
+  const fresh = create && !busy && !isKnown && (name !== '' || types.includes('topic')) ? types : [];
   const values = [...found.map((node) => node.id), ...fresh.map((type) => `new ${type}`)];
   const type = typeOf(opened.corpus, value);
   const shown =
@@ -158,6 +173,13 @@ export function NodeChoice({
       event.stopPropagation();
       close();
     } else if (event.key === 'Tab') setTyped(undefined);
+    else if (event.key === 'Enter' && busy) {
+      // Whoever types fast gets the first all the same.
+      event.preventDefault();
+      const [first] = atOnce(start());
+      if (first) take(first.id);
+      else if (create && name !== '') take(create(types[0]!, name));
+    }
   };
   return (
     <div className={styles.field}>
@@ -195,7 +217,9 @@ export function NodeChoice({
               </span>
             </Command.Item>
           ))}
-          <Command.Empty>{name === '' ? 'There is none yet.' : 'Nothing is called that.'}</Command.Empty>
+          <Command.Empty>
+            {busy ? 'Looking…' : name === '' ? 'There is none yet.' : 'Nothing is called that.'}
+          </Command.Empty>
         </Command.List>
       </Command>
     </div>

@@ -71,7 +71,7 @@ export function Panel({ opened }: { opened: Opened }) {
           </Suspense>
         )}
         {panel === 'selected' &&
-          (several ? (
+          (several || project?.locked !== undefined ? (
             <Inspector opened={opened} />
           ) : (
             <section aria-label="Inspector" id="inspector" tabIndex={-1}>
