@@ -51,6 +51,8 @@ export type Agreement = {
   sameStance: number;
   /** Krippendorff's alpha on the words of the text: in a claim, in a recommendation, or in neither. */
   alpha: number;
+  /** The ids of what both found: the second's → the first's. */
+  pairs: ReadonlyMap<string, string>;
   disagreements: readonly Disagreement[];
 };
 
@@ -71,9 +73,14 @@ function toFound(file: GraphFile, text: string): Found[] {
   return file.nodes.filter(isSaid).map((node) => ({
     node,
     spans: uniteSpans(node.passages.flatMap((anchor) => locate(text, anchor))),
-    speakers: (byTarget.get(node.id) ?? [])
-      .flatMap(({ type, source }) => (type === 'authored' || type === 'states' ? [source] : []))
-      .toSorted(),
+    // Who says it twice is one of them.
+    speakers: [
+      ...new Set(
+        (byTarget.get(node.id) ?? []).flatMap(({ type, source }) =>
+          type === 'authored' || type === 'states' ? [source] : [],
+        ),
+      ),
+    ].toSorted(),
     stances: new Map(
       (bySource.get(node.id) ?? []).flatMap((edge) =>
         edge.type === 'about' ? [[edge.target, edge.stance]] : [],
@@ -203,6 +210,7 @@ export function compareCodings(first: GraphFile, second: GraphFile, text: string
       0,
     ),
     alpha: toAlpha(toNames(text, a), toNames(text, b)),
+    pairs: new Map(matches.map((match) => [match.second.node.id, match.first.node.id])),
     disagreements: toDisagreements(a, b, matches),
   };
 }

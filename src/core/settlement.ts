@@ -1,0 +1,319 @@
+// Two codings of the same articles settled: of what they do not agree on the one is taken, or the other, or both, as one edit.
+import { compareCodings, type Agreement, type Disagreement } from './agreement';
+import { locate } from './anchor';
+import { toRetyped, type NewNode } from './coding';
+import { apply, type Edit, type Item } from './edit';
+import { incidenceOf } from './graph';
+import { toStored } from './graphfile';
+import { toFreeId } from './id';
+import { isSaid, type Corpus, type GraphEdge, type GraphNode } from './model';
+import { isOnce } from './rules';
+import { VERSION, type Anchor, type GraphFile } from './schema';
+import type { Steps } from './steps';
+import { fold } from './text';
+
+/** What two corpora do not agree on in an article; ids of actors and topics are ours where we have them, of claims each one's own. */
+export type Dispute = Disagreement & { article: string; key: string };
+
+/** Two corpora compared, article by article; ours is the first. */
+export type Comparison = {
+  /** By our id, in our order; `theirs` is the article's id there. */
+  articles: ReadonlyMap<string, { theirs: string; agreement: Agreement }>;
+  disputes: readonly Dispute[];
+  /** Names of their articles that we have with other words, and of those that we have not. */
+  differing: readonly string[];
+  missing: readonly string[];
+  /** Their ids → ours of all that is the same, but of claims and recommendations. */
+  same: ReadonlyMap<string, string>;
+};
+
+/** What becomes of a dispute. */
+export type Choice = 'ours' | 'theirs' | 'both';
+export type Choices = ReadonlyMap<string, Choice>;
+
+/** Where nobody chose: nothing of ours goes, and what only they found comes. */
+export const toDefault = ({ kind }: Disagreement): Choice => (kind === 'only second' ? 'theirs' : 'ours');
+
+/** What a dispute can be settled as. */
+export const toChoices = ({ kind }: Disagreement): readonly Choice[] =>
+  kind === 'speakers' || kind === 'topics' || kind === 'stance'
+    ? ['ours', 'theirs', 'both']
+    : ['ours', 'theirs'];
+
+const isIn = ({ passages }: GraphNode | GraphEdge, article: string) =>
+  passages.some((passage) => passage.article === article);
+
+/** What a corpus codes of an article: what is said in it, by whom, and about what. */
+function toCoding(corpus: Corpus, article: string): GraphFile {
+  const incidence = incidenceOf(corpus);
+  const said = [...corpus.nodes.values()].filter((node) => isSaid(node) && isIn(node, article));
+  return {
+    version: VERSION,
+    nodes: said.map((node) => {
+      const stored = toStored(node);
+      return { ...stored, passages: stored.passages.filter((anchor) => anchor.article === article) };
+    }),
+    edges: said.flatMap(({ id }) =>
+      (incidence.get(id) ?? [])
+        .filter((edge) => isIn(edge, article) && (isSaying(edge, id) || isPlacing(edge, id)))
+        .map((edge) => toStored(edge)),
+    ),
+  };
+}
+const isSaying = ({ type, target }: Pick<GraphEdge, 'type' | 'target'>, said: string) =>
+  target === said && (type === 'authored' || type === 'states');
+const isPlacing = ({ type, source }: Pick<GraphEdge, 'type' | 'source'>, said: string) =>
+  source === said && type === 'about';
+
+/** Their ids → ours of actors, reports and topics that have the same name, or else the same id, and of articles with the same words. */
+function toSame(ours: Corpus, theirs: Corpus): Map<string, string> {
+  const names = new Map<string, string>();
+  const toNames = (node: GraphNode) =>
+    [node.label, ...(node.aliases ?? [])].map((name) => `${node.type} ${fold(name)}`);
+  for (const node of ours.nodes.values())
+    if (!isSaid(node) && node.type !== 'article')
+      for (const name of toNames(node)) if (!names.has(name)) names.set(name, node.id);
+  const texts = new Map([...ours.articles].map(([id, { text }]) => [text, id]));
+  const same = new Map<string, string>();
+  for (const node of theirs.nodes.values()) {
+    if (isSaid(node)) continue;
+    const found =
+      node.type === 'article'
+        ? texts.get(theirs.articles.get(node.id)!.text)
+        : (names.get(`${node.type} ${fold(node.label)}`) ??
+          (ours.nodes.has(node.id) ? node.id : toNames(node).flatMap((name) => names.get(name) ?? [])[0]));
+    if (found !== undefined) same.set(node.id, found);
+  }
+  return same;
+}
+
+/** Compares another coding with ours, an article at a time. */
+export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison> {
+  const same = toSame(ours, theirs);
+  const articles = new Map<string, { theirs: string; agreement: Agreement }>();
+  const disputes: Dispute[] = [];
+  const [differing, missing]: string[][] = [[], []];
+  for (const [id, { node, text }] of theirs.articles) {
+    yield;
+    const article = same.get(id);
+    if (article === undefined) {
+      const isKnown = [...ours.articles.values()].some(
+        (own) => own.node.id === id || own.node.seed === node.seed,
+      );
+      (isKnown ? differing : missing)!.push(node.label);
+      continue;
+    }
+    const coding = toCoding(theirs, id);
+    const second: GraphFile = {
+      ...coding,
+      edges: coding.edges.map((edge) => ({
+        ...edge,
+        source: same.get(edge.source) ?? edge.source,
+        target: same.get(edge.target) ?? edge.target,
+      })),
+    };
+    const agreement = compareCodings(toCoding(ours, article), second, text);
+    articles.set(article, { theirs: id, agreement });
+    for (const one of agreement.disagreements)
+      disputes.push({
+        ...one,
+        article,
+        key: [article, one.kind, one.first?.id, one.second?.id, one.readings?.first.split(' ')[0]].join(' '),
+      });
+  }
+  const order = [...ours.articles.keys()];
+  return {
+    articles: new Map(order.flatMap((id) => (articles.has(id) ? [[id, articles.get(id)!]] : []))),
+    disputes: disputes.toSorted((one, other) => order.indexOf(one.article) - order.indexOf(other.article)),
+    differing: differing!,
+    missing: missing!,
+    same,
+  };
+}
+
+/** What leads from one corpus to another, texts left aside. */
+function toDifference(before: Corpus, after: Corpus): Edit {
+  const put: Item[] = [];
+  const remove: string[] = [];
+  for (const items of ['nodes', 'edges'] as const) {
+    for (const [id, item] of after[items]) {
+      const known = before[items].get(id);
+      if (known === item) continue;
+      const stored = toStored(item);
+      if (!known || JSON.stringify(stored) !== JSON.stringify(toStored(known))) put.push(stored);
+    }
+    for (const id of before[items].keys()) if (!after[items].has(id)) remove.push(id);
+  }
+  return { ...(put.length > 0 && { put }), ...(remove.length > 0 && { remove }) };
+}
+
+/**
+ * Both codings as one, as one edit of ours. Of what they do not agree on it has what was chosen (see `toDefault`); of what both
+ * found it has our words, and theirs where they are others; and it has their other lines between what is in it then, with the
+ * actors, reports and topics that those need. `takesLines` says whether those come at all.
+ * @throws CorpusError where what comes of it breaks a rule.
+ */
+export function toSettlement(
+  ours: Corpus,
+  theirs: Corpus,
+  { articles, disputes, same }: Comparison,
+  choices: Choices = new Map(),
+  takesLines = true,
+): Edit {
+  const chosen = (dispute: Dispute): Choice => choices.get(dispute.key) ?? toDefault(dispute);
+  const ownArticles = new Map([...articles].map(([id, compared]) => [compared.theirs, id]));
+  const put = new Map<string, Item>();
+  const remove = new Set<string>();
+  const taken = (id: string) => ours.nodes.has(id) || ours.edges.has(id) || put.has(id);
+  /** Their ids → ours. */
+  const ids = new Map(same);
+  for (const { agreement } of articles.values())
+    for (const [second, first] of agreement.pairs) if (!ids.has(second)) ids.set(second, first);
+
+  const toAnchors = (anchors: readonly Anchor[]): Anchor[] =>
+    anchors.flatMap((anchor) => {
+      const article = ownArticles.get(anchor.article);
+      return article === undefined ? [] : [{ ...anchor, article }];
+    });
+  /** Their item with its words in our articles; undefined where it has none there. */
+  const toOwn = (item: GraphNode | GraphEdge): Item | undefined => {
+    const { datePassage, ...stored } = toStored(item) as Item & { datePassage?: Anchor };
+    const passages = toAnchors(stored.passages);
+    const [date] = datePassage ? toAnchors([datePassage]) : [];
+    return passages.length === 0 ? undefined : { ...stored, passages, ...(date && { datePassage: date }) };
+  };
+  const enter = (item: Item): string => {
+    const id = toFreeId(item.id, taken);
+    put.set(id, { ...item, id });
+    return id;
+  };
+  /** The id of one of their nodes here; what is not said is brought where it is not here yet. */
+  const bring = (id: string): string | undefined => {
+    const known = ids.get(id);
+    if (known !== undefined) return known;
+    const node = theirs.nodes.get(id)!;
+    const own = isSaid(node) || node.type === 'article' ? undefined : toOwn(node);
+    if (!own) return undefined;
+    const entered = enter(own);
+    ids.set(id, entered);
+    return entered;
+  };
+
+  // What only they found.
+  for (const dispute of disputes) {
+    if (dispute.kind !== 'only second' || chosen(dispute) !== 'theirs' || ids.has(dispute.second!.id))
+      continue;
+    const own = toOwn(theirs.nodes.get(dispute.second!.id)!);
+    if (own) ids.set(dispute.second!.id, enter(own));
+  }
+  // What both found keeps our words, and takes on theirs where they are others.
+  for (const [id, { theirs: there, agreement }] of articles) {
+    const { text } = ours.articles.get(id)!;
+    for (const [second, first] of agreement.pairs) {
+      const node = ours.nodes.get(first)!;
+      const more = theirs.nodes
+        .get(second)!
+        .passages.filter(
+          (passage) =>
+            passage.article === there &&
+            locate(text, passage).length === 1 &&
+            node.passages.every(
+              ({ article, start, end }) => article !== id || end <= passage.start || passage.end <= start,
+            ),
+        );
+      const stored = (put.get(first) ?? toStored(node)) as Item;
+      if (more.length > 0)
+        put.set(first, {
+          ...stored,
+          passages: [...stored.passages, ...toAnchors(toStoredAnchors(more))],
+        } as Item);
+    }
+  }
+  // What they read otherwise.
+  const incidence = incidenceOf(ours);
+  /** Whose speakers, and whose topics, are theirs too: 'kind article id'. */
+  const adopted = new Set<string>();
+  const retyped: Dispute[] = [];
+  for (const dispute of disputes) {
+    const choice = chosen(dispute);
+    if (choice === 'ours') continue;
+    const { kind, article, first, readings } = dispute;
+    const edges = first ? (incidence.get(first.id) ?? []) : [];
+    if (kind === 'only first') {
+      remove.add(first!.id);
+      for (const { id } of edges) remove.add(id);
+    } else if (kind === 'type') retyped.push(dispute);
+    else if (kind === 'stance') {
+      const [topic, stance] = readings!.second.split(' ');
+      for (const edge of edges)
+        if (edge.type === 'about' && edge.source === first!.id && edge.target === topic)
+          put.set(edge.id, { ...toStored(edge), stance: choice === 'both' ? 'mixed' : stance } as Item);
+    } else if (kind === 'speakers' || kind === 'topics') {
+      adopted.add(`${kind} ${article} ${first!.id}`);
+      const others = new Set(readings!.second.split(', '));
+      if (choice === 'theirs')
+        for (const edge of edges)
+          if (
+            isIn(edge, article) &&
+            (kind === 'speakers'
+              ? isSaying(edge, first!.id) && !others.has(edge.source)
+              : isPlacing(edge, first!.id) && !others.has(edge.target))
+          )
+            remove.add(edge.id);
+    }
+  }
+  // Their lines.
+  const toKey = ({ type, source, target }: Pick<GraphEdge, 'type' | 'source' | 'target'>) =>
+    `${type} ${source} ${target}`;
+  const known = new Set(
+    [...ours.edges.values()].flatMap((edge) => (remove.has(edge.id) ? [] : [toKey(edge)])),
+  );
+  const fresh = new Set<string>();
+  const pairs = new Set([...articles.values()].flatMap(({ agreement }) => [...agreement.pairs.keys()]));
+  for (const edge of theirs.edges.values()) {
+    const own = toOwn(edge);
+    if (!own) continue;
+    const said = [edge.target, edge.source].find((id) => isSaying(edge, id) || isPlacing(edge, id));
+    const subject = said === undefined ? undefined : theirs.nodes.get(said)!;
+    if (subject && isSaid(subject)) {
+      const kind = edge.type === 'about' ? 'topics' : 'speakers';
+      const first = ids.get(subject.id);
+      if (first === undefined) continue;
+      if (pairs.has(subject.id) && !adopted.has(`${kind} ${own.passages[0]!.article} ${first}`)) continue;
+    } else if (!takesLines) continue;
+    const ends = [edge.source, edge.target].map(
+      (id) => ids.get(id) ?? (isSaid(theirs.nodes.get(id)!) ? undefined : id),
+    );
+    if (ends.includes(undefined)) continue;
+    const [source, target] = [bring(edge.source), bring(edge.target)];
+    if (source === undefined || target === undefined || source === target) continue;
+    if (remove.has(source) || remove.has(target)) continue;
+    const moved = { ...own, source, target } as Item & GraphEdge;
+    const key = toKey(moved);
+    if (known.has(key) || (fresh.has(key) && isOnce(theirs, edge))) continue;
+    fresh.add(key);
+    enter(moved);
+  }
+  for (const id of remove) put.delete(id);
+  let { corpus } = apply(ours, {
+    put: [...put.values()],
+    remove: [...remove],
+  });
+  for (const { first, second } of retyped) {
+    const before = corpus.nodes.get(first!.id);
+    if (!before) continue;
+    const { id: _, ...fields } = { ...second!, passages: toStored(before).passages };
+    const { edit } = toRetyped(corpus, before, fields as NewNode);
+    // Whether an answer says what became of a recommendation follows the type of what it answers.
+    const mended = edit.put!.map((item): Item => {
+      if (item.type !== 'responds-to') return item;
+      const { response, ...rest } = item;
+      return item.target.startsWith('recommendation:') ? { ...rest, response: response ?? 'noted' } : rest;
+    });
+    corpus = apply(corpus, { ...edit, put: mended }).corpus;
+  }
+  return toDifference(ours, corpus);
+}
+
+const toStoredAnchors = (passages: GraphNode['passages']): Anchor[] =>
+  passages.map(({ start: _start, end: _end, ...anchor }) => anchor);

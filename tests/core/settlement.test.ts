@@ -1,0 +1,133 @@
+// Two codings of the same articles put together: all that is chosen, nothing that is not, as one edit that can be taken back.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readInSteps } from '../../src/core/corpus';
+import { apply } from '../../src/core/edit';
+import { readHomes, writeCorpus } from '../../src/core/graphfile';
+import { isSaid, type Corpus } from '../../src/core/model';
+import { compareCorpora, toChoices, toSettlement, type Choice } from '../../src/core/settlement';
+import { atOnce } from '../../src/core/steps';
+import { CORPUS, FILES, ROOT } from '../shipped';
+
+const ARTICLES = [
+  ['demand-no-excuse-2010', '004_1f30778279557ceb.txt'],
+  ['high-caseloads-2014', '000_22c91d1266f468ca.txt'],
+  ['too-tough-2015', '001_b7e7e7cfa3d0a4a3.txt'],
+  ['inspection-changes-2016', '002_42f8d32c885e2004.txt'],
+  ['ilacs-review-2019', '003_5031a30f68856265.txt'],
+] as const;
+
+/** One of the two codings of an article, as a corpus of its own. */
+const readCoding = (coder: string, article: string, seed: string): Corpus =>
+  atOnce(
+    readInSteps(
+      new Map([
+        [
+          `graph/${article}.json`,
+          readFileSync(path.join(ROOT, `tests/codings/${coder}/${article}.json`), 'utf8'),
+        ],
+        [`seeds/${seed}`, FILES.get(`seeds/${seed}`)!],
+      ]),
+      undefined,
+      true,
+    ),
+  );
+const CODINGS = ARTICLES.map(([article, seed]) => {
+  const [ours, theirs] = [readCoding('first', article, seed), readCoding('second', article, seed)];
+  return { article: `article:${article}`, ours, theirs, comparison: atOnce(compareCorpora(ours, theirs)) };
+});
+/** A corpus as files, with all that `ours` has in its order. */
+const toText = (corpus: Corpus, ours: Corpus) =>
+  JSON.stringify([...writeCorpus(corpus, readHomes(writeCorpus(ours)))]);
+const countSaid = ({ nodes }: Corpus) => [...nodes.values()].filter(isSaid).length;
+
+describe('two codings of an article', () => {
+  test('compared have the same finds in common as their files', () => {
+    for (const { article, comparison, ours, theirs } of CODINGS) {
+      const { agreement } = comparison.articles.get(article)!;
+      expect([agreement.first, agreement.second]).toEqual([countSaid(ours), countSaid(theirs)]);
+      expect(agreement.pairs.size).toBe(agreement.both);
+      expect(new Set(comparison.disputes.map(({ key }) => key)).size).toBe(comparison.disputes.length);
+    }
+  });
+
+  test('merged hold all of ours, and what only they found with who says it and what it is about', () => {
+    for (const { article, ours, theirs, comparison } of CODINGS) {
+      const { agreement } = comparison.articles.get(article)!;
+      const { corpus, reverse } = apply(ours, toSettlement(ours, theirs, comparison));
+      expect(countSaid(corpus)).toBe(agreement.first + agreement.second - agreement.both);
+      for (const id of [...ours.nodes.keys(), ...ours.edges.keys()])
+        expect(corpus.nodes.has(id) || corpus.edges.has(id)).toBe(true);
+      for (const dispute of comparison.disputes) {
+        if (dispute.kind !== 'only second') continue;
+        const found = [...corpus.nodes.values()].find(
+          (node) => node.label === dispute.second!.label && !ours.nodes.has(node.id),
+        )!;
+        const lines = [...corpus.edges.values()].filter(
+          ({ source, target }) => source === found.id || target === found.id,
+        );
+        const theirLines = [...theirs.edges.values()].filter(
+          ({ type, source, target }) =>
+            (target === dispute.second!.id && (type === 'authored' || type === 'states')) ||
+            (source === dispute.second!.id && type === 'about'),
+        );
+        for (const type of ['authored', 'states', 'about'])
+          expect(lines.filter((line) => line.type === type).length).toBe(
+            theirLines.filter((line) => line.type === type).length,
+          );
+      }
+      expect(toText(apply(corpus, reverse).corpus, ours)).toBe(toText(ours, ours));
+    }
+  });
+
+  test('settled wholly as theirs have their finds, their speakers, topics and stances', () => {
+    for (const { article, ours, theirs, comparison } of CODINGS) {
+      const choices = new Map(comparison.disputes.map(({ key }): [string, Choice] => [key, 'theirs']));
+      const { corpus } = apply(ours, toSettlement(ours, theirs, comparison, choices));
+      const again = atOnce(compareCorpora(corpus, theirs));
+      const { agreement } = again.articles.get(article)!;
+      expect(again.disputes.map(({ kind, readings }) => ({ kind, readings }))).toEqual([]);
+      expect([agreement.first, agreement.both]).toEqual([agreement.second, agreement.second]);
+    }
+  });
+
+  test('settled in whatever way can be shown, and taken back', () => {
+    for (const { ours, theirs, comparison } of CODINGS)
+      fc.assert(
+        fc.property(
+          fc.tuple(...comparison.disputes.map((dispute) => fc.constantFrom(...toChoices(dispute)))),
+          fc.boolean(),
+          (chosen, takesLines) => {
+            const choices = new Map(comparison.disputes.map(({ key }, index) => [key, chosen[index]!]));
+            const edit = toSettlement(ours, theirs, comparison, choices, takesLines);
+            const { corpus, reverse } = apply(ours, edit);
+            expect(toText(apply(corpus, reverse).corpus, ours)).toBe(toText(ours, ours));
+          },
+        ),
+        { numRuns: 6 },
+      );
+  });
+});
+
+test('a coding compared with itself, or merged with it, has nothing to settle and stays as it is', () => {
+  const comparison = atOnce(compareCorpora(CORPUS, CORPUS));
+  expect(comparison.disputes).toEqual([]);
+  expect(comparison.articles.size).toBe(CORPUS.articles.size);
+  expect(toSettlement(CORPUS, CORPUS, comparison)).toEqual({});
+});
+
+test('articles with other words, and those we have not, are named and left alone', () => {
+  const [one] = CODINGS;
+  const [id, article] = [...one!.theirs.articles][0]!;
+  const changed: Corpus = {
+    ...one!.theirs,
+    articles: new Map([[id, { ...article, text: `${article.text} ` }]]),
+  };
+  const comparison = atOnce(compareCorpora(one!.ours, changed));
+  expect(comparison.differing).toEqual([article.node.label]);
+  expect([comparison.articles.size, comparison.missing]).toEqual([0, []]);
+  const { missing } = atOnce(compareCorpora(one!.ours, CODINGS[1]!.theirs));
+  expect(missing.length).toBe(1);
+});
