@@ -1,6 +1,7 @@
 // Opens a corpus of the reader's own: a packed file, a zip, or a folder; nothing of it leaves the browser.
 import { isGraphFile, readInSteps, type Files, type Progress } from '../core/corpus';
 import { readHomes, type Homes } from '../core/graphfile';
+import type { Corpus } from '../core/model';
 import { findCorpus, MOST, PackError, PICTURE, readPack, type LazyFiles } from '../core/pack';
 import { isStoryFile } from '../core/story';
 import { run } from '../worker/index';
@@ -99,6 +100,29 @@ export async function openFiles(
   };
 }
 
+const isFile = (chosen: readonly Chosen[]) => chosen.length === 1 && !chosen[0]!.path.includes('/');
+
+/** What was chosen as the files of a corpus. @throws PackError, or the signal's reason where it is aborted. */
+function readFiles(
+  chosen: readonly Chosen[],
+  tell: (phase: Phase) => void,
+  signal: AbortSignal,
+): Promise<LazyFiles> {
+  const [first] = chosen;
+  if (!first) throw new PackError('There is nothing in it.');
+  return isFile(chosen) ? readZip(first.file, signal) : readFolder(chosen, tell, signal);
+}
+
+/** Reads what was chosen as a corpus, be it a draft, that is not to be shown. @throws as openFiles does. */
+export async function readCoding(
+  chosen: readonly Chosen[],
+  tell: (phase: Phase) => void,
+  signal: AbortSignal,
+): Promise<Corpus> {
+  const files = await readFiles(chosen, tell, signal);
+  return finish(readInSteps(files, tell, true), signal);
+}
+
 /**
  * Reads what was chosen, as openFiles does.
  * @throws as openFiles does.
@@ -108,12 +132,10 @@ export async function readChosen(
   tell: (phase: Phase) => void,
   signal: AbortSignal,
 ): Promise<Opened> {
-  const [first] = chosen;
-  if (!first) throw new PackError('There is nothing in it.');
-  const isFile = chosen.length === 1 && !first.path.includes('/');
-  const files = isFile ? await readZip(first.file, signal) : await readFolder(chosen, tell, signal);
+  const files = await readFiles(chosen, tell, signal);
   const { stories, readHomes: read, ...opened } = await openFiles(files, tell, signal);
-  const name = isFile ? first.file.name : first.path.split('/')[0]!;
+  const [{ path }] = chosen as [Chosen];
+  const name = path.split('/')[0]!;
   return { ...opened, local: { name, stories, readHomes: read } };
 }
 

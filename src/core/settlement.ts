@@ -1,7 +1,7 @@
 // Two codings of the same articles settled: of what they do not agree on the one is taken, or the other, or both, as one edit.
 import { compareCodings, type Agreement, type Disagreement } from './agreement';
 import { locate } from './anchor';
-import { toRetyped, type NewNode } from './coding';
+import { toRetyped } from './coding';
 import { apply, type Edit, type Item } from './edit';
 import { incidenceOf } from './graph';
 import { toStored } from './graphfile';
@@ -221,12 +221,12 @@ export function toSettlement(
               ({ article, start, end }) => article !== id || end <= passage.start || passage.end <= start,
             ),
         );
-      const stored = (put.get(first) ?? toStored(node)) as Item;
+      const stored = put.get(first) ?? toStored(node);
       if (more.length > 0)
         put.set(first, {
           ...stored,
           passages: [...stored.passages, ...toAnchors(toStoredAnchors(more))],
-        } as Item);
+        });
     }
   }
   // What they read otherwise.
@@ -303,7 +303,7 @@ export function toSettlement(
     const before = corpus.nodes.get(first!.id);
     if (!before) continue;
     const { id: _, ...fields } = { ...second!, passages: toStored(before).passages };
-    const { edit } = toRetyped(corpus, before, fields as NewNode);
+    const { edit } = toRetyped(corpus, before, fields);
     // Whether an answer says what became of a recommendation follows the type of what it answers.
     const mended = edit.put!.map((item): Item => {
       if (item.type !== 'responds-to') return item;

@@ -175,10 +175,14 @@ function toOpened(): Opened {
 }
 
 /** New items with who coded them, and when. */
-function toStamped(corpus: Corpus, edit: Edit, coder: string | undefined, at: string): Edit {
+function toStamped(
+  corpus: Corpus,
+  edit: Edit,
+  { coder, at, isElsewhere }: { coder: string | undefined; at: string; isElsewhere: boolean },
+): Edit {
   if (!edit.put) return edit;
   const stamp = (item: Item): Item =>
-    corpus.nodes.has(item.id) || corpus.edges.has(item.id)
+    corpus.nodes.has(item.id) || corpus.edges.has(item.id) || (isElsewhere && item.provenance)
       ? item
       : { ...item, provenance: { ...item.provenance, ...(coder !== undefined && { coder }), at } };
   return { ...edit, put: edit.put.map(stamp) };
@@ -220,6 +224,8 @@ export type Along = {
   decided?: readonly Decision[];
   /** What is proposed of articles that it adds. */
   proposals?: ReadonlyMap<string, readonly Proposal[]>;
+  /** Whether new items that say who coded them were coded by those, not here. */
+  isElsewhere?: boolean;
 };
 
 /**
@@ -228,12 +234,16 @@ export type Along = {
  * @throws CorpusError where the edit breaks a rule of the model, Error where the project cannot be changed here; nothing is
  *   changed then.
  */
-export const act = (name: string, edit: Edit, { decided, proposals }: Along = {}): Promise<void> =>
+export const act = (
+  name: string,
+  edit: Edit,
+  { decided, proposals, isElsewhere = false }: Along = {},
+): Promise<void> =>
   inTurn(async () => {
     const before = toOpened();
     const { entry, acts } = current();
     const at = now();
-    const stamped = check(toStamped(before.corpus, edit, entry.coder, at));
+    const stamped = check(toStamped(before.corpus, edit, { coder: entry.coder, at, isElsewhere }));
     const { corpus, reverse } = apply(before.corpus, stamped);
     const proposed = new Map([...toMoved(before.corpus, corpus), ...(proposals ?? [])]);
     replace(await prepareChanged(corpus, before));
