@@ -8,6 +8,14 @@ import { openProject, redo, rename, retry, setCoder, undo, useOpenProject, type 
 import styles from './Bar.module.css';
 
 const Save = lazy(async () => ({ default: (await import('./Save')).Save }));
+const Agreement = lazy(async () => ({ default: (await import('./Agreement')).Agreement }));
+
+/** What is done with a project in a dialog of its own. */
+type Dialog = 'save' | 'compare';
+const DIALOGS = {
+  save: 'Save as files…',
+  compare: 'Compare with another coding…',
+} as const satisfies Record<Dialog, string>;
 
 const attempt = (work: () => Promise<unknown>) =>
   void work().catch((error: unknown) => tellReader(toFailure(error).sentence));
@@ -18,7 +26,8 @@ const FEW = 30;
 export function Bar() {
   const project = useOpenProject();
   const opened = useStore((state) => state.opened);
-  const [saves, setSaves] = useState(false);
+  const [dialog, setDialog] = useState<Dialog>();
+  const close = () => setDialog(undefined);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
@@ -46,12 +55,11 @@ export function Bar() {
       >
         <bdi>{entry.name}</bdi> <span aria-hidden="true">▾</span>
       </button>
-      <Menu project={project} save={() => setSaves(true)} />
-      {saves && (
-        <Suspense>
-          <Save opened={opened!} close={() => setSaves(false)} />
-        </Suspense>
-      )}
+      <Menu project={project} begin={setDialog} />
+      <Suspense>
+        {dialog === 'save' && <Save opened={opened!} close={close} />}
+        {dialog === 'compare' && <Agreement opened={opened!} close={close} />}
+      </Suspense>
       <button
         type="button"
         className={buttons.button}
@@ -112,7 +120,13 @@ function Kept({ project: { entry, saving, locked } }: { project: Project }) {
 }
 
 /** What can be done with the project as a whole, and what was done in it. */
-function Menu({ project: { entry, acts, locked }, save }: { project: Project; save: () => void }) {
+function Menu({
+  project: { entry, acts, locked },
+  begin,
+}: {
+  project: Project;
+  begin: (dialog: Dialog) => void;
+}) {
   const menu = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const told = acts.map((act, place) => ({ ...act, place })).slice(-FEW);
@@ -141,17 +155,22 @@ function Menu({ project: { entry, acts, locked }, save }: { project: Project; sa
             isLocked={locked !== undefined}
             keep={(coder) => setCoder(coder === '' ? undefined : coder)}
           />
-          <button
-            type="button"
-            className={buttons.button}
-            aria-haspopup="dialog"
-            onClick={() => {
-              menu.current!.hidePopover();
-              save();
-            }}
-          >
-            Save as files…
-          </button>
+          <div className={styles.doing}>
+            {(Object.keys(DIALOGS) as Dialog[]).map((name) => (
+              <button
+                key={name}
+                type="button"
+                className={buttons.button}
+                aria-haspopup="dialog"
+                onClick={() => {
+                  menu.current!.hidePopover();
+                  begin(name);
+                }}
+              >
+                {DIALOGS[name]}
+              </button>
+            ))}
+          </div>
           <h3>What was done</h3>
           {told.length === 0 ? (
             <p>Nothing yet.</p>
