@@ -1,8 +1,8 @@
 // A project outside the page: saved as files that are, to the letter, those it came from, and opened again.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { EDGES, FILES, NODES, STORIES, toNode } from './corpus';
 import { expect as expectSoon, test, toFront } from './page';
 
@@ -228,4 +228,79 @@ test('an article is corrected: what still stands follows its words, what does no
   const { files } = await saveZip(page, 'How Ofsted inspects.zip');
   const { 'picture.json': _, ...rest } = files;
   expect(rest).toEqual(SHIPPED);
+});
+
+/** One of two codings of an article, as its coder would save it. */
+function writeCoding(coder: 'first' | 'second'): { zip: string; said: number } {
+  const text = readFileSync(path.join(ROOT, `tests/codings/${coder}/ilacs-review-2019.json`), 'utf8');
+  const seed = 'seeds/003_5031a30f68856265.txt';
+  const zip = test.info().outputPath(`${coder}.zip`);
+  writeFileSync(
+    zip,
+    zipSync({ 'graph/ilacs-review-2019.json': strToU8(text), [seed]: strToU8(FILES[seed]!) }),
+  );
+  const { nodes } = JSON.parse(text) as { nodes: { type: string }[] };
+  return { zip, said: nodes.filter(({ type }) => type === 'claim' || type === 'recommendation').length };
+}
+
+test('two codings of an article are compared, what differs is settled, and both are merged in one act', async ({
+  page,
+  visit,
+}) => {
+  const [first, second] = [writeCoding('first'), writeCoding('second')];
+  await visit();
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByLabel('File', { exact: true }).setInputFiles(first.zip);
+  await expect(page).toHaveURL(/\?file=first\.zip/);
+  await beginCopy(page, 'Ours');
+  const dialog = await choose(page, 'Compare with another coding');
+  await dialog.getByLabel('Another coding', { exact: true }).setInputFiles(second.zip);
+  await expect(dialog.getByRole('heading', { name: 'Compared with ‘second.zip’' })).toBeVisible();
+  const cells = dialog.getByRole('row').nth(1).getByRole('cell');
+  const [ours, theirs, both, f1] = (await cells.allTextContents()).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  expect([ours, theirs]).toEqual([first.said, second.said]);
+  expect(f1).toBeCloseTo((2 * both) / (ours + theirs), 2);
+
+  // What only one of them found, and no more than that.
+  const show = dialog.getByRole('combobox', { name: 'Show' });
+  await show.selectOption('only second');
+  const cards = dialog.getByRole('group', { name: 'Only they found it' });
+  await expect(cards).toHaveCount(theirs - both);
+  for (const card of await cards.all())
+    await expect(card.getByRole('radio', { name: 'Take it' })).toBeChecked();
+  await show.selectOption('only first');
+  await expect(dialog.getByRole('group', { name: 'Only you found it' })).toHaveCount(ours - both);
+  await dialog
+    .getByRole('group', { name: 'Only you found it' })
+    .first()
+    .getByRole('radio', { name: 'Take it out' })
+    .check();
+
+  const [table] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save as CSV' }).click(),
+  ]);
+  const csv = readFileSync(await table.path(), 'utf8');
+  expect(csv).toMatch(/^\uFEFFarticle,dispute,words/);
+  expect(csv.match(/Only they found it/g)?.length ?? 0).toBe(theirs - both);
+  expect(csv.match(/Take it out/g)?.length).toBe(1);
+
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(dialog).toHaveCount(0);
+  const countSaid = () =>
+    page.evaluate(
+      () =>
+        window.sigma
+          .getGraph()
+          .nodes()
+          .filter((id) => /^(claim|recommendation):/.test(id)).length,
+    );
+  await expect.poll(countSaid).toBe(ours + theirs - both - 1);
+  await toProject(page).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(countSaid).toBe(ours);
 });
