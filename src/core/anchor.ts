@@ -19,8 +19,11 @@ export function locate(text: string, { quote, before = '', after = '' }: Omit<An
   return spans;
 }
 
-/** How many words more of what stands around a quote are tried at a time. */
+/** How many words more of what stands around a quote are tried at a time, and in how many characters they are looked for. */
 const CONTEXT = 3;
+const REACH = 200;
+/** After so many tries twice as many characters more are tried each time: a text may say the same over and over. */
+const TRIES = 12;
 
 /**
  * The anchor of a span of an article: its words, with as much of what stands before and after them as singles them out. The
@@ -35,17 +38,19 @@ export function describe(text: string, { start, end }: Span, article: string): A
   if (isOne('', '')) return { article, quote };
   let [from, to] = [start, end];
   const around = () => ({ before: text.slice(from, start), after: text.slice(end, to) });
-  while ((from > 0 || to < text.length) && !isOne(around().before, around().after)) {
-    const back = new RegExp(`(?:\\S+\\s*){1,${CONTEXT}}$|\\s+$`).exec(
-      text.slice(Math.max(0, from - 200), from),
-    );
-    from -= back ? back[0].length : Math.min(from, 200);
+  for (let tries = 0; (from > 0 || to < text.length) && !isOne(around().before, around().after); tries++) {
+    const reach = REACH * 2 ** Math.max(0, tries - TRIES);
+    const isNear = reach === REACH;
+    const back =
+      isNear &&
+      new RegExp(`(?:\\S+\\s*){1,${CONTEXT}}$|\\s+$`).exec(text.slice(Math.max(0, from - reach), from));
+    from -= back ? back[0].length : Math.min(from, reach);
     if (isOne(around().before, '')) {
       to = end;
       break;
     }
-    const on = new RegExp(`^(?:\\s*\\S+){1,${CONTEXT}}|^\\s+`).exec(text.slice(to, to + 200));
-    to += on ? on[0].length : Math.min(text.length - to, 200);
+    const on = isNear && new RegExp(`^(?:\\s*\\S+){1,${CONTEXT}}|^\\s+`).exec(text.slice(to, to + reach));
+    to += on ? on[0].length : Math.min(text.length - to, reach);
     if (isOne('', around().after)) from = start;
   }
   const { before, after } = around();

@@ -21,7 +21,12 @@ export function Arrival({ dropped, close }: { dropped: readonly Dropped[] | unde
       return () => window.removeEventListener('dragleave', leave);
     }
     readDropped(dropped).then(
-      (found) => (isGraph(found) ? setOpened(true) : setFiles(found)),
+      (found) => {
+        if (dropped.length === 0) close();
+        // Opening it says that there is nothing in it.
+        else if (found.length === 0 || isGraph(found)) setOpened(true);
+        else setFiles(found);
+      },
       // Opening it says why it cannot be read.
       () => setOpened(true),
     );

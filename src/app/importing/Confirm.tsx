@@ -39,6 +39,8 @@ export function Confirm({
   change,
   notes,
   failure,
+  goal: chosen,
+  aim,
   choose,
   add,
   leave,
@@ -49,6 +51,9 @@ export function Confirm({
   notes: ReactNode;
   /** Why they could not be added. */
   failure: string | undefined;
+  /** Where they go; undefined until it is chosen otherwise than at first. */
+  goal: Goal | undefined;
+  aim: (goal: Goal) => void;
   /** Goes back to choose more of them. */
   choose: () => void;
   add: (confirmed: readonly Draft[], goal: Goal) => void;
@@ -59,11 +64,14 @@ export function Confirm({
   const isInto = project !== undefined && project.locked === undefined;
   const local = opened?.local;
   const isCopied = opened !== undefined && opened.corpus.nodes.size > 0;
-  const [goal, setGoal] = useState<Goal['is']>(isInto ? 'project' : local && isCopied ? 'copy' : 'new');
-  const [name, setName] = useState(() =>
-    goal === 'copy' && local ? local.name.replace(/\.\w+$/, '') : 'My project',
-  );
-  const standings = useMemo(() => toStandings(drafts, toBase(goal)), [drafts, goal]);
+  const goal: Goal =
+    chosen ??
+    (isInto
+      ? { is: 'project', name: project.entry.name }
+      : local && isCopied
+        ? { is: 'copy', name: local.name.replace(/\.\w+$/, '') }
+        : { is: 'new', name: 'My project' });
+  const standings = useMemo(() => toStandings(drafts, toBase(goal.is)), [drafts, goal.is]);
   const [current, setCurrent] = useState(
     () => drafts.find(({ key }) => standings.get(key)!.is === 'lacking')?.key ?? drafts[0]!.key,
   );
@@ -73,8 +81,7 @@ export function Confirm({
     change(drafts.map((one) => (one === draft ? { ...one, ...part } : one)));
   const of = (is: Standing['is']) => drafts.filter(({ key }) => standings.get(key)!.is === is);
   const [ready, lacking] = [of('ready'), of('lacking')];
-  const isNameless = goal !== 'project' && name.trim() === '';
-  const toGoal = (): Goal => (goal === 'project' ? { is: goal } : { is: goal, name: name.trim() });
+  const isNameless = goal.name.trim() === '';
   const toFields = ({ key }: Draft): readonly string[] => {
     const standing = standings.get(key)!;
     return standing.is === 'lacking' ? standing.fields : [];
@@ -87,7 +94,7 @@ export function Confirm({
       setCurrent(first.key);
       focusField(form.current, ...toFields(first));
     } else if (isNameless) focusField(form.current, 'project');
-    else if (ready.length > 0) add(ready, toGoal());
+    else if (ready.length > 0) add(ready, goal);
   };
   const title = opened?.corpus.title ?? local?.name;
   return (
@@ -130,7 +137,12 @@ export function Confirm({
             <>
               {(isCopied ? (['new', 'copy'] as const) : (['new'] as const)).map((one) => (
                 <label key={one} className={styles.choice}>
-                  <input type="radio" name="goal" checked={goal === one} onChange={() => setGoal(one)} />
+                  <input
+                    type="radio"
+                    name="goal"
+                    checked={goal.is === one}
+                    onChange={() => aim({ ...goal, is: one })}
+                  />
                   {one === 'new' ? (
                     'Into a new project'
                   ) : (
@@ -144,11 +156,11 @@ export function Confirm({
                 Its name
                 <input
                   name="project"
-                  value={name}
+                  value={goal.name}
                   maxLength={200}
                   autoComplete="off"
                   aria-invalid={isNameless}
-                  onChange={(event) => setName(event.target.value)}
+                  onChange={(event) => aim({ ...goal, name: event.target.value })}
                 />
               </label>
             </>
@@ -169,7 +181,7 @@ export function Confirm({
               type="button"
               className={buttons.button}
               disabled={isNameless}
-              onClick={() => add(ready, toGoal())}
+              onClick={() => add(ready, goal)}
             >
               Add only{' '}
               {ready.length === 1 ? 'the one that is complete' : `the ${ready.length} that are complete`}

@@ -49,6 +49,7 @@ export function Import({
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const [broken, setBroken] = useState<readonly Broken[]>([]);
   const [aside, setAside] = useState(0);
+  const [goal, setGoal] = useState<Goal>();
   /** Where one is asked whether to leave: what puts the focus back if not. */
   const [stay, setLeaving] = useState<() => void>();
   const leave = useCallback(() => dialog.current?.close(), []);
@@ -98,17 +99,23 @@ export function Import({
   // Before anything in it takes the focus.
   useLayoutEffect(() => dialog.current!.showModal(), []);
   useEffect(() => {
-    void nextTick().then(() => (files?.length || text ? take(files ?? [], text) : undefined));
-    return () => working.current?.abort();
+    let isGone = false;
+    void nextTick().then(() => {
+      if (!isGone && (files?.length || text)) take(files ?? [], text);
+    });
+    return () => {
+      isGone = true;
+      working.current?.abort();
+    };
   }, [files, text, take]);
 
-  const add = async (confirmed: readonly Draft[], goal: Goal) => {
+  const add = async (confirmed: readonly Draft[], to: Goal) => {
     const work = new AbortController();
     working.current = work;
     const tell = (done: number, all: number) => setStage({ is: 'adding', done, all });
     tell(0, confirmed.length);
     try {
-      await addArticles(confirmed, goal, tell, leave, work.signal);
+      await addArticles(confirmed, to, tell, leave, work.signal);
     } catch (error) {
       setStage({
         is: 'confirming',
@@ -120,10 +127,9 @@ export function Import({
   const drop = (event: DragEvent) => {
     event.preventDefault();
     if (isBusy) return;
-    const entries = Array.from(
-      event.dataTransfer.items,
-      (item) => item.webkitGetAsEntry() ?? item.getAsFile(),
-    ).filter((entry) => entry !== null);
+    const entries = [...event.dataTransfer.items].flatMap(
+      (item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? [],
+    );
     void readDropped(entries).then(
       (chosen) => take(chosen),
       () => {},
@@ -193,8 +199,10 @@ export function Import({
           change={setDrafts}
           notes={<Notes broken={broken} aside={aside} />}
           failure={stage.failure}
+          goal={goal}
+          aim={setGoal}
           choose={() => setStage({ is: 'choosing' })}
-          add={(confirmed, goal) => void add(confirmed, goal)}
+          add={(confirmed, to) => void add(confirmed, to)}
           leave={leave}
         />
       ) : (

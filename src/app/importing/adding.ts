@@ -1,6 +1,5 @@
 // Puts confirmed articles into the project, or into a new one, with what is proposed of each.
 import { toAddition } from '../../core/article/addition';
-import { apply } from '../../core/edit';
 import { toKnownActors } from '../../core/extract/known';
 import type { Proposal } from '../../core/extract/proposal';
 import type { Corpus } from '../../core/model';
@@ -11,8 +10,8 @@ import { show, tellReader, toFailure, useStore } from '../store';
 import { toConfirmed, type Draft } from './draft';
 import { makeProposals } from './reading';
 
-/** Where they go: into the project on the page, a new one, or one that begins with a copy of what is open. */
-export type Goal = { readonly is: 'project' } | { readonly is: 'new' | 'copy'; readonly name: string };
+/** Where they go: into the project on the page, or a new one of this name, empty or with a copy of what is open. */
+export type Goal = { readonly is: 'project' | 'new' | 'copy'; readonly name: string };
 
 const EMPTY: Corpus = { articles: new Map(), nodes: new Map(), edges: new Map() };
 /** What they are added to. */
@@ -34,18 +33,22 @@ export async function addArticles(
   const base = toBase(goal.is);
   const confirmed = drafts.map(toConfirmed);
   const { edit, articles } = await finish(toAddition(base, confirmed), signal);
-  const { corpus } = apply(base, edit);
   const proposals = new Map<string, readonly Proposal[]>();
   const wanted = articles.flatMap((id, place) => {
     const { text, leftOut } = confirmed[place]!;
     const furniture = leftOut.map((span) => ({ ...span, reason: 'furniture' }));
     return drafts[place]!.article.isEnglish ? [{ id, text, furniture }] : [];
   });
+  const authors = edit.put!.flatMap((item) =>
+    item.type === 'person' && !base.nodes.has(item.id)
+      ? [{ id: item.id, type: item.type, label: item.label, aliases: [] }]
+      : [],
+  );
   let [done, failed] = [0, 0];
   tell(0, wanted.length);
   await makeProposals(
     wanted,
-    toKnownActors(corpus),
+    [...toKnownActors(base), ...authors],
     (place, made) => {
       if (made instanceof Error) failed++;
       else proposals.set(wanted[place]!.id, made);
@@ -55,7 +58,7 @@ export async function addArticles(
   );
   signal.throwIfAborted();
   const { opened } = useStore.getState();
-  if (goal.is !== 'project') await createProject(goal.name, goal.is === 'copy' ? opened : undefined);
+  if (goal.is !== 'project') await createProject(goal.name.trim(), goal.is === 'copy' ? opened : undefined);
   const [first] = drafts;
   const name = drafts.length === 1 ? `“${first!.title.trim()}”` : count(drafts.length, 'article');
   try {

@@ -27,11 +27,8 @@ export function OpenButton() {
         // What is dropped never takes the page away.
         event.preventDefault();
         if (isBusy || type === 'dragover') return;
-        const dropped =
-          type === 'drop'
-            ? Array.from(items, (item) => item.webkitGetAsEntry() ?? item.getAsFile()!)
-            : undefined;
-        setDialog(<Arrival key={type} dropped={dropped} close={close} />);
+        const dropped = [...items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
+        setDialog(<Arrival key={type} dropped={type === 'drop' ? dropped : undefined} close={close} />);
       }
     };
     const events = ['dragenter', 'dragover', 'drop', 'paste'];

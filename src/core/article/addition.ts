@@ -24,6 +24,12 @@ export type Confirmed = {
   readonly leftOut: readonly Span[];
 };
 
+/**
+ * In a text that says the same over and over, what can be told from its likes only by more around it than this stays among what
+ * is to be coded, in UTF-16 code units.
+ */
+const MOST_AROUND = 5000;
+
 const articlesByText = perCorpus(
   ({ articles }) => new Map([...articles.values()].map(({ text, node }) => [text, node.id])),
 );
@@ -44,7 +50,7 @@ export function findAuthor(text: string, name: string): Span | undefined {
 function toTitleSpan(text: string, title: string): Span {
   const at = text.indexOf(title);
   if (title !== '' && at !== -1) return { start: at, end: at + title.length };
-  const line = /\S[^\n]*/.exec(text)!;
+  const line = /\S[^\n]{0,299}/.exec(text)!;
   return { start: line.index, end: line.index + line[0].trimEnd().length };
 }
 
@@ -132,11 +138,14 @@ export function* toAddition(
         provenance: { rule: 'byline' },
       });
     }
-    if (spans.length > 0)
-      leftOut.push({
-        article: id,
-        words: spans.map((span) => ({ ...anchor(span), reason: 'furniture' as const })),
-      });
+    const words: (typeof leftOut)[number]['words'] = [];
+    for (const span of spans) {
+      const one = anchor(span);
+      if ((one.before ?? '').length + (one.after ?? '').length <= MOST_AROUND)
+        words.push({ ...one, reason: 'furniture' });
+      yield undefined;
+    }
+    if (words.length > 0) leftOut.push({ article: id, words });
   }
   return {
     articles,

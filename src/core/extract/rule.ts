@@ -18,6 +18,7 @@ export const RULES = {
   newspaper: 'it reads like the name of a newspaper.',
   speaks: 'it says something in the article.',
   'unknown-words': 'it acts again and again, and is in no dictionary.',
+  byline: 'it stands in the byline, and whoever added the article confirmed it.',
   // Which reports.
   'report-by': 'a report, study or review is said to be by somebody.',
   'report-of': 'somebody is named as the owner of a report, study or review.',

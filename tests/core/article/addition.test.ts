@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import * as addition from '../../../src/core/article/addition';
 import { findAuthor, findTwin, type Confirmed } from '../../../src/core/article/addition';
+import { findFurniture } from '../../../src/core/article/furniture';
 import { readCorpus } from '../../../src/core/corpus';
 import { apply } from '../../../src/core/edit';
 import { writeCorpus } from '../../../src/core/graphfile';
@@ -97,4 +98,11 @@ test('authors whom the text names wrote it, by their byline; the others are in n
     CORPUS.nodes.get('person:eileen-munro')!.passages.length + 1,
   );
   expect(findAuthor(text, 'Ann')).toBeUndefined();
+});
+
+test('a text that says the same over and over goes in whole, and its anchors stay small', () => {
+  const text = `A headline\n${'Subscribe now\nOne word is not enough.\n'.repeat(1500)}`;
+  const { edit, articles } = toAddition(EMPTY, [toConfirmed({ text, leftOut: findFurniture(text) })]);
+  expect(JSON.stringify(edit).length).toBeLessThan(10 * text.length);
+  expect(apply(EMPTY, edit).corpus.articles.get(articles[0]!)!.text).toBe(text);
 });
