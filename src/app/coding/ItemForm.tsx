@@ -24,7 +24,7 @@ import {
   type Kind,
 } from './drafts';
 import { isDated, toEdgeFields, toNodeFields, toOwnFields } from './fields';
-import { Fields, PassageList } from './Fields';
+import { Fields, PassageList } from './FormFields';
 import { Fault, NodeChoice } from './NodeChoice';
 import buttons from '../ui/button.module.css';
 import styles from './Editor.module.css';

@@ -12,7 +12,7 @@ import { EDGE_LOOK, NODE_LOOK } from '../vocabulary';
 import { capitalise, printEdge } from '../words';
 import { NO_FAULTS, toFaults, type Faults } from './drafts';
 import { NodeChoice } from './NodeChoice';
-import { Quote } from './Fields';
+import { Quote } from './FormFields';
 import buttons from '../ui/button.module.css';
 import styles from './Editor.module.css';
 
