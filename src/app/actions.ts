@@ -96,7 +96,7 @@ export const ACTIONS: readonly Action[] = [
     id: 'edit',
     name: (situation) => `Edit ${toName(situation)}`,
     group: 'Selected',
-    also: 'change code label merge split remove link',
+    also: 'change code label merge split remove',
     isAvailable: ({ opened, view }) => view.selection !== undefined && opened.local?.project !== undefined,
     run: ({ view }) => setCoding({ edited: view.selection, panel: 'selected' }),
   },

@@ -139,7 +139,13 @@ test('one thing is linked with another by words, and only as the two may be', as
   await begin(page, code('person:alan-wood'));
   await page.getByRole('button', { name: 'Link to…' }).click();
   const form = toForm(page, 'New line');
-  await choose(page, 'To', 'impower');
+  await expect(form.getByRole('button', { name: /^To/ })).toBeFocused();
+  // Where it leads is pointed at, or named.
+  await go(page, code('organisation:impower'));
+  await page.getByRole('button', { name: 'Lead it here' }).click();
+  await expect(form.getByLabel('What the one does')).toHaveValue('affiliated-with');
+  await form.getByRole('button', { name: /^To/ }).focus();
+  await choose(page, 'To', 'impower’s study');
   await page.keyboard.press('Tab');
   const types = form.getByLabel('What the one does');
   await expect(types.getByRole('option')).toHaveText([

@@ -1,5 +1,6 @@
 // What is selected, or something new, in a form in which everything of it can be written.
 import { useState } from 'react';
+import { toEdgeTypes } from '../../core/coding';
 import type { GraphEdge, GraphNode } from '../../core/model';
 import type { NodeType } from '../../core/vocabulary';
 import { useOpenProject } from '../project/project';
@@ -11,7 +12,7 @@ import { NODE_LOOK } from '../vocabulary';
 import { printEdge } from '../words';
 import { setCoding, useCoding, type Draft } from './coding';
 import { DEFINITIONS } from './codebook';
-import { isUnused, leave, startEdge, startNode, toDraft, write } from './drafts';
+import { isUnused, leave, startEdge, startNode, toDraft, typeOf, withEnds, write } from './drafts';
 import { ItemForm, toTitle } from './ItemForm';
 import { Origin } from '../panels/Origin';
 import { Merge, Remove, Split, type Reshaping } from './Reshape';
@@ -39,6 +40,22 @@ export function Editor({ opened, close }: { opened: Opened; close?: () => void }
       {draft && (
         <div className={styles.waiting} role="status">
           <span>{toTitle(draft)}: not saved yet.</span>
+          {draft.is === 'edge' &&
+            draft.target === undefined &&
+            item &&
+            !('source' in item) &&
+            toEdgeTypes(typeOf(opened.corpus, draft.source), item.type).length > 0 && (
+              <button
+                type="button"
+                className={buttons.plain}
+                onClick={() => {
+                  write(withEnds(opened.corpus, draft, { target: item.id }));
+                  setCoding({ beside: selection });
+                }}
+              >
+                Lead it here
+              </button>
+            )}
           <button type="button" className={buttons.plain} onClick={() => setCoding({ beside: selection })}>
             Go on
           </button>

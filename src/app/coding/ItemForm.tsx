@@ -1,5 +1,5 @@
 // The form in which a node or a line is written, new or anew.
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { toAnchor } from '../../core/act';
 import { locate, type Span } from '../../core/anchor';
 import { toEdgeTypes, type End, type NewNode } from '../../core/coding';
@@ -19,7 +19,9 @@ import {
   toSelectedWords,
   TWINS,
   typeOf,
+  withEnds,
   write,
+  type EdgeDraft,
   type Faults,
   type Kind,
 } from './drafts';
@@ -71,23 +73,22 @@ export function ItemForm({
     first?.focus();
     if (first instanceof HTMLTextAreaElement) first.select();
   }, [takesKeyboard]);
+  // Whoever saved goes on where something is wrong.
+  useLayoutEffect(() => {
+    if (faults === NO_FAULTS) return;
+    form
+      .current!.querySelector<HTMLElement>(
+        '[data-fault="true"] :is(input, textarea, button, select), [role="alert"]',
+      )
+      ?.focus();
+  }, [faults]);
   const submit = async () => {
     if (isSaving) return;
     setSaving(true);
     const found = await save(opened, draft);
     setSaving(false);
     setFaults(found ?? NO_FAULTS);
-    if (!found) {
-      if (!isNew) close?.();
-      return;
-    }
-    setTimeout(() =>
-      form.current
-        ?.querySelector<HTMLElement>(
-          '[data-fault="true"] :is(input, textarea, button, select), [role="alert"]',
-        )
-        ?.focus(),
-    );
+    if (!found && !isNew) close?.();
   };
   const undo = () => {
     setFaults(NO_FAULTS);
@@ -168,7 +169,6 @@ type PartProps<D> = {
   goTo: ((place: number) => void) | undefined;
 };
 type NodeDraft = Extract<Draft, { is: 'node' }>;
-type EdgeDraft = Extract<Draft, { is: 'edge' }>;
 
 function NodeFields({ opened, draft, faults, selected, goTo }: PartProps<NodeDraft>) {
   const { type, values, passages, datePassage, base } = draft;
@@ -398,16 +398,8 @@ function EdgeFields({ opened, draft, faults, selected, goTo }: PartProps<EdgeDra
   const types = toEdgeTypes(from, to);
   const fields = toEdgeFields(type, to, values);
   const change = (next: Values) => write({ ...draft, values: next });
-  /** With other ends a line may have to be of another type. */
-  const withEnds = (ends: Partial<Pick<EdgeDraft, 'source' | 'target'>>) => {
-    const next = { ...draft, ...ends };
-    const left = toEdgeTypes(typeOf(opened.corpus, next.source), typeOf(opened.corpus, next.target));
-    const isSettled = next.source !== undefined && next.target !== undefined && left.length === 1;
-    write({
-      ...next,
-      type: isSettled ? left[0] : next.type && left.includes(next.type) ? next.type : undefined,
-    });
-  };
+  const lead = (ends: Partial<Pick<EdgeDraft, 'source' | 'target'>>) =>
+    write(withEnds(opened.corpus, draft, ends));
   const [main, later] = [fields.filter(({ isMore }) => !isMore), fields.filter(({ isMore }) => isMore)];
   const isFaulty = later.some(({ name }) => faults[name] !== undefined);
   const ids = [source, target].filter((end) => typeof end === 'string');
@@ -418,7 +410,7 @@ function EdgeFields({ opened, draft, faults, selected, goTo }: PartProps<EdgeDra
         label="From"
         types={to ? SOURCES.filter((one) => toEdgeTypes(one, to).length > 0) : SOURCES}
         value={source}
-        choose={(end) => withEnds({ source: end })}
+        choose={(end) => lead({ source: end })}
         without={ids}
         fault={faults.source}
         isFirst={source === undefined}
@@ -428,7 +420,7 @@ function EdgeFields({ opened, draft, faults, selected, goTo }: PartProps<EdgeDra
         label="To"
         types={from ? TARGETS.filter((one) => toEdgeTypes(from, one).length > 0) : TARGETS}
         value={target}
-        choose={(end) => withEnds({ target: end })}
+        choose={(end) => lead({ target: end })}
         without={ids}
         fault={faults.target}
         isFirst={source !== undefined && target === undefined}

@@ -1,7 +1,7 @@
 // What is written in the forms of the editor: begun from selected words or from what is there, and saved as one act.
 import { toAnchor } from '../../core/act';
 import { locate } from '../../core/anchor';
-import { toEntry, toMended, toRetyped, type End, type NewEdge } from '../../core/coding';
+import { toEdgeTypes, toEntry, toMended, toRetyped, type End, type NewEdge } from '../../core/coding';
 import { CorpusError } from '../../core/corpus';
 import type { Edit } from '../../core/edit';
 import { incidenceOf } from '../../core/graph';
@@ -123,6 +123,19 @@ export function toSelectedWords(opened: Opened): Anchor | undefined {
 
 export const typeOf = (corpus: Corpus, end: End | undefined): NodeType | undefined =>
   typeof end === 'string' ? corpus.nodes.get(end)?.type : end?.type;
+
+export type EdgeDraft = Extract<Draft, { is: 'edge' }>;
+/** A line with other ends, with which it may have to be of another type. */
+export function withEnds(
+  corpus: Corpus,
+  draft: EdgeDraft,
+  ends: Partial<Pick<EdgeDraft, 'source' | 'target'>>,
+): EdgeDraft {
+  const next = { ...draft, ...ends };
+  const left = toEdgeTypes(typeOf(corpus, next.source), typeOf(corpus, next.target));
+  const isSettled = next.source !== undefined && next.target !== undefined && left.length === 1;
+  return { ...next, type: isSettled ? left[0] : left.find((type) => type === next.type) };
+}
 
 /** How long a headline that is proposed is at most, in characters. */
 const HEADLINE = 60;
