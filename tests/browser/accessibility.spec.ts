@@ -157,7 +157,7 @@ for (const [device, viewport] of Object.entries(sizes))
         await check('an article that lacks its date, and a file that could not be read');
         await dialog.getByLabel('Do not add this one').check();
         await page.keyboard.press('Escape');
-        await expect(dialog.getByRole('alert')).toBeVisible();
+        await expect(dialog.getByRole('button', { name: 'Stay' })).toBeFocused();
         await check('an article that is not to be added, and the question whether to leave');
       });
 

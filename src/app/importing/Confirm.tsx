@@ -135,7 +135,8 @@ export function Confirm({
             </p>
           ) : (
             <>
-              {(isCopied ? (['new', 'copy'] as const) : (['new'] as const)).map((one) => (
+              {!isCopied && <p>Into a new project.</p>}
+              {(isCopied ? (['new', 'copy'] as const) : []).map((one) => (
                 <label key={one} className={styles.choice}>
                   <input
                     type="radio"
@@ -166,7 +167,7 @@ export function Confirm({
             </>
           )}
         </fieldset>
-        <p role="status" className={styles.sum}>
+        <p role={failure === undefined ? 'status' : 'alert'} className={styles.sum}>
           {failure ??
             (isNameless
               ? 'Give the project a name.'

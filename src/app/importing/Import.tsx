@@ -235,7 +235,7 @@ const STOPPED = 'stopped';
 function toSentence(error: unknown): string {
   const { sentence, problems } = toFailure(error);
   const [first] = problems;
-  return first ? `They cannot be added: ${first.reason}.` : sentence;
+  return `Nothing is added. ${first ? `${first.reason}.` : sentence}`;
 }
 
 const READING = { name: 'Reading', done: 'read' };
@@ -358,7 +358,7 @@ function Choose({
 /** What could not be read, and what of a folder was left aside. */
 function Notes({ broken, aside }: { broken: readonly Broken[]; aside: number }) {
   return (
-    <>
+    <div className={styles.notes} role={broken.length > 0 ? 'alert' : undefined}>
       {broken.length > 0 && (
         <details className={styles.broken} open={broken.length < 4}>
           <summary>{count(broken.length, 'file')} could not be read</summary>
@@ -377,6 +377,6 @@ function Notes({ broken, aside }: { broken: readonly Broken[]; aside: number }) 
           {aside === 1 ? 'its' : 'their'} name.
         </p>
       )}
-    </>
+    </div>
   );
 }

@@ -75,7 +75,7 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
           >
             add articles of your own
           </button>{' '}
-          and code them here.
+          and code them.
         </p>
       )}
       <h3>Where they disagree</h3>
