@@ -1,4 +1,5 @@
 // What assistive technology needs, as far as a program can tell: axe-core with the rules of WCAG 2.2 AA.
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
@@ -201,6 +202,65 @@ for (const [device, viewport] of Object.entries(sizes))
         await page.keyboard.press('Escape');
         await page.getByRole('button', { name: 'Merge into…' }).click();
         await check('a node that is merged');
+      });
+
+      test('nor does saving a project, correcting an article, or comparing two codings', async ({
+        page,
+        visit,
+      }) => {
+        test.setTimeout(60_000);
+        const check = async (screen: string) => expect.soft(await findViolations(page), screen).toEqual([]);
+        // On a phone it is begun by a command.
+        await page.setViewportSize(sizes['a desk']);
+        await visit();
+        await page.getByRole('button', { name: 'Open…' }).click();
+        await page.getByLabel('Name of a new project').fill('Files');
+        await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
+        const project = page.getByRole('group', { name: 'Project', exact: true });
+        await expect(project).toContainText('Files', { timeout: 20_000 });
+        await page.setViewportSize(viewport);
+        const choose = async (name: string) => {
+          await project.getByRole('button').first().click();
+          await page.getByRole('button', { name: `${name}…` }).click();
+          return page.getByRole('dialog', { name, exact: true });
+        };
+        await page.evaluate(async () => {
+          const folder = await navigator.storage.getDirectory();
+          const graph = await folder.getDirectoryHandle('graph', { create: true });
+          await graph.getFileHandle('other.json', { create: true });
+          Object.assign(window, { showDirectoryPicker: () => Promise.resolve(folder) });
+        });
+        const save = await choose('Save as files');
+        await check('the ways to save a project');
+        await save.getByRole('button', { name: 'Choose a folder…' }).click();
+        await expect(save.getByRole('alert')).toBeVisible();
+        await check('what would be written into a folder');
+        await page.keyboard.press('Escape');
+
+        const coding = [
+          ['graph/a.json', 'tests/codings/second/ilacs-review-2019.json'],
+          ['seeds/003_5031a30f68856265.txt', 'seeds/003_5031a30f68856265.txt'],
+        ].map(([name, file]) => [
+          name,
+          new Uint8Array(readFileSync(path.resolve(import.meta.dirname, '../..', file!))),
+        ]);
+        const zip = test.info().outputPath('other.zip');
+        writeFileSync(zip, zipSync(Object.fromEntries(coding)));
+        const comparison = await choose('Compare with another coding');
+        await check('the choice of another coding');
+        await comparison.getByLabel('Another coding', { exact: true }).setInputFiles(zip);
+        await expect(comparison.getByRole('row').nth(1)).toBeVisible({ timeout: 20_000 });
+        await check('two codings compared');
+        await page.keyboard.press('Escape');
+
+        await page.evaluate((to) => (window.location.hash = to), 'view=code&coded=article:too-tough-2015');
+        await page.getByRole('button', { name: 'Correct…' }).click();
+        const text = page.getByLabel('The article’s text');
+        await text.fill((await text.inputValue()).replace('unfairly tough', 'unfairly harsh'));
+        await expect(page.getByRole('button', { name: 'Take these words' }).first()).toBeVisible();
+        await check('a correction with passages to be checked');
+        await page.getByRole('button', { name: 'Take these words' }).first().click();
+        await check('a correction with one of them settled');
       });
 
       test('nor does a debate, near or far', async ({ page, visit }) => {

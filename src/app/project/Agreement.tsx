@@ -411,10 +411,10 @@ function Figures({
     <>
       <div className={styles.figures}>
         <table>
-          <caption className="unseen">How far both codings agree</caption>
+          <caption>Claims and recommendations that were found</caption>
           <thead>
             <tr>
-              <th scope="col">Claims and recommendations</th>
+              <th scope="col">Article</th>
               <th scope="col">yours</th>
               <th scope="col">theirs</th>
               <th scope="col">both</th>
