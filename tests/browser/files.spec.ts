@@ -252,7 +252,8 @@ test('two codings of an article are compared, what differs is settled, and both 
   await page.getByRole('button', { name: 'Open…' }).click();
   await page.getByLabel('File', { exact: true }).setInputFiles(first.zip);
   await expect(page).toHaveURL(/\?file=first\.zip/);
-  await beginCopy(page, 'Ours');
+  await page.getByRole('button', { name: 'Work on it' }).click();
+  await expect(toProject(page)).toContainText('first');
   const dialog = await choose(page, 'Compare with another coding');
   await dialog.getByLabel('Another coding', { exact: true }).setInputFiles(second.zip);
   await expect(dialog.getByRole('heading', { name: 'Compared with ‘second.zip’' })).toBeVisible();

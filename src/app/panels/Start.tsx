@@ -37,7 +37,7 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
   const { corpus } = opened;
   const { said, speaking, articles } = toSummary(corpus);
   const controversies = toControversies(corpus);
-  const begin = opened.local?.project !== undefined && (
+  const begin = opened.local && (
     <Suspense>
       <Begin opened={opened} />
     </Suspense>
@@ -53,11 +53,6 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
         topic below, or a node or line on the map, to read who said it and in which words.
       </p>
       {begin}
-      {opened.local && !begin && (
-        <p className={styles.lead}>
-          Opened from <bdi>{opened.local.name}</bdi>, in this browser only: a link does not carry it.
-        </p>
-      )}
       {!opened.local && isNewcomer() && (
         <div className={styles.offer}>
           <Suspense>

@@ -1,20 +1,22 @@
 // Where a project stands: its articles, and how much of each is still to be decided; or how to begin.
+import { useState } from 'react';
 import { printDate } from '../../core/date';
 import { count } from '../numbers';
-import type { Opened } from '../store';
+import { toFailure, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
 import { GrowingList } from '../panels/GrowingList';
 import buttons from '../ui/button.module.css';
-import { toDecided, useOpenProject } from './project';
+import { createProject, toDecided, useOpenProject } from './project';
 import styles from './Begin.module.css';
 
 /** How many articles are listed before one asks for more. */
 const FIRST = 12;
 
-export function Begin({ opened: { corpus } }: { opened: Opened }) {
+export function Begin({ opened }: { opened: Opened }) {
+  const { corpus, local } = opened;
   const project = useOpenProject();
-  if (!project) return null;
+  if (!project) return local && <Opening opened={opened} name={local.name} />;
   const sorted = [...corpus.articles.values()].toSorted((one, other) =>
     one.node.date < other.node.date ? -1 : 1,
   );
@@ -73,6 +75,31 @@ export function Begin({ opened: { corpus } }: { opened: Opened }) {
       <button type="button" className={buttons.button} onClick={add}>
         Add articles…
       </button>
+    </div>
+  );
+}
+
+/** Where what is shown was opened from, and that it can be worked on. */
+function Opening({ opened, name }: { opened: Opened; name: string }) {
+  const [state, setState] = useState<{ busy: boolean; failure?: string }>({ busy: false });
+  const begin = async () => {
+    setState({ busy: true });
+    try {
+      await createProject(name.replace(/\.zip$/i, ''), opened);
+    } catch (error) {
+      setState({ busy: false, failure: toFailure(error).sentence });
+    }
+  };
+  return (
+    <div className={styles.begin}>
+      <p className={styles.opened}>
+        Opened from <bdi>{name}</bdi>, in this browser only: a link does not carry it. To change it, make a
+        project of it; the file stays as it is.
+      </p>
+      <button type="button" className={buttons.button} disabled={state.busy} onClick={() => void begin()}>
+        Work on it
+      </button>
+      {state.failure !== undefined && <p role="alert">{state.failure}</p>}
     </div>
   );
 }
