@@ -81,6 +81,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
       data-mode={mode}
       data-selected={selection !== undefined}
       data-empty={opened.corpus.nodes.size === 0}
+      data-project={opened.local?.project !== undefined}
       data-story={story && (story.as ?? 'read')}
     >
       <nav aria-label="Skip">
