@@ -207,6 +207,8 @@ test('an article is corrected: what still stands follows its words, what does no
   await text.fill(`Corrected.\n${before.replace('unfairly tough', 'unfairly harsh')}`);
   await expect(dialog.getByRole('status')).toContainText('need a check');
   await expect(dialog.getByRole('button', { name: 'Correct the article' })).toBeDisabled();
+  // What was written last is kept too, though the dialog is closed right behind it.
+  await text.fill(`Corrected here.\n${before.replace('unfairly tough', 'unfairly harsh')}`);
   await dialog.getByRole('button', { name: 'Close, and go on later' }).click();
   await expect(toProject(page).getByRole('button', { name: 'Undo' })).toBeDisabled();
 
@@ -214,6 +216,7 @@ test('an article is corrected: what still stands follows its words, what does no
   await page.reload();
   dialog = await openDialog();
   await expect(dialog).toContainText('You began this correction earlier');
+  await expect(text).toHaveValue(/^Corrected here\./);
   const cards = dialog.getByRole('region', { name: 'To be checked' }).getByRole('listitem');
   await expect(cards.filter({ hasText: claim.passages[0]!.quote }).first()).toContainText(claim.label);
   const take = dialog.getByRole('button', { name: 'Take these words' });

@@ -1,6 +1,6 @@
 // Corrects the text of an article: what rests on its words is followed, and what cannot be is settled one by one before anything changes.
 import { Fragment, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Span } from '../../core/anchor';
+import { locate, type Span } from '../../core/anchor';
 import {
   toCorrection,
   toDifferences,
@@ -10,6 +10,7 @@ import {
   type Settled,
   type Use,
 } from '../../core/correction';
+import { readStory } from '../../core/story';
 import { toWords } from '../../core/text';
 import { readDraft, writeDraft } from '../project/journal';
 import { act, useOpenProject } from '../project/project';
@@ -94,7 +95,15 @@ function Correcting({
   const [busy, setBusy] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  /** What is still to be looked at and kept; done at once where the dialog is closed. */
+  const pending = useRef<() => void>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      pending.current?.();
+    },
+    [],
+  );
   const correction = useMemo(
     () => toCorrection(corpus, article, draft.text, draft.settled),
     [corpus, article, draft],
@@ -114,14 +123,16 @@ function Correcting({
     setText(next);
     setSelected(undefined);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    pending.current = () => {
+      pending.current = undefined;
       const shift = toShifted(draft.text, next);
       const settled = [...draft.settled].flatMap(([key, span]): [string, Span | null][] => {
         const now = span && shift(span);
         return span && !now ? [] : [[key, now ?? null]];
       });
       keep({ text: next, settled: new Map(settled) });
-    }, PAUSE);
+    };
+    timer.current = setTimeout(pending.current, PAUSE);
   };
   const settle = (some: readonly [key: string, span: Span | null | undefined][]) => {
     const settled = new Map(draft.settled);
@@ -193,6 +204,7 @@ function Correcting({
                 className={buttons.plain}
                 onClick={() => {
                   clearTimeout(timer.current);
+                  pending.current = undefined;
                   setText(old);
                   keep({ text: old, settled: new Map() });
                 }}
@@ -218,6 +230,7 @@ function Correcting({
                 settle={settle}
                 point={point}
               />
+              <Stories opened={opened} article={article} text={draft.text} />
               <Differences old={old} text={draft.text} point={point} />
             </>
           )}
@@ -516,6 +529,32 @@ function UseLine({ opened, use: { id, part, index } }: { opened: Opened; use: Us
         {node ? node.label : printEdge(opened, edge!)}
       </span>
     </>
+  );
+}
+
+/** The stories of the project that quote what is not there any more. */
+function Stories({ opened, article, text }: { opened: Opened; article: string; text: string }) {
+  const files = opened.local?.stories;
+  const { text: old } = opened.corpus.articles.get(article)!;
+  const broken = useMemo(
+    () =>
+      [...(files ?? [])].flatMap(([path, file]) => {
+        const { story } = readStory(path, file);
+        const steps = story?.steps.flatMap(({ quote }, index) =>
+          quote.article === article && locate(old, quote).length > 0 && locate(text, quote).length === 0
+            ? [index + 1]
+            : [],
+        );
+        return story && steps!.length > 0 ? [`‘${story.title}’ (step ${steps!.join(', ')})`] : [];
+      }),
+    [files, article, old, text],
+  );
+  if (broken.length === 0) return null;
+  return (
+    <p className={styles.begun}>
+      {broken.length === 1 ? 'A story quotes' : 'Stories quote'} words that are not there any more and cannot
+      be told until {broken.length === 1 ? 'it is' : 'they are'} mended: {broken.join(', ')}.
+    </p>
   );
 }
 
