@@ -99,7 +99,7 @@ test('a link to one of its claims shows it on the map; filters, focus, search an
 const MOST = 150;
 const patient = expect.configure({ timeout: 60_000 });
 
-test('with 100,000 nodes, searching, filtering, focusing, reading and exporting take the page less than 150 ms at a stretch', async ({
+test('with 100,000 nodes, opening, searching, filtering, focusing, reading and exporting take the page less than 150 ms at a stretch', async ({
   page,
   browser,
 }, info) => {
@@ -109,13 +109,15 @@ test('with 100,000 nodes, searching, filtering, focusing, reading and exporting 
   const topic = [...corpus.nodes.values()].find((node) => node.type === 'topic')!;
   await page.unrouteAll();
   const server = await servePage(toFiles(corpus));
-  await page.goto(server.address);
-  await page.locator('section[aria-busy="false"]').waitFor({ timeout: 300_000 });
-  // What is worked out while nobody waits for it is done.
-  await page.waitForTimeout(3000);
   const goTo = (hash: string) => page.evaluate((link) => void (window.location.hash = link), hash);
   const search = toFind(page).getByRole('searchbox');
   const acts = {
+    'opening it': async () => {
+      await page.goto(server.address);
+      await page.locator('section[aria-busy="false"]').waitFor({ timeout: 300_000 });
+      // And what is worked out while nobody waits for it.
+      await page.waitForTimeout(3000);
+    },
     'a search': async () => {
       await search.pressSequentially('council insp', { delay: 80 });
       await patient(toFind(page).getByRole('status').first()).toContainText(/[1-9][\d,]* results?/);
