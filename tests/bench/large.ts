@@ -83,6 +83,11 @@ export async function measureLarge(size: number): Promise<LargeFigures> {
     const { script } = await traceTasks(served, page, () => redraw(page, '2'));
     scripts.push(script);
   }
+  acts['opening it'] = await traceTasks(served, page, async () => {
+    await page.goto('about:blank');
+    await page.goto(served.address);
+    await page.locator('section[aria-busy="false"]').waitFor({ timeout: 300_000 });
+  });
   await served.close();
   return {
     painted,
