@@ -80,7 +80,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
       className={styles.page}
       data-mode={mode}
       data-selected={selection !== undefined}
-      data-empty={opened.corpus.nodes.size === 0}
+      data-empty={opened.local?.project !== undefined && opened.corpus.nodes.size === 0}
       data-project={opened.local?.project !== undefined}
       data-story={story && (story.as ?? 'read')}
     >

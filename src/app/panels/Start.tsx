@@ -42,7 +42,7 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
       <Begin opened={opened} />
     </Suspense>
   );
-  if (corpus.nodes.size === 0) return <div className={styles.card}>{begin}</div>;
+  if (begin && corpus.nodes.size === 0) return <div className={styles.card}>{begin}</div>;
   return (
     <div className={styles.card}>
       <h2>{corpus.title ?? 'Who says what, and in which words'}</h2>
