@@ -226,6 +226,15 @@ test('an article is corrected: what still stands follows its words, what does no
 
   await page.goto(`${page.url().split('#')[0]}#select=${claim.id}`);
   await expect(toFront(page).first()).toContainText('unfairly harsh');
+  // Only what rests on the words, and the text itself, differ from what the project began with.
+  const corrected = await saveZip(page, 'How Ofsted inspects.zip');
+  const quoting = Object.keys(SHIPPED).filter((file) => /"quote": "[^"]*unfairly tough/.test(SHIPPED[file]!));
+  const seed = Object.keys(SHIPPED).find((file) => file.endsWith('.txt') && SHIPPED[file] === before)!;
+  expect(Object.keys(SHIPPED).filter((file) => corrected.files[file] !== SHIPPED[file])).toEqual([
+    ...quoting,
+    seed,
+  ]);
+  expect(corrected.files[seed]).toMatch(/^Corrected here\./);
   await toProject(page).getByRole('button', { name: 'Undo' }).click();
   await expect(toFront(page).first()).toContainText('unfairly tough');
   const { files } = await saveZip(page, 'How Ofsted inspects.zip');
