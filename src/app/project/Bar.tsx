@@ -80,13 +80,13 @@ export function Bar() {
       >
         <span aria-hidden="true">↷</span>
       </button>
-      <Kept project={project} />
+      <Kept project={project} save={() => setDialog('save')} />
     </div>
   );
 }
 
 /** Whether what was done is kept; where it is not, or nothing can be done here, what to do. */
-function Kept({ project: { entry, saving, locked } }: { project: Project }) {
+function Kept({ project: { entry, saving, locked }, save }: { project: Project; save: () => void }) {
   if (locked !== undefined)
     return (
       <div className={styles.trouble} role="alert">
@@ -109,6 +109,9 @@ function Kept({ project: { entry, saving, locked } }: { project: Project }) {
         </p>
         <button type="button" className={buttons.button} onClick={retry}>
           Try again
+        </button>
+        <button type="button" className={buttons.button} aria-haspopup="dialog" onClick={save}>
+          {DIALOGS.save}
         </button>
       </div>
     );
