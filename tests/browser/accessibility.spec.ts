@@ -263,6 +263,46 @@ for (const [device, viewport] of Object.entries(sizes))
         await check('a correction with one of them settled');
       });
 
+      test('nor does the review of what is proposed', async ({ page, visit }) => {
+        test.setTimeout(60_000);
+        const check = async (screen: string) => expect.soft(await findViolations(page), screen).toEqual([]);
+        await page.setViewportSize(sizes['a desk']);
+        await visit();
+        await page.getByRole('button', { name: 'Open…' }).click();
+        await page.getByLabel('Name of a new project').fill('Review');
+        await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
+        await expect(page.getByRole('group', { name: 'Project', exact: true })).toBeVisible({
+          timeout: 20_000,
+        });
+        await page.setViewportSize(viewport);
+        await page.evaluate(() => (window.location.hash = 'view=code&coded=article:too-tough-2015'));
+        const queue = page.getByRole('region', { name: 'Proposals' });
+        const propose = queue.getByRole('button', { name: 'Propose' });
+        await expect(propose).toBeVisible();
+        await check('an article of which nothing is proposed');
+        await propose.click();
+        const card = queue.locator('li[aria-current="true"]').getByRole('group').first();
+        await expect(card.getByText('Perhaps the same as')).toBeVisible({ timeout: 20_000 });
+        await check('a claim that is proposed');
+        await card.focus();
+        await page.keyboard.press('t');
+        await expect(card.getByRole('combobox')).toBeFocused();
+        await check('the topics to choose from');
+        await page.keyboard.press('Enter');
+        await expect(card.getByRole('radio').first()).toBeVisible();
+        await queue.getByText('Accept many at once').click();
+        await queue.getByRole('button', { name: /^Done/ }).click();
+        await card.focus();
+        await page.keyboard.press('?');
+        await expect(queue.getByText('skip', { exact: true })).toBeVisible();
+        await check('its side, many at once, what is done, and the keys');
+        await page.keyboard.press('Escape');
+        await card.focus();
+        await page.keyboard.press('e');
+        await expect(card.getByLabel('Headline')).toBeFocused();
+        await check('its headline and statement');
+      });
+
       test('nor does a debate, near or far', async ({ page, visit }) => {
         test.setTimeout(60_000);
         const check = async (screen: string) => expect.soft(await findViolations(page), screen).toEqual([]);
