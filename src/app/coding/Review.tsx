@@ -175,8 +175,9 @@ function Proposals({
   /** The next that is still to be decided, behind this one or else from the beginning. */
   const toNext = (gone: readonly number[]): number | undefined => {
     const left = shown.filter((other) => isLeft(other) && !gone.includes(other.place));
-    const at = queue.cases.findIndex(({ place }) => place === front);
-    const behind = left.find((other) => queue.cases.indexOf(other) > at);
+    // All are in the order of the article, as what is shown is.
+    const at = shown.findIndex(({ place }) => place === front);
+    const behind = shown.slice(at + 1).find((other) => left.includes(other));
     return (behind ?? left[0] ?? open.find(({ place }) => !gone.includes(place)))?.place;
   };
   const decide = (places: readonly number[], todo: () => Promise<string>) => {

@@ -1,6 +1,6 @@
 // The proposals of an article as a queue: what is to be decided, in the order of the article, and what became of the rest.
 import { isStanding } from '../../core/correction';
-import { toHeadline } from '../../core/extract/accept';
+import { toLabel } from '../../core/extract/accept';
 import { findCoded, type Coded } from '../../core/extract/coded';
 import type { Proposal } from '../../core/extract/proposal';
 import type { Corpus } from '../../core/model';
@@ -90,19 +90,22 @@ export function printConfidence(confidence: number): string {
   return confidence >= 0.5 ? 'perhaps' : 'doubtful';
 }
 
+const headlines = new WeakMap<Proposal, string>();
+/** What a proposal is called at first, short enough for a line. */
+function toName(proposal: Exclude<Proposal, { kind: 'relation' }>): string {
+  const name = headlines.get(proposal) ?? toLabel(proposal);
+  headlines.set(proposal, name);
+  return name;
+}
+
 /** What a proposal would be called, short enough for a line. */
 export function printCase({ proposals, coded }: Queue, corpus: Corpus, proposal: Proposal): string {
-  if (proposal.kind !== 'relation')
-    return 'label' in proposal ? proposal.label : toHeadline(proposal.passage.quote);
+  if (proposal.kind !== 'relation') return toName(proposal);
   const ends = coded.findEnds(proposal);
   const name = (end: string | number, id: string | undefined): string => {
     if (id !== undefined) return corpus.nodes.get(id)!.label;
     const other = typeof end === 'number' ? proposals[end] : undefined;
-    return other && other.kind !== 'relation'
-      ? 'label' in other
-        ? other.label
-        : toHeadline(other.passage.quote)
-      : '…';
+    return other && other.kind !== 'relation' ? toName(other) : '…';
   };
   return `${name(proposal.source, ends?.[0])} ${EDGE_LOOK[proposal.type].out} ${name(proposal.target, ends?.[1])}`;
 }
