@@ -289,7 +289,8 @@ function Fields({
                     )
                   }
                 >
-                  The same for the {count(others, 'article')} without a {field}
+                  The same for the {others === 1 ? 'other article' : count(others, 'article')} without a{' '}
+                  {field}
                 </button>
               )}
             </div>
