@@ -102,6 +102,9 @@ export const useStore = create<State>(() => ({
 
 const { getState: get, setState: set } = useStore;
 
+/** Whether nothing is left out: no filter, no focus. */
+export const isUnfiltered = ({ view }: State): boolean => printQuery(view.query) === '' && !view.focus;
+
 /** Why nothing could be opened: a sentence, and what is wrong in the files. */
 export type Failure = { sentence: string; problems: readonly Problem[] };
 
@@ -193,7 +196,10 @@ export function enter(opened: Opened): void {
   for (const other of shelf.keys()) if (other !== '' && other !== place) shelf.delete(other);
   shelf.set(place, opened);
   const { opened: before } = get();
-  const isAsked = place !== '' && printPlace(readPlace()) === place && (!before || toPlace(before) !== place);
+  const isAsked =
+    place !== '' &&
+    printPlace(readPlace()) === place &&
+    (opened.local?.project !== undefined || !before || toPlace(before) !== place);
   if (!isAsked) window.history.pushState(null, '', `${window.location.pathname}${place}`);
   window.addEventListener('popstate', goBack);
   followLink();

@@ -132,6 +132,67 @@ test('where the disk is full the page says what is not kept, and keeps it once t
   await expect(toProject(page)).toContainText('Overfull');
 });
 
+test('what a full disk has not taken keeps other projects from being begun, and leaves none behind', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await begin(page, 'Full', 'Begin empty');
+  await fillDisk(page);
+  await rename(page, 'Overfull');
+  await expect(page.getByRole('alert')).toContainText('1 change is not kept');
+  await emptyDisk(page);
+  await page.getByRole('button', { name: 'Open…' }).click();
+  const projects = page.getByRole('region', { name: 'Projects' });
+  await projects.getByLabel('Name of a new project').fill('Another');
+  await projects.getByRole('button', { name: 'Begin empty' }).click();
+  await expect(projects.getByRole('alert')).toContainText('‘Overfull’ could not be kept yet');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await expect(projects.getByRole('listitem')).toHaveText([/^Full/]);
+});
+
+test('a project that another tab works on is not removed; where it is taken over, one stays where one is', async ({
+  page,
+  context,
+  visit,
+}) => {
+  await visit();
+  await begin(page, 'Worked on', 'Begin empty');
+  const second = await openAgain(context, page.url());
+  await second.getByRole('button', { name: 'Work on it here' }).click();
+  await expect(second.getByRole('alert')).toHaveCount(0);
+  await page.getByRole('navigation', { name: 'Views' }).getByText('Code', { exact: true }).click();
+  const address = page.url();
+  expect(address).toContain('view=code');
+  await page.getByRole('button', { name: 'Work on it here' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(page.url()).toBe(address);
+  await second.goto('/');
+  await second.getByRole('button', { name: 'Open…' }).click();
+  const projects = second.getByRole('region', { name: 'Projects' });
+  await projects.getByRole('button', { name: 'Remove Worked on' }).click();
+  await projects.getByRole('button', { name: 'Remove it' }).click();
+  await expect(projects.getByText('It is open in another tab')).toBeVisible();
+  await expect(projects.getByRole('listitem')).toHaveCount(1);
+});
+
+test('what turns the direction of text is not taken into a name, so that nothing coded is refused for it', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await begin(page, 'Names', 'Begin empty');
+  await toProject(page).locator('[popovertarget="project-menu"]').click();
+  await page.getByLabel('Who codes').fill('\u202EMunro');
+  await page.getByLabel('Who codes').press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(toKept(page)).toHaveText('Saved');
+  await page.reload();
+  await toProject(page).locator('[popovertarget="project-menu"]').click();
+  await expect(page.getByLabel('Who codes')).toHaveValue('Munro');
+});
+
 test('a browser that keeps nothing says so, and what was open stays', async ({ page, visit }) => {
   await page.addInitScript(() =>
     Object.defineProperty(window, 'indexedDB', {

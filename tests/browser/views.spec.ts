@@ -1,6 +1,6 @@
 // One selection in every view: each view is reached from each other, and shows in sight what is selected.
-import { EDGES, ofType } from './corpus';
-import { expect, test, toInspector } from './page';
+import { EDGES, FILES, ofType } from './corpus';
+import { expect, serve, test, toFind, toInspector, toMap } from './page';
 
 /** Something Impower alone says, deep in every list. */
 const claim = ofType('claim').find(({ id }) =>
@@ -48,4 +48,33 @@ test('a person selected is found in the matrix under the body they speak for', a
     .locator('button[aria-current="true"]');
   await expect(current.first()).toBeInViewport();
   for (const cell of await current.all()) await expect(cell).toHaveAccessibleName(/^ADCS/);
+});
+
+test('of an article in which nothing is coded yet no view blames a filter, and the map shows it whole', async ({
+  page,
+  visit,
+}) => {
+  const article = ofType('article')[0]!;
+  const seed = `seeds/${article.seed}`;
+  const graph = JSON.stringify({ version: 1, nodes: [article], edges: [] });
+  await serve(page, { [seed]: FILES[seed]!, 'graph/coding.json': graph });
+  await visit();
+  await expect(toInspector(page)).toContainText(
+    '1 article taken apart: 0 claims and recommendations. Choose',
+  );
+  await expect(toInspector(page).getByRole('heading', { name: 'Where they disagree' })).toHaveCount(0);
+  await expect(toFind(page)).toContainText('Nothing is coded on a topic yet.');
+  const radius = await page.evaluate(() => window.sigma.scaleSize(1) * 9);
+  const { height } = (await toMap(page).boundingBox())!;
+  expect(radius).toBeLessThan(height / 20);
+  const views = page.getByRole('navigation', { name: 'Views' });
+  for (const [name, told] of [
+    ['Matrix', 'There is nothing yet that anybody says on a topic.'],
+    ['Compare', 'there is nothing to compare'],
+  ] as const) {
+    await views.getByRole('link', { name, exact: true }).click();
+    const region = page.getByRole('region', { name, exact: true });
+    await expect(region).toContainText(told);
+    await expect(region).not.toContainText('filters leave');
+  }
 });

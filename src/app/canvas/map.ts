@@ -143,7 +143,10 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       const lack = Math.max(0, LEAST_EXTENT - (most - least)) / 2;
       return [least - lack, most + lack];
     };
-    sigma.setCustomBBox({ x: widen(x), y: widen(y) });
+    const extent = { x: widen(x), y: widen(y) };
+    sigma.setCustomBBox(extent);
+    // Sigma has placed the nodes by their own extent already.
+    if (extent.x[0] < x[0] || extent.y[0] < y[0]) sigma.refresh();
   };
   enclose();
   const camera = toCamera(sigma, (at) => drawn.onLook(at));

@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react';
 import { matchPositions } from '../../core/debate';
 import { useSteps } from '../steps';
-import { useStore, type Opened } from '../store';
+import { isUnfiltered, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import styles from './Find.module.css';
@@ -22,13 +22,20 @@ export function FindTopics({ opened }: { opened: Opened }) {
     ),
   );
   const positions = counted?.filter(({ size }) => size > 0) ?? [];
+  const isWhole = useStore(isUnfiltered);
   const [all, setAll] = useState(false);
   const shown = all ? positions : positions.slice(0, FEW);
   return (
     <section className={styles.group} aria-labelledby="topics">
       <h2 id="topics">What it is about</h2>
       {positions.length === 0 ? (
-        <p className={styles.none}>{busy ? 'Counting …' : 'The filters leave nothing that is said.'}</p>
+        <p className={styles.none}>
+          {busy
+            ? 'Counting …'
+            : isWhole
+              ? 'Nothing is coded on a topic yet.'
+              : 'The filters leave nothing that is said.'}
+        </p>
       ) : (
         <StanceKey />
       )}

@@ -96,6 +96,8 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
   const query = useStore((state) => state.view.query);
   const focus = useStore((state) => state.view.focus);
   const isDebate = useStore((state) => state.view.mode === 'debate');
+  // Beside an article that is coded, it is said over the article.
+  const isCoding = useStore((state) => state.view.mode === 'code');
   // A story says itself what its steps show.
   const isTold = useStore(({ view }) => view.story !== undefined && view.story.as !== 'edit');
   const several = wantsSeveral && !isDebate;
@@ -248,7 +250,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
         </Suspense>
       )}
       <div className={styles.top}>
-        {notices.length > 0 && (
+        {notices.length > 0 && !isCoding && (
           <div className={styles.notice} data-over-map role="alert">
             <p>
               {notices.join(' ')} {isWhole && 'Here is the whole map.'}

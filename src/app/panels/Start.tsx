@@ -48,9 +48,11 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
       <h2>{corpus.title ?? 'Who says what, and in which words'}</h2>
       <p className={styles.lead}>
         {count(corpus.articles.size, 'article')} taken apart:{' '}
-        {count(said, 'claim and recommendation', 'claims and recommendations')} by{' '}
-        {count(speaking, 'person or body', 'people and bodies')}, who disputes them and who answers. Choose a
-        topic below, or a node or line on the map, to read who said it and in which words.
+        {count(said, 'claim or recommendation', 'claims and recommendations')}
+        {speaking > 0 &&
+          ` by ${count(speaking, 'person or body', 'people and bodies')}, who disputes them and who answers`}
+        . Choose {controversies.length > 0 && 'a topic below, or '}a node or line on the map, to read who said
+        it and in which words.
       </p>
       {begin}
       {!opened.local && isNewcomer() && (
@@ -73,19 +75,23 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
           and code them.
         </p>
       )}
-      <h3>Where they disagree</h3>
-      <StanceKey />
-      <ul className={styles.rows}>
-        {controversies.slice(0, 4).map(({ position, disputes: [edge] }) => (
-          <li key={position.topic.id} className={styles.controversy}>
-            <ItemLink id={position.topic.id} className={styles.question}>
-              {position.topic.label}
-              <StanceBar position={position} />
-            </ItemLink>
-            <ArgumentLink opened={opened} edge={edge!} />
-          </li>
-        ))}
-      </ul>
+      {controversies.length > 0 && (
+        <>
+          <h3>Where they disagree</h3>
+          <StanceKey />
+          <ul className={styles.rows}>
+            {controversies.slice(0, 4).map(({ position, disputes: [edge] }) => (
+              <li key={position.topic.id} className={styles.controversy}>
+                <ItemLink id={position.topic.id} className={styles.question}>
+                  {position.topic.label}
+                  <StanceBar position={position} />
+                </ItemLink>
+                <ArgumentLink opened={opened} edge={edge!} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h3>The articles</h3>
       <GrowingList items={articles} first={FIRST} className={styles.rows}>
         {({ node }) => (

@@ -90,7 +90,11 @@ function Kept({ project: { entry, saving, locked }, save }: { project: Project; 
   if (locked !== undefined)
     return (
       <div className={styles.trouble} role="alert">
-        <p>{locked}</p>
+        <p>
+          {locked}
+          {saving.is === 'refused' &&
+            ` ${count(saving.unsaved, 'change is', 'changes are')} on this page alone: save the project as files first.`}
+        </p>
         <button
           type="button"
           className={buttons.button}
@@ -210,7 +214,9 @@ function Field({
 }) {
   const [now, setNow] = useState(value);
   const finish = () => {
-    if (now.trim() !== value) keep(now.trim());
+    // What turns the direction of the text is not seen in a name, and is nowhere taken.
+    const entered = now.replace(/[\u202A-\u202E\u2066-\u2069]/g, '').trim();
+    if (entered !== value) keep(entered);
   };
   return (
     <label className={styles.field}>

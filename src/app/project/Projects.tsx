@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { count } from '../numbers';
 import { toFailure, useStore } from '../store';
 import buttons from '../ui/button.module.css';
-import { listEntries, removeProject, type Entry } from './journal';
-import { createProject, openProject } from './project';
+import { listEntries, type Entry } from './journal';
+import { createProject, openProject, removeProject } from './project';
 import styles from './Projects.module.css';
 
 const printDay = (time: string) =>

@@ -175,6 +175,8 @@ export const writeProject = ({ entry, pack, act, proposals }: Change): Promise<v
     try {
       const entries = transaction.objectStore('entries');
       const kept = Entry.safeParse(await entries.get(entry.id)).data;
+      if (!kept && entry.revision > 1)
+        throw new JournalError('The project was removed from this browser meanwhile.', true);
       if ((kept?.revision ?? 0) + 1 !== entry.revision)
         throw new JournalError('The project was changed in another tab meanwhile.', true);
       await entries.put(entry, entry.id);
@@ -199,8 +201,8 @@ export const writeProject = ({ entry, pack, act, proposals }: Change): Promise<v
     await transaction.done;
   });
 
-/** Removes a project from this browser, for good. */
-export const removeProject = (id: string): Promise<void> =>
+/** Removes all that is kept of a project. @throws JournalError */
+export const removeEntry = (id: string): Promise<void> =>
   attempt(async (db) => {
     const transaction = db.transaction(STORES, 'readwrite');
     await Promise.all([

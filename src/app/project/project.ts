@@ -20,6 +20,7 @@ import { enter, prepare, replace, useStore, type Opened, type Places } from '../
 import {
   JournalError,
   readProject,
+  removeEntry,
   writeProject,
   type Act,
   type Change,
@@ -99,7 +100,7 @@ async function prepareChanged(corpus: Corpus, before: Opened): Promise<Opened> {
 /** What is still to be written, in this order; the first may be on its way. */
 let writes: Omit<Change, 'entry'>[] = [];
 let fields: Partial<Entry>[] = [];
-let isWriting = false;
+let writing: Promise<void> | undefined;
 /** What the journal has of the entry. */
 let kept: Entry;
 
@@ -109,9 +110,11 @@ const toCounts = ({ articles, nodes }: Corpus): Pick<Entry, 'articles' | 'claims
 });
 
 /** Writes what is still to be written; what cannot be is kept here and told. */
-async function flush(): Promise<void> {
-  if (isWriting) return;
-  isWriting = true;
+function flush(): void {
+  if (writes.length > 0) writing ??= writeAll();
+}
+
+async function writeAll(): Promise<void> {
   try {
     while (writes.length > 0) {
       const entry = { ...kept, ...fields[0], revision: kept.revision + 1 };
@@ -128,8 +131,17 @@ async function flush(): Promise<void> {
       ...(isOverwritten && { locked: message }),
     });
   } finally {
-    isWriting = false;
+    writing = undefined;
   }
+}
+
+/** Waits for what is on its way. @throws Error where something is left that could not be written. */
+async function ensureKept(): Promise<void> {
+  await writing;
+  if (writes.length > 0)
+    throw new Error(
+      `${count(writes.length, 'change')} of ‘${current().entry.name}’ could not be kept yet: save it as a file first.`,
+    );
 }
 
 /** Writes behind what is shown. */
@@ -142,13 +154,13 @@ function write(field: Partial<Entry>, change: Omit<Change, 'entry'> = {}): void 
     entry: { ...entry, ...changed },
     saving: saving.is === 'refused' ? { ...saving, unsaved: writes.length } : { is: 'saving' },
   });
-  if (saving.is !== 'refused') void flush();
+  if (saving.is !== 'refused') flush();
 }
 
 /** Tries again to write what could not be written. */
 export function retry(): void {
   set({ saving: { is: 'saving' } });
-  void flush();
+  flush();
 }
 
 window.addEventListener('beforeunload', (event) => {
@@ -165,6 +177,15 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
+/** In the project that is open when it is asked for, and in no other. */
+async function inProject(work: () => Promise<void>): Promise<void> {
+  const { id } = current().entry;
+  return inTurn(async () => {
+    if (current().entry.id !== id) throw new Error('The project is not on the page any more.');
+    await work();
+  });
+}
+
 /** @throws Error where the project cannot be changed here. */
 function toOpened(): Opened {
   const { locked, entry } = current();
@@ -172,6 +193,13 @@ function toOpened(): Opened {
   const { opened } = useStore.getState();
   if (opened?.local?.project !== entry.id) throw new Error('The project is not on the page any more.');
   return opened;
+}
+
+/** Shows a changed corpus. @throws Error where the reader has left the project meanwhile. */
+async function show(corpus: Corpus, before: Opened): Promise<void> {
+  const next = await prepareChanged(corpus, before);
+  toOpened();
+  replace(next);
 }
 
 /** New items with who coded them, and when. */
@@ -239,14 +267,14 @@ export const act = (
   edit: Edit,
   { decided, proposals, isElsewhere = false }: Along = {},
 ): Promise<void> =>
-  inTurn(async () => {
+  inProject(async () => {
     const before = toOpened();
     const { entry, acts } = current();
     const at = now();
     const stamped = check(toStamped(before.corpus, edit, { coder: entry.coder, at, isElsewhere }));
     const { corpus, reverse } = apply(before.corpus, stamped);
     const proposed = new Map([...toMoved(before.corpus, corpus), ...(proposals ?? [])]);
-    replace(await prepareChanged(corpus, before));
+    await show(corpus, before);
     const done: Act = { name, at, edit: stamped, reverse, ...(decided && { decided: [...decided] }) };
     set({
       acts: [...acts.slice(0, entry.done), done],
@@ -266,14 +294,14 @@ export const act = (
   });
 
 const step = (by: 1 | -1): Promise<void> =>
-  inTurn(async () => {
+  inProject(async () => {
     const before = toOpened();
     const { entry, acts } = current();
     const it = acts[by === 1 ? entry.done : entry.done - 1];
     if (!it) return;
     const { corpus } = apply(before.corpus, by === 1 ? it.edit : it.reverse);
     const proposals = toMoved(before.corpus, corpus);
-    replace(await prepareChanged(corpus, before));
+    await show(corpus, before);
     if (proposals.size > 0) set({ proposals: new Map([...current().proposals, ...proposals]) });
     write({ done: entry.done + by, ...toCounts(corpus) }, proposals.size > 0 ? { proposals } : {});
   });
@@ -362,12 +390,11 @@ const MANY = 100;
  * `takesOver`.
  * @throws JournalError where it is not there or cannot be read, Error where the one that is open is not kept yet.
  */
-export async function openProject(id: string, takesOver = false): Promise<void> {
-  await last;
-  if (writes.length > 0 && !takesOver)
-    throw new Error(
-      `${count(writes.length, 'change')} of ‘${current().entry.name}’ could not be kept yet: save it as a file first.`,
-    );
+export const openProject = (id: string, takesOver = false): Promise<void> =>
+  inTurn(() => openKept(id, takesOver));
+
+async function openKept(id: string, takesOver: boolean): Promise<void> {
+  if (!takesOver) await ensureKept();
   const isMine = await claim(id, takesOver);
   const { entry, pack, acts, proposals } = await readProject(id);
   const files: Files | LazyFiles | undefined = pack && (await finish(readPack(pack)));
@@ -381,6 +408,9 @@ export async function openProject(id: string, takesOver = false): Promise<void> 
         ? await prepareChanged(corpus, found)
         : await prepare(corpus, ({ nodes }) => (nodes.length === 0 ? new Float64Array() : undefined));
   settled = corpus.nodes.size;
+  // The project before may have got another name meanwhile.
+  if (takesOver) await writing;
+  else await ensureKept();
   [writes, fields, kept] = [[], [], entry];
   const homes = found?.readHomes() ?? { items: new Map<string, string>() };
   useProject.setState({
@@ -419,6 +449,7 @@ const fetchStories = (): Promise<Files> =>
  * @throws JournalError where the browser cannot keep it.
  */
 export async function createProject(name: string, from?: Opened): Promise<void> {
+  await ensureKept();
   const id = crypto.getRandomValues(new Uint32Array(2)).reduce((text, part) => text + part.toString(36), '');
   const at = now();
   let pack: Uint8Array | null = null;
@@ -443,4 +474,16 @@ export async function createProject(name: string, from?: Opened): Promise<void> 
   // Else the browser may clear it away when room is short.
   void navigator.storage?.persist?.();
   await openProject(id);
+}
+
+/**
+ * Removes a project from this browser, for good.
+ * @throws Error where it is open in another tab, JournalError where the browser does not remove it.
+ */
+export async function removeProject(id: string): Promise<void> {
+  if (!('locks' in navigator)) return removeEntry(id);
+  await navigator.locks.request(`claimscape.project.${id}`, { ifAvailable: true }, (lock) => {
+    if (!lock) throw new Error('It is open in another tab: leave it there first.');
+    return removeEntry(id);
+  });
 }

@@ -1,8 +1,7 @@
 // What stands in a cell of the matrix: each claim with its words, and the ways on from it.
 import { toKey, type Column, type Entry, type Matrix } from '../../core/matrix';
 import type { Corpus } from '../../core/model';
-import { printQuery } from '../../core/query';
-import { show, showAll, useStore, type Opened } from '../store';
+import { isUnfiltered, show, showAll, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KIND_LOOK, KindIcon, MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
@@ -42,7 +41,7 @@ export function CellPanel({
 }) {
   const { corpus } = opened;
   const query = useStore((state) => state.view.query);
-  const isWhole = useStore(({ view }) => printQuery(view.query) === '' && !view.focus);
+  const isWhole = useStore(isUnfiltered);
   const row = corpus.nodes.get(rowId)!;
   const column: Column = speaker === undefined ? { body } : { body, speaker };
   // A column may be folded away while the link still names who speaks.

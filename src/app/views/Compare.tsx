@@ -17,7 +17,7 @@ import type { Corpus } from '../../core/model';
 import { isArgumentType, STANCES } from '../../core/vocabulary';
 import type { Steps } from '../../core/steps';
 import { useSteps } from '../steps';
-import { show, showAll, useStore, type Opened } from '../store';
+import { isUnfiltered, show, showAll, useStore, type Opened } from '../store';
 import { writeCsv } from '../../core/formats/csv';
 import { saveFile } from '../ui/save';
 import { ItemLink } from '../ui/ItemLink';
@@ -88,6 +88,7 @@ export function Compare({ opened }: { opened: Opened }) {
   const second = asked?.[1] ?? result.second;
   // What is told may be long: it is drawn when there is time.
   const told = useDeferredValue(result);
+  const isWhole = useStore(isUnfiltered);
   const save = () => {
     const { header, rows } = toComparisonTable(corpus, told.comparison!, [
       printSide(corpus, told.first!),
@@ -134,6 +135,10 @@ export function Compare({ opened }: { opened: Opened }) {
       </header>
       {!field ? (
         <p className={styles.empty}>Working…</p>
+      ) : field.statements.length === 0 && isWhole ? (
+        <p className={styles.empty}>
+          Nobody is coded yet as saying anything on a topic: there is nothing to compare.
+        </p>
       ) : field.statements.length === 0 ? (
         <p className={styles.empty}>
           The filters leave nothing that anybody says.{' '}

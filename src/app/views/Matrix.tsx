@@ -21,7 +21,7 @@ import {
 } from '../../core/matrix';
 import type { Corpus, GraphNode } from '../../core/model';
 import { useSteps } from '../steps';
-import { show, useStore, type Opened } from '../store';
+import { isUnfiltered, show, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KIND_LOOK, KindIcon, MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
 import { saveFile } from '../ui/save';
@@ -61,6 +61,7 @@ export function Matrix({ opened }: { opened: Opened }) {
     [corpus, across, all, times, order],
   );
   const { value: sorted } = useSteps(sort);
+  const isWhole = useStore(isUnfiltered);
   // Thousands of cells are drawn when there is time.
   const shown = useDeferredValue(sorted?.across === across ? sorted.cells : undefined);
   const kinds = toKinds(across);
@@ -132,10 +133,13 @@ export function Matrix({ opened }: { opened: Opened }) {
         <p className={styles.empty}>Working…</p>
       ) : all.rows.length === 0 ? (
         <p className={styles.empty}>
+          {isWhole ? 'There is nothing yet' : 'The filters leave nothing'} that{' '}
           {across === 'topics'
-            ? 'The filters leave nothing that anybody says on a topic. '
-            : 'The filters leave nothing that more than one of them says, supports, disputes or answers. '}
-          Take a filter away to fill the matrix.
+            ? 'anybody says on a topic. '
+            : 'more than one of them says, supports, disputes or answers. '}
+          {isWhole
+            ? 'The matrix fills as claims are coded with who says them and their topic.'
+            : 'Take a filter away to fill the matrix.'}
         </p>
       ) : (
         shown.rows.length > 0 && <Grid opened={opened} matrix={shown} cell={cell} />
