@@ -37,7 +37,10 @@ export function Choose({
 }) {
   const [text, setText] = useState('');
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current!.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    void frame.current!.scrollIntoView({ block: 'nearest' });
+  }, []);
   const held = useMemo(
     () => options.map((option) => ({ option, text: fold(`${option.name} ${option.words ?? ''}`) })),
     [options],
