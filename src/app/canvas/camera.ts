@@ -23,9 +23,15 @@ export function toCamera(sigma: Sigma, onRest: (camera: Camera) => void) {
     else void camera.animate(to, { duration: 300 });
   };
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  camera.on('updated', ({ x, y, ratio }) => {
+  const rest = () => {
+    const { x, y, ratio } = camera.getState();
+    // On a slow machine it may be long from one frame of a movement to the next.
+    if (camera.isAnimated()) waiting = setTimeout(rest, 200);
+    else onRest({ x, y, ratio });
+  };
+  camera.on('updated', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => onRest({ x, y, ratio }), 200);
+    waiting = setTimeout(rest, 200);
   });
   const toScreen = (cameraState = camera.getState()): Screen => {
     const corner = sigma.viewportToGraph({ x: 0, y: 0 }, { cameraState: HOME });
