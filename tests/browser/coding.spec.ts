@@ -243,3 +243,19 @@ test('what a claim lacks is asked for where it is told, and a draft waits while 
   await expect(toInspector(page)).not.toContainText('It belongs to no topic yet');
   await expect(toInspector(page)).toContainText('Nobody says it yet');
 });
+
+test('all of the article, and nothing else of the page, is selected by the keyboard', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await begin(page, code());
+  await toArticle(page).focus();
+  await page.keyboard.press('Control+a');
+  const words = TEXT.trim().split(/\s+/).length.toLocaleString('en-GB');
+  await expect(page.getByRole('toolbar', { name: 'What the selected words are' })).toContainText(
+    `${words} words selected`,
+  );
+  await page.keyboard.press('c');
+  await expect(toForm(page, 'New claim')).toBeVisible();
+});

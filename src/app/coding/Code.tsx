@@ -26,7 +26,7 @@ import { setCoding, useCoding } from './coding';
 import { useCoded } from './coded';
 import { startEdge, startNode } from './drafts';
 import { toPending } from './queue';
-import { readPoint, readSelection, toRanges, toStepped, type Step } from './words';
+import { readPoint, readSelection, toRanges, toStepped, toTrimmed, type Step } from './words';
 import styles from './Code.module.css';
 
 /** What words can be made, each by its key. */
@@ -207,6 +207,21 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
 
   const press = useCallback(
     (event: KeyboardEvent) => {
+      const choose = (next: Span | undefined): boolean => {
+        const [range] = next ? toRanges(frame.current!, [next]) : [];
+        if (!range) return false;
+        document.getSelection()!.removeAllRanges();
+        document.getSelection()!.addRange(range);
+        // The browser tells of it only after the next key.
+        setCoding({ words: next });
+        return true;
+      };
+      if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
+        // All of the article, not of the page.
+        event.preventDefault();
+        choose(toTrimmed(text, { start: 0, end: text.length }));
+        return;
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const made = MADE.find(({ key }) => key === event.key.toLowerCase());
       if (made && !isLocked) {
@@ -224,13 +239,7 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
         extends: event.shiftKey,
         from: front?.start ?? passage?.start ?? 0,
       });
-      const [range] = next ? toRanges(frame.current!, [next]) : [];
-      if (!next || !range) return;
-      document.getSelection()!.removeAllRanges();
-      document.getSelection()!.addRange(range);
-      // The browser tells of it only after the next key.
-      setCoding({ words: next });
-      bringIn(frame.current!, next);
+      if (next && choose(next)) bringIn(frame.current!, next);
     },
     [text, front, passage, isLocked],
   );
