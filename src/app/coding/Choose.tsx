@@ -39,7 +39,7 @@ export function Choose({
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Newer browsers answer with a promise, which an effect must not return.
-    void frame.current!.scrollIntoView({ block: 'nearest' });
+    frame.current!.scrollIntoView({ block: 'nearest' });
   }, []);
   const held = useMemo(
     () => options.map((option) => ({ option, text: fold(`${option.name} ${option.words ?? ''}`) })),
