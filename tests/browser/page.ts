@@ -174,7 +174,10 @@ export async function clickOnMap(page: Page, id: string): Promise<void> {
 
 /** Opens every list that is cut short, of what is selected now. */
 export async function showAll(region: Locator): Promise<void> {
-  await expect(toInspector(region.page())).not.toHaveAttribute('aria-busy', 'true');
+  const inspector = toInspector(region.page());
+  await expect(inspector).not.toHaveAttribute('aria-busy', 'true');
+  // What tells of it may be on its way yet.
+  await expect(inspector.getByRole('heading').first()).toBeVisible();
   const more = region.getByRole('button', { name: /^Show all \d+$/ });
   for (let left = await more.count(); left > 0; left--) await more.first().click();
 }

@@ -57,19 +57,18 @@ export function Inspector({ opened }: { opened: Opened }) {
         });
       }}
     >
-      {several || node || edge ? (
-        <Suspense>
-          {several ? (
-            <Several opened={opened} view={view} />
-          ) : node ? (
-            <NodeCard key={node.id} opened={opened} node={node} />
-          ) : (
-            <EdgeCard opened={opened} edge={edge!} />
-          )}
-        </Suspense>
-      ) : (
-        <Start opened={opened} />
-      )}
+      {/* Around Start as well, which stays until what was selected can be told. */}
+      <Suspense>
+        {several ? (
+          <Several opened={opened} view={view} />
+        ) : node ? (
+          <NodeCard key={node.id} opened={opened} node={node} />
+        ) : edge ? (
+          <EdgeCard opened={opened} edge={edge} />
+        ) : (
+          <Start opened={opened} />
+        )}
+      </Suspense>
     </section>
   );
 }
