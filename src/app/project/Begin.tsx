@@ -7,7 +7,8 @@ import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
 import { GrowingList } from '../panels/GrowingList';
 import buttons from '../ui/button.module.css';
-import { createProject, toDecided, useOpenProject } from './project';
+import { toPending } from '../coding/queue';
+import { createProject, useOpenProject } from './project';
 import styles from './Begin.module.css';
 
 /** How many articles are listed before one asks for more. */
@@ -20,12 +21,8 @@ export function Begin({ opened }: { opened: Opened }) {
   const sorted = [...corpus.articles.values()].toSorted((one, other) =>
     one.node.date < other.node.date ? -1 : 1,
   );
-  const articles = sorted.map(({ node: { id } }) => {
-    const decided = toDecided(project, id);
-    return { id, left: project.proposals.get(id)?.filter((_, place) => !decided.has(place)).length ?? 0 };
-  });
   const add = () => document.getElementById('add-articles')?.click();
-  if (articles.length === 0)
+  if (sorted.length === 0)
     return (
       <div className={styles.begin}>
         <h2>{project.entry.name}</h2>
@@ -53,12 +50,12 @@ export function Begin({ opened }: { opened: Opened }) {
   return (
     <div className={styles.begin}>
       <h3>Code the articles</h3>
-      <GrowingList items={articles} first={FIRST} className={styles.articles}>
-        {({ id, left }) => {
-          const { node } = corpus.articles.get(id)!;
+      <GrowingList items={sorted} first={FIRST} className={styles.articles}>
+        {({ node }) => {
+          const left = toPending(project, corpus, node.id).length;
           return (
-            <li key={id}>
-              <ViewLink to={{ mode: 'code', coded: id }} className={styles.article}>
+            <li key={node.id}>
+              <ViewLink to={{ mode: 'code', coded: node.id }} className={styles.article}>
                 <TypeIcon type="article" />
                 <span>
                   {node.label}

@@ -395,7 +395,7 @@ export const openProject = (id: string, takesOver = false): Promise<void> =>
 
 async function openKept(id: string, takesOver: boolean): Promise<void> {
   if (!takesOver) await ensureKept();
-  const isMine = await claim(id, takesOver);
+  const isTaken = takesOver && (await claim(id, true));
   const { entry, pack, acts, proposals } = await readProject(id);
   const files: Files | LazyFiles | undefined = pack && (await finish(readPack(pack)));
   const found = files && (await openFiles(files));
@@ -411,6 +411,8 @@ async function openKept(id: string, takesOver: boolean): Promise<void> {
   // The project before may have got another name meanwhile.
   if (takesOver) await writing;
   else await ensureKept();
+  // Not before all of it could be read: else what is on the page stays this tab's.
+  const isMine = isTaken || (await claim(id, false));
   [writes, fields, kept] = [[], [], entry];
   const homes = found?.readHomes() ?? { items: new Map<string, string>() };
   useProject.setState({
