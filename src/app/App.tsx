@@ -35,6 +35,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
   const [mapWanted, setMapWanted] = useState(onMap);
   if ((onMap || coding) && !mapWanted) setMapWanted(true);
   const Lazy = onMap ? undefined : VIEWS[mode];
+  const edits = useStore((state) => state.edits);
   const selection = useStore((state) => state.view.selection);
   const several = useStore((state) => state.view.also.length > 0);
   const selections = useStore((state) => state.selections);
@@ -140,7 +141,8 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
           <div className={styles.view} id="view" tabIndex={-1}>
             <Notices />
             <Suspense fallback={<p className={styles.wait}>Opening…</p>}>
-              <Lazy opened={opened} />
+              {/* Only where one edits is it the same view after an edit. */}
+              <Lazy key={coding ? undefined : edits} opened={opened} />
             </Suspense>
           </div>
         )}

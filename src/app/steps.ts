@@ -39,11 +39,18 @@ function begin<T>(steps: Steps<T>): { value: T } | undefined {
   return advance(steps, Math.min(STRETCH, begun + START - now));
 }
 
-/** Works through steps made anew when `start` changes: at once where there is little to do, else in pauses; what came of it last meanwhile. */
+let changes = 0;
+/** Says that the graph has changed: what came of steps begun before tells of nodes that may be gone. */
+export const forgetResults = (): void => void changes++;
+
+/**
+ * Works through steps made anew when `start` changes: at once where there is little to do, else in pauses; meanwhile what came
+ * of it last, unless the graph has changed since.
+ */
 export function useSteps<T>(start: () => Steps<T>): { value: T | undefined; busy: boolean } {
   const job = useMemo(() => {
     const steps = start();
-    return { steps, early: begin(steps) };
+    return { steps, early: begin(steps), since: changes };
   }, [start]);
   const [late, setLate] = useState<{ job: object; value: T }>();
   useEffect(() => {
@@ -56,7 +63,9 @@ export function useSteps<T>(start: () => Steps<T>): { value: T | undefined; busy
     return () => leaving.abort();
   }, [job]);
   const done = job.early ?? (late?.job === job ? late : undefined);
-  const [last, setLast] = useState(done);
-  if (done && done.value !== last?.value) setLast(done);
-  return { value: (done ?? last)?.value, busy: done === undefined };
+  const [last, setLast] = useState(done && { value: done.value, since: job.since });
+  if (done && (done.value !== last?.value || job.since !== last.since))
+    setLast({ value: done.value, since: job.since });
+  const known = last?.since === job.since ? last : undefined;
+  return { value: (done ?? known)?.value, busy: done === undefined };
 }

@@ -15,7 +15,7 @@ import type { Steps } from '../core/steps';
 import { run } from '../worker/index';
 import { WHOLE, type Camera } from './camera';
 import { fetchFiles } from './files';
-import { advance, finish } from './steps';
+import { advance, finish, forgetResults } from './steps';
 import { toTopic } from './views/topic';
 import { MOST_SELECTED, printView, readView, START, type View } from './view';
 
@@ -44,8 +44,9 @@ export type Cause = 'link' | 'select' | 'filter' | 'focus' | 'show' | 'look' | '
 
 type State = {
   opened?: Opened;
-  /** How often a corpus was opened, be it the same again. */
+  /** How often a corpus was opened, be it the same again, and how often one was edited. */
   openings: number;
+  edits: number;
   view: View;
   /** What brought the view about: a link (or Back), or something done on the page. */
   cause: Cause;
@@ -89,6 +90,7 @@ const NOTHING = new Marks(
 
 export const useStore = create<State>(() => ({
   openings: 0,
+  edits: 0,
   view: START,
   cause: 'link',
   selections: 0,
@@ -205,15 +207,29 @@ export function enter(opened: Opened): void {
   followLink();
 }
 
-/** Puts a corpus in place of the one it was made of by an edit; what is gone from it goes from the view as well. */
-export function replace(opened: Opened): void {
-  const { view: shown } = get();
+/**
+ * Puts a corpus in place of the one it was made of by an edit, with what filters and focus leave of it: nothing on the page ever
+ * tells of both. What is gone from it goes from the view as well.
+ */
+export async function replace(opened: Opened): Promise<void> {
+  const { opened: before } = get();
   shelf.set(toPlace(opened), opened);
-  const link = printView(shown);
-  const { view: read } = readView(link, opened.corpus);
-  const view = printView(read) === link ? shown : toView(opened, read);
-  if (view !== shown) enterAddress(view, true);
-  set({ opened, view, cause: 'show', ...sift(opened, view) });
+  for (;;) {
+    const { view: shown } = get();
+    const link = printView(shown);
+    const { view: read } = readView(link, opened.corpus);
+    const view = printView(read) === link ? shown : toView(opened, read);
+    const sight = await finish(toSight(opened, view));
+    // Who went back to something else finds it as it is when they return.
+    if (get().opened !== before) return;
+    // Where one went on meanwhile, it is worked out for where one is.
+    if (get().view !== shown) continue;
+    leaving.abort();
+    if (view !== shown) enterAddress(view, true);
+    forgetResults();
+    set({ opened, edits: get().edits + 1, view, cause: 'show', ...sight, sifting: false });
+    return;
+  }
 }
 
 /** A debate stays on its topic, whatever is selected. */

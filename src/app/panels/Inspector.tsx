@@ -12,12 +12,15 @@ const NodeCard = lazy(async () => ({ default: (await importCards.node()).NodeCar
 const EdgeCard = lazy(async () => ({ default: (await importCards.edge()).EdgeCard }));
 const Several = lazy(async () => ({ default: (await import('./Several')).Several }));
 
+const isIn = ({ corpus }: Opened, id: string) => corpus.nodes.has(id) || corpus.edges.has(id);
+
 export function Inspector({ opened }: { opened: Opened }) {
   // The map shows at once what is selected; what is told of it comes after that frame.
   const now = useStore((state) => state.view);
   const view = useDeferredValue(now);
   const { selection } = view;
-  const several = view.also.length > 0;
+  // The view may be of a moment ago, and what was selected gone since.
+  const several = view.also.length > 0 && [...view.also, selection!].every((id) => isIn(opened, id));
   const node = selection === undefined ? undefined : opened.corpus.nodes.get(selection);
   const edge = selection === undefined ? undefined : opened.corpus.edges.get(selection);
   const region = useRef<HTMLElement>(null);

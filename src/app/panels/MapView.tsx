@@ -96,6 +96,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
   const query = useStore((state) => state.view.query);
   const focus = useStore((state) => state.view.focus);
   const isDebate = useStore((state) => state.view.mode === 'debate');
+  const edits = useStore((state) => state.edits);
   // Beside an article that is coded, it is said over the article.
   const isCoding = useStore((state) => state.view.mode === 'code');
   // A story says itself what its steps show.
@@ -246,7 +247,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
       </div>
       {isDebate && map && (
         <Suspense fallback={null}>
-          <Debate opened={opened} map={map} />
+          <Debate key={edits} opened={opened} map={map} />
         </Suspense>
       )}
       <div className={styles.top}>

@@ -199,7 +199,7 @@ function toOpened(): Opened {
 async function show(corpus: Corpus, before: Opened): Promise<void> {
   const next = await prepareChanged(corpus, before);
   toOpened();
-  replace(next);
+  await replace(next);
 }
 
 /** New items with who coded them, and when. */

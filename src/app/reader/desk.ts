@@ -22,8 +22,12 @@ export function toDesk(corpus: Corpus, { selection, passage: index, reader }: Vi
     selection === undefined ? undefined : (corpus.nodes.get(selection) ?? corpus.edges.get(selection));
   const passages = item ? toPassages(item) : [];
   const chosen = passages[index] ?? passages[0];
-  const article = reader.article ?? chosen?.article ?? reader.open.at(-1);
-  const ids = [...passages.map((passage) => passage.article), ...reader.open, ...(article ? [article] : [])];
+  // A view may be of a moment ago, and an article gone since.
+  const open = reader.open.filter((id) => corpus.articles.has(id));
+  const front =
+    reader.article !== undefined && corpus.articles.has(reader.article) ? reader.article : undefined;
+  const article = front ?? chosen?.article ?? open.at(-1);
+  const ids = [...passages.map((passage) => passage.article), ...open, ...(article ? [article] : [])];
   const timeOf = (id: string) => parseDate(corpus.articles.get(id)!.node.date)!.start;
   const tabs = [...new Set(ids)]
     .toSorted((a, b) => timeOf(a) - timeOf(b))
