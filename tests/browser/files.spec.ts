@@ -210,6 +210,7 @@ test('an article is corrected: what still stands follows its words, what does no
   // What was written last is kept too, though the dialog is closed right behind it.
   await text.fill(`Corrected here.\n${before.replace('unfairly tough', 'unfairly harsh')}`);
   await dialog.getByRole('button', { name: 'Close, and go on later' }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(toProject(page).getByRole('button', { name: 'Undo' })).toBeDisabled();
 
   // What was begun is there again, after loading the page anew too.

@@ -36,7 +36,9 @@ export const test = base.extend<{ errors: string[]; visit: (hash?: string) => Pr
         () =>
           ((window as Partial<Window>).sigma !== undefined ||
             document.querySelector('section[aria-label="Map"]') === null) &&
-          document.querySelector('section[aria-busy="false"]') !== null,
+          document.querySelector('section[aria-busy="false"]') !== null &&
+          // What tells of what a link selects is fetched when it is wanted.
+          document.querySelector('section[aria-label="Inspector"]:not(:has(h2))') === null,
       );
     });
   },

@@ -108,11 +108,13 @@ function Correcting({
     () => toCorrection(corpus, article, draft.text, draft.settled),
     [corpus, article, draft],
   );
+  /** The last time that the draft was kept. */
+  const keeping = useRef<Promise<void>>(undefined);
   const keep = useCallback(
     (next: Draft) => {
       setDraft(next);
       const kept = next.text === old ? undefined : { from: old, text: next.text, settled: [...next.settled] };
-      writeDraft(project, article, kept).catch((error: unknown) =>
+      keeping.current = writeDraft(project, article, kept).catch((error: unknown) =>
         setFailure(`The correction could not be kept for later: ${toFailure(error).sentence}`),
       );
     },
@@ -148,6 +150,13 @@ function Correcting({
     // Where the words are it scrolls to only when it gets the focus.
     it.blur();
     it.focus();
+  };
+  /** Closes when what was done is kept. */
+  const leave = async () => {
+    clearTimeout(timer.current);
+    pending.current?.();
+    await keeping.current;
+    close();
   };
   const isSame = text === old;
   const isBehind = draft.text !== text;
@@ -249,7 +258,7 @@ function Correcting({
               ? printRemoved(opened, correction.edit.remove)
               : 'The graph stays as it is until all are settled. What you did is kept.'}
         </p>
-        <button type="button" className={buttons.button} onClick={close}>
+        <button type="button" className={buttons.button} onClick={() => void leave()}>
           {isSame ? 'Cancel' : 'Close, and go on later'}
         </button>
         <button
