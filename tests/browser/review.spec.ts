@@ -208,6 +208,7 @@ test('what a coded article has already is not asked again; what says the same ta
   expect((await readGraph(page)).nodes).toHaveLength(NODES.filter(({ type }) => type !== 'article').length);
 
   for (let left = await toLeft(page); left > 0; left--) {
+    await expect(toCard(page)).toBeFocused();
     await page.keyboard.press('a');
     await expect.poll(() => toLeft(page)).toBeLessThan(left);
     left = (await toLeft(page)) + 1;

@@ -3,6 +3,7 @@ import {
   memo,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -143,7 +144,8 @@ function Proposals({
     if (seen.current !== undefined) card.current?.scrollIntoView({ block: 'nearest' });
     seen.current = front;
   }, [front]);
-  useEffect(() => {
+  // Before the page is painted: the next key may be on its way.
+  useLayoutEffect(() => {
     const side =
       wanted.current === 'side' ? card.current?.querySelector<HTMLElement>('input[type=radio]') : undefined;
     const place = side ?? card.current ?? end.current;
