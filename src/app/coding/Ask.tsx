@@ -64,7 +64,7 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
             Ollama or llama.cpp on your own machine, or one that you have a key for. Of its answer only what
             stands in the article to the letter is proposed; you decide on each.
           </p>
-          <label>
+          <label className={styles.field}>
             Address
             <input
               type="url"
@@ -73,7 +73,7 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
               onChange={(event) => change({ address: event.target.value })}
             />
           </label>
-          <label>
+          <label className={styles.field}>
             Model
             <input
               required
@@ -83,7 +83,7 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
               onChange={(event) => change({ model: event.target.value })}
             />
           </label>
-          <label>
+          <label className={styles.field}>
             Key, if it wants one
             <input
               type="password"

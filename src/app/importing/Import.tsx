@@ -12,6 +12,7 @@ import { count, printNumber } from '../numbers';
 import { readDropped, type Chosen } from '../local';
 import { toFailure } from '../store';
 import buttons from '../ui/button.module.css';
+import { toChosen } from '../ui/FileButtons';
 import { addArticles, type Goal } from './adding';
 import { Confirm } from './Confirm';
 import { toDraft, type Draft } from './draft';
@@ -292,10 +293,7 @@ function Choose({
   const [text, setText] = useState('');
   useEffect(() => words.current!.focus(), []);
   const choose = (input: HTMLInputElement) => {
-    const chosen = Array.from(input.files ?? [], (file) => ({
-      path: file.webkitRelativePath || file.name,
-      file,
-    }));
+    const chosen = toChosen(input.files);
     input.value = '';
     if (chosen.length > 0) take(chosen);
   };

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { readChosen, readDropped, type Chosen, type Dropped, type Phase } from '../local';
 import { enter, toFailure, toServed, useStore, type Failure } from '../store';
 import buttons from '../ui/button.module.css';
+import { FileButtons } from '../ui/FileButtons';
 import { count, printNumber } from '../numbers';
 import { Projects } from '../project/Projects';
 import { ProblemList } from './Problems';
@@ -18,8 +19,6 @@ type State =
 
 /** There for as long as it is wanted; while it reads, the page can be used. `dropped` is what was dropped on it. */
 export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefined; close: () => void }) {
-  const file = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
   const leaving = useRef<AbortController>(undefined);
   const [state, setState] = useState<State>({ is: 'choosing' });
   const isLocal = useStore(({ opened }) => opened?.local !== undefined);
@@ -68,14 +67,7 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
     return () => window.removeEventListener('keydown', press, true);
   }, [isReading, close]);
 
-  const take = (input: HTMLInputElement) => {
-    const chosen = [...(input.files ?? [])].map((one) => ({
-      path: one.webkitRelativePath || one.name,
-      file: one,
-    }));
-    input.value = '';
-    if (chosen.length > 0) void read(chosen[0]!.path.split('/')[0]!, () => chosen);
-  };
+  const take = (chosen: readonly Chosen[]) => void read(chosen[0]!.path.split('/')[0]!, () => chosen);
   const served = isLocal ? toServed() : undefined;
   if (isReading || (dropped && state.is === 'choosing'))
     return (
@@ -129,30 +121,9 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
         <button type="button" className={buttons.button} onClick={close}>
           {state.is === 'refused' ? 'Close' : 'Cancel'}
         </button>
-        <button type="button" className={buttons.button} onClick={() => folder.current!.click()}>
-          Choose a folder
-        </button>
-        <button type="button" className={buttons.main} onClick={() => file.current!.click()}>
-          Choose a file
-        </button>
+        <FileButtons names={{ file: 'File', folder: 'Folder' }} accept=".zip,application/zip" take={take} />
       </div>
       {state.is === 'choosing' && <Projects close={close} />}
-      <input
-        ref={file}
-        type="file"
-        aria-label="File"
-        accept=".zip,application/zip"
-        hidden
-        onChange={(event) => take(event.target)}
-      />
-      <input
-        ref={folder}
-        type="file"
-        aria-label="Folder"
-        {...{ webkitdirectory: '' }}
-        hidden
-        onChange={(event) => take(event.target)}
-      />
     </Modal>
   );
 }

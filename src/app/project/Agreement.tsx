@@ -22,6 +22,7 @@ import { finish } from '../steps';
 import { toFailure, type Failure, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import buttons from '../ui/button.module.css';
+import { FileButtons } from '../ui/FileButtons';
 import { saveFile } from '../ui/save';
 import { STANCE_WORDS } from '../vocabulary';
 import { act, useOpenProject } from './project';
@@ -96,16 +97,6 @@ function Choosing({
   read: (chosen: readonly Chosen[]) => void;
   cancel: () => void;
 }) {
-  const file = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
-  const take = (input: HTMLInputElement) => {
-    const chosen = [...(input.files ?? [])].map((one) => ({
-      path: one.webkitRelativePath || one.name,
-      file: one,
-    }));
-    input.value = '';
-    if (chosen.length > 0) read(chosen);
-  };
   if (state.is === 'reading') {
     const { phase } = state;
     return (
@@ -149,29 +140,12 @@ function Choosing({
         <button type="button" className={buttons.button} onClick={cancel}>
           Cancel
         </button>
-        <button type="button" className={buttons.button} onClick={() => folder.current!.click()}>
-          Choose a folder
-        </button>
-        <button type="button" className={buttons.main} onClick={() => file.current!.click()}>
-          Choose a file
-        </button>
+        <FileButtons
+          names={{ file: 'Another coding', folder: 'Folder of another coding' }}
+          accept=".zip,application/zip"
+          take={read}
+        />
       </div>
-      <input
-        ref={file}
-        type="file"
-        aria-label="Another coding"
-        accept=".zip,application/zip"
-        hidden
-        onChange={(event) => take(event.target)}
-      />
-      <input
-        ref={folder}
-        type="file"
-        aria-label="Folder of another coding"
-        {...{ webkitdirectory: '' }}
-        hidden
-        onChange={(event) => take(event.target)}
-      />
     </>
   );
 }

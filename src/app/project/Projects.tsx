@@ -122,7 +122,7 @@ export function Projects({ close }: { close: () => void }) {
           begin(false);
         }}
       >
-        <label>
+        <label className={styles.field}>
           Name of a new project
           <input
             ref={begun}
