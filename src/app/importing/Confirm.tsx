@@ -25,14 +25,21 @@ const NAMES = { title: 'Title', publisher: 'Publisher', date: 'Date' } as const 
   Field,
   string
 >;
-/** Puts the caret into the first of these fields of the form that can be filled in; else the focus goes to what can be done. */
-const focusField = (form: HTMLElement | null, ...names: readonly string[]) =>
-  setTimeout(() =>
+/**
+ * Puts the caret into the first of these fields of the form that can be filled in; else the focus goes to what can be done. Who has
+ * gone to another field by then stays in it.
+ */
+function focusField(form: HTMLElement | null, ...names: readonly string[]): void {
+  const held = document.activeElement;
+  setTimeout(() => {
+    const now = document.activeElement;
+    if (now !== held && form?.contains(now)) return;
     [...names.map((name) => `[name="${name}"]:enabled`), 'button']
       .map((one) => form?.querySelector<HTMLElement>(one))
       .find((found) => found)
-      ?.focus(),
-  );
+      ?.focus();
+  });
+}
 
 export function Confirm({
   drafts,
@@ -87,7 +94,7 @@ export function Confirm({
     return standing.is === 'lacking' ? standing.fields : [];
   };
   const start = useEffectEvent(() => focusField(form.current, ...toFields(draft), 'title'));
-  useEffect(() => void start(), []);
+  useEffect(() => start(), []);
   const submit = () => {
     const [first] = lacking;
     if (first) {
