@@ -124,14 +124,26 @@ export class Marks implements Ids {
 
   /** How many of them are nodes. */
   countNodes(): number {
+    const { length } = this.adjacency.nodes;
     let nodes = 0;
-    for (let place = 0; place < this.adjacency.nodes.length; place++) nodes += this.marks[place]!;
+    if (this.#places) for (const place of this.#places) nodes += place < length ? 1 : 0;
+    else for (let place = 0; place < length; place++) nodes += this.marks[place]!;
     return nodes;
   }
 
   has(id: string): boolean {
     const place = this.adjacency.placeOf(id);
     return place !== undefined && this.marks[place] === 1;
+  }
+
+  /** The places of those that are nodes, in order. */
+  toNodePlaces(): Int32Array {
+    const { length } = this.adjacency.nodes;
+    if (this.#places) return this.#places.filter((place) => place < length).toSorted();
+    const places = new Int32Array(this.countNodes());
+    let next = 0;
+    for (let place = 0; place < length; place++) if (this.marks[place] === 1) places[next++] = place;
+    return places;
   }
 
   *[Symbol.iterator](): Generator<string> {
@@ -143,13 +155,16 @@ export class Marks implements Ids {
   }
 }
 
-/** Of some ids a mark for each node or edge that is among them, nodes first, then edges. */
-export function toMarks(adjacency: Adjacency, ids: Ids): Uint8Array {
-  if (ids instanceof Marks && ids.adjacency === adjacency) return ids.marks;
+/** Some ids as marks of a graph: those that are in it. */
+export function markIn(adjacency: Adjacency, ids: Ids): Marks {
+  if (ids instanceof Marks && ids.adjacency === adjacency) return ids;
   const marks = new Uint8Array(adjacency.nodes.length + adjacency.edges.length);
   for (const id of ids) {
     const place = adjacency.placeOf(id);
     if (place !== undefined) marks[place] = 1;
   }
-  return marks;
+  return new Marks(adjacency, marks);
 }
+
+/** Of some ids a mark for each node or edge that is among them, nodes first, then edges. */
+export const toMarks = (adjacency: Adjacency, ids: Ids): Uint8Array => markIn(adjacency, ids).marks;

@@ -1,17 +1,18 @@
 // Who stands where: utterances, stances and disputes read off the graph.
 import type { Corpus, EdgeOf, GraphEdge, GraphNode, Ids, NodeOf } from './model';
 import { parseDate } from './date';
-import { adjacencyOf, toMarks } from './adjacency';
+import { adjacencyOf, markIn } from './adjacency';
 import { incidenceOf, type Incidence } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
-import type { Stance } from './vocabulary';
+import { EDGE_TYPES, type Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
 
 export type Utterance = EdgeOf<'authored'> | EdgeOf<'states'>;
 
 /** How many edges are looked at before a pause. */
 const STRETCH = 256;
+const ABOUT = EDGE_TYPES.indexOf('about');
 
 /** When something was said: the date of the edge, else of the report that states it, else of the article it stands in. */
 export function toUtteranceDate(corpus: Corpus, edge: Utterance): string {
@@ -80,29 +81,28 @@ export function* matchPositions(
   stances?: readonly string[],
 ): Steps<readonly Positions[]> {
   const graph = yield* adjacencyOf.inSteps(corpus);
-  const { nodes, edges, placeOf, sources, at, turn, from } = graph;
-  const isVisible = visible && toMarks(graph, visible);
-  const positions: Positions[] = [];
-  for (const topic of topicsOf(corpus)) {
-    const place = placeOf(topic.id)!;
-    const position: Positions = {
-      topic,
-      edges: { for: [], against: [], mixed: [], neutral: [] },
-      size: 0,
-    };
-    positions.push(position);
-    for (let index = turn[place]!; index < from[place + 1]!; index++) {
-      if (index % STRETCH === 0) yield undefined;
-      const source = sources[at[index]!]!;
-      if (isVisible?.[source] === 0) continue;
-      const edge = edges[at[index]!]!;
-      if (edge.type !== 'about' || nodes[source]!.type === 'report') continue;
+  const { nodes, edges, types, others, at, turn, from } = graph;
+  const positions = new Map(
+    topicsOf(corpus).map((topic): [string, Positions] => [
+      topic.id,
+      { topic, edges: { for: [], against: [], mixed: [], neutral: [] }, size: 0 },
+    ]),
+  );
+  const places = visible ? markIn(graph, visible).toNodePlaces() : nodes.keys();
+  let seen = 0;
+  for (const place of places) {
+    if (++seen % STRETCH === 0) yield undefined;
+    if (nodes[place]!.type === 'report') continue;
+    for (let index = from[place]!; index < turn[place]!; index++) {
+      if (types[at[index]!] !== ABOUT) continue;
+      const edge = edges[at[index]!] as EdgeOf<'about'>;
       if (stances?.includes(edge.stance) === false) continue;
+      const position = positions.get(nodes[others[index]!]!.id)!;
       position.edges[edge.stance].push(edge);
       position.size += 1;
     }
   }
-  return positions.toSorted((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
+  return [...positions.values()].toSorted((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
 }
 
 const positionsOf = perCorpusInSteps((corpus) => matchPositions(corpus));

@@ -1,5 +1,6 @@
 // When what was said: bars for every step of time, articles and reports as marks on it, and a brush that filters.
 import {
+  memo,
   useCallback,
   useLayoutEffect,
   useMemo,
@@ -417,44 +418,63 @@ function Marks({ opened, steps, width }: { opened: Opened; steps: readonly Step[
     [marks],
   );
   const chosen = selection === undefined ? undefined : places.get(selection);
-  const name = (node: Landmark) => `${node.label}, ${printDate(node.date!)}`;
   if (width === 0) return null;
   return (
     <ul className={styles.marks}>
-      {marks.map(({ x, nodes }, place) => {
-        const [node] = nodes as [Landmark];
-        const isOut = nodes.every(({ id }) => !visible.has(id));
-        const named = nodes.slice(0, MOST_NAMED).map(name).join('; ');
-        const words = nodes.length > MOST_NAMED ? `${named} and ${nodes.length - MOST_NAMED} more` : named;
-        return (
-          <li key={node.id} style={{ left: x }} data-out={isOut}>
-            {nodes.length === 1 ? (
-              <ItemLink id={node.id} title={words}>
-                <TypeIcon type={node.type} />
-                <span className="unseen">{words}</span>
-              </ItemLink>
-            ) : (
-              <button
-                type="button"
-                title={words}
-                aria-current={place === chosen ? 'true' : undefined}
-                onClick={() => selectAll(nodes.map(({ id }) => id))}
-              >
-                <TypeIcon type={node.type} />
-                <span className="unseen">Select </span>
-                <b className={nodes.length > 9 ? 'unseen' : undefined}>{nodes.length}</b>
-                <span className="unseen">
-                  {' '}
-                  {node.type}s: {words}
-                </span>
-              </button>
-            )}
-          </li>
-        );
-      })}
+      {marks.map((mark, place) => (
+        <MarkLink
+          key={mark.nodes[0]!.id}
+          mark={mark}
+          isOut={mark.nodes.every(({ id }) => !visible.has(id))}
+          isChosen={place === chosen}
+        />
+      ))}
     </ul>
   );
 }
+
+/** A mark that selects what it stands for. */
+const MarkLink = memo(function MarkLink({
+  mark: { x, nodes },
+  isOut,
+  isChosen,
+}: {
+  mark: Mark;
+  isOut: boolean;
+  isChosen: boolean;
+}) {
+  const [node] = nodes as [Landmark];
+  const named = nodes
+    .slice(0, MOST_NAMED)
+    .map(({ label, date }) => `${label}, ${printDate(date!)}`)
+    .join('; ');
+  const words = nodes.length > MOST_NAMED ? `${named} and ${nodes.length - MOST_NAMED} more` : named;
+  return (
+    <li style={{ left: x }} data-out={isOut}>
+      {nodes.length === 1 ? (
+        <ItemLink id={node.id} title={words}>
+          <TypeIcon type={node.type} />
+          <span className="unseen">{words}</span>
+        </ItemLink>
+      ) : (
+        <button
+          type="button"
+          title={words}
+          aria-current={isChosen ? 'true' : undefined}
+          onClick={() => selectAll(nodes.map(({ id }) => id))}
+        >
+          <TypeIcon type={node.type} />
+          <span className="unseen">Select </span>
+          <b className={nodes.length > 9 ? 'unseen' : undefined}>{nodes.length}</b>
+          <span className="unseen">
+            {' '}
+            {node.type}s: {words}
+          </span>
+        </button>
+      )}
+    </li>
+  );
+});
 
 /** How wide an element is, in pixels; 0 before it is on the page. */
 function useWidth(of: React.RefObject<HTMLElement | null>): number {
