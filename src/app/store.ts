@@ -272,14 +272,13 @@ function followLink(): void {
     ? readView(window.location.hash, opened.corpus)
     : { view: START, problems: [toMissing(readPlace().file)] };
   // What filters and focus leave is worked out again only where a link changes them.
-  const isSifted =
-    opened === before &&
-    visible !== NOTHING &&
-    printQuery(read.query) === printQuery(shown.query) &&
-    JSON.stringify(read.focus) === JSON.stringify(shown.focus);
+  const isKnown = opened === before && visible !== NOTHING;
+  const isFiltered = isKnown && printQuery(read.query) === printQuery(shown.query);
+  const isSifted = isFiltered && JSON.stringify(read.focus) === JSON.stringify(shown.focus);
   const view = {
     ...toView(opened, read),
-    ...(isSifted && { query: shown.query, focus: shown.focus }),
+    ...(isFiltered && { query: shown.query }),
+    ...(isSifted && { focus: shown.focus }),
   };
   set({
     opened,

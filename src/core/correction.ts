@@ -18,11 +18,31 @@ const LONG = 1_000_000;
 
 /** Pieces that both texts have, or only one of them, in order. */
 type Stretch = { is: 'common' | 'old' | 'new'; text: string };
-const compare = (old: string, now: string, cut: (text: string) => string[]): Stretch[] | undefined =>
-  diffArrays(cut(old), cut(now), { maxEditLength: MOST_EDITS })?.map(({ added, removed, value }) => ({
-    is: added ? 'new' : removed ? 'old' : 'common',
-    text: value.join(''),
-  }));
+/**
+ * Compares pieces. What both begin or end with, the longer of them first, is common before anything else is: words that are put
+ * in beside their like are not taken for them.
+ */
+function compare(old: string, now: string, cut: (text: string) => string[]): Stretch[] | undefined {
+  const [olds, nows] = [cut(old), cut(now)];
+  const most = Math.min(olds.length, nows.length);
+  let [head, tail] = [0, 0];
+  while (head < most && olds[head] === nows[head]) head++;
+  while (tail < most && olds.at(-1 - tail) === nows.at(-1 - tail)) tail++;
+  if (head < tail) head = Math.min(head, most - tail);
+  else tail = Math.min(tail, most - head);
+  const between = diffArrays(olds.slice(head, olds.length - tail), nows.slice(head, nows.length - tail), {
+    maxEditLength: MOST_EDITS,
+  });
+  if (!between) return undefined;
+  return [
+    { is: 'common', text: olds.slice(0, head).join('') },
+    ...between.map(({ added, removed, value }): Stretch => ({
+      is: added ? 'new' : removed ? 'old' : 'common',
+      text: value.join(''),
+    })),
+    { is: 'common', text: olds.slice(olds.length - tail).join('') },
+  ];
+}
 
 /** Lines, each with the empty ones behind it. */
 const toLines = (text: string) => text.split(/(?<=\n)(?![\r\n])/);
@@ -64,7 +84,7 @@ export function toBlocks(old: string, now: string): Block[] {
     const last = blocks.at(-1);
     if (is === 'common' && last && last.from + last.length === from && last.to + last.length === to)
       last.length += text.length;
-    else if (is === 'common') blocks.push({ from, to, length: text.length });
+    else if (is === 'common' && text !== '') blocks.push({ from, to, length: text.length });
     if (is !== 'new') from += text.length;
     if (is !== 'old') to += text.length;
   }
