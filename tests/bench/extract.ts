@@ -17,7 +17,7 @@ export const readNews = (): Attributed[] =>
 
 const LETTER = /[\p{L}\p{N}]/u;
 /** The places of letters and digits that some spans cover. */
-const toLetters = (text: string, spans: readonly Span[]) => {
+export const toLetters = (text: string, spans: readonly Span[]) => {
   const places = new Set<number>();
   for (const { start, end } of spans)
     for (let at = start; at < end; at++) if (LETTER.test(text[at]!)) places.add(at);
