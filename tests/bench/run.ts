@@ -7,6 +7,7 @@ import { measureDebate } from './debate';
 import { readFiles } from '../../src/cli/files';
 import { readCorpus } from '../../src/core/corpus';
 import { measureProposing, readNews, scoreCoding, scoreNews, type Score } from './extract';
+import { readNamedNews, scoreNames } from './names';
 import { measureFilters } from './filter';
 import { measureFrames } from './frames';
 import { measureGraph } from './graph';
@@ -260,6 +261,7 @@ const MEASURES: Record<string, { sizes: readonly number[]; run: (size: number) =
       sizes: [0],
       run: async () => {
         const news = scoreNews(readNews());
+        const named = readNamedNews();
         const corpus = readCorpus(await readFiles(root));
         const coding = scoreCoding(corpus);
         const topics = scoreTopics(corpus);
@@ -273,14 +275,24 @@ const MEASURES: Record<string, { sizes: readonly number[]; run: (size: number) =
           ...(other !== undefined && { reference: { name: other, figure: figure! } }),
         });
         const name = 'trained people';
-        const toRows = (what: string, { precision, recall, f1 }: Score, people: number): Row[] => [
+        const toRows = (what: string, { precision, recall, f1 }: Score, people?: number): Row[] => [
           { what: `${what} of news, precision`, unit: 'share', ours: precision },
           { what: `… recall`, unit: 'share', ours: recall },
-          { what: `… F1`, unit: 'share', ours: f1, reference: { name, figure: people } },
+          {
+            what: `… F1`,
+            unit: 'share',
+            ours: f1,
+            ...(people !== undefined && { reference: { name, figure: people } }),
+          },
         ];
         return [
           ...toRows('what is said', news.content, 0.79),
           ...toRows('what is said and by whom', news.both, 0.73),
+          ...(['person', 'organisation'] as const).flatMap((kind) => {
+            const { mentions, actors } = scoreNames(named, kind);
+            const many = kind === 'person' ? 'people' : 'organisations';
+            return [...toRows(`${many}, each mention,`, mentions), ...toRows(`${many}, each once,`, actors)];
+          }),
           { what: 'the hand coding, one article left out: proposed', unit: 'share', ours: coding.recall },
           { what: '… with the right speaker', unit: 'share', ours: coding.speakers },
           { what: '… of what is proposed, coded', unit: 'share', ours: coding.accepted },

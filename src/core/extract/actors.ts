@@ -1,6 +1,7 @@
 // People and organisations a text names: every mention, which of them are the same, and whom the corpus knows already.
+import { FIRST_NAMES, WOMEN } from './forenames';
 import { isWord, type Language, type Run } from './language';
-import { FIRST_NAMES, WOMEN } from './lexicon';
+
 import { findNames, isAcronym, toInitials, type Name, type NameKind } from './names';
 import type { RuleName } from './rule';
 

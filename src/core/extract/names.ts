@@ -1,8 +1,8 @@
 // Names in a text: runs of words with capitals, told apart as people, organisations and others by the words in and beside them.
+import { FIRST_NAMES } from './forenames';
 import { isCapital, isKnownWord, isWord, type Language, type Run, type Token } from './language';
 import {
   BODIES,
-  FIRST_NAMES,
   NAME_JOINTS,
   NOT_NAMES,
   NOT_ORGANISATIONS,
