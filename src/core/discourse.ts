@@ -108,7 +108,20 @@ function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
   return statements;
 }
 
+function* readSaidPlaces(corpus: Corpus): Steps<Int32Array> {
+  const { placeOf } = yield* adjacencyOf.inSteps(corpus);
+  const statements = yield* statementsOf.inSteps(corpus);
+  const places = new Int32Array(statements.length);
+  for (const [index, { said }] of statements.entries()) {
+    if (index % STRETCH === 0) yield undefined;
+    places[index] = placeOf(said.id)!;
+  }
+  return places;
+}
+
 const statementsOf = perCorpusInSteps(readStatements);
+/** For every statement the place of what is said among the nodes. */
+export const toSaidPlacesInSteps = perCorpusInSteps(readSaidPlaces).inSteps;
 export const toStatementsInSteps = statementsOf.inSteps;
 /** Every statement of a corpus, in the order of its edges. */
 export const toStatements = statementsOf.atOnce;

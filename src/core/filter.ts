@@ -1,9 +1,9 @@
 // What a query leaves of a corpus, and how much each further choice would leave.
 import { parseDate, parseInterval, type DateRange, type Interval } from './date';
-import { adjacencyOf, Marks, type Adjacency } from './adjacency';
+import { adjacencyOf, Marks, toMarks, type Adjacency } from './adjacency';
 import { incidenceOf, neighbourhood, type Focus } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
-import { toStatementsInSteps, type Statement } from './discourse';
+import { toSaidPlacesInSteps, toStatementsInSteps, type Statement } from './discourse';
 import {
   isSaid,
   isUtterance,
@@ -458,12 +458,13 @@ export function* matchStatements(corpus: Corpus, query: Query, visible: Ids): St
   // Most often nothing is asked of what is said, and all of it stays.
   const asks = Object.entries(rest).some(([key, values]) => key !== 'words' && values !== undefined);
   const ids = asks ? (yield* filterInSteps(corpus, { ...rest, words: [] })).ids : undefined;
+  const isVisible = toMarks(yield* adjacencyOf.inSteps(corpus), visible);
+  const places = yield* toSaidPlacesInSteps(corpus);
   const statements: Statement[] = [];
-  let seen = 0;
-  for (const statement of yield* toStatementsInSteps(corpus)) {
-    if (++seen % STRETCH === 0) yield undefined;
-    const { said, utterance, body } = statement;
-    if (!visible.has(said.id)) continue;
+  for (const [index, statement] of (yield* toStatementsInSteps(corpus)).entries()) {
+    if (index % STRETCH === 0) yield undefined;
+    if (isVisible[places[index]!] === 0) continue;
+    const { utterance, body } = statement;
     if (ids && (!ids.has(utterance.id) || query.hide?.includes(body))) continue;
     const about = ids ? statement.about.filter(({ id }) => ids.has(id)) : statement.about;
     statements.push(about.length === statement.about.length ? statement : { ...statement, about });
