@@ -62,3 +62,14 @@ export function uniteAnchors(some: readonly Anchor[], more: readonly Anchor[]): 
   const known = new Set(some.map((anchor) => JSON.stringify(anchor)));
   return [...some, ...more.filter((anchor) => !known.has(JSON.stringify(anchor)))];
 }
+
+/** Where a name stands nearest to a place in a text, as whole words; undefined where it does not. */
+export function findNearest(text: string, name: string, to: number): Span | undefined {
+  const isWhole = ({ start, end }: Span) =>
+    !/[\p{L}\p{N}]/u.test((text[start - 1] ?? '') + (text[end] ?? ''));
+  return name === ''
+    ? undefined
+    : locate(text, { quote: name })
+        .filter(isWhole)
+        .toSorted((a, b) => Math.abs(a.start - to) - Math.abs(b.start - to))[0];
+}

@@ -1,7 +1,7 @@
 // The form in which a node or a line is written, new or anew.
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { toAnchor } from '../../core/act';
-import { locate, type Span } from '../../core/anchor';
+import { findNearest, locate } from '../../core/anchor';
 import { toEdgeTypes, type End, type NewNode } from '../../core/coding';
 import type { Anchor } from '../../core/schema';
 import { EDGE_ENDS, EDGE_TYPES, NODE_TYPES, type EdgeType, type NodeType } from '../../core/vocabulary';
@@ -269,13 +269,8 @@ function TypeSelect({
 /** Where a name stands nearest to some words of their article. */
 function findNamed({ corpus }: Opened, name: string, words: Anchor | undefined): Anchor[] {
   const article = words && corpus.articles.get(words.article);
-  if (!article || name === '') return [];
-  const at = locate(article.text, words)[0]?.start ?? 0;
-  const isWhole = ({ start, end }: Span) =>
-    !/[\p{L}\p{N}]/u.test((article.text[start - 1] ?? '') + (article.text[end] ?? ''));
-  const [place] = locate(article.text, { quote: name })
-    .filter(isWhole)
-    .toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
+  if (!article) return [];
+  const place = findNearest(article.text, name, locate(article.text, words)[0]?.start ?? 0);
   return place ? [toAnchor(corpus, words.article, place)] : [];
 }
 

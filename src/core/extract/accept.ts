@@ -1,12 +1,26 @@
 // Proposals that were accepted, as the edit that codes them.
 import { toAnchor, toNewId } from '../act';
-import { uniteAnchors, type Span } from '../anchor';
+import { findNearest, uniteAnchors, type Span } from '../anchor';
 import type { Edit, Item } from '../edit';
 import { incidenceOf } from '../graph';
 import { toStored } from '../graphfile';
-import { isUtterance, type Corpus, type GraphEdge } from '../model';
-import { EDGE_ENDS, type NodeType, type Stance } from '../vocabulary';
-import { findCoded, findKnown, isActor, type Party } from './coded';
+import { isUtterance, type Corpus, type GraphEdge, type Said } from '../model';
+import type { Anchor } from '../schema';
+import { EDGE_ENDS, type EdgeType, type NodeType, type Stance } from '../vocabulary';
+import { fold } from '../text';
+import {
+  codedIn,
+  findCoded,
+  findKnown,
+  findNamed,
+  isActor,
+  SAME,
+  sharesName,
+  toNamed,
+  toOverlap,
+  type Named,
+  type Party,
+} from './coded';
 import type {
   ActorProposal,
   Proposal,
@@ -31,10 +45,20 @@ export type NewTopic = {
 /** What something said is about, and where it stands between the poles of that. */
 export type Stand = { readonly topic: string | NewTopic; readonly stance: Stance };
 
+/** Somebody who is neither in the graph nor proposed. */
+export type NewActor = { readonly kind: ActorProposal['kind']; readonly label: string };
+/** A claim or recommendation of the graph that something said supports or disputes, and why one concludes it: a sentence. */
+export type Bearing = {
+  readonly on: string;
+  readonly type: Extract<EdgeType, 'supports' | 'disputes'>;
+  readonly reason: string;
+  readonly rule: string;
+};
+
 /**
  * A proposal that is accepted, by its place in the list. `label` and `statement` take the place of what is made of its words;
  * `into` is the node it says the same as, which then takes on its words and whoever says them; `by` is who says it, in place of
- * those that are proposed.
+ * those that are proposed: a node by its id, another proposal that is accepted by its place, or somebody new.
  */
 export type Acceptance = {
   readonly place: number;
@@ -42,7 +66,8 @@ export type Acceptance = {
   readonly statement?: string | undefined;
   readonly about?: Stand | undefined;
   readonly into?: string | undefined;
-  readonly by?: string | undefined;
+  readonly by?: string | number | NewActor | undefined;
+  readonly bearings?: readonly Bearing[] | undefined;
 };
 
 /** Text that can be stored: one line, nothing in it that turns its direction, no longer than may be. */
@@ -75,10 +100,20 @@ export function toStatement(quote: string): string {
 export const toLabel = (proposal: Exclude<Proposal, RelationProposal>): string =>
   'label' in proposal ? proposal.label : toHeadline(proposal.passage.quote);
 
+const folded = new WeakMap<Said, string>();
+/** What something said states, folded; nodes that an act leaves alone stay the same. */
+function toFolded(node: Said): string {
+  const text = folded.get(node) ?? fold(node.statement);
+  folded.set(node, text);
+  return text;
+}
+
 /**
  * Codes what was accepted of the proposals of an article: people and bodies, reports with their authors, what is said with an
  * utterance by each speaker who is accepted too or in the graph, and what joins those that are. Known actors take on the words
- * that name them here. What somebody still lacks, `findOpen` tells. Nothing that was accepted is refused by `apply`.
+ * that name them here. Nothing becomes two nodes: what rests on the same words, states the same or goes by the same name as
+ * something of the graph, or as something accepted with it, becomes that. What somebody still lacks, `findOpen` tells. Nothing
+ * that was accepted is refused by `apply`.
  */
 export function toCoding(
   corpus: Corpus,
@@ -86,6 +121,7 @@ export function toCoding(
   proposals: readonly Proposal[],
   accepted: readonly Acceptance[],
 ): Edit {
+  const { text } = corpus.articles.get(article)!;
   const coded = findCoded(corpus, article, proposals);
   const incidence = incidenceOf(corpus);
   const put = new Map<string, Item>();
@@ -106,6 +142,17 @@ export function toCoding(
   const toName = (text: string | undefined, otherwise: string) =>
     [text, otherwise].map((one) => toStorable(one ?? '', MOST.label)).find(isVisible) ?? 'Unnamed';
   const toProvenance = ({ rule, confidence }: Proposal) => ({ provenance: { rule, confidence } });
+  const toAliases = (aliases: string[]) => (aliases.length > 0 ? { aliases } : {});
+  /** The people and bodies that were entered, or took on words. */
+  const actors = new Set<string>();
+  const toNamedItem = (id: string): Named => {
+    const item = toItem(id)!;
+    return toNamed(item.type, 'label' in item ? [item.label, ...(item.aliases ?? [])] : []);
+  };
+  /** Whether anybody else goes by a name already. */
+  const isTaken = (name: string, id: string | undefined) =>
+    findNamed(corpus, name).some((node) => node.id !== id) ||
+    [...actors].some((other) => other !== id && toNamedItem(other).names.includes(fold(name)));
   /** Lets a node take on words of the article, and other names. */
   const extend = (id: string, spans: readonly Span[], names: readonly string[] = []) => {
     const item = toItem(id)!;
@@ -113,97 +160,157 @@ export function toCoding(
     const known = 'aliases' in item ? (item.aliases ?? []) : [];
     const aliases = [
       ...known,
-      ...names.filter((name) => !known.includes(name) && !('label' in item && item.label === name)),
+      ...names.filter(
+        (name) => !known.includes(name) && !('label' in item && item.label === name) && !isTaken(name, id),
+      ),
     ];
     if (passages.length > item.passages.length || aliases.length > known.length)
-      enter({ ...item, ...(aliases.length > 0 && { aliases }), passages });
+      enter({ ...item, ...toAliases(aliases), passages });
     return id;
   };
   /** Edges that were entered, by type and ends. */
   const joined = new Map<string, string>();
+  type Ends = Pick<GraphEdge, 'type' | 'source' | 'target'>;
+  const toKey = ({ type, source, target }: Ends) => `${type} ${source} ${target}`;
+  const findJoined = ({ type, source, target }: Ends) =>
+    joined.get(toKey({ type, source, target })) ??
+    incidence.get(source)?.find(
+      (edge) =>
+        edge.type === type &&
+        edge.source === source &&
+        edge.target === target &&
+        // Each article that reports it is an utterance of its own.
+        (!isUtterance(corpus, edge) || edge.passages.every((passage) => passage.article === article)),
+    )?.id;
+  const toSlug = (id: string) => id.slice(id.indexOf(':') + 1);
+  const enterEdge = (ends: Ends, passages: readonly Anchor[], more: object) => {
+    const id = toNewId(corpus, ends.type, `${toSlug(ends.source)} to ${toSlug(ends.target)}`, taken);
+    joined.set(toKey(ends), enter({ id, ...ends, basis: 'stated', passages, ...more } as Item));
+  };
   /** Enters an edge, or lets the one there is take on its words. */
-  const join = (
-    { type, source, target }: Pick<GraphEdge, 'type' | 'source' | 'target'>,
-    spans: readonly Span[],
-    more: object,
-  ) => {
-    const key = `${type} ${source} ${target}`;
-    const known =
-      joined.get(key) ??
-      incidence.get(source)?.find(
-        (edge) =>
-          edge.type === type &&
-          edge.source === source &&
-          edge.target === target &&
-          // Each article that reports it is an utterance of its own.
-          (!isUtterance(corpus, edge) || edge.passages.every((passage) => passage.article === article)),
-      )?.id;
-    const toSlug = (id: string) => id.slice(id.indexOf(':') + 1);
-    const id =
-      known === undefined
-        ? enter({
-            id: toNewId(corpus, type, `${toSlug(source)} to ${toSlug(target)}`, taken),
-            type,
-            source,
-            target,
-            basis: 'stated',
-            passages: spans.map(anchor),
-            ...more,
-          } as Item)
-        : extend(known, spans);
-    joined.set(key, id);
+  const join = (ends: Ends, spans: readonly Span[], more: object) => {
+    const known = findJoined(ends);
+    if (known === undefined) enterEdge(ends, spans.map(anchor), more);
+    else extend(known, spans);
   };
   const toFound = ({ place, into }: Acceptance, type: NodeType) =>
     into !== undefined && corpus.nodes.get(into)?.type === type ? into : coded.by.get(place);
 
-  const addNamed = (one: Acceptance, proposal: ActorProposal | ReportProposal) => {
-    const { label, into } = one;
-    const found =
-      toFound(one, proposal.kind) ?? (isActor(proposal) ? findKnown(corpus, proposal) : undefined);
+  /** What was accepted of each kind, by its words. */
+  const entered: { kind: string; passage: Span; id: string }[] = [];
+  const findEntered = ({ kind, passage }: Proposal) =>
+    entered.find((one) => one.kind === kind && toOverlap(text, one.passage, passage) >= SAME)?.id;
+
+  const enterNode = (id: string, { kind, passage }: Pick<Proposal, 'kind' | 'passage'>): string => {
+    entered.push({ kind, passage, id });
+    return id;
+  };
+
+  /** Who goes by such names: among what is accepted, or else in the graph. */
+  const findNamesake = (kind: NewActor['kind'], names: readonly string[]): string | undefined => {
+    const one = toNamed(kind, names);
+    const [label, ...aliases] = names as [string, ...string[]];
+    return (
+      [...actors].find((id) => sharesName(one, toNamedItem(id), true)) ??
+      findKnown(corpus, { kind, label, aliases }, article)
+    );
+  };
+  const findReport = (label: string): string | undefined =>
+    [...(codedIn(corpus).get(article) ?? []), ...put.values()].find(
+      (item) => item.type === 'report' && fold(item.label) === fold(label),
+    )?.id;
+  const isHere = (id: string) => toItem(id)!.passages.some((passage) => passage.article === article);
+
+  const addNamed = (one: Acceptance, proposal: ActorProposal | ReportProposal): string => {
+    const { kind, passage } = proposal;
     const own = [proposal.label, ...(isActor(proposal) ? proposal.aliases : [])].map((name) =>
       toStorable(name, MOST.label),
     );
     const names = [...new Set(own)].filter(isVisible);
-    if (found !== undefined) {
-      const isNew = toItem(found)!.passages.every((passage) => passage.article !== article);
-      return extend(
-        found,
-        into !== undefined || isNew ? [proposal.passage] : [],
-        into === undefined ? [] : names,
-      );
-    }
-    const name = toName(label, proposal.label);
-    const aliases = names.filter((alias) => alias !== name);
-    return enter({
-      id: toNewId(corpus, proposal.kind, name, taken),
-      type: proposal.kind,
-      label: name,
-      ...(aliases.length > 0 && { aliases }),
-      passages: [anchor(proposal.passage)],
-      ...toProvenance(proposal),
-    });
+    const label = toName(one.label, proposal.label);
+    const found =
+      toFound(one, kind) ?? (isActor(proposal) ? findKnown(corpus, proposal, article) : undefined);
+    const same =
+      found ??
+      findEntered(proposal) ??
+      (isActor(proposal)
+        ? (findNamesake(proposal.kind, [label, ...names]) ?? findNamesake(proposal.kind, [label]))
+        : findReport(label));
+    // What is known by its own name or words takes on no names that it had elsewhere.
+    const takesAll = same !== found || one.into !== undefined;
+    const id =
+      same === undefined
+        ? enter({
+            id: toNewId(corpus, kind, label, taken),
+            type: kind,
+            label,
+            ...toAliases(names.filter((name) => name !== label && !isTaken(name, undefined))),
+            passages: [anchor(passage)],
+            ...toProvenance(proposal),
+          })
+        : extend(same, takesAll || !isHere(same) ? [passage] : [], takesAll ? names : []);
+    if (kind !== 'report') actors.add(id);
+    return enterNode(id, proposal);
   };
-  const addSaid = (one: Acceptance, proposal: SaidProposal) => {
+  /** Enters somebody whom a person names, on the words of the article that name them, or else those that they say. */
+  const addSpeaker = ({ kind, label }: NewActor, said: Span): string => {
+    const name = toName(label, '');
+    const words = findNearest(text, name, said.start) ?? said;
+    const known = findNamesake(kind, [name]);
+    const id =
+      known === undefined
+        ? enter({
+            id: toNewId(corpus, kind, name, taken),
+            type: kind,
+            label: name,
+            passages: [anchor(words)],
+          })
+        : extend(known, isHere(known) ? [] : [words]);
+    actors.add(id);
+    return id;
+  };
+  const findStated = (kind: Said['type'], statement: string): string | undefined => {
+    const sought = fold(statement);
+    for (const { id } of entered) {
+      const item = toItem(id)!;
+      if (item.type === kind && fold((item as Said).statement) === sought) return id;
+    }
+    for (const node of corpus.nodes.values())
+      if (node.type === kind && toFolded(node) === sought) return node.id;
+    return undefined;
+  };
+  const addSaid = (one: Acceptance, proposal: SaidProposal): string => {
     const { passage, kind } = proposal;
-    const { label, statement } = one;
-    const found = toFound(one, kind);
-    if (found !== undefined) return extend(found, [passage]);
-    const name = toName(label, toHeadline(passage.quote));
-    return enter({
-      id: toNewId(corpus, kind, name, taken),
-      type: kind,
-      label: name,
-      statement:
-        [statement ?? '', toStatement(passage.quote)]
-          .map((text) => toStorable(text, MOST.statement))
-          .find(isVisible) ?? name,
-      ...(kind === 'recommendation' && { form: proposal.form }),
-      passages: [anchor(passage)],
-      ...toProvenance(proposal),
-    } as Item);
+    const name = toName(one.label, toHeadline(passage.quote));
+    const statement =
+      [one.statement ?? '', toStatement(passage.quote)]
+        .map((words) => toStorable(words, MOST.statement))
+        .find(isVisible) ?? name;
+    const found = toFound(one, kind) ?? findEntered(proposal) ?? findStated(kind, statement);
+    const id =
+      found === undefined
+        ? enter({
+            id: toNewId(corpus, kind, name, taken),
+            type: kind,
+            label: name,
+            statement,
+            ...(kind === 'recommendation' && { form: proposal.form }),
+            passages: [anchor(passage)],
+            ...toProvenance(proposal),
+          } as Item)
+        : extend(found, [passage]);
+    return enterNode(id, proposal);
   };
   const find = (party: Party | undefined): string | undefined =>
     party && ('node' in party ? party.node : nodes.get(party.place));
+  const toBy = (by: NonNullable<Acceptance['by']>, said: Span): string | undefined =>
+    typeof by === 'object'
+      ? addSpeaker(by, said)
+      : typeof by === 'number'
+        ? (nodes.get(by) ?? coded.by.get(by))
+        : corpus.nodes.has(by)
+          ? by
+          : undefined;
   /** The words that name somebody beside some others: one passage where they stand together. */
   const beside = (speaker: Speaker, passage: Span): Span[] => {
     const [start, end] = [Math.min(speaker.start, passage.start), Math.max(speaker.end, passage.end)];
@@ -236,13 +343,29 @@ export function toCoding(
     const speakers = proposal.kind === 'report' ? proposal.authors : proposal.speakers;
     // Whoever says it, the words that were taken for a speaker's name tell who.
     const [named] = speakers;
-    if (one.by !== undefined) utter(one.by, named ? beside(named, proposal.passage) : [proposal.passage]);
-    else
+    if (one.by !== undefined) {
+      const source = toBy(one.by, proposal.passage);
+      if (source !== undefined) utter(source, named ? beside(named, proposal.passage) : [proposal.passage]);
+    } else
       for (const speaker of speakers) {
         const source = find(coded.findSpeaker(speaker));
         if (source !== undefined) utter(source, beside(speaker, proposal.passage));
       }
     if (one.about) addAbout(target, one.about, proposal.passage);
+    for (const bearing of one.bearings ?? []) addBearing(target, bearing, proposal.passage);
+  }
+  function addBearing(source: string, { on, type, reason, rule }: Bearing, passage: Span) {
+    const rationale = toStorable(reason, MOST.statement);
+    const ends = { type, source, target: on };
+    const other = toItem(on);
+    if (!other || !isVisible(rationale) || !mayJoin(type, source, on) || findJoined(ends) !== undefined)
+      return;
+    // One concludes it from the words of both.
+    enterEdge(ends, uniteAnchors([anchor(passage)], other.passages.slice(0, 1)), {
+      basis: 'inferred',
+      rationale,
+      provenance: { rule },
+    });
   }
   function addAbout(source: string, { topic, stance }: Stand, passage: Span) {
     if (typeof topic === 'string') {

@@ -7,7 +7,7 @@ import { fold } from '../text';
 import type { ActorProposal, Proposal, RelationProposal, Speaker } from './proposal';
 
 /** Words of which the letters are shared by so much are the same. */
-const SAME = 0.5;
+export const SAME = 0.5;
 
 /** A node that is in the graph, or the place of a proposal that would make one. */
 export type Party = { readonly node: string } | { readonly place: number };
@@ -24,30 +24,62 @@ export type Coded = {
 export const isActor = (proposal: Proposal): proposal is ActorProposal =>
   proposal.kind === 'person' || proposal.kind === 'organisation';
 
+/** Somebody by kind and all their names, folded. */
+export type Named = { readonly kind: string; readonly names: readonly string[] };
+export const toNamed = (kind: string, names: readonly string[]): Named => ({ kind, names: names.map(fold) });
+/** A name of one word tells no person from their namesakes. */
+const isWhole = (kind: string, name: string) => kind !== 'person' || /\S\s+\S/.test(name);
+/** Whether a name in full tells somebody from their namesakes. */
+const isTold = ({ kind, names }: Named) => kind === 'person' && names.some((name) => isWhole(kind, name));
+
+/**
+ * Whether two that are named are one: since both go by a name, be it as a person and as a body. A person's name of one word tells
+ * that only within an article, and not of two people who each go by a name in full, too.
+ */
+export function sharesName(one: Named, other: Named, isInOneArticle: boolean): boolean {
+  const shared = one.names.filter((name) => other.names.includes(name));
+  return (
+    shared.some((name) => isWhole(one.kind, name) || isWhole(other.kind, name)) ||
+    (isInOneArticle && shared.length > 0 && !(isTold(one) && isTold(other)))
+  );
+}
+
 const countLetters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
 /** How far two spans of a text are the same: letters and digits of both, of those of either. */
-function toOverlap(text: string, one: Span, other: Span): number {
+export function toOverlap(text: string, one: Span, other: Span): number {
   const [start, end] = [Math.max(one.start, other.start), Math.min(one.end, other.end)];
   if (start >= end) return 0;
   const all = text.slice(Math.min(one.start, other.start), Math.max(one.end, other.end));
   return countLetters(text.slice(start, end)) / (countLetters(all) || 1);
 }
 
-const toKey = (kind: string, name: string) => `${kind} ${fold(name)}`;
+const known = new WeakMap<GraphNode, Named>();
+/** What a node goes by; nodes that an act leaves alone stay the same. */
+function toNamedNode(node: GraphNode): Named {
+  const named = known.get(node) ?? toNamed(node.type, [node.label, ...(node.aliases ?? [])]);
+  known.set(node, named);
+  return named;
+}
 
-/** People and bodies by kind and name. */
+/** People and bodies by each of their names, folded. */
 const namesOf = perCorpus(({ nodes }) => {
-  const names = new Map<string, string>();
+  const names = new Map<string, GraphNode[]>();
   for (const node of nodes.values())
     if (node.type === 'person' || node.type === 'organisation')
-      for (const name of [node.label, ...(node.aliases ?? [])])
-        if (!names.has(toKey(node.type, name))) names.set(toKey(node.type, name), node.id);
+      for (const name of new Set(toNamedNode(node).names)) {
+        const list = names.get(name);
+        if (list) list.push(node);
+        else names.set(name, [node]);
+      }
   return names;
 });
+/** The people and bodies that go by a name. */
+export const findNamed = (corpus: Corpus, name: string): readonly GraphNode[] =>
+  namesOf(corpus).get(fold(name)) ?? [];
 
 /** The nodes with words in each article. */
-const codedIn = perCorpus(({ nodes }) => {
+export const codedIn = perCorpus(({ nodes }) => {
   const found = new Map<string, GraphNode[]>();
   for (const node of nodes.values())
     for (const article of new Set(node.passages.map((passage) => passage.article))) {
@@ -58,15 +90,25 @@ const codedIn = perCorpus(({ nodes }) => {
   return found;
 });
 
-/** The person or body of the corpus that a proposal is about. A name of one word tells no person from their namesakes. */
-export function findKnown(corpus: Corpus, { id, kind, label, aliases }: ActorProposal): string | undefined {
+/** The person or body of the corpus that somebody named in an article is: one of their kind if there is one. */
+export function findKnown(
+  corpus: Corpus,
+  { id, kind, label, aliases }: Pick<ActorProposal, 'id' | 'kind' | 'label' | 'aliases'>,
+  article: string,
+): string | undefined {
   if (id !== undefined && corpus.nodes.get(id)?.type === kind) return id;
-  const names = [label, ...aliases].filter((name) => kind === 'organisation' || /\S\s+\S/.test(name));
-  for (const name of names) {
-    const found = namesOf(corpus).get(toKey(kind, name));
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const names = [label, ...aliases];
+  const one = toNamed(kind, names);
+  const found = names
+    .flatMap((name) => findNamed(corpus, name))
+    .filter((node) =>
+      sharesName(
+        one,
+        toNamedNode(node),
+        node.passages.some((passage) => passage.article === article),
+      ),
+    );
+  return (found.find(({ type }) => type === kind) ?? found[0])?.id;
 }
 
 /** Tells of the proposals of an article what of them its coding has already: nobody need be asked again. */
@@ -87,7 +129,7 @@ export function findCoded(corpus: Corpus, article: string, proposals: readonly P
     return best?.id;
   };
   const findNode = (proposal: Exclude<Proposal, RelationProposal>): string | undefined => {
-    const known = isActor(proposal) ? findKnown(corpus, proposal) : undefined;
+    const known = isActor(proposal) ? findKnown(corpus, proposal, article) : undefined;
     return known !== undefined && isHere(known) ? known : findSame(proposal);
   };
 
@@ -113,7 +155,7 @@ export function findCoded(corpus: Corpus, article: string, proposals: readonly P
     const place = places.get(label);
     if (place === undefined) return undefined;
     const proposal = proposals[place]!;
-    const node = by.get(place) ?? (isActor(proposal) ? findKnown(corpus, proposal) : undefined);
+    const node = by.get(place) ?? (isActor(proposal) ? findKnown(corpus, proposal, article) : undefined);
     return node === undefined ? { place } : { node };
   };
   const findEnd = (end: string | number) =>

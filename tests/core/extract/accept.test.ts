@@ -6,14 +6,16 @@ import { describe, expect, test } from 'vitest';
 import { toArticleRemoval } from '../../../src/core/act';
 import { toAddition } from '../../../src/core/article/addition';
 import { apply, Edit } from '../../../src/core/edit';
-import { toCoding, type Acceptance } from '../../../src/core/extract/accept';
+import { toCoding, type Acceptance, type NewActor } from '../../../src/core/extract/accept';
 import { findCoded } from '../../../src/core/extract/coded';
+import { findDoubtful } from '../../../src/core/extract/doubt';
 import { toKnownActors } from '../../../src/core/extract/known';
 import type { Proposal } from '../../../src/core/extract/proposal';
 import { propose } from '../../../src/core/extract/propose';
 import { isSaid, isUtterance, type Corpus } from '../../../src/core/model';
 import { findOpen } from '../../../src/core/rules';
 import { atOnce } from '../../../src/core/steps';
+import { fold } from '../../../src/core/text';
 import { CORPUS } from '../../shipped';
 
 /** The corpus with an article that is as new: its text, and nothing coded in it. */
@@ -55,8 +57,10 @@ describe.each([...CORPUS.articles.keys()])('all that is proposed from %s, accept
     const said = proposals.filter(({ kind }) => kind === 'claim' || kind === 'recommendation');
     expect(said.length).toBeGreaterThan(5);
     const coded = added.filter(isSaid);
-    expect(coded.map(({ passages }) => [passages[0]!.start, passages[0]!.end])).toEqual(
-      said.map(({ passage: { start, end } }) => [start, end]),
+    const toSpans = (some: readonly { start: number; end: number }[]) =>
+      some.map(({ start, end }) => `${start} ${end}`).toSorted();
+    expect(toSpans(coded.flatMap(({ passages }) => passages))).toEqual(
+      toSpans(said.map(({ passage }) => passage)),
     );
     for (const { label } of coded) expect(label.length).toBeLessThanOrEqual(60);
   });
@@ -73,12 +77,13 @@ describe.each([...CORPUS.articles.keys()])('all that is proposed from %s, accept
     );
     const coded = added.filter(isSaid);
     const said = proposals.filter((proposal) => 'speakers' in proposal);
-    for (const [index, { speakers }] of said.entries()) {
-      const known = speakers.filter(
-        ({ id, label }) => (id !== undefined && before.nodes.has(id)) || names.has(label),
-      );
+    for (const { id, type, passages } of coded) {
+      const known = said
+        .filter(({ kind, passage }) => kind === type && passages.some(({ start }) => start === passage.start))
+        .flatMap(({ speakers }) => speakers)
+        .filter(({ id: node, label }) => (node !== undefined && before.nodes.has(node)) || names.has(label));
       const utterances = [...corpus.edges.values()].filter(
-        (edge) => isUtterance(corpus, edge) && edge.target === coded[index]!.id,
+        (edge) => isUtterance(corpus, edge) && edge.target === id,
       );
       expect(utterances.length > 0).toBe(known.length > 0);
     }
@@ -179,6 +184,140 @@ test('whatever is accepted, in whatever order and written over however, is never
     ),
     { numRuns: 150 },
   );
+});
+
+/** Words that two nodes of a type share, and names that two people or bodies of an article share. */
+function findTwins({ articles, nodes }: Corpus, article: string): string[] {
+  const twins: string[] = [];
+  const seen = new Map<string, string>();
+  const enter = (key: string, id: string) => {
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, id);
+    else if (other !== id) twins.push(`${other} and ${id}: ${key}`);
+  };
+  for (const node of nodes.values()) {
+    if (isSaid(node)) enter(`${node.type} states ${fold(node.statement)}`, node.id);
+    const here = node.passages.filter((passage) => passage.article === article);
+    if (here.length === 0 || articles.has(node.id)) continue;
+    // Whom only a person names, and not the article, rests on what they say, as another may.
+    if (node.type !== 'topic' && (isSaid(node) || node.type === 'report' || node.provenance?.rule))
+      for (const { start, end } of here) enter(`${node.type} on ${start} to ${end}`, node.id);
+    if (node.type === 'person' || node.type === 'organisation')
+      for (const name of [node.label, ...(node.aliases ?? [])]) enter(`name ${fold(name)}`, node.id);
+  }
+  return twins;
+}
+
+test('whatever is accepted in whatever order: no two nodes of a type on the same words, nobody under a name that another has', () => {
+  const name = fc.constantFrom('Ofsted', 'Debbie Jones', 'Jones', 'Mohamed', 'The Guardian', undefined);
+  const by = fc.option(
+    fc.oneof(fc.nat(), fc.record({ kind: fc.constantFrom('person', 'organisation'), label: name })),
+    { nil: undefined, freq: 3 },
+  );
+  const decision = fc.record({ place: fc.nat(), label: fc.option(name, { nil: undefined, freq: 3 }), by });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...CASES),
+      fc.array(fc.array(decision, { minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 4 }),
+      fc.boolean(),
+      ({ corpus: before, article, proposals }, acts, endsWithAll) => {
+        if (proposals.length === 0) return;
+        let corpus = before;
+        const step = (accepted: readonly Acceptance[]) => {
+          corpus = accept({ corpus, article, proposals }, accepted);
+          expect(findTwins(corpus, article)).toEqual([]);
+        };
+        for (const decisions of acts)
+          step(
+            decisions.map(({ place, label, by: who }): Acceptance => {
+              const at = place % proposals.length;
+              const speaker =
+                typeof who === 'number'
+                  ? who % proposals.length
+                  : who?.label === undefined
+                    ? undefined
+                    : ({ kind: who.kind, label: who.label } as NewActor);
+              return { place: at, by: speaker, ...('aliases' in proposals[at]! && { label }) };
+            }),
+          );
+        if (endsWithAll) step(proposals.map((_, place) => ({ place })));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('of what is accepted in a heap nothing overlaps, says the same or may be the same as another, and what is left out is told with what it may be', () => {
+  for (const { corpus, article, proposals } of CASES) {
+    const places = proposals.map((_, place) => place);
+    const doubtful = findDoubtful(corpus, article, proposals, places);
+    for (const [place, other] of doubtful) {
+      expect(other).not.toBe(place);
+      if (typeof other === 'string') expect(corpus.nodes.has(other)).toBe(true);
+      // The surer of two is not left out.
+      else {
+        expect(doubtful.has(other)).toBe(false);
+        expect(proposals[other]!.confidence).toBeGreaterThanOrEqual(proposals[place]!.confidence);
+      }
+    }
+    const sure = places.filter((place) => !doubtful.has(place));
+    const after = accept(
+      { corpus, article, proposals },
+      sure.map((place) => ({ place })),
+    );
+    const { by } = findCoded(after, article, proposals);
+    const coded = sure.flatMap((place) => (proposals[place]!.kind === 'relation' ? [] : by.get(place)!));
+    // Each became a node of its own.
+    expect(new Set(coded).size).toBe(coded.length);
+  }
+});
+
+test('the same person under two names, a claim within a claim and one said twice are left out of a heap', () => {
+  const one = toCase(
+    `Ofsted’s national director, Debbie Jones, said: “One word says too little about a council.”
+
+D. Jones added: “One word says far too little about a council.”
+
+The Association of Directors of Children’s Services said inspectors should visit more often. ADCS agreed.`,
+    'A short text',
+  );
+  const at = (quote: string) => {
+    const start = one.corpus.articles.get(one.article)!.text.indexOf(quote);
+    return { passage: { start, end: start + quote.length, quote }, confidence: 0.6, rule: 'capitals' };
+  };
+  const actor = (kind: 'person' | 'organisation', label: string, confidence: number): Proposal => ({
+    ...at(label),
+    kind,
+    label,
+    aliases: [],
+    mentions: [],
+    confidence,
+  });
+  const claim = (quote: string, confidence: number): Proposal => ({
+    ...at(quote),
+    kind: 'claim',
+    speech: 'direct',
+    speakers: [],
+    confidence,
+  });
+  const proposals = [
+    actor('person', 'D. Jones', 0.6),
+    actor('person', 'Debbie Jones', 0.9),
+    actor('organisation', 'Association of Directors of Children’s Services', 0.9),
+    actor('organisation', 'ADCS', 0.7),
+    actor('organisation', 'Ofsted', 0.8),
+    claim('One word says too little about a council', 0.9),
+    claim('One word says far too little about a council', 0.8),
+    claim('too little about a council', 0.7),
+    claim('inspectors should visit more often', 0.7),
+  ];
+  const doubtful = findDoubtful(one.corpus, one.article, proposals, [...proposals.keys()]);
+  expect([...doubtful].toSorted()).toEqual([
+    [0, 1],
+    [3, 2],
+    [6, 5],
+    [7, 5],
+  ]);
 });
 
 test.each(CASES)(
@@ -286,6 +425,73 @@ The Association of Directors of Children’s Services (ADCS) said inspectors sho
     expect([...corpus.edges.values()]).toMatchObject([
       { source: 'person:debbie-jones', target: 'claim:known' },
     ]);
+  });
+
+  test('is said by whoever is chosen: somebody else who is proposed, or somebody new on the words that name them', () => {
+    const adcs = one.proposals.findIndex(
+      (proposal) => 'aliases' in proposal && proposal.aliases.includes('ADCS'),
+    );
+    const proposed = accept(one, [{ place: claim, by: adcs }, { place: adcs }]);
+    expect([...proposed.edges.values()]).toMatchObject([
+      { type: 'authored', source: 'organisation:association-of-directors-of-childrens-services' },
+    ]);
+    const corpus = accept(one, [{ place: claim, by: { kind: 'person', label: 'Debbie Jones' } }]);
+    expect([...corpus.edges.values()]).toMatchObject([{ type: 'authored', source: 'person:debbie-jones' }]);
+    expect(corpus.nodes.get('person:debbie-jones')).toMatchObject({ passages: [{ quote: 'Debbie Jones' }] });
+    // Whom the article does not name stands on what they say.
+    const unnamed = accept(one, [{ place: claim, by: { kind: 'person', label: 'Eileen Munro' } }]);
+    expect(unnamed.nodes.get('person:eileen-munro')!.passages).toMatchObject([
+      { quote: expect.stringContaining('One word says too little') as string },
+    ]);
+    // Who is there already is not entered again.
+    const again = accept({ ...one, corpus }, [
+      {
+        place:
+          placeOf('claim', 'inspectors') === -1
+            ? placeOf('recommendation', 'inspectors')
+            : placeOf('claim', 'inspectors'),
+        by: { kind: 'person', label: 'debbie jones' },
+      },
+      { place: jones },
+    ]);
+    expect([...again.nodes.values()].filter(({ type }) => type === 'person')).toHaveLength(1);
+  });
+
+  test('disputes or supports what was chosen, concluded for a reason from the words of both, and only once', () => {
+    const before = apply(one.corpus, {
+      put: [
+        {
+          id: 'claim:known',
+          type: 'claim',
+          label: 'Known',
+          statement: 'Known.',
+          passages: [{ article: one.article, quote: 'inspectors should visit' }],
+        },
+      ],
+    }).corpus;
+    const bearing = {
+      on: 'claim:known',
+      type: 'disputes',
+      reason: 'They take opposite sides.',
+      rule: 'opposite-sides',
+    } as const;
+    const taken = [{ place: claim, bearings: [bearing, { ...bearing, on: 'claim:gone' }] }];
+    const corpus = accept({ ...one, corpus: before }, taken);
+    expect([...corpus.edges.values()]).toMatchObject([
+      {
+        type: 'disputes',
+        source: 'claim:one-word-says-too-little-about-a-council',
+        target: 'claim:known',
+        basis: 'inferred',
+        rationale: 'They take opposite sides.',
+        provenance: { rule: 'opposite-sides' },
+        passages: [
+          { quote: expect.stringContaining('One word says too little') as string },
+          { quote: 'inspectors should visit' },
+        ],
+      },
+    ]);
+    expect(accept({ ...one, corpus }, taken).edges).toEqual(corpus.edges);
   });
 
   test('is joined where both ends are accepted', () => {
