@@ -93,6 +93,20 @@ test('an article that nobody has coded is reviewed by the keyboard alone: claim,
   await expect(toCard(page)).toContainText(
     'Proposed because it stands in quotation marks beside a verb of saying.',
   );
+  // Whoever is only proposed can be chosen to say it, or somebody new.
+  await page.keyboard.press('w');
+  await page.keyboard.type('gilbert');
+  await expect(toCard(page).getByRole('option').first()).toContainText(
+    'proposed here: accepting adds them too',
+  );
+  await page.keyboard.press('Enter');
+  await expect(toCard(page)).toContainText(/Christine Gilbert.*accepting adds them too/);
+  await page.keyboard.press('w');
+  await page.keyboard.type('Alan Wood');
+  await toCard(page).getByRole('option', { name: 'New person ‘Alan Wood’' }).click();
+  await expect(toCard(page)).toContainText(/Alan Wood.*new: accepting adds them too/);
+  await toCard(page).getByRole('button', { name: 'As proposed' }).click();
+  await toCard(page).focus();
   await page.keyboard.press('e');
   await expect(page.getByLabel('Headline')).toBeFocused();
   await page.keyboard.press('Control+a');
@@ -206,6 +220,25 @@ test('what a coded article has already is not asked again; what says the same ta
     'Added words to ‘Ofsted is unfairly tough on children’s services’',
   );
   expect((await readGraph(page)).nodes).toHaveLength(NODES.filter(({ type }) => type !== 'article').length);
+
+  // What it may support or dispute is left out unless it is chosen, is concluded for a reason, and goes with the claim.
+  await goTo(page, 'Perhaps it also');
+  const before = (await readGraph(page)).edges;
+  await expect(toCard(page).getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('1');
+  const line = toCard(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('checkbox', { checked: true }) });
+  await line.getByText('Its words').click();
+  const quote = (await line.locator('blockquote').textContent())!.slice(1, -1);
+  expect(FILES[`seeds/${article.seed}`]!.replace(/\s+/g, ' ') + TEXT.replace(/\s+/g, ' ')).toContain(quote);
+  await toCard(page).focus();
+  await page.keyboard.press('a');
+  const toBearing = async () =>
+    (await readGraph(page)).edges.find((id) => /^(?:supports|disputes):/.test(id) && !before.includes(id));
+  await expect.poll(toBearing).toBeDefined();
+  await page.keyboard.press('z');
+  await expect.poll(toBearing).toBeUndefined();
 
   for (let left = await toLeft(page); left > 0; left--) {
     await expect(toCard(page)).toBeFocused();

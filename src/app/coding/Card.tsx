@@ -1,32 +1,30 @@
 // A proposal in front: its words, who says it, why it is proposed, and everything that is settled before it is accepted.
-import { useCallback, useId, useMemo, useState, type ReactNode, type RefObject } from 'react';
-import { toLabel, toStatement } from '../../core/extract/accept';
-import { findKnown, isActor, type Party } from '../../core/extract/coded';
-import type { Proposal, SaidProposal, Speaker } from '../../core/extract/proposal';
+import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import { toLabel, toStatement, type Bearing } from '../../core/extract/accept';
+import { findKnown, isActor } from '../../core/extract/coded';
+import { isSaying, type Proposal } from '../../core/extract/proposal';
 import { printRule } from '../../core/extract/rule';
-import { findSimilar, proposeTopics } from '../../core/extract/similar';
-import type { Corpus, GraphNode, NodeOf } from '../../core/model';
-import type { Steps } from '../../core/steps';
-import { STANCES } from '../../core/vocabulary';
+import type { Corpus, GraphNode } from '../../core/model';
 import { count } from '../numbers';
-import { useSteps } from '../steps';
 import type { Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import { ItemLink } from '../ui/ItemLink';
-import { KindIcon } from '../ui/Kind';
+import { isTicked, isTyping } from '../ui/typing';
 import buttons from '../ui/button.module.css';
-import { NODE_LOOK, SPEECH_WORDS, STANCE_NAMES } from '../vocabulary';
-import { printSpeakers } from '../words';
-import { Choose, takeKeyboard, type Option } from './Choose';
+import { NODE_LOOK, SPEECH_WORDS } from '../vocabulary';
+import { Bearings, toOffered } from './Bearings';
+import { Choose, takeKeyboard } from './Choose';
+import { rememberChosen } from './coding';
 import type { Draft } from './decide';
+import { Key } from './Key';
+import { useLinks, type Links } from './links';
 import { printCase, printConfidence, type Case, type Queue } from './queue';
+import { NewTopic, Topic } from './Topic';
+import { readSpeaker, toProposedSpeakers, Voices } from './Voices';
 import styles from './Review.module.css';
 
 /** What of a card is being worked on. */
 export type Field = 'edit' | 'topic' | 'merge' | 'by';
-
-const isSaid = (proposal: Proposal): proposal is SaidProposal =>
-  proposal.kind === 'claim' || proposal.kind === 'recommendation';
 
 /** What an article's words are put in: quotation marks, unless they bring their own. */
 const toQuotation = (quote: string) => {
@@ -51,9 +49,6 @@ function Quote({ quote }: { quote: string }) {
     </blockquote>
   );
 }
-
-/** A key as it is shown on what it does. */
-export const Key = ({ name }: { name: string }) => <kbd aria-hidden="true">{name}</kbd>;
 
 export function Card({
   opened,
@@ -91,7 +86,22 @@ export function Card({
   const isOpen = standing !== 'accepted' && standing !== 'coded';
   const codedAs = queue.coded.by.get(place);
   const kind = type ? NODE_LOOK[type].one : 'Link';
-  const same = links?.similar.find(({ isSame }) => isSame);
+  const same = links?.same.find(({ isSame }) => isSame);
+  const { bearings = [] } = draft;
+  const offered = isOpen && !into ? toOffered(opened, links, bearings) : [];
+  const toggle = (bearing: Bearing) => {
+    const others = bearings.filter(({ on }) => on !== bearing.on);
+    settle({ bearings: others.length < bearings.length ? others : [...bearings, bearing] });
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.target) && !isTicked(event.target)) return;
+    const bearing = offered[Number(event.key) - 1];
+    if (!bearing) return;
+    const { node: _, ...chosen } = bearing;
+    event.preventDefault();
+    toggle(chosen);
+  };
   const chooseTopic = (topic: NonNullable<Draft['topic']>, stance?: Draft['stance']) => {
     settle({ topic, ...(stance && { stance }) });
     work(undefined, 'side');
@@ -102,6 +112,7 @@ export function Card({
       role="group"
       tabIndex={0}
       className={styles.card}
+      onKeyDown={press}
       aria-label={`${kind}: ${printCase(queue, corpus, proposal)}`}
     >
       <p className={styles.kind}>
@@ -111,9 +122,9 @@ export function Card({
           {printConfidence(proposal.confidence)}, {Math.round(100 * proposal.confidence)} %
         </span>
       </p>
-      {!isSaid(proposal) && <p className={styles.name}>{printCase(queue, corpus, proposal)}</p>}
+      {!isSaying(proposal) && <p className={styles.name}>{printCase(queue, corpus, proposal)}</p>}
       <Quote quote={toQuotation(proposal.passage.quote)} />
-      {isSaid(proposal) && (
+      {isSaying(proposal) && (
         <Voices
           verb={`Said by, ${SPEECH_WORDS[proposal.speech]}:`}
           speakers={proposal.speakers}
@@ -127,7 +138,7 @@ export function Card({
       {proposal.kind === 'report' && (
         <Voices verb="By:" speakers={proposal.authors} queue={queue} corpus={corpus} addedWith={addedWith} />
       )}
-      {isActor(proposal) && <Named corpus={corpus} proposal={proposal} />}
+      {isActor(proposal) && <Named corpus={corpus} article={article} proposal={proposal} />}
       <p className={styles.why}>Proposed because {printRule(proposal.rule)}</p>
 
       {standing === 'rejected' && <p className={styles.was}>You turned it down. It can still be accepted.</p>}
@@ -154,7 +165,7 @@ export function Card({
       {isOpen && !into && proposal.kind !== 'relation' && (
         <Fields key={place} proposal={proposal} draft={draft} settle={settle} field={field} work={work} />
       )}
-      {isOpen && !into && isSaid(proposal) && field !== 'topic' && (
+      {isOpen && !into && isSaying(proposal) && field !== 'topic' && (
         <Topic
           id={id}
           corpus={corpus}
@@ -173,10 +184,13 @@ export function Card({
           </button>
         </div>
       )}
+      <Bearings opened={opened} offered={offered} chosen={bearings} toggle={toggle} />
       {isOpen && type && field !== undefined && field !== 'edit' && (
         <Choosing
           key={field}
           opened={opened}
+          article={article}
+          queue={queue}
           type={type}
           field={field}
           links={links}
@@ -188,10 +202,10 @@ export function Card({
       {isOpen && type && field === undefined && (
         <div className={styles.tools}>
           {!into && <Tool name="Edit" keyName="E" title="Write it over" does={() => work('edit')} />}
-          {!into && isSaid(proposal) && (
+          {!into && isSaying(proposal) && (
             <Tool name="Topic…" keyName="T" title="Choose what it is about" does={() => work('topic')} />
           )}
-          {isSaid(proposal) && (
+          {isSaying(proposal) && (
             <Tool name="Speaker…" keyName="W" title="Choose who says it" does={() => work('by')} />
           )}
           <Tool
@@ -233,119 +247,17 @@ export function Card({
   );
 }
 
-type Links = {
-  topics: readonly (Option & { stance?: Draft['stance'] })[];
-  similar: readonly (Option & { isSame: boolean })[];
-};
-
-/** What the proposal may be about, and what it may be the same as, the likeliest first; worked out in steps. */
-function useLinks(
-  corpus: Corpus,
-  article: string,
-  { proposals }: Queue,
-  { proposal }: Case,
-  { topic: about, stance }: Draft,
-): Links | undefined {
-  const topic = typeof about === 'string' ? about : undefined;
-  const start = useCallback(
-    function* (): Steps<Links> {
-      if (!isSaid(proposal)) return { topics: [], similar: [] };
-      const said = proposals.filter(isSaid);
-      const topics = (yield* proposeTopics(corpus, said, article))[said.indexOf(proposal)]!;
-      const sides = topic !== undefined && stance ? { about: [{ topic, stance }] } : {};
-      const [similar] = yield* findSimilar(corpus, [{ ...proposal, ...sides }], article);
-      return {
-        topics: topics.map((one) => ({
-          ...toOption(corpus.nodes.get(one.id)!),
-          note:
-            one.rule === 'words' ? `by ${one.words.slice(0, 4).join(', ')}` : 'since it is taken up nearby',
-          ...(one.stance && { stance: one.stance }),
-        })),
-        similar: similar!
-          .filter(({ id }) => corpus.nodes.get(id)!.type === proposal.kind)
-          .map((one) => ({ ...toOption(corpus.nodes.get(one.id)!), isSame: one.kind === 'same' })),
-      };
-    },
-    [corpus, article, proposals, proposal, topic, stance],
-  );
-  return useSteps(start).value;
-}
-
-const toOption = (node: GraphNode): Option => ({
-  id: node.id,
-  name: node.label,
-  words: [...(node.aliases ?? []), 'statement' in node ? node.statement : ''].join(' '),
-  icon: <TypeIcon type={node.type} />,
-});
-
-/** Who says or wrote it, and what they are in the graph. */
-function Voices({
-  verb,
-  speakers,
-  queue: { coded, cases },
-  corpus,
-  addedWith,
-  by,
-  settle,
-}: {
-  verb: string;
-  speakers: readonly Speaker[];
-  queue: Queue;
-  corpus: Corpus;
-  addedWith: readonly number[];
-  by?: string | undefined;
-  settle?: (part: Draft) => void;
-}) {
-  const chosen = by === undefined ? undefined : corpus.nodes.get(by);
-  const toNote = (party: Party | undefined): ReactNode => {
-    if (!party) return 'nobody in the graph: choose who that is (W), or leave it open';
-    if ('node' in party) return 'in the graph';
-    if (addedWith.includes(party.place)) return <b>accepting adds them too</b>;
-    return cases.some(({ place, standing }) => place === party.place && standing === 'rejected')
-      ? 'turned down: nobody is coded as saying it'
-      : 'not in the graph';
-  };
-  const toName = (party: Party | undefined, { label }: Speaker) =>
-    party && 'node' in party ? (
-      <ItemLink id={party.node}>{corpus.nodes.get(party.node)!.label}</ItemLink>
-    ) : (
-      label
-    );
-  return (
-    <div className={styles.voices}>
-      <p>{verb}</p>
-      {chosen ? (
-        <p>
-          <span className={styles.voice}>
-            <ItemLink id={chosen.id}>{chosen.label}</ItemLink>
-          </span>{' '}
-          <button type="button" className={buttons.plain} onClick={() => settle?.({ by: undefined })}>
-            As proposed
-          </button>
-        </p>
-      ) : speakers.length === 0 ? (
-        <p>Nobody is named: choose who says it (W), or leave it open.</p>
-      ) : (
-        <ul>
-          {speakers.map((speaker) => {
-            const party = coded.findSpeaker(speaker);
-            return (
-              <li key={`${speaker.start} ${speaker.label}`}>
-                <span className={styles.voice}>{toName(party, speaker)}</span>
-                {speaker.quote !== speaker.label && <q>{speaker.quote}</q>}
-                <small>{toNote(party)}</small>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-    </div>
-  );
-}
-
 /** What else somebody is called, how often, and whether the graph has them. */
-function Named({ corpus, proposal }: { corpus: Corpus; proposal: Extract<Proposal, { aliases: unknown }> }) {
-  const found = findKnown(corpus, proposal);
+function Named({
+  corpus,
+  article,
+  proposal,
+}: {
+  corpus: Corpus;
+  article: string;
+  proposal: Extract<Proposal, { aliases: unknown }>;
+}) {
+  const found = findKnown(corpus, proposal, article);
   const { aliases, mentions } = proposal;
   return (
     <p className={styles.named}>
@@ -379,12 +291,12 @@ function Fields({
   work: (field: Field | undefined) => void;
 }) {
   const label = draft.label ?? toLabel(proposal);
-  const statement = isSaid(proposal) ? (draft.statement ?? toStatement(proposal.passage.quote)) : undefined;
+  const statement = isSaying(proposal) ? (draft.statement ?? toStatement(proposal.passage.quote)) : undefined;
   if (field !== 'edit')
     return (
       <div className={styles.texts}>
         <p>
-          <span>{isSaid(proposal) ? 'Headline' : 'Name'}</span>
+          <span>{isSaying(proposal) ? 'Headline' : 'Name'}</span>
           <b>{label}</b>
         </p>
         {statement !== undefined && draft.statement !== undefined && (
@@ -409,7 +321,7 @@ function Fields({
       }}
     >
       <label>
-        <span>{isSaid(proposal) ? 'Headline' : 'Name'}</span>
+        <span>{isSaying(proposal) ? 'Headline' : 'Name'}</span>
         <input
           value={label}
           maxLength={300}
@@ -436,142 +348,6 @@ function Fields({
   );
 }
 
-/** The topics of a corpus, the last used first. */
-function toTopics(corpus: Corpus): NodeOf<'topic'>[] {
-  const topics = new Set<string>();
-  for (const edge of [...corpus.edges.values()].toReversed())
-    if (edge.type === 'about') topics.add(edge.target);
-  for (const node of corpus.nodes.values()) if (node.type === 'topic') topics.add(node.id);
-  return [...topics].map((id) => corpus.nodes.get(id) as NodeOf<'topic'>);
-}
-
-/** Which topic it is about, and where it stands between its poles. */
-function Topic({
-  id,
-  corpus,
-  likely,
-  draft: { topic, stance: chosen },
-  settle,
-  chooseTopic,
-}: {
-  id: string;
-  corpus: Corpus;
-  likely: Links['topics'];
-  draft: Draft;
-  settle: (part: Draft) => void;
-  chooseTopic: (topic: string, stance?: Draft['stance']) => void;
-}) {
-  const known = typeof topic === 'string' ? corpus.nodes.get(topic) : undefined;
-  const named = known?.type === 'topic' ? known : typeof topic === 'object' ? topic : undefined;
-  if (!named)
-    return likely.length === 0 ? null : (
-      <div className={styles.suggested}>
-        <p>Perhaps about</p>
-        {likely.slice(0, 2).map((option) => (
-          <button
-            key={option.id}
-            type="button"
-            className={styles.likely}
-            onClick={() => chooseTopic(option.id, option.stance)}
-            title={`Proposed ${option.note}`}
-          >
-            {option.icon}
-            <span>{option.name}</span>
-          </button>
-        ))}
-      </div>
-    );
-  return (
-    <div className={styles.topic}>
-      <p>
-        <TypeIcon type="topic" /> <b>{named.label}</b>
-        <button
-          type="button"
-          className={buttons.plain}
-          aria-label="No topic yet"
-          onClick={() => settle({ topic: undefined, stance: undefined })}
-        >
-          ✕
-        </button>
-      </p>
-      <fieldset>
-        <legend>Where does it stand?</legend>
-        {STANCES.map((stance) => (
-          <label key={stance}>
-            <input type="radio" name={id} checked={chosen === stance} onChange={() => settle({ stance })} />
-            <KindIcon kind={stance} />
-            <span>
-              {STANCE_NAMES[stance]}
-              {(stance === 'for' || stance === 'against') && <small>{named.poles[stance]}</small>}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-    </div>
-  );
-}
-
-/** A question that is in dispute, and what it is to answer it with yes and with no. */
-function NewTopic({
-  typed,
-  done,
-}: {
-  typed: string;
-  done: (topic: { label: string; poles: { for: string; against: string } } | undefined) => void;
-}) {
-  const [label, setLabel] = useState(typed);
-  const [yes, setYes] = useState('');
-  const [no, setNo] = useState('');
-  const isWhole = [label, yes, no].every((text) => text.trim() !== '');
-  const field = (
-    name: string,
-    value: string,
-    change: (value: string) => void,
-    example: string,
-    isFirst = false,
-  ) => (
-    <label>
-      <span>{name}</span>
-      <input
-        value={value}
-        maxLength={300}
-        autoComplete="off"
-        ref={isFirst ? takeKeyboard : undefined}
-        placeholder={example}
-        onChange={(event) => change(event.target.value)}
-      />
-    </label>
-  );
-  const make = () => isWhole && done({ label: label.trim(), poles: { for: yes.trim(), against: no.trim() } });
-  return (
-    <div
-      className={styles.texts}
-      role="group"
-      aria-label="New topic"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' && event.key !== 'Enter') return;
-        if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return;
-        event.preventDefault();
-        event.stopPropagation();
-        if (event.key === 'Escape') done(undefined);
-        else make();
-      }}
-    >
-      {field('Question, put so that both sides would accept it', label, setLabel, 'Should … ?', true)}
-      {field('To be for it is to say', yes, setYes, 'It should, since …')}
-      {field('To be against it is to say', no, setNo, 'It should not, since …')}
-      <div className={styles.row}>
-        <button type="button" className={buttons.button} disabled={!isWhole} onClick={make}>
-          Use this topic
-        </button>
-        <button type="button" className={buttons.plain} onClick={() => done(undefined)}>
-          Cancel
-        </button>
-      </div>
-    </div>
-  );
-}
-
 /** What is done with a card, by a button or its key. */
 const Tool = ({
   name,
@@ -589,11 +365,14 @@ const Tool = ({
   </button>
 );
 
-const SPEAKING: readonly GraphNode['type'][] = ['person', 'organisation', 'report'];
+const SPEAKING = ['person', 'organisation', 'report'] as const satisfies readonly GraphNode['type'][];
+const NEW_SPEAKING = ['person', 'organisation'] as const satisfies readonly GraphNode['type'][];
 
-/** A topic, what it is the same as, or who says it, chosen from the graph. */
+/** A topic, what it is the same as, or who says it, chosen from the graph, from what is proposed, or new. */
 function Choosing({
   opened,
+  article,
+  queue,
   type,
   field,
   links,
@@ -602,6 +381,8 @@ function Choosing({
   work,
 }: {
   opened: Opened;
+  article: string;
+  queue: Queue;
   type: GraphNode['type'];
   field: Exclude<Field, 'edit'>;
   links: Links | undefined;
@@ -609,37 +390,53 @@ function Choosing({
   settle: (part: Draft) => void;
   work: (field: Field | undefined) => void;
 }) {
-  const { corpus } = opened;
   const [fresh, setFresh] = useState<string>();
-  const options = useMemo((): Option[] => {
-    if (field === 'topic') return toTopics(corpus).map(toOption);
-    const types = field === 'by' ? SPEAKING : [type];
-    const nodes = [...corpus.nodes.values()].filter((node) => types.includes(node.type));
-    return nodes.map((node) => ({ ...toOption(node), note: printSpeakers(opened, node) || undefined }));
-  }, [opened, corpus, field, type]);
   const leave = () => work(undefined);
   if (fresh !== undefined)
     return <NewTopic typed={fresh} done={(made) => (made ? chooseTopic(made) : leave())} />;
   if (field === 'topic')
     return (
       <Choose
+        opened={opened}
         label="Which question is it about?"
-        options={options}
-        likely={links?.topics ?? []}
-        more={{ name: 'New topic…', choose: setFresh }}
-        choose={(topic) => chooseTopic(topic, links?.topics.find((one) => one.id === topic)?.stance)}
+        types={['topic']}
+        likely={links?.topics}
+        choose={(topic) => {
+          rememberChosen([topic]);
+          chooseTopic(topic, links?.topics.find((one) => one.id === topic)?.stance);
+        }}
+        create={(_, typed) => setFresh(typed)}
         leave={leave}
       />
     );
+  if (field === 'merge')
+    return (
+      <Choose
+        opened={opened}
+        label={`Which ${type} is it?`}
+        types={[type]}
+        likely={links?.same}
+        choose={(id) => {
+          settle({ into: id });
+          leave();
+        }}
+        leave={leave}
+      />
+    );
+  const speak = (by: NonNullable<Draft['by']>) => {
+    if (typeof by === 'string') rememberChosen([by]);
+    settle({ by });
+    leave();
+  };
   return (
     <Choose
-      label={field === 'by' ? 'Who says it?' : `Which ${type} is it?`}
-      options={options}
-      likely={field === 'by' ? [] : (links?.similar ?? [])}
-      choose={(id) => {
-        settle(field === 'by' ? { by: id } : { into: id });
-        leave();
-      }}
+      opened={opened}
+      label="Who says it?"
+      types={SPEAKING}
+      besides={toProposedSpeakers(queue, opened.corpus, article)}
+      choose={(id) => speak(readSpeaker(id))}
+      create={(kind, label) => speak({ kind: kind as 'person' | 'organisation', label })}
+      creates={NEW_SPEAKING}
       leave={leave}
     />
   );

@@ -8,33 +8,21 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
-  type RefObject,
 } from 'react';
 import { CorpusError } from '../../core/corpus';
-import { findOpen } from '../../core/rules';
-import { atOnce } from '../../core/steps';
-import type { Corpus } from '../../core/model';
-import { count } from '../numbers';
 import { useOpenProject, type Project } from '../project/project';
-import { show, type Opened } from '../store';
+import type { Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
-import { ItemLink } from '../ui/ItemLink';
-import { ViewLink } from '../ui/ViewLink';
+import { isTicked, isTyping } from '../ui/typing';
 import buttons from '../ui/button.module.css';
 import { NODE_LOOK } from '../vocabulary';
-import { Card, Key, type Field } from './Card';
+import { Card, type Field } from './Card';
 import { setCoding, useCoding } from './coding';
 import { accept, inTurn, proposeFrom, reject, takeBack, toAddedWith, type Draft } from './decide';
-import {
-  PARTS,
-  printCase,
-  printConfidence,
-  toPending,
-  toQueue,
-  type Case,
-  type Part,
-  type Queue,
-} from './queue';
+import { End } from './End';
+import { Head } from './Head';
+import { Many } from './Many';
+import { PARTS, printCase, printConfidence, toQueue, type Case, type Part, type Queue } from './queue';
 import styles from './Review.module.css';
 
 export function Review({ opened, article }: { opened: Opened; article: string }) {
@@ -235,9 +223,7 @@ function Proposals({
   const press = (event: KeyboardEvent) => {
     const { target, key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
-    if (/^(TEXTAREA|SELECT)$/.test(target.tagName)) return;
-    const isRadio = target instanceof HTMLInputElement && target.type === 'radio';
-    if (target instanceof HTMLInputElement && !isRadio) return;
+    if (isTyping(target) && !isTicked(target)) return;
     const has = (asks: Field) =>
       one !== undefined &&
       one.proposal.kind !== 'relation' &&
@@ -255,8 +241,8 @@ function Proposals({
       z: goBack,
       '?': () => setHelping(!isHelping),
       ...(isHelping && { escape: () => setHelping(false) }),
-      ...(!isRadio && { arrowdown: () => step(1), arrowup: () => step(-1) }),
-      ...((target === card.current || isRadio) && { enter: acceptFront }),
+      ...(!isTicked(target) && { arrowdown: () => step(1), arrowup: () => step(-1) }),
+      ...((target === card.current || isTicked(target)) && { enter: acceptFront }),
     };
     const does = acts[key.toLowerCase()];
     if (!does) return;
@@ -279,9 +265,18 @@ function Proposals({
       />
       {open.length > 0 && !isLocked && (
         <Many
+          corpus={corpus}
+          article={article}
           queue={queue}
           open={open}
-          take={(places) => decide(places, () => accept(article, places, drafts))}
+          drafts={drafts}
+          take={(places, left) =>
+            decide(places, async () => {
+              const name = await accept(article, places, drafts);
+              return left === 0 ? name : `${name}, left out ${left} that may be what another is`;
+            })
+          }
+          bring={bring}
         />
       )}
       {trouble !== undefined && (
@@ -332,19 +327,6 @@ function Proposals({
 /** Whether the keyboard is nowhere in particular, as when an article was just added. */
 const isFree = () => document.activeElement === document.body || document.activeElement?.id === 'view';
 
-const KEYS = [
-  ['↓ or J, ↑ or K', 'the next, the one before'],
-  ['A or Enter', 'accept'],
-  ['R', 'reject'],
-  ['S', 'skip'],
-  ['E', 'edit headline and statement, or name'],
-  ['T', 'choose a topic'],
-  ['M', 'it is the same as one in the graph'],
-  ['W', 'choose who says it'],
-  ['Z', 'undo, also Ctrl Z anywhere'],
-  ['Esc', 'leave what is being chosen or written'],
-] as const;
-
 const STANDING = { open: '', accepted: 'accepted', rejected: 'rejected', coded: 'coded already' } as const;
 
 const Row = memo(function Row({
@@ -373,200 +355,3 @@ const Row = memo(function Row({
     </li>
   );
 });
-
-/** How much is decided, and which are listed. */
-function Head({
-  queue: { cases },
-  open,
-  part,
-  choose,
-  showsAll,
-  showAll,
-  isHelping,
-  help,
-}: {
-  queue: Queue;
-  open: readonly Case[];
-  part: Part;
-  choose: (part: Part) => void;
-  showsAll: boolean;
-  showAll: (shows: boolean) => void;
-  isHelping: boolean;
-  help: (helps: boolean) => void;
-}) {
-  const done = cases.length - open.length;
-  return (
-    <header className={styles.head}>
-      <p>
-        <b>{count(open.length, 'proposal')} to decide</b>
-        <button
-          type="button"
-          className={styles.quiet}
-          aria-expanded={isHelping}
-          onClick={() => help(!isHelping)}
-        >
-          Keys <Key name="?" />
-        </button>
-      </p>
-      {isHelping && (
-        <dl>
-          {KEYS.map(([keys, does]) => (
-            <div key={keys}>
-              <dt>{keys}</dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      <progress value={done} max={cases.length || 1} aria-label="Decided" />
-      <div className={styles.parts} role="group" aria-label="Which proposals">
-        {(Object.keys(PARTS) as Part[]).map((name) => {
-          const left = open.filter(({ proposal }) => PARTS[name].holds(proposal)).length;
-          return left === 0 && name !== part && name !== 'all' ? null : (
-            <button key={name} type="button" aria-pressed={part === name} onClick={() => choose(name)}>
-              {PARTS[name].name} <span>{left}</span>
-            </button>
-          );
-        })}
-        {done > 0 && (
-          <button type="button" aria-pressed={showsAll} onClick={() => showAll(!showsAll)}>
-            Done <span>{done}</span>
-          </button>
-        )}
-      </div>
-    </header>
-  );
-}
-
-const LEVELS = [50, 60, 70, 80, 90] as const;
-
-/** Accepts all of a kind that a rule is sure enough of. */
-function Many({
-  queue,
-  open,
-  take,
-}: {
-  queue: Queue;
-  open: readonly Case[];
-  take: (places: number[]) => void;
-}) {
-  const [part, setPart] = useState<Part>('named');
-  const [level, setLevel] = useState<number>(80);
-  const places = open
-    .filter(({ proposal }) => PARTS[part].holds(proposal) && 100 * proposal.confidence >= level)
-    .map(({ place }) => place);
-  const more = new Set(
-    places.flatMap((place) => toAddedWith(queue, place)).filter((place) => !places.includes(place)),
-  );
-  return (
-    <details className={styles.many}>
-      <summary>Accept many at once</summary>
-      <div>
-        <label>
-          All{' '}
-          <select
-            aria-label="Which of them"
-            className={buttons.button}
-            value={part}
-            onChange={(event) => setPart(event.target.value as Part)}
-          >
-            {(Object.keys(PARTS) as Part[]).map((name) => (
-              <option key={name} value={name}>
-                {PARTS[name].noun}
-              </option>
-            ))}
-          </select>
-        </label>{' '}
-        <label>
-          from{' '}
-          <select
-            aria-label="How sure at least"
-            className={buttons.button}
-            value={level}
-            onChange={(event) => setLevel(Number(event.target.value))}
-          >
-            {LEVELS.map((one) => (
-              <option key={one} value={one}>
-                {one} %
-              </option>
-            ))}
-          </select>
-        </label>{' '}
-        <button
-          type="button"
-          className={buttons.main}
-          disabled={places.length === 0}
-          onClick={() => take([...places, ...more])}
-        >
-          Accept {places.length}
-        </button>
-        {more.size > 0 && <p>And {count(more.size, 'person or body', 'people and bodies')} who say them.</p>}
-      </div>
-    </details>
-  );
-}
-
-/** Where all is decided: what is left to be coded, and which article is next. */
-function End({
-  frame,
-  opened: { corpus },
-  article,
-  project,
-  queue,
-}: {
-  frame: RefObject<HTMLDivElement | null>;
-  opened: Opened;
-  article: string;
-  project: Project;
-  queue: Queue;
-}) {
-  const left = useMemo(() => toLeft(corpus, article), [corpus, article]);
-  const next = [...corpus.articles.values()]
-    .toSorted((one, other) => (one.node.date < other.node.date ? -1 : 1))
-    .find(
-      ({ node: { id } }) =>
-        id !== article && (!project.proposals.has(id) || toPending(project, corpus, id).length > 0),
-    );
-  return (
-    <div ref={frame} className={styles.end} role="group" aria-label="What is left" tabIndex={-1}>
-      <h2>{queue.cases.length === 0 ? 'Nothing was found to propose' : 'All proposals are decided'}</h2>
-      {queue.cases.length === 0 && <p>Select words in the article to code them by hand.</p>}
-      {left.map(({ name, ids }) => (
-        <details key={name}>
-          <summary>
-            {count(ids.length, 'claim or recommendation has', 'claims and recommendations have')} {name}
-          </summary>
-          <ul>
-            {ids.map((id) => (
-              <li key={id}>
-                <ItemLink id={id}>{corpus.nodes.get(id)!.label}</ItemLink>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
-      {left.length === 0 && queue.cases.length > 0 && <p>Everything said in it has a speaker and a topic.</p>}
-      {next ? (
-        <button type="button" className={buttons.main} onClick={() => show({ coded: next.node.id })}>
-          Next article: {next.node.label}
-        </button>
-      ) : (
-        <p>
-          <ViewLink to={{ mode: 'map' }}>See the whole map</ViewLink>
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** What is said in an article and lacks somebody who says it, or a topic. */
-function toLeft(corpus: Corpus, article: string): { name: string; ids: string[] }[] {
-  const groups = [
-    { name: 'nobody who says it', opens: 'nobody says', ids: [] as string[] },
-    { name: 'no topic', opens: 'belongs to no topic', ids: [] as string[] },
-  ];
-  for (const { id, reason } of atOnce(findOpen(corpus)))
-    if (corpus.nodes.get(id)!.passages.some((passage) => passage.article === article))
-      groups.find(({ opens }) => reason.startsWith(opens))?.ids.push(id);
-  return groups.filter(({ ids }) => ids.length > 0);
-}

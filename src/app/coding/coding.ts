@@ -65,3 +65,9 @@ export const useCoding = create<Coding>(() => ({
   recent: [],
 }));
 export const setCoding = (part: Partial<Coding>) => useCoding.setState(part);
+
+/** Keeps who and what was chosen last, by ids. */
+export const rememberChosen = (chosen: readonly string[]): void =>
+  setCoding({ recent: [...new Set([...chosen, ...useCoding.getState().recent])].slice(0, MOST_RECENT) });
+/** How many of those are kept. */
+const MOST_RECENT = 30;

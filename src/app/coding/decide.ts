@@ -9,14 +9,16 @@ import { useStore } from '../store';
 import { toQueue, type Queue } from './queue';
 
 /** What somebody has settled of a proposal that is not decided yet. */
-export type Draft = Pick<Acceptance, 'label' | 'statement' | 'into' | 'by'> & {
+export type Draft = Pick<Acceptance, 'label' | 'statement' | 'into' | 'by' | 'bearings'> & {
   readonly topic?: Stand['topic'] | undefined;
   readonly stance?: Stand['stance'] | undefined;
 };
 
-const toAcceptance = (place: number, { topic, stance, ...rest }: Draft = {}): Acceptance => ({
+const toAcceptance = (place: number, { topic, stance, bearings, ...rest }: Draft = {}): Acceptance => ({
   ...rest,
   place,
+  // What is said again supports and disputes what it did.
+  ...(rest.into === undefined && { bearings }),
   ...(topic !== undefined && stance && { about: { topic, stance } }),
 });
 
@@ -28,13 +30,18 @@ const toNow = (article: string): { project: Project; queue: Queue } => {
 /** Whoever says what is proposed, is not in the graph, and was not turned down: they are added with it. */
 export function toAddedWith({ proposals, cases, coded }: Queue, place: number, draft?: Draft): number[] {
   const proposal = proposals[place]!;
-  if (draft?.by !== undefined) return [];
   const speakers: readonly Speaker[] =
     'speakers' in proposal ? proposal.speakers : proposal.kind === 'report' ? proposal.authors : [];
-  const places = speakers.flatMap((speaker) => {
-    const party = coded.findSpeaker(speaker);
-    return party && 'place' in party ? [party.place] : [];
-  });
+  const by = draft?.by;
+  const places =
+    by === undefined
+      ? speakers.flatMap((speaker) => {
+          const party = coded.findSpeaker(speaker);
+          return party && 'place' in party ? [party.place] : [];
+        })
+      : typeof by === 'number' && !coded.by.has(by)
+        ? [by]
+        : [];
   const isOpen = (wanted: number) => cases.some((one) => one.place === wanted && one.standing !== 'rejected');
   return [...new Set(places)].filter(isOpen);
 }

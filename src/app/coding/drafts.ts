@@ -13,7 +13,7 @@ import { act } from '../project/project';
 import { select, show, useStore, type Opened } from '../store';
 import { printEdge } from '../words';
 import { toCoded } from './coded';
-import { setCoding, useCoding, type Draft, type Values } from './coding';
+import { rememberChosen, setCoding, useCoding, type Draft, type Values } from './coding';
 import { isDated, readValues, toEdgeFields, toNodeFields, toOwnFields, toValues } from './fields';
 
 /** A kind of line that a node is mostly entered with, in one form. */
@@ -383,7 +383,7 @@ export async function save(opened: Opened, draft: Draft): Promise<Faults | undef
   try {
     const { edit, name, id } = toEdit(opened, draft);
     await act(name, edit);
-    const { changed, recent } = useCoding.getState();
+    const { changed } = useCoding.getState();
     const ends =
       draft.is === 'edge' ? [draft.source, draft.target] : Object.values(draft.along).map(({ end }) => end);
     // What was new has its id by now.
@@ -398,8 +398,8 @@ export async function save(opened: Opened, draft: Draft): Promise<Faults | undef
     setCoding({
       ...(base ? {} : { draft: undefined, words: undefined }),
       changed: new Map([...changed].filter(([key]) => key !== base?.id)),
-      recent: [...new Set([...used, ...recent])].filter((one) => corpus.nodes.has(one)).slice(0, 30),
     });
+    rememberChosen(used.filter((one) => corpus.nodes.has(one)));
     if (!base || id !== base.id) select(id);
     if (!base) giveBack();
     return undefined;

@@ -4,3 +4,7 @@
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** Whether what a key goes to is ticked rather than written in. */
+export const isTicked = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && /^(?:radio|checkbox)$/.test(target.type);

@@ -139,8 +139,8 @@ export function toCoding(
     return put.get(id) ?? (item && toStored(item));
   };
   const typeOf = (id: string) => toItem(id)?.type as NodeType | undefined;
-  const toName = (text: string | undefined, otherwise: string) =>
-    [text, otherwise].map((one) => toStorable(one ?? '', MOST.label)).find(isVisible) ?? 'Unnamed';
+  const toName = (name: string | undefined, otherwise: string) =>
+    [name, otherwise].map((one) => toStorable(one ?? '', MOST.label)).find(isVisible) ?? 'Unnamed';
   const toProvenance = ({ rule, confidence }: Proposal) => ({ provenance: { rule, confidence } });
   const toAliases = (aliases: string[]) => (aliases.length > 0 ? { aliases } : {});
   /** The people and bodies that were entered, or took on words. */

@@ -54,11 +54,11 @@ export function toOverlap(text: string, one: Span, other: Span): number {
   return countLetters(text.slice(start, end)) / (countLetters(all) || 1);
 }
 
-const known = new WeakMap<GraphNode, Named>();
+const namedNodes = new WeakMap<GraphNode, Named>();
 /** What a node goes by; nodes that an act leaves alone stay the same. */
 function toNamedNode(node: GraphNode): Named {
-  const named = known.get(node) ?? toNamed(node.type, [node.label, ...(node.aliases ?? [])]);
-  known.set(node, named);
+  const named = namedNodes.get(node) ?? toNamed(node.type, [node.label, ...(node.aliases ?? [])]);
+  namedNodes.set(node, named);
   return named;
 }
 

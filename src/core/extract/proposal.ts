@@ -41,6 +41,8 @@ const SaidProposal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recommendation'), ...said, form: z.enum(RECOMMENDATION_FORMS) }),
 ]);
 export type SaidProposal = z.infer<typeof SaidProposal>;
+export const isSaying = (proposal: Proposal): proposal is SaidProposal =>
+  proposal.kind === 'claim' || proposal.kind === 'recommendation';
 /** What joins two proposals (by their place in the list) or a proposal and a node of the corpus (by its id). */
 const RelationProposal = z.object({
   kind: z.literal('relation'),

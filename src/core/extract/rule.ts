@@ -45,6 +45,12 @@ export const RULES = {
   // What joins two of them.
   response: 'the sentence says that it answers the report.',
   'taking-sides': 'a verb such as welcomed, backed or rejected joins the two.',
+  // What something said may bear on.
+  'same-side': 'both take the same side of a topic, in some of the same words.',
+  'opposite-sides': 'they take opposite sides of a topic, in some of the same words.',
+  'opposite-words': 'a word of the one is the opposite of a word of the other.',
+  negation: 'one negates what the other speaks of.',
+  'shared-words': 'both have telling words in common.',
   // Any of them.
   'language-model': 'the language model that was asked proposes it, in words of the article.',
 } as const;

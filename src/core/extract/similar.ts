@@ -4,7 +4,7 @@ import { isSaid, isUtterance, type Corpus, type Said } from '../model';
 import type { Steps } from '../steps';
 import type { STANCES } from '../vocabulary';
 import { findContrast, findNegation, type Contrast, type Polarity } from './contrast';
-import type { Proposal, SaidProposal } from './proposal';
+import { isSaying, type Proposal, type SaidProposal } from './proposal';
 import { toSpellings, toTerms } from './terms';
 import { toWords } from '../text';
 
@@ -27,6 +27,31 @@ export type Link = {
   shared: readonly string[];
   contrast: readonly string[];
 };
+
+/** 'a', 'b' and 'c' in quotation marks. */
+const listWords = (words: readonly string[]): string => {
+  const quoted = words.map((word) => `‘${word}’`);
+  return [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].filter(Boolean).join(' and ');
+};
+/** How many shared words a reason tells. */
+const FEW_WORDS = 4;
+
+/** Why something proposed may support or dispute what it is linked with, as a sentence. */
+export function printReason({ rule, shared, contrast }: Pick<Link, 'rule' | 'shared' | 'contrast'>): string {
+  const both = `both speak of ${listWords(shared.slice(0, FEW_WORDS))}`;
+  switch (rule) {
+    case 'same-side':
+      return `They take the same side of a topic, and ${both}.`;
+    case 'opposite-sides':
+      return `They take opposite sides of a topic, and ${both}.`;
+    case 'opposite-words':
+      return `One has ‘${contrast[0]}’ where the other has ‘${contrast[1]}’, and ${both}.`;
+    case 'negation':
+      return `One has ‘${contrast[0]}’ and the other does not, and ${both}.`;
+    case 'shared-words':
+      return `${both.charAt(0).toUpperCase()}${both.slice(1)}.`;
+  }
+}
 
 /**
  * A topic that something proposed may be about. `score` is from 0 to 1, to be compared within one proposal. By its own `words`
@@ -484,9 +509,6 @@ export function* findSimilar(
 
 /** A proposal, with links where it is something said. */
 export type LinkedProposal = Proposal & { topics?: readonly TopicLink[]; similar?: readonly Link[] };
-
-const isSaying = (proposal: Proposal): proposal is SaidProposal =>
-  proposal.kind === 'claim' || proposal.kind === 'recommendation';
 
 /** All proposals of an article, with the links of what is said. */
 export function* link(

@@ -1,0 +1,110 @@
+// Who says or wrote what is proposed, and what they are in the graph.
+import type { ReactNode } from 'react';
+import { findKnown, isActor, type Party } from '../../core/extract/coded';
+import type { Speaker } from '../../core/extract/proposal';
+import type { Corpus } from '../../core/model';
+import { TypeIcon } from '../ui/Icon';
+import { ItemLink } from '../ui/ItemLink';
+import buttons from '../ui/button.module.css';
+import type { Option } from './Choose';
+import type { Draft } from './decide';
+import type { Queue } from './queue';
+import styles from './Review.module.css';
+
+/** Who says or wrote it, and what they are in the graph. */
+export function Voices({
+  verb,
+  speakers,
+  queue,
+  corpus,
+  addedWith,
+  by,
+  settle,
+}: {
+  verb: string;
+  speakers: readonly Speaker[];
+  queue: Queue;
+  corpus: Corpus;
+  addedWith: readonly number[];
+  by?: Draft['by'];
+  settle?: (part: Draft) => void;
+}) {
+  const { coded, cases } = queue;
+  const toNote = (party: Party | undefined): ReactNode => {
+    if (!party) return 'nobody in the graph: choose who that is (W), or leave it open';
+    if ('node' in party) return 'in the graph';
+    if (addedWith.includes(party.place)) return <b>accepting adds them too</b>;
+    return cases.some(({ place, standing }) => place === party.place && standing === 'rejected')
+      ? 'turned down: nobody is coded as saying it'
+      : 'not in the graph';
+  };
+  const toName = (party: Party | undefined, label: string) =>
+    party && 'node' in party ? (
+      <ItemLink id={party.node}>{corpus.nodes.get(party.node)!.label}</ItemLink>
+    ) : (
+      label
+    );
+  const chosen = by === undefined ? undefined : toChosen(by, queue, corpus);
+  return (
+    <div className={styles.voices}>
+      <p>{verb}</p>
+      {chosen ? (
+        <p>
+          <span className={styles.voice}>{toName(chosen.party, chosen.label)}</span>{' '}
+          <button type="button" className={buttons.plain} onClick={() => settle?.({ by: undefined })}>
+            As proposed
+          </button>
+          <small>{chosen.party ? toNote(chosen.party) : <b>new: accepting adds them too</b>}</small>
+        </p>
+      ) : speakers.length === 0 ? (
+        <p>Nobody is named: choose who says it (W), or leave it open.</p>
+      ) : (
+        <ul>
+          {speakers.map((speaker) => {
+            const party = coded.findSpeaker(speaker);
+            return (
+              <li key={`${speaker.start} ${speaker.label}`}>
+                <span className={styles.voice}>{toName(party, speaker.label)}</span>
+                {speaker.quote !== speaker.label && <q>{speaker.quote}</q>}
+                <small>{toNote(party)}</small>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Whom somebody chose; no party where they are new. Undefined where they are not there any more. */
+function toChosen(
+  by: NonNullable<Draft['by']>,
+  { proposals, coded }: Queue,
+  corpus: Corpus,
+): { label: string; party?: Party } | undefined {
+  if (typeof by === 'object') return by;
+  const node = corpus.nodes.get(typeof by === 'string' ? by : (coded.by.get(by) ?? ''));
+  if (node) return { label: node.label, party: { node: node.id } };
+  const proposal = typeof by === 'number' ? proposals[by] : undefined;
+  return proposal && 'label' in proposal
+    ? { label: proposal.label, party: { place: by as number } }
+    : undefined;
+}
+
+/** Everybody who may speak and is only proposed so far, under ids that `readSpeaker` reads. */
+export const toProposedSpeakers = ({ cases }: Queue, corpus: Corpus, article: string): Option[] =>
+  cases.flatMap(({ place, proposal, standing }) =>
+    standing === 'open' &&
+    'label' in proposal &&
+    !(isActor(proposal) && findKnown(corpus, proposal, article) !== undefined)
+      ? {
+          id: `proposed ${place}`,
+          name: proposal.label,
+          words: 'aliases' in proposal ? proposal.aliases.join(' ') : '',
+          note: 'proposed here: accepting adds them too',
+          icon: <TypeIcon type={proposal.kind} />,
+        }
+      : [],
+  );
+export const readSpeaker = (id: string): string | number =>
+  id.startsWith('proposed ') ? Number(id.slice('proposed '.length)) : id;
