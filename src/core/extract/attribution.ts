@@ -36,6 +36,9 @@ export type Attribution = {
 };
 
 const DENYING = /^(?:deny|doubt|dispute)$/;
+const PERCEIVING = /^(?:see|hear|notice|consider|know|recogni[sz]e|require|judge|remember|expect|want)$/;
+/** Subjects that nobody is meant by. */
+const NO_ONE = /^(?:no|nothing|none|nobody|neither)$/;
 /** Subjects that mean nobody in particular. */
 const ANYBODY = /^(?:you|everybody|everyone|all|nobody|anyone|anybody)$/;
 /** Verbs beside a noun that tells the content: 'have the feeling that'. */
@@ -72,9 +75,12 @@ function findMarked(units: readonly Unit[], at: number, isSaying: boolean): Said
 /** A clause that follows a verb at once, with nothing to mark it: 'said councils are struggling'. */
 function findBare(units: readonly Unit[], index: number, base: string): Said | undefined {
   let from = index + 1;
-  if (units[from]?.pos === 'ADV' && !OPENING.test(units[from]!.lower) && units[from]!.lower !== 'however')
-    if (isNominalStart(units[from + 1])) from++;
+  const skipped = units[from];
+  if (skipped?.pos === 'ADV' && !OPENING.test(skipped.lower) && !WH.test(skipped.lower))
+    if (skipped.lower !== 'however' && isNominalStart(units[from + 1])) from++;
   const first = units[from];
+  // 'feel vulnerable and', 'known as'
+  if (first?.pos === 'ADJ' && /^(?:CCONJ|ADP|PUNCT)$/.test(units[from + 1]?.pos ?? '')) return undefined;
   if (!first || /^(?:them|him|us|me|itself|themselves|himself|herself)$/.test(first.lower)) return undefined;
   const isGerund = first.pos === 'VERB' && first.lower.endsWith('ing');
   if (!isNominalStart(first) && !OPENING.test(first.lower) && !isGerund) return undefined;
@@ -102,6 +108,9 @@ function findSaid(units: readonly Unit[], index: number, { takes, base }: Report
   const at = base === 'point' ? index + 2 : index + 1;
   if (base === 'point' && units[index + 1]?.lower !== 'out') return undefined;
   const direct = findMarked(units, at, isSaying);
+  // 'had seen “more and more evidence”'
+  if (direct?.marked === 'quotation' && PERCEIVING.test(base) && /^\P{L}*\p{Ll}/u.test(units[direct.from]!.text))
+    return undefined;
   if (direct) return takes.has('ask') && direct.marked === 'that' && takes.size === 1 ? undefined : direct;
   const first = units[at];
   if (!first) return undefined;
@@ -377,10 +386,36 @@ const readMind: Rule = (units, index) => {
   ];
 };
 
+/** 'Ofsted's claim that …', 'concerns raised by ADCS that …': what is said, and by whom. */
+function findOwned(
+  units: readonly Unit[],
+  index: number,
+): { content: Part; speaker: Part } | undefined {
+  let [that, speaker]: [number, Part | undefined] = [index + 1, undefined];
+  if (units[that]?.lower === 'that') {
+    let owner = index - 1;
+    while (owner > 0 && (units[owner]!.pos === 'ADJ' || units[owner]!.pos === 'NOUN')) owner--;
+    if (units[owner]?.lower === "'s" || units[owner]?.lower === "'") speaker = findPhraseBefore(units, owner);
+  } else {
+    let by = index + 1;
+    if (units[by]?.pos === 'VERB') by++;
+    if (!/^(?:by|from|among|amongst)$/.test(units[by]?.lower ?? '')) return undefined;
+    that = units.findIndex(({ lower }, place) => place > by && place < by + 24 && lower === 'that');
+    if (that < 0 || units.slice(by + 1, that).some((_, place) => isFinite(units, by + 1 + place)))
+      return undefined;
+    speaker = { from: by + 1, to: Math.min(findPhraseEnd(units, by + 1), that) };
+  }
+  if (!speaker || speaker.to <= speaker.from || !hasVerb(units, that + 1, units.length)) return undefined;
+  return { content: { from: that + 1, to: findClauseEnd(units, that + 1) }, speaker };
+}
+
 /** 'came to the conclusion that …', 'their view is that …' */
 const readNoun: Rule = (units, index) => {
   const { lower, pos } = units[index]!;
-  if (pos !== 'NOUN' || !CONTENT_NOUNS.has(lower) || units[index + 1]?.lower !== 'that') return undefined;
+  if (pos !== 'NOUN' || !CONTENT_NOUNS.has(lower)) return undefined;
+  const owned = findOwned(units, index);
+  if (owned) return [{ ...owned, verb: lower, rule: 'noun-that', confidence: 0.6 }];
+  if (units[index + 1]?.lower !== 'that' || units[index - 1]?.lower === 'no') return undefined;
   const support = units.findLastIndex(
     (unit, place) => place < index && place >= index - 6 && SUPPORT.test(unit.lower),
   );
@@ -467,14 +502,21 @@ const SURENESS = { quotation: 0.92, that: 0.85, nothing: 0.75, wh: 0.6, colon: 0
   number
 >;
 
+/** Prepositions before an -ing form whose subject is that of the sentence. */
+const LEADING = /^(?:by|in|after|before|while|when|on|upon|with|without)$/;
+
 /** A verb with what is said behind it: 'said that …', 'found …', 'said: “…”'. */
 const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attribution[] | undefined => {
   const { verb, isPassive, isInfinitive } = use;
   const { takes, base, tense } = verb;
-  const said = findSaid(units, index, verb);
+  const said =
+    findSaid(units, index, verb) ??
+    (isPassive && base === 'tell' ? findBare(units, index, base) : undefined);
   if (!said) return undefined;
   const { from, marked } = said;
   const before = units[index - 1];
+  // 'for discovering that'
+  if (tense === 'ing' && takes.has('show') && before?.pos === 'ADP' && !LEADING.test(before.lower)) return [];
   const isQuoted = marked === 'quotation';
   const isBare = marked === 'nothing';
   const takesClause = takes.has('say') || takes.has('tell') || takes.has('think') || takes.has('show');
@@ -492,16 +534,19 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
   }
   const isBy = units.slice(index, from).some(({ lower }) => lower === 'by');
   if (isPassive && !isQuoted && from > index + 2 && !takes.has('tell') && !isBy) return [];
-  // 'They say adding the mineral is'
+  // 'They say adding the mineral is'; but 'with inspectors saying'
   if (
     tense === 'ing' &&
     isBare &&
     before &&
     before.text !== ',' &&
     before.pos !== 'CCONJ' &&
-    !BE.test(before.lower)
+    !BE.test(before.lower) &&
+    units[findPhraseBefore(units, index)?.from ?? index]!.lower !== 'with'
   )
     return [];
+  // 'As I have said many times before, …'
+  if (isBare && units[0]!.lower === 'as' && index < 6) return undefined;
   const end = findClauseEnd(units, from);
   if (base === 'show' && isBare && !isClause(units, from, end)) return [];
   const to = isQuoted && isWholeQuotation(units, index, from) ? from + 1 : end;
@@ -510,6 +555,7 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
   if (!speaker && isBare && !isPassive) return [];
   if (index === 0 && (tense === 'ing' || (!speaker && tense === 'past'))) return [];
   if (!isQuoted && speaker && ANYBODY.test(units[speaker.to - 1]!.lower)) return [];
+  if (!isQuoted && speaker && NO_ONE.test(units[speaker.from]!.lower)) return [];
   const shared = {
     ...(speaker && { speaker }),
     verb: base,
@@ -579,6 +625,9 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
     TIME.test(next.lower) ||
     takes.has('tell');
   if (!isEnd || !(isQuoted || canSay || takes.has('think'))) return [];
+  // '…, Munro felt outside help was needed'
+  const isLed = next?.pos === 'ADP' && isNominal(units[index + 2]!) && isFinite(units, index + 3);
+  if (!isQuoted && isLed) return [];
   const rule = isQuoted ? 'direct-quotation' : 'trailing';
   const confidence = isQuoted ? 0.92 : 0.75;
   return [
@@ -617,7 +666,10 @@ const readVerb: Rule = (units, index) => {
     const content = { from: findClauseStart(units, aside.from - 1), to: findClauseEnd(units, aside.to) };
     return [{ content, speaker: aside, verb: verb.base, rule: 'aside', confidence: 0.6 }];
   }
-  const behind = readSaidBehind(units, index, use);
+  // '“…,” said Alan Wood, lead author of …'
+  const isNamedBehind =
+    units[index - 1]?.pos === 'QUOTE' && units[index + 1]?.pos === 'PROPN' && verb.takes.has('say');
+  const behind = isNamedBehind ? undefined : readSaidBehind(units, index, use);
   if (behind) return behind;
   const isAsked = verb.takes.size === 1 && verb.takes.has('ask');
   if (isAsked || verb.tense === 'ing' || use.isInfinitive || use.isPassive) return [];

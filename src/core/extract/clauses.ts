@@ -152,7 +152,7 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
         before?.pos === 'NOUN' &&
         before.lower.endsWith('s') &&
         verb.tense === 'base' &&
-        (after?.lower === 'that' || isClause(units, index + 1, Math.min(units.length, index + 12)));
+        (after?.lower === 'that' || isClause(units, index + 1, Math.min(units.length, index + 20)));
       if (!isVerbal && !isPlural) return undefined;
     }
     if (
@@ -225,6 +225,9 @@ export function findClauseEnd(units: readonly Unit[], from: number): number {
         (verb.takes.has('say') || verb.takes.has('tell') || verb.takes.has('quote'))
       )
         return index;
+      // '… and its chief executive said …'
+      const isNext = next.pos === 'PROPN' || next.pos === 'DET' || next.pos === 'PRON';
+      if (isNext && saysSoon(units, index + 1) && isClause(units, from, index)) return index;
     }
   }
   const last = units.at(-1)!;
@@ -354,7 +357,12 @@ export function findSubject(units: readonly Unit[], verb: number): Part | undefi
   if (!last) return undefined;
   if (/^(?:who|which|that)$/.test(last.lower)) {
     const before = units[end - 2]?.text === ',' ? end - 2 : end - 1;
-    return findPhraseBefore(units, before) ?? { from: end - 1, to: end };
+    const phrase = findPhraseBefore(units, before) ?? { from: end - 1, to: end };
+    // 'the claims made by a new study that said'
+    const by = units.findLastIndex(
+      ({ lower }, place) => place > phrase.from && place < phrase.to - 1 && lower === 'by',
+    );
+    return by > 0 && units[by - 1]!.pos === 'VERB' ? { from: by + 1, to: phrase.to } : phrase;
   }
   if (/^[,–—-]$/.test(last.text)) {
     // Back over what is set in commas to the name in front.

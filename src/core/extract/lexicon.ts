@@ -72,7 +72,9 @@ const VERBS: Record<Reporting, string> = {
     posit posits posited positing
     propose proposes proposed proposing
     recommend recommends recommended recommending
-    recall recalls recalled recalling`,
+    recall recalls recalled recalling
+    maintain maintains maintained maintaining
+    retort retorts retorted retorting`,
   tell: `tell tells told telling
     inform informs informed informing
     assure assures assured assuring
@@ -121,7 +123,6 @@ const VERBS: Record<Reporting, string> = {
     recount recounts recounted recounting
     disclose discloses disclosed disclosing
     mention mentions mentioned mentioning
-    maintain maintains maintained maintaining
     point points pointed pointing
     signal signals signaled signalled signalling signaling
     hear hears heard hearing
@@ -142,7 +143,16 @@ const VERBS: Record<Reporting, string> = {
     establish establishes established establishing
     judge judges judged judging
     require requires required requiring
-    
+    identify identifies identified identifying
+    reflect reflects reflected reflecting
+    illustrate illustrates illustrated illustrating
+    reaffirm reaffirms reaffirmed reaffirming
+    repeat repeats repeated repeating
+    stipulate stipulates stipulated stipulating
+    infer infers inferred inferring
+    confess confesses confessed confessing
+    swear swears swore sworn swearing
+    concur concurs concurred concurring
     advocate advocates advocated advocating
     dispute disputes disputed disputing
     suggest suggests suggested suggesting`,
@@ -221,12 +231,18 @@ export const NOUN_TOO =
 export const CONTENT_NOUNS =
   listOf(`claim statement view opinion belief conclusion suggestion argument assertion allegation
   hope fear idea concern feeling sensation notion warning finding prediction impression assumption accusation complaint
-  recommendation promise commitment pledge assurance news rumour rumor theory hypothesis case fact evidence`);
+  recommendation promise commitment pledge assurance news rumour rumor theory hypothesis case fact evidence
+  claims statements views opinions beliefs conclusions suggestions arguments assertions allegations hopes fears ideas
+  concerns feelings warnings findings predictions assumptions accusations complaints recommendations promises pledges
+  assurances rumours rumors theories criticism criticisms suspicion suspicions admission insistence announcement
+  revelation revelations acknowledgement confirmation worry worries reassurance reassurances objection objections`);
 
 /** Adjectives of minds that take a clause: 'is concerned that'. */
 export const MIND_ADJECTIVES =
   listOf(`concerned worried confident sure certain convinced aware afraid hopeful clear adamant
-  optimistic glad sorry proud pleased delighted disappointed surprised alarmed unaware skeptical sceptical satisfied`);
+  optimistic glad sorry proud pleased delighted disappointed surprised alarmed unaware skeptical sceptical satisfied
+  encouraged heartened reassured relieved saddened shocked appalled dismayed frustrated unhappy happy grateful
+  thankful mindful conscious determined`);
 
 /** Words for people that stand before a name. */
 export const TITLES =
