@@ -230,11 +230,21 @@ const baseOf = (word: string) => {
   return STEMS[stem] ?? stem;
 };
 
+const CALLING =
+  /^(?:repeat|renew|reiterat|mak|made|issu|back|support|echo|join|led|lead|head)(?:e|es|s|ed|ing)?$/;
+
 /** Where what is called for, urged, recommended or pledged begins, if a verb does so without a clause of saying. */
 function findAdvice(units: readonly Unit[], index: number): number | undefined {
   const unit = units[index]!;
-  if (unit.pos !== 'VERB' || !ADVISING.test(unit.lower)) return undefined;
   const before = units[index - 1];
+  // 'repeated its call for', 'renewed calls for'
+  if (/^calls?$/.test(unit.lower) && units[index + 1]?.lower === 'for' && unit.pos === 'NOUN') {
+    const verb = units.findLastIndex(
+      ({ lower }, place) => place < index && place > index - 8 && CALLING.test(lower),
+    );
+    return verb > 0 ? index + 2 : undefined;
+  }
+  if (unit.pos !== 'VERB' || !ADVISING.test(unit.lower)) return undefined;
   if (
     !before ||
     before.lower === 'to' ||
@@ -440,9 +450,11 @@ const readDash: Rule = (units, index) => {
 const readAdvice: Rule = (units, index) => {
   const from = findAdvice(units, index);
   if (from === undefined) return undefined;
-  const { lower } = units[index]!;
+  const { lower, pos } = units[index]!;
   const isShared = units[index - 1]?.pos === 'CCONJ' || lower.endsWith('ing');
-  const speaker = isShared ? findMainSubject(units, index) : findSubject(units, index);
+  const verb =
+    pos === 'NOUN' ? units.findLastIndex((unit, place) => place < index && CALLING.test(unit.lower)) : index;
+  const speaker = isShared ? findMainSubject(units, index) : findSubject(units, verb);
   const content = { from, to: findClauseEnd(units, from) };
   return speaker ? [{ content, speaker, verb: baseOf(lower), rule: 'advice', confidence: 0.65 }] : [];
 };

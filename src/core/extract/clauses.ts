@@ -405,10 +405,17 @@ export function findSubject(units: readonly Unit[], verb: number): Part | undefi
 export function findMainSubject(units: readonly Unit[], before: number): Part | undefined {
   for (let index = before - 1; index > 0; index--) {
     const verb = toVerb(units, index);
-    if (verb && verb.tense !== 'ing' && verb.tense !== 'base') {
-      const subject = findSubject(units, index);
-      if (subject) return subject;
-    }
+    if (!verb || verb.tense === 'ing' || verb.tense === 'base') continue;
+    // 'the paper was published and called for'
+    if (verb.tense === 'past' && BE.test(units[index - 1]!.lower)) continue;
+    const subject = findSubject(units, index);
+    // 'the deal they had requested, arguing that'
+    const isRelative =
+      subject &&
+      subject.to - subject.from === 1 &&
+      SUBJECT_PRONOUN.test(units[subject.from]!.lower) &&
+      units[subject.from - 1]?.pos === 'NOUN';
+    if (subject && !isRelative) return subject;
   }
   for (let index = 1; index < before; index++)
     if (isFinite(units, index)) {
