@@ -21,7 +21,7 @@ import {
   type Part,
 } from './clauses';
 import { isCapital, isTerminal } from './language';
-import { CONTENT_NOUNS, MIND_ADJECTIVES, type ReportingVerb } from './lexicon';
+import { CONTENT_NOUNS, MIND_ADJECTIVES, REPORTS, ROLES, type ReportingVerb } from './lexicon';
 import type { RuleName } from './rule';
 import type { Sentence, Unit } from './sentences';
 
@@ -109,7 +109,11 @@ function findSaid(units: readonly Unit[], index: number, { takes, base }: Report
   if (base === 'point' && units[index + 1]?.lower !== 'out') return undefined;
   const direct = findMarked(units, at, isSaying);
   // 'had seen “more and more evidence”'
-  if (direct?.marked === 'quotation' && PERCEIVING.test(base) && /^\P{L}*\p{Ll}/u.test(units[direct.from]!.text))
+  if (
+    direct?.marked === 'quotation' &&
+    PERCEIVING.test(base) &&
+    /^\P{L}*\p{Ll}/u.test(units[direct.from]!.text)
+  )
     return undefined;
   if (direct) return takes.has('ask') && direct.marked === 'that' && takes.size === 1 ? undefined : direct;
   const first = units[at];
@@ -187,6 +191,14 @@ function findSaidBefore(units: readonly Unit[], end: number): Part | undefined {
   if (!mark) return undefined;
   if (mark.pos === 'QUOTE') {
     const before = units[to - 2];
+    // 'The system is good at this – “even when it matters”, Munro said': the quotation goes on with the sentence.
+    const start = findClauseStart(units, to - 1);
+    const goesOn =
+      /^[,–—-]$/.test(before?.text ?? '') &&
+      /^\P{L}*\p{Ll}/u.test(mark.text) &&
+      isClause(units, start, to - 2) &&
+      !units.slice(start, to - 1).some((_, place) => toVerb(units, start + place));
+    if (goesOn) return { from: start, to };
     if (
       !before ||
       /^[:,.;–—-]$/.test(before.text) ||
@@ -204,7 +216,9 @@ function findSaidBefore(units: readonly Unit[], end: number): Part | undefined {
   if (to <= 0) return undefined;
   if (units[to - 1]!.pos === 'QUOTE') return findSaidBefore(units, to);
   const from = findClauseStart(units, to);
+  const isHeadline = !isTerminal(units.at(-1)!) && to - from > 4 && units.length < 24;
   if (
+    !isHeadline &&
     !isClause(units, from, to) &&
     !(to - from > 5 && units.slice(from, to).some((_, place) => isFinite(units, from + place)))
   )
@@ -397,10 +411,7 @@ const readMind: Rule = (units, index) => {
 };
 
 /** 'Ofsted's claim that …', 'concerns raised by ADCS that …': what is said, and by whom. */
-function findOwned(
-  units: readonly Unit[],
-  index: number,
-): { content: Part; speaker: Part } | undefined {
+function findOwned(units: readonly Unit[], index: number): { content: Part; speaker: Part } | undefined {
   let [that, speaker]: [number, Part | undefined] = [index + 1, undefined];
   if (units[that]?.lower === 'that') {
     let owner = index - 1;
@@ -457,6 +468,47 @@ const readAdvice: Rule = (units, index) => {
   const speaker = isShared ? findMainSubject(units, index) : findSubject(units, verb);
   const content = { from, to: findClauseEnd(units, from) };
   return speaker ? [{ content, speaker, verb: baseOf(lower), rule: 'advice', confidence: 0.65 }] : [];
+};
+
+/** 'called the review “a missed chance”', 'described the grades as “misleading”' */
+const readCalling: Rule = (units, index) => {
+  const { lower } = units[index]!;
+  const calling = CALLING_IT.exec(lower);
+  const before = units[index - 1];
+  if (!calling || !before || BE.test(before.lower) || before.lower === 'to') return undefined;
+  const object = findPhraseEnd(units, index + 1);
+  const takesAs = calling[1] === undefined;
+  const at = units[object]?.lower === 'as' ? object + 1 : object;
+  const [mark, place] = [
+    units[at],
+    units.slice(index + 1, index + 24).findIndex(isQuotationMark) + index + 1,
+  ];
+  if (place <= index || (takesAs && !units.slice(index, place).some(({ lower: word }) => word === 'as')))
+    return undefined;
+  const speaker = findSubject(units, index);
+  if (!speaker || !mark || units[place + 1]?.pos === 'PROPN' || units[index + 1]!.lower === 'for')
+    return undefined;
+  const to = findClauseEnd(units, index + 1);
+  return [{ content: { from: index + 1, to }, speaker, verb: 'call', rule: 'calling', confidence: 0.55 }];
+};
+const CALLING_IT =
+  /^(?:(calls|called|brands|branded|labels|labelled)|describes|described|dismissed|dismisses|denounced|condemned|hailed|praised)$/;
+const isQuotationMark = ({ text, pos }: Unit) => pos === 'QUOTE' || /^["“‘'„]$/.test(text);
+
+/** 'Inspection puts staff off: study': a headline that ends with who says it. */
+const readHeadline: Rule = (units, index) => {
+  if (units[index]!.text !== ':' || index < 4 || units.length - index > 6 || units.length > 30)
+    return undefined;
+  const last = units.at(-1)!;
+  if (isTerminal(last) || !units.slice(index + 1).every((unit) => isNominal(unit) || unit.pos === 'ADJ'))
+    return undefined;
+  const isSource = ROLES.has(last.lower) || REPORTS.has(last.lower) || last.lower === 'source';
+  if (!isSource || !units.slice(0, index).some(({ pos }) => pos === 'VERB' || pos === 'AUX'))
+    return undefined;
+  const content = { from: findClauseStart(units, index), to: index };
+  return [
+    { content, speaker: { from: index + 1, to: units.length }, verb: 'say', rule: 'label', confidence: 0.6 },
+  ];
 };
 
 /** How a reporting verb stands in its sentence. */
@@ -522,8 +574,7 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
   const { verb, isPassive, isInfinitive } = use;
   const { takes, base, tense } = verb;
   const said =
-    findSaid(units, index, verb) ??
-    (isPassive && base === 'tell' ? findBare(units, index, base) : undefined);
+    findSaid(units, index, verb) ?? (isPassive && base === 'tell' ? findBare(units, index, base) : undefined);
   if (!said) return undefined;
   const { from, marked } = said;
   const before = units[index - 1];
@@ -688,7 +739,16 @@ const readVerb: Rule = (units, index) => {
   return readSaidInFront(units, index, use);
 };
 
-const RULES: readonly Rule[] = [readAccording, readMind, readNoun, readDash, readAdvice, readVerb];
+const RULES: readonly Rule[] = [
+  readAccording,
+  readMind,
+  readNoun,
+  readDash,
+  readHeadline,
+  readAdvice,
+  readCalling,
+  readVerb,
+];
 
 /** Everything a sentence tells of who says what: at each unit by the first rule that is for it. */
 export function attribute({ units }: Sentence): Attribution[] {

@@ -39,6 +39,8 @@ export const RULES = {
   'state-of-mind': 'it follows words such as ‘is concerned that’.',
   'noun-that': 'it follows words such as ‘came to the conclusion that’.',
   dash: 'a name stands behind the quotation, after a dash.',
+  calling: 'it follows words such as ‘called it’ or ‘described it as’, and some of it is in quotation marks.',
+  label: 'who says it is named beside it with a colon, as in a transcript or a headline.',
   advice: 'it follows words such as ‘called for’ or ‘urged’.',
   list: 'it is a point of a list that such words lead in.',
   'own-voice': 'whoever writes the article says it themselves.',
