@@ -74,20 +74,35 @@ function tag(words: readonly string[]): PartOfSpeech[] {
   return found;
 }
 
+/** How long a text's lines are that were all broken for their width, as in e-mails; 0 where they were not. */
+function toWidth(text: string): number {
+  let [lines, open, width] = [0, 0, 0];
+  for (const line of text.split('\n', 400)) {
+    if (line.length > 100) return 0;
+    if (line.length < 45) continue;
+    lines++;
+    if (!/[.!?:"”’'\s]$/.test(line)) open++;
+    width = Math.max(width, line.length);
+  }
+  return open > 5 && open > lines / 2 ? width : 0;
+}
+
 /** Text as blocks: a line ends one, unless the line was only broken for its width. */
 function toBlocks(text: string): Span[] {
   const blocks: Span[] = [];
+  const width = toWidth(text);
   let start = 0;
   const lines = /\r?\n|[\u2028\u2029\f\v]/g;
   for (;;) {
     const line = lines.exec(text);
     const end = line ? line.index : text.length;
     const next = line ? text.slice(line.index + line[0].length, line.index + line[0].length + 2) : '';
+    const length = end - text.lastIndexOf('\n', end - 1);
+    const [last, isSmall] = [text.slice(end - 1, end), /^[\p{Ll}(]/u.test(next)];
     const isBroken =
       line &&
-      end - text.lastIndexOf('\n', end - 1) > 45 &&
-      /^\p{Ll}/u.test(next) &&
-      /[\p{L},;]$/u.test(text.slice(end - 1, end));
+      ((length > 45 && isSmall && /[\p{L}\d,;’'–—-]$/u.test(last)) ||
+        (length > width * 0.7 && width > 0 && /^[\p{L}\d(£$]/u.test(next) && /[\p{L}\d,;–—-]$/u.test(last)));
     if (isBroken) continue;
     if (end > start) blocks.push({ start, end });
     if (!line) return blocks;

@@ -3,7 +3,7 @@ import type { Span } from '../anchor';
 import { findActors, type Actor, type KnownActor, type Mention } from './actors';
 import { attribute, findLeadIn, type Attribution } from './attribution';
 import { findOpeningSubject, toSpan } from './clauses';
-import { isWord, toLanguage, type Language, type Token } from './language';
+import { isTerminal, isWord, toLanguage, type Language, type Token } from './language';
 import type {
   ActorProposal,
   Proposal,
@@ -193,11 +193,21 @@ function readSaid(
     if (about && said.length === before) lastAbout = { resolved: about, sentence: place };
     for (const [index, unit] of units.entries()) {
       if (!unit.quotation || covered.has(unit.quotation)) continue;
+      if (index === units.length - 1 && units[index - 1]?.text === ':' && about && said.length === before) {
+        const content = { from: index, to: index + 1 };
+        push(units, { content, verb: 'say', rule: 'quotation-beside', confidence: 0.7 }, about);
+        lastQuoted = { resolved: about, sentence: place };
+        continue;
+      }
       const isAlone = units.every((other) => other.quotation || !isWord(other));
       if (!isAlone || !/[.!?…,]["”’'»]*$/.test(unit.text)) continue;
-      const isAbout = lastAbout?.sentence === place - 1 && outer[place - 1]!.block === sentence.block;
+      let last = place - 1;
+      while (last > 0 && isHeading(outer[last]!, outer[last + 1])) last--;
+      const isAbout =
+        lastAbout?.sentence === last &&
+        (outer[last]!.block === sentence.block || isResponse(outer[last]!.units));
       if (isAbout) lastQuoted = lastAbout;
-      if (!lastQuoted || place - lastQuoted.sentence > 2) continue;
+      if (!lastQuoted || last + 1 - lastQuoted.sentence > 2) continue;
       const content = { from: index, to: index + 1 };
       push(
         units,
@@ -216,6 +226,7 @@ function readSaid(
         last?.attribution.verb ?? led?.verb ?? (/\brecommend/i.test(words) ? 'recommend' : undefined);
       const leader = led?.speaker ?? opening;
       const resolved = last?.resolved ?? (leader && verb ? memory.resolve(units, leader) : undefined);
+      if (led && resolved && units.length < 60) lastQuoted = { resolved, sentence: place };
       if (verb && resolved)
         leadIn = {
           span: { start: 0, end: 0 },
@@ -248,6 +259,17 @@ function readSaid(
   }
   return { said, sides };
 }
+
+/** Whether a sentence is a short line of its own that ends no sentence: 'On early help:'. */
+const isHeading = ({ units, block }: Sentence, next: Sentence | undefined) =>
+  units.length < 14 &&
+  block !== next?.block &&
+  !units.some(({ quotation }) => quotation) &&
+  !isTerminal(units.at(-1)!);
+
+/** Whether a sentence tells that somebody answers or comments: what they say may be the next paragraph. */
+const isResponse = (units: readonly Unit[]) =>
+  units.some(({ lower }) => /^(?:respond|react|comment|repl|answer)(?:s|ed|ies|ied)$/.test(lower));
 
 /** Whether a sentence opens with 'Responding to' or 'In response to'. */
 const isAnswer = (units: readonly Unit[]) =>

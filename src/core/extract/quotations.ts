@@ -92,8 +92,7 @@ export function findQuotations({ text, tokens, blocks }: Language): Quotation[] 
           push(index, close + 1, true, false);
           index = close;
         } else if (
-          token.text === '‘' &&
-          opensWith(place + 1, '‘') &&
+          opensWith(place + 1, token.text) &&
           (index === from || /^[:,]$/.test(tokens[index - 1]!.text))
         ) {
           push(index, to, false, true);
