@@ -36,6 +36,7 @@ export type Attribution = {
 };
 
 const DENYING = /^(?:deny|doubt|dispute)$/;
+const FACT = /^(?:fact|reality|risk|danger|possibility|idea|view|concern)$/;
 const PERCEIVING = /^(?:see|hear|notice|consider|know|recogni[sz]e|require|judge|remember|expect|want)$/;
 /** Subjects that nobody is meant by. */
 const NO_ONE = /^(?:no|nothing|none|nobody|neither)$/;
@@ -72,6 +73,10 @@ function findMarked(units: readonly Unit[], at: number, isSaying: boolean): Said
   return undefined;
 }
 
+/** Whether an adverb or the like that was told to be a preposition opens a clause: 'outside help was needed'. */
+const isLedClause = (units: readonly Unit[], from: number) =>
+  units[from]!.pos === 'ADP' && units[from + 1]?.pos === 'NOUN' && units[from + 2]?.pos === 'AUX';
+
 /** A clause that follows a verb at once, with nothing to mark it: 'said councils are struggling'. */
 function findBare(units: readonly Unit[], index: number, base: string): Said | undefined {
   let from = index + 1;
@@ -81,9 +86,11 @@ function findBare(units: readonly Unit[], index: number, base: string): Said | u
   const first = units[from];
   // 'feel vulnerable and', 'known as'
   if (first?.pos === 'ADJ' && /^(?:CCONJ|ADP|PUNCT)$/.test(units[from + 1]?.pos ?? '')) return undefined;
-  if (!first || /^(?:them|him|us|me|itself|themselves|himself|herself)$/.test(first.lower)) return undefined;
+  if (!first || /^(?:them|him|us|me|itself|themselves|himself|herself|which|who|whose)$/.test(first.lower))
+    return undefined;
   const isGerund = first.pos === 'VERB' && first.lower.endsWith('ing');
-  if (!isNominalStart(first) && !OPENING.test(first.lower) && !isGerund) return undefined;
+  const isOpening = isNominalStart(first) || OPENING.test(first.lower) || isLedClause(units, from);
+  if (!isOpening && !isGerund) return undefined;
   const end = findClauseEnd(units, from);
   const comma = units.findIndex(({ text }, place) => place > from && place < end && text === ',');
   // 'everybody knows his name, even those who …'
@@ -94,7 +101,10 @@ function findBare(units: readonly Unit[], index: number, base: string): Said | u
     !/^(?:who|which|whose)$/.test(units[comma + 1]?.lower ?? '') &&
     !units.slice(from, comma).some((_, place) => isFinite(units, from + place));
   if (isBroken) return undefined;
-  const isLedIn = first.lower === 'by' ? units[from + 1]?.pos === 'NUM' : first.pos !== 'ADP' || comma > 0;
+  const isLedIn =
+    first.lower === 'by'
+      ? units[from + 1]?.pos === 'NUM'
+      : first.pos !== 'ADP' || comma > 0 || isLedClause(units, from);
   if (isLedIn && isClause(units, from, end)) return { from, marked: 'nothing' };
   // What follows 'said' is a clause even where its verb was not told to be one.
   const isSaid =
@@ -106,7 +116,18 @@ function findBare(units: readonly Unit[], index: number, base: string): Said | u
 function findSaid(units: readonly Unit[], index: number, { takes, base }: ReportingVerb): Said | undefined {
   const isSaying = takes.has('say') || takes.has('tell');
   const at = base === 'point' ? index + 2 : index + 1;
+  // 'acknowledged the fact that', 'points to the risk that'
+  const fact = base === 'point' ? index + 2 : at;
+  if (
+    units[fact]?.lower === 'the' &&
+    FACT.test(units[fact + 1]?.lower ?? '') &&
+    units[fact + 2]?.lower === 'that'
+  )
+    return { from: fact + 3, marked: 'that' };
   if (base === 'point' && units[index + 1]?.lower !== 'out') return undefined;
+  // 'asked pointedly why'
+  if (takes.has('ask') && units[at]?.pos === 'ADV' && WH.test(units[at + 1]?.lower ?? ''))
+    return { from: at + 1, marked: 'wh' };
   const direct = findMarked(units, at, isSaying);
   // 'had seen “more and more evidence”'
   if (
@@ -265,6 +286,7 @@ function findAdvice(units: readonly Unit[], index: number): number | undefined {
     (before.pos === 'AUX' && unit.lower === 'encourage') ||
     before.pos === 'DET' ||
     before.pos === 'ADJ' ||
+    before.pos === 'ADP' ||
     BE.test(before.lower)
   )
     return undefined;
@@ -410,21 +432,40 @@ const readMind: Rule = (units, index) => {
   ];
 };
 
+const RAISED = /^(?:raised|voiced|expressed|made|dismissed|rejected|denied|aired)$/;
+
 /** 'Ofsted's claim that …', 'concerns raised by ADCS that …': what is said, and by whom. */
-function findOwned(units: readonly Unit[], index: number): { content: Part; speaker: Part } | undefined {
+function findOwned(units: readonly Unit[], index: number): { content: Part; speaker?: Part } | undefined {
   let [that, speaker]: [number, Part | undefined] = [index + 1, undefined];
   if (units[that]?.lower === 'that') {
     let owner = index - 1;
     while (owner > 0 && (units[owner]!.pos === 'ADJ' || units[owner]!.pos === 'NOUN')) owner--;
     if (units[owner]?.lower === "'s" || units[owner]?.lower === "'") speaker = findPhraseBefore(units, owner);
+    // 'Fears that … were raised by'
+    const raised = units.findIndex(
+      ({ lower }, place) => place > that + 4 && RAISED.test(lower) && units[place - 1]!.pos === 'AUX',
+    );
+    if (!speaker && index < 3 && raised > 0) {
+      let to = raised;
+      while (units[to - 1]!.pos === 'AUX' || units[to - 1]!.pos === 'ADV') to--;
+      const by = units[raised + 1]?.lower === 'by' ? raised + 2 : 0;
+      const namer = by > 0 ? { from: by, to: findPhraseEnd(units, by) } : undefined;
+      return { content: { from: that + 1, to }, ...(namer && { speaker: namer }) };
+    }
   } else {
     let by = index + 1;
     if (units[by]?.pos === 'VERB') by++;
     if (!/^(?:by|from|among|amongst)$/.test(units[by]?.lower ?? '')) return undefined;
     that = units.findIndex(({ lower }, place) => place > by && place < by + 24 && lower === 'that');
-    if (that < 0 || units.slice(by + 1, that).some((_, place) => isFinite(units, by + 1 + place)))
-      return undefined;
-    speaker = { from: by + 1, to: Math.min(findPhraseEnd(units, by + 1), that) };
+    const between = units.slice(by + 1, Math.max(by + 1, that));
+    if (that < 0 || between.some(({ pos, text }) => pos === 'AUX' || /^[,;:]$/.test(text))) return undefined;
+    const beside = between.findIndex(
+      ({ pos, lower: word }) => pos === 'ADP' && word !== 'of' && word !== 'for',
+    );
+    speaker = {
+      from: by + 1,
+      to: Math.min(findPhraseEnd(units, by + 1), beside < 0 ? that : by + 1 + beside),
+    };
   }
   if (!speaker || speaker.to <= speaker.from || !hasVerb(units, that + 1, units.length)) return undefined;
   return { content: { from: that + 1, to: findClauseEnd(units, that + 1) }, speaker };
@@ -433,14 +474,14 @@ function findOwned(units: readonly Unit[], index: number): { content: Part; spea
 /** 'came to the conclusion that …', 'their view is that …' */
 const readNoun: Rule = (units, index) => {
   const { lower, pos } = units[index]!;
-  if (pos !== 'NOUN' || !CONTENT_NOUNS.has(lower)) return undefined;
+  if ((pos !== 'NOUN' && index > 0) || !CONTENT_NOUNS.has(lower)) return undefined;
   const owned = findOwned(units, index);
   if (owned) return [{ ...owned, verb: lower, rule: 'noun-that', confidence: 0.6 }];
   if (units[index + 1]?.lower !== 'that' || units[index - 1]?.lower === 'no') return undefined;
   const support = units.findLastIndex(
     (unit, place) => place < index && place >= index - 6 && SUPPORT.test(unit.lower),
   );
-  if (support < 1) return undefined;
+  if (support < 1 || units.slice(support + 1, index).some((unit) => unit.pos === 'VERB')) return undefined;
   if (!isClause(units, index + 2, units.length)) return [];
   const isOwned = /^(?:his|her|its|their|our|my)$/.test(units[index - 1]!.lower);
   if (BE.test(units[support]!.lower) && !isOwned) return [];
@@ -472,24 +513,18 @@ const readAdvice: Rule = (units, index) => {
 
 /** 'called the review “a missed chance”', 'described the grades as “misleading”' */
 const readCalling: Rule = (units, index) => {
-  const { lower } = units[index]!;
-  const calling = CALLING_IT.exec(lower);
+  const calling = CALLING_IT.exec(units[index]!.lower);
   const before = units[index - 1];
   if (!calling || !before || BE.test(before.lower) || before.lower === 'to') return undefined;
-  const object = findPhraseEnd(units, index + 1);
-  const takesAs = calling[1] === undefined;
-  const at = units[object]?.lower === 'as' ? object + 1 : object;
-  const [mark, place] = [
-    units[at],
-    units.slice(index + 1, index + 24).findIndex(isQuotationMark) + index + 1,
-  ];
-  if (place <= index || (takesAs && !units.slice(index, place).some(({ lower: word }) => word === 'as')))
+  if (units[index + 1]?.lower === 'for') return undefined;
+  const place = units.slice(index + 1, index + 24).findIndex(isQuotationMark) + index + 1;
+  if (place <= index + 1 || isCapital(units[place + 1] ?? { text: '' })) return undefined;
+  if (calling[1] === undefined && !units.slice(index, place).some(({ lower }) => lower === 'as'))
     return undefined;
   const speaker = findSubject(units, index);
-  if (!speaker || !mark || units[place + 1]?.pos === 'PROPN' || units[index + 1]!.lower === 'for')
-    return undefined;
-  const to = findClauseEnd(units, index + 1);
-  return [{ content: { from: index + 1, to }, speaker, verb: 'call', rule: 'calling', confidence: 0.55 }];
+  if (!speaker) return undefined;
+  const content = { from: index + 1, to: findClauseEnd(units, index + 1) };
+  return [{ content, speaker, verb: 'call', rule: 'calling', confidence: 0.55 }];
 };
 const CALLING_IT =
   /^(?:(calls|called|brands|branded|labels|labelled)|describes|described|dismissed|dismisses|denounced|condemned|hailed|praised)$/;
@@ -566,9 +601,6 @@ const SURENESS = { quotation: 0.92, that: 0.85, nothing: 0.75, wh: 0.6, colon: 0
   number
 >;
 
-/** Prepositions before an -ing form whose subject is that of the sentence. */
-const LEADING = /^(?:by|in|after|before|while|when|on|upon|with|without)$/;
-
 /** A verb with what is said behind it: 'said that …', 'found …', 'said: “…”'. */
 const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attribution[] | undefined => {
   const { verb, isPassive, isInfinitive } = use;
@@ -579,7 +611,7 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
   const { from, marked } = said;
   const before = units[index - 1];
   // 'for discovering that'
-  if (tense === 'ing' && takes.has('show') && before?.pos === 'ADP' && !LEADING.test(before.lower)) return [];
+  if (tense === 'ing' && takes.has('show') && /^(?:for|of|from|about)$/.test(before?.lower ?? '')) return [];
   const isQuoted = marked === 'quotation';
   const isBare = marked === 'nothing';
   const takesClause = takes.has('say') || takes.has('tell') || takes.has('think') || takes.has('show');

@@ -15,6 +15,7 @@ const SUBJECT_PRONOUN =
 const CONTRAST = /^(?:while|whereas|although|though|but)$/;
 export const TIME =
   /^(?:yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|recently|also|then|now|again|afterwards|previously)$/;
+const DAY = /^(?:yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 export const isNominal = ({ pos }: Unit) =>
   pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'QUOTE';
 
@@ -118,11 +119,17 @@ export const hasVerb = (units: readonly Unit[], from: number, to: number) =>
 /** A verb of reporting at a unit, if it is one there. */
 export function toVerb(units: readonly Unit[], index: number): ReportingVerb | undefined {
   const unit = units[index]!;
-  if (unit.pos === 'QUOTE' || unit.pos === 'ADJ') return undefined;
+  if (unit.pos === 'QUOTE') return undefined;
   const verb = REPORTING.get(unit.lower);
   if (!verb) return undefined;
   const before = units[index - 1];
   const after = units[index + 1];
+  // 'inspectors revealing it had' is none of 'a revealing report'.
+  const isParticiple =
+    verb.tense === 'ing' && before?.pos === 'NOUN' && /^(?:PRON|SCONJ)$/.test(after?.pos ?? '');
+  if (unit.pos === 'ADJ' && !isParticiple) return undefined;
+  // 'stronger than expected'
+  if (before?.lower === 'than') return undefined;
   // 'the United States'
   if (before?.pos === 'PROPN' && isCapital(unit) && isCapital(before)) return undefined;
   if (NOUN_TOO.has(unit.lower)) {
@@ -136,13 +143,21 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
           .slice(0, index)
           .every(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'DET') &&
         isClause(units, index + 1, Math.min(units.length, index + 14));
+      // 'The company forecast that'
+      const isForecast =
+        /^(?:forecast|estimate)s?$/.test(unit.lower) &&
+        after?.lower === 'that' &&
+        (before?.pos === 'NOUN' || before?.text === ',');
       const isJoined = before?.pos === 'CCONJ' && /^(?:he|she|they|it|we|that)$/.test(after?.lower ?? '');
       const isVerbal =
         isOpening ||
+        isForecast ||
         isJoined ||
         (before &&
           (before.pos === 'PROPN' || before.pos === 'PRON') &&
           !/^(?:his|her|its|their|our|my|your)$/.test(before.lower) &&
+          // 'the most balanced Ofsted reports we have seen'
+          units[index - 2]?.pos !== 'ADJ' &&
           (after?.lower === 'that' ||
             (verb.tense !== 'base' && isClause(units, index + 1, Math.min(units.length, index + 14))) ||
             after?.pos === 'QUOTE' ||
@@ -222,7 +237,10 @@ export function findClauseEnd(units: readonly Unit[], from: number): number {
         verb &&
         verb.tense !== 'ing' &&
         (verb.tense !== 'base' || /^(?:that|he|she|it|they|we)$/.test(units[index + 2]?.lower ?? '')) &&
-        (verb.takes.has('say') || verb.takes.has('tell') || verb.takes.has('quote'))
+        (verb.takes.has('say') ||
+          verb.takes.has('tell') ||
+          verb.takes.has('quote') ||
+          opensClause(units, index + 2))
       )
         return index;
       // '… and its chief executive said …'
@@ -233,6 +251,9 @@ export function findClauseEnd(units: readonly Unit[], from: number): number {
   const last = units.at(-1)!;
   return isTerminal(last) ? units.length - 1 : units.length;
 }
+
+const opensClause = (units: readonly Unit[], index: number) =>
+  units[index]?.lower === 'that' || WH.test(units[index]?.lower ?? '');
 
 /** Whether a subject and a verb of saying follow within a few units. */
 function saysSoon(units: readonly Unit[], from: number, most = 7, orShows = false): boolean {
@@ -289,7 +310,10 @@ export function findPhraseBefore(units: readonly Unit[], end: number): Part | un
       (units[from]!.pos === 'ADP' || units[from]!.lower === 'as') &&
       /(?:ed|ing|en|wn|ade)$/.test(unit.lower) &&
       (units[from - 2]?.pos === 'NOUN' || units[from - 2]?.pos === 'PROPN');
-    if (isReduced) {
+    // 'a meeting on safeguarding'
+    const isGerund =
+      unit.pos === 'VERB' && unit.lower.endsWith('ing') && units[from - 2]?.pos === 'ADP' && from === end;
+    if (isReduced || isGerund) {
       from--;
       continue;
     }
@@ -349,6 +373,8 @@ export function findSubject(units: readonly Unit[], verb: number): Part | undefi
       (lower === 'to' && end > 1)
     )
       end--;
+    // 'Debbie Jones, the president, today said'
+    else if (DAY.test(lower) && end > 1) end -= units[end - 2]!.lower === 'on' ? 2 : 1;
     // 'continues to believe', 'went on to say'
     else if (units[end]?.lower === 'to' && (pos === 'VERB' || pos === 'ADP' || pos === 'ADJ')) end--;
     else break;
@@ -383,9 +409,12 @@ export function findSubject(units: readonly Unit[], verb: number): Part | undefi
       if (units[comma]!.pos === 'QUOTE' || to - comma >= 40) break;
       const named = findPhraseBefore(units, comma);
       if (!named) break;
+      // 'Councillor Debbie Jones' is a name, 'director of' stands beside one.
+      const isName = isCapital(units[named.from]!) && units[named.from + 1]?.pos === 'PROPN';
       const isMore =
         named.from > 0 &&
         units[named.from - 1]!.text === ',' &&
+        !isName &&
         (/^(?:and|a|an|the|who|whose)$/.test(units[named.from]!.lower) ||
           ROLES.has(units[named.from]!.lower) ||
           TITLES.has(units[named.from]!.lower) ||

@@ -97,12 +97,16 @@ function toBlocks(text: string): Span[] {
     const line = lines.exec(text);
     const end = line ? line.index : text.length;
     const next = line ? text.slice(line.index + line[0].length, line.index + line[0].length + 2) : '';
-    const length = end - text.lastIndexOf('\n', end - 1);
-    const [last, isSmall] = [text.slice(end - 1, end), /^[\p{Ll}(]/u.test(next)];
+    const length = end - text.lastIndexOf('\n', end - 1) - 1;
+    const last = text.slice(end - 1, end);
+    // A line that had room for the next word was ended on purpose.
+    const isFull =
+      width > 0 &&
+      length + 1 + /^\S*/.exec(text.slice(lines.lastIndex, lines.lastIndex + 40))![0].length > width;
     const isBroken =
       line &&
-      ((length > 45 && isSmall && /[\p{L}\d,;’'–—-]$/u.test(last)) ||
-        (length > width * 0.7 && width > 0 && /^[\p{L}\d(£$]/u.test(next) && /[\p{L}\d,;–—-]$/u.test(last)));
+      ((length > 44 && /^[\p{Ll}(]/u.test(next) && /[\p{L}\d,;’'–—-]$/u.test(last)) ||
+        (isFull && /^[\p{L}\d(£$‘']/u.test(next) && /\S/.test(last)));
     if (isBroken) continue;
     if (end > start) blocks.push({ start, end });
     if (!line) return blocks;

@@ -2,7 +2,7 @@
 import type { Span } from '../anchor';
 import { findActors, type Actor, type KnownActor, type Mention } from './actors';
 import { attribute, findLeadIn, type Attribution } from './attribution';
-import { findOpeningSubject, toSpan } from './clauses';
+import { findOpeningSubject, isFinite, toSpan } from './clauses';
 import { isTerminal, isWord, toLanguage, type Language, type Token } from './language';
 import type {
   ActorProposal,
@@ -40,11 +40,24 @@ type Side = {
   span: Span;
 };
 
+/** Whether words open a quotation that they do not close: 'called it “crude'. */
+const isOpen = (words: string) =>
+  words.lastIndexOf('“') > words.lastIndexOf('”') ||
+  words.split('"').length % 2 === 0 ||
+  /(?:^|[\s(])‘[^’]*$/.test(words);
+
 /** A span without the marks and spaces around it. */
 function trim(text: string, { start, end }: Span): Span {
   while (start < end && /[\s"“”‘’'„«»,;:•–—-]/.test(text[start]!)) start++;
   while (end > start && /[\s"“”‘'„«»,;:–—-]/.test(text[end - 1]!)) end--;
   if (text[end - 1] === '’' && !text.slice(start, end - 1).includes('‘')) end--;
+  // What opens or closes within the span stays in it.
+  if (/[”"’]/.test(text[end] ?? '') && isOpen(text.slice(start, end))) end++;
+  const words = text.slice(start, end);
+  const closing = words.indexOf('”');
+  const isClosed = closing >= 0 && !words.slice(0, closing).includes('“');
+  if ((text[start - 1] === '“' && isClosed) || (text[start - 1] === '"' && words.split('"').length % 2 === 0))
+    start--;
   return { start, end };
 }
 
@@ -199,7 +212,12 @@ function readSaid(
         lastQuoted = { resolved: about, sentence: place };
         continue;
       }
-      const isAlone = units.every((other) => other.quotation || !isWord(other));
+      // 'On early help: “…”' is a heading with what is said below it.
+      const isHeaded =
+        index === units.length - 1 &&
+        units[index - 1]?.text === ':' &&
+        !units.some((_, at) => isFinite(units, at));
+      const isAlone = isHeaded || units.every((other) => other.quotation || !isWord(other));
       if (!isAlone || !/[.!?…,]["”’'»]*$/.test(unit.text)) continue;
       let last = place - 1;
       while (last > 0 && isHeading(outer[last]!, outer[last + 1])) last--;

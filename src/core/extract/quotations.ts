@@ -79,6 +79,7 @@ export function findQuotations({ text, tokens, blocks }: Language): Quotation[] 
 
   for (const [place, { from, to }] of blocks.entries()) {
     let open: number | undefined;
+    const isGoingOn = found.at(-1)?.goesOn === true && found.at(-1)!.tokens.to === from;
     for (let index = from; index < to; index++) {
       const token = tokens[index]!;
       if (
@@ -92,7 +93,7 @@ export function findQuotations({ text, tokens, blocks }: Language): Quotation[] 
           push(index, close + 1, true, false);
           index = close;
         } else if (
-          opensWith(place + 1, token.text) &&
+          (opensWith(place + 1, token.text) || (index === from && isGoingOn)) &&
           (index === from || /^[:,]$/.test(tokens[index - 1]!.text))
         ) {
           push(index, to, false, true);
@@ -111,7 +112,7 @@ export function findQuotations({ text, tokens, blocks }: Language): Quotation[] 
     }
     if (open === undefined) continue;
     const next = blocks[place + 1];
-    const goesOn = next !== undefined && /^["“„«]$/.test(tokens[next.from]!.text);
+    const goesOn = next !== undefined && /^["“„«‘]$/.test(tokens[next.from]!.text);
     const before = tokens[open - 1];
     if (goesOn || open === from || (before && /^[:,]$/.test(before.text) && isTerminal(tokens[to - 1]!)))
       push(open, to, false, goesOn && open < to - 1);

@@ -147,6 +147,140 @@ describe('what is said', () => {
     expect(toSaid(text)).toEqual(expected);
   });
 
+  test.each([
+    [
+      'is somebody’s claim',
+      'The minister rejected Ofsted’s claim that councils were failing children.',
+      ['Ofsted [noun-that] councils were failing children'],
+    ],
+    [
+      'is a concern somebody raised',
+      'The results bear out concerns raised by ADCS in 2013 that the framework would lower the grades.',
+      ['ADCS [noun-that] the framework would lower the grades'],
+    ],
+    [
+      'is feared, and raised by somebody',
+      'Fears that good services would be marked down were raised by ADCS in May.',
+      ['ADCS [noun-that] good services would be marked down'],
+    ],
+    [
+      'was told to somebody',
+      'Inspectors were told there was no early help in the county.',
+      [' [passive] there was no early help in the county'],
+    ],
+    [
+      'stands beside ‘with’',
+      'The review was long, with inspectors revealing it had been delayed by the county.',
+      ['inspectors [finding] it had been delayed by the county'],
+    ],
+    [
+      'is a fact acknowledged',
+      'Alan Wood acknowledged the fact that the grades are crude.',
+      ['Alan Wood [indirect-speech] the grades are crude'],
+    ],
+    [
+      'was forecast',
+      'The county forecast that demand would rise by a third.',
+      ['county [indirect-speech] demand would rise by a third'],
+    ],
+    [
+      'ends where somebody else begins',
+      'Ofsted said the services had improved and its chief inspector said they would be visited again.',
+      [
+        'Ofsted [indirect-speech] the services had improved',
+        'its chief inspector [indirect-speech] they would be visited again',
+      ],
+    ],
+    [
+      'is called something in quotation marks',
+      'Munro called the grades “crude and misleading”.',
+      ['Munro [calling] the grades “crude and misleading”'],
+    ],
+    [
+      'is described as something in quotation marks',
+      'Alan Wood described the framework as “no longer fit for purpose”.',
+      ['Alan Wood [calling] the framework as “no longer fit for purpose”'],
+    ],
+    [
+      'has its speaker behind it in a headline',
+      'Inspection puts social workers off, says Munro\n\nThe review came out on Monday.',
+      ['Munro [trailing] Inspection puts social workers off'],
+    ],
+    [
+      'has its source behind a colon in a headline',
+      'Inspection puts social workers off the job: study',
+      ['study [label] Inspection puts social workers off the job'],
+    ],
+    [
+      'goes on in a quotation behind a dash',
+      'The system is good at keeping children waiting – “even when it harms them”, Munro has claimed.',
+      ['Munro [trailing] The system is good at keeping children waiting – “even when it harms them”'],
+    ],
+    [
+      'is by whoever is said to answer in the paragraph before',
+      'Alan Wood, president of ADCS, responds to the annual report of Ofsted.\n\n"Protecting children is what councils do.\n\n"Most of them are rated good."',
+      [
+        'Alan Wood [quotation-beside] Protecting children is what councils do.',
+        'Alan Wood [quotation-continued] Most of them are rated good.',
+      ],
+    ],
+    [
+      'stands below headings',
+      'Debbie Jones, president of ADCS, today said:\n\nOn early help:\n\n“Early help keeps families together.”\n\nOn inspection:\n\n“The grades mislead everybody.”',
+      [
+        'Debbie Jones [quotation-continued] Early help keeps families together.',
+        'Debbie Jones [quotation-continued] The grades mislead everybody.',
+      ],
+    ],
+    [
+      'stands behind a colon, though the sentence has no verb of saying',
+      'Alan Wood dismissed the criticism of the framework while speaking to inspectors: “The grades are what parents ask for.”',
+      ['Alan Wood [quotation-beside] The grades are what parents ask for.'],
+    ],
+    [
+      'goes on in single marks over paragraphs',
+      'Munro said: ‘The grades are crude.\n\n‘They tell parents nothing.’',
+      [
+        'Munro [direct-quotation] The grades are crude.',
+        'Munro [quotation-continued] They tell parents nothing.',
+      ],
+    ],
+  ])('it %s', (_, text, expected) => {
+    expect(toSaid(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['a feeling', 'The staff feel vulnerable and unsupported by their managers and are left without help.'],
+    ['what is seen', 'The team had seen “more and more of the same in every county”.'],
+    ['what is known', 'These authorities know where improvements are needed and have plans.'],
+    [
+      'an expectation that is exceeded',
+      'The headwinds were stronger than anticipated in Leeds, and the county was glad.',
+    ],
+    ['what no evidence shows', 'No evidence suggests that the grades have helped.'],
+    ['a prize for a discovery', 'Munro was thanked for discovering that the files were gone.'],
+  ])('is not %s', (_, text) => {
+    expect(toSaid(text)).toEqual([]);
+  });
+
+  test('is whole though its lines were broken for their width', () => {
+    const lines = [
+      'Commenting on the annual report of Ofsted, which was published on',
+      'Monday by its chief inspector, Alan Wood, president of the Association',
+      'of Directors of Children’s Services, said:',
+      '“The report is one of the most balanced we have seen from Ofsted. It',
+      'names the reasons why good services lose their grades, and it asks the',
+      'Department for Education to look at how the grades are given. There is',
+      'much in it for councils.',
+      '“Directors would like inspectors to go further, and to tell apart what',
+      'a council does and what it has the money for. Early help needs money.”',
+    ];
+    expect(toSaid(lines.join('\n'))).toEqual([
+      `Alan Wood [direct-quotation] ${lines.slice(3, 7).join('\n').slice(1)}`,
+      `Alan Wood [quotation-continued] ${lines.slice(7).join('\n').slice(1, -1)}`,
+    ]);
+  });
+
   test('is not what is only marked, asked or named', () => {
     for (const text of [
       'The “inadequate” rating was given in June.',
