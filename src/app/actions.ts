@@ -271,6 +271,11 @@ export const KEYS_IN_PLACE: readonly {
     keys: 'C R P O T L',
     does: 'Make the words a claim, recommendation, person, organisation, report, line',
   },
+  {
+    where: 'In an article that is coded',
+    keys: 'Alt drag',
+    does: 'Link one with another: passages, nodes on the map, or from the button ‘Link to…’ without Alt',
+  },
   { where: 'In a form', keys: 'Enter, Ctrl Enter, Esc', does: 'Save it, or leave it as it was' },
   { where: 'In a story', keys: '← →', does: 'Go a step back or on' },
 ];

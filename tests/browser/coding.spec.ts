@@ -1,7 +1,7 @@
 // Coding by hand: from words to a claim with its speaker and topic by the keyboard alone; everything edited, joined, parted, removed, and taken back.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { EDGES, edgesAt, FILES, NODES, toNode } from './corpus';
-import { clickOnMap, expect, test, toFront, toInspector } from './page';
+import { clickOnMap, expect, test, toFront, toInspector, toPoint } from './page';
 
 const ARTICLE = toNode('article:ilacs-review-2019', 'article');
 const TEXT = FILES[`seeds/${ARTICLE.seed}`]!;
@@ -134,11 +134,48 @@ test('what is changed is saved or left as it was, and what cannot be is told whe
   await expect(edit.getByLabel('Headline')).toHaveValue(claim.label);
 });
 
+/** Drags the mouse from one place of the screen to another. */
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+const toMiddle = async (place: Locator) => {
+  const { x, y, height } = (await place.boundingBox())!;
+  return { x: x + 12, y: y + Math.min(height / 2, 10) };
+};
+
 test('one thing is linked with another by words, and only as the two may be', async ({ page, visit }) => {
   await visit();
   await begin(page, code('person:alan-wood'));
-  await page.getByRole('button', { name: 'Link to…' }).click();
   const form = toForm(page, 'New line');
+  // Dragged onto a node of the map, or with Alt from one to another, which leaves the map where it is.
+  const handle = page.getByRole('button', { name: 'Link to…' });
+  await expect(handle).toBeVisible();
+  await drag(page, await toMiddle(handle), await toPoint(page, 'organisation:impower'));
+  await expect(form.getByRole('button', { name: /^From/ })).toHaveText('Alan Wood');
+  await expect(form.getByRole('button', { name: /^To/ })).toHaveText('Impower');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  const places = [
+    await toPoint(page, 'organisation:ofsted'),
+    await toPoint(page, 'person:eileen-munro'),
+  ] as const;
+  await page.keyboard.down('Alt');
+  await drag(page, ...places);
+  await expect(form.getByRole('button', { name: /^From/ })).toHaveText('Eileen Munro');
+  await expect(form.getByRole('button', { name: /^To/ })).toHaveText('Ofsted');
+  expect(await toPoint(page, 'organisation:ofsted')).toEqual(places[0]);
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  // Or from passage to passage; it rests on the words selected then.
+  const passages = toArticle(page).getByRole('link');
+  await drag(page, await toMiddle(passages.nth(0)), await toMiddle(passages.nth(3)));
+  await page.keyboard.up('Alt');
+  await expect(form.getByRole('button', { name: /^To/ })).not.toHaveText('choose…');
+  await expect(page).toHaveURL(/select=person:alan-wood/);
+  await form.getByRole('button', { name: 'Cancel' }).click();
+
+  await handle.click();
   await expect(form.getByRole('button', { name: /^To/ })).toBeFocused();
   // Where it leads is pointed at, or named.
   await go(page, code('organisation:impower'));

@@ -41,6 +41,8 @@ export type DrawnMap = {
   reveal: (id: string) => void;
   /** Where a node lies: x to the right, y upwards, in lengths that do not depend on the camera; undefined where it is not drawn. */
   place: (id: string) => Place | undefined;
+  /** The node at a point of the screen, in CSS pixels. */
+  findNode: (x: number, y: number) => string | undefined;
   /** Draws another picture in place of this one: what is in both stays as it looks. */
   redraw: (picture: Picture) => void;
   /** The same where the other is what the map is of from now on: all of it is in sight from WHOLE. */
@@ -320,6 +322,10 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       if (near.length > 0) frame(near, 0.3, 1);
     },
     place: (id) => sigma.getNodeDisplayData(id),
+    findNode: (x, y) => {
+      const { left, top } = surface.getBoundingClientRect();
+      return stage.findNode(x - left, y - top);
+    },
     redraw: (next) => {
       drawn.picture = next;
       Object.assign(scene, { held: hold(next), hovered: undefined, arranged: undefined, moving: false });

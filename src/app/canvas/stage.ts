@@ -176,11 +176,12 @@ export function toStage(toLayers: () => Layers) {
     kill() {}
   }
 
+  const findNode = (x: number, y: number): string | undefined =>
+    frame && seen ? pickNode(nodes, seen.nodes, frame, x, y) : undefined;
   /** Leaves of Sigma's canvases only what is drawn on, and finds what is under the pointer in place of its second drawing. */
   const fitOut = (sigma: Sigma) => {
     Object.assign(sigma, {
-      getNodeAtPosition: ({ x, y }: { x: number; y: number }) =>
-        frame && seen ? (pickNode(nodes, seen.nodes, frame, x, y) ?? null) : null,
+      getNodeAtPosition: ({ x, y }: { x: number; y: number }) => findNode(x, y) ?? null,
       getEdgeAtPoint: (x: number, y: number) =>
         frame && seen ? (pickEdge(edges, seen.edges, frame, x, y) ?? null) : null,
       resetWebGLTexture: () => sigma,
@@ -220,5 +221,5 @@ export function toStage(toLayers: () => Layers) {
         tell(nodes.ids[item]!, x, y, size, radius);
     }
   };
-  return { NodeStage, EdgeStage, fitOut, forEachInSight };
+  return { NodeStage, EdgeStage, findNode, fitOut, forEachInSight };
 }

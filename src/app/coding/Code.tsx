@@ -78,6 +78,7 @@ export function Code({ opened }: { opened: Opened }) {
   return <Article opened={opened} article={article} />;
 }
 
+const Linking = lazy(async () => ({ default: (await import('./Linking')).Linking }));
 const Ask = lazy(async () => ({ default: (await import('./Ask')).Ask }));
 const Correct = lazy(async () => ({ default: (await import('./Correct')).Correct }));
 
@@ -128,6 +129,7 @@ function Article({ opened, article }: { opened: Opened; article: string }) {
         )}
       </header>
       <Suspense>
+        {locked === undefined && <Linking opened={opened} />}
         {dialog === 'ask' && <Ask opened={opened} article={article} close={close} />}
         {dialog === 'correct' && <Correct opened={opened} article={article} close={close} />}
       </Suspense>

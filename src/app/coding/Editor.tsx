@@ -139,7 +139,9 @@ function Item({
               <>
                 <button
                   type="button"
-                  className={buttons.button}
+                  className={`${buttons.button} ${styles.handle}`}
+                  title="Drag it onto what it is to be linked with, on the map, in the article or in a list; or click to choose"
+                  data-link-from={item.id}
                   onClick={() => startEdge({ source: item.id })}
                 >
                   Link to…

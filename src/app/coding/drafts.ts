@@ -237,20 +237,20 @@ export function startNode(type: NodeType): void {
 }
 const isSaidType = (type: NodeType) => type === 'claim' || type === 'recommendation';
 
-/** Begins a new line that rests on the selected words; an end may be known by its id. */
+/** Begins a new line that rests on the selected words; its ends may be known by their ids. */
 export function startEdge({ source, target }: { source?: string; target?: string } = {}): void {
   const { opened, view } = useStore.getState();
   if (!opened) return;
   const words = toSelectedWords(opened);
   const isNode = view.selection !== undefined && opened.corpus.nodes.has(view.selection);
-  begin({
+  const draft: EdgeDraft = {
     is: 'edge',
     type: undefined,
-    source: source ?? (target === undefined && isNode ? view.selection : undefined),
-    target,
     values: { basis: 'stated' },
     passages: words ? [words] : [],
-  });
+  };
+  const from = source ?? (target === undefined && isNode ? view.selection : undefined);
+  begin(withEnds(opened.corpus, draft, { source: from, target }));
 }
 
 /** A form of what is there. */
