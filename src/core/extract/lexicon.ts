@@ -256,7 +256,8 @@ export const TITLES =
   footballer striker goalkeeper midfielder defender referee driver pilot astronaut coauthor co-author candidate
   leader activist artist painter producer filmmaker ceo cfo cto premier taoiseach mp msp premier dean provost principal
   headteacher headmaster nurse teacher student blogger poet novelist philosopher physicist chemist biologist engineer
-  commissioner deputy undersecretary lecturer`);
+  commissioner deputy undersecretary lecturer magistrate speaker coun ald alderman datuk dato seri shri haji herr
+  frau madame monsieur señor senor signor viscount earl duke duchess countess marquess trooper`);
 
 /** Nouns for people by what they are or do: the head of a role phrase. */
 export const ROLES =
@@ -309,6 +310,7 @@ export const ORGANISATION_WORDS =
   magazine review weekly daily sun mirror independent observer chronicle express wire agency agence reuters
   district county borough brigade regiment battalion squadron corps guard militia front front liberation
   boys brothers airlines railway railways motors electric energy oil gas
+  municipality diocese archdiocese co nv spa lbc mbc rbc mdc
   reserve pharmaceuticals insurance mutual financial capital ventures bancorp stores supermarkets foods brewery`);
 
 /** Words in capitals that name no organisation. */
@@ -347,6 +349,7 @@ export const NOT_NAMES =
   throughout within without against toward towards across along around behind beside besides beyond inside outside
   near off onto out up down upon via per plus minus versus vs let do does did don't is are was were be been being has
   have had having can could will would shall should might must may good bad new old great little much very well
+  latest featured recent popular breaking upcoming
   majesty highness honour excellency please thank thanks welcome hello hi dear sincerely regards having given following increased increasing high low`);
 
 /** Countries, parts of them and large cities, in small letters. */

@@ -32,6 +32,17 @@ const has = (words: ReadonlySet<string>, token: Token | undefined) =>
   token !== undefined && words.has(token.lower.replace(/\.$/, ''));
 const isJoint = ({ lower }: Token) => /^(?:of|for|the|&|and|on)$/.test(lower);
 
+/** Words before a colon that tell who took a picture. */
+const CAPTION = /^(?:images?|photos?|photographs?|pictures?|videos?|audio|credits?|file)$/;
+/** Owners within names: 'Children's Services', 'People's Army'. */
+const OWNERS =
+  /^(?:children|people|women|men|girls|boys|workers|teachers|nurses|residents|citizens|students|patients|consumers|farmers|parents|carers|players|writers|veterans|king|queen|prince)$/;
+/** A name with a capital inside, or an address: 'YouTube', 'DfE', 'Gawker.com'. */
+const BRAND =
+  /^(?!(?:Ma?c|De|Di|Du|La|Le|Van|Fitz|O)\p{Lu})\p{Lu}?\p{Ll}+\p{Lu}\p{L}*$|^\p{L}[\p{L}\d-]+\.(?:com|org|net|co)$/u;
+/** What people are, before their name. */
+const PEOPLE_BEFORE =
+  /^(?:star|legend|boss|skipper|winger|forward|playmaker|teammate|wife|husband|fianc[ée]e?|girlfriend|boyfriend|widow|pundit|presenter|host|tycoon|billionaire|businessman|businesswoman|entrepreneur|designer|illustrator|photographer|architect|chef|dancer|drummer|guitarist|vocalist|bassist|frontman|sculptor|cartoonist|playwright|screenwriter|scholar|psychiatrist|surgeon|midwife|paramedic|firefighter|policeman|soldier|gunman|defendant|killer|dictator|warlord|cleric|golfer|boxer|swimmer|sprinter|cyclist|jockey|quarterback|teenager|mum|dad|grandmother|grandfather|uncle|aunt|cousin|nephew|niece|owner|visionary|superstar)$/;
 const CALENDAR =
   /day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 /** Last words of names that are of things, places and events, whatever else is in them. */
@@ -39,10 +50,13 @@ const THING =
   /^(?:festival|cup|prize|awards?|stadium|street|road|avenue|bridge|airport|station|island|islands|river|lake|mountains?|war|championships?|games|show|towers?|tower|square|hotel|palace|castle|bay|beach|valley|county|day|week|act|bill|law|treaty|agreement|convention|declaration|constitution|code|index|scheme|strategy|plan|framework|olympics|election|elections|building|arena|theory|syndrome|disease)$/;
 /** Nouns before a name that say it is a body: 'consultancy firm Impower'. */
 const BODY_BEFORE =
-  /^(?:firm|company|consultancy|charity|giant|group|union|newspaper|magazine|website|site|agency|broadcaster|regulator|watchdog|retailer|maker|manufacturer|provider|network|organisation|organization|think-tank|thinktank|party|bank|airline|startup|start-up|publisher|supplier|operator|developer|blog)$/;
+  /^(?:firm|company|consultancy|charity|giant|group|union|newspaper|magazine|website|site|agency|broadcaster|regulator|watchdog|retailer|maker|manufacturer|provider|network|organisation|organization|think-tank|thinktank|party|bank|airline|startup|start-up|publisher|supplier|operator|developer|blog|team|band|school|platform|militia|faction|studio|label|chain|brand|outfit|lender|insurer|subsidiary|conglomerate|schools|companies|firms|charities|clubs|universities|groups|parties|newspapers|unions|banks|airlines|teams|bands|retailers|networks)$/;
 /** Newspapers by their last word. */
 const PAPER =
   /^(?:guardian|telegraph|independent|observer|times|mirror|tribune|herald|economist|mail|express)$/;
+/** Words that pairs of are names of newspapers. */
+const PRESS =
+  /^(?:guardian|telegraph|times|mirror|tribune|herald|mail|express|star|globe|echo|argus|post|gazette|chronicle|advertiser|news|journal|courier|standard|examiner|sentinel)$/;
 /** Words right behind a body's name: 'Google headquarters'. */
 const BODY_AFTER =
   /^(?:headquarters|spokesman|spokeswoman|spokesperson|spokespeople|employees?|staff|shares|shareholders|inspectors?|officials?|executives?|inspections?|judge?ments?|ratings?|reports?|reviews?|surveys?|frameworks?|guidance|members|leaders|bosses|data|figures|annual|statement|website|founder|co-founder|creator|chiefs?|campaigners)$/;
@@ -52,13 +66,33 @@ const OFFICES =
 /** What bodies and people do in public, beside saying. */
 const ACTING =
   /^(?:welcomed|rejected|dismissed|published|launched|criticised|criticized|condemned|backed|endorsed|defended|urged|responded|commissioned|apologised|apologized|hit|pledged|vowed|declined|refused|plans|insists)$/;
+/** Bodies that are on a matter. */
+const ADVISORY =
+  /^(?:committee|council|commission|panel|taskforce|inquiry|center|centre|conference|convention)$/;
 const WHOLE = /^(?:department|ministry|office|committee|board|secretary|commission|institute)$/;
+
+/** Whether hyphens stand between spaces throughout. */
+function isHyphenSpaced(tokens: readonly Token[]): boolean {
+  let [spaced, joined] = [0, 0];
+  for (const [index, token] of tokens.entries())
+    if (
+      token.text === '-' &&
+      /^[\p{L}\d]/u.test(tokens[index + 1]?.text ?? '') &&
+      /[\p{L}\d]$/u.test(tokens[index - 1]?.text ?? '')
+    )
+      spaced++;
+    else if (/\p{L}-\p{L}/u.test(token.text)) joined++;
+  return spaced > 2 && spaced > joined;
+}
 
 /** All names of a text in order. `starts` are the tokens that begin a sentence, where a capital says nothing. */
 export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<number>): Name[] {
   const small = new Set<string>();
   for (const token of tokens) if (/^\p{Ll}/u.test(token.text)) small.add(token.lower);
 
+  const versions = new Set<string>();
+  for (const { text } of tokens) if (/^\p{Lu}{2,}\d+$/u.test(text)) versions.add(text.replace(/\d+$/, ''));
+  const isVersioned = (word: string) => versions.has(word);
   const big = new Set<string>();
   for (const [index, token] of tokens.entries())
     if (isCapital(token) && !starts.has(index)) big.add(token.lower);
@@ -75,6 +109,10 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     return isNameWord(next) && token.pos === 'ADJ' && !small.has(token.lower);
   };
 
+  const isCaption = (index: number) => CAPTION.test(tokens[index]!.lower) && tokens[index + 1]?.text === ':';
+  /** Texts put together of single words have hyphens with spaces around them: 'girl - led'. */
+  const isSpaced = isHyphenSpaced(tokens);
+
   /** Where the run of name words that begins at a token ends. */
   const findEnd = (from: number, to: number): number => {
     let end = from + 1;
@@ -82,6 +120,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     let hasJoint = false;
     while (end < to && end - from < 14) {
       const token = tokens[end]!;
+      if (isCaption(end)) return end;
       // 'Theresa May'
       const isNamesake =
         /^(?:may|june|april|august)$/.test(token.lower) && end - from === 1 && has(FIRST_NAMES, tokens[from]);
@@ -92,10 +131,22 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       }
       const next = tokens[end + 1];
       if (end + 1 >= to) return end;
+      const before = tokens[end - 1]!;
       if (token.text === '&' && isNameWord(next)) end += 2;
-      else if (isClitic(token) && isNameWord(next) && hasJoint && hasBody && !isAcronym(tokens[end - 1]!))
+      else if (token.text === '-' && isHyphenated(end)) end += 2;
+      else if (has(PERSON_JOINTS, token) && next?.text === '-' && isNameWord(tokens[end + 2])) end += 3;
+      else if (
+        isClitic(token) &&
+        isNameWord(next) &&
+        ((hasJoint && hasBody && !isAcronym(before)) || (end - from > 1 && OWNERS.test(before.lower)))
+      ) {
+        hasBody ||= has(ORGANISATION_WORDS, next);
         end += 2;
-      else if (/^(?:of|for|on)$/.test(token.lower)) {
+      } else if (token.lower === 'upon' && isNameWord(next)) end += 2;
+      else if (
+        /^(?:of|for)$/.test(token.lower) ||
+        (token.lower === 'on' && tokens.slice(from, end).some(({ lower }) => ADVISORY.test(lower)))
+      ) {
         const skip = next?.lower === 'the' ? 2 : 1;
         const after = tokens[end + skip];
         const isMore = isNameWord(after) && end + skip < to && (token.lower === 'of' || hasBody);
@@ -109,8 +160,22 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         if (PLACES.has(after.lower) && skip === 2 && !isNameWord(tokens[end + skip + 1])) return end;
         if (NOT_ORGANISATIONS.has(after.lower) && skip === 2) return end;
         hasJoint = true;
+        hasBody ||= has(ORGANISATION_WORDS, after);
         end += skip + 1;
+      } else if (isPaired(from, end, to)) {
+        hasBody = true;
+        end += 2;
       } else if (
+        token.text === ',' &&
+        WHOLE.test(tokens[from]!.lower) &&
+        hasJoint &&
+        isPlainNoun(next) &&
+        (tokens[end + 2]?.lower === 'and' || isPlainNoun(tokens[end + 2])) &&
+        tokens.slice(end + 2, end + 5).some(({ lower }) => lower === 'and')
+      )
+        // 'the Department for Culture, Media and Sport'
+        end += 2;
+      else if (
         token.lower === 'and' &&
         hasBody &&
         hasJoint &&
@@ -132,6 +197,42 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       else return end;
     }
     return end;
+  };
+  /** A common word with a capital, as in the names of bodies: 'Markets', 'Safety'. */
+  const isPlainNoun = (token: Token | undefined): boolean =>
+    isNameWord(token) &&
+    /^\p{Lu}\p{Ll}+$/u.test(token.text) &&
+    !has(FIRST_NAMES, token) &&
+    !PLACES.has(token.lower) &&
+    !NOT_NAMES.has(token.lower) &&
+    isKnownWord(token.lower);
+  /** Whether 'and' joins the first words of one body: 'the Competition and Markets Authority', 'The Globe and Mail'. */
+  const isPaired = (from: number, and: number, to: number): boolean => {
+    const next = tokens[and + 1];
+    if (tokens[and]!.lower !== 'and' || !isNameWord(next) || and + 1 >= to) return false;
+    if (and - from === 1 && PRESS.test(tokens[from]!.lower) && PRESS.test(next.lower)) return true;
+    const end = findPlainEnd(and + 1, to);
+    return (
+      and - from <= 2 &&
+      end - and > 2 &&
+      end - and < 6 &&
+      tokens.slice(from, and).every((token) => isPlainNoun(token) && !has(ORGANISATION_WORDS, token)) &&
+      isPlainNoun(next) &&
+      !has(ORGANISATION_WORDS, next) &&
+      has(ORGANISATION_WORDS, tokens[end - 1])
+    );
+  };
+  /** Whether a hyphen between spaces is within a name: 'Kim Jong - un', 'El - Hassan'. */
+  const isHyphenated = (index: number): boolean => {
+    const [before, after] = [tokens[index - 1]!, tokens[index + 1]];
+    if (!after) return false;
+    const isTail =
+      /^\p{Ll}{2,8}$/u.test(after.text) &&
+      /^\p{Lu}\p{Ll}{1,6}$/u.test(before.text) &&
+      isNameWord(tokens[index - 2]);
+    return isTail
+      ? !isKnownWord(after.lower) || (isSpaced && after.lower.length === 2 && after.pos !== 'ADP')
+      : isSpaced && isNameWord(after) && (!NOT_NAMES.has(after.lower) || NOT_NAMES.has(before.lower));
   };
   const findPlainEnd = (from: number, to: number) => {
     let end = from;
@@ -169,10 +270,27 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
 
   /** Whether somebody's role in it stands in front of a name: 'a spokeswoman for Tesco', 'the founder of Google'. */
   const isOfRole = (from: number): boolean => {
-    const [before, role] = [tokens[from - 1]?.lower ?? '', tokens[from - 2]];
+    const at = tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
+    const [before, role] = [tokens[at]?.lower ?? '', tokens[at - 1]];
+    if (/^(?:joined|joining)$/.test(before)) return true;
     return before === 'of'
       ? OFFICES.test(role?.lower ?? '')
       : /^(?:at|for)$/.test(before) && has(ROLES, role);
+  };
+
+  /** Whether a word for bodies leads to a name: 'the firm Impower', 'its elite group the Sea Org', 'a group called Unlock'. */
+  const isOfKind = (from: number): boolean => {
+    const before = tokens[from - 1];
+    if (!before || before.block !== tokens[from]!.block) return false;
+    if (BODY_BEFORE.test(before.lower)) return !isCapital(before);
+    const isThe = before.lower === 'the';
+    const lead = tokens[isThe ? from - 2 : from - 1];
+    if (isThe && BODY_BEFORE.test(lead?.lower ?? '')) return true;
+    if (!/^(?:called|named|dubbed)$/.test(lead?.lower ?? '')) return false;
+    const front = tokens.slice(Math.max(0, from - 8), from - 1);
+    return front
+      .slice(front.findLastIndex(({ text }) => /^[,.;:]$/.test(text)) + 1)
+      .some((token) => has(BODIES, token) || BODY_BEFORE.test(token.lower));
   };
 
   /** What beside a name of one word tells that it is a body's. */
@@ -286,13 +404,29 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     const first = words[0]!;
     const length = words.length;
     const [before, after] = [tokens[from - 1], tokens[to]];
-    if (isAcronym(first) && length === 1) {
-      const isWordShouted =
-        small.has(first.lower) || ROMAN.test(first.text) || !/^(?:PROPN|NOUN|X)$/.test(first.pos);
-      if (NOT_ORGANISATIONS.has(first.lower) || isWordShouted) return none();
-      return name('organisation', 'acronym', /\d/.test(first.text) ? 0.4 : 0.55);
-    }
+    const isShort = (token: Token) =>
+      isAcronym(token) &&
+      !NOT_ORGANISATIONS.has(token.lower) &&
+      !small.has(token.lower) &&
+      !ROMAN.test(token.text) &&
+      // 'IE6' and so 'IE' are things.
+      !/\d$/.test(token.text) &&
+      !isVersioned(token.text) &&
+      /^(?:PROPN|NOUN|X)$/.test(token.pos);
+    if (isAcronym(first) && length === 1)
+      return isShort(first) ? name('organisation', 'acronym', /\d/.test(first.text) ? 0.4 : 0.55) : none();
+    if (length === 1 && BRAND.test(first.text)) return name('organisation', 'brand', 0.5);
+    if (length === 2 && /^(?:\p{Lu}|\d)$/u.test(words[1]!.text)) return none();
     const hasJoints = words.some(isJoint);
+    if (
+      length <= 3 &&
+      words.some((token) => token.lower === 'and') &&
+      words.every((token) => PRESS.test(token.lower) || token.lower === 'and')
+    )
+      return name('organisation', 'newspaper', 0.75);
+    // 'an analyst at Edward Jones'
+    if (before?.lower === 'at' && has(ROLES, tokens[from - 2]) && !hasBodyIn(from, to) && length <= 3)
+      return name('organisation', 'role-of-body', 0.65);
     const isNamed =
       has(FIRST_NAMES, first) &&
       length >= 2 &&
@@ -339,7 +473,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       return name('organisation', 'organisation-word', 0.85);
     }
     if (has(TITLES, before) && length <= 4 && !hasJoints) return name('person', 'title-before-name', 0.9);
-    if (BODY_BEFORE.test(before?.lower ?? '')) return name('organisation', 'kind-before-name', 0.8);
+    if (isOfKind(from)) return name('organisation', 'kind-before-name', 0.8);
     const isPlain =
       !hasJoints &&
       !/^st\.?$/.test(first.lower) &&
@@ -355,6 +489,14 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       }
       if (words.slice(1).some(({ text }) => /^\p{Lu}\.?$/u.test(text)))
         return name('person', 'initial', 0.85);
+      // 'Kim Shin-Wook', 'Kwok Ka-ki'
+      if (
+        length === 2 &&
+        /^\p{Lu}\p{Ll}{1,6}$/u.test(first.text) &&
+        /^\p{Lu}\p{Ll}{1,6}-\p{L}\p{Ll}{1,6}$/u.test(words[1]!.text) &&
+        words[1]!.lower.split('-').some((part) => !isKnownWord(part))
+      )
+        return name('person', 'unknown-words', 0.7);
       const isAged =
         after?.text === ',' && /^\d{1,2}$/.test(tokens[to + 1]?.text ?? '') && tokens[to + 2]?.text === ',';
       const next = tokens.slice(to + 1, to + 9);
@@ -374,11 +516,19 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         !next.slice(0, role).some(({ pos }) => pos === 'ADP');
       if (isBodyBeside) return name('organisation', 'role-beside-name', 0.7);
       const isRoleBefore =
-        before !== undefined && (has(ROLES, before) || (before.text === ',' && has(ROLES, tokens[from - 2])));
+        before !== undefined &&
+        (has(ROLES, before) ||
+          PEOPLE_BEFORE.test(before.lower) ||
+          (before.text === ',' && has(ROLES, tokens[from - 2])));
       if (isAged || (isApposition && !has(BODIES, next[role])) || isRoleBefore)
         return name('person', 'role-beside-name', 0.8);
       if (isOfRole(from)) return name('organisation', 'role-of-body', 0.6);
-      const speaks = isSaying(to) || isSaying(to + 1) || isSaying(from - 1);
+      const isBetween = after?.text === ',' || after?.pos === 'ADV' || after?.pos === 'AUX';
+      const speaks = isSaying(to) || (isBetween && isSaying(to + 1)) || isSaying(from - 1);
+      if (has(TITLES, words.at(-1)) || has(ROLES, words.at(-1))) return none();
+      // 'Exxon Mobil said its profit …'
+      if (speaks && tokens.slice(to + 1, to + 6).some(({ lower }) => lower === 'its'))
+        return name('organisation', 'speaks', 0.6);
       // 'Community Care': words that are no names elsewhere are a body's.
       if (speaks && words.some((token) => small.has(token.lower))) return name('organisation', 'speaks', 0.5);
       if (speaks || after?.lower === 'who') return name('person', 'speaks', 0.65);
@@ -388,6 +538,30 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         return name('person', 'unknown-words', 0.5);
       return none();
     }
+    // 'AS Heagle', 'K.C. Maurer'
+    if (
+      length === 2 &&
+      /^(?:\p{Lu}{1,2}|(?:\p{Lu}\.){1,3})$/u.test(first.text) &&
+      !PLACES.has(first.lower) &&
+      !NOT_ORGANISATIONS.has(first.lower) &&
+      /^\p{Lu}\p{Ll}{2,}$/u.test(words[1]!.text) &&
+      !isKnownWord(words[1]!.lower)
+    )
+      return name('person', 'initial', 0.7);
+    // 'ADCS Safeguarding Pressures', 'BASW England'
+    if (length > 1 && isShort(first)) {
+      if (length > 2 || !PLACES.has(words[1]!.lower)) to = from + 1;
+      return name('organisation', 'acronym', 0.5);
+    }
+    if (
+      length === 1 &&
+      (PEOPLE_BEFORE.test(before?.lower ?? '') || has(ROLES, before)) &&
+      !isCapital(before!) &&
+      /^\p{Lu}\p{Ll}{2,}$/u.test(first.text) &&
+      (has(FIRST_NAMES, first) || !isKnownWord(first.lower)) &&
+      /^[.,;:)]$/.test(after?.text ?? '.')
+    )
+      return name('person', 'role-beside-name', 0.6);
     const isDoubtful = starts.has(from) && isKnownWord(first.lower) && !big.has(first.lower);
     const isPaper = length === 1 && before?.lower === 'the' && PAPER.test(first.lower);
     const rule =
