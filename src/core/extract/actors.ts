@@ -1,8 +1,9 @@
 // People and organisations a text names: every mention, which of them are the same, and whom the corpus knows already.
 import { FIRST_NAMES, WOMEN } from './forenames';
+import { PLACES } from './lexicon';
 import { isWord, type Language, type Run } from './language';
 
-import { findNames, isAcronym, toInitials, type Name, type NameKind } from './names';
+import { findNames, HEADS, isAcronym, toInitials, type Name, type NameKind } from './names';
 import type { RuleName } from './rule';
 
 /** Somebody the corpus has already. */
@@ -33,6 +34,20 @@ export type Actor = {
 const FEMALE =
   /^(?:mrs|ms|miss|dame|lady|baroness|sister|mother|actress|spokeswoman|chairwoman|queen|princess)$/;
 const MALE = /^(?:mr|sir|lord|baron|father|brother|spokesman|chairman|king|prince)$/;
+
+/** Whether a body's name is another's in fewer words: without where it is, what it is for, or its kind. */
+function isShortFor(short: string, long: string): boolean {
+  const words = short.split(' ');
+  if (long.length <= short.length || (words.length === 1 && HEADS.test(short))) return false;
+  if (long.startsWith(`${short} `)) {
+    const rest = long.slice(short.length + 1);
+    return KIND.test(rest) || (words.length > 1 && /^(?:of|for) /.test(rest));
+  }
+  return words.length > 1 && long.endsWith(` ${short}`) && PLACES.has(long.slice(0, -short.length - 1));
+}
+/** Last words of bodies' names that are left out. */
+const KIND =
+  /^(?:co|inc|corp|ltd|plc|llc|limited|group|company|corporation|party|ltd|fc|foundation|trust)\.?$/;
 
 const toKey = (name: string) =>
   name.toLowerCase().replaceAll('’', "'").replace(/^the /, '').replace(/\s+/g, ' ').trim();
@@ -124,17 +139,32 @@ export function findActors(
       continue;
     const whole = endingAt.get(index);
     const label = whole && nameOf(whole);
-    if (whole && label && whole.to - whole.from > 1 && whole.kind !== 'person') {
+    const isWeak = whole?.kind === 'person' && /^(?:unknown-words|speaks|surname-alone)$/.test(whole.rule);
+    if (whole && label && whole.to - whole.from > 1 && (whole.kind !== 'person' || isWeak)) {
       const initials = [toInitials(label, true), toInitials(label, false)];
       if (!initials.some((letters) => letters[0] === acronym.text[0])) continue;
       const actor =
         byName.get(`organisation ${toKey(label)}`) ??
         toActor({ ...whole, rule: 'acronym-defined', confidence: 0.85 }, 'organisation', label);
-      whole.kind = 'organisation';
+      for (const name of names) if (toKey(nameOf(name)) === toKey(label)) name.kind = 'organisation';
       acronyms.set(acronym.text, actor);
       actor.confidence = Math.max(actor.confidence, 0.9);
     } else if (!whole && isWord(tokens[index - 1]!)) acronyms.set(acronym.text, null);
   }
+
+  /** The body named last, before or behind, that a word such as 'Council' is short for. */
+  const findHeaded = (head: string): Actor | undefined => {
+    const isHeaded = ({ kind, label }: Actor) => {
+      const words = toKey(label).split(' ');
+      return (
+        kind === 'organisation' &&
+        words.length > 1 &&
+        (words.at(-1) === head || /^(?:of|for)$/.test(words[words.indexOf(head) + 1] ?? ''))
+      );
+    };
+    const before = mentions.findLast(({ actor }) => isHeaded(actor));
+    return before?.actor ?? actors.find(isHeaded);
+  };
 
   const mentions: Mention[] = [];
   const recent = new Map<string, Actor>();
@@ -160,6 +190,7 @@ export function findActors(
       const named = byFirst.get(key) ?? [];
       if (!actor && name.kind !== 'organisation' && named.length === 1) actor = named[0];
     }
+    if (!actor && isSingle && name.kind === 'organisation' && HEADS.test(key)) actor = findHeaded(key);
     if (!actor && name.kind) actor = byName.get(`${name.kind} ${key}`);
     actor ??= byName.get(`organisation ${key}`) ?? byName.get(`person ${key}`);
     if (!actor && name.kind) actor = toActor(name, name.kind, label);
@@ -183,13 +214,25 @@ export function findActors(
     }
     for (const name of actor.names) into.names.add(name);
   };
+  // The same body in fewer words: 'Supreme Court', 'Kraft Heinz Co', 'the New Generation Party'.
+  const bodies = actors.filter(({ kind }) => kind === 'organisation');
+  for (const actor of bodies) {
+    const wholes = bodies.filter(
+      (other) =>
+        other.mentions.length > 0 &&
+        (actor.id === undefined || other.id === undefined) &&
+        isShortFor(toKey(actor.label), toKey(other.label)),
+    );
+    if (wholes.length === 1) merge(actor, wholes[0]!);
+  }
   // An acronym nobody explained that the initials of a body named here give.
   const byInitials = new Map<string, Actor>();
   for (const { kind, label, mentions: places } of actors)
     if (kind === 'organisation' && places.length > 0 && label.includes(' '))
       for (const all of [true, false]) byInitials.set(toInitials(label, all), places[0]!.actor);
   for (const actor of actors) {
-    const whole = isAcronym({ text: actor.label }) ? byInitials.get(actor.label) : undefined;
+    const letters = actor.label.replaceAll('.', '');
+    const whole = isAcronym({ text: letters }) ? byInitials.get(letters) : undefined;
     if (whole && whole !== actor) merge(actor, whole);
   }
   // The same actor of the corpus by two names is one.

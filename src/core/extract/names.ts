@@ -36,7 +36,7 @@ const isJoint = ({ lower }: Token) => /^(?:of|for|the|&|and|on)$/.test(lower);
 const CAPTION = /^(?:images?|photos?|photographs?|pictures?|videos?|audio|credits?|file)$/;
 /** Owners within names: 'Children's Services', 'People's Army'. */
 const OWNERS =
-  /^(?:children|people|women|men|girls|boys|workers|teachers|nurses|residents|citizens|students|patients|consumers|farmers|parents|carers|players|writers|veterans|king|queen|prince)$/;
+  /^(?:children|people|women|men|girls|boys|workers|teachers|nurses|residents|citizens|students|patients|consumers|farmers|parents|carers|players|writers|veterans|king|queen|prince|sheriff)$/;
 /** A name with a capital inside, or an address: 'YouTube', 'DfE', 'Gawker.com'. */
 const BRAND =
   /^(?!(?:Ma?c|De|Di|Du|La|Le|Van|Fitz|O)\p{Lu})\p{Lu}?\p{Ll}+\p{Lu}\p{L}*$|^\p{L}[\p{L}\d-]+\.(?:com|org|net|co)$/u;
@@ -66,6 +66,13 @@ const OFFICES =
 /** What bodies and people do in public, beside saying. */
 const ACTING =
   /^(?:welcomed|rejected|dismissed|published|launched|criticised|criticized|condemned|backed|endorsed|defended|urged|responded|commissioned|apologised|apologized|hit|pledged|vowed|declined|refused|plans|insists)$/;
+/** Words for bodies that stand for one named before when they have a capital: 'the Council'. */
+export const HEADS =
+  /^(?:council|government|department|ministry|trust|committee|commission|association|agency|authority|board|court|church|union|society|foundation|party|congress|senate|assembly|cabinet|house|university|college|school|corporation|company|academy|institute|ombudsman|inspectorate|bank|federation|league|club|navy|army|charity|partnership|alliance|tribunal)$/;
+/** Words in small letters that make a body of the place in front: 'Doncaster council', 'New Zealand government'. */
+const SMALL_HEADS = /^(?:council|government|navy|army|military|parliament|police)$/;
+const PARTIES = /^(?:labour|labor|conservative|green|republican|democratic|liberal|reform)$/;
+const SMALL_KINDS = /^(?:city|borough|county|district|town|parish|metropolitan|unitary)$/;
 /** Bodies that are on a matter. */
 const ADVISORY =
   /^(?:committee|council|commission|panel|taskforce|inquiry|center|centre|conference|convention)$/;
@@ -318,6 +325,24 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     return undefined;
   };
 
+  /** Where a body's name ends that goes on in small letters: 'Doncaster council', 'Labour party'; nowhere if it does not. */
+  const findSmallHead = (from: number, end: number, to: number): number | undefined => {
+    const last = tokens[end - 1]!;
+    const at = SMALL_KINDS.test(tokens[end]?.lower ?? '') ? end + 1 : end;
+    const head = tokens[at];
+    if (at >= to || !head || isCapital(head)) return undefined;
+    if (head.lower === 'party' && at === end)
+      return end - from === 1 && (!isKnownWord(last.lower) || PARTIES.test(last.lower)) ? end + 1 : undefined;
+    if (!SMALL_HEADS.test(head.lower)) return undefined;
+    const isOf =
+      findPlace(from, end) === end ||
+      (end - from === 1 && /(?:ish|an|ese|i)$/.test(last.lower) && NOT_NAMES.has(last.lower));
+    const isUnknown = head.lower === 'council' && end - from === 1 && !isKnownWord(last.lower);
+    const behind = tokens[at + 1];
+    if (head.lower === 'police' && (behind?.pos === 'NOUN' || NOT_NAMES.has(last.lower))) return undefined;
+    return isOf || isUnknown ? at + 1 : undefined;
+  };
+
   /** What a run of name words names: the part of it that is the name, and of what kind. */
   const classify = (begin: number, end: number): Name[] => {
     let from = begin;
@@ -437,6 +462,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     if (
       hasBodyIn(from, to) &&
       (length > 1 ||
+        (before?.lower === 'the' && HEADS.test(first.lower)) ||
         (/^(?:parliament|congress|senate|treasury|labour|conservatives|democrats|republicans|reuters)$/.test(
           first.lower,
         ) &&
@@ -580,8 +606,17 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         continue;
       }
       const end = Math.min(findEnd(index, to), to);
-      names.push(...classify(index, end));
-      index = end;
+      const whole = findSmallHead(index, end, to);
+      if (whole === undefined) names.push(...classify(index, end));
+      else
+        names.push({
+          from: index,
+          to: whole,
+          kind: 'organisation',
+          rule: 'organisation-word',
+          confidence: 0.75,
+        });
+      index = whole ?? end;
     }
   }
 
