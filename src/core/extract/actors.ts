@@ -206,6 +206,20 @@ export function findActors(
       actor.isWoman = FEMALE.test(honorific);
   }
 
+  // Short forms that were explained, where they looked like another word: 'WHO'.
+  const taken = new Set(
+    mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  );
+  for (const [index, { text: word }] of tokens.entries()) {
+    const actor = taken.has(index) ? undefined : acronyms.get(word);
+    if (!actor) continue;
+    const mention = { from: index, to: index + 1, actor };
+    actor.names.add(word);
+    actor.mentions.push(mention);
+    mentions.push(mention);
+  }
+  mentions.sort((a, b) => a.from - b.from);
+
   /** Makes one actor of two. */
   const merge = (actor: Actor, into: Actor) => {
     for (const mention of actor.mentions.splice(0)) {

@@ -257,7 +257,7 @@ export const TITLES =
   leader activist artist painter producer filmmaker ceo cfo cto premier taoiseach mp msp premier dean provost principal
   headteacher headmaster nurse teacher student blogger poet novelist philosopher physicist chemist biologist engineer
   commissioner deputy undersecretary lecturer magistrate speaker coun ald alderman datuk dato seri shri haji herr
-  frau madame monsieur señor senor signor viscount earl duke duchess countess marquess trooper`);
+  frau madame monsieur señor senor signor viscount earl duke duchess countess marquess trooper sheriff`);
 
 /** Nouns for people by what they are or do: the head of a role phrase. */
 export const ROLES =

@@ -48,6 +48,9 @@ const CALENDAR =
 /** Last words of names that are of things, places and events, whatever else is in them. */
 const THING =
   /^(?:festival|cup|prize|awards?|stadium|street|road|avenue|bridge|airport|station|island|islands|river|lake|mountains?|war|championships?|games|show|towers?|tower|square|hotel|palace|castle|bay|beach|valley|county|day|week|act|bill|law|treaty|agreement|convention|declaration|constitution|code|index|scheme|strategy|plan|framework|olympics|election|elections|building|arena|theory|syndrome|disease)$/;
+/** Nouns behind a short form that tell it is of a thing. */
+const THING_AFTER =
+  /^(?:systems?|motions?|standards?|tests?|levels?|syndrome|virus|vaccines?|formats?|protocols?|scans?|tax|therapy|treatments?|patients?|sequences?|genes?|browsers?|users?)$/;
 /** Nouns before a name that say it is a body: 'consultancy firm Impower'. */
 const BODY_BEFORE =
   /^(?:firm|company|consultancy|charity|giant|group|union|newspaper|magazine|website|site|agency|broadcaster|regulator|watchdog|retailer|maker|manufacturer|provider|network|organisation|organization|think-tank|thinktank|party|bank|airline|startup|start-up|publisher|supplier|operator|developer|blog|team|band|school|platform|militia|faction|studio|label|chain|brand|outfit|lender|insurer|subsidiary|conglomerate|schools|companies|firms|charities|clubs|universities|groups|parties|newspapers|unions|banks|airlines|teams|bands|retailers|networks)$/;
@@ -97,9 +100,12 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
   const small = new Set<string>();
   for (const token of tokens) if (/^\p{Ll}/u.test(token.text)) small.add(token.lower);
 
-  const versions = new Set<string>();
-  for (const { text } of tokens) if (/^\p{Lu}{2,}\d+$/u.test(text)) versions.add(text.replace(/\d+$/, ''));
-  const isVersioned = (word: string) => versions.has(word);
+  /** Short forms of things: with a number somewhere, or as what kind of thing they are. */
+  const things = new Set<string>();
+  for (const [index, { text }] of tokens.entries()) {
+    if (/^\p{Lu}{2,}\d+$/u.test(text)) things.add(text.replace(/\d+$/, ''));
+    if (isAcronym({ text }) && THING_AFTER.test(tokens[index + 1]?.lower ?? '')) things.add(text);
+  }
   const big = new Set<string>();
   for (const [index, token] of tokens.entries())
     if (isCapital(token) && !starts.has(index)) big.add(token.lower);
@@ -305,6 +311,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     const token = tokens[from]!;
     const after = tokens[from + 1];
     if (has(TITLES, token) || has(FIRST_NAMES, token)) return undefined;
+    if (has(ORGANISATION_WORDS, token) && token.lower.endsWith('s') && isKnownWord(token.lower))
+      return undefined;
     const behind = tokens.slice(from + 2, from + 6);
     const role = behind.findIndex(
       (one) => BODY_AFTER.test(one.lower) || has(ROLES, one) || has(BODIES, one) || has(REPORTS, one),
@@ -312,7 +320,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     if (isClitic(after) && role >= 0 && !behind.slice(0, role).some(({ text }) => /^[,.;:]$/.test(text)))
       return ['role-of-body', 0.7];
     if (BODY_AFTER.test(after?.lower ?? '')) return ['role-of-body', 0.65];
-    if (isOfRole(from)) return ['role-of-body', 0.6];
+    if (isOfRole(from) && !/^(?:region|province|area|state|valley|coast)$/.test(after?.lower ?? ''))
+      return ['role-of-body', 0.6];
     const isInverted =
       isSaying(from - 1) &&
       tokens[from - 1]!.block === token.block &&
@@ -333,6 +342,12 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     if (at >= to || !head || isCapital(head)) return undefined;
     if (head.lower === 'party' && at === end)
       return end - from === 1 && (!isKnownWord(last.lower) || PARTIES.test(last.lower)) ? end + 1 : undefined;
+    if (
+      last.lower === 'sheriff' &&
+      isClitic(head) &&
+      /^(?:office|department)$/.test(tokens[at + 1]?.lower ?? '')
+    )
+      return at + 2;
     if (!SMALL_HEADS.test(head.lower)) return undefined;
     const isOf =
       findPlace(from, end) === end ||
@@ -412,7 +427,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
           return name('person', 'title-before-name', 0.9);
         }
         const body = tokens[start + 1]?.lower === 'the' ? start + 2 : start + 1;
-        if (!hasBodyIn(body, to)) return none();
+        if (!hasBodyIn(body, to) && to - body > 1) return none();
         from = body;
       }
     }
@@ -434,13 +449,18 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       !NOT_ORGANISATIONS.has(token.lower) &&
       !small.has(token.lower) &&
       !ROMAN.test(token.text) &&
-      // 'IE6' and so 'IE' are things.
+      // As 'IE' is where 'IE6' stands too.
       !/\d$/.test(token.text) &&
-      !isVersioned(token.text) &&
+      !things.has(token.text) &&
       /^(?:PROPN|NOUN|X)$/.test(token.pos);
     if (isAcronym(first) && length === 1)
       return isShort(first) ? name('organisation', 'acronym', /\d/.test(first.text) ? 0.4 : 0.55) : none();
-    if (length === 1 && BRAND.test(first.text)) return name('organisation', 'brand', 0.5);
+    if (
+      length === 1 &&
+      BRAND.test(first.text) &&
+      !FIRST_NAMES.has(/^\p{Lu}\p{Ll}+/u.exec(first.text)?.[0].toLowerCase() ?? '')
+    )
+      return name('organisation', 'brand', 0.5);
     if (length === 2 && /^(?:\p{Lu}|\d)$/u.test(words[1]!.text)) return none();
     const hasJoints = words.some(isJoint);
     if (
@@ -485,12 +505,16 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         ? length - 2
         : words.findIndex(
             (token, place) =>
-              place > 1 &&
+              (place > 1 || (place > 0 && first.lower.endsWith('s'))) &&
               place < length - 1 &&
               has(FIRST_NAMES, token) &&
               !isJoint(words[place - 1]!) &&
               !words.slice(place).some((one) => isJoint(one) || has(ORGANISATION_WORDS, one)),
           );
+      if (person === 1) {
+        from++;
+        return name('person', 'first-name', 0.8);
+      }
       if (person > 1 && hasBodyIn(from, from + person))
         return [
           { from, to: from + person, kind: 'organisation', rule: 'organisation-word', confidence: 0.75 },
@@ -648,8 +672,13 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       !/^(?:the|a|an|in|at)$/.test(tokens[name.from - 1]?.lower ?? '');
     if (isLikely)
       Object.assign(name, { kind: 'person', rule: 'surname-alone', confidence: 0.6 } satisfies Partial<Name>);
-    if (name.kind === 'person' && words.length > 1) surnames.add(last.lower);
+    if (name.kind === 'person' && words.length > 1) {
+      surnames.add(last.lower);
+      // 'Anwar Ibrahim' may be called Anwar.
+      if (!isKnownWord(words[0]!.lower)) surnames.add(words[0]!.lower);
+    }
   }
+  markListed(tokens, names, (name) => findPlace(name.from, name.to) === name.to);
   // One word that no dictionary has, named again and again, and never as where something is, is most likely a body.
   const strange = new Map<string, { times: number; isActing: boolean; isPlace: boolean }>();
   const isLone = ({ from, to, kind }: Name) =>
@@ -690,6 +719,41 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       ? { ...name, kind: undefined }
       : name,
   );
+}
+
+/** Names of bodies stand in lists with each other: what is named between two of them is one. */
+function markListed(
+  tokens: readonly Token[],
+  names: readonly Name[],
+  isPlace: (name: Name) => boolean,
+): void {
+  const isBeside = (one: Name, other: Name) =>
+    other.from - one.to <= 2 &&
+    other.from > one.to &&
+    tokens.slice(one.to, other.from).every(({ lower }) => /^(?:,|and|or|&)$/.test(lower));
+  let list: Name[] = [];
+  const close = () => {
+    const isOfBodies =
+      list.some(({ kind, confidence }) => kind === 'organisation' && confidence >= 0.5) &&
+      list.every(({ kind }) => kind !== 'person') &&
+      !list.some(isPlace) &&
+      !/^(?:in|at|from|near)$/.test(tokens[(list[0]?.from ?? 0) - 1]?.lower ?? '');
+    if (isOfBodies)
+      for (const name of list)
+        if (!name.kind && !NOT_NAMES.has(tokens[name.to - 1]!.lower))
+          Object.assign(name, {
+            kind: 'organisation',
+            rule: 'listed',
+            confidence: 0.45,
+          } satisfies Partial<Name>);
+    list = [];
+  };
+  for (const name of names) {
+    const last = list.at(-1);
+    if (last && !isBeside(last, name)) close();
+    list.push(name);
+  }
+  close();
 }
 
 /** The first letters of a name's words, with those of 'of' and 'the' or without. */

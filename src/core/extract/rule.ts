@@ -16,6 +16,7 @@ export const RULES = {
   'acronym-defined': 'its short form is given in brackets.',
   acronym: 'it is a short form in capitals.',
   brand: 'it is written with a capital inside, or like an address.',
+  listed: 'it stands in a list with bodies.',
   newspaper: 'it reads like the name of a newspaper.',
   speaks: 'it says something in the article.',
   'unknown-words': 'it acts again and again, and is in no dictionary.',
