@@ -3,7 +3,7 @@ import { FIRST_NAMES, WOMEN } from './forenames';
 import { PLACES } from './lexicon';
 import { isWord, type Language, type Run } from './language';
 
-import { findNames, HEADS, isAcronym, toInitials, type Name, type NameKind } from './names';
+import { findNames, HEADS, isAcronym, THING, toInitials, type Name, type NameKind } from './names';
 import type { RuleName } from './rule';
 
 /** Somebody the corpus has already. */
@@ -143,6 +143,11 @@ export function findActors(
     if (whole && label && whole.to - whole.from > 1 && (whole.kind !== 'person' || isWeak)) {
       const initials = [toInitials(label, true), toInitials(label, false)];
       if (!initials.some((letters) => letters[0] === acronym.text[0])) continue;
+      // 'the Single Inspection Framework (SIF)' is no body.
+      if (!whole.kind && THING.test(tokens[whole.to - 1]!.lower)) {
+        acronyms.set(acronym.text, null);
+        continue;
+      }
       const actor =
         byName.get(`organisation ${toKey(label)}`) ??
         toActor({ ...whole, rule: 'acronym-defined', confidence: 0.85 }, 'organisation', label);

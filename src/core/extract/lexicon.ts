@@ -313,6 +313,23 @@ export const ORGANISATION_WORDS =
   municipality diocese archdiocese co nv spa lbc mbc rbc mdc
   reserve pharmaceuticals insurance mutual financial capital ventures bancorp stores supermarkets foods brewery`);
 
+/** Bodies known everywhere, or to whoever writes of children and councils in England, whose names tell of none. */
+export const WELL_KNOWN =
+  phrasesOf(`ofsted, ofcom, ofgem, ofwat, ofqual, estyn, cafcass, coram, barnardos, unison, usdaw, mencap, nacro, catch22,
+  centrepoint, childline, nesta, policy exchange, ippr, resolution foundation, nuffield trust,
+  joseph rowntree foundation, research in practice, skills for care, social finance, capita, serco, g4s, atos,
+  deloitte, accenture, mckinsey, kpmg, pwc, impower, newton europe, scie, adcs, basw, lga, nspcc, rnib, rspca,
+  nao, hmcts, nhs england, nhs, cqc, hmicfrs, cabinet office, foreign office, hm treasury, scotland yard,
+  interpol, europol, opec, nato, unicef, unesco, unhcr, oxfam, greenpeace, wikileaks, hamas,
+  hezbollah, al-qaeda, isis, boko haram, al-shabaab, farc, hizbollah, fatah, amazon, netflix, instagram,
+  whatsapp, tiktok, linkedin, snapchat, reddit, spotify, uber, airbnb, tesla, spacex, samsung, huawei, nokia,
+  sony, toyota, honda, nissan, volkswagen, bmw, renault, boeing, airbus, lockheed, exxonmobil, chevron,
+  gazprom, aramco, walmart, tesco, asda, morrisons, lidl, aldi, ikea, adidas, unilever, nestle, nestlé, pfizer,
+  astrazeneca, moderna, novartis, roche, bayer, siemens, vodafone, verizon, barclays, hsbc, lloyds, natwest,
+  santander, goldman sachs, morgan stanley, jpmorgan, citigroup, mastercard, starbucks, ryanair, easyjet,
+  lufthansa, qantas, wikipedia, bloomberg, al jazeera, huffpost, buzzfeed, politico, axios, likud, fidesz,
+  sinn féin, sinn fein, plaid cymru, fine gael, fianna fáil, fianna fail`);
+
 /** Words in capitals that name no organisation. */
 export const NOT_ORGANISATIONS =
   listOf(`i a ii iii iv v vi vii viii ix x us uk usa eu uae ussr gmt utc est pst edt bst am pm

@@ -13,6 +13,7 @@ import {
   REPORTS,
   ROLES,
   TITLES,
+  WELL_KNOWN,
 } from './lexicon';
 import type { RuleName } from './rule';
 
@@ -46,7 +47,7 @@ const PEOPLE_BEFORE =
 const CALENDAR =
   /day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 /** Last words of names that are of things, places and events, whatever else is in them. */
-const THING =
+export const THING =
   /^(?:festival|cup|prize|awards?|stadium|street|road|avenue|bridge|airport|station|island|islands|river|lake|mountains?|war|championships?|games|show|towers?|tower|square|hotel|palace|castle|bay|beach|valley|county|day|week|act|bill|law|treaty|agreement|convention|declaration|constitution|code|index|scheme|strategy|plan|framework|olympics|election|elections|building|arena|theory|syndrome|disease)$/;
 /** Nouns behind a short form that tell it is of a thing. */
 const THING_AFTER =
@@ -455,6 +456,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       /^(?:PROPN|NOUN|X)$/.test(token.pos);
     if (isAcronym(first) && length === 1)
       return isShort(first) ? name('organisation', 'acronym', /\d/.test(first.text) ? 0.4 : 0.55) : none();
+    if (length <= 3 && WELL_KNOWN.has(words.map(({ lower }) => lower).join(' ')))
+      return name('organisation', 'well-known', 0.8);
     if (
       length === 1 &&
       BRAND.test(first.text) &&
@@ -620,10 +623,12 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
   };
 
   const names: Name[] = [];
+  const headlines: Run[] = [];
   for (const { from, to } of blocks) {
-    const words = tokens.slice(from, Math.min(to, from + 60)).filter(({ text }) => /^\p{L}{3}/u.test(text));
-    const shouted = words.filter(({ text }) => text === text.toUpperCase()).length;
-    if (words.length > 3 && shouted > words.length * 0.6) continue;
+    if (isShouted(tokens, { from, to }) || isTitled(tokens, { from, to })) {
+      headlines.push({ from, to });
+      continue;
+    }
     for (let index = from; index < to;) {
       if (!isNameWord(tokens[index]) || (starts.has(index) && !isNamedAtStart(index))) {
         index++;
@@ -643,6 +648,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       index = whole ?? end;
     }
   }
+
+  addToHeadlines(tokens, names, headlines);
 
   // A name of several words whose last stands alone elsewhere is a person's: 'Romelu Lukaku', then 'Lukaku'.
   const alone = new Set<string>();
@@ -719,6 +726,69 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       ? { ...name, kind: undefined }
       : name,
   );
+}
+
+/** Whether a line is written in capital letters throughout. */
+function isShouted(tokens: readonly Token[], { from, to }: Run): boolean {
+  const words = tokens.slice(from, Math.min(to, from + 60)).filter(({ text }) => /^\p{L}{3}/u.test(text));
+  const shouted = words.filter(({ text }) => text === text.toUpperCase()).length;
+  return words.length > 3 && shouted > words.length * 0.6;
+}
+/** Whether a line is a headline in which most words have a capital: 'Council Leaders Call For More Money'. */
+function isTitled(tokens: readonly Token[], { from, to }: Run): boolean {
+  const line = tokens.slice(from, to);
+  const words = line.filter(({ text }) => /^\p{L}{4}/u.test(text));
+  if (
+    to - from > 25 ||
+    words.length < 4 ||
+    line.at(-1)!.text === '.' ||
+    line.some(({ text }) => text === ':')
+  )
+    return false;
+  const big = words.filter(isCapital);
+  const isTelling = line.some(
+    (token, place) =>
+      place > 0 &&
+      (/^(?:VERB|AUX)$/.test(token.pos) || REPORTING.has(token.lower)) &&
+      !has(FIRST_NAMES, token),
+  );
+  return (
+    isTelling &&
+    big.length >= words.length * 0.8 &&
+    big.filter(({ lower }) => isKnownWord(lower)).length >= big.length * 0.6
+  );
+}
+
+/** In headlines, where capitals say nothing, whoever is named elsewhere is found. */
+function addToHeadlines(tokens: readonly Token[], names: Name[], headlines: readonly Run[]): void {
+  if (headlines.length === 0) return;
+  const byFirst = new Map<string, Name[]>();
+  const wordsOf = ({ from, to }: Run) => tokens.slice(from, to).map(({ lower }) => lower);
+  for (const name of names) {
+    const { lower } = tokens[name.from]!;
+    const isCommon = name.to - name.from === 1 && isKnownWord(lower) && !isAcronym(tokens[name.from]!);
+    if (!name.kind || isCommon) continue;
+    byFirst.set(
+      lower,
+      [...(byFirst.get(lower) ?? []), name].toSorted((a, b) => b.to - b.from - (a.to - a.from)),
+    );
+    // A surname alone
+    const last = tokens[name.to - 1]!;
+    if (name.kind === 'person' && name.to - name.from > 1 && !isKnownWord(last.lower))
+      byFirst.set(last.lower, [...(byFirst.get(last.lower) ?? []), { ...name, from: name.to - 1 }]);
+  }
+  for (const { from, to } of headlines)
+    for (let index = from; index < to;) {
+      const name = byFirst
+        .get(tokens[index]!.lower)
+        ?.find(
+          (one) =>
+            wordsOf({ from: index, to: index + one.to - one.from }).join(' ') === wordsOf(one).join(' '),
+        );
+      if (name) names.push({ ...name, from: index, to: index + name.to - name.from });
+      index += name ? name.to - name.from : 1;
+    }
+  names.sort((a, b) => a.from - b.from);
 }
 
 /** Names of bodies stand in lists with each other: what is named between two of them is one. */

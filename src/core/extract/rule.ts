@@ -17,6 +17,7 @@ export const RULES = {
   acronym: 'it is a short form in capitals.',
   brand: 'it is written with a capital inside, or like an address.',
   listed: 'it stands in a list with bodies.',
+  'well-known': 'it is the name of a body that is widely known.',
   newspaper: 'it reads like the name of a newspaper.',
   speaks: 'it says something in the article.',
   'unknown-words': 'it acts again and again, and is in no dictionary.',
