@@ -142,7 +142,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
             <Notices />
             <Suspense fallback={<p className={styles.wait}>Opening…</p>}>
               {/* Only where one edits is it the same view after an edit. */}
-              <Lazy key={coding ? undefined : edits} opened={opened} />
+              <Lazy key={coding || mode === 'codebook' ? mode : edits} opened={opened} />
             </Suspense>
           </div>
         )}
@@ -214,6 +214,7 @@ const VIEWS = {
   story: lazy(async () => ({ default: (await import('./views/Story')).Story })),
   articles: lazy(async () => ({ default: (await import('./views/Articles')).Articles })),
   code: lazy(async () => ({ default: (await import('./coding/Code')).Code })),
+  codebook: lazy(async () => ({ default: (await import('./coding/Codebook')).Codebook })),
 } as const satisfies Partial<Record<Mode, ComponentType<{ opened: Opened }>>>;
 
 /** Moves the focus, not the address, which holds the view. */

@@ -34,6 +34,7 @@ const MODE_NAMES = {
   story: 'the stories',
   articles: 'the articles',
   code: 'an article to be coded',
+  codebook: 'the codebook: what types and topics mean',
 } as const satisfies Record<Mode, string>;
 
 const ROW_NAMES = { nodes: 'nodes', edges: 'lines', utterances: 'utterances' } as const;
@@ -60,7 +61,7 @@ export const ACTIONS: readonly Action[] = [
     id: `look-${mode}`,
     name: `Look at ${MODE_NAMES[mode]}`,
     group: 'Look at',
-    also: 'view go to open',
+    also: mode === 'codebook' ? 'definitions edit vocabulary' : 'view go to open',
     isAvailable: ({ opened, view }) =>
       view.mode !== mode && (mode !== 'code' || opened.local?.project !== undefined),
     run: ({ opened, view }) =>

@@ -9,7 +9,17 @@ import { EDGE_TYPES, type NodeType } from '../core/vocabulary';
 import { WHOLE, type Camera } from './camera';
 
 /** The ways to look at the same corpus. */
-export const MODES = ['map', 'debate', 'table', 'matrix', 'compare', 'story', 'articles', 'code'] as const;
+export const MODES = [
+  'map',
+  'debate',
+  'table',
+  'matrix',
+  'compare',
+  'story',
+  'articles',
+  'code',
+  'codebook',
+] as const;
 export type Mode = (typeof MODES)[number];
 
 export const ROWS = ['nodes', 'edges', 'utterances'] as const;
@@ -81,7 +91,7 @@ export type View = {
   };
   /** What the matrix has across: topics against actors, or claims. */
   readonly matrix: (typeof MATRICES)[number];
-  /** How the matrix is sorted. */
+  /** How the matrix is sorted, and the topics of the codebook. */
   readonly order: (typeof ORDERS)[number];
   /** The bodies in the matrix that have a column for each who speaks for them. */
   readonly unfolded: readonly string[];

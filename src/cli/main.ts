@@ -2,7 +2,6 @@
 // The command line: a table of commands over the core. Results on standard output, all else on standard error.
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import * as z from 'zod';
 import { compareCodings, mergeCodings } from '../core/agreement';
 import { CorpusError, findUnaccounted, printProblems, readCorpus } from '../core/corpus';
 import { toFirstDrawing } from '../core/overview';
@@ -14,7 +13,7 @@ import { readGraphml } from '../core/formats/reader';
 import { toVisible } from '../core/filter';
 import { writePack } from '../core/pack';
 import { parseQuery, QueryError } from '../core/query';
-import { GraphFile } from '../core/schema';
+import { GraphFile, toJsonSchema } from '../core/schema';
 import { atOnce } from '../core/steps';
 import { readStories } from '../core/story';
 import { extract, toOrders } from './extraction';
@@ -89,7 +88,7 @@ program
 program
   .command('schema')
   .description('print the JSON Schema of the files in graph/')
-  .action(async () => writeOut([`${JSON.stringify(z.toJSONSchema(GraphFile), null, 2)}\n`]));
+  .action(async () => writeOut([`${JSON.stringify(toJsonSchema(), null, 2)}\n`]));
 
 const toDepth = (text: string) => {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 99.');

@@ -8,7 +8,7 @@ import { isSaid, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { isOnce } from './rules';
 import type { Anchor } from './schema';
 import { toWords } from './text';
-import type { NodeType } from './vocabulary';
+import type { NodeType, Stance } from './vocabulary';
 
 /** The most words of a label that an id is made of. */
 const MOST_WORDS = 8;
@@ -41,13 +41,21 @@ export function toRemoval(corpus: Corpus, ids: readonly string[]): Edit {
   return { remove: [...new Set([...ids, ...edges])] };
 }
 
+const TURNED = {
+  for: 'against',
+  against: 'for',
+  mixed: 'mixed',
+  neutral: 'neutral',
+} as const satisfies Record<Stance, Stance>;
+
 /**
  * Makes one node of two of the same type: what led from or to the first leads from or to the second, which keeps its own
  * label and takes on the other's names and passages. Edges that then say the same become one, with the passages of both;
- * one that would lead from the node to itself goes.
+ * one that would lead from the node to itself goes. Where the poles of two topics are `turned`, what is for the one is against
+ * the other.
  * @throws Error where they are of different types, or articles.
  */
-export function toMerge(corpus: Corpus, from: string, into: string): Edit {
+export function toMerge(corpus: Corpus, from: string, into: string, { turned = false } = {}): Edit {
   const [one, other] = [corpus.nodes.get(from)!, corpus.nodes.get(into)!];
   if (one.type !== other.type)
     throw new Error(`A ${one.type} and a ${other.type} cannot be one: change the type of one of them first.`);
@@ -75,7 +83,8 @@ export function toMerge(corpus: Corpus, from: string, into: string): Edit {
       ...edge,
       source: edge.source === from ? into : edge.source,
       target: edge.target === from ? into : edge.target,
-    };
+      ...(turned && edge.type === 'about' && { stance: TURNED[edge.stance] }),
+    } as GraphEdge;
     const twin = known.get(toKey(moved));
     if (moved.source === moved.target) remove.push(edge.id);
     else if (twin) {

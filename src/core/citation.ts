@@ -153,7 +153,7 @@ function printText({ quotations, relation, works, link }: Citation): string {
 }
 
 /** Text that a Markdown reader shows as it is (CommonMark: any punctuation may stand behind a backslash). */
-const toMarkdown = (text: string) =>
+export const toMarkdown = (text: string) =>
   text
     .replace(/[\\`*_[\]<>&|~$]/g, '\\$&')
     .replace(/^([#+=-])/, '\\$1')

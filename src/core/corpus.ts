@@ -12,7 +12,7 @@ import {
   type Problem,
 } from './model';
 import { checkRules, type Unread } from './rules';
-import { GraphFile, LeftOut, StoredEdge, StoredNode, type Anchor } from './schema';
+import { CodebookFile, GraphFile, LeftOut, StoredEdge, StoredNode, type Anchor } from './schema';
 import { toShape } from './shape';
 import { atOnce, type Steps } from './steps';
 import { fold } from './text';
@@ -42,9 +42,12 @@ export function printProblems(problems: readonly Problem[], most = FEW): string[
   return [...problems.slice(0, most).map(printProblem), ...(more > 0 ? [`and ${more} more`] : [])];
 }
 
+/** The file in graph/ that says what types mean. */
+export const CODEBOOK = 'graph/codebook.json';
+
 /** Whether a file's path is that of a graph file. */
 export const isGraphFile = (path: string) =>
-  /^graph\/[^/]+\.json$/.test(path) && path !== 'graph/schema.json';
+  /^graph\/[^/]+\.json$/.test(path) && path !== 'graph/schema.json' && path !== CODEBOOK;
 
 /** Texts longer than this (UTF-16 code units) are refused with a message. */
 const MAX_FILE = 50_000_000;
@@ -63,7 +66,7 @@ export function accountFor(corpus: Corpus, article: string): Sentence[] {
 }
 
 /**
- * Reads every `graph/*.json` (but `graph/schema.json`) and the `seeds/*.txt` they speak of.
+ * Reads every `graph/*.json` (but `graph/schema.json`) and the `seeds/*.txt` they speak of; `graph/codebook.json` may be missing.
  * @throws CorpusError with every problem found: not JSON, not the schema, an id twice, an edge to nothing or between types
  *   that may not meet, a quote that is not in its article or is there twice, a missing article, a claim nobody makes.
  */
@@ -104,14 +107,17 @@ export function* readInSteps(
   };
   for (const [index, path] of graphNames.entries()) {
     tell({ phase: 'files', done: index, all: graphNames.length });
-    const json = parseGraphFile(path, files.get(path)!, problems);
+    const json = parseFile(path, files.get(path)!, problems);
     items += countItems(json);
     checkNumbers(path);
     const file = json && (yield* readGraphFile(path, json.value, problems));
     checkNumbers(path);
     if (file) graphFiles.set(path, file);
   }
-  if (graphFiles.size === 0 && problems.length === 0)
+  const codebook = files.get(CODEBOOK);
+  const definitions = codebook === undefined ? undefined : readCodebook(CODEBOOK, codebook, problems);
+  // A draft may begin with what its types mean.
+  if (graphFiles.size === 0 && problems.length === 0 && !(isDraft && definitions))
     problems.push({
       file: 'graph/',
       reason: 'holds no graph file: expected at least one graph/<article>.json',
@@ -253,7 +259,13 @@ export function* readInSteps(
       path: 'title',
       reason: `${titled[0]![0]} has a title already: remove one of them`,
     });
-  const corpus: Corpus = { ...(titled[0] && { title: titled[0][1].title }), articles, nodes, edges };
+  const corpus: Corpus = {
+    ...(titled[0] && { title: titled[0][1].title }),
+    ...(definitions && { definitions }),
+    articles,
+    nodes,
+    edges,
+  };
   problems.push(...(yield* checkRules(corpus, toHome, unread, isDraft)));
   if (problems.length > 0) throw new CorpusError(problems);
   return corpus;
@@ -288,8 +300,8 @@ const GraphFileFrame = GraphFile.extend({
   leftOut: z.array(z.unknown()).optional(),
 });
 
-/** The value of a graph file's text; none where it is too long or not JSON. */
-function parseGraphFile(path: string, text: string, problems: Problem[]): { value: unknown } | undefined {
+/** The value of a file's text; none where it is too long or not JSON. */
+function parseFile(path: string, text: string, problems: Problem[]): { value: unknown } | undefined {
   const { json, reason } =
     text.length > MAX_FILE
       ? { reason: `longer than ${MAX_FILE} characters: split the file` }
@@ -308,13 +320,10 @@ function countItems(file: { value: unknown } | undefined): number {
   );
 }
 
-function* readGraphFile(path: string, json: unknown, problems: Problem[]): Steps<ReadFile | undefined> {
-  const report = (
-    issues: readonly z.core.$ZodIssue[],
-    input: unknown,
-    id?: string,
-    prefix: PropertyKey[] = [],
-  ) => {
+/** Puts what is wrong with a part of a file among the problems. */
+const toReport =
+  (path: string, problems: Problem[]) =>
+  (issues: readonly z.core.$ZodIssue[], input: unknown, id?: string, prefix: PropertyKey[] = []) => {
     for (const issue of issues) {
       const place = [...prefix, ...issue.path].map(String).join('.');
       problems.push({
@@ -325,6 +334,19 @@ function* readGraphFile(path: string, json: unknown, problems: Problem[]): Steps
       });
     }
   };
+
+/** What a codebook says; undefined where it cannot be read, which is told among the problems. */
+export function readCodebook(path: string, text: string, problems: Problem[]): Corpus['definitions'] {
+  const json = parseFile(path, text, problems);
+  if (!json) return undefined;
+  const { success, data, error } = CodebookFile.safeParse(json.value);
+  if (success) return data.definitions;
+  toReport(path, problems)(error.issues, json.value);
+  return undefined;
+}
+
+function* readGraphFile(path: string, json: unknown, problems: Problem[]): Steps<ReadFile | undefined> {
+  const report = toReport(path, problems);
   const frame = GraphFileFrame.safeParse(json);
   if (!frame.success) {
     report(frame.error.issues, json);

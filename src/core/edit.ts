@@ -13,7 +13,8 @@ import {
   type Problem,
 } from './model';
 import { checkEdge, isOnce } from './rules';
-import { LeftOut, StoredEdge, StoredNode, type Anchor } from './schema';
+import { Definition, LeftOut, perType, StoredEdge, StoredNode, type Anchor } from './schema';
+import { EDGE_TYPES, NODE_TYPES } from './vocabulary';
 
 /** A node or edge as it is stored. */
 export const Item = z.union([StoredNode, StoredEdge]);
@@ -22,6 +23,7 @@ export type Item = z.infer<typeof Item>;
 /**
  * What is changed at once. `put` are added, or take the place of what has their id; `remove` are ids. `texts` are the texts of
  * articles that are added, or corrected, by the name of their seed. `leftOut` are, for an article, all its words that are left out.
+ * `definitions` say what types mean from now on; null, that they mean here what they mean elsewhere.
  */
 export const Edit = z.strictObject({
   put: z.array(Item).optional(),
@@ -29,6 +31,7 @@ export const Edit = z.strictObject({
   texts: z.array(z.strictObject({ seed: z.string(), text: z.string() })).optional(),
   leftOut: z.array(z.strictObject({ article: z.string(), words: z.array(LeftOut) })).optional(),
   title: z.string().nullable().optional(),
+  definitions: perType(Definition.nullable()).optional(),
 });
 export type Edit = z.infer<typeof Edit>;
 
@@ -129,8 +132,10 @@ export function apply(corpus: Corpus, edit: Edit): Edited {
     }
   }
 
+  const definitions = edit.definitions ? toDefinitions(corpus, edit.definitions) : corpus.definitions;
   const edited: Corpus = {
     ...(corpus.title !== undefined && { title: corpus.title }),
+    ...(definitions && { definitions }),
     articles,
     nodes,
     edges,
@@ -187,6 +192,15 @@ function checkWords(corpus: Corpus, gone: ReadonlySet<string>, report: (id: stri
   }
 }
 
+/** What types mean after an edit, in the order of the vocabulary; undefined where nothing is said of any. */
+function toDefinitions(corpus: Corpus, edit: NonNullable<Edit['definitions']>): Corpus['definitions'] {
+  const found = [...NODE_TYPES, ...EDGE_TYPES].flatMap((type) => {
+    const definition = edit[type] === undefined ? corpus.definitions?.[type] : edit[type];
+    return definition ? [[type, definition] as const] : [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
+
 function toReverse(corpus: Corpus, edit: Edit): Edit {
   const ids = new Set([...(edit.remove ?? []), ...(edit.put ?? []).map(({ id }) => id)]);
   const known = [...ids].flatMap((id) => {
@@ -212,5 +226,12 @@ function toReverse(corpus: Corpus, edit: Edit): Edit {
     ...(texts.length > 0 && { texts }),
     ...(leftOut.length > 0 && { leftOut }),
     ...(edit.title !== undefined && { title: corpus.title ?? null }),
+    ...(edit.definitions && {
+      definitions: Object.fromEntries(
+        [...NODE_TYPES, ...EDGE_TYPES]
+          .filter((type) => edit.definitions![type] !== undefined)
+          .map((type) => [type, corpus.definitions?.[type] ?? null]),
+      ),
+    }),
   };
 }

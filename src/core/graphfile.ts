@@ -1,9 +1,10 @@
 // A corpus as the files it is kept in: a graph file an article, shared.json for what several name, the articles beside them.
-import { isGraphFile, parseJson, type Files } from './corpus';
+import { CODEBOOK, isGraphFile, parseJson, type Files } from './corpus';
 import type { Corpus, GraphEdge, GraphNode, Passage } from './model';
 import {
   VERSION,
   type Anchor,
+  type CodebookFile,
   type GraphFile,
   type LeftOut,
   type StoredEdge,
@@ -32,8 +33,18 @@ export function* printGraphFile({ nodes, edges, leftOut, ...own }: GraphFile): G
   yield '\n}\n';
 }
 
+/** `graph/codebook.json` as it lies there. */
+function printCodebookFile(definitions: CodebookFile['definitions']): string {
+  const file: CodebookFile = { $schema: './schema.json#/$defs/codebook', version: VERSION, definitions };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
 const SHARED = 'graph/shared.json';
-const toOwnFile = (article: string) => `graph/${article.slice('article:'.length)}.json`;
+/** The file of an article, unless it is called like one that holds something else. */
+function toOwnFile(article: string): string {
+  const path = `graph/${article.slice('article:'.length)}.json`;
+  return isGraphFile(path) ? path : SHARED;
+}
 
 const toAnchor = ({ start: _start, end: _end, ...anchor }: Passage): Anchor => anchor;
 
@@ -127,6 +138,7 @@ export function* writeInSteps(corpus: Corpus, homes: Homes = { items: new Map() 
     }
     texts.set(path, text);
   }
+  if (corpus.definitions) texts.set(CODEBOOK, printCodebookFile(corpus.definitions));
   for (const { node, text } of corpus.articles.values()) texts.set(`seeds/${node.seed}`, text);
   return texts;
 }

@@ -1,6 +1,6 @@
 // A coded debate in memory: nodes and edges, each with the places of the words it rests on.
 import type { Span } from './anchor';
-import type { Anchor, LeftOut, StoredEdge, StoredNode } from './schema';
+import type { Anchor, CodebookFile, LeftOut, StoredEdge, StoredNode } from './schema';
 import { isArgumentType, type ArgumentType, type EdgeType, type NodeType } from './vocabulary';
 
 /** Words of an article and where they stand in it (UTF-16 code units). */
@@ -22,6 +22,8 @@ export type Article = { node: NodeOf<'article'>; text: string; leftOut: (LeftOut
 export type Corpus = {
   /** What the articles are about, where the files say it. */
   title?: string;
+  /** What types mean here, where that is not what they mean elsewhere (codebook.ts). */
+  definitions?: CodebookFile['definitions'];
   articles: ReadonlyMap<string, Article>;
   nodes: ReadonlyMap<string, GraphNode>;
   edges: ReadonlyMap<string, GraphEdge>;

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { isEdtf } from './date';
 import {
   BASES,
+  EDGE_TYPES,
+  NODE_TYPES,
   REASONS,
   RECOMMENDATION_FORMS,
   RESPONSES,
@@ -109,8 +111,14 @@ const RecommendationNode = node('recommendation', {
   statement: Text,
   form: z.enum(RECOMMENDATION_FORMS),
 });
-/** `label` is a neutral question; `poles` say in words what it is to answer it with 'for' and with 'against'. */
-const TopicNode = node('topic', { poles: z.strictObject({ for: Label, against: Label }) });
+/**
+ * `label` is a neutral question; `poles` say in words what it is to answer it with 'for' and with 'against'; `note` what
+ * belongs here and what does not.
+ */
+const TopicNode = node('topic', {
+  poles: z.strictObject({ for: Label, against: Label }),
+  note: Text.optional(),
+});
 
 export const StoredNode = z.discriminatedUnion('type', [
   ArticleNode,
@@ -170,6 +178,38 @@ export const GraphFile = z.strictObject({
   leftOut: z.array(LeftOut).optional(),
 });
 export type GraphFile = z.infer<typeof GraphFile>;
+
+/** What a type means: in general, by words of an article with what they are coded `as`, and by a `rule` for borderline cases. */
+export const Definition = z.strictObject({
+  means: Text,
+  example: Text.optional(),
+  as: Text.optional(),
+  rule: Text.optional(),
+});
+export type Definition = z.infer<typeof Definition>;
+
+/** Something for each type of node and edge that it is said of. */
+export const perType = <T extends z.ZodType>(schema: T) =>
+  z.strictObject(
+    Object.fromEntries([...NODE_TYPES, ...EDGE_TYPES].map((type) => [type, schema.optional()])) as Record<
+      NodeType | EdgeType,
+      z.ZodOptional<T>
+    >,
+  );
+
+/** `graph/codebook.json`: what types mean in these files, where that is not what they mean elsewhere. */
+export const CodebookFile = z.strictObject({
+  $schema: z.string().optional(),
+  version: z.literal(VERSION, { error: `must be ${VERSION}, the version this program reads` }),
+  definitions: perType(Definition),
+});
+export type CodebookFile = z.infer<typeof CodebookFile>;
+
+/** `graph/schema.json`: the JSON Schema of the graph files, and in its `$defs` that of the codebook. */
+export const toJsonSchema = () => ({
+  ...z.toJSONSchema(GraphFile),
+  $defs: { codebook: { ...z.toJSONSchema(CodebookFile), $schema: undefined } },
+});
 
 /** How many steps a story may have. */
 export const MAX_STEPS = 200;

@@ -120,4 +120,12 @@ describe('in a folder', () => {
     expect(plan.foreign).toEqual(Object.keys(others));
     expect([plan.changed, plan.fresh]).toEqual([[], []]);
   });
+
+  test('a codebook goes where the project went back to what types mean elsewhere; another’s stays, and is named', () => {
+    const there = replace({ 'graph/codebook.json': '{"version":1,"definitions":{}}' }, SHIPPED);
+    expect(toPlan(saved, there, toOwnPast([{ definitions: { claim: null } }])).gone).toEqual([
+      'graph/codebook.json',
+    ]);
+    expect(toPlan(saved, there, toOwnPast()).foreign).toEqual(['graph/codebook.json']);
+  });
 });

@@ -110,6 +110,9 @@ for (const [device, viewport] of Object.entries(sizes))
         await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
         await check('the keys');
         await page.keyboard.press('Escape');
+        await page.goto('/#view=codebook');
+        await expect(page.getByRole('heading', { name: 'Types of node' })).toBeVisible();
+        await check('the codebook');
         await page.goto('/#view=articles');
         await expect(page.getByRole('heading', { name: 'The articles' }).first()).toBeVisible();
         await check('the articles');
@@ -202,6 +205,13 @@ for (const [device, viewport] of Object.entries(sizes))
         await page.keyboard.press('Escape');
         await page.getByRole('button', { name: 'Merge into…' }).click();
         await check('a node that is merged');
+        await page.keyboard.press('Escape');
+        await go('view=codebook');
+        await page.getByRole('button', { name: 'Edit what ‘Claim’ means' }).click();
+        await page.getByRole('button', { name: 'Merge into…' }).first().click();
+        await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
+        await expect(page.getByLabel('Note')).toBeVisible();
+        await check('the codebook, a topic and a meaning in it edited');
       });
 
       test('nor does saving a project, correcting an article, or comparing two codings', async ({

@@ -6,7 +6,7 @@ import { describe as describeSpan, locate } from '../../src/core/anchor';
 import { readCorpus } from '../../src/core/corpus';
 import { apply, type Edit } from '../../src/core/edit';
 import { writeCorpus } from '../../src/core/graphfile';
-import type { Corpus } from '../../src/core/model';
+import type { Corpus, EdgeOf, GraphEdge } from '../../src/core/model';
 import { findOpen } from '../../src/core/rules';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
@@ -115,6 +115,28 @@ describe('merging', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  test('of topics whose poles are turned puts what is for the one against the other, and nothing else', () => {
+    const into = 'topic:one-word-judgment';
+    const one = NODES.find(({ id, type }) => type === 'topic' && id !== into)!.id;
+    const isAbout = (edge: GraphEdge): edge is EdgeOf<'about'> => edge.type === 'about';
+    const about = touching(one).filter(isAbout);
+    const elsewhere = new Set(
+      touching(into)
+        .filter(isAbout)
+        .map(({ source }) => source),
+    );
+    for (const turned of [false, true]) {
+      const corpus = act(toMerge(CORPUS, one, into, { turned }));
+      const turns = { for: 'against', against: 'for', mixed: 'mixed', neutral: 'neutral' } as const;
+      for (const { id, source, stance } of about) {
+        if (elsewhere.has(source)) continue;
+        expect(corpus.edges.get(id)).toMatchObject({ target: into, stance: turned ? turns[stance] : stance });
+      }
+      for (const edge of touching(into).filter(isAbout))
+        expect(corpus.edges.get(edge.id)).toMatchObject({ stance: edge.stance });
+    }
   });
 
   test('of people keeps the other’s names', () => {

@@ -599,6 +599,25 @@ describe('readCorpus', () => {
     expect(findProblems(files)).toEqual([]);
   });
 
+  test.each([
+    ['{', '', 'is not JSON'],
+    ['{"version":2,"definitions":{}}', 'version', 'must be 1'],
+    ['{"version":1}', 'definitions', 'is missing'],
+    ['{"version":1,"definitions":{"claim":{"means":" "}}}', 'definitions.claim.means', 'must not be empty'],
+    ['{"version":1,"definitions":{"claim":{}}}', 'definitions.claim.means', 'is missing'],
+    ['{"version":1,"definitions":{"opinion":{"means":"x"}}}', 'definitions', 'opinion'],
+    ['{"version":1,"definitions":{"__proto__":{"means":"x"}}}', 'definitions', '__proto__'],
+    ['{"version":1,"definitions":{"about":{"means":"x","colour":"red"}}}', 'definitions.about', 'colour'],
+  ])('names what is wrong with the codebook %s', (text, path, reason) => {
+    expect(findProblems(replace({ 'graph/codebook.json': text }))).toEqual([
+      {
+        file: 'graph/codebook.json',
+        ...(path !== '' && { path }),
+        reason: expect.stringContaining(reason) as string,
+      },
+    ]);
+  });
+
   test('keeps nodes and edges in the order of the files', () => {
     const drafts = [...FILES.keys()].filter(
       (name) => /^graph\/[^/]+\.json$/.test(name) && !name.endsWith('schema.json'),

@@ -39,6 +39,15 @@ function toWithout(article: string): Edit {
   return { remove: [...nodes, ...edges.map(({ id }) => id)] };
 }
 
+const DEFINITION = fc.record(
+  {
+    means: fc.stringMatching(/^[A-Z][a-z ’|]{0,40}[a-z]$/),
+    example: fc.stringMatching(/^[a-z “”]{0,40}[a-z]$/),
+    rule: fc.stringMatching(/^[A-Z][a-z ]{0,40}[a-z]$/),
+  },
+  { requiredKeys: ['means'] },
+);
+
 const edits: fc.Arbitrary<Edit> = fc.oneof(
   // Edges go.
   fc.uniqueArray(fc.constantFrom(...EDGES), { minLength: 1, maxLength: 8 }).map((all) => ({
@@ -57,6 +66,13 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   })),
   // Something is said of it all.
   fc.option(fc.stringMatching(/^[A-Z][a-z ]{0,30}[a-z]$/)).map((title) => ({ title })),
+  // Types mean something else, or what they mean elsewhere.
+  fc
+    .record(
+      { claim: fc.option(DEFINITION), disputes: fc.option(DEFINITION), topic: fc.option(DEFINITION) },
+      { requiredKeys: [] },
+    )
+    .map((definitions) => ({ definitions })),
   // Words are no longer left out.
   fc.constantFrom(...CORPUS.articles.keys()).map((article) => ({ leftOut: [{ article, words: [] }] })),
 );

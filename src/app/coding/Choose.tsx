@@ -1,6 +1,7 @@
 // A choice by typing part of a name: of the nodes of the graph, the likeliest first, of what is offered besides, or of something new.
 import { Command } from 'cmdk';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { printTopic } from '../../core/codebook';
 import { perCorpus } from '../../core/memo';
 import { isSaid, type Corpus, type GraphNode } from '../../core/model';
 import { atOnce, type Steps } from '../../core/steps';
@@ -34,12 +35,13 @@ const NONE: readonly GraphNode[] = [];
 const NO_OPTIONS: readonly Option[] = [];
 
 const folded = new WeakMap<GraphNode, { names: string; all: string }>();
-/** All names of a node, folded, and with what it states; nodes that an act leaves alone stay the same. */
+/** All names of a node, folded, and with what it states, or what a topic is about; nodes that an act leaves alone stay the same. */
 function toTexts(node: GraphNode): { names: string; all: string } {
   let known = folded.get(node);
   if (!known) {
     const names = fold([node.label, ...(node.aliases ?? [])].join('\n'));
-    known = { names, all: isSaid(node) ? `${names} ${fold(node.statement)}` : names };
+    const more = isSaid(node) ? node.statement : node.type === 'topic' ? printTopic(node) : '';
+    known = { names, all: `${names} ${fold(more)}` };
     folded.set(node, known);
   }
   return known;
@@ -143,7 +145,7 @@ export function Choose({
     const nodes = found.map((node): Option => ({
       id: node.id,
       name: node.label,
-      note: printSpeakers(opened, node) || undefined,
+      note: node.type === 'topic' ? printTopic(node) : printSpeakers(opened, node) || undefined,
       icon: <TypeIcon type={node.type} />,
     }));
     if (name !== '') return [...nodes, ...fitting];

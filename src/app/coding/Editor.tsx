@@ -1,5 +1,6 @@
 // What is selected, or something new, in a form in which everything of it can be written.
 import { useState } from 'react';
+import { toDefinition } from '../../core/codebook';
 import { toEdgeTypes } from '../../core/coding';
 import type { GraphEdge, GraphNode } from '../../core/model';
 import type { NodeType } from '../../core/vocabulary';
@@ -11,7 +12,6 @@ import { TypeIcon } from '../ui/Icon';
 import { NODE_LOOK } from '../vocabulary';
 import { printEdge } from '../words';
 import { setCoding, useCoding, type Draft } from './coding';
-import { DEFINITIONS } from './codebook';
 import { isUnused, leave, startEdge, startNode, toDraft, typeOf, withEnds, write } from './drafts';
 import { ItemForm, toTitle } from './ItemForm';
 import { Origin } from '../panels/Origin';
@@ -67,7 +67,7 @@ export function Editor({ opened, close }: { opened: Opened; close?: () => void }
       {item ? (
         <Item key={item.id} opened={opened} item={item} unsaved={changed.get(item.id)} close={close} />
       ) : (
-        <Nothing />
+        <Nothing opened={opened} />
       )}
     </div>
   );
@@ -180,7 +180,7 @@ const OFFERED = [
 ] as const satisfies readonly NodeType[];
 
 /** What can be begun where nothing is selected. */
-function Nothing() {
+function Nothing({ opened }: { opened: Opened }) {
   const words = useCoding((state) => state.words);
   return (
     <div className={styles.none}>
@@ -195,7 +195,7 @@ function Nothing() {
             <button
               type="button"
               className={buttons.button}
-              title={DEFINITIONS[type].means}
+              title={toDefinition(opened.corpus, type).means}
               onClick={() => startNode(type)}
             >
               <TypeIcon type={type} /> {NODE_LOOK[type].one}

@@ -1,11 +1,27 @@
 // The fields of a form, each by what kind of thing is written in it.
-import { useId } from 'react';
+import { useId, type KeyboardEvent } from 'react';
 import type { Anchor } from '../../core/schema';
 import { Fault } from './NodeChoice';
 import type { Values } from './coding';
 import type { Field } from './fields';
 import buttons from '../ui/button.module.css';
 import styles from './Editor.module.css';
+
+/** What the keys do in a form: Enter saves, but in a list of lines, and Escape leaves it, where there is anything to leave. */
+export const toFormKeys =
+  (save: () => void, leave: (() => void) | undefined) =>
+  (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented && leave) {
+      event.preventDefault();
+      leave();
+    }
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    const isAnyway = event.ctrlKey || event.metaKey;
+    const inText = event.target instanceof HTMLTextAreaElement && event.target.dataset.lines !== 'true';
+    if (!isAnyway && !(inText && !event.shiftKey)) return;
+    event.preventDefault();
+    save();
+  };
 
 /** `faults` are by the names of fields with `prefix` in front. */
 export function Fields({

@@ -1,14 +1,14 @@
 // The form in which a node or a line is written, new or anew.
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { toAnchor } from '../../core/act';
 import { findNearest, locate } from '../../core/anchor';
+import { printTopic, toDefinition } from '../../core/codebook';
 import { toEdgeTypes, type End, type NewNode } from '../../core/coding';
-import type { Anchor } from '../../core/schema';
+import type { Anchor, Definition } from '../../core/schema';
 import { EDGE_ENDS, EDGE_TYPES, NODE_TYPES, type EdgeType, type NodeType } from '../../core/vocabulary';
 import { select, show, useStore, type Opened } from '../store';
 import { EDGE_LOOK, NODE_LOOK } from '../vocabulary';
 import { useCoding, type Along, type Draft, type Values } from './coding';
-import { DEFINITIONS, type Definition } from './codebook';
 import {
   KINDS,
   leave,
@@ -26,18 +26,21 @@ import {
   type Kind,
 } from './drafts';
 import { isDated, toEdgeFields, toNodeFields, toOwnFields } from './fields';
-import { Fields, PassageList } from './FormFields';
+import { Fields, PassageList, toFormKeys } from './FormFields';
 import { Fault, NodeChoice } from './NodeChoice';
 import buttons from '../ui/button.module.css';
 import styles from './Editor.module.css';
 
 /** What a type means, with an example in the words of an article. */
-export function Meaning({ of: { means, example, as } }: { of: Definition }) {
+export function Meaning({ of: { means, example, as, rule } }: { of: Definition }) {
   return (
-    <p className={styles.meaning}>
-      {means} <q>{example}</q>
-      {as && ` ${as}`}
-    </p>
+    <div className={styles.meaning}>
+      <p>
+        {means} {example && <q>{example}</q>}
+        {as && ` ${as}`}
+      </p>
+      {rule && <p>{rule}</p>}
+    </div>
   );
 }
 
@@ -95,18 +98,6 @@ export function ItemForm({
     leave(draft);
     close?.();
   };
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && (isChanged || close)) {
-      event.preventDefault();
-      undo();
-    }
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    const isAnyway = event.ctrlKey || event.metaKey;
-    const inText = event.target instanceof HTMLTextAreaElement && event.target.dataset.lines !== 'true';
-    if (!isAnyway && !(inText && !event.shiftKey)) return;
-    event.preventDefault();
-    void submit();
-  };
   const goTo =
     draft.base &&
     ((place: number) => {
@@ -123,7 +114,7 @@ export function ItemForm({
         event.preventDefault();
         void submit();
       }}
-      onKeyDown={keys}
+      onKeyDown={toFormKeys(() => void submit(), isChanged || close ? undo : undefined)}
     >
       {faults.all.length > 0 && (
         <div role="alert" tabIndex={-1} className={styles.refused}>
@@ -191,7 +182,7 @@ function NodeFields({ opened, draft, faults, selected, goTo }: PartProps<NodeDra
   const isFaulty = fields.some(({ name, isMore }) => isMore && faults[name] !== undefined);
   return (
     <>
-      <Meaning of={DEFINITIONS[type]} />
+      <Meaning of={toDefinition(opened.corpus, type)} />
       {/* What a coding is not whole without comes first where it is there but for that. */}
       {base && first.map(toPart)}
       <Fields
@@ -298,10 +289,7 @@ function AlongFields({
     of === 'topic'
       ? { type: of, label: called, poles: { for: '', against: '' }, passages: passages.slice(0, 1) }
       : ({ type: of, label: called, passages: findNamed(opened, called, passages[0]) } as NewNode);
-  const poles =
-    endType === 'topic' && typeof end === 'string'
-      ? (opened.corpus.nodes.get(end) as { poles: { for: string; against: string } }).poles
-      : undefined;
+  const known = typeof end === 'string' ? opened.corpus.nodes.get(end) : undefined;
   return (
     <section className={styles.part} data-lacking={base !== undefined && lines.length === 0 && lacks !== ''}>
       {base && lines.length === 0 && lacks !== '' && <p className={styles.lacks}>{lacks}</p>}
@@ -335,11 +323,7 @@ function AlongFields({
           )}
         </div>
       )}
-      {poles && (
-        <p className={styles.hint}>
-          <strong>For:</strong> {poles.for}. <strong>Against:</strong> {poles.against}.
-        </p>
-      )}
+      {known?.type === 'topic' && <p className={styles.hint}>{printTopic(known)}</p>}
       <Fields
         fields={fields.filter(({ isMore }) => !isMore)}
         values={values}
@@ -442,7 +426,7 @@ function EdgeFields({ opened, draft, faults, selected, goTo }: PartProps<EdgeDra
           {types.length === 0 && <p className={styles.fault}>Nothing may lead from the one to the other.</p>}
         </div>
       )}
-      {type && <Meaning of={DEFINITIONS[type]} />}
+      {type && <Meaning of={toDefinition(opened.corpus, type)} />}
       <Fields fields={main} values={values} change={change} faults={faults} />
       <PassageList
         name={passages.length > 1 ? 'The words it rests on' : 'Its words'}

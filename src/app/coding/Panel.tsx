@@ -7,6 +7,7 @@ import { Inspector } from '../panels/Inspector';
 import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';
+import { ViewLink } from '../ui/ViewLink';
 import { setCoding, useCoding, type Panel as Name } from './coding';
 import { useCoded } from './coded';
 import { toPending } from './queue';
@@ -39,30 +40,35 @@ export function Panel({ opened }: { opened: Opened }) {
   const counts = { proposals: left, selected: undefined, open: open.length };
   return (
     <div className={styles.panel}>
-      <div className={styles.tabs} role="tablist" aria-label="Beside the article">
-        {(Object.keys(NAMES) as Name[]).map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`coding-${name}`}
-            aria-selected={panel === name}
-            aria-controls="coding-panel"
-            tabIndex={panel === name ? 0 : -1}
-            onClick={() => setCoding({ panel: name })}
-            onKeyDown={(event) => {
-              const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-              if (!by) return;
-              const all = Object.keys(NAMES) as Name[];
-              const next = all[(all.indexOf(name) + by + all.length) % all.length]!;
-              setCoding({ panel: next });
-              document.getElementById(`coding-${next}`)?.focus();
-            }}
-          >
-            {NAMES[name]}
-            {counts[name] !== undefined && <small>{counts[name]}</small>}
-          </button>
-        ))}
+      <div className={styles.head}>
+        <div className={styles.tabs} role="tablist" aria-label="Beside the article">
+          {(Object.keys(NAMES) as Name[]).map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`coding-${name}`}
+              aria-selected={panel === name}
+              aria-controls="coding-panel"
+              tabIndex={panel === name ? 0 : -1}
+              onClick={() => setCoding({ panel: name })}
+              onKeyDown={(event) => {
+                const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+                if (!by) return;
+                const all = Object.keys(NAMES) as Name[];
+                const next = all[(all.indexOf(name) + by + all.length) % all.length]!;
+                setCoding({ panel: next });
+                document.getElementById(`coding-${next}`)?.focus();
+              }}
+            >
+              {NAMES[name]}
+              {counts[name] !== undefined && <small>{counts[name]}</small>}
+            </button>
+          ))}
+        </div>
+        <ViewLink to={{ mode: 'codebook' }} className={styles.codebook} title="What types and topics mean">
+          Codebook
+        </ViewLink>
       </div>
       <div id="coding-panel" role="tabpanel" aria-labelledby={`coding-${panel}`} className={styles.body}>
         {panel === 'proposals' && (

@@ -1,9 +1,10 @@
 // What is done to a node or line as a whole: merged into another, split, or removed; each says first what will happen.
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { toArticleRemoval, toMerge, toRemoval, toSplit } from '../../core/act';
+import { printTopic } from '../../core/codebook';
 import type { End } from '../../core/coding';
 import type { Edit } from '../../core/edit';
-import type { GraphEdge, GraphNode } from '../../core/model';
+import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
 import { GrowingList } from '../panels/GrowingList';
 import { act } from '../project/project';
 import { select, useStore, type Opened } from '../store';
@@ -100,6 +101,7 @@ type Props<T> = { opened: Opened; item: T; close: () => void };
 
 export function Merge({ opened, item, close }: Props<GraphNode>) {
   const [into, setInto] = useState<End>();
+  const [turned, setTurned] = useState(false);
   const other = typeof into === 'string' ? opened.corpus.nodes.get(into) : undefined;
   const lines = opened.incidence.get(item.id)?.length ?? 0;
   return (
@@ -111,7 +113,7 @@ export function Merge({ opened, item, close }: Props<GraphNode>) {
       isReady={other !== undefined}
       close={close}
       toAct={() => ({
-        edit: toMerge(opened.corpus, item.id, other!.id),
+        edit: toMerge(opened.corpus, item.id, other!.id, { turned }),
         name: `Merged ${quoted(item.label)} into ${quoted(other!.label)}`,
         selected: other!.id,
       })}
@@ -124,8 +126,19 @@ export function Merge({ opened, item, close }: Props<GraphNode>) {
         choose={setInto}
         without={[item.id]}
       />
+      {item.type === 'topic' && other?.type === 'topic' && (
+        <>
+          <p className={styles.hint}>Of this one: {printTopic(item)}</p>
+          <p className={styles.hint}>Of the other: {printTopic(other)}</p>
+          <label className={styles.check}>
+            <input type="checkbox" checked={turned} onChange={() => setTurned(!turned)} />
+            Its poles stand the other way round: what is for the one is against the other
+          </label>
+        </>
+      )}
       <p className={styles.told}>
-        {other ? quoted(other.label) : 'The other'} keeps its own name
+        {other ? quoted(other.label) : 'The other'} keeps its own{' '}
+        {item.type === 'topic' ? 'question, poles and note' : 'name'}
         {item.type === 'claim' || item.type === 'recommendation' || item.type === 'topic'
           ? ''
           : `, is also named ${quoted(item.label)}`}
@@ -221,6 +234,17 @@ function printLine({ corpus }: Opened, { type, source, target }: GraphEdge, id: 
     : `${capitalise(look.back)} ${corpus.nodes.get(source)!.label}`;
 }
 
+/** How much is about a topic and about no other. */
+const countOrphans = ({ corpus, incidence }: Opened, topic: string): number =>
+  (incidence.get(topic) ?? []).filter(
+    ({ type, source }) =>
+      type === 'about' &&
+      isSaid(corpus.nodes.get(source)!) &&
+      (incidence.get(source) ?? []).every(
+        (edge) => edge.type !== 'about' || edge.source !== source || edge.target === topic,
+      ),
+  ).length;
+
 export function Remove({ opened, item, close }: Props<GraphNode | GraphEdge>) {
   const { corpus } = opened;
   const isArticle = item.type === 'article';
@@ -228,6 +252,7 @@ export function Remove({ opened, item, close }: Props<GraphNode | GraphEdge>) {
   const label = 'source' in item ? printEdge(opened, item) : item.label;
   const removed = edit.remove ?? [];
   const lines = removed.filter((id) => corpus.edges.has(id)).length;
+  const orphans = item.type === 'topic' ? countOrphans(opened, item.id) : 0;
   const others = removed.filter((id) => corpus.nodes.has(id) && id !== item.id).length;
   return (
     <Step
@@ -247,6 +272,8 @@ export function Remove({ opened, item, close }: Props<GraphNode | GraphEdge>) {
             : lines === 0
               ? 'No line leads from it or to it.'
               : `${count(lines, 'line')} from it or to it ${lines === 1 ? 'goes' : 'go'} with it.`}
+        {orphans > 0 &&
+          ` ${count(orphans, 'claim or recommendation belongs', 'claims and recommendations belong')} to no other topic: ‘To do’ will name ${orphans === 1 ? 'it' : 'them'}.`}
       </p>
     </Step>
   );

@@ -50,7 +50,11 @@ export function Topic({
   return (
     <div className={styles.topic}>
       <p>
-        <TypeIcon type="topic" /> <b>{named.label}</b>
+        <TypeIcon type="topic" />
+        <span>
+          <b>{named.label}</b>
+          {known?.type === 'topic' && <small>{known.note}</small>}
+        </span>
         <button
           type="button"
           className={buttons.plain}

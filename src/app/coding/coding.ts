@@ -50,6 +50,8 @@ type Coding = {
   readonly opening?: number;
   /** What was changed and not saved yet, by ids. */
   readonly changed: ReadonlyMap<string, Draft>;
+  /** What was written of the meaning of types and not saved yet, by `toMeaningKey`; nothing where only the form is open. */
+  readonly meanings: ReadonlyMap<string, Values | undefined>;
   /** What is edited in place of what is told of it. */
   readonly edited?: string | undefined;
   /** Who was chosen last, and what: ids, the last first. */
@@ -62,8 +64,11 @@ export const useCoding = create<Coding>(() => ({
   endpoint: { address: 'http://localhost:11434/v1', model: '' },
   panel: 'proposals',
   changed: new Map(),
+  meanings: new Map(),
   recent: [],
 }));
+/** The meaning of a type in what was opened, the so-manieth time that something was. */
+export const toMeaningKey = (openings: number, type: NodeType | EdgeType) => `${openings} ${type}`;
 export const setCoding = (part: Partial<Coding>) => useCoding.setState(part);
 
 /** Keeps who and what was chosen last, by ids. */

@@ -177,12 +177,15 @@ const begin = (draft: Draft) => {
 };
 
 window.addEventListener('beforeunload', (event) => {
-  const { draft, opening, changed } = useCoding.getState();
+  const { draft, opening, changed, meanings } = useCoding.getState();
   const { opened, openings } = useStore.getState();
+  const isMeant = ([key, values]: [string, unknown]) =>
+    values !== undefined && key.startsWith(`${openings} `);
   const isThere = ([id, { base }]: [string, Draft]) =>
     base !== undefined && (opened?.corpus.nodes.get(id) ?? opened?.corpus.edges.get(id)) === base;
   // What is not saved yet would be gone with the page.
-  if ((draft && opening === openings) || [...changed].some(isThere)) event.preventDefault();
+  if ((draft && opening === openings) || [...changed].some(isThere) || [...meanings].some(isMeant))
+    event.preventDefault();
 });
 
 let last: HTMLElement | undefined;

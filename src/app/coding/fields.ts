@@ -77,6 +77,7 @@ export const FIELDS = {
     { ...HEADLINE, label: 'Question', hint: 'Neutral: either answer could be given.' },
     { name: 'poles.for', label: 'To be for it is to say', as: 'line' },
     { name: 'poles.against', label: 'To be against it is to say', as: 'line' },
+    { name: 'note', label: 'Note', as: 'text', hint: 'What belongs here, and what does not.' },
     NAMES,
   ],
   authored: [
@@ -102,6 +103,14 @@ export const FIELDS = {
   'based-on': [],
   rated: [{ name: 'grade', label: 'Grade', as: 'line', hint: 'In the words of the text.' }, LATER],
 } as const satisfies Record<NodeType | EdgeType, readonly Field[]>;
+
+/** What is written of the meaning of a type. */
+export const OF_DEFINITIONS: readonly Field[] = [
+  { name: 'means', label: 'What it means', as: 'text' },
+  { name: 'example', label: 'For example', as: 'text', hint: 'Words of an article.' },
+  { name: 'as', label: 'What these words are coded as', as: 'line', hint: 'Where they do not tell.' },
+  { name: 'rule', label: 'Rule', as: 'text', hint: 'How borderline cases are decided.' },
+];
 
 /** What every line says besides. */
 const OF_LINES: readonly Field[] = [

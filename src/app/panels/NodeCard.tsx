@@ -288,6 +288,8 @@ function Facts({ node }: { node: GraphNode }) {
   if (node.type === 'report' && node.date) facts.push(['Dated', printDate(node.date)]);
   if (node.type === 'organisation' && node.collective)
     facts.push(['Kind', 'a group without a name of its own']);
+  if (node.type === 'topic') facts.push(['For', node.poles.for], ['Against', node.poles.against]);
+  if (node.type === 'topic' && node.note) facts.push(['Note', node.note]);
   if (node.aliases) facts.push(['Also named', node.aliases.join(', ')]);
   if (facts.length === 0) return null;
   return (

@@ -6,6 +6,7 @@ import { ViewLink } from '../ui/ViewLink';
 import { toNextTopic } from '../views/topic';
 import styles from './Views.module.css';
 
+/** The codebook is reached from where types are shown, and where one codes. */
 const NAMES = {
   map: 'Map',
   debate: 'Debate',
@@ -15,7 +16,7 @@ const NAMES = {
   story: 'Stories',
   articles: 'Articles',
   code: 'Code',
-} as const satisfies Record<Mode, string>;
+} as const satisfies Record<Exclude<Mode, 'codebook'>, string>;
 
 export function Views({ opened }: { opened: Opened }) {
   const mode = useStore((state) => state.view.mode);
@@ -24,7 +25,7 @@ export function Views({ opened }: { opened: Opened }) {
   const next = useMemo(() => toNextTopic(opened.corpus, { topic, selection }), [opened, topic, selection]);
   return (
     <nav aria-label="Views" className={styles.views}>
-      {(Object.keys(NAMES) as Mode[]).map((name) =>
+      {(Object.keys(NAMES) as (keyof typeof NAMES)[]).map((name) =>
         name === 'code' && opened.local?.project === undefined ? null : (
           <ViewLink
             key={name}

@@ -12,6 +12,7 @@ import {
   askForFolder,
   canWriteFolders,
   readFolder,
+  toFileName,
   toFiles,
   toPast,
   toPlan,
@@ -30,10 +31,6 @@ type State =
   | { is: 'done'; sentence: string };
 
 const NO_HOMES = { items: new Map<string, string>() };
-
-/** A name as files may have it. */
-const toFileName = (name: string) =>
-  name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, '-').replace(/^[\s.]+|[\s.]+$/g, '') || 'project';
 
 /** A dialog that is open for as long as it is there. */
 export function Save({ opened, close }: { opened: Opened; close: () => void }) {

@@ -367,7 +367,7 @@ async function replay(corpus: Corpus, { done, packed }: Entry, acts: readonly Ac
 
 /** A corpus as it is packed with a project; null where there is nothing in it. */
 async function toPack({ corpus, picture, local }: Opened, homes: Homes): Promise<Uint8Array | null> {
-  if (corpus.nodes.size === 0) return null;
+  if (corpus.nodes.size === 0 && !corpus.definitions) return null;
   function* pack() {
     const files = new Map([...(yield* writeInSteps(corpus, homes)), ...(local?.stories ?? [])]);
     const pieces: Uint8Array[] = [];

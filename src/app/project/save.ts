@@ -1,5 +1,5 @@
 // A project as the files it is kept in outside the page: in a zip, or in a folder, where only what differs is written.
-import { isGraphFile, parseJson, type Files } from '../../core/corpus';
+import { CODEBOOK, isGraphFile, parseJson, type Files } from '../../core/corpus';
 import { writeInSteps, type Homes } from '../../core/graphfile';
 import { writePack } from '../../core/pack';
 import type { Steps } from '../../core/steps';
@@ -17,6 +17,10 @@ export class SaveError extends Error {
     this.name = 'SaveError';
   }
 }
+
+/** A name as files may have it. */
+export const toFileName = (name: string) =>
+  name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, '-').replace(/^[\s.]+|[\s.]+$/g, '') || 'project';
 
 /** All files of what is open: what `claimscape check` reads, as far as nothing is left open in it. */
 export function* toFiles({ corpus, local }: Opened, homes: Homes): Steps<Files> {
@@ -36,8 +40,8 @@ export async function toZip(files: Files, { picture }: Opened, signal: AbortSign
   return new Blob(pieces, { type: 'application/zip' });
 }
 
-/** What a project ever held: the ids of its items, and the files of its articles' texts. */
-export type Past = { ids: ReadonlySet<string>; seeds: ReadonlySet<string> };
+/** What a project ever held: the ids of its items, the files of its articles' texts, and whether it had a codebook of its own. */
+export type Past = { ids: ReadonlySet<string>; seeds: ReadonlySet<string>; hadCodebook: boolean };
 
 export function toPast({ corpus }: Opened, homes: Homes, acts: readonly Act[]): Past {
   const items = acts.flatMap(({ edit, reverse }) => [...(edit.put ?? []), ...(reverse.put ?? [])]);
@@ -50,6 +54,7 @@ export function toPast({ corpus }: Opened, homes: Homes, acts: readonly Act[]): 
       ...items.map(({ id }) => id),
     ]),
     seeds: new Set(texts.map(({ seed }) => `seeds/${seed}`)),
+    hadCodebook: acts.some(({ edit }) => edit.definitions),
   };
 }
 
@@ -84,8 +89,11 @@ const isSame = (path: string, one: string, other: string) =>
 /** Compares the files of a project with those `there` in a folder. */
 export function toPlan(files: Files, there: Files, past: Past): Plan {
   const [paths, others] = [[...files.keys()], [...there.keys()].filter((path) => !files.has(path))];
-  const isPast = (path: string) => (isSeed(path) ? past.seeds.has(path) : isOwn(there.get(path)!, past));
-  const read = others.filter((path) => isGraphFile(path) || isSeed(path));
+  const isPast = (path: string) => {
+    if (path === CODEBOOK) return past.hadCodebook;
+    return isSeed(path) ? past.seeds.has(path) : isOwn(there.get(path)!, past);
+  };
+  const read = others.filter((path) => isGraphFile(path) || path === CODEBOOK || isSeed(path));
   const same = paths.filter((path) => there.has(path) && isSame(path, files.get(path)!, there.get(path)!));
   return {
     fresh: paths.filter((path) => !there.has(path)),

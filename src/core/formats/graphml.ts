@@ -109,6 +109,7 @@ const NODE_COLUMNS: readonly Column<Row<GraphNode>>[] = [
   text('form', ({ item }) => item.form),
   text('pole_for', ({ item }) => item.poles?.for),
   text('pole_against', ({ item }) => item.poles?.against),
+  text('note', ({ item }) => item.note),
   // igraph reads a missing boolean as false, so both are written.
   boolean('collective', ({ item }) => (item.type === 'organisation' ? item.collective === true : undefined)),
   text('publisher', ({ item }) => item.publisher),

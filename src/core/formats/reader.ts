@@ -19,6 +19,7 @@ const READ = {
     'form',
     'pole_for',
     'pole_against',
+    'note',
     'collective',
     'publisher',
     'seed',
@@ -78,6 +79,7 @@ type Raw = {
   statement?: string;
   form?: string;
   poles?: { for: string; against: string };
+  note?: string;
   collective?: true;
   basis?: string;
   rationale?: string;
@@ -276,6 +278,7 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     if (values.form !== '') raw.form = keep(values.form);
     if (values.pole_for !== '' || values.pole_against !== '')
       raw.poles = { for: toOwn(values.pole_for), against: toOwn(values.pole_against) };
+    if (values.note !== '' && type === 'topic') raw.note = toOwn(values.note);
     if (/^(?:true|1)$/i.test(values.collective)) raw.collective = true;
     // A claim's date is that of its first utterance, a node's seed that of its first passage's article.
     if (values.date !== '' && (type === 'article' || type === 'report')) raw.date = toOwn(values.date);

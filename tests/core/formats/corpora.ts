@@ -97,6 +97,7 @@ const GRAPH = {
       type: 'topic',
       label: 'Should inspections end in a grade?',
       poles: { for: 'Keep grades', against: 'End grades' },
+      note: 'Words such as “inadequate”; what is judged with <them> & how is not meant.',
       passages: [first('grades are needed & should stay')],
     },
   ],
