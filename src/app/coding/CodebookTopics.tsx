@@ -1,5 +1,5 @@
 // The topics of the codebook: each question with its poles and its note, and how many claims stand where; edited in place.
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { toPositions, type Positions } from '../../core/debate';
 import { EVERYTHING } from '../../core/query';
 import { fold } from '../../core/text';
@@ -14,6 +14,7 @@ import { ViewLink } from '../ui/ViewLink';
 import { STANCE_NAMES, STANCE_WORDS } from '../vocabulary';
 import { useCoding } from './coding';
 import { isUnused, startNode, toDraft } from './drafts';
+import { giveKeyboard } from './FormFields';
 import { ItemForm } from './ItemForm';
 import { Merge, Remove } from './Reshape';
 import buttons from '../ui/button.module.css';
@@ -45,12 +46,17 @@ export function CodebookTopics({ opened, mayEdit }: { opened: Opened; mayEdit: b
     const words = toFolded(position);
     return position.topic.id === work?.id || terms.every((term) => words.includes(term));
   });
+  const left = useRef<string>(undefined);
   const leave = () => {
-    const id = work && `${work.step} ${work.id}`;
+    left.current = work && `${work.step} ${work.id}`;
     setWork(undefined);
-    // What was worked on may be gone.
-    setTimeout(() => ((id !== undefined && document.getElementById(id)) || find.current)?.focus());
   };
+  useEffect(() => {
+    if (work || left.current === undefined) return;
+    // What was worked on may be gone.
+    giveKeyboard(document.getElementById(left.current) ?? find.current);
+    left.current = undefined;
+  }, [work]);
   return (
     <section className={styles.part} aria-labelledby="codebook-topics">
       <h3 id="codebook-topics" tabIndex={-1}>

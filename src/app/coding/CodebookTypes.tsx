@@ -14,7 +14,7 @@ import { EDGE_LOOK, NODE_LOOK } from '../vocabulary';
 import { setCoding, toMeaningKey, useCoding, type Values } from './coding';
 import { NO_FAULTS, toFaults, type Faults } from './drafts';
 import { OF_DEFINITIONS, readValues, toValues } from './fields';
-import { Fields, toFormKeys } from './FormFields';
+import { Fields, giveKeyboard, toFormKeys } from './FormFields';
 import { Meaning } from './ItemForm';
 import buttons from '../ui/button.module.css';
 import forms from './Editor.module.css';
@@ -53,10 +53,16 @@ function Row({ opened: { corpus }, type, mayEdit }: { opened: Opened; type: Type
   const isOwn = corpus.definitions?.[type] !== undefined;
   const uses = toUses(corpus)[type];
   const name = toName(type);
+  const wasLeft = useRef(false);
   const leave = () => {
+    wasLeft.current = true;
     write(key);
-    setTimeout(() => button.current?.focus());
   };
+  useEffect(() => {
+    if (isOpen || !wasLeft.current) return;
+    wasLeft.current = false;
+    giveKeyboard(button.current);
+  }, [isOpen]);
   return (
     <li className={styles.entry}>
       <div className={styles.top}>

@@ -7,6 +7,11 @@ import type { Field } from './fields';
 import buttons from '../ui/button.module.css';
 import styles from './Editor.module.css';
 
+/** Gives the keyboard back after a form that is gone, unless somebody has gone on elsewhere. */
+export function giveKeyboard(place: HTMLElement | null): void {
+  if (document.activeElement === document.body) place?.focus();
+}
+
 /** What the keys do in a form: Enter saves, but in a list of lines, and Escape leaves it, where there is anything to leave. */
 export const toFormKeys =
   (save: () => void, leave: (() => void) | undefined) =>
