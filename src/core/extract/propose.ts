@@ -3,7 +3,7 @@ import type { Span } from '../anchor';
 import { findActors, type Actor, type KnownActor, type Mention } from './actors';
 import { attribute, findLeadIn, type Attribution } from './attribution';
 import { findOpeningSubject, isFinite, toSpan } from './clauses';
-import { isTerminal, isWord, toLanguage, type Language, type Token } from './language';
+import { isCapital, isTerminal, isWord, toLanguage, type Language, type Token } from './language';
 import type {
   ActorProposal,
   Proposal,
@@ -96,6 +96,8 @@ const FIRST_PERSON = /^(?:we|our|us|i|my|me|ours)$/;
 /** From how many of its sentences that speak of 'we' and 'I' an article is somebody's own voice. */
 const LEAST_OWN = 4;
 const OWN_SHARE = 0.2;
+/** In how many of its first and last paragraphs whoever wrote an article is named in a line of their own. */
+const [MOST_ABOVE, MOST_BELOW] = [8, 4];
 
 /** Reads sentence after sentence who says what, and who takes sides. */
 function readSaid(
@@ -128,6 +130,7 @@ function readSaid(
     return one;
   };
   const author = findOwnVoice(outer, tokens, mentions, text);
+  const labels = findLabels(language, outer, mentions);
 
   /** Who last said something in quotation marks, and in which sentence: a quotation alone goes on with them. */
   let lastQuoted: { resolved: Resolved; sentence: number } | undefined;
@@ -156,11 +159,26 @@ function readSaid(
     }
     if (leadIn && outer[place - 1]?.block !== sentence.block) leadIn = undefined;
 
+    const label = labels.get(sentence.block);
+    if (label && outer[place - 1]?.block !== sentence.block) {
+      said.push({
+        span: trim(text, label.span),
+        attribution: { verb: 'say', rule: 'label', confidence: label.confidence },
+        resolved: label.resolved,
+        speech: 'direct',
+      });
+      memory.hear(label.resolved);
+    }
+    const voice = label?.resolved ?? author;
     const attributions = attribute(sentence);
     const covered = new Set<Quotation>();
     for (const attribution of attributions) {
-      const resolved = attribution.speaker && memory.resolve(units, attribution.speaker, author);
-      push(units, attribution, resolved);
+      const { speaker } = attribution;
+      const resolved = speaker && memory.resolve(units, speaker, voice);
+      // 'We believe that good journalism …' of whoever runs the page.
+      const isNobody = speaker && !resolved!.actor && FIRST_PERSON.test(units[speaker.to - 1]!.lower);
+      const confidence = attribution.confidence - (isNobody ? 0.3 : 0);
+      push(units, { ...attribution, confidence }, resolved);
       let isQuoted = false;
       for (let index = attribution.content.from; index < attribution.content.to; index++) {
         const { quotation } = units[index]!;
@@ -205,7 +223,7 @@ function readSaid(
     // 'Mohammed Iqbal lost everything. “…”'
     if (about && said.length === before) lastAbout = { resolved: about, sentence: place };
     for (const [index, unit] of units.entries()) {
-      if (!unit.quotation || covered.has(unit.quotation)) continue;
+      if (!unit.quotation || covered.has(unit.quotation) || label) continue;
       if (index === units.length - 1 && units[index - 1]?.text === ':' && about && said.length === before) {
         const content = { from: index, to: index + 1 };
         push(units, { content, verb: 'say', rule: 'quotation-beside', confidence: 0.7 }, about);
@@ -256,6 +274,7 @@ function readSaid(
     }
     if (
       author &&
+      !label &&
       said.length === before &&
       units.length > 6 &&
       findOpeningSubject(units) &&
@@ -276,6 +295,58 @@ function readSaid(
     }
   }
   return { said, sides };
+}
+
+/** What a paragraph says behind the name it opens with, as in a transcript: 'Alan Wood: I think …'. */
+type Label = { resolved: Resolved; span: Span; confidence: number };
+/** Fewer words than this behind a name and a colon are no speech. */
+const LEAST_SPEECH = 5;
+
+/** The paragraphs that open with who says them. */
+function findLabels(
+  { text, tokens, blocks }: Language,
+  outer: readonly Sentence[],
+  mentions: readonly Mention[],
+): Map<number, Label> {
+  const mentionAt = new Map(mentions.map((mention) => [mention.from, mention]));
+  const labels = new Map<number, Label>();
+  for (const { units, block } of outer) {
+    const { from, to } = blocks[block]!;
+    if (units[0]!.index !== from || labels.has(block)) continue;
+    const colon = units.findIndex((unit, place) => place < 16 && unit.text === ':');
+    if (colon < 1) continue;
+    let at = from;
+    while (at < from + 3 && !mentionAt.has(at) && isCapital(tokens[at]!)) at++;
+    const mention = mentionAt.get(at);
+    // 'Alan Wood (Hackney):', 'Alan Wood, president of ADCS:'
+    const behind = mention && tokens.slice(mention.to, units[colon]!.index);
+    const isName =
+      behind &&
+      mention.actor.kind === 'person' &&
+      mention.to <= units[colon]!.index &&
+      (behind.length === 0 || /^[,(]$/.test(behind[0]!.text)) &&
+      behind.every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
+    const words = tokens.slice(units[colon]!.index + 1, to);
+    if (!isName || words.filter(isWord).length < LEAST_SPEECH) continue;
+    const [first, last] = [tokens[mention.from]!, tokens[mention.to - 1]!];
+    const { label, id } = mention.actor;
+    labels.set(block, {
+      resolved: {
+        speaker: {
+          start: first.start,
+          end: last.end,
+          quote: text.slice(first.start, last.end),
+          label,
+          ...(id !== undefined && { id }),
+        },
+        actor: mention.actor,
+        isPlural: false,
+      },
+      span: { start: words[0]!.start, end: words.at(-1)!.end },
+      confidence: isTerminal(words.at(-1)!) || isTerminal(words.at(-2)!) ? 0.75 : 0.5,
+    });
+  }
+  return labels;
 }
 
 /** Whether a sentence is a short line of its own that ends no sentence: 'On early help:'. */
@@ -305,12 +376,23 @@ function findOwnVoice(
     units.some(({ lower, pos }) => pos === 'PRON' && FIRST_PERSON.test(lower)),
   );
   if (own.length < LEAST_OWN || own.length < outer.length * OWN_SHARE) return undefined;
-  const byline = mentions.find(
-    ({ from, actor }) =>
-      actor.kind === 'person' &&
-      tokens[from - 1]?.lower === 'by' &&
-      tokens[from - 2]?.block !== tokens[from]!.block,
-  );
+  const last = outer.at(-1)!.block;
+  const byline = mentions.find(({ from, to, actor }) => {
+    const { block } = tokens[from]!;
+    if (actor.kind !== 'person') return false;
+    if (tokens[from - 1]?.lower === 'by') return tokens[from - 2]?.block !== block;
+    // A line that is only a name, above or below what is written: 'HMCI Amanda Spielman'.
+    const front = tokens.slice(Math.max(0, from - 3), from).filter((token) => token.block === block);
+    return (
+      (block < MOST_ABOVE || block > last - MOST_BELOW) &&
+      tokens[from - front.length - 1]?.block !== block &&
+      front.every(isCapital) &&
+      (tokens[to]?.block !== block || tokens[to]!.text === ',') &&
+      !tokens
+        .slice(to, to + 24)
+        .some((token) => token.block === block && (token.pos === 'VERB' || isTerminal(token)))
+    );
+  });
   if (!byline) return undefined;
   const { start } = tokens[byline.from]!;
   const { end } = tokens[byline.to - 1]!;

@@ -235,7 +235,11 @@ export function toMemory(
       !words.slice(1).some(isCapital);
     const isPlural = /[^s]s$|^(?:people|men|women|police|staff|children)$/.test(noun);
     if (isDefinite && !isPlural && BODIES.has(noun)) {
-      const before = lastBody?.actor ?? findNamed(token, (actor) => actor.kind === 'organisation');
+      // 'The council' is rather whoever has the word in its name than who spoke last.
+      const isBody = (actor: Actor) => actor.kind === 'organisation';
+      const hasWord = (actor: Actor) =>
+        isBody(actor) && [...actor.names].some((name) => name.toLowerCase().includes(noun));
+      const before = findNamed(token, hasWord) ?? lastBody?.actor ?? findNamed(token, isBody);
       if (before && before.kind === 'organisation') return ofActor(units, named, before);
     }
     const holder =
