@@ -650,6 +650,7 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
   if (!speaker && isBare && !isPassive) return [];
   if (index === 0 && (tense === 'ing' || (!speaker && tense === 'past'))) return [];
   if (!isQuoted && speaker && ANYBODY.test(units[speaker.to - 1]!.lower)) return [];
+  if (!isQuoted && before?.lower === 'you') return [];
   if (!isQuoted && speaker && NO_ONE.test(units[speaker.from]!.lower)) return [];
   const shared = {
     ...(speaker && { speaker }),

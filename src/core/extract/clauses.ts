@@ -128,8 +128,8 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
   const isParticiple =
     verb.tense === 'ing' && before?.pos === 'NOUN' && /^(?:PRON|SCONJ)$/.test(after?.pos ?? '');
   if (unit.pos === 'ADJ' && !isParticiple) return undefined;
-  // 'stronger than expected'
-  if (before?.lower === 'than') return undefined;
+  // 'stronger than expected', 'by clicking Accept'
+  if (before?.lower === 'than' || (index > 0 && verb.tense === 'base' && isCapital(unit))) return undefined;
   // 'the United States'
   if (before?.pos === 'PROPN' && isCapital(unit) && isCapital(before)) return undefined;
   if (NOUN_TOO.has(unit.lower)) {

@@ -17,7 +17,7 @@ import { findQuotations, type Quotation } from './quotations';
 import { findAffiliations, findReport, findStances, isTakenUp } from './relations';
 import { findReports, type Report, type ReportMention } from './reports';
 import { toSentences, type Sentence, type Unit } from './sentences';
-import { toMemory, type Resolved } from './speakers';
+import { toMemory, type Memory, type Resolved } from './speakers';
 
 /** Fewer words than this are not a claim. */
 const LEAST_WORDS = 3;
@@ -96,6 +96,7 @@ const FIRST_PERSON = /^(?:we|our|us|i|my|me|ours)$/;
 /** From how many of its sentences that speak of 'we' and 'I' an article is somebody's own voice. */
 const LEAST_OWN = 4;
 const OWN_SHARE = 0.2;
+const SPEECHES = /^(?:speech|address|lecture|keynote|statement|letter|column|blog|remarks)$/;
 /** In how many of its first and last paragraphs whoever wrote an article is named in a line of their own. */
 const [MOST_ABOVE, MOST_BELOW] = [8, 4];
 
@@ -224,17 +225,18 @@ function readSaid(
     if (about && said.length === before) lastAbout = { resolved: about, sentence: place };
     for (const [index, unit] of units.entries()) {
       if (!unit.quotation || covered.has(unit.quotation) || label) continue;
-      if (index === units.length - 1 && units[index - 1]?.text === ':' && about && said.length === before) {
+      const isLed = index === units.length - 1 && units[index - 1]?.text === ':';
+      const named =
+        isLed && said.length === before ? (about ?? findOnly(units, index, mentions, memory)) : undefined;
+      if (named) {
         const content = { from: index, to: index + 1 };
-        push(units, { content, verb: 'say', rule: 'quotation-beside', confidence: 0.7 }, about);
-        lastQuoted = { resolved: about, sentence: place };
+        const confidence = about ? 0.7 : 0.6;
+        push(units, { content, verb: 'say', rule: 'quotation-beside', confidence }, named);
+        lastQuoted = { resolved: named, sentence: place };
         continue;
       }
       // 'On early help: “…”' is a heading with what is said below it.
-      const isHeaded =
-        index === units.length - 1 &&
-        units[index - 1]?.text === ':' &&
-        !units.some((_, at) => isFinite(units, at));
+      const isHeaded = isLed && !units.some((_, at) => isFinite(units, at));
       const isAlone = isHeaded || units.every((other) => other.quotation || !isWord(other));
       if (!isAlone || !/[.!?…,]["”’'»]*$/.test(unit.text)) continue;
       let last = place - 1;
@@ -297,6 +299,23 @@ function readSaid(
   return { said, sides };
 }
 
+/** The only person some units name: 'For Alan Wood, the answer is clear: “…”'. */
+function findOnly(
+  units: readonly Unit[],
+  end: number,
+  mentions: readonly Mention[],
+  memory: Memory,
+): Resolved | undefined {
+  const [first, last] = [units[0]!.index, units[end]!.index];
+  const named = mentions.filter(
+    ({ from, to, actor }) => from >= first && to <= last && actor.kind === 'person',
+  );
+  if (named.length !== 1) return undefined;
+  const from = units.findIndex(({ index }) => index === named[0]!.from);
+  const to = units.findIndex(({ index }) => index === named[0]!.to);
+  return from < 0 || to < 0 ? undefined : memory.resolve(units, { from, to });
+}
+
 /** What a paragraph says behind the name it opens with, as in a transcript: 'Alan Wood: I think …'. */
 type Label = { resolved: Resolved; span: Span; confidence: number };
 /** Fewer words than this behind a name and a colon are no speech. */
@@ -308,24 +327,23 @@ function findLabels(
   outer: readonly Sentence[],
   mentions: readonly Mention[],
 ): Map<number, Label> {
-  const mentionAt = new Map(mentions.map((mention) => [mention.from, mention]));
   const labels = new Map<number, Label>();
   for (const { units, block } of outer) {
     const { from, to } = blocks[block]!;
     if (units[0]!.index !== from || labels.has(block)) continue;
     const colon = units.findIndex((unit, place) => place < 16 && unit.text === ':');
     if (colon < 1) continue;
-    let at = from;
-    while (at < from + 3 && !mentionAt.has(at) && isCapital(tokens[at]!)) at++;
-    const mention = mentionAt.get(at);
-    // 'Alan Wood (Hackney):', 'Alan Wood, president of ADCS:'
-    const behind = mention && tokens.slice(mention.to, units[colon]!.index);
+    const end = units[colon]!.index;
+    const front = tokens.slice(from, end);
+    const named = mentions.filter((one) => one.from >= from && one.to <= end && one.actor.kind === 'person');
+    const mention = tokens[end - 1]?.text === ')' ? (named.at(-1) ?? named[0]) : named[0];
+    if (!mention || !isCapital(tokens[from]!)) continue;
+    // 'Alan Wood (Hackney):', 'Alan Wood, president of ADCS:', 'The Secretary of State (Alan Wood):'
+    const isFirst = mention.from - from < 3 && tokens.slice(from, mention.from).every(isCapital);
+    const isBehind = tokens[mention.to]?.text === ')' && mention.to === end - 1;
     const isName =
-      behind &&
-      mention.actor.kind === 'person' &&
-      mention.to <= units[colon]!.index &&
-      (behind.length === 0 || /^[,(]$/.test(behind[0]!.text)) &&
-      behind.every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
+      (isBehind || (isFirst && (mention.to === end || /^[,(]$/.test(tokens[mention.to]!.text)))) &&
+      front.every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
     const words = tokens.slice(units[colon]!.index + 1, to);
     if (!isName || words.filter(isWord).length < LEAST_SPEECH) continue;
     const [first, last] = [tokens[mention.from]!, tokens[mention.to - 1]!];
@@ -381,12 +399,14 @@ function findOwnVoice(
     const { block } = tokens[from]!;
     if (actor.kind !== 'person') return false;
     if (tokens[from - 1]?.lower === 'by') return tokens[from - 2]?.block !== block;
+    // 'Amanda Spielman’s speech at the conference'
+    if (block < 3 && tokens[to]?.lower === "'s" && SPEECHES.test(tokens[to + 1]?.lower ?? '')) return true;
     // A line that is only a name, above or below what is written: 'HMCI Amanda Spielman'.
     const front = tokens.slice(Math.max(0, from - 3), from).filter((token) => token.block === block);
     return (
       (block < MOST_ABOVE || block > last - MOST_BELOW) &&
       tokens[from - front.length - 1]?.block !== block &&
-      front.every(isCapital) &&
+      front.every((token) => isCapital(token) && token.lower !== 'dear') &&
       (tokens[to]?.block !== block || tokens[to]!.text === ',') &&
       !tokens
         .slice(to, to + 24)
