@@ -37,14 +37,14 @@ export type Attribution = {
 
 const DENYING = /^(?:deny|doubt|dispute)$/;
 const FACT = /^(?:fact|reality|risk|danger|possibility|idea|view|concern)$/;
-const PERCEIVING = /^(?:see|hear|notice|consider|know|recogni[sz]e|require|judge|remember|expect|want)$/;
+const PERCEIVING = /^(?:see|hear|notice|consider|know|recogni[sz]e|require|judge|remember|expect|want|feel)$/;
 /** Subjects that nobody is meant by. */
 const NO_ONE = /^(?:no|nothing|none|nobody|neither)$/;
 /** Subjects that mean nobody in particular. */
 const ANYBODY = /^(?:you|everybody|everyone|all|nobody|anyone|anybody)$/;
 /** Verbs beside a noun that tells the content: 'have the feeling that'. */
 const SUPPORT =
-  /^(?:have|has|had|having|make|makes|made|making|express|expressed|expresses|expressing|voice|voiced|come|came|comes|reach|reached|reaches|give|gave|given|giving|hold|holds|held|share|shares|shared|raise|raised|raises|raising|issue|issued|issuing|put|repeat|repeated|defend|defended|drew|draw|reject|rejected|rejects|dismiss|dismissed|deny|denied|denies|is|was|are|were)$/;
+  /^(?:have|has|had|having|make|makes|made|making|express|expressed|expresses|expressing|voice|voiced|come|came|comes|reach|reached|reaches|give|gave|given|giving|hold|holds|held|share|shares|shared|raise|raised|raises|raising|issue|issued|issuing|put|repeat|repeated|defend|defended|drew|draw|reject|rejected|rejects|dismiss|dismissed|deny|denied|denies|confirm|confirmed|confirms|is|was|are|were)$/;
 
 /** How what is said is marked: by 'that', a question word, quotation marks, a colon, or nothing. */
 type Marked = 'that' | 'wh' | 'quotation' | 'colon' | 'nothing';
@@ -77,9 +77,28 @@ function findMarked(units: readonly Unit[], at: number, isSaying: boolean): Said
 const isLedClause = (units: readonly Unit[], from: number) =>
   units[from]!.pos === 'ADP' && units[from + 1]?.pos === 'NOUN' && units[from + 2]?.pos === 'AUX';
 
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+const isDay = ({ lower }: Unit) => TIME.test(lower) && /day$|^tonight$/.test(lower);
+
+/** Where words of time in front of what is said end: 'said [in May] the services were poor'. */
+function skipTime(units: readonly Unit[], from: number): number {
+  let to = from;
+  const isOn = /^(?:on|in)$/.test(units[to]?.lower ?? '');
+  if (isOn) to++;
+  const first = units[to];
+  if (!first) return from;
+  if (isDay(first)) to++;
+  else if (isOn && MONTH.test(first.lower)) to++;
+  else if (!isOn) return from;
+  if (isOn && /^(?:19|20)\d\d$/.test(units[to]?.text ?? '')) to++;
+  if (units[to - 1]!.lower === 'in' || units[to - 1]!.lower === 'on') return from;
+  return isNominalStart(units[to]) ? to : from;
+}
+
 /** A clause that follows a verb at once, with nothing to mark it: 'said councils are struggling'. */
 function findBare(units: readonly Unit[], index: number, base: string): Said | undefined {
   let from = index + 1;
+  from = skipTime(units, from);
   const skipped = units[from];
   if (skipped?.pos === 'ADV' && !OPENING.test(skipped.lower) && !WH.test(skipped.lower))
     if (skipped.lower !== 'however' && isNominalStart(units[from + 1])) from++;
@@ -91,6 +110,8 @@ function findBare(units: readonly Unit[], index: number, base: string): Said | u
   const isGerund = first.pos === 'VERB' && first.lower.endsWith('ing');
   const isOpening = isNominalStart(first) || OPENING.test(first.lower) || isLedClause(units, from);
   if (!isOpening && !isGerund) return undefined;
+  // 'felt as if', 'felt like'
+  if (first.lower === 'like' || (first.lower === 'as' && units[from + 1]?.lower === 'if')) return undefined;
   const end = findClauseEnd(units, from);
   const comma = units.findIndex(({ text }, place) => place > from && place < end && text === ',');
   // 'everybody knows his name, even those who …'
@@ -108,7 +129,11 @@ function findBare(units: readonly Unit[], index: number, base: string): Said | u
   if (isLedIn && isClause(units, from, end)) return { from, marked: 'nothing' };
   // What follows 'said' is a clause even where its verb was not told to be one.
   const isSaid =
-    base === 'say' && end - from > 5 && first.pos !== 'ADP' && !/^[,"]$/.test(units[index - 1]?.lower ?? ',');
+    base === 'say' &&
+    end - from > 5 &&
+    first.pos !== 'ADP' &&
+    !/^(?:any|some|no|every)thing$/.test(first.lower) &&
+    !/^[,"]$/.test(units[index - 1]?.lower ?? ',');
   return isSaid ? { from, marked: 'nothing' } : undefined;
 }
 
@@ -138,7 +163,8 @@ function findSaid(units: readonly Unit[], index: number, { takes, base }: Report
     return undefined;
   if (direct) return takes.has('ask') && direct.marked === 'that' && takes.size === 1 ? undefined : direct;
   const first = units[at];
-  if (!first) return undefined;
+  // 'think of meetings that'
+  if (!first || (first.lower === 'of' && !takes.has('say') && !takes.has('tell'))) return undefined;
   const isAsking = takes.has('ask') || takes.has('tell');
   if (WH.test(first.lower) && (isAsking || !/^(?:when|which|who|where|if)$/.test(first.lower)))
     if (takes.has('say') || takes.has('ask') || takes.has('think') || takes.has('show'))
@@ -410,6 +436,15 @@ const readMind: Rule = (units, index) => {
   const { lower } = units[index]!;
   if (index === 0 || !MIND_ADJECTIVES.has(lower)) return undefined;
   const [before, earlier] = [units[index - 1]!.lower, units[index - 2]?.lower ?? ''];
+  // 'made clear that', 'made it clear that'
+  const made = [index - 1, index - 2].find((place) =>
+    /^(?:make|makes|made|making)$/.test(units[place]?.lower ?? ''),
+  );
+  if (made && lower === 'clear' && units[index + 1]?.lower === 'that') {
+    const speaker = findSubject(units, made);
+    const content = { from: index + 2, to: findClauseEnd(units, index + 2) };
+    return [{ content, ...(speaker && { speaker }), verb: 'say', rule: 'indirect-speech', confidence: 0.75 }];
+  }
   if (!BE.test(before) && !BE.test(earlier)) return undefined;
   const next = units[index + 1];
   const from = next?.lower === 'that' ? index + 2 : index + 1;
@@ -432,15 +467,22 @@ const readMind: Rule = (units, index) => {
   ];
 };
 
+/** Whose a noun is: '[Ofsted]'s firm view', '[our] concern'. */
+function findOwner(units: readonly Unit[], noun: number): Part | undefined {
+  let owner = noun - 1;
+  while (owner > 0 && (units[owner]!.pos === 'ADJ' || units[owner]!.pos === 'NOUN')) owner--;
+  const { lower } = units[owner] ?? { lower: '' };
+  if (/^(?:my|our|his|her|its|their)$/.test(lower)) return { from: owner, to: owner + 1 };
+  return lower === "'s" || lower === "'" ? findPhraseBefore(units, owner) : undefined;
+}
+
 const RAISED = /^(?:raised|voiced|expressed|made|dismissed|rejected|denied|aired)$/;
 
 /** 'Ofsted's claim that …', 'concerns raised by ADCS that …': what is said, and by whom. */
 function findOwned(units: readonly Unit[], index: number): { content: Part; speaker?: Part } | undefined {
   let [that, speaker]: [number, Part | undefined] = [index + 1, undefined];
   if (units[that]?.lower === 'that') {
-    let owner = index - 1;
-    while (owner > 0 && (units[owner]!.pos === 'ADJ' || units[owner]!.pos === 'NOUN')) owner--;
-    if (units[owner]?.lower === "'s" || units[owner]?.lower === "'") speaker = findPhraseBefore(units, owner);
+    speaker = findOwner(units, index);
     // 'Fears that … were raised by'
     const raised = units.findIndex(
       ({ lower }, place) => place > that + 4 && RAISED.test(lower) && units[place - 1]!.pos === 'AUX',
@@ -467,6 +509,8 @@ function findOwned(units: readonly Unit[], index: number): { content: Part; spea
       to: Math.min(findPhraseEnd(units, by + 1), beside < 0 ? that : by + 1 + beside),
     };
   }
+  // 'claims made by a study that said …'
+  if (/^(?:VERB|AUX)$/.test(units[that + 1]?.pos ?? '')) return undefined;
   if (!speaker || speaker.to <= speaker.from || !hasVerb(units, that + 1, units.length)) return undefined;
   return { content: { from: that + 1, to: findClauseEnd(units, that + 1) }, speaker };
 }
@@ -477,6 +521,14 @@ const readNoun: Rule = (units, index) => {
   if ((pos !== 'NOUN' && index > 0) || !CONTENT_NOUNS.has(lower)) return undefined;
   const owned = findOwned(units, index);
   if (owned) return [{ ...owned, verb: lower, rule: 'noun-that', confidence: 0.6 }];
+  // 'Our view is that', 'Ofsted's concern was that'
+  const isTold = BE.test(units[index + 1]?.lower ?? '') && units[index + 2]?.lower === 'that';
+  const owner = isTold ? findOwner(units, index) : undefined;
+  const lead = units[(owner?.from ?? 0) - 1];
+  if (owner && (!lead || /^(?:PUNCT|CCONJ|SCONJ)$/.test(lead.pos))) {
+    const content = { from: index + 3, to: findClauseEnd(units, index + 3) };
+    return [{ content, speaker: owner, verb: lower, rule: 'noun-that', confidence: 0.65 }];
+  }
   if (units[index + 1]?.lower !== 'that' || units[index - 1]?.lower === 'no') return undefined;
   const support = units.findLastIndex(
     (unit, place) => place < index && place >= index - 6 && SUPPORT.test(unit.lower),
@@ -485,7 +537,8 @@ const readNoun: Rule = (units, index) => {
   if (!isClause(units, index + 2, units.length)) return [];
   const isOwned = /^(?:his|her|its|their|our|my)$/.test(units[index - 1]!.lower);
   if (BE.test(units[support]!.lower) && !isOwned) return [];
-  const speaker = findSubject(units, support);
+  const speaker =
+    units[support - 1]!.pos === 'CCONJ' ? findMainSubject(units, support) : findSubject(units, support);
   const content = { from: index + 2, to: findClauseEnd(units, index + 2) };
   return [{ content, ...(speaker && { speaker }), verb: lower, rule: 'noun-that', confidence: 0.55 }];
 };
@@ -516,7 +569,7 @@ const readCalling: Rule = (units, index) => {
   const calling = CALLING_IT.exec(units[index]!.lower);
   const before = units[index - 1];
   if (!calling || !before || BE.test(before.lower) || before.lower === 'to') return undefined;
-  if (units[index + 1]?.lower === 'for') return undefined;
+  if (/^(?:for|as)$/.test(units[index + 1]?.lower ?? '')) return undefined;
   const place = units.slice(index + 1, index + 24).findIndex(isQuotationMark) + index + 1;
   if (place <= index + 1 || isCapital(units[place + 1] ?? { text: '' })) return undefined;
   if (calling[1] === undefined && !units.slice(index, place).some(({ lower }) => lower === 'as'))
@@ -579,6 +632,9 @@ function findSpeaker(units: readonly Unit[], index: number, from: number, use: U
       before && before.text !== ',' && before.pos !== 'CCONJ' && isNominal(before)
         ? findPhraseBefore(units, index)
         : findMainSubject(units, index);
+  // 'has written to all directors to confirm that'
+  else if (use.isInfinitive && units[index - 2] && isNominal(units[index - 2]!))
+    subject = findMainSubject(units, index);
   else if (!use.isPassive && before?.pos !== 'CCONJ') subject = findSubject(units, index);
   if (subject && subject.to > subject.from) return subject;
   const isElsewhere = isJoined || before?.text === ',' || use.isInfinitive;
@@ -624,11 +680,16 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
   )
     return [];
   if (isInfinitive) {
-    if (isBare || marked === 'wh' || (takes.has('think') && !takes.has('say'))) return [];
+    // 'was forced to admit it had'
+    const isForced = /^(?:forced|obliged|compelled|on|continued|continues|had|has)$/.test(
+      units[index - 2]?.lower ?? '',
+    );
+    if ((isBare && !isForced) || marked === 'wh' || (takes.has('think') && !takes.has('say'))) return [];
     if (takes.has('tell') && base !== 'tell') return [];
   }
   const isBy = units.slice(index, from).some(({ lower }) => lower === 'by');
-  if (isPassive && !isQuoted && from > index + 2 && !takes.has('tell') && !isBy) return [];
+  const isDated = from < index + 7 && units.slice(index, from).some(({ pos }) => pos === 'NUM');
+  if (isPassive && !isQuoted && from > index + 2 && !takes.has('tell') && !isBy && !isDated) return [];
   // 'They say adding the mineral is'; but 'with inspectors saying'
   if (
     tense === 'ing' &&
@@ -642,6 +703,8 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
     return [];
   // 'As I have said many times before, …'
   if (isBare && units[0]!.lower === 'as' && index < 6) return undefined;
+  // 'Suggesting that grades mislead, Munro said …'
+  if (index === 0 && tense === 'ing' && marked === 'that') return readOpening(units, from, base);
   const end = findClauseEnd(units, from);
   if (base === 'show' && isBare && !isClause(units, from, end)) return [];
   const to = isQuoted && isWholeQuotation(units, index, from) ? from + 1 : end;
@@ -666,6 +729,28 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
   ];
 };
 
+/** What stands between 'Suggesting that' and the comma before who says it and says more. */
+function readOpening(units: readonly Unit[], from: number, verb: string): Attribution[] {
+  for (let place = from + 3; place < units.length; place++) {
+    const { text } = units[place]!;
+    const isQuoted = /,["”’']$/.test(text);
+    if (text !== ',' && !isQuoted) continue;
+    const next = units.findIndex((_, index) => index > place && toVerb(units, index)?.takes.has('say'));
+    const speaker = next > 0 ? findSubject(units, next) : undefined;
+    if (speaker?.from === place + 1)
+      return [
+        {
+          content: { from, to: isQuoted ? place + 1 : place },
+          speaker,
+          verb,
+          rule: 'indirect-speech',
+          confidence: 0.7,
+        },
+      ];
+  }
+  return [];
+}
+
 /** Whether a quotation is all that is said, rather than the beginning of a clause. */
 function isWholeQuotation(units: readonly Unit[], verb: number, at: number): boolean {
   const [before, next] = [units[at - 1]!, units[at + 1]];
@@ -685,7 +770,8 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
     const speaker = findInverted(units, index);
     const content = speaker && findSaidBefore(units, index);
     const isQuoted = content && content.to - content.from === 1 && units[content.from]!.pos === 'QUOTE';
-    if (content && (isQuoted || canSay)) {
+    // 'councils that were rated poor, showed failings'
+    if (content && (isQuoted || takes.has('say'))) {
       const rule = isQuoted ? 'direct-quotation' : 'trailing';
       return [
         { content, speaker, verb: base, rule, confidence: 0.85 },
@@ -708,6 +794,8 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
     const content = isBare && units[start - 1]?.text === ',' ? findSaidBefore(units, start) : undefined;
     return content ? [{ content, speaker, verb: base, rule: 'as-said', confidence: 0.65 }] : [];
   }
+  // ', with casualties reported from'
+  if ([subject.from, subject.from - 1].some((place) => units[place]?.lower === 'with')) return [];
   const content = findSaidBefore(units, subject.from);
   if (!content) return [];
   const isQuoted = content.to - content.from === 1 && units[content.from]!.pos === 'QUOTE';

@@ -148,10 +148,17 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
         /^(?:forecast|estimate)s?$/.test(unit.lower) &&
         after?.lower === 'that' &&
         (before?.pos === 'NOUN' || before?.text === ',');
+      // 'with officials warning that'
+      const isWith =
+        verb.tense === 'ing' &&
+        after?.lower === 'that' &&
+        before?.pos === 'NOUN' &&
+        units.slice(Math.max(0, index - 4), index).some(({ lower }) => lower === 'with');
       const isJoined = before?.pos === 'CCONJ' && /^(?:he|she|they|it|we|that)$/.test(after?.lower ?? '');
       const isVerbal =
         isOpening ||
         isForecast ||
+        isWith ||
         isJoined ||
         (before &&
           (before.pos === 'PROPN' || before.pos === 'PRON') &&
@@ -232,6 +239,9 @@ export function findClauseEnd(units: readonly Unit[], from: number): number {
       if (saysSoon(units, index + 1, 8, true) && isTrailing(units, index + 1)) return index;
     }
     if (unit.lower === 'and') {
+      // 'said the services are poor and highlighted …'
+      if (/^(?:highlighted|underlined|outlined|welcomed|questioned|praised|criticised)$/.test(next.lower))
+        return index;
       const verb = toVerb(units, index + 1) ?? (next.pos === 'ADV' ? toVerb(units, index + 2) : undefined);
       if (
         verb &&
@@ -328,6 +338,8 @@ export function findPhraseBefore(units: readonly Unit[], end: number): Part | un
     }
     if (unit.lower === 'to' && unit.pos === 'PART') break;
     if (unit.lower === 'that' || unit.lower === 'which') break;
+    // 'was appointed after Ofsted found'
+    if (from < end && /^(?:after|before|since|until|as|because|while|although)$/.test(unit.lower)) break;
     from--;
   }
   while (

@@ -44,7 +44,7 @@ type Side = {
 const isOpen = (words: string) =>
   words.lastIndexOf('“') > words.lastIndexOf('”') ||
   words.split('"').length % 2 === 0 ||
-  /(?:^|[\s(])‘[^’]*$/.test(words);
+  /(?:^|[\s(])(?:‘[^’]*|'[^']*)$/.test(words);
 
 /** A span without the marks and spaces around it. */
 function trim(text: string, { start, end }: Span): Span {
@@ -52,7 +52,7 @@ function trim(text: string, { start, end }: Span): Span {
   while (end > start && /[\s"“”‘'„«»,;:–—-]/.test(text[end - 1]!)) end--;
   if (text[end - 1] === '’' && !text.slice(start, end - 1).includes('‘')) end--;
   // What opens or closes within the span stays in it.
-  if (/[”"’]/.test(text[end] ?? '') && isOpen(text.slice(start, end))) end++;
+  if (/[”"’']/.test(text[end] ?? '') && isOpen(text.slice(start, end))) end++;
   const words = text.slice(start, end);
   const closing = words.indexOf('”');
   const isClosed = closing >= 0 && !words.slice(0, closing).includes('“');
@@ -131,7 +131,10 @@ function readSaid(
     return one;
   };
   const author = findOwnVoice(outer, tokens, mentions, text);
-  const labels = findLabels(language, outer, mentions);
+  const people = new Map(
+    mentions.flatMap((mention) => (mention.actor.kind === 'person' ? [[mention.from, mention]] : [])),
+  );
+  const labels = findLabels(language, outer, people);
 
   /** Who last said something in quotation marks, and in which sentence: a quotation alone goes on with them. */
   let lastQuoted: { resolved: Resolved; sentence: number } | undefined;
@@ -139,6 +142,8 @@ function readSaid(
   let lastAbout: { resolved: Resolved; sentence: number } | undefined;
   /** What leads in the list below it. */
   let leadIn: Said | undefined;
+  /** Who says the paragraphs below, without quotation marks. */
+  let below: Below | undefined;
   for (const [place, sentence] of outer.entries()) {
     const { units } = sentence;
     const before = said.length;
@@ -160,6 +165,17 @@ function readSaid(
     }
     if (leadIn && outer[place - 1]?.block !== sentence.block) leadIn = undefined;
 
+    const isFirst = outer[place - 1]?.block !== sentence.block;
+    if (below && isFirst) below = goesOnBelow(below, outer, place) ? below : undefined;
+    if (below && isFirst) {
+      const paragraph = outer.filter(({ block }) => block === sentence.block);
+      said.push({
+        span: trim(text, { start: units[0]!.start, end: paragraph.at(-1)!.units.at(-1)!.end }),
+        attribution: { verb: 'say', rule: 'colon', confidence: below.block === sentence.block ? 0.7 : 0.5 },
+        resolved: below.resolved,
+        speech: 'direct',
+      });
+    }
     const label = labels.get(sentence.block);
     if (label && outer[place - 1]?.block !== sentence.block) {
       said.push({
@@ -170,7 +186,7 @@ function readSaid(
       });
       memory.hear(label.resolved);
     }
-    const voice = label?.resolved ?? author;
+    const voice = label?.resolved ?? below?.resolved ?? author;
     const attributions = attribute(sentence);
     const covered = new Set<Quotation>();
     for (const attribution of attributions) {
@@ -226,8 +242,7 @@ function readSaid(
     for (const [index, unit] of units.entries()) {
       if (!unit.quotation || covered.has(unit.quotation) || label) continue;
       const isLed = index === units.length - 1 && units[index - 1]?.text === ':';
-      const named =
-        isLed && said.length === before ? (about ?? findOnly(units, index, mentions, memory)) : undefined;
+      const named = isLed && said.length === before ? (about ?? findOnly(units, people, memory)) : undefined;
       if (named) {
         const content = { from: index, to: index + 1 };
         const confidence = about ? 0.7 : 0.6;
@@ -264,7 +279,10 @@ function readSaid(
         last?.attribution.verb ?? led?.verb ?? (/\brecommend/i.test(words) ? 'recommend' : undefined);
       const leader = led?.speaker ?? opening;
       const resolved = last?.resolved ?? (leader && verb ? memory.resolve(units, leader) : undefined);
-      if (led && resolved && units.length < 60) lastQuoted = { resolved, sentence: place };
+      if (led && resolved && units.length < 60) {
+        lastQuoted = { resolved, sentence: place };
+        if (SAYING.test(led.verb)) below = { resolved, block: sentence.block + 1 };
+      }
       if (verb && resolved)
         leadIn = {
           span: { start: 0, end: 0 },
@@ -277,6 +295,7 @@ function readSaid(
     if (
       author &&
       !label &&
+      !below &&
       said.length === before &&
       units.length > 6 &&
       findOpeningSubject(units) &&
@@ -302,18 +321,13 @@ function readSaid(
 /** The only person some units name: 'For Alan Wood, the answer is clear: “…”'. */
 function findOnly(
   units: readonly Unit[],
-  end: number,
-  mentions: readonly Mention[],
+  people: ReadonlyMap<number, Mention>,
   memory: Memory,
 ): Resolved | undefined {
-  const [first, last] = [units[0]!.index, units[end]!.index];
-  const named = mentions.filter(
-    ({ from, to, actor }) => from >= first && to <= last && actor.kind === 'person',
-  );
-  if (named.length !== 1) return undefined;
-  const from = units.findIndex(({ index }) => index === named[0]!.from);
-  const to = units.findIndex(({ index }) => index === named[0]!.to);
-  return from < 0 || to < 0 ? undefined : memory.resolve(units, { from, to });
+  const named = units.flatMap(({ index }) => people.get(index) ?? []);
+  const from = units.findIndex(({ index }) => index === named[0]?.from);
+  const to = units.findIndex(({ index }) => index === named[0]?.to);
+  return named.length === 1 && to > from ? memory.resolve(units, { from, to }) : undefined;
 }
 
 /** What a paragraph says behind the name it opens with, as in a transcript: 'Alan Wood: I think …'. */
@@ -325,7 +339,7 @@ const LEAST_SPEECH = 5;
 function findLabels(
   { text, tokens, blocks }: Language,
   outer: readonly Sentence[],
-  mentions: readonly Mention[],
+  people: ReadonlyMap<number, Mention>,
 ): Map<number, Label> {
   const labels = new Map<number, Label>();
   for (const { units, block } of outer) {
@@ -335,7 +349,7 @@ function findLabels(
     if (colon < 1) continue;
     const end = units[colon]!.index;
     const front = tokens.slice(from, end);
-    const named = mentions.filter((one) => one.from >= from && one.to <= end && one.actor.kind === 'person');
+    const named = front.flatMap(({ index }) => people.get(index) ?? []);
     const mention = tokens[end - 1]?.text === ')' ? (named.at(-1) ?? named[0]) : named[0];
     if (!mention || !isCapital(tokens[from]!)) continue;
     // 'Alan Wood (Hackney):', 'Alan Wood, president of ADCS:', 'The Secretary of State (Alan Wood):'
@@ -365,6 +379,21 @@ function findLabels(
     });
   }
   return labels;
+}
+
+/** Who is said to say what stands in the paragraphs from `block` on: 'Tim Loughton said:'. */
+type Below = { resolved: Resolved; block: number };
+const SAYING = /^(?:say|add|comment|tell|write|state|explain|respond|reply|continue)$/;
+/** In how many paragraphs without quotation marks somebody goes on speaking, at most. */
+const MOST_BELOW_SAID = 6;
+
+/** Whether the paragraph that a sentence opens is theirs: the first, and those in the first person that follow. */
+function goesOnBelow({ block: first }: Below, outer: readonly Sentence[], place: number): boolean {
+  const { block } = outer[place]!;
+  const units = outer.slice(place, place + 40).flatMap((one) => (one.block === block ? one.units : []));
+  if (block >= first + MOST_BELOW_SAID || BULLET.test(units[0]!.text) || units.length < 9) return false;
+  if (units.some(({ quotation }) => quotation) || !isTerminal(units.at(-1)!)) return false;
+  return block === first || units.some(({ lower, pos }) => pos === 'PRON' && FIRST_PERSON.test(lower));
 }
 
 /** Whether a sentence is a short line of its own that ends no sentence: 'On early help:'. */
@@ -407,7 +436,7 @@ function findOwnVoice(
       (block < MOST_ABOVE || block > last - MOST_BELOW) &&
       tokens[from - front.length - 1]?.block !== block &&
       front.every((token) => isCapital(token) && token.lower !== 'dear') &&
-      (tokens[to]?.block !== block || tokens[to]!.text === ',') &&
+      (tokens[to]?.block !== block || tokens[to].text === ',') &&
       !tokens
         .slice(to, to + 24)
         .some((token) => token.block === block && (token.pos === 'VERB' || isTerminal(token)))

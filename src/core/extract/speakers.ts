@@ -11,10 +11,10 @@ import type { Unit } from './sentences';
 export type Resolved = { speaker: Speaker; actor?: Actor; isPlural: boolean };
 
 const SHE = /^(?:she|her|herself)$/;
-const HE = /^(?:he|him|himself)$/;
-const THEY = /^(?:they|them|themselves|both)$/;
-const IT = /^it$/;
-const WE = /^(?:i|we|me|us|myself|ourselves)$/;
+const HE = /^(?:he|him|himself|his)$/;
+const THEY = /^(?:they|them|themselves|both|their)$/;
+const IT = /^its?$/;
+const WE = /^(?:i|we|me|us|my|our|myself|ourselves)$/;
 /** Whether a role phrase means one person. */
 const isSomebody = (label: string) =>
   /\b(?:spokesman|spokeswoman|spokesperson|director|chief|minister|man|woman|mother|father|officer|teacher|professor|author|president|chair|leader|secretary|resident|student|poster|blogger|representative|official|lawyer|mayor|expert|researcher|analyst|coach|manager)$/i.test(

@@ -238,6 +238,79 @@ describe('what is said', () => {
       ['Alan Wood [quotation-beside] The grades are what parents ask for.'],
     ],
     [
+      'stands behind a name and a colon',
+      'Peter Dwyer: We keep a record of what we know about ourselves. Everyone knows what good looks like.',
+      [
+        'Peter Dwyer [label] We keep a record of what we know about ourselves. Everyone knows what good looks like.',
+      ],
+    ],
+    [
+      'stands behind an office with a name in brackets',
+      'The Under-Secretary of State for Education (Mr Tim Loughton): I agree that the framework needs to change.',
+      [
+        'Tim Loughton [label] I agree that the framework needs to change.',
+        'Tim Loughton [opinion] the framework needs to change',
+      ],
+    ],
+    [
+      'stands in the paragraphs below without marks',
+      'Children’s Minister Tim Loughton said:\n\nToday’s response is the first stage of a journey for the whole of the system.\n\nWe are freeing social workers from targets and from forms.\n\nNotes to editors\n\nThe review was published in May.',
+      [
+        'Tim Loughton [colon] Today’s response is the first stage of a journey for the whole of the system.',
+        'Tim Loughton [colon] We are freeing social workers from targets and from forms.',
+      ],
+    ],
+    [
+      'stands in front of whoever says more',
+      'Suggesting that grades mislead parents, Munro said that they would go.',
+      ['Munro [indirect-speech] grades mislead parents', 'Munro [indirect-speech] they would go'],
+    ],
+    [
+      'is made clear',
+      'Alan Wood made it clear that the boards would be abolished.',
+      ['Alan Wood [indirect-speech] the boards would be abolished'],
+    ],
+    [
+      'is what somebody is forced to admit',
+      'The county was forced to admit it had lost the files.',
+      ['county [indirect-speech] it had lost the files'],
+    ],
+    [
+      'is somebody’s concern',
+      'ADCS’s concern is that one word cannot describe a service.',
+      ['ADCS [noun-that] one word cannot describe a service'],
+    ],
+    [
+      'is warned of beside ‘with’',
+      'Directors met in May, with inspectors warning that the toll of work would rise.',
+      ['inspectors [indirect-speech] the toll of work would rise'],
+    ],
+    [
+      'stands behind a colon and the only person named',
+      'For Matt Dunkley, the answer is clear: “Inspection drives improvement.”',
+      ['Matt Dunkley [quotation-beside] Inspection drives improvement.'],
+    ],
+    [
+      'is announced by nobody named',
+      'It was announced in December 2015 that the grades would be reviewed.',
+      [' [passive] the grades would be reviewed'],
+    ],
+    [
+      'is written to somebody to confirm',
+      'Tim Loughton has written to all directors of services to confirm that the reviews will be published.',
+      ['Tim Loughton [indirect-speech] the reviews will be published'],
+    ],
+    [
+      'stands behind words of time, and ends where more is told',
+      'Ofsted said in May the services were poor and highlighted a lack of staff.',
+      ['Ofsted [indirect-speech] the services were poor'],
+    ],
+    [
+      'is said by the body that has the word in its name',
+      'Essex Council lost its director in May. Ofsted said the services were poor. The council said it would improve.',
+      ['Ofsted [indirect-speech] the services were poor', 'Essex Council [indirect-speech] it would improve'],
+    ],
+    [
       'goes on in single marks over paragraphs',
       'Munro said: ‘The grades are crude.\n\n‘They tell parents nothing.’',
       [
@@ -259,6 +332,9 @@ describe('what is said', () => {
     ],
     ['what no evidence shows', 'No evidence suggests that the grades have helped.'],
     ['a prize for a discovery', 'Munro was thanked for discovering that the files were gone.'],
+    ['a condition of use', 'By clicking Accept you agree that we may store your data.'],
+    ['what is thought of', 'The staff think of meetings that make no child safer.'],
+    ['a word for something named before', 'He led a county that Ofsted had described as “poor”.'],
   ])('is not %s', (_, text) => {
     expect(toSaid(text)).toEqual([]);
   });
@@ -318,6 +394,28 @@ describe('what is said', () => {
     const quoted = claims.find(({ passage }) => passage.quote.startsWith('Some more significant changes'))!;
     expect(quoted.speakers).toMatchObject([{ label: 'Steve Crocker', quote: 'he' }]);
     expect(ILACS.slice(quoted.speakers[0]!.start - 2, quoted.speakers[0]!.end + 6)).toBe('” he added');
+  });
+
+  test('in a speech is by whoever the title names, and in a letter by whoever signs it', () => {
+    const words = [
+      'I am glad to be here again, at a conference I have come to for years.',
+      'We know that inspection is hard on the people who work for our councils.',
+      'My inspectors tell me that they see good practice in every county of ours.',
+      'I want to use what we have learned from it in the framework of next year.',
+    ].join('\n\n');
+    for (const text of [
+      `Alan Wood’s speech at the conference\n\n${words}`,
+      `Dear Eileen Munro,\n\n${words}\n\nYours sincerely,\nAlan Wood`,
+    ]) {
+      const own = toSaid(text).filter((line) => line.includes('[own-voice]'));
+      expect(own.length).toBeGreaterThan(1);
+      expect(own.every((line) => line.startsWith('Alan Wood '))).toBe(true);
+    }
+  });
+
+  test('by ‘we’ of nobody known is proposed with little confidence', () => {
+    const [claim] = only(propose('We believe that good journalism should be free.', []), 'recommendation');
+    expect(claim!.confidence).toBeLessThan(0.6);
   });
 
   test('by the author of an opinion is in their own voice', () => {
