@@ -11,8 +11,9 @@ import {
   type MouseEvent,
 } from 'react';
 import type { Span } from '../../core/anchor';
+import { toDefinition } from '../../core/codebook';
 import { printDate } from '../../core/date';
-import { toPassages } from '../../core/model';
+import { toPassages, type Corpus } from '../../core/model';
 import { toMarks } from '../../core/passage';
 import type { NodeType } from '../../core/vocabulary';
 import { count } from '../numbers';
@@ -282,7 +283,7 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
       >
         <Text article={article} text={text} marks={marks} item={item} passages={passages} passage={passage} />
       </div>
-      <Words text={text} words={words} isLocked={isLocked} />
+      <Words corpus={corpus} text={text} words={words} isLocked={isLocked} />
     </>
   );
 }
@@ -298,7 +299,17 @@ function bringIn(frame: HTMLElement, span: Span): void {
 }
 
 /** What can be made of the words that are selected. */
-function Words({ text, words, isLocked }: { text: string; words: Span | undefined; isLocked: boolean }) {
+function Words({
+  corpus,
+  text,
+  words,
+  isLocked,
+}: {
+  corpus: Corpus;
+  text: string;
+  words: Span | undefined;
+  isLocked: boolean;
+}) {
   const chosen = words && text.slice(words.start, words.end).split(/\s+/).length;
   return (
     <div className={styles.words} role="toolbar" aria-label="What the selected words are">
@@ -314,7 +325,7 @@ function Words({ text, words, isLocked }: { text: string; words: Span | undefine
             type="button"
             className={buttons.button}
             disabled={isLocked}
-            title={`${name} (${key.toUpperCase()})`}
+            title={`${name} (${key.toUpperCase()})${type === 'line' ? '' : `: ${toDefinition(corpus, type).means}`}`}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => (type === 'line' ? startEdge() : startNode(type))}
           >
