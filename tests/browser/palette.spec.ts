@@ -101,6 +101,9 @@ test('offers only what there is to do', async ({ page, visit }) => {
   await expect(toOptions(page).filter({ hasText: 'Look at the table' })).toHaveCount(1);
   for (const name of ['Look at the map', 'Show everything', 'Select nothing', 'Leave the focus', 'around'])
     await expect(toOptions(page).filter({ hasText: name })).toHaveCount(0);
+  // What is called so comes before what is so in other words.
+  await page.keyboard.type('open');
+  await expect(toOptions(page).first()).toHaveText(/^Open/);
   await page.goto(`/#select=${munro.id}`);
   await page.keyboard.press('Escape');
   await expect(toDialog(page)).toHaveCount(0);

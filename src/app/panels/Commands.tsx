@@ -126,12 +126,14 @@ function Palette({
   const without = connects ? view.selection : undefined;
   const start = useCallback(() => findNamed(searcher, text, without), [searcher, text, without]);
   const named = useSteps(start).value ?? [];
-  const actions = ACTIONS.filter(
+  const possible = ACTIONS.filter(
     (action) =>
       !connects &&
       (action.isAvailable?.(situation) ?? true) &&
       holdsAll(fold(`${nameOf(action, situation)} ${action.group} ${action.also ?? ''}`), terms),
   );
+  const isNamed = (action: Action) => holdsAll(fold(nameOf(action, situation)), terms);
+  const actions = [...possible.filter(isNamed), ...possible.filter((action) => !isNamed(action))];
   const groups = [...new Set(actions.map(({ group }) => group))];
   const offered = [
     ...actions.map(({ id }) => id),
