@@ -27,6 +27,7 @@ import { EdgeTypes, NodeTypes } from './FindTypes';
 import { FindChips } from './FindChips';
 import { FindFacets } from './FindFacets';
 import { FindTopics } from './FindTopics';
+import { ViewLink } from '../ui/ViewLink';
 import { isTyping } from '../ui/typing';
 import styles from './Find.module.css';
 
@@ -238,6 +239,9 @@ export function Find({ opened }: { opened: Opened }) {
         <>
           <FindTopics opened={opened} />
           <NodeTypes opened={opened} />
+          <ViewLink to={{ mode: 'codebook' }} className={styles.meaning}>
+            What the types mean
+          </ViewLink>
           <FindFacets opened={opened} />
           <EdgeTypes />
         </>

@@ -9,7 +9,6 @@ import { filter, useStore, type Opened } from '../store';
 import { LineSample } from '../ui/LineSample';
 import { TypeIcon } from '../ui/Icon';
 import { BASIS_WORDS, EDGE_LOOK, NODE_LOOK } from '../vocabulary';
-import { ViewLink } from '../ui/ViewLink';
 import { GrowingList } from './GrowingList';
 import { NodeRow } from './NodeRow';
 import styles from './Find.module.css';
@@ -29,9 +28,6 @@ export function NodeTypes({ opened }: { opened: Opened }) {
   return (
     <section className={styles.group} aria-labelledby="types">
       <h2 id="types">Shown on the map</h2>
-      <ViewLink to={{ mode: 'codebook' }} className={styles.meaning}>
-        What the types mean
-      </ViewLink>
       <ul>
         {TYPES.map((type) => {
           const number = counts.get(type) ?? 0;
