@@ -1,6 +1,6 @@
 // People and organisations a text names: every mention, which of them are the same, and whom the corpus knows already.
 import { FIRST_NAMES, WOMEN } from './forenames';
-import { PLACES } from './lexicon';
+import { PLACES, TITLES } from './lexicon';
 import { isWord, type Language, type Run } from './language';
 
 import { findNames, HEADS, isAcronym, THING, toInitials, type Name, type NameKind } from './names';
@@ -35,19 +35,25 @@ const FEMALE =
   /^(?:mrs|ms|miss|dame|lady|baroness|sister|mother|actress|spokeswoman|chairwoman|queen|princess)$/;
 const MALE = /^(?:mr|sir|lord|baron|father|brother|spokesman|chairman|king|prince)$/;
 
-/** Whether a body's name is another's in fewer words: without where it is, what it is for, or its kind. */
-function isShortFor(short: string, long: string): boolean {
-  const words = short.split(' ');
-  if (long.length <= short.length || (words.length === 1 && HEADS.test(short))) return false;
-  if (long.startsWith(`${short} `)) {
-    const rest = long.slice(short.length + 1);
-    return KIND.test(rest) || (words.length > 1 && /^(?:of|for) /.test(rest));
-  }
-  return words.length > 1 && long.endsWith(` ${short}`) && PLACES.has(long.slice(0, -short.length - 1));
-}
+/** The place whose council a name is: 'Birmingham City Council', 'Doncaster MBC'. */
+const toCouncil = (name: string): string | undefined =>
+  /^(?:(?:london|royal) borough of )?(.+?)(?: (?:city|county|borough|metropolitan|district|unitary))* (?:council|[lmr]bc|mdc)$/.exec(
+    name,
+  )?.[1];
 /** Last words of bodies' names that are left out. */
 const KIND =
-  /^(?:co|inc|corp|ltd|plc|llc|limited|group|company|corporation|party|ltd|fc|foundation|trust)\.?$/;
+  /^(?:co|inc|corp|ltd|plc|llc|limited|group|company|corporation|party|fc|systems|holdings|airways)\.?$/;
+/** The names that are a body's in fewer words: without where it is, what it is for, or its kind. */
+function* toShorter(name: string): Generator<string> {
+  const words = name.split(' ');
+  for (let at = 1; at < Math.min(words.length, 12); at++) {
+    const [front, rest] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+    if (KIND.test(rest) || (at > 1 && /^(?:of|for)$/.test(words[at]!))) yield front;
+    if (words.length - at > 1 && PLACES.has(front)) yield rest;
+  }
+}
+/** Within how many words a surname alone means whoever was just named in full. */
+const NEAR = 50;
 
 const toKey = (name: string) =>
   name.toLowerCase().replaceAll('’', "'").replace(/^the /, '').replace(/\s+/g, ' ').trim();
@@ -113,7 +119,7 @@ export function findActors(
   };
 
   // Full names first, so that a surname alone in the headline finds its bearer.
-  for (const name of names) {
+  for (const name of names.toSorted((a, b) => b.to - b.from - (a.to - a.from))) {
     if (!name.kind || (name.kind === 'person' && name.to - name.from === 1)) continue;
     const label = nameOf(name);
     const key = `${name.kind} ${toKey(label)}`;
@@ -125,7 +131,13 @@ export function findActors(
       bySurname
         .get(words.at(-1)!)
         ?.find((actor) => actor.first === words[0] && toKey(actor.label).split(' ').length !== words.length);
-    if (same) byName.set(key, same);
+    // 'Julian Le Grand', then 'Le Grand'
+    const whole =
+      name.kind === 'person'
+        ? bySurname.get(words.at(-1)!)?.find((actor) => toKey(actor.label).endsWith(` ${toKey(label)}`))
+        : undefined;
+    const one = same || whole;
+    if (one) byName.set(key, one);
     else toActor(name, name.kind, label);
   }
 
@@ -140,7 +152,9 @@ export function findActors(
     const whole = endingAt.get(index);
     const label = whole && nameOf(whole);
     const isWeak = whole?.kind === 'person' && /^(?:unknown-words|speaks|surname-alone)$/.test(whole.rule);
-    if (whole && label && whole.to - whole.from > 1 && (whole.kind !== 'person' || isWeak)) {
+    const isOffice = whole !== undefined && TITLES.has(tokens[whole.from]!.lower);
+    if (isOffice && !whole.kind) acronyms.set(acronym.text, null);
+    else if (whole && label && whole.to - whole.from > 1 && (whole.kind !== 'person' || isWeak)) {
       const initials = [toInitials(label, true), toInitials(label, false)];
       if (!initials.some((letters) => letters[0] === acronym.text[0])) continue;
       // 'the Single Inspection Framework (SIF)' is no body.
@@ -157,19 +171,17 @@ export function findActors(
     } else if (!whole && isWord(tokens[index - 1]!)) acronyms.set(acronym.text, null);
   }
 
-  /** The body named last, before or behind, that a word such as 'Council' is short for. */
-  const findHeaded = (head: string): Actor | undefined => {
-    const isHeaded = ({ kind, label }: Actor) => {
-      const words = toKey(label).split(' ');
-      return (
-        kind === 'organisation' &&
-        words.length > 1 &&
-        (words.at(-1) === head || /^(?:of|for)$/.test(words[words.indexOf(head) + 1] ?? ''))
-      );
-    };
-    const before = mentions.findLast(({ actor }) => isHeaded(actor));
-    return before?.actor ?? actors.find(isHeaded);
+  // The body named last that a word such as 'Council' is short for; the first of the text where none was yet.
+  const byHead = new Map<string, Actor>();
+  const toHeads = ({ kind, label }: Actor) => {
+    const words = toKey(label).split(' ');
+    return kind === 'person' || words.length === 1
+      ? []
+      : words.filter(
+          (word, at) => HEADS.test(word) && (at === words.length - 1 || /^(?:of|for)$/.test(words[at + 1]!)),
+        );
   };
+  for (const actor of actors.toReversed()) for (const head of toHeads(actor)) byHead.set(head, actor);
 
   const mentions: Mention[] = [];
   const recent = new Map<string, Actor>();
@@ -185,18 +197,20 @@ export function findActors(
       isSingle &&
       (name.kind !== 'organisation' || name.rule === 'speaks' || name.rule === 'role-of-body')
     ) {
-      // Of namesakes, whoever was named last.
+      // Of namesakes, whoever was named just before; else whoever is named most.
       const bearers = bySurname.get(key)?.filter(({ first }) => first !== undefined) ?? [];
       const latest = recent.get(key);
+      const isNear = latest && name.from - latest.mentions.at(-1)!.from < NEAR;
       actor =
-        latest && bearers.includes(latest)
+        isNear && bearers.includes(latest)
           ? latest
-          : (bearers.find(({ mentions: places }) => places.length > 0) ?? bearers[0]);
+          : bearers.toSorted((a, b) => b.mentions.length - a.mentions.length)[0];
       const named = byFirst.get(key) ?? [];
       if (!actor && name.kind !== 'organisation' && named.length === 1) actor = named[0];
     }
-    if (!actor && isSingle && name.kind === 'organisation' && HEADS.test(key)) actor = findHeaded(key);
+    if (!actor && isSingle && name.kind === 'organisation' && HEADS.test(key)) actor = byHead.get(key);
     if (!actor && name.kind) actor = byName.get(`${name.kind} ${key}`);
+    if (!actor && isSingle && byName.has(`organisation ${key}`) && HEADS.test(key)) actor = byHead.get(key);
     actor ??= byName.get(`organisation ${key}`) ?? byName.get(`person ${key}`);
     if (!actor && name.kind) actor = toActor(name, name.kind, label);
     if (!actor) continue;
@@ -204,6 +218,7 @@ export function findActors(
     const mention = { from: name.from, to: name.to, actor };
     actor.mentions.push(mention);
     mentions.push(mention);
+    for (const head of toHeads(actor)) byHead.set(head, actor);
     if (!actor.last) continue;
     recent.set(actor.last, actor);
     const honorific = tokens[name.from - 1]?.lower.replace(/\.$/, '') ?? '';
@@ -233,16 +248,20 @@ export function findActors(
     }
     for (const name of actor.names) into.names.add(name);
   };
-  // The same body in fewer words: 'Supreme Court', 'Kraft Heinz Co', 'the New Generation Party'.
-  const bodies = actors.filter(({ kind }) => kind === 'organisation');
+  // The same body in fewer words: 'Supreme Court', 'Kraft Heinz Co', 'the New Generation Party'; the same council.
+  const bodies = actors.filter(({ kind, mentions: places }) => kind === 'organisation' && places.length > 0);
+  const byShort = new Map<string, Set<Actor>>();
+  const byCouncil = new Map<string, Actor>();
+  for (const actor of bodies)
+    for (const short of toShorter(toKey(actor.label)))
+      byShort.set(short, (byShort.get(short) ?? new Set()).add(actor));
   for (const actor of bodies) {
-    const wholes = bodies.filter(
-      (other) =>
-        other.mentions.length > 0 &&
-        (actor.id === undefined || other.id === undefined) &&
-        isShortFor(toKey(actor.label), toKey(other.label)),
-    );
-    if (wholes.length === 1) merge(actor, wholes[0]!);
+    const key = toKey(actor.label);
+    const council = toCouncil(key);
+    const [whole, other] = HEADS.test(key) ? [] : (byShort.get(key) ?? []);
+    const same = (council !== undefined && byCouncil.get(council)) || (other ? undefined : whole);
+    if (same && same !== actor && (actor.id === undefined || same.id === undefined)) merge(actor, same);
+    else if (council !== undefined) byCouncil.set(council, actor);
   }
   // An acronym nobody explained that the initials of a body named here give.
   const byInitials = new Map<string, Actor>();
@@ -274,5 +293,10 @@ export function findActors(
     else byId.set(actor.id, actor);
   }
   for (const actor of actors) actor.mentions = actor.mentions.toSorted((a, b) => a.from - b.from);
-  return { actors: actors.filter((actor) => actor.mentions.length > 0), mentions };
+  return {
+    actors: actors
+      .filter((actor) => actor.mentions.length > 0)
+      .toSorted((a, b) => a.mentions[0]!.from - b.mentions[0]!.from),
+    mentions,
+  };
 }

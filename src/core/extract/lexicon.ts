@@ -336,7 +336,7 @@ export const NOT_ORGANISATIONS =
   listOf(`i a ii iii iv v vi vii viii ix x us uk usa eu uae ussr gmt utc est pst edt bst am pm
   ad bc ce bce tv dna rna hiv aids covid covid-19 gdp vat ok pdf html http url www dvd cd pc usb phd ba ma bsc msc mba
   cv id it faq gcse a-level it vip nato-led la ny nyc dc ceo cfo cto mp mps msp qc kc obe mbe cbe ps sc re q ufo gps
-  sms wifi wi-fi 3d 2d xi xii xiii xx xxi asap diy atm suv iq lgbt lgbtq send pm ph ufc ad
+  mot dcs dcss hmi lac cin ehc ehcp nqt sen sms wifi wi-fi 3d 2d xi xii xiii xx xxi asap diy atm suv iq lgbt lgbtq send pm ph ufc ad
   reuse r.i.p rip jpg png mr mrs ms dr image images photo picture file credit source`);
 
 /** Days, months and other words written with a capital that name nobody. */

@@ -70,6 +70,19 @@ const OFFICES =
 /** What bodies and people do in public, beside saying. */
 const ACTING =
   /^(?:welcomed|rejected|dismissed|published|launched|criticised|criticized|condemned|backed|endorsed|defended|urged|responded|commissioned|apologised|apologized|hit|pledged|vowed|declined|refused|plans|insists)$/;
+/** Titles right before a name, never before a place. */
+const PERSONAL = /^(?:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|dame|lady|rev|reverend)\.?$/;
+/** What stands behind the names of those who were honoured, elected or called to the bar. */
+const HONOURS = /^(?:MP|MPs|MSP|MEP|MS|QC|KC|SC|OBE|MBE|CBE|DBE|KBE|CB|CH|PhD|MD|JP|FRS|QPM)$/;
+/** Second words of offices: 'Chief Executive', 'Chief Social Worker'. */
+const OFFICERS = new Set(
+  'executive officer inspector minister secretary constable adviser advisor worker whip social'.split(' '),
+);
+const PARTY =
+  /^(?:labour|labor|lab|conservative|con|cons|lib|liberal|ld|green|snp|party|democrat|ind|ukip|reform)$/;
+/** Words of bodies that are as often only what is spoken of. */
+const SUBJECTS =
+  /^(?:services?|reviews?|programme|plan|plans|projects?|campaign|initiative|fund|centres?|homes?|order|reserve|service|care)$/;
 /** Words for bodies that stand for one named before when they have a capital: 'the Council'. */
 export const HEADS =
   /^(?:council|government|department|ministry|trust|committee|commission|association|agency|authority|board|court|church|union|society|foundation|party|congress|senate|assembly|cabinet|house|university|college|school|corporation|company|academy|institute|ombudsman|inspectorate|bank|federation|league|club|navy|army|charity|partnership|alliance|tribunal)$/;
@@ -114,8 +127,10 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
   /** Whether a capital at the start of a sentence is that of a name. */
   const isNamedAtStart = (index: number): boolean => {
     const token = tokens[index]!;
-    if (NOT_NAMES.has(token.lower)) return false;
     const next = tokens[index + 1];
+    if (token.lower === 'bill' && isNameWord(next) && !has(ORGANISATION_WORDS, next)) return true;
+    if (/^labou?r$/.test(token.lower) && /^(?:VERB|AUX)$/.test(next?.pos ?? '')) return true;
+    if (NOT_NAMES.has(token.lower)) return false;
     if (isAcronym(token)) return true;
     if (has(FIRST_NAMES, token) && isNameWord(next)) return true;
     if (token.pos === 'PROPN' || (token.pos === 'NOUN' && isNameWord(next)))
@@ -195,6 +210,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         hasJoint &&
         isNameWord(next) &&
         !has(FIRST_NAMES, next) &&
+        !has(TITLES, next) &&
+        !has(ROLES, next) &&
         !isAcronym(next)
       ) {
         // 'the Department for Education and Ofsted' are two, as are two universities.
@@ -204,7 +221,11 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
           tokens.slice(end + 1, rest).some((word) => has(ORGANISATION_WORDS, word)) &&
           !WHOLE.test(tokens[from]!.lower);
         const isLone =
-          next.pos === 'PROPN' && last?.text !== '(' && !isNameWord(last) && !small.has(next.lower);
+          next.pos === 'PROPN' &&
+          last?.text !== '(' &&
+          !isNameWord(last) &&
+          !small.has(next.lower) &&
+          !isPlainNoun(next);
         if (isOther || isLone) return end;
         end += 2;
       } else if (has(PERSON_JOINTS, token) && isNameWord(next) && !hasBody) end += 2;
@@ -219,6 +240,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     !has(FIRST_NAMES, token) &&
     !PLACES.has(token.lower) &&
     !NOT_NAMES.has(token.lower) &&
+    !WELL_KNOWN.has(token.lower) &&
     isKnownWord(token.lower);
   /** Whether 'and' joins the first words of one body: 'the Competition and Markets Authority', 'The Globe and Mail'. */
   const isPaired = (from: number, and: number, to: number): boolean => {
@@ -370,14 +392,23 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     if (tokens[from]!.lower === 'the') from++;
     const wholePlace = findPlace(from, to);
     if (wholePlace === to && to - from > 1) return none();
+    const isFirstName = (index: number) =>
+      /^(?:bill|christian|june|april)$/.test(tokens[index]!.lower) &&
+      index + 1 < to &&
+      isNameWord(tokens[index + 1]) &&
+      !has(ORGANISATION_WORDS, tokens[index + 1]) &&
+      !/^(?:the|a|this|that|every)$/.test(tokens[index - 1]?.lower ?? '');
     while (
       from < to &&
       wholePlace === begin &&
       NOT_NAMES.has(tokens[from]!.lower) &&
+      !isFirstName(from) &&
       (starts.has(from) || !isNameWord(tokens[from + 1]) || !hasBodyIn(from, to))
     )
       from++;
     const lastWord = tokens[to - 1]!.lower;
+    while (from < to && !isWord(tokens[from]!)) from++;
+    if (from >= to) return [];
     const isWhole =
       has(FIRST_NAMES, tokens[from]) ||
       (hasBodyIn(from, to) && tokens.slice(from, to).some(isJoint) && !THING.test(lastWord));
@@ -388,23 +419,45 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     const joint = tokens
       .slice(from, to)
       .findIndex((token, place) => place > 1 && /^(?:of|for)$/.test(token.lower));
-    const isPost = tokens
-      .slice(from + 1, from + Math.max(joint, 1))
-      .some((token) => has(TITLES, token) || has(ROLES, token));
+    const isPost =
+      (has(TITLES, tokens[from]) && isJoint(tokens[from + 1]!)) ||
+      tokens
+        .slice(from + 1, from + Math.max(joint, 1))
+        .some((token) => has(TITLES, token) || has(ROLES, token));
     if (joint > 1 && !hasBodyIn(from, from + joint) && !isPost) {
       const rest = tokens[from + joint + 1]!.lower === 'the' ? joint + 2 : joint + 1;
       return [...classify(from, from + joint), ...classify(from + rest, to)];
     }
-    while (to - from > 1 && has(TITLES, tokens[to - 1]) && hasBodyIn(from, to - 1)) to--;
+    while (
+      to - from > 1 &&
+      (has(TITLES, tokens[to - 1]) || has(OFFICERS, tokens[to - 1])) &&
+      hasBodyIn(from, to - 1)
+    )
+      to--;
+    // 'Children's Social Care Review', 'Services': subjects rather than bodies.
+    if (
+      isClitic(tokens[from - 1]) &&
+      OWNERS.test(tokens[from - 2]?.lower ?? '') &&
+      tokens.slice(from, to).every((token) => isKnownWord(token.lower)) &&
+      tokens.slice(from, to).every((token) => !has(ORGANISATION_WORDS, token) || SUBJECTS.test(token.lower))
+    )
+      return none();
     if (THING.test(lastWord) && to - from + (end - to) > 1) return none();
 
     // 'U.S. President Donald Trump', 'Minister of Education Stefania Giannini': the name is what follows the title.
     let title = -1;
     for (let index = from; index < Math.min(to, from + 6); index++)
-      if (has(TITLES, tokens[index])) title = index;
-    const isFirstName = title === from && has(FIRST_NAMES, tokens[title]) && to - from === 2;
-    if (title >= 0 && title < to - 1 && !isFirstName) {
-      const start = title + 1;
+      if (
+        has(TITLES, tokens[index]) ||
+        (index === from && has(ROLES, tokens[index]) && tokens[index + 1]?.lower === 'of')
+      )
+        title = index;
+    const isTitleName = title === from && has(FIRST_NAMES, tokens[title]) && to - from === 2;
+    if (title >= 0 && title < to - 1 && !isTitleName) {
+      let start = title + 1;
+      // 'Chief Executive of …'
+      while (start < to - 1 && has(OFFICERS, tokens[start])) start++;
+      if (start === to - 1 && has(OFFICERS, tokens[start])) return none();
       const isOffice = /^(?:of|for)$/.test(tokens[start]!.lower);
       const rest = tokens.slice(start, to);
       if (
@@ -416,7 +469,9 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       ) {
         const placed = findPlace(start, to);
         if (placed === to && rest.length > 1) return none();
-        from = placed > start && placed < to ? placed : start;
+        // 'Dr Berlin Kafoa'
+        const isPersonal = PERSONAL.test(tokens[title]!.lower);
+        from = placed > start && placed < to && !isPersonal ? placed : start;
         return name('person', 'title-before-name', 0.9);
       }
       if (isOffice) {
@@ -428,7 +483,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
           return name('person', 'title-before-name', 0.9);
         }
         const body = tokens[start + 1]?.lower === 'the' ? start + 2 : start + 1;
-        if (!hasBodyIn(body, to) && to - body > 1) return none();
+        if (!hasBodyIn(body, to) && !(to - body === 1 && isAcronym(tokens[body]!))) return none();
         from = body;
       }
     }
@@ -440,6 +495,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       return none();
     if (placed > from && to - placed >= 2 && !hasBodyIn(placed, to)) from = placed;
 
+    const isHonoured = to - from > 2 && to - from <= 5 && HONOURS.test(tokens[to - 1]!.text);
     while (to - from > 2 && isAcronym(tokens[to - 1]!) && NOT_ORGANISATIONS.has(tokens[to - 1]!.lower)) to--;
     const words = tokens.slice(from, to);
     const first = words[0]!;
@@ -464,6 +520,18 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       !FIRST_NAMES.has(/^\p{Lu}\p{Ll}+/u.exec(first.text)?.[0].toLowerCase() ?? '')
     )
       return name('organisation', 'brand', 0.5);
+    const isParty = /^[,)]$/.test(after?.text ?? '') && before?.text === '(';
+    if (length === 1 && isParty && PARTIES.test(first.lower)) return name('organisation', 'well-known', 0.6);
+    // '(Labour, Dudley North)'
+    const bracket = tokens.slice(Math.max(0, from - 5), from);
+    if (
+      before?.text === ',' &&
+      bracket.some(({ text }) => text === '(') &&
+      bracket.some(({ lower }) => PARTY.test(lower))
+    )
+      return none();
+    if (isHonoured && !hasBodyIn(from, to) && !words.some(isJoint))
+      return name('person', 'role-beside-name', 0.85);
     if (length === 2 && /^(?:\p{Lu}|\d)$/u.test(words[1]!.text)) return none();
     const hasJoints = words.some(isJoint);
     if (
@@ -486,7 +554,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       hasBodyIn(from, to) &&
       (length > 1 ||
         (before?.lower === 'the' && HEADS.test(first.lower)) ||
-        (/^(?:parliament|congress|senate|treasury|labour|conservatives|democrats|republicans|reuters)$/.test(
+        (/^labou?r$/.test(first.lower) && starts.has(from) && /^(?:VERB|AUX)$/.test(after?.pos ?? '')) ||
+        (/^(?:parliament|congress|senate|treasury|labour|labor|conservatives|democrats|republicans|reuters)$/.test(
           first.lower,
         ) &&
           !starts.has(from)))
@@ -565,6 +634,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         role > 0 &&
         role < 5 &&
         has(BODIES, next[role]) &&
+        !isClitic(next[role + 1]) &&
         /^(?:a|an|the)$/.test(next[0]!.lower) &&
         !next.slice(0, role).some(({ pos }) => pos === 'ADP');
       if (isBodyBeside) return name('organisation', 'role-beside-name', 0.7);
@@ -573,7 +643,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         (has(ROLES, before) ||
           PEOPLE_BEFORE.test(before.lower) ||
           (before.text === ',' && has(ROLES, tokens[from - 2])));
-      if (isAged || (isApposition && !has(BODIES, next[role])) || isRoleBefore)
+      if (isAged || (isApposition && (!has(BODIES, next[role]) || isClitic(next[role + 1]))) || isRoleBefore)
         return name('person', 'role-beside-name', 0.8);
       if (isOfRole(from)) return name('organisation', 'role-of-body', 0.6);
       const isBetween = after?.text === ',' || after?.pos === 'ADV' || after?.pos === 'AUX';
@@ -583,9 +653,22 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       if (speaks && tokens.slice(to + 1, to + 6).some(({ lower }) => lower === 'its'))
         return name('organisation', 'speaks', 0.6);
       // 'Community Care': words that are no names elsewhere are a body's.
-      if (speaks && words.some((token) => small.has(token.lower))) return name('organisation', 'speaks', 0.5);
+      if (speaks && words.some((token) => small.has(token.lower) && !has(PERSON_JOINTS, token)))
+        return name('organisation', 'speaks', 0.5);
       if (speaks || after?.lower === 'who') return name('person', 'speaks', 0.65);
       const isPlaced = /^(?:in|at|near|to|the|a|an)$/.test(before?.lower ?? '');
+      // A line of nothing but a name, as above a date.
+      const block = blocks[first.block]!;
+      const below = tokens[block.to];
+      if (
+        block.from === from &&
+        block.to === to &&
+        length <= 3 &&
+        !isKnownWord(first.lower) &&
+        below &&
+        (CALENDAR.test(below.lower) || /^\d/.test(below.text) || below.lower === 'published')
+      )
+        return name('person', 'byline-alone', 0.6);
       const [isStrange, isStrangeFirst] = [!isKnownWord(words.at(-1)!.lower), !isKnownWord(first.lower)];
       if (!isPlaced && isStrange && (isStrangeFirst || has(FIRST_NAMES, first)) && !starts.has(from))
         return name('person', 'unknown-words', 0.5);
@@ -598,7 +681,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       !PLACES.has(first.lower) &&
       !NOT_ORGANISATIONS.has(first.lower) &&
       /^\p{Lu}\p{Ll}{2,}$/u.test(words[1]!.text) &&
-      !isKnownWord(words[1]!.lower)
+      !isKnownWord(words[1]!.lower) &&
+      !/^(?:from|at|against|in|to|beat|v|vs)$/.test(before?.lower ?? '')
     )
       return name('person', 'initial', 0.7);
     // 'ADCS Safeguarding Pressures', 'BASW England'
@@ -629,7 +713,12 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       headlines.push({ from, to });
       continue;
     }
+    const dateline = findDateline(tokens, { from, to });
     for (let index = from; index < to;) {
+      if (index < dateline && tokens[index - 1]?.text !== '(') {
+        index++;
+        continue;
+      }
       if (!isNameWord(tokens[index]) || (starts.has(index) && !isNamedAtStart(index))) {
         index++;
         continue;
@@ -685,6 +774,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       if (!isKnownWord(words[0]!.lower)) surnames.add(words[0]!.lower);
     }
   }
+  nameWithin(tokens, names);
   markListed(tokens, names, (name) => findPlace(name.from, name.to) === name.to);
   // One word that no dictionary has, named again and again, and never as where something is, is most likely a body.
   const strange = new Map<string, { times: number; isActing: boolean; isPlace: boolean }>();
@@ -726,6 +816,17 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       ? { ...name, kind: undefined }
       : name,
   );
+}
+
+/** Where the place in front of a report ends: 'DES MOINES, Iowa (AP) —'. */
+function findDateline(tokens: readonly Token[], { from, to }: Run): number {
+  if (!/^\p{Lu}{2,}\.?$/u.test(tokens[from]!.text)) return from;
+  for (let index = from + 1; index < Math.min(to, from + 12); index++) {
+    const { text } = tokens[index]!;
+    if (/^(?:—|–|-|--)$/.test(text)) return index;
+    if (!/^[\p{Lu}\d.,()/]/u.test(text)) return from;
+  }
+  return from;
 }
 
 /** Whether a line is written in capital letters throughout. */
@@ -791,7 +892,34 @@ function addToHeadlines(tokens: readonly Token[], names: Name[], headlines: read
   names.sort((a, b) => a.from - b.from);
 }
 
-/** Names of bodies stand in lists with each other: what is named between two of them is one. */
+/** In a run of capitals that names nobody, a body named elsewhere is found: 'Ofsted Inspection Framework'. */
+function nameWithin(tokens: readonly Token[], names: Name[]): void {
+  const lone = new Map<string, Name>();
+  for (const name of names) {
+    const token = tokens[name.from]!;
+    if (
+      name.kind === 'organisation' &&
+      name.to - name.from === 1 &&
+      (isAcronym(token) || !isKnownWord(token.lower))
+    )
+      lone.set(token.text, name);
+  }
+  for (const name of names) {
+    if (name.kind || name.to - name.from === 1) continue;
+    for (let index = name.from; index < name.to; index++) {
+      const { text, lower } = tokens[index]!;
+      const other = WELL_KNOWN.has(lower)
+        ? ({ kind: 'organisation', rule: 'well-known', confidence: 0.8 } as const)
+        : lone.get(text);
+      if (!other) continue;
+      const { kind, rule, confidence } = other;
+      Object.assign(name, { from: index, to: index + 1, kind, rule, confidence });
+      break;
+    }
+  }
+}
+
+/** People stand in lists with people and bodies with bodies: what is named beside them is of their kind. */
 function markListed(
   tokens: readonly Token[],
   names: readonly Name[],
@@ -801,21 +929,23 @@ function markListed(
     other.from - one.to <= 2 &&
     other.from > one.to &&
     tokens.slice(one.to, other.from).every(({ lower }) => /^(?:,|and|or|&)$/.test(lower));
+  const times = new Map<string, number>();
+  for (const { to } of names) times.set(tokens[to - 1]!.text, (times.get(tokens[to - 1]!.text) ?? 0) + 1);
   let list: Name[] = [];
   const close = () => {
-    const isOfBodies =
-      list.some(({ kind, confidence }) => kind === 'organisation' && confidence >= 0.5) &&
-      list.every(({ kind }) => kind !== 'person') &&
-      !list.some(isPlace) &&
-      !/^(?:in|at|from|near)$/.test(tokens[(list[0]?.from ?? 0) - 1]?.lower ?? '');
-    if (isOfBodies)
-      for (const name of list)
-        if (!name.kind && !NOT_NAMES.has(tokens[name.to - 1]!.lower))
-          Object.assign(name, {
-            kind: 'organisation',
-            rule: 'listed',
-            confidence: 0.45,
-          } satisfies Partial<Name>);
+    const first = list[0];
+    const isApart = !first || list.some(isPlace) || tokens[first.from - 1]?.text === '(';
+    const kinds = new Set(list.flatMap(({ kind, confidence }) => (kind && confidence >= 0.5 ? [kind] : [])));
+    const [kind] = kinds;
+    if (!isApart && kind && kinds.size === 1 && !/^(?:in|at|near)$/.test(tokens[first.from - 1]?.lower ?? ''))
+      for (const name of list) {
+        const last = tokens[name.to - 1]!;
+        const isRepeated = name.to - name.from > 1 || times.get(last.text)! > 1;
+        const isLikely =
+          kind === 'organisation' || (isRepeated && !isKnownWord(last.lower) && !isAcronym(last));
+        if (!name.kind && isLikely && !NOT_NAMES.has(last.lower) && !THING.test(last.lower))
+          Object.assign(name, { kind, rule: 'listed', confidence: 0.45 } satisfies Partial<Name>);
+      }
     list = [];
   };
   for (const name of names) {
