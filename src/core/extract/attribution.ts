@@ -66,7 +66,7 @@ function findMarked(units: readonly Unit[], at: number, isSaying: boolean): Said
       return { from: at + 1, marked: 'that' };
     return next.pos === 'QUOTE' ? { from: at + 1, marked: 'quotation' } : undefined;
   }
-  if (/^[,:]$/.test(unit.text) && next.pos === 'QUOTE') return { from: at + 1, marked: 'quotation' };
+  if (/^[,:;]$/.test(unit.text) && next.pos === 'QUOTE') return { from: at + 1, marked: 'quotation' };
   if (unit.text === ':' && isSaying && units.length - at > 4) return { from: at + 1, marked: 'colon' };
   if (unit.text === ',' && next.lower === 'that' && hasVerb(units, at + 2, units.length))
     return { from: at + 2, marked: 'that' };
@@ -113,6 +113,14 @@ function findBare(units: readonly Unit[], index: number, base: string): Said | u
   // 'felt as if', 'felt like'
   if (first.lower === 'like' || (first.lower === 'as' && units[from + 1]?.lower === 'if')) return undefined;
   const end = findClauseEnd(units, from);
+  // 'found the services to be poor'
+  const be = units.findIndex(({ lower }, place) => place > from && place < from + 14 && lower === 'to');
+  const isJudged =
+    /^(?:find|believe|consider|judge)$/.test(base) &&
+    be > 0 &&
+    units[be + 1]?.lower === 'be' &&
+    !units.slice(from, be).some((_, place) => isFinite(units, from + place));
+  if (isJudged && isNominalStart(first)) return { from, marked: 'nothing' };
   const comma = units.findIndex(({ text }, place) => place > from && place < end && text === ',');
   // 'everybody knows his name, even those who …'
   const isBroken =
@@ -120,7 +128,7 @@ function findBare(units: readonly Unit[], index: number, base: string): Said | u
     comma > 0 &&
     isNominalStart(first) &&
     !/^(?:who|which|whose)$/.test(units[comma + 1]?.lower ?? '') &&
-    !units.slice(from, comma).some((_, place) => isFinite(units, from + place));
+    !units.slice(from, comma).some((unit, place) => unit.pos === 'QUOTE' || isFinite(units, from + place));
   if (isBroken) return undefined;
   const isLedIn =
     first.lower === 'by'
@@ -180,7 +188,7 @@ function findSaid(units: readonly Unit[], index: number, { takes, base }: Report
     const next = units[told]?.lower ?? '';
     if (takes.has('tell') && !/^(?:to|about|of)$/.test(next) && isClause(units, told, units.length))
       return { from: told, marked: 'nothing' };
-    if (takes.has('tell') && WH.test(next)) return { from: told, marked: 'wh' };
+    if ((takes.has('tell') || base === 'ask') && WH.test(next)) return { from: told, marked: 'wh' };
     place = told;
   }
   const isQuoting = isSaying || takes.has('quote');
@@ -193,6 +201,7 @@ function findSaid(units: readonly Unit[], index: number, { takes, base }: Report
     const isQuoted = said?.marked === 'quotation' || said?.marked === 'colon';
     if (said && (isQuoted ? isQuoting : canSkip)) return said;
     if (isFinite(units, place) && !(unit.pos === 'VERB' && unit.lower.endsWith('ed'))) break;
+    if (toVerb(units, place)?.base === 'say') break;
     if (unit.text === ';' || isTerminalAt(units, place)) break;
   }
   return takes.has('say') || takes.has('think') || takes.has('show')
@@ -313,7 +322,7 @@ function findAdvice(units: readonly Unit[], index: number): number | undefined {
     before.pos === 'DET' ||
     before.pos === 'ADJ' ||
     before.pos === 'ADP' ||
-    BE.test(before.lower)
+    (BE.test(before.lower) && !unit.lower.endsWith('ing'))
   )
     return undefined;
   const next = units[index + 1];
@@ -530,6 +539,12 @@ const readNoun: Rule = (units, index) => {
     return [{ content, speaker: owner, verb: lower, rule: 'noun-that', confidence: 0.65 }];
   }
   if (units[index + 1]?.lower !== 'that' || units[index - 1]?.lower === 'no') return undefined;
+  // 'concerns about the fact that'
+  if (
+    units[index - 1]?.lower === 'the' &&
+    /^(?:about|despite|by|with|of|for|over)$/.test(units[index - 2]?.lower ?? '')
+  )
+    return undefined;
   const support = units.findLastIndex(
     (unit, place) => place < index && place >= index - 6 && SUPPORT.test(unit.lower),
   );
@@ -556,7 +571,8 @@ const readAdvice: Rule = (units, index) => {
   const from = findAdvice(units, index);
   if (from === undefined) return undefined;
   const { lower, pos } = units[index]!;
-  const isShared = units[index - 1]?.pos === 'CCONJ' || lower.endsWith('ing');
+  const before = units[index - 1];
+  const isShared = before?.pos === 'CCONJ' || (lower.endsWith('ing') && !BE.test(before?.lower ?? ''));
   const verb =
     pos === 'NOUN' ? units.findLastIndex((unit, place) => place < index && CALLING.test(unit.lower)) : index;
   const speaker = isShared ? findMainSubject(units, index) : findSubject(units, verb);
@@ -698,13 +714,17 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
     before.text !== ',' &&
     before.pos !== 'CCONJ' &&
     !BE.test(before.lower) &&
+    !/^(?:responded|replied|wrote|tweeted)$/.test(before.lower) &&
     units[findPhraseBefore(units, index)?.from ?? index]!.lower !== 'with'
   )
     return [];
-  // 'As I have said many times before, …'
-  if (isBare && units[0]!.lower === 'as' && index < 6) return undefined;
+  // 'As I have said many times before, …', 'which, as we all know, …'
+  const subject = isBare ? findSubject(units, index) : undefined;
+  if (subject && [subject.from, subject.from - 1].some((place) => units[place]?.lower === 'as'))
+    return undefined;
   // 'Suggesting that grades mislead, Munro said …'
-  if (index === 0 && tense === 'ing' && marked === 'that') return readOpening(units, from, base);
+  if (index === 0 && tense === 'ing' && marked === 'that' && from === 2)
+    return readOpening(units, from, base);
   const end = findClauseEnd(units, from);
   if (base === 'show' && isBare && !isClause(units, from, end)) return [];
   const to = isQuoted && isWholeQuotation(units, index, from) ? from + 1 : end;
@@ -712,7 +732,8 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
   const speaker = findSpeaker(units, index, from, use, isQuoted);
   if (!speaker && isBare && !isPassive) return [];
   if (index === 0 && (tense === 'ing' || (!speaker && tense === 'past'))) return [];
-  if (!isQuoted && speaker && ANYBODY.test(units[speaker.to - 1]!.lower)) return [];
+  const isAnybody = speaker && ANYBODY.test(units[speaker.to - 1]!.lower);
+  if (!isQuoted && isAnybody && units[speaker.from]!.lower !== 'we') return [];
   if (!isQuoted && before?.lower === 'you') return [];
   if (!isQuoted && speaker && NO_ONE.test(units[speaker.from]!.lower)) return [];
   const shared = {
@@ -754,7 +775,7 @@ function readOpening(units: readonly Unit[], from: number, verb: string): Attrib
 /** Whether a quotation is all that is said, rather than the beginning of a clause. */
 function isWholeQuotation(units: readonly Unit[], verb: number, at: number): boolean {
   const [before, next] = [units[at - 1]!, units[at + 1]];
-  if (at > verb + 1 && !/^[,:]$/.test(before.text) && before.lower !== 'that') return true;
+  if (at > verb + 1 && !/^[,:;]$/.test(before.text) && before.lower !== 'that') return true;
   if (!next || /^[,.;:!?()]$/.test(next.text)) return true;
   return /^(?:QUOTE|CCONJ|SCONJ)$/.test(next.pos) || /[.!?]["”’']?$/.test(units[at]!.text);
 }
@@ -838,12 +859,34 @@ function readRest(units: readonly Unit[], from: number, speaker: Part, verb: str
   return [];
 }
 
+/** '…, Munro was quoted as saying', 'Munro was quoted by the paper as saying that …' */
+function readQuoted(units: readonly Unit[], index: number, verb: ReportingVerb): Attribution[] | undefined {
+  if (verb.base !== 'say' || verb.tense !== 'ing' || units[index - 1]?.lower !== 'as') return undefined;
+  const quoted = units.findLastIndex(
+    ({ lower }, place) => place < index && place > index - 12 && /^(?:quoted|cited|reported)$/.test(lower),
+  );
+  const speaker = quoted > 0 ? findSubject(units, quoted) : undefined;
+  if (!speaker) return undefined;
+  const shared = { speaker, verb: 'say', confidence: 0.8 };
+  const said = findSaid(units, index, verb);
+  if (said) {
+    const content = { from: said.from, to: findClauseEnd(units, said.from) };
+    return [
+      { ...shared, content, rule: said.marked === 'quotation' ? 'direct-quotation' : 'indirect-speech' },
+    ];
+  }
+  const content = findSaidBefore(units, speaker.from);
+  return content && [{ ...shared, content, rule: 'trailing' }];
+}
+
 /** Verbs of saying, thinking and finding, wherever what is said stands. */
 const readVerb: Rule = (units, index) => {
   const verb = toVerb(units, index);
   // 'well - understood'
   if (!verb || (units[index - 1]?.text === '-' && /^(?:ADV|ADJ)$/.test(units[index - 2]?.pos ?? '')))
     return undefined;
+  const quoted = readQuoted(units, index, verb);
+  if (quoted) return quoted;
   const use = toUse(units, index, verb);
   const aside = use.isPassive ? undefined : findAside(units, index, verb);
   if (aside) {

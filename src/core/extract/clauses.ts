@@ -19,6 +19,8 @@ const DAY = /^(?:yesterday|today|tonight|monday|tuesday|wednesday|thursday|frida
 export const isNominal = ({ pos }: Unit) =>
   pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'QUOTE';
 
+const ISSUED = /^(?:published|issued|released|commissioned|written|seen|obtained|produced|prepared)$/;
+
 /** Whether a unit is a verb that can carry a clause of its own. */
 export function isFinite(units: readonly Unit[], index: number): boolean {
   const unit = units[index]!;
@@ -38,6 +40,14 @@ export function isFinite(units: readonly Unit[], index: number): boolean {
   if (before?.lower === 'to' || before?.pos === 'DET' || before?.pos === 'ADP' || before?.pos === 'ADJ')
     return false;
   const after = units[index + 1];
+  // 'in a report published today'
+  if (
+    ISSUED.test(unit.lower) &&
+    before?.pos === 'NOUN' &&
+    units[index - 2]?.pos === 'DET' &&
+    units[index - 3]?.pos === 'ADP'
+  )
+    return false;
   // 'crops grown in', 'companies accused of'
   if (
     /(?:ed|en|wn|ght|ade|elt)$/.test(unit.lower) &&
@@ -95,8 +105,8 @@ export function isClause(units: readonly Unit[], from: number, to: number): bool
     }
     if (
       unit.pos === 'CCONJ' &&
-      units[index + 1]?.pos === 'VERB' &&
-      !units[index + 1]!.lower.endsWith('ing') &&
+      (units[index + 1]?.pos === 'AUX' ||
+        (units[index + 1]?.pos === 'VERB' && !units[index + 1]!.lower.endsWith('ing'))) &&
       hasNoun
     )
       return false;
@@ -160,6 +170,7 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
         isForecast ||
         isWith ||
         isJoined ||
+        /^(?:which|who)$/.test(before?.lower ?? '') ||
         (before &&
           (before.pos === 'PROPN' || before.pos === 'PRON') &&
           !/^(?:his|her|its|their|our|my|your)$/.test(before.lower) &&
@@ -179,6 +190,8 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
     }
     if (
       before &&
+      !/^(?:which|who)$/.test(before.lower) &&
+      !(unit.lower === 'saying' && before.lower === 'as') &&
       (before.pos === 'DET' ||
         before.pos === 'ADJ' ||
         before.pos === 'ADP' ||
@@ -193,7 +206,11 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
   while (front >= 0 && units[front]!.pos === 'ADV') front--;
   if (verb.tense === 'past' && front < index - 1 && units[front]?.pos === 'DET' && unit.pos === 'VERB')
     return undefined;
-  if (before && before.pos === 'DET' && !/^(?:this|that|these|those|all|both|some|each)$/.test(before.lower))
+  if (
+    before &&
+    before.pos === 'DET' &&
+    !/^(?:this|that|these|those|all|both|some|each|which)$/.test(before.lower)
+  )
     return undefined;
   if (
     verb.tense === 'ing' &&
@@ -220,6 +237,8 @@ export function findClauseEnd(units: readonly Unit[], from: number): number {
     const isComma = unit.text === ',' || unit.text === '–' || unit.text === '—';
     if (isComma) {
       if (CONTRAST.test(next.lower)) return index;
+      // ', with one of them telling inspectors …'
+      if (next.lower === 'with' && saysSoon(units, index + 2, 7, false, true)) return index;
       // 'they won't do that, we've tried': another sentence joined on by a comma.
       const isJoinedOn =
         /^(?:i|we|he|she|they|you)$/.test(next.lower) ||
@@ -242,7 +261,9 @@ export function findClauseEnd(units: readonly Unit[], from: number): number {
       // 'said the services are poor and highlighted …'
       if (/^(?:highlighted|underlined|outlined|welcomed|questioned|praised|criticised)$/.test(next.lower))
         return index;
-      const verb = toVerb(units, index + 1) ?? (next.pos === 'ADV' ? toVerb(units, index + 2) : undefined);
+      const verb =
+        toVerb(units, index + 1) ??
+        (next.pos === 'ADV' || HAVE.test(next.lower) ? toVerb(units, index + 2) : undefined);
       if (
         verb &&
         verb.tense !== 'ing' &&
@@ -254,8 +275,8 @@ export function findClauseEnd(units: readonly Unit[], from: number): number {
       )
         return index;
       // '… and its chief executive said …'
-      const isNext = next.pos === 'PROPN' || next.pos === 'DET' || next.pos === 'PRON';
-      if (isNext && saysSoon(units, index + 1) && isClause(units, from, index)) return index;
+      const isNext = /^(?:PROPN|DET|PRON|ADV|NUM)$/.test(next.pos);
+      if (isNext && saysSoon(units, index + 1)) return index;
     }
   }
   const last = units.at(-1)!;
@@ -266,14 +287,20 @@ const opensClause = (units: readonly Unit[], index: number) =>
   units[index]?.lower === 'that' || WH.test(units[index]?.lower ?? '');
 
 /** Whether a subject and a verb of saying follow within a few units. */
-function saysSoon(units: readonly Unit[], from: number, most = 7, orShows = false): boolean {
+function saysSoon(
+  units: readonly Unit[],
+  from: number,
+  most = 7,
+  orShows = false,
+  isParticiple = false,
+): boolean {
   for (let index = from; index < Math.min(units.length, from + most); index++) {
     const unit = units[index]!;
     if (unit.text === ',' || unit.pos === 'SCONJ') return false;
     const verb = toVerb(units, index);
     if (
       verb &&
-      verb.tense !== 'ing' &&
+      (verb.tense === 'ing') === isParticiple &&
       verb.tense !== 'base' &&
       (verb.takes.has('say') || verb.takes.has('tell') || (orShows && verb.takes.has('show')))
     )
@@ -405,6 +432,7 @@ export function findSubject(units: readonly Unit[], verb: number): Part | undefi
   if (/^[,–—-]$/.test(last.text)) {
     // Back over what is set in commas to the name in front.
     let to = end - 1;
+    let kept: Part | undefined;
     for (let tries = 0; tries < 4; tries++) {
       let comma = to - 1;
       while (
@@ -421,6 +449,7 @@ export function findSubject(units: readonly Unit[], verb: number): Part | undefi
       if (units[comma]!.pos === 'QUOTE' || to - comma >= 40) break;
       const named = findPhraseBefore(units, comma);
       if (!named) break;
+      kept = { from: named.from, to: end - 1 };
       // 'Councillor Debbie Jones' is a name, 'director of' stands beside one.
       const isName = isCapital(units[named.from]!) && units[named.from + 1]?.pos === 'PROPN';
       const isMore =
@@ -434,7 +463,7 @@ export function findSubject(units: readonly Unit[], verb: number): Part | undefi
       if (!isMore && !(units[named.from]!.pos === 'ADP')) return { from: named.from, to: end - 1 };
       to = comma;
     }
-    return undefined;
+    return kept;
   }
   const phrase = findPhraseBefore(units, end);
   if (!phrase) return undefined;
@@ -447,6 +476,7 @@ export function findMainSubject(units: readonly Unit[], before: number): Part | 
   for (let index = before - 1; index > 0; index--) {
     const verb = toVerb(units, index);
     if (!verb || verb.tense === 'ing' || verb.tense === 'base') continue;
+    if (verb.takes.size === 1 && (verb.takes.has('quote') || verb.takes.has('ask'))) continue;
     // 'the paper was published and called for'
     if (verb.tense === 'past' && BE.test(units[index - 1]!.lower)) continue;
     const subject = findSubject(units, index);

@@ -235,7 +235,7 @@ export const CONTENT_NOUNS =
   claims statements views opinions beliefs conclusions suggestions arguments assertions allegations hopes fears ideas
   concerns feelings warnings findings predictions assumptions accusations complaints recommendations promises pledges
   assurances rumours rumors theories criticism criticisms suspicion suspicions admission insistence announcement
-  intention expectation determination presumption message advice point
+  intention expectation determination presumption message advice point reports
   revelation revelations acknowledgement confirmation worry worries reassurance reassurances objection objections`);
 
 /** Adjectives of minds that take a clause: 'is concerned that'. */

@@ -359,7 +359,8 @@ function findLabels(
       (isBehind || (isFirst && (mention.to === end || /^[,(]$/.test(tokens[mention.to]!.text)))) &&
       front.every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
     const words = tokens.slice(units[colon]!.index + 1, to);
-    if (!isName || words.filter(isWord).length < LEAST_SPEECH) continue;
+    const isSpeech = !words.some((word) => word.text === '@' || /^\d{4}/.test(word.text));
+    if (!isName || !isSpeech || words.filter(isWord).length < LEAST_SPEECH) continue;
     const [first, last] = [tokens[mention.from]!, tokens[mention.to - 1]!];
     const { label, id } = mention.actor;
     labels.set(block, {

@@ -123,7 +123,8 @@ export function toMemory(
       from++;
     const token = units[from]!.index;
     // A pronoun at the end is the subject, whatever stands in front of it.
-    const pronoun = units[to - 1]!.lower;
+    const isAll = to - from === 2 && /^(?:all|both)$/.test(units[to - 1]!.lower);
+    const pronoun = units[isAll ? from : to - 1]!.lower;
     const only = { from: to - 1, to };
     if (SHE.test(pronoun) || HE.test(pronoun)) {
       const isWoman = SHE.test(pronoun);
@@ -191,6 +192,12 @@ export function toMemory(
         ),
         isPlural: false,
       };
+    // 'the public services union, Unison'
+    const beside = comma > 0 && comma + 1 < to ? byToken.get(units[comma + 1]!.index) : undefined;
+    if (!person && !body && beside?.actor.kind === 'organisation') {
+      const end = toEnd(units, comma + 1, to, beside.to);
+      if (end >= to || units[end]!.text === ',') body = { mention: beside, from: comma + 1, to: end };
+    }
     const head = person ?? body;
     if (head) return ofActor(units, { from: head.from, to: head.to }, head.mention.actor);
 

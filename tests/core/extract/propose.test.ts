@@ -311,6 +311,64 @@ describe('what is said', () => {
       ['Ofsted [indirect-speech] the services were poor', 'Essex Council [indirect-speech] it would improve'],
     ],
     [
+      'is called for by a body whose name stands in commas',
+      'The union, Unison, is calling for smaller caseloads in every team.',
+      ['Unison [advice] smaller caseloads in every team'],
+    ],
+    [
+      'stands in front of whoever is quoted as saying it',
+      'We have members in every team, Munro was quoted by the paper as saying.',
+      ['Munro [trailing] We have members in every team'],
+    ],
+    [
+      'follows ‘quoted as saying’',
+      'Munro was quoted as saying that the grades were crude.',
+      ['Munro [indirect-speech] the grades were crude'],
+    ],
+    [
+      'is asked of somebody',
+      'The inspectors asked Alan Wood whether he had agreed to the new grades.',
+      ['inspectors [indirect-speech] whether he had agreed to the new grades'],
+    ],
+    [
+      'is a judgement without a clause',
+      'Inspectors found the services in Essex to be poor in every part.',
+      ['Inspectors [finding] the services in Essex to be poor in every part'],
+    ],
+    [
+      'stands behind a semicolon',
+      'Debbie Jones said; “The grades will stay as they are.”',
+      ['Debbie Jones [direct-quotation] The grades will stay as they are.'],
+    ],
+    [
+      'is shown by what stands before a comma',
+      'The framework follows figures from ADCS, which show that grades have fallen.',
+      ['figures from ADCS [finding] grades have fallen'],
+    ],
+    [
+      'is said by whoever voiced concerns',
+      'However, Munro voiced concerns about the fact that the number of forms has continued to grow, saying:\n\n“Forms keep nobody safe.”',
+      ['Munro [direct-quotation] Forms keep nobody safe.'],
+    ],
+    [
+      'follows a sentence about somebody named beside an office',
+      'At Essex Council, however, the director of services, Peter Dwyer, was ready to accept the grade. “It is a blow to us.”',
+      ['Peter Dwyer [quotation-beside] It is a blow to us.'],
+    ],
+    [
+      'goes on within quotation marks',
+      'The team found the managers “did not wish to hear of it”, meaning that nobody knew.',
+      ['team [finding] the managers “did not wish to hear of it”, meaning that nobody knew'],
+    ],
+    [
+      'is known to ‘we all’',
+      '“We all know from the research that early years are vital,” Michael Wilshaw said.',
+      [
+        'Michael Wilshaw [direct-quotation] We all know from the research that early years are vital',
+        'Michael Wilshaw [opinion] early years are vital',
+      ],
+    ],
+    [
       'goes on in single marks over paragraphs',
       'Munro said: ‘The grades are crude.\n\n‘They tell parents nothing.’',
       [
@@ -334,6 +392,11 @@ describe('what is said', () => {
     ['a prize for a discovery', 'Munro was thanked for discovering that the files were gone.'],
     ['a condition of use', 'By clicking Accept you agree that we may store your data.'],
     ['what is thought of', 'The staff think of meetings that make no child safer.'],
+    [
+      'an accepted finding',
+      'We fully accept the findings of the report and are committed to bringing about the changes.',
+    ],
+    ['what we all know', 'The service, which, as we all know, has grown a thousand fold, is in Essex.'],
     ['a word for something named before', 'He led a county that Ofsted had described as “poor”.'],
   ])('is not %s', (_, text) => {
     expect(toSaid(text)).toEqual([]);
