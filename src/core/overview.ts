@@ -24,14 +24,18 @@ function* toBundles(statements: readonly Statement[], visible: Ids): Steps<Bundl
   const topics = new Map<string, number>();
   const bodies = new Map<string, number>();
   const add = (counts: Map<string, number>, id: string) => counts.set(id, (counts.get(id) ?? 0) + 1);
-  const toMost = (counts: ReadonlyMap<string, number>, limit: number) =>
+  const toMost = (counts: Iterable<[string, number]>, limit: number) =>
     new Map([...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, limit));
+  const isVisible = ([id]: [string, number]) => visible.has(id);
   for (const [index, { body, about }] of statements.entries()) {
     if (index % STRETCH === 0) yield undefined;
-    if (about.length > 0 && visible.has(body)) add(bodies, body);
-    for (const { target } of about) if (visible.has(target)) add(topics, target);
+    if (about.length > 0) add(bodies, body);
+    for (const { target } of about) add(topics, target);
   }
-  const kept = { topics: toMost(topics, MOST.topics), bodies: toMost(bodies, MOST.bodies) };
+  const kept = {
+    topics: toMost([...topics].filter(isVisible), MOST.topics),
+    bodies: toMost([...bodies].filter(isVisible), MOST.bodies),
+  };
   yield undefined;
   const pairs = new Map<string, number>();
   for (const [index, { body, about }] of statements.entries()) {
