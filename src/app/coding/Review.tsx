@@ -18,7 +18,7 @@ import buttons from '../ui/button.module.css';
 import { NODE_LOOK } from '../vocabulary';
 import { Card, type Field } from './Card';
 import { setCoding, useCoding } from './coding';
-import { accept, inTurn, proposeFrom, reject, takeBack, toAddedWith, type Draft } from './decide';
+import { accept, inTurn, proposeFrom, reject, takeBack, toAddedWith, toQueueNow, type Draft } from './decide';
 import { End } from './End';
 import { Head } from './Head';
 import { Many } from './Many';
@@ -177,7 +177,17 @@ function Proposals({
     setGoing((now) => new Set([...now, ...places]));
     inTurn(todo)
       .then(
-        (name) => setTold(`${name}. ${describe(next)}`),
+        (name) => {
+          const left = toQueueNow(article).cases;
+          const at = left.findIndex(({ place }) => place === next);
+          // What was accepted may code what is in front by now, too.
+          const isAsked = next === undefined || isLeft(left[at]!) || useCoding.getState().proposal !== next;
+          const last = isAsked
+            ? next
+            : [...left.slice(at), ...left].find((other) => isLeft(other) && holds(other.proposal))?.place;
+          if (!isAsked) bring(last);
+          setTold(`${name}. ${describe(last)}`);
+        },
         (error: unknown) => {
           setTrouble(toSentence(error));
           setCoding({ proposal: before });

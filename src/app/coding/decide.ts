@@ -4,7 +4,7 @@ import { toKnownActors } from '../../core/extract/known';
 import type { Speaker } from '../../core/extract/proposal';
 import { run } from '../../worker/index';
 import { count } from '../numbers';
-import { act, keepProposals, undo, useProject, type Project } from '../project/project';
+import { act, keepProposals, undo, useProject } from '../project/project';
 import { useStore } from '../store';
 import { toQueue, type Queue } from './queue';
 
@@ -22,10 +22,9 @@ const toAcceptance = (place: number, { topic, stance, bearings, ...rest }: Draft
   ...(topic !== undefined && stance && { about: { topic, stance } }),
 });
 
-const toNow = (article: string): { project: Project; queue: Queue } => {
-  const project = useProject.getState().project!;
-  return { project, queue: toQueue(project, useStore.getState().opened!.corpus, article)! };
-};
+/** The queue of an article as it is by now, shown or not. */
+export const toQueueNow = (article: string): Queue =>
+  toQueue(useProject.getState().project!, useStore.getState().opened!.corpus, article)!;
 
 /** Whoever says what is proposed, is not in the graph, and was not turned down: they are added with it. */
 export function toAddedWith({ proposals, cases, coded }: Queue, place: number, draft?: Draft): number[] {
@@ -60,7 +59,7 @@ export async function accept(
   places: readonly number[],
   drafts: ReadonlyMap<number, Draft>,
 ): Promise<string> {
-  const { queue } = toNow(article);
+  const queue = toQueueNow(article);
   const { corpus } = useStore.getState().opened!;
   const all = [
     ...new Set(places.flatMap((place) => [place, ...toAddedWith(queue, place, drafts.get(place))])),
@@ -87,7 +86,7 @@ export async function accept(
 
 /** Turns a proposal down. Resolves to the name of the act. */
 export async function reject(article: string, place: number): Promise<string> {
-  const proposal = toNow(article).queue.proposals[place]!;
+  const proposal = toQueueNow(article).proposals[place]!;
   const name = `Rejected ${proposal.kind === 'relation' ? 'a link' : `‘${toLabel(proposal)}’`}`;
   await act(name, {}, { decided: [{ article, proposals: [place], as: 'rejected' }] });
   return name;
