@@ -253,3 +253,32 @@ test('what a coded article has already is not asked again; what says the same ta
   await end.getByRole('button', { name: /^Next article/ }).click();
   await expect(toQueue(page).getByRole('button', { name: 'Propose' })).toBeVisible();
 });
+
+test('of a long queue only what is in sight is drawn, and what is in front wherever one scrolls', async ({
+  page,
+  visit,
+}) => {
+  const texts = Object.entries(FILES).flatMap(([name, text]) =>
+    name.endsWith('.txt') && text !== TEXT ? text : [],
+  );
+  await serve(page, { ...UNCODED, [`seeds/${seed}`]: [TEXT, ...texts].join('\n\n') });
+  await visit();
+  await begin(page, SHIPPED.id);
+  const all = await toLeft(page);
+  expect(all).toBeGreaterThan(100);
+  const rows = toQueue(page).locator('li[aria-posinset]');
+  expect(await rows.count()).toBeLessThan(50);
+  const panel = page.getByRole('tabpanel');
+  // What comes into sight may be higher than it was taken for, so that the end lies farther down.
+  await expect(async () => {
+    await panel.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await expect(toQueue(page).locator(`li[aria-posinset="${all}"]`)).toBeInViewport({ timeout: 300 });
+  }).toPass();
+  await expect(toCard(page)).toBeFocused();
+  await expect(toCard(page)).not.toBeInViewport();
+  await page.keyboard.press('j');
+  await expect(toQueue(page).locator('li[aria-current="true"][aria-posinset="2"]')).toBeInViewport();
+  await page.keyboard.press('r');
+  await expect.poll(() => toLeft(page)).toBe(all - 1);
+  expect(await rows.count()).toBeLessThan(50);
+});

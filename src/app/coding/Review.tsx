@@ -1,6 +1,5 @@
 // The proposals of an article, one in front after the other: accepted, rejected, skipped, edited or merged, all by keyboard.
 import {
-  memo,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -12,7 +11,6 @@ import {
 import { CorpusError } from '../../core/corpus';
 import { useOpenProject, type Project } from '../project/project';
 import type { Opened } from '../store';
-import { TypeIcon } from '../ui/Icon';
 import { isTicked, isTyping } from '../ui/typing';
 import buttons from '../ui/button.module.css';
 import { NODE_LOOK } from '../vocabulary';
@@ -21,8 +19,9 @@ import { setCoding, useCoding } from './coding';
 import { accept, inTurn, proposeFrom, reject, takeBack, toAddedWith, toQueueNow, type Draft } from './decide';
 import { End } from './End';
 import { Head } from './Head';
+import { Listed } from './Listed';
 import { Many } from './Many';
-import { PARTS, printCase, printConfidence, toQueue, type Case, type Part, type Queue } from './queue';
+import { PARTS, printCase, toQueue, type Case, type Part, type Queue } from './queue';
 import styles from './Review.module.css';
 
 export function Review({ opened, article }: { opened: Opened; article: string }) {
@@ -300,68 +299,28 @@ function Proposals({
       {open.length === 0 && (
         <End frame={end} opened={opened} article={article} project={project} queue={queue} />
       )}
-      <ol className={styles.list}>
-        {shown.map((other) =>
-          other.place === front ? (
-            <li key={other.place} className={styles.front} aria-current="true">
-              <Card
-                key={other.place}
-                opened={opened}
-                article={article}
-                queue={queue}
-                one={other}
-                draft={draft}
-                settle={settle}
-                field={field}
-                work={work}
-                addedWith={toAddedWith(queue, other.place, draft)}
-                isLocked={isLocked}
-                frame={card}
-                decide={{ accept: acceptFront, reject: rejectFront, skip }}
-              />
-            </li>
-          ) : (
-            <Row
-              key={other.place}
-              one={other}
-              name={printCase(queue, corpus, other.proposal)}
-              bring={bring}
-            />
-          ),
+      <Listed queue={queue} corpus={corpus} shown={shown} front={front} bring={bring}>
+        {one && (
+          <Card
+            key={one.place}
+            opened={opened}
+            article={article}
+            queue={queue}
+            one={one}
+            draft={draft}
+            settle={settle}
+            field={field}
+            work={work}
+            addedWith={toAddedWith(queue, one.place, draft)}
+            isLocked={isLocked}
+            frame={card}
+            decide={{ accept: acceptFront, reject: rejectFront, skip }}
+          />
         )}
-      </ol>
+      </Listed>
     </div>
   );
 }
 
 /** Whether the keyboard is nowhere in particular, as when an article was just added. */
 const isFree = () => document.activeElement === document.body || document.activeElement?.id === 'view';
-
-const STANDING = { open: '', accepted: 'accepted', rejected: 'rejected', coded: 'coded already' } as const;
-
-const Row = memo(function Row({
-  one: { place, proposal, standing },
-  name,
-  bring,
-}: {
-  one: Case;
-  name: string;
-  bring: (place: number) => void;
-}) {
-  return (
-    <li className={styles.line} data-standing={standing}>
-      <button type="button" onClick={() => bring(place)}>
-        {proposal.kind === 'relation' ? <span aria-hidden="true">⟶</span> : <TypeIcon type={proposal.kind} />}
-        <span>
-          {name}
-          <small>
-            {'speakers' in proposal &&
-              proposal.speakers.length > 0 &&
-              `${proposal.speakers.map(({ label }) => label).join(', ')} · `}
-            {STANDING[standing] || printConfidence(proposal.confidence)}
-          </small>
-        </span>
-      </button>
-    </li>
-  );
-});

@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import type { Bearing } from '../../core/extract/accept';
 import { isSaying } from '../../core/extract/proposal';
-import { findSimilar, printReason, proposeTopics, type Link } from '../../core/extract/similar';
+import { findSimilar, printReason, proposeTopics, toNeighbours, type Link } from '../../core/extract/similar';
 import type { Corpus, GraphNode, Said } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { useSteps } from '../steps';
@@ -59,8 +59,8 @@ export function useLinks(
   const start = useCallback(
     function* (): Steps<Links> {
       if (!isSaying(proposal)) return { topics: [], same: [], bearings: [] };
-      const said = proposals.filter(isSaying);
-      const topics = (yield* proposeTopics(corpus, said, article))[said.indexOf(proposal)]!;
+      const near = toNeighbours(proposals.filter(isSaying), proposal);
+      const topics = (yield* proposeTopics(corpus, near, article))[near.indexOf(proposal)]!;
       const sides = topic !== undefined && stance ? { about: [{ topic, stance }] } : {};
       const [similar] = yield* findSimilar(corpus, [{ ...proposal, ...sides }], article);
       return {

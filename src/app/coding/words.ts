@@ -58,15 +58,27 @@ function toPlace(paragraph: HTMLElement, offset: number): [Node, number] {
   return last === paragraph ? [paragraph, 0] : [last, last.textContent!.length];
 }
 
+/** The first of some things in order for which something holds, as it does for all behind it; their number where there is none. */
+function findFirst<T>(all: readonly T[], holds: (one: T) => boolean): number {
+  let [from, to] = [0, all.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(all[middle]!)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
 /** The range of the page that shows each of some spans; what is not shown is left out. */
 export function toRanges(body: HTMLElement, spans: readonly Span[]): Range[] {
+  if (spans.length === 0) return [];
   const paragraphs = [...body.querySelectorAll<HTMLElement>('p[data-at]')].map((element) => {
     const start = Number(element.dataset.at);
     return { element, start, end: start + element.textContent.length };
   });
   return spans.flatMap((span) => {
-    const first = paragraphs.find(({ end }) => end > span.start);
-    const last = paragraphs.findLast(({ start }) => start < span.end);
+    const first = paragraphs[findFirst(paragraphs, ({ end }) => end > span.start)];
+    const last = paragraphs[findFirst(paragraphs, ({ start }) => start >= span.end) - 1];
     if (!first || !last || first.start > last.start) return [];
     const range = document.createRange();
     range.setStart(...toPlace(first.element, Math.max(0, span.start - first.start)));

@@ -467,6 +467,13 @@ function toKind(
   return { kind: 'supports', rule: compared ?? 'shared-words' };
 }
 
+/** All of some proposals that tells of the topics of one of them, by what stands near to it: that and those next to it, in order. */
+export function toNeighbours<T extends Unlinked>(proposals: readonly T[], one: T): T[] {
+  const inOrder = proposals.toSorted((a, b) => a.passage.start - b.passage.start);
+  const at = inOrder.indexOf(one);
+  return inOrder.slice(Math.max(0, at - NEAR.length), at + NEAR.length + 1);
+}
+
 /**
  * For each of some proposals of an article the topics it may be about, the likeliest first; none where nothing tells. What stands
  * near to it tells too: the other proposals, and what of the article (`article`, an id) is coded already, so that they are ever

@@ -4,7 +4,15 @@ import { toAnchor } from '../../../src/core/act';
 import { apply } from '../../../src/core/edit';
 import { toKnownActors } from '../../../src/core/extract/known';
 import { propose } from '../../../src/core/extract/propose';
-import { findSimilar, link, proposeTopics, type Unlinked } from '../../../src/core/extract/similar';
+import { isSaying } from '../../../src/core/extract/proposal';
+import {
+  findSimilar,
+  link,
+  printReason,
+  proposeTopics,
+  toNeighbours,
+  type Unlinked,
+} from '../../../src/core/extract/similar';
 import { toTerms } from '../../../src/core/extract/terms';
 import { isSaid, type Corpus } from '../../../src/core/model';
 import { atOnce } from '../../../src/core/steps';
@@ -64,6 +72,17 @@ describe('what is said again', () => {
     )!;
     expect(isDisputed('Ofsted’s judgments in its inspections are consistent', inconsistent.id)).toMatchObject(
       { kind: 'disputes', rule: 'opposite-words', contrast: ['consistent', 'inconsistent'] },
+    );
+  });
+
+  test('is told for a reason in words, with the words that both have', () => {
+    const quote = 'Increased demand for child protection is an excuse for poor performance';
+    const negated = linksOf(quote).find(({ id }) => id === 'claim:demand-no-excuse')!;
+    expect(printReason(negated)).toMatch(
+      /^One has ‘not’ and the other does not, and both speak of ‘\w+’(?:, ‘\w+’)* and ‘\w+’\.$/,
+    );
+    expect(printReason({ rule: 'shared-words', shared: ['demand'], contrast: [] })).toBe(
+      'Both speak of ‘demand’.',
     );
   });
 
@@ -176,6 +195,19 @@ describe('a topic', () => {
     expect(atOnce(proposeTopics(corpus, [here], article))[0]!.map(({ id }) => id)).toContain(
       'topic:self-evaluation',
     );
+  });
+
+  test('is told by what is said next to it as well as by all that is said', () => {
+    for (const [id, one] of CORPUS.articles) {
+      const said = propose(one.text, toKnownActors(CORPUS)).filter(isSaying);
+      const all = atOnce(proposeTopics(CORPUS, said, id));
+      for (const [place, proposal] of said.entries()) {
+        const near = toNeighbours(said, proposal);
+        expect(near.length).toBeLessThan(10);
+        const topics = atOnce(proposeTopics(CORPUS, near, id))[near.indexOf(proposal)];
+        expect(topics).toEqual(all[place]);
+      }
+    }
   });
 
   test('comes with the stance that its speaker took last, by name too, and without where they took none', () => {
