@@ -81,7 +81,9 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
       className={styles.page}
       data-mode={mode}
       data-selected={selection !== undefined}
-      data-empty={opened.local?.project !== undefined && opened.corpus.nodes.size === 0}
+      data-empty={
+        mode !== 'codebook' && opened.local?.project !== undefined && opened.corpus.nodes.size === 0
+      }
       data-project={opened.local?.project !== undefined}
       data-story={story && (story.as ?? 'read')}
     >

@@ -44,6 +44,9 @@ export function Begin({ opened }: { opened: Opened }) {
         <button type="button" className={buttons.main} onClick={add}>
           Add articles…
         </button>
+        <p className={styles.kept}>
+          Or say first <ViewLink to={{ mode: 'codebook' }}>what each type means</ViewLink> in it.
+        </p>
         <p className={styles.kept}>All of it stays in this browser: nothing is sent anywhere.</p>
       </div>
     );
