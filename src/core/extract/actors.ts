@@ -3,7 +3,7 @@ import { FIRST_NAMES, WOMEN } from './forenames';
 import { PLACES, TITLES } from './lexicon';
 import { isWord, type Language, type Run } from './language';
 
-import { findNames, HEADS, isAcronym, THING, toInitials, type Name, type NameKind } from './names';
+import { findNames, HEADS, THING, toInitials, type Name, type NameKind } from './names';
 import type { RuleName } from './rule';
 
 /** Somebody the corpus has already. */
@@ -35,6 +35,7 @@ const FEMALE =
   /^(?:mrs|ms|miss|dame|lady|baroness|sister|mother|actress|spokeswoman|chairwoman|queen|princess)$/;
 const MALE = /^(?:mr|sir|lord|baron|father|brother|spokesman|chairman|king|prince)$/;
 
+const COUNCIL = /^(?:city|borough|county|district|town) council$/;
 /** The place whose council a name is: 'Birmingham City Council', 'Doncaster MBC'. */
 const toCouncil = (name: string): string | undefined =>
   /^(?:(?:london|royal) borough of )?(.+?)(?: (?:city|county|borough|metropolitan|district|unitary))* (?:council|[lmr]bc|mdc)$/.exec(
@@ -175,11 +176,15 @@ export function findActors(
   const byHead = new Map<string, Actor>();
   const toHeads = ({ kind, label }: Actor) => {
     const words = toKey(label).split(' ');
-    return kind === 'person' || words.length === 1
-      ? []
-      : words.filter(
-          (word, at) => HEADS.test(word) && (at === words.length - 1 || /^(?:of|for)$/.test(words[at + 1]!)),
-        );
+    if (kind === 'person' || words.length === 1) return [];
+    // 'the County Council'
+    const tail = words.length > 2 && COUNCIL.exec(words.slice(-2).join(' '));
+    return [
+      ...(tail ? [tail[0]] : []),
+      ...words.filter(
+        (word, at) => HEADS.test(word) && (at === words.length - 1 || /^(?:of|for)$/.test(words[at + 1]!)),
+      ),
+    ];
   };
   for (const actor of actors.toReversed()) for (const head of toHeads(actor)) byHead.set(head, actor);
 
@@ -208,7 +213,8 @@ export function findActors(
       const named = byFirst.get(key) ?? [];
       if (!actor && name.kind !== 'organisation' && named.length === 1) actor = named[0];
     }
-    if (!actor && isSingle && name.kind === 'organisation' && HEADS.test(key)) actor = byHead.get(key);
+    if (!actor && name.kind === 'organisation' && (HEADS.test(key) || COUNCIL.test(key)))
+      actor = byHead.get(key);
     if (!actor && name.kind) actor = byName.get(`${name.kind} ${key}`);
     if (!actor && isSingle && byName.has(`organisation ${key}`) && HEADS.test(key)) actor = byHead.get(key);
     actor ??= byName.get(`organisation ${key}`) ?? byName.get(`person ${key}`);
@@ -256,12 +262,15 @@ export function findActors(
     for (const short of toShorter(toKey(actor.label)))
       byShort.set(short, (byShort.get(short) ?? new Set()).add(actor));
   for (const actor of bodies) {
+    const council = toCouncil(toKey(actor.label));
+    if (council !== undefined && !byCouncil.has(council)) byCouncil.set(council, actor);
+  }
+  for (const actor of bodies) {
     const key = toKey(actor.label);
-    const council = toCouncil(key);
+    const council = toCouncil(key) ?? key;
     const [whole, other] = HEADS.test(key) ? [] : (byShort.get(key) ?? []);
-    const same = (council !== undefined && byCouncil.get(council)) || (other ? undefined : whole);
+    const same = byCouncil.get(council) ?? (other ? undefined : whole);
     if (same && same !== actor && (actor.id === undefined || same.id === undefined)) merge(actor, same);
-    else if (council !== undefined) byCouncil.set(council, actor);
   }
   // An acronym nobody explained that the initials of a body named here give.
   const byInitials = new Map<string, Actor>();
@@ -270,7 +279,8 @@ export function findActors(
       for (const all of [true, false]) byInitials.set(toInitials(label, all), places[0]!.actor);
   for (const actor of actors) {
     const letters = actor.label.replaceAll('.', '');
-    const whole = isAcronym({ text: letters }) ? byInitials.get(letters) : undefined;
+    const isShort = /^\p{Lu}\p{L}{1,6}$/u.test(letters) && /\p{Lu}.*\p{Lu}/u.test(letters);
+    const whole = isShort ? byInitials.get(letters.toUpperCase()) : undefined;
     if (whole && whole !== actor) merge(actor, whole);
   }
   // The same actor of the corpus by two names is one.

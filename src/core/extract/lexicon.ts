@@ -302,16 +302,16 @@ export const ORGANISATION_WORDS =
   corporation corp inc ltd llc plc gmbh limited partners holdings associates club team fc united city rovers museum
   gallery church hospital clinic centre center laboratory laboratories lab labs network alliance coalition campaign
   movement organisation organization programme program fund press times post herald tribune gazette guardian
-  telegraph news media broadcasting corporation airlines airways air force army navy nations embassy consulate
+  telegraph news media broadcasting corporation airlines airways  force army navy nations embassy consulate
   administration cabinet treasury secretariat inspectorate ombudsman regulator council consortium cooperative
   government forum initiative project industries systems technologies software records studios entertainment
   publishing orchestra theatre theater band legion guild chamber confederation fellowship lodge order
   republicans democrats conservatives greens liberals labour unionists parliament commons lords house
-  taskforce force task unit division branch directorate partnership partnerships conference journal
-  magazine review weekly daily sun mirror independent observer chronicle express wire agency agence reuters
+  taskforce force task unit division branch directorate partnership partnerships  journal
+  magazine  weekly daily sun mirror independent observer chronicle express wire agency agence reuters
   district county borough brigade regiment battalion squadron corps guard militia front front liberation
   boys brothers airlines railway railways motors electric energy oil gas
-  municipality diocese archdiocese co nv spa lbc mbc rbc mdc
+  tv radio television municipality diocese archdiocese co nv spa lbc mbc rbc mdc
   reserve pharmaceuticals insurance mutual financial capital ventures bancorp stores supermarkets foods brewery`);
 
 /** Bodies known everywhere, or to whoever writes of children and councils in England, whose names tell of none. */

@@ -28,7 +28,10 @@ export const isAcronym = ({ text }: { text: string }): boolean => ACRONYM.test(t
 const isClitic = (token: Token | undefined) => token?.lower === "'s" || token?.lower === "'";
 /** A word that can be part of a name. */
 const isNameWord = (token: Token | undefined): token is Token =>
-  token !== undefined && isCapital(token) && isWord(token) && token.text !== 'I';
+  token !== undefined &&
+  (isCapital(token) || /^(?:al|el|an|as|ash|ad)-\p{Lu}/u.test(token.text)) &&
+  isWord(token) &&
+  token.text !== 'I';
 const has = (words: ReadonlySet<string>, token: Token | undefined) =>
   token !== undefined && words.has(token.lower.replace(/\.$/, ''));
 const isJoint = ({ lower }: Token) => /^(?:of|for|the|&|and|on)$/.test(lower);
@@ -80,6 +83,9 @@ const OFFICERS = new Set(
 );
 const PARTY =
   /^(?:labour|labor|lab|conservative|con|cons|lib|liberal|ld|green|snp|party|democrat|ind|ukip|reform)$/;
+/** Who is at the head of a body rather than of a subject: 'CEO of Frontline', not 'Director of Education'. */
+const HOLDERS = /^(?:ceo|chair|chairman|chairwoman|founder|co-founder)$/;
+const DIRECTIONS = /^(?:north|south|east|west|central|northern|southern|eastern|western)$/;
 /** Words of bodies that are as often only what is spoken of. */
 const SUBJECTS =
   /^(?:services?|reviews?|programme|plan|plans|projects?|campaign|initiative|fund|centres?|homes?|order|reserve|service|care)$/;
@@ -89,7 +95,8 @@ export const HEADS =
 /** Words in small letters that make a body of the place in front: 'Doncaster council', 'New Zealand government'. */
 const SMALL_HEADS = /^(?:council|government|navy|army|military|parliament|police)$/;
 const PARTIES = /^(?:labour|labor|conservative|green|republican|democratic|liberal|reform)$/;
-const SMALL_KINDS = /^(?:city|borough|county|district|town|parish|metropolitan|unitary)$/;
+const SMALL_KINDS =
+  /^(?:city|borough|county|district|town|parish|metropolitan|unitary|foreign|defen[cs]e|interior|health|finance|justice|education|security|supreme|high|federal|constitutional)$/;
 /** Bodies that are on a matter. */
 const ADVISORY =
   /^(?:committee|council|commission|panel|taskforce|inquiry|center|centre|conference|convention)$/;
@@ -191,7 +198,9 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         hasJoint = true;
         hasBody ||= has(ORGANISATION_WORDS, after);
         end += skip + 1;
-      } else if (isPaired(from, end, to)) {
+      } else if (token.text === ',' && findListed(from, end, to) !== undefined)
+        return findListed(from, end, to)!;
+      else if (isPaired(from, end, to)) {
         hasBody = true;
         end += 2;
       } else if (
@@ -242,6 +251,31 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     !NOT_NAMES.has(token.lower) &&
     !WELL_KNOWN.has(token.lower) &&
     isKnownWord(token.lower);
+  /** A word of the dictionary that is neither a first name nor a place. */
+  const isCommon = (token: Token | undefined): boolean =>
+    isNameWord(token) &&
+    !has(FIRST_NAMES, token) &&
+    !PLACES.has(token.lower) &&
+    !CALENDAR.test(token.lower) &&
+    !WELL_KNOWN.has(token.lower) &&
+    isKnownWord(token.lower);
+  /** Where the words of one body end that a comma lists: 'the Children, Young People and Families Committee'. */
+  const findListed = (from: number, comma: number, to: number): number | undefined => {
+    if (tokens[from - 1]?.lower !== 'the' && tokens[from]!.lower !== 'the') return undefined;
+    let and = 0;
+    let at = comma;
+    for (; at < Math.min(to, comma + 12); at++) {
+      const token = tokens[at]!;
+      if (token.lower === 'and' && !and) and = at;
+      else if (!(token.text === ',' && !and) && !isCommon(token)) break;
+    }
+    const isListed =
+      and > 0 &&
+      at - and > 2 &&
+      has(ORGANISATION_WORDS, tokens[at - 1]) &&
+      tokens.slice(from, comma).every((token) => token.lower === 'the' || isCommon(token));
+    return isListed ? at : undefined;
+  };
   /** Whether 'and' joins the first words of one body: 'the Competition and Markets Authority', 'The Globe and Mail'. */
   const isPaired = (from: number, and: number, to: number): boolean => {
     const next = tokens[and + 1];
@@ -304,6 +338,9 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     );
   };
 
+  /** 'CYP Now', 'BBC Today' */
+  const isPeriodical = (index: number) =>
+    /^(?:now|today)$/.test(tokens[index]!.lower) && index > 0 && isAcronym(tokens[index - 1]!);
   /** Whether somebody's role in it stands in front of a name: 'a spokeswoman for Tesco', 'the founder of Google'. */
   const isOfRole = (from: number): boolean => {
     const at = tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
@@ -371,11 +408,16 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       /^(?:office|department)$/.test(tokens[at + 1]?.lower ?? '')
     )
       return at + 2;
-    if (!SMALL_HEADS.test(head.lower)) return undefined;
+    const isKind = at > end;
+    if (!SMALL_HEADS.test(head.lower) && !(isKind && /^(?:ministry|court)$/.test(head.lower)))
+      return undefined;
     const isOf =
       findPlace(from, end) === end ||
       (end - from === 1 && /(?:ish|an|ese|i)$/.test(last.lower) && NOT_NAMES.has(last.lower));
-    const isUnknown = head.lower === 'council' && end - from === 1 && !isKnownWord(last.lower);
+    const isUnknown =
+      end - from === 1 &&
+      ((/^(?:council|government)$/.test(head.lower) && !isKnownWord(last.lower)) ||
+        (isKind && isAcronym(last)));
     const behind = tokens[at + 1];
     if (head.lower === 'police' && (behind?.pos === 'NOUN' || NOT_NAMES.has(last.lower))) return undefined;
     return isOf || isUnknown ? at + 1 : undefined;
@@ -403,6 +445,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       wholePlace === begin &&
       NOT_NAMES.has(tokens[from]!.lower) &&
       !isFirstName(from) &&
+      !(DIRECTIONS.test(tokens[from]!.lower) && isNameWord(tokens[from + 1]) && hasBodyIn(from, to)) &&
       (starts.has(from) || !isNameWord(tokens[from + 1]) || !hasBodyIn(from, to))
     )
       from++;
@@ -412,9 +455,12 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     const isWhole =
       has(FIRST_NAMES, tokens[from]) ||
       (hasBodyIn(from, to) && tokens.slice(from, to).some(isJoint) && !THING.test(lastWord));
-    while (to > from && !isWhole && NOT_NAMES.has(tokens[to - 1]!.lower)) to--;
+    while (to > from && !isWhole && NOT_NAMES.has(tokens[to - 1]!.lower) && !isPeriodical(to - 1)) to--;
     while (to > from && isJoint(tokens[to - 1]!)) to--;
     if (from >= to) return [];
+    if (tokens[from + 1]?.lower === 'member' && from + 1 < to) return none();
+    // 'local authorities' are nobody in particular, with capitals or without.
+    if (tokens[from]!.lower === 'local' && lastWord.startsWith('authorit') && to - from === 2) return none();
     // 'Fernando Cheung of the Labour Party' are two.
     const joint = tokens
       .slice(from, to)
@@ -471,8 +517,15 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         if (placed === to && rest.length > 1) return none();
         // 'Dr Berlin Kafoa'
         const isPersonal = PERSONAL.test(tokens[title]!.lower);
+        // 'Cardiff Council Leader Huw Thomas' are two.
+        const body =
+          title - from > 1 &&
+          hasBodyIn(title - 1, title) &&
+          !/^(?:county|district|services?)$/.test(tokens[title - 1]!.lower)
+            ? classify(from, title)
+            : [];
         from = placed > start && placed < to && !isPersonal ? placed : start;
-        return name('person', 'title-before-name', 0.9);
+        return [...body, ...name('person', 'title-before-name', 0.9)];
       }
       if (isOffice) {
         const first = rest.findIndex(
@@ -483,7 +536,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
           return name('person', 'title-before-name', 0.9);
         }
         const body = tokens[start + 1]?.lower === 'the' ? start + 2 : start + 1;
-        if (!hasBodyIn(body, to) && !(to - body === 1 && isAcronym(tokens[body]!))) return none();
+        const isHeld = to - body === 1 && (isAcronym(tokens[body]!) || HOLDERS.test(tokens[title]!.lower));
+        if (!hasBodyIn(body, to) && !isHeld) return none();
         from = body;
       }
     }
@@ -500,7 +554,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     const words = tokens.slice(from, to);
     const first = words[0]!;
     const length = words.length;
-    const [before, after] = [tokens[from - 1], tokens[to]];
+    const before = tokens[from - 1]?.block === first.block ? tokens[from - 1] : undefined;
+    const after = tokens[to];
     const isShort = (token: Token) =>
       isAcronym(token) &&
       !NOT_ORGANISATIONS.has(token.lower) &&
@@ -687,7 +742,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       return name('person', 'initial', 0.7);
     // 'ADCS Safeguarding Pressures', 'BASW England'
     if (length > 1 && isShort(first)) {
-      if (length > 2 || !PLACES.has(words[1]!.lower)) to = from + 1;
+      if (length > 2 || !(PLACES.has(words[1]!.lower) || isPeriodical(from + 1))) to = from + 1;
       return name('organisation', 'acronym', 0.5);
     }
     if (
@@ -706,6 +761,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     return rule ? name('organisation', ...rule) : none();
   };
 
+  const explained = findExplained(tokens);
   const names: Name[] = [];
   const headlines: Run[] = [];
   for (const { from, to } of blocks) {
@@ -719,22 +775,38 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         index++;
         continue;
       }
+      const whole = explained.get(index);
+      if (whole !== undefined && whole <= to) {
+        const isThing =
+          THING.test(tokens[whole - 1]!.lower) ||
+          has(TITLES, tokens[index]) ||
+          /^review$/.test(tokens[whole - 1]!.lower);
+        names.push({
+          from: index,
+          to: whole,
+          kind: isThing ? undefined : 'organisation',
+          rule: 'acronym-defined',
+          confidence: 0.85,
+        });
+        index = whole;
+        continue;
+      }
       if (!isNameWord(tokens[index]) || (starts.has(index) && !isNamedAtStart(index))) {
         index++;
         continue;
       }
       const end = Math.min(findEnd(index, to), to);
-      const whole = findSmallHead(index, end, to);
-      if (whole === undefined) names.push(...classify(index, end));
+      const smallEnd = findSmallHead(index, end, to);
+      if (smallEnd === undefined) names.push(...classify(index, end));
       else
         names.push({
           from: index,
-          to: whole,
+          to: smallEnd,
           kind: 'organisation',
           rule: 'organisation-word',
           confidence: 0.75,
         });
-      index = whole ?? end;
+      index = smallEnd ?? end;
     }
   }
 
@@ -816,6 +888,37 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       ? { ...name, kind: undefined }
       : name,
   );
+}
+
+/** Names of several words with their short form in brackets: where each begins and ends. */
+function findExplained(tokens: readonly Token[]): Map<number, number> {
+  const explained = new Map<number, number>();
+  for (let open = 2; open + 2 < tokens.length; open++) {
+    if (tokens[open]!.text !== '(' || tokens[open + 2]!.text !== ')') continue;
+    const letters = tokens[open + 1]!.text;
+    if (!/^\p{Lu}[\p{L}&]{1,7}$/u.test(letters) || !/\p{Lu}.*\p{Lu}/u.test(letters)) continue;
+    const wanted = letters.toUpperCase().replaceAll('&', '');
+    let [all, few] = ['', ''];
+    for (let at = open - 1; at >= Math.max(0, open - 14); at--) {
+      const token = tokens[at]!;
+      if (token.block !== tokens[open]!.block || /^[.;:()]$/.test(token.text)) break;
+      if (!isWord(token)) {
+        if (!isClitic(token) && token.text !== ',' && token.text !== '&') break;
+        continue;
+      }
+      const isJoining = NAME_JOINTS.has(token.lower);
+      const isSmall = !isNameWord(token);
+      if (isSmall && !isJoining) {
+        if (!isClitic(token)) break;
+        continue;
+      }
+      const letter = token.text[0]!.toUpperCase();
+      all = letter + all;
+      if (!isSmall) few = letter + few;
+      if (!isSmall && (all === wanted || few === wanted) && open - at > 1) explained.set(at, open);
+    }
+  }
+  return explained;
 }
 
 /** Where the place in front of a report ends: 'DES MOINES, Iowa (AP) —'. */
