@@ -108,7 +108,9 @@ function findBare(units: readonly Unit[], index: number, base: string): Said | u
   if (!first || /^(?:them|him|us|me|itself|themselves|himself|herself|which|who|whose)$/.test(first.lower))
     return undefined;
   const isGerund = first.pos === 'VERB' && first.lower.endsWith('ing');
-  const isOpening = isNominalStart(first) || OPENING.test(first.lower) || isLedClause(units, from);
+  const isMarked = /^["“‘']$/.test(first.text) && isNominalStart(units[from + 1]);
+  const isOpening =
+    isMarked || isNominalStart(first) || OPENING.test(first.lower) || isLedClause(units, from);
   if (!isOpening && !isGerund) return undefined;
   // 'felt as if', 'felt like'
   if (first.lower === 'like' || (first.lower === 'as' && units[from + 1]?.lower === 'if')) return undefined;
@@ -199,6 +201,14 @@ function findSaid(units: readonly Unit[], index: number, { takes, base }: Report
     const unit = units[place]!;
     const said = place > at ? findMarked(units, place, isSaying) : undefined;
     const isQuoted = said?.marked === 'quotation' || said?.marked === 'colon';
+    // 'urged ministers to prevent “a crisis that …”'
+    if (said?.marked === 'quotation' && said.from === place && unit.pos === 'QUOTE')
+      if (
+        /^\P{L}*\p{Ll}/u.test(unit.text) &&
+        units[place - 1]!.pos === 'VERB' &&
+        units[place - 2]?.lower === 'to'
+      )
+        return undefined;
     if (said && (isQuoted ? isQuoting : canSkip)) return said;
     if (isFinite(units, place) && !(unit.pos === 'VERB' && unit.lower.endsWith('ed'))) break;
     if (toVerb(units, place)?.base === 'say') break;
@@ -314,7 +324,10 @@ function findAdvice(units: readonly Unit[], index: number): number | undefined {
     );
     return verb > 0 ? index + 2 : undefined;
   }
-  if (unit.pos !== 'VERB' || !ADVISING.test(unit.lower)) return undefined;
+  // 'Charities call on'
+  const isCall =
+    unit.lower === 'call' && /^(?:NOUN|PROPN)$/.test(before?.pos ?? '') && before!.lower.endsWith('s');
+  if ((unit.pos !== 'VERB' && !isCall) || !ADVISING.test(unit.lower)) return undefined;
   if (
     !before ||
     before.lower === 'to' ||
@@ -444,7 +457,7 @@ function findSource(units: readonly Unit[], from: number, to: number): [end: num
 const readMind: Rule = (units, index) => {
   const { lower } = units[index]!;
   if (index === 0 || !MIND_ADJECTIVES.has(lower)) return undefined;
-  const [before, earlier] = [units[index - 1]!.lower, units[index - 2]?.lower ?? ''];
+  const earlier = units[index - 2]?.lower ?? '';
   // 'made clear that', 'made it clear that'
   const made = [index - 1, index - 2].find((place) =>
     /^(?:make|makes|made|making)$/.test(units[place]?.lower ?? ''),
@@ -454,7 +467,9 @@ const readMind: Rule = (units, index) => {
     const content = { from: index + 2, to: findClauseEnd(units, index + 2) };
     return [{ content, ...(speaker && { speaker }), verb: 'say', rule: 'indirect-speech', confidence: 0.75 }];
   }
-  if (!BE.test(before) && !BE.test(earlier)) return undefined;
+  let be = index - 1;
+  while (be > 0 && index - be < 5 && (units[be]!.pos === 'ADV' || units[be]!.text === ',')) be--;
+  if (!BE.test(units[be]!.lower) && !BE.test(earlier)) return undefined;
   const next = units[index + 1];
   const from = next?.lower === 'that' ? index + 2 : index + 1;
   const to = findClauseEnd(units, from);
@@ -551,7 +566,7 @@ const readNoun: Rule = (units, index) => {
   if (support < 1 || units.slice(support + 1, index).some((unit) => unit.pos === 'VERB')) return undefined;
   if (!isClause(units, index + 2, units.length)) return [];
   const isOwned = /^(?:his|her|its|their|our|my)$/.test(units[index - 1]!.lower);
-  if (BE.test(units[support]!.lower) && !isOwned) return [];
+  if (BE.test(units[support]!.lower) && !isOwned && lower !== 'evidence') return [];
   const speaker =
     units[support - 1]!.pos === 'CCONJ' ? findMainSubject(units, support) : findSubject(units, support);
   const content = { from: index + 2, to: findClauseEnd(units, index + 2) };
@@ -573,8 +588,8 @@ const readAdvice: Rule = (units, index) => {
   const { lower, pos } = units[index]!;
   const before = units[index - 1];
   const isShared = before?.pos === 'CCONJ' || (lower.endsWith('ing') && !BE.test(before?.lower ?? ''));
-  const verb =
-    pos === 'NOUN' ? units.findLastIndex((unit, place) => place < index && CALLING.test(unit.lower)) : index;
+  const calling = units.findLastIndex((unit, place) => place < index && CALLING.test(unit.lower));
+  const verb = pos === 'NOUN' && calling > 0 ? calling : index;
   const speaker = isShared ? findMainSubject(units, index) : findSubject(units, verb);
   const content = { from, to: findClauseEnd(units, from) };
   return speaker ? [{ content, speaker, verb: baseOf(lower), rule: 'advice', confidence: 0.65 }] : [];
@@ -593,7 +608,7 @@ const readCalling: Rule = (units, index) => {
   const speaker = findSubject(units, index);
   if (!speaker) return undefined;
   const content = { from: index + 1, to: findClauseEnd(units, index + 1) };
-  return [{ content, speaker, verb: 'call', rule: 'calling', confidence: 0.55 }];
+  return [{ content, speaker, verb: 'call', rule: 'calling', confidence: 0.5 }];
 };
 const CALLING_IT =
   /^(?:(calls|called|brands|branded|labels|labelled)|describes|described|dismissed|dismisses|denounced|condemned|hailed|praised)$/;
@@ -731,7 +746,7 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
   if (marked === 'wh' && (to - from < 5 || (isPassive && !takes.has('tell')))) return [];
   const speaker = findSpeaker(units, index, from, use, isQuoted);
   if (!speaker && isBare && !isPassive) return [];
-  if (index === 0 && (tense === 'ing' || (!speaker && tense === 'past'))) return [];
+  if (index === 0 && (tense === 'ing' || !speaker)) return [];
   const isAnybody = speaker && ANYBODY.test(units[speaker.to - 1]!.lower);
   if (!isQuoted && isAnybody && units[speaker.from]!.lower !== 'we') return [];
   if (!isQuoted && before?.lower === 'you') return [];
@@ -740,7 +755,11 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
     ...(speaker && { speaker }),
     verb: base,
     rule: toRule(use, marked),
-    confidence: SURENESS[marked] - (speaker ? 0 : 0.2) - (isInfinitive ? 0.2 : 0),
+    confidence:
+      SURENESS[marked] -
+      (speaker ? 0 : 0.2) -
+      (isInfinitive ? 0.2 : 0) -
+      (toRule(use, marked) === 'denial' ? 0.2 : 0),
   };
   // '“I think,” he said, “we …”': what stands on both sides of the verb.
   const first = isQuoted && speaker ? findSaidBefore(units, speaker.from) : undefined;
@@ -800,25 +819,28 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
       ];
     }
   }
-  const subject = findSubject(units, index);
-  if (!subject) return [];
+  const found = findSubject(units, index);
+  if (!found) return [];
+  const subject = { ...found };
   const start = units[subject.from]!.lower === 'as' ? subject.from : subject.from - 1;
   if (units[start]?.lower === 'as') {
     const speaker = { from: start + 1, to: subject.to };
     const comma = units.findIndex(({ text }, place) => place > index && place < index + 14 && text === ',');
     if (start === 0 && comma > 0) {
       const to = units[comma + 1]?.pos === 'QUOTE' ? comma + 2 : findClauseEnd(units, comma + 1);
-      return [{ content: { from: comma + 1, to }, speaker, verb: base, rule: 'as-said', confidence: 0.7 }];
+      return [{ content: { from: comma + 1, to }, speaker, verb: base, rule: 'as-said', confidence: 0.6 }];
     }
     const after = units[index + 1];
     const isBare = !after || /^(?:PUNCT|ADP|ADV|CCONJ)$/.test(after.pos) || takes.has('tell');
-    const content = isBare && units[start - 1]?.text === ',' ? findSaidBefore(units, start) : undefined;
-    return content ? [{ content, speaker, verb: base, rule: 'as-said', confidence: 0.65 }] : [];
+    const isWhole = units[start - 1]?.text === ',' && !/^(?:AUX|ADP)$/.test(units[start - 2]?.pos ?? '');
+    const content = isBare && isWhole ? findSaidBefore(units, start) : undefined;
+    return content ? [{ content, speaker, verb: base, rule: 'as-said', confidence: 0.6 }] : [];
   }
   // ', with casualties reported from'
   if ([subject.from, subject.from - 1].some((place) => units[place]?.lower === 'with')) return [];
-  const content = findSaidBefore(units, subject.from);
+  const content = findSaidBefore(units, subject.from) ?? findUnmarked(units, index, subject);
   if (!content) return [];
+  if (content.to > subject.from) subject.from = content.to;
   const isQuoted = content.to - content.from === 1 && units[content.from]!.pos === 'QUOTE';
   const next = units[index + 1];
   const isEnd =
@@ -840,6 +862,18 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
     ...readRest(units, index + 1, subject, base),
   ];
 };
+
+/** What ends where who says it begins, without a comma: 'Children are at risk the charities say.' */
+function findUnmarked(units: readonly Unit[], verb: number, subject: Part): Part | undefined {
+  const next = units[verb + 1];
+  if (next && !isTerminal(next)) return undefined;
+  const to = units.findLastIndex(
+    ({ lower }, place) => place > subject.from && place < subject.to && lower === 'the',
+  );
+  if (to < 4 || !isNominal(units[to - 1]!) || subject.to - to > 5) return undefined;
+  const from = findClauseStart(units, to);
+  return isClause(units, from, to) ? { from, to } : undefined;
+}
 
 /** What goes on behind the one who says it: '“…,” she said, “…”'. */
 function readRest(units: readonly Unit[], from: number, speaker: Part, verb: string): Attribution[] {
@@ -893,9 +927,18 @@ const readVerb: Rule = (units, index) => {
     const content = { from: findClauseStart(units, aside.from - 1), to: findClauseEnd(units, aside.to) };
     return [{ content, speaker: aside, verb: verb.base, rule: 'aside', confidence: 0.6 }];
   }
-  // '“…,” said Alan Wood, lead author of …'
+  // '“…,” said Alan Wood, lead author of …', '…, warns a report released today'
+  const [before, next] = [units[index - 1], units[index + 1]];
   const isNamedBehind =
-    units[index - 1]?.pos === 'QUOTE' && units[index + 1]?.pos === 'PROPN' && verb.takes.has('say');
+    verb.takes.has('say') &&
+    next?.lower !== 'that' &&
+    ((before?.pos === 'QUOTE' &&
+      (next?.pos === 'PROPN' || (next?.pos === 'DET' && /[,.?!]\P{L}*$/u.test(before.text)))) ||
+      (before?.text === ',' &&
+        /^an?$/.test(next?.lower ?? '') &&
+        verb.tense !== 'ing' &&
+        isClause(units, findClauseStart(units, index - 1), index - 1) &&
+        !units.slice(0, index).some((_, place) => toVerb(units, place)?.takes.has('say'))));
   const behind = isNamedBehind ? undefined : readSaidBehind(units, index, use);
   if (behind) return behind;
   const isAsked = verb.takes.size === 1 && verb.takes.has('ask');

@@ -164,11 +164,17 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
         after?.lower === 'that' &&
         before?.pos === 'NOUN' &&
         units.slice(Math.max(0, index - 4), index).some(({ lower }) => lower === 'with');
+      // ', warning members that'
+      const isWarning =
+        unit.lower === 'warning' &&
+        before?.text === ',' &&
+        units.slice(index + 1, index + 6).some(({ lower }) => lower === 'that');
       const isJoined = before?.pos === 'CCONJ' && /^(?:he|she|they|it|we|that)$/.test(after?.lower ?? '');
       const isVerbal =
         isOpening ||
         isForecast ||
         isWith ||
+        isWarning ||
         isJoined ||
         /^(?:which|who)$/.test(before?.lower ?? '') ||
         (before &&
@@ -236,7 +242,10 @@ export function findClauseEnd(units: readonly Unit[], from: number): number {
     if (!next) break;
     const isComma = unit.text === ',' || unit.text === '–' || unit.text === '—';
     if (isComma) {
-      if (CONTRAST.test(next.lower)) return index;
+      // '…, but are having to'
+      const isOngoing =
+        next.lower === 'but' && units[index + 2]?.pos === 'AUX' && !saysSoon(units, index + 3, 3);
+      if (CONTRAST.test(next.lower) && !isOngoing) return index;
       // ', with one of them telling inspectors …'
       if (next.lower === 'with' && saysSoon(units, index + 2, 7, false, true)) return index;
       // 'they won't do that, we've tried': another sentence joined on by a comma.

@@ -15,6 +15,7 @@ import type {
 } from './proposal';
 import { findQuotations, type Quotation } from './quotations';
 import { findAffiliations, findReport, findStances, isTakenUp } from './relations';
+import { REPORTS, ROLES, TITLES } from './lexicon';
 import { findReports, type Report, type ReportMention } from './reports';
 import { toSentences, type Sentence, type Unit } from './sentences';
 import { toMemory, type Memory, type Resolved } from './speakers';
@@ -348,35 +349,42 @@ function findLabels(
     const colon = units.findIndex((unit, place) => place < 16 && unit.text === ':');
     if (colon < 1) continue;
     const end = units[colon]!.index;
-    const front = tokens.slice(from, end);
-    const named = front.flatMap(({ index }) => people.get(index) ?? []);
-    const mention = tokens[end - 1]?.text === ')' ? (named.at(-1) ?? named[0]) : named[0];
-    if (!mention || !isCapital(tokens[from]!)) continue;
-    // 'Alan Wood (Hackney):', 'Alan Wood, president of ADCS:', 'The Secretary of State (Alan Wood):'
-    const isFirst = mention.from - from < 3 && tokens.slice(from, mention.from).every(isCapital);
-    const isBehind = tokens[mention.to]?.text === ')' && mention.to === end - 1;
-    const isName =
-      (isBehind || (isFirst && (mention.to === end || /^[,(]$/.test(tokens[mention.to]!.text)))) &&
-      front.every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
-    const words = tokens.slice(units[colon]!.index + 1, to);
+    const words = tokens.slice(end + 1, to);
     const isSpeech = !words.some((word) => word.text === '@' || /^\d{4}/.test(word.text));
-    if (!isName || !isSpeech || words.filter(isWord).length < LEAST_SPEECH) continue;
-    const [first, last] = [tokens[mention.from]!, tokens[mention.to - 1]!];
-    const { label, id } = mention.actor;
+    if (!isSpeech || words.filter(isWord).length < LEAST_SPEECH) continue;
+    // 'Q134 Chair:'
+    const begin = /^Q\d+$/.test(tokens[from]!.text) ? from + 1 : from;
+    const front = tokens.slice(begin, end);
+    const named = front.flatMap(({ index }) => people.get(index) ?? []);
+    const mention = tokens[end - 1]?.text === ')' ? named.at(-1) : named[0];
+    // 'Alan Wood (Hackney):', 'Alan Wood, president of ADCS:', 'The Secretary of State (Alan Wood):'
+    const isFirst = mention && mention.from - begin < 3 && tokens.slice(begin, mention.from).every(isCapital);
+    const isBehind = mention && tokens[mention.to]?.text === ')' && mention.to === end - 1;
+    const isName =
+      mention &&
+      isCapital(tokens[begin]!) &&
+      (isBehind || (isFirst && (mention.to === end || /^[,(]$/.test(tokens[mention.to]!.text)))) &&
+      front.every(({ pos, index }) => (pos !== 'VERB' && pos !== 'AUX') || mention.to > index);
+    const isSentence = words.slice(-2).some(isTerminal);
+    // 'Chair: …' in a transcript, 'Police: …' in a headline.
+    const role = front.length === 1 && isCapital(front[0]!) ? front[0]! : undefined;
+    const isRole =
+      role &&
+      (isSentence ? TITLES.has(role.lower) : block < 3 && (ROLES.has(role.lower) || REPORTS.has(role.lower)));
+    if (!isName && !isRole) continue;
+    const holder = isName ? mention : { from: begin, to: end, actor: undefined };
+    const { start } = tokens[holder.from]!;
+    const stop = tokens[holder.to - 1]!.end;
+    const quote = text.slice(start, stop);
+    const { label, id } = holder.actor ?? { label: quote };
     labels.set(block, {
       resolved: {
-        speaker: {
-          start: first.start,
-          end: last.end,
-          quote: text.slice(first.start, last.end),
-          label,
-          ...(id !== undefined && { id }),
-        },
-        actor: mention.actor,
+        speaker: { start, end: stop, quote, label, ...(id !== undefined && { id }) },
+        ...(holder.actor && { actor: holder.actor }),
         isPlural: false,
       },
       span: { start: words[0]!.start, end: words.at(-1)!.end },
-      confidence: isTerminal(words.at(-1)!) || isTerminal(words.at(-2)!) ? 0.75 : 0.5,
+      confidence: isSentence ? 0.75 : 0.5,
     });
   }
   return labels;

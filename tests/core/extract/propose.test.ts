@@ -369,6 +369,57 @@ describe('what is said', () => {
       ],
     ],
     [
+      'is told in a transcript',
+      'Chair: Good morning and welcome to this hearing on inspection.\n\nQ134 Chair: What do you think of the grades that councils get?\n\nAlan Wood: The grades should go, and I have said so for years.',
+      [
+        'Chair [label] Good morning and welcome to this hearing on inspection.',
+        'Chair [label] What do you think of the grades that councils get?',
+        'Alan Wood [label] The grades should go, and I have said so for years.',
+      ],
+    ],
+    [
+      'has its source before a colon in a headline',
+      'Police: Checkpoints will go on after the ruling',
+      ['Police [label] Checkpoints will go on after the ruling'],
+    ],
+    [
+      'is warned of in a report named behind it',
+      'Caseloads are rising as councils slash early help, warns a report released today by ADCS.',
+      ['report [trailing] Caseloads are rising as councils slash early help'],
+    ],
+    [
+      'has its speaker behind it without a comma',
+      'Ongoing cuts put children at risk the charities say.',
+      ['charities [trailing] Ongoing cuts put children at risk'],
+    ],
+    [
+      'goes on behind ‘but’ with a verb alone',
+      'The Association said councils have tried to cut less, but are having to close their centres.',
+      [
+        'Association [indirect-speech] councils have tried to cut less, but are having to close their centres',
+      ],
+    ],
+    [
+      'is what something is evidence of',
+      'The study is further evidence that the cuts are borne by children.',
+      ['study [noun-that] the cuts are borne by children'],
+    ],
+    [
+      'is warned of behind a comma',
+      'Directors met in Leeds, warning members that the cuts would put children at risk.',
+      ['Directors [indirect-speech] the cuts would put children at risk'],
+    ],
+    [
+      'is called on somebody to do',
+      'Charities call on the government to honour its pledge.',
+      ['Charities [advice] the government to honour its pledge'],
+    ],
+    [
+      'is said by a study named behind it',
+      '“The grades are misleading parents in every county,” says the study of the framework.',
+      ['study of the framework [direct-quotation] The grades are misleading parents in every county'],
+    ],
+    [
       'goes on in single marks over paragraphs',
       'Munro said: ‘The grades are crude.\n\n‘They tell parents nothing.’',
       [
@@ -397,6 +448,8 @@ describe('what is said', () => {
       'We fully accept the findings of the report and are committed to bringing about the changes.',
     ],
     ['what we all know', 'The service, which, as we all know, has grown a thousand fold, is in Essex.'],
+    ['what the reader is told to do', 'Learn how your data is processed.'],
+    ['what is to be prevented', 'Ministers were urged to prevent ‘a crisis that turns into a catastrophe’.'],
     ['a word for something named before', 'He led a county that Ofsted had described as “poor”.'],
   ])('is not %s', (_, text) => {
     expect(toSaid(text)).toEqual([]);
