@@ -132,6 +132,7 @@ test('topics are found, noted, added, merged and removed by the keyboard alone',
   await page.keyboard.type('Grades in a word only, not what is graded.');
   await page.keyboard.press('Control+Enter');
   await expect(toEntry(page, TOPIC.label)).toContainText('Grades in a word only');
+  await expect(toEntry(page, TOPIC.label).getByRole('button', { name: 'Edit' })).toBeFocused();
 
   await page.getByRole('button', { name: 'Add a topic…' }).press('Enter');
   const form = toForm(page, 'New topic');

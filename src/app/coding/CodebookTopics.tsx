@@ -1,5 +1,5 @@
 // The topics of the codebook: each question with its poles and its note, and how many claims stand where; edited in place.
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { toPositions, type Positions } from '../../core/debate';
 import { EVERYTHING } from '../../core/query';
 import { fold } from '../../core/text';
@@ -46,12 +46,13 @@ export function CodebookTopics({ opened, mayEdit }: { opened: Opened; mayEdit: b
     const words = toFolded(position);
     return position.topic.id === work?.id || terms.every((term) => words.includes(term));
   });
+  // Before whatever else gives the keyboard to a place.
   const left = useRef<string>(undefined);
   const leave = () => {
     left.current = work && `${work.step} ${work.id}`;
     setWork(undefined);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (work || left.current === undefined) return;
     // What was worked on may be gone.
     giveKeyboard(document.getElementById(left.current) ?? find.current);

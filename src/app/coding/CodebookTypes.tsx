@@ -1,5 +1,5 @@
 // The types of node and line in the codebook: what each means, with an example, how often it is used; adapted in place.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { DEFINITIONS, toDefining, toDefinition, toUses } from '../../core/codebook';
 import type { Definition } from '../../core/schema';
 import { EDGE_ENDS, type EdgeType, type NodeType } from '../../core/vocabulary';
@@ -53,12 +53,13 @@ function Row({ opened: { corpus }, type, mayEdit }: { opened: Opened; type: Type
   const isOwn = corpus.definitions?.[type] !== undefined;
   const uses = toUses(corpus)[type];
   const name = toName(type);
+  // Before whatever else gives the keyboard to a place.
   const wasLeft = useRef(false);
   const leave = () => {
     wasLeft.current = true;
     write(key);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen || !wasLeft.current) return;
     wasLeft.current = false;
     giveKeyboard(button.current);
