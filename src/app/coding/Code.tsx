@@ -314,9 +314,15 @@ function Words({
   return (
     <div className={styles.words} role="toolbar" aria-label="What the selected words are">
       <p id="words-hint" role="status">
-        {chosen === undefined
-          ? 'Select words to code them by hand: with the mouse, or with the arrow keys (Shift for more).'
-          : `${count(chosen, 'word')} selected:`}
+        {chosen === undefined ? (
+          <>
+            Select words to code them by hand
+            <span className={styles.byKeys}>: with the mouse, or with the arrow keys (Shift for more).</span>
+            <span className={styles.byFinger}>: press and hold one.</span>
+          </>
+        ) : (
+          `${count(chosen, 'word')} selected:`
+        )}
       </p>
       {chosen !== undefined &&
         MADE.map(({ key, type, name }) => (
