@@ -53,13 +53,16 @@ export function* readResponses(corpus: Corpus): Steps<Responses> {
 /** All that can be found of a node, its label first. */
 export function toTexts(node: GraphNode, responses: Responses): (readonly [Field, string])[] {
   const response = responses.get(node.id);
-  const statements =
-    'statement' in node ? [node.statement] : node.type === 'topic' ? Object.values(node.poles) : [];
+  const said = 'statement' in node ? [node.statement] : [];
+  const meant =
+    node.type === 'topic'
+      ? [...Object.values(node.poles), ...(node.note === undefined ? [] : [node.note])]
+      : [];
   return [
     ['label', node.label],
     ...(node.aliases ?? []).map((alias) => ['alias', alias] as const),
     ...(response === undefined ? [] : [['statement', response] as const]),
-    ...statements.map((statement) => ['statement', statement] as const),
+    ...[...said, ...meant].map((statement) => ['statement', statement] as const),
   ];
 }
 

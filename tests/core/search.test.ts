@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toSentences } from '../../src/core/coverage';
+import { apply } from '../../src/core/edit';
+import { toStored } from '../../src/core/graphfile';
 import { toPassages, type Corpus } from '../../src/core/model';
 import { toSearchParts, type SearchPart } from '../../src/core/indexing';
 import { toSearcher, type Hit } from '../../src/core/search';
@@ -30,6 +32,13 @@ describe('a search', { timeout: 30_000 }, () => {
     for (const node of CORPUS.nodes.values())
       if (node.type === 'person')
         for (const alias of node.aliases ?? []) expect(labels(search(alias))).toContain(node.label);
+  });
+
+  test('finds a topic by its note', () => {
+    const topic = toStored(CORPUS.nodes.get('topic:one-word-judgment')!);
+    const { corpus } = apply(CORPUS, { put: [{ ...topic, note: 'Xylophones left out.' } as typeof topic] });
+    const noted = atOnce(toSearcher(corpus, toIndex([...toSearchParts(corpus)])));
+    expect(labels(toHits(atOnce(noted.find('xylophones'))))).toEqual([topic.label]);
   });
 
   test('finds every node by its label', () => {
