@@ -174,7 +174,7 @@ function findSaid(units: readonly Unit[], index: number, { takes, base }: Report
   if (direct) return takes.has('ask') && direct.marked === 'that' && takes.size === 1 ? undefined : direct;
   const first = units[at];
   // 'think of meetings that'
-  if (!first || (first.lower === 'of' && !takes.has('say') && !takes.has('tell'))) return undefined;
+  if (!first || (/^(?:of|about)$/.test(first.lower) && base !== 'tell')) return undefined;
   const isAsking = takes.has('ask') || takes.has('tell');
   if (WH.test(first.lower) && (isAsking || !/^(?:when|which|who|where|if)$/.test(first.lower)))
     if (takes.has('say') || takes.has('ask') || takes.has('think') || takes.has('show'))
@@ -462,9 +462,10 @@ const readMind: Rule = (units, index) => {
   const made = [index - 1, index - 2].find((place) =>
     /^(?:make|makes|made|making)$/.test(units[place]?.lower ?? ''),
   );
-  if (made && lower === 'clear' && units[index + 1]?.lower === 'that') {
+  const that = units.findIndex((unit, place) => place > index && place < index + 9 && unit.lower === 'that');
+  if (made && lower === 'clear' && (that === index + 1 || (that > 0 && units[index + 1]!.lower === 'to'))) {
     const speaker = findSubject(units, made);
-    const content = { from: index + 2, to: findClauseEnd(units, index + 2) };
+    const content = { from: that + 1, to: findClauseEnd(units, that + 1) };
     return [{ content, ...(speaker && { speaker }), verb: 'say', rule: 'indirect-speech', confidence: 0.75 }];
   }
   let be = index - 1;
@@ -730,6 +731,7 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
     before.pos !== 'CCONJ' &&
     !BE.test(before.lower) &&
     !/^(?:responded|replied|wrote|tweeted)$/.test(before.lower) &&
+    units[index + 1]?.pos !== 'PRON' &&
     units[findPhraseBefore(units, index)?.from ?? index]!.lower !== 'with'
   )
     return [];
@@ -960,11 +962,17 @@ const RULES: readonly Rule[] = [
 /** Everything a sentence tells of who says what: at each unit by the first rule that is for it. */
 export function attribute({ units }: Sentence): Attribution[] {
   const found: Attribution[] = [];
+  // 'Where did it say that …?'
+  const isAsked = units.at(-1)!.text === '?' && (units[0]!.pos === 'AUX' || units[1]?.pos === 'AUX');
   for (let index = 0; index < units.length; index++)
     for (const rule of RULES) {
       const attributions = rule(units, index);
       if (!attributions) continue;
-      found.push(...attributions.filter(({ content }) => content.to > content.from));
+      found.push(
+        ...attributions.filter(
+          ({ content: { from, to } }) => to > from && (!isAsked || units[from]!.pos === 'QUOTE'),
+        ),
+      );
       break;
     }
   return found;

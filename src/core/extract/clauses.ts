@@ -136,7 +136,9 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
   const after = units[index + 1];
   // 'inspectors revealing it had' is none of 'a revealing report'.
   const isParticiple =
-    verb.tense === 'ing' && before?.pos === 'NOUN' && /^(?:PRON|SCONJ)$/.test(after?.pos ?? '');
+    (verb.tense === 'ing' || verb.tense === 'past') &&
+    /^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? '') &&
+    /^(?:PRON|SCONJ)$/.test(after?.pos ?? '');
   if (unit.pos === 'ADJ' && !isParticiple) return undefined;
   // 'stronger than expected', 'by clicking Accept'
   if (before?.lower === 'than' || (index > 0 && verb.tense === 'base' && isCapital(unit))) return undefined;
@@ -166,9 +168,11 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
         units.slice(Math.max(0, index - 4), index).some(({ lower }) => lower === 'with');
       // ', warning members that'
       const isWarning =
-        unit.lower === 'warning' &&
+        verb.tense === 'ing' &&
         before?.text === ',' &&
-        units.slice(index + 1, index + 6).some(({ lower }) => lower === 'that');
+        (after?.lower === 'that' ||
+          (unit.lower === 'warning' &&
+            units.slice(index + 1, index + 6).some(({ lower }) => lower === 'that')));
       const isJoined = before?.pos === 'CCONJ' && /^(?:he|she|they|it|we|that)$/.test(after?.lower ?? '');
       const isVerbal =
         isOpening ||
@@ -177,6 +181,10 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
         isWarning ||
         isJoined ||
         /^(?:which|who)$/.test(before?.lower ?? '') ||
+        // 'advertisers that claim they were'
+        (before?.lower === 'that' && after?.pos === 'PRON') ||
+        // 'minutes of the meeting show that'
+        (unit.lower === 'show' && after?.lower === 'that' && before?.pos === 'NOUN') ||
         (before &&
           (before.pos === 'PROPN' || before.pos === 'PRON') &&
           !/^(?:his|her|its|their|our|my|your)$/.test(before.lower) &&
@@ -246,6 +254,10 @@ export function findClauseEnd(units: readonly Unit[], from: number): number {
       const isOngoing =
         next.lower === 'but' && units[index + 2]?.pos === 'AUX' && !saysSoon(units, index + 3, 3);
       if (CONTRAST.test(next.lower) && !isOngoing) return index;
+      // ', after a report said …'
+      if (next.lower === 'after' && saysSoon(units, index + 2, 9)) return index;
+      // '– and demanded to know'
+      if (next.lower === 'and' && toVerb(units, index + 2)?.tense === 'past') return index;
       // ', with one of them telling inspectors …'
       if (next.lower === 'with' && saysSoon(units, index + 2, 7, false, true)) return index;
       // 'they won't do that, we've tried': another sentence joined on by a comma.

@@ -74,7 +74,8 @@ const VERBS: Record<Reporting, string> = {
     recommend recommends recommended recommending
     recall recalls recalled recalling
     maintain maintains maintained maintaining
-    retort retorts retorted retorting`,
+    retort retorts retorted retorting
+    rule rules ruled ruling`,
   tell: `tell tells told telling
     inform informs informed informing
     assure assures assured assuring
@@ -118,7 +119,6 @@ const VERBS: Record<Reporting, string> = {
     reason reasons reasoned reasoning
     underline underlines underlined underlining
     specify specifies specified specifying
-    rule rules ruled ruling
     relate relates related relating
     recount recounts recounted recounting
     disclose discloses disclosed disclosing

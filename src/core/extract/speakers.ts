@@ -246,7 +246,9 @@ export function toMemory(
       const isBody = (actor: Actor) => actor.kind === 'organisation';
       const hasWord = (actor: Actor) =>
         isBody(actor) && [...actor.names].some((name) => name.toLowerCase().includes(noun));
-      const before = findNamed(token, hasWord) ?? lastBody?.actor ?? findNamed(token, isBody);
+      const bearer = findNamed(token, hasWord);
+      const before =
+        bearer ?? (noun === 'government' ? undefined : (lastBody?.actor ?? findNamed(token, isBody)));
       if (before && before.kind === 'organisation') return ofActor(units, named, before);
     }
     const holder =

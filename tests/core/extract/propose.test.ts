@@ -420,6 +420,29 @@ describe('what is said', () => {
       ['study of the framework [direct-quotation] The grades are misleading parents in every county'],
     ],
     [
+      'ends where a report is named that said more',
+      'The government concluded last week that the services were good, after a report by Ofsted said that they were poor.',
+      [
+        'government [indirect-speech] the services were good',
+        'report by Ofsted [indirect-speech] they were poor',
+      ],
+    ],
+    [
+      'is made clear to somebody',
+      'Munro made it clear to the county and its staff that the forms would go.',
+      ['Munro [indirect-speech] the forms would go'],
+    ],
+    [
+      'is ruled',
+      'The court ruled the inspection was lawful.',
+      ['court [indirect-speech] the inspection was lawful'],
+    ],
+    [
+      'is shown by minutes',
+      'Minutes of the latest meeting show that the board will look at the grades.',
+      ['Minutes [finding] the board will look at the grades'],
+    ],
+    [
       'goes on in single marks over paragraphs',
       'Munro said: ‘The grades are crude.\n\n‘They tell parents nothing.’',
       [
@@ -450,6 +473,11 @@ describe('what is said', () => {
     ['what we all know', 'The service, which, as we all know, has grown a thousand fold, is in Essex.'],
     ['what the reader is told to do', 'Learn how your data is processed.'],
     ['what is to be prevented', 'Ministers were urged to prevent ‘a crisis that turns into a catastrophe’.'],
+    ['what somebody asks for the place of', 'Where did Ofsted say that progress was too slow?'],
+    [
+      'the way in which something is spoken of',
+      'The team had good words to say about the way that the county works.',
+    ],
     ['a word for something named before', 'He led a county that Ofsted had described as “poor”.'],
   ])('is not %s', (_, text) => {
     expect(toSaid(text)).toEqual([]);
