@@ -293,7 +293,14 @@ for (const [device, viewport] of Object.entries(sizes))
         await propose.click();
         const card = queue.locator('li[aria-current="true"]').getByRole('group').first();
         await expect(card.getByText('Perhaps the same as')).toBeVisible({ timeout: 20_000 });
-        await check('a claim that is proposed');
+        await card.getByText('Its words').first().click();
+        await card.getByRole('checkbox').first().check();
+        await check('a claim that is proposed, with what it may bear on');
+        await card.focus();
+        await page.keyboard.press('w');
+        await expect(card.getByRole('option').first()).toContainText('proposed here');
+        await check('who may say it');
+        await page.keyboard.press('Escape');
         await card.focus();
         await page.keyboard.press('t');
         await expect(card.getByRole('combobox')).toBeFocused();

@@ -100,6 +100,8 @@ export function toStatement(quote: string): string {
 export const toLabel = (proposal: Exclude<Proposal, RelationProposal>): string =>
   'label' in proposal ? proposal.label : toHeadline(proposal.passage.quote);
 
+/** How much longer or shorter two texts may be that are the same once they are folded. */
+const FOLDED_AWAY = 20;
 const folded = new WeakMap<Said, string>();
 /** What something said states, folded; nodes that an act leaves alone stay the same. */
 function toFolded(node: Said): string {
@@ -275,8 +277,10 @@ export function toCoding(
       const item = toItem(id)!;
       if (item.type === kind && fold((item as Said).statement) === sought) return id;
     }
+    // Folding changes the length by little, and takes long for many.
+    const isAsLong = (node: Said) => Math.abs(node.statement.length - statement.length) <= FOLDED_AWAY;
     for (const node of corpus.nodes.values())
-      if (node.type === kind && toFolded(node) === sought) return node.id;
+      if (node.type === kind && isAsLong(node) && toFolded(node) === sought) return node.id;
     return undefined;
   };
   const addSaid = (one: Acceptance, proposal: SaidProposal): string => {
