@@ -15,6 +15,11 @@ const LEAST = 6;
 const REACH = 12;
 const AROUND = [0, 1, 2, 3, 4, 5, 6, 7].map((eighth) => (eighth * Math.PI) / 4);
 
+/** So near to the upper or lower end of the article, in pixels, and for so long, in milliseconds, it scrolls so far in a frame. */
+const EDGE = 40;
+const PATIENCE = 250;
+const PACE = 8;
+
 type Point = { readonly x: number; readonly y: number };
 /** A drag on its way: where it began, at which node, and what it is over now. */
 type Drag = {
@@ -55,13 +60,32 @@ function toEnds(corpus: Corpus, from: string, to: string): { source: string; tar
   return may(to, from) ? { source: to, target: from } : undefined;
 }
 
+/** Scrolls the article while somebody waits at its upper or lower end, until what it returns is called. */
+function followEdges(toPoint: () => Point | undefined): () => void {
+  let since: number | undefined;
+  let frame = requestAnimationFrame(function go(now) {
+    frame = requestAnimationFrame(go);
+    const point = toPoint();
+    const scroller =
+      point && document.elementFromPoint(point.x, point.y)?.closest<HTMLElement>('#article-text > div');
+    const { top, bottom } = scroller?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+    const by = !scroller ? 0 : point.y < top + EDGE ? -PACE : point.y > bottom - EDGE ? PACE : 0;
+    since = by === 0 ? undefined : (since ?? now);
+    if (since !== undefined && now - since > PATIENCE) scroller!.scrollTop += by;
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
 /** Follows drags from one node to another as long as it is there. */
 export function Linking({ opened: { corpus } }: { opened: Opened }) {
   const [drag, setDrag] = useState<Drag>();
   useEffect(() => {
     let begun: { from: string; start: Point; pointer: number } | undefined;
     let last: Drag | undefined;
+    let unfollow: (() => void) | undefined;
     const tell = (next: Drag | undefined) => {
+      if (next && !last) unfollow = followEdges(() => last?.at);
+      if (!next) unfollow?.();
       last = next;
       setDrag(next);
     };
@@ -92,7 +116,9 @@ export function Linking({ opened: { corpus } }: { opened: Opened }) {
       };
       window.addEventListener('click', swallow, { capture: true, once: true });
       setTimeout(() => window.removeEventListener('click', swallow, true));
-      const ends = done.over !== undefined && toEnds(corpus, done.from, done.over);
+      // The article may have scrolled under it.
+      const over = findNode(corpus, toPoint(event));
+      const ends = over !== undefined && toEnds(corpus, done.from, over);
       if (event.type === 'pointerup' && ends) startEdge(ends);
     };
     // Neither the map is moved, nor words are selected, nor what a link leads to is saved by the browser.
@@ -118,7 +144,10 @@ export function Linking({ opened: { corpus } }: { opened: Opened }) {
     for (const type of ['mousedown', 'mousemove', 'dragstart', 'click'])
       document.addEventListener(type, hold, { capture: true, signal });
     window.addEventListener('keydown', leave, { capture: true, signal });
-    return () => leaving.abort();
+    return () => {
+      unfollow?.();
+      leaving.abort();
+    };
   }, [corpus]);
   if (!drag) return null;
   const { from, start, at, over } = drag;

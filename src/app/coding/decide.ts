@@ -1,7 +1,7 @@
 // What is decided on proposals: each an act that can be taken back.
 import { toCoding, toLabel, type Acceptance, type Stand } from '../../core/extract/accept';
 import { toKnownActors } from '../../core/extract/known';
-import type { Speaker } from '../../core/extract/proposal';
+import { isSaying, type Speaker } from '../../core/extract/proposal';
 import { run } from '../../worker/index';
 import { count } from '../numbers';
 import { act, keepProposals, undo, useProject } from '../project/project';
@@ -73,7 +73,10 @@ export async function accept(
   const [first] = places;
   const one = queue.proposals[first!]!;
   const label = drafts.get(first!)?.label ?? (one.kind === 'relation' ? undefined : toLabel(one));
-  const into = drafts.get(first!)?.into;
+  // What it turns out to state already takes on its words.
+  const own = (edit.put ?? []).filter((item) => item.type === one.kind);
+  const known = isSaying(one) && own.every(({ id }) => corpus.nodes.has(id)) ? own[0]?.id : undefined;
+  const into = drafts.get(first!)?.into ?? known;
   const name =
     places.length > 1
       ? `Accepted ${count(all.length, 'proposal')}`
