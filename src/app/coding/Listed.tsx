@@ -77,7 +77,8 @@ export function Listed({
             aria-current={isFront ? 'true' : undefined}
             aria-setsize={shown.length}
             aria-posinset={index + 1}
-            style={{ transform: `translateY(${start - top}px)` }}
+            // What sticks to the end of the panel would not be told of a transform.
+            style={{ top: start - top }}
           >
             {isFront ? (
               children
