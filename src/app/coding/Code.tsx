@@ -178,13 +178,12 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
   }, [project, corpus, article]);
   const front = pending.find(({ place }) => place === proposal);
 
-  // What is painted lies over the text as it is shown: after each time that it is.
+  // What is painted lies over the text as it is shown: it is painted anew where that, or it, changes.
+  useEffect(() => paint('proposed', frame.current!, pending), [pending, marks, item, passages, passage]);
   useEffect(() => {
-    const body = frame.current!;
-    paint('proposed', body, pending);
-    paint('proposal', body, front ? [front] : []);
-    paint('words', body, words ? [words] : []);
-  });
+    paint('proposal', frame.current!, front ? [front] : []);
+    paint('words', frame.current!, words ? [words] : []);
+  }, [front, words, marks, item, passages, passage]);
   useEffect(
     () => () => {
       if ('highlights' in CSS) for (const name of PAINTED) CSS.highlights.delete(name);
