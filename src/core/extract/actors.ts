@@ -1,7 +1,7 @@
 // People and organisations a text names: every mention, which of them are the same, and whom the corpus knows already.
 import { FIRST_NAMES, WOMEN } from './forenames';
 import { PLACES, TITLES } from './lexicon';
-import { isWord, type Language, type Run } from './language';
+import { isCapital, isWord, type Language, type Run } from './language';
 
 import { findNames, HEADS, THING, toInitials, type Name, type NameKind } from './names';
 import type { RuleName } from './rule';
@@ -35,6 +35,7 @@ const FEMALE =
   /^(?:mrs|ms|miss|dame|lady|baroness|sister|mother|actress|spokeswoman|chairwoman|queen|princess)$/;
 const MALE = /^(?:mr|sir|lord|baron|father|brother|spokesman|chairman|king|prince)$/;
 
+const WHERE = /^(?:in|at|near|from|to|across|around|of|outside|for)$/;
 const COUNCIL = /^(?:city|borough|county|district|town) council$/;
 /** The place whose council a name is: 'Birmingham City Council', 'Doncaster MBC'. */
 const toCouncil = (name: string): string | undefined =>
@@ -53,6 +54,14 @@ function* toShorter(name: string): Generator<string> {
     if (words.length - at > 1 && PLACES.has(front)) yield rest;
   }
 }
+/** The longest of an actor's names; a person's in small letters where they are named in capitals only. */
+function toLabel({ kind, names }: Actor): string {
+  const longest = [...names].reduce((a, b) => (b.length > a.length ? b : a));
+  return kind === 'person' && /^[\p{Lu}\s.'’-]{5,}$/u.test(longest)
+    ? longest.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
+    : longest;
+}
+
 /** Within how many words a surname alone means whoever was just named in full. */
 const NEAR = 50;
 
@@ -169,7 +178,8 @@ export function findActors(
       for (const name of names) if (toKey(nameOf(name)) === toKey(label)) name.kind = 'organisation';
       acronyms.set(acronym.text, actor);
       actor.confidence = Math.max(actor.confidence, 0.9);
-    } else if (!whole && isWord(tokens[index - 1]!)) acronyms.set(acronym.text, null);
+    } else if (!whole && isWord(tokens[index - 1]!) && !isCapital(tokens[index - 1]!))
+      acronyms.set(acronym.text, null);
   }
 
   // The body named last that a word such as 'Council' is short for; the first of the text where none was yet.
@@ -217,6 +227,8 @@ export function findActors(
       actor = byHead.get(key);
     if (!actor && name.kind) actor = byName.get(`${name.kind} ${key}`);
     if (!actor && isSingle && byName.has(`organisation ${key}`) && HEADS.test(key)) actor = byHead.get(key);
+    // 'in Birmingham' is where, even if Birmingham is judged elsewhere.
+    if (!actor && !name.kind && PLACES.has(key) && WHERE.test(tokens[name.from - 1]?.lower ?? '')) continue;
     actor ??= byName.get(`organisation ${key}`) ?? byName.get(`person ${key}`);
     if (!actor && name.kind) actor = toActor(name, name.kind, label);
     if (!actor) continue;
@@ -295,7 +307,7 @@ export function findActors(
       actor.label = one.label;
     }
     if (actor.id === undefined) {
-      actor.label = [...actor.names].reduce((a, b) => (b.length > a.length ? b : a));
+      actor.label = toLabel(actor);
       continue;
     }
     const same = byId.get(actor.id);

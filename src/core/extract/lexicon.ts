@@ -258,7 +258,7 @@ export const TITLES =
   leader activist artist painter producer filmmaker ceo cfo cto premier taoiseach mp msp premier dean provost principal
   headteacher headmaster nurse teacher student blogger poet novelist philosopher physicist chemist biologist engineer
   commissioner deputy undersecretary lecturer magistrate speaker coun ald alderman datuk dato seri shri haji herr
-  frau madame monsieur señor senor signor viscount earl duke duchess countess marquess trooper sheriff`);
+  frau madame monsieur señor senor signor viscount earl duke duchess countess marquess trooper sheriff rt hon`);
 
 /** Nouns for people by what they are or do: the head of a role phrase. */
 export const ROLES =
@@ -370,7 +370,7 @@ export const NOT_NAMES =
   latest featured recent popular breaking upcoming
   majesty highness honour excellency please thank thanks welcome hello hi dear sincerely regards having given following increased increasing high low`);
 
-/** Countries, parts of them and large cities, in small letters. */
+/** Countries, parts of them, large cities, and where there are councils with children’s services, in small letters. */
 export const PLACES =
   phrasesOf(`afghanistan, albania, algeria, angola, antarctica, argentina, armenia, australia, austria, azerbaijan, bahrain, 
   bangladesh, belarus, belgium, benin, bolivia, bosnia, botswana, brazil, britain, great britain, bulgaria, 
@@ -409,7 +409,31 @@ export const PLACES =
   cape town, seoul, pyongyang, bangkok, hanoi, jakarta, manila, kuala lumpur, karachi, islamabad, lahore, dhaka, 
   kathmandu, kolkata, chennai, bangalore, rio de janeiro, sao paulo, buenos aires, santiago, lima, bogota, 
   caracas, havana, mexico city, stockholm, oslo, copenhagen, helsinki, warsaw, prague, budapest, bucharest, 
-  sofia, belgrade, kiev, kyiv, minsk, gulf of mexico, atlantic, pacific, mediterranean, earth, mars, moon`);
+  sofia, belgrade, kiev, kyiv, minsk, gulf of mexico, atlantic, pacific, mediterranean, earth, mars, moon,
+  barking and dagenham, barking, dagenham, barnet, barnsley, bath and north east somerset, bedford,
+  bedfordshire, central bedfordshire, bexley, blackburn, blackburn with darwen, blackpool, bolton, bournemouth,
+  bracknell forest, brent, bromley, buckinghamshire, bury, calderdale, cambridgeshire, camden, cheshire east,
+  cheshire west, croydon, darlington, derby, dudley, county durham, durham, ealing, east riding, east sussex,
+  west sussex, enfield, gateshead, greenwich, hackney, halton, hammersmith and fulham, hammersmith, haringey,
+  harrow, hartlepool, havering, herefordshire, hillingdon, hounslow, isle of wight, islington,
+  kensington and chelsea, kingston upon hull, kingston upon thames, kirklees, knowsley, lambeth,
+  leicestershire, lewisham, luton, medway, merton, middlesbrough, milton keynes, newham, northamptonshire,
+  north yorkshire, south yorkshire, west yorkshire, nottinghamshire, oldham, peterborough, poole, reading,
+  redbridge, redcar and cleveland, richmond upon thames, rochdale, rutland, salford, sandwell, sefton,
+  shropshire, slough, solihull, southend-on-sea, southend, southwark, st helens, stockport, stockton-on-tees,
+  stoke-on-trent, sutton, swindon, tameside, telford and wrekin, telford, thurrock, torbay, tower hamlets,
+  trafford, wakefield, walsall, waltham forest, wandsworth, warrington, warwickshire, west berkshire,
+  westminster, wigan, windsor and maidenhead, wirral, wokingham, wolverhampton, worthing, merseyside, tyneside,
+  north tyneside, south tyneside, teesside, humberside, swansea, newport, wrexham, dundee, inverness, stirling,
+  londonderry, galway, limerick, port moresby, khartoum, damascus, aleppo, beirut, amman, riyadh, doha,
+  addis ababa, kinshasa, accra, harare, lusaka, kampala, kigali, dakar, rabat, algiers, tunis, quito, la paz,
+  montevideo, san jose, san diego, sacramento, portland, milwaukee, cleveland, pittsburgh, minneapolis,
+  st. paul, kansas city, oklahoma city, salt lake city, honolulu, anchorage, winnipeg, edmonton, halifax,
+  hobart, darwin, christchurch, hamilton, suva, yangon, phnom penh, vientiane, ulaanbaatar, tashkent, baku,
+  tbilisi, yerevan, riga, vilnius, tallinn, bratislava, ljubljana, zagreb, sarajevo, skopje, tirana, valletta,
+  nicosia, reykjavik, luxembourg city, bern, basel, turin, palermo, seville, valencia, bilbao, porto,
+  marseille, lyon, toulouse, bordeaux, lille, cologne, stuttgart, dresden, leipzig, krakow, gdansk, odessa,
+  kharkiv, lviv, crimea, donetsk`);
 
 /** Words between parts of a name. */
 export const NAME_JOINTS = listOf(

@@ -170,11 +170,19 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       const before = tokens[end - 1]!;
       if (token.text === '&' && isNameWord(next)) end += 2;
       else if (token.text === '-' && isHyphenated(end)) end += 2;
+      else if (
+        has(PERSON_JOINTS, token) &&
+        has(PERSON_JOINTS, next) &&
+        isNameWord(tokens[end + 2]) &&
+        !hasBody
+      )
+        end += 3;
       else if (has(PERSON_JOINTS, token) && next?.text === '-' && isNameWord(tokens[end + 2])) end += 3;
       else if (
         isClitic(token) &&
         isNameWord(next) &&
-        ((hasJoint && hasBody && !isAcronym(before)) || (end - from > 1 && OWNERS.test(before.lower)))
+        ((hasJoint && hasBody && !isAcronym(before)) ||
+          (OWNERS.test(before.lower) && (end - from > 1 || isOwned(from))))
       ) {
         hasBody ||= has(ORGANISATION_WORDS, next);
         end += 2;
@@ -276,6 +284,11 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       tokens.slice(from, comma).every((token) => token.lower === 'the' || isCommon(token));
     return isListed ? at : undefined;
   };
+  /** 'the Children's Society' */
+  const isOwned = (from: number): boolean => {
+    const [before, after] = [tokens[from - 1], tokens[from + 2]];
+    return before?.lower === 'the' && has(ORGANISATION_WORDS, after) && !SUBJECTS.test(after!.lower);
+  };
   /** Whether 'and' joins the first words of one body: 'the Competition and Markets Authority', 'The Globe and Mail'. */
   const isPaired = (from: number, and: number, to: number): boolean => {
     const next = tokens[and + 1];
@@ -366,6 +379,14 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       .some((token) => has(BODIES, token) || BODY_BEFORE.test(token.lower));
   };
 
+  /** Whether a place is rated or judged, as councils are. */
+  const isJudged = (from: number, to: number): boolean => {
+    const JUDGED = /^(?:rated|judged|graded|deemed|branded)$/;
+    let at = to;
+    while (at < to + 4 && /^(?:AUX|ADV|PART)$/.test(tokens[at]?.pos ?? '')) at++;
+    return (at > to && JUDGED.test(tokens[at]?.lower ?? '')) || JUDGED.test(tokens[from - 1]?.lower ?? '');
+  };
+
   /** What beside a name of one word tells that it is a body's. */
   const toBodyRule = (from: number): readonly [rule: RuleName, confidence: number] | undefined => {
     const token = tokens[from]!;
@@ -445,6 +466,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       wholePlace === begin &&
       NOT_NAMES.has(tokens[from]!.lower) &&
       !isFirstName(from) &&
+      !(OWNERS.test(tokens[from]!.lower) && isClitic(tokens[from + 1]) && from + 2 < to) &&
       !(DIRECTIONS.test(tokens[from]!.lower) && isNameWord(tokens[from + 1]) && hasBodyIn(from, to)) &&
       (starts.has(from) || !isNameWord(tokens[from + 1]) || !hasBodyIn(from, to))
     )
@@ -489,6 +511,11 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     )
       return none();
     if (THING.test(lastWord) && to - from + (end - to) > 1) return none();
+
+    // 'Yvette Cooper MP', 'Christine Lenehan OBE DL'
+    const whole = to;
+    while (to - from > 1 && HONOURS.test(tokens[to - 1]!.text) && !hasBodyIn(from, to)) to--;
+    const isHonoured = to < whole && to - from > 1 && to - from <= 4;
 
     // 'U.S. President Donald Trump', 'Minister of Education Stefania Giannini': the name is what follows the title.
     let title = -1;
@@ -542,6 +569,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       }
     }
     const placed = findPlace(from, to);
+    if (placed === to && isJudged(from, to)) return name('organisation', 'judged', 0.6);
     if (
       placed === to &&
       !(to - from > 1 && has(FIRST_NAMES, tokens[from]) && findPlace(from, from + 1) === from)
@@ -549,7 +577,6 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       return none();
     if (placed > from && to - placed >= 2 && !hasBodyIn(placed, to)) from = placed;
 
-    const isHonoured = to - from > 2 && to - from <= 5 && HONOURS.test(tokens[to - 1]!.text);
     while (to - from > 2 && isAcronym(tokens[to - 1]!) && NOT_ORGANISATIONS.has(tokens[to - 1]!.lower)) to--;
     const words = tokens.slice(from, to);
     const first = words[0]!;
@@ -752,6 +779,14 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       /^\p{Lu}\p{Ll}{2,}$/u.test(first.text) &&
       (has(FIRST_NAMES, first) || !isKnownWord(first.lower)) &&
       /^[.,;:)]$/.test(after?.text ?? '.')
+    )
+      return name('person', 'role-beside-name', 0.6);
+    const isAlone = length === 1 && /^\p{Lu}\p{Ll}{2,}$/u.test(first.text) && !NOT_NAMES.has(first.lower);
+    if (
+      isAlone &&
+      after?.text === ',' &&
+      /^\d\d$/.test(tokens[to + 1]?.text ?? '') &&
+      tokens[to + 2]?.text === ','
     )
       return name('person', 'role-beside-name', 0.6);
     const isDoubtful = starts.has(from) && isKnownWord(first.lower) && !big.has(first.lower);

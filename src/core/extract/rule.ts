@@ -19,6 +19,7 @@ export const RULES = {
   listed: 'it stands in a list with others of its kind.',
   'byline-alone': 'it stands on a line of its own above a date.',
   'well-known': 'it is the name of a body that is widely known.',
+  judged: 'it is rated or judged, as councils are.',
   newspaper: 'it reads like the name of a newspaper.',
   speaks: 'it says something in the article.',
   'unknown-words': 'it acts again and again, and is in no dictionary.',
