@@ -308,7 +308,7 @@ export const ORGANISATION_WORDS =
   publishing orchestra theatre theater band legion guild chamber confederation fellowship lodge order
   republicans democrats conservatives greens liberals labour unionists parliament commons lords house
   taskforce force task unit division branch directorate partnership partnerships  journal
-  magazine  weekly daily sun mirror independent observer chronicle express wire agency agence reuters
+  magazine  weekly daily sun mirror observer chronicle express wire agency agence reuters
   district county borough brigade regiment battalion squadron corps guard militia front front liberation
   boys brothers airlines railway railways motors electric energy oil gas
   tv radio television municipality diocese archdiocese co nv spa lbc mbc rbc mdc

@@ -314,7 +314,9 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       /^\p{Lu}\p{Ll}{1,6}$/u.test(before.text) &&
       isNameWord(tokens[index - 2]);
     return isTail
-      ? !isKnownWord(after.lower) || (isSpaced && after.lower.length === 2 && after.pos !== 'ADP')
+      ? !isKnownWord(after.lower) ||
+          has(PERSON_JOINTS, after) ||
+          (isSpaced && after.lower.length === 2 && after.pos !== 'ADP')
       : isSpaced && isNameWord(after) && (!NOT_NAMES.has(after.lower) || NOT_NAMES.has(before.lower));
   };
   const findPlainEnd = (from: number, to: number) => {
