@@ -168,7 +168,7 @@ export function findActors(
       const initials = [toInitials(label, true), toInitials(label, false)];
       if (!initials.some((letters) => letters[0] === acronym.text[0])) continue;
       // 'the Single Inspection Framework (SIF)' is no body.
-      if (!whole.kind && THING.test(tokens[whole.to - 1]!.lower)) {
+      if (!whole.kind && (whole.rule === 'acronym-defined' || THING.test(tokens[whole.to - 1]!.lower))) {
         acronyms.set(acronym.text, null);
         continue;
       }

@@ -301,7 +301,7 @@ export const ORGANISATION_WORDS =
   society union federation league party parliament congress senate assembly court police bank group company
   corporation corp inc ltd llc plc gmbh limited partners holdings associates club team fc united city rovers museum
   gallery church hospital clinic centre center laboratory laboratories lab labs network alliance coalition campaign
-  movement organisation organization programme program fund press times post herald tribune gazette guardian
+  movement organisation organization program fund press times post herald tribune gazette guardian
   telegraph news media broadcasting corporation airlines airways  force army navy nations embassy consulate
   administration cabinet treasury secretariat inspectorate ombudsman regulator council consortium cooperative
   government forum initiative project industries systems technologies software records studios entertainment

@@ -26,12 +26,16 @@ const ROMAN = /^[IVXLC]+$/;
 export const isAcronym = ({ text }: { text: string }): boolean => ACRONYM.test(text) && !/^\d/.test(text);
 
 const isClitic = (token: Token | undefined) => token?.lower === "'s" || token?.lower === "'";
+/** What a name is before in an adjective: 'Nusra-linked'. */
+const COMPOUND =
+  /\p{Ll}-(?:linked|led|based|style|backed|designed|born|owned|run|funded|wide|trained|affiliated|related|made)$/u;
 /** A word that can be part of a name. */
 const isNameWord = (token: Token | undefined): token is Token =>
   token !== undefined &&
   (isCapital(token) || /^(?:al|el|an|as|ash|ad)-\p{Lu}/u.test(token.text)) &&
   isWord(token) &&
-  token.text !== 'I';
+  token.text !== 'I' &&
+  !COMPOUND.test(token.text);
 const has = (words: ReadonlySet<string>, token: Token | undefined) =>
   token !== undefined && words.has(token.lower.replace(/\.$/, ''));
 const isJoint = ({ lower }: Token) => /^(?:of|for|the|&|and|on)$/.test(lower);
@@ -40,7 +44,7 @@ const isJoint = ({ lower }: Token) => /^(?:of|for|the|&|and|on)$/.test(lower);
 const CAPTION = /^(?:images?|photos?|photographs?|pictures?|videos?|audio|credits?|file)$/;
 /** Owners within names: 'Children's Services', 'People's Army'. */
 const OWNERS =
-  /^(?:children|people|women|men|girls|boys|workers|teachers|nurses|residents|citizens|students|patients|consumers|farmers|parents|carers|players|writers|veterans|king|queen|prince|sheriff)$/;
+  /^(?:children|people|women|men|girls|boys|workers|teachers|nurses|residents|citizens|students|patients|consumers|farmers|parents|carers|players|writers|veterans|king|queen|prince|sheriff|leaders)$/;
 /** A name with a capital inside, or an address: 'YouTube', 'DfE', 'Gawker.com'. */
 const BRAND =
   /^(?!(?:Ma?c|De|Di|Du|La|Le|Van|Fitz|O)\p{Lu})\p{Lu}?\p{Ll}+\p{Lu}\p{L}*$|^\p{L}[\p{L}\d-]+\.(?:com|org|net|co)$/u;
@@ -211,16 +215,9 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       else if (isPaired(from, end, to)) {
         hasBody = true;
         end += 2;
-      } else if (
-        token.text === ',' &&
-        WHOLE.test(tokens[from]!.lower) &&
-        hasJoint &&
-        isPlainNoun(next) &&
-        (tokens[end + 2]?.lower === 'and' || isPlainNoun(tokens[end + 2])) &&
-        tokens.slice(end + 2, end + 5).some(({ lower }) => lower === 'and')
-      )
+      } else if (token.text === ',' && WHOLE.test(tokens[from]!.lower) && hasJoint && findSeries(end, to))
         // 'the Department for Culture, Media and Sport'
-        end += 2;
+        end = findSeries(end, to)!;
       else if (
         token.lower === 'and' &&
         hasBody &&
@@ -267,9 +264,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
     !CALENDAR.test(token.lower) &&
     !WELL_KNOWN.has(token.lower) &&
     isKnownWord(token.lower);
-  /** Where the words of one body end that a comma lists: 'the Children, Young People and Families Committee'. */
-  const findListed = (from: number, comma: number, to: number): number | undefined => {
-    if (tokens[from - 1]?.lower !== 'the' && tokens[from]!.lower !== 'the') return undefined;
+  /** Where a series of common words ends that begins at a comma: ', Culture, Media and Sport'. */
+  const findSeries = (comma: number, to: number): number | undefined => {
     let and = 0;
     let at = comma;
     for (; at < Math.min(to, comma + 12); at++) {
@@ -277,9 +273,14 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       if (token.lower === 'and' && !and) and = at;
       else if (!(token.text === ',' && !and) && !isCommon(token)) break;
     }
+    return and > 0 && at > and + 1 ? at : undefined;
+  };
+  /** Where the words of one body end that a comma lists: 'the Children, Young People and Families Committee'. */
+  const findListed = (from: number, comma: number, to: number): number | undefined => {
+    const isThe = [from - 2, from - 1, from].some((index) => tokens[index]?.lower === 'the');
+    const at = isThe ? findSeries(comma, to) : undefined;
     const isListed =
-      and > 0 &&
-      at - and > 2 &&
+      at !== undefined &&
       has(ORGANISATION_WORDS, tokens[at - 1]) &&
       tokens.slice(from, comma).every((token) => token.lower === 'the' || isCommon(token));
     return isListed ? at : undefined;
@@ -287,7 +288,11 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
   /** 'the Children's Society' */
   const isOwned = (from: number): boolean => {
     const [before, after] = [tokens[from - 1], tokens[from + 2]];
-    return before?.lower === 'the' && has(ORGANISATION_WORDS, after) && !SUBJECTS.test(after!.lower);
+    return (
+      (before?.lower === 'the' || isClitic(before)) &&
+      has(ORGANISATION_WORDS, after) &&
+      !SUBJECTS.test(after!.lower)
+    );
   };
   /** Whether 'and' joins the first words of one body: 'the Competition and Markets Authority', 'The Globe and Mail'. */
   const isPaired = (from: number, and: number, to: number): boolean => {
@@ -299,8 +304,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       and - from <= 2 &&
       end - and > 2 &&
       end - and < 6 &&
-      tokens.slice(from, and).every((token) => isPlainNoun(token) && !has(ORGANISATION_WORDS, token)) &&
-      isPlainNoun(next) &&
+      tokens.slice(from, and).every((token) => isCommon(token) && !has(ORGANISATION_WORDS, token)) &&
+      isCommon(next) &&
       !has(ORGANISATION_WORDS, next) &&
       has(ORGANISATION_WORDS, tokens[end - 1])
     );
@@ -410,7 +415,9 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       tokens[from - 1]!.block === token.block &&
       (!after || /^[.,;]$/.test(after.text) || after.block !== token.block);
     if (
-      (isSaying(from + 1) || (tokens[from + 1]?.pos === 'ADV' && isSaying(from + 2)) || isInverted) &&
+      ((isSaying(from + 1) && !tokens[from + 1]!.lower.endsWith('ing')) ||
+        (tokens[from + 1]?.pos === 'ADV' && isSaying(from + 2)) ||
+        isInverted) &&
       !/^\p{Lu}{2,}s$/u.test(token.text)
     )
       return ['speaks', 0.55];
@@ -469,6 +476,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       NOT_NAMES.has(tokens[from]!.lower) &&
       !isFirstName(from) &&
       !(OWNERS.test(tokens[from]!.lower) && isClitic(tokens[from + 1]) && from + 2 < to) &&
+      !(/^(?:and|&|,)$/.test(tokens[from + 1]?.lower ?? '') && from + 2 < to && hasBodyIn(from, to)) &&
       !(DIRECTIONS.test(tokens[from]!.lower) && isNameWord(tokens[from + 1]) && hasBodyIn(from, to)) &&
       (starts.has(from) || !isNameWord(tokens[from + 1]) || !hasBodyIn(from, to))
     )
@@ -604,6 +612,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       !FIRST_NAMES.has(/^\p{Lu}\p{Ll}+/u.exec(first.text)?.[0].toLowerCase() ?? '')
     )
       return name('organisation', 'brand', 0.5);
+    if (length === 2 && first.lower === 'air') return name('organisation', 'organisation-word', 0.7);
     const isParty = /^[,)]$/.test(after?.text ?? '') && before?.text === '(';
     if (length === 1 && isParty && PARTIES.test(first.lower)) return name('organisation', 'well-known', 0.6);
     // '(Labour, Dudley North)'
@@ -685,6 +694,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       !/^st\.?$/.test(first.lower) &&
       words.every((token) => !isAcronym(token) && !/\d/.test(token.text) && !NOT_NAMES.has(token.lower));
     if (length >= 2 && length <= 4 && isPlain) {
+      // 'the Civil Aviation Secretary'
+      if (has(TITLES, words.at(-1)) || has(ROLES, words.at(-1))) return none();
       // 'Scientist Jane Smith'
       const named = words.findIndex(
         (token, place) => place > 0 && place < length - 1 && has(FIRST_NAMES, token),
@@ -732,7 +743,6 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       if (isOfRole(from)) return name('organisation', 'role-of-body', 0.6);
       const isBetween = after?.text === ',' || after?.pos === 'ADV' || after?.pos === 'AUX';
       const speaks = isSaying(to) || (isBetween && isSaying(to + 1)) || isSaying(from - 1);
-      if (has(TITLES, words.at(-1)) || has(ROLES, words.at(-1))) return none();
       // 'Exxon Mobil said its profit …'
       if (speaks && tokens.slice(to + 1, to + 6).some(({ lower }) => lower === 'its'))
         return name('organisation', 'speaks', 0.6);
@@ -799,6 +809,7 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
   };
 
   const explained = findExplained(tokens);
+  repeatExplained(tokens, explained);
   const names: Name[] = [];
   const headlines: Run[] = [];
   for (const { from, to } of blocks) {
@@ -814,7 +825,11 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       }
       const whole = explained.get(index);
       if (whole !== undefined && whole <= to) {
+        const words = tokens.slice(index, whole);
         const isThing =
+          words.every(
+            (token) => !isNameWord(token) || (isCommon(token) && !has(ORGANISATION_WORDS, token)),
+          ) ||
           THING.test(tokens[whole - 1]!.lower) ||
           has(TITLES, tokens[index]) ||
           /^review$/.test(tokens[whole - 1]!.lower);
@@ -956,6 +971,19 @@ function findExplained(tokens: readonly Token[]): Map<number, number> {
     }
   }
   return explained;
+}
+
+/** Finds the names whose short form was explained wherever else they stand. */
+function repeatExplained(tokens: readonly Token[], explained: Map<number, number>): void {
+  const byFirst = new Map<string, Run>();
+  for (const [from, to] of explained) byFirst.set(tokens[from]!.text, { from, to });
+  for (const [index, { text }] of tokens.entries()) {
+    const run = byFirst.get(text);
+    if (!run || explained.has(index)) continue;
+    const { from, to } = run;
+    const isSame = tokens.slice(from, to).every((token, at) => tokens[index + at]?.text === token.text);
+    if (isSame) explained.set(index, index + to - from);
+  }
 }
 
 /** Where the place in front of a report ends: 'DES MOINES, Iowa (AP) —'. */

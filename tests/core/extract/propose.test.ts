@@ -736,6 +736,18 @@ describe('people and organisations', () => {
       [],
     ],
     ['organisation', 'The College of Social Work and Unison objected.', ['College of Social Work', 'Unison']],
+    [
+      'organisation',
+      'A report by the Housing, Communities and Local Government Committee reached the LGA’s Children and Young People Board.',
+      ['Housing, Communities and Local Government Committee', 'LGA', 'Children and Young People Board'],
+    ],
+    [
+      'organisation',
+      'Munrex Theatres and Museum (MTM) opened. The Cockpit Voice Recorder (CVR) is kept at Munrex Theatres and Museum.',
+      ['Munrex Theatres and Museum = MTM'],
+    ],
+    ['organisation', 'The Ofsted-led Local Authority met the Civil Aviation Secretary.', []],
+    ['person', 'The Programme Lead and the Civil Aviation Secretary met Ofsted.', []],
     // What stands beside tells that it is a body.
     [
       'organisation',
