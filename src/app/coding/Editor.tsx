@@ -14,6 +14,7 @@ import { printEdge } from '../words';
 import { setCoding, useCoding, type Draft } from './coding';
 import { isUnused, leave, startEdge, startNode, toDraft, typeOf, withEnds, write } from './drafts';
 import { ItemForm, toTitle } from './ItemForm';
+import { Linking } from './Linking';
 import { Origin } from '../panels/Origin';
 import { Merge, Remove, Split, type Reshaping } from './Reshape';
 import buttons from '../ui/button.module.css';
@@ -24,6 +25,7 @@ export function Editor({ opened, close }: { opened: Opened; close?: () => void }
   const project = useOpenProject();
   const selection = useStore((state) => state.view.selection);
   const openings = useStore((state) => state.openings);
+  const isBesideArticle = useStore((state) => state.view.mode === 'code');
   const { draft: last, beside, opening, changed } = useCoding();
   // What was begun in another project rests on words that are not here.
   const draft = opening === openings ? last : undefined;
@@ -37,6 +39,8 @@ export function Editor({ opened, close }: { opened: Opened; close?: () => void }
   if (draft && !isWaiting) return <Titled draft={draft} opened={opened} />;
   return (
     <div className={styles.editor}>
+      {/* Beside an article, that follows what is dragged. */}
+      {!isBesideArticle && <Linking opened={opened} />}
       {draft && (
         <div className={styles.waiting} role="status">
           <span>{toTitle(draft)}: not saved yet.</span>
