@@ -3,7 +3,8 @@ import { FIRST_NAMES, WOMEN } from './forenames';
 import { PLACES, TITLES } from './lexicon';
 import { isCapital, isWord, type Language, type Run } from './language';
 
-import { findNames, HEADS, THING, toInitials, type Name, type NameKind } from './names';
+import { findNames, HEADS } from './names';
+import { THING, toInitials, type Name, type NameKind } from './nameword';
 import type { RuleName } from './rule';
 
 /** Somebody the corpus has already. */

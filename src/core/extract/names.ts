@@ -3,7 +3,6 @@ import { FIRST_NAMES } from './forenames';
 import { isCapital, isKnownWord, isWord, type Language, type Run, type Token } from './language';
 import {
   BODIES,
-  NAME_JOINTS,
   NOT_NAMES,
   NOT_ORGANISATIONS,
   ORGANISATION_WORDS,
@@ -15,31 +14,13 @@ import {
   TITLES,
   WELL_KNOWN,
 } from './lexicon';
+import { findExplained } from './explained';
+import { addToHeadlines, findDateline, isShouted, isTitled } from './headlines';
+import { has, isAcronym, isClitic, isJoint, isNameWord, THING, type Name } from './nameword';
+import { markListed, nameWithin } from './neighbours';
 import type { RuleName } from './rule';
 
-export type NameKind = 'person' | 'organisation';
-/** A name and what it names by which rule; no kind where it may be neither. */
-export type Name = Run & { kind: NameKind | undefined; rule: RuleName; confidence: number };
-
-const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\d&]{2,7}$/u;
 const ROMAN = /^[IVXLC]+$/;
-export const isAcronym = ({ text }: { text: string }): boolean => ACRONYM.test(text) && !/^\d/.test(text);
-
-const isClitic = (token: Token | undefined) => token?.lower === "'s" || token?.lower === "'";
-/** What a name is before in an adjective: 'Nusra-linked'. */
-const COMPOUND =
-  /\p{Ll}-(?:linked|led|based|style|backed|designed|born|owned|run|funded|wide|trained|affiliated|related|made)$/u;
-/** A word that can be part of a name. */
-const isNameWord = (token: Token | undefined): token is Token =>
-  token !== undefined &&
-  (isCapital(token) || /^(?:al|el|an|as|ash|ad)-\p{Lu}/u.test(token.text)) &&
-  isWord(token) &&
-  token.text !== 'I' &&
-  !COMPOUND.test(token.text);
-const has = (words: ReadonlySet<string>, token: Token | undefined) =>
-  token !== undefined && words.has(token.lower.replace(/\.$/, ''));
-const isJoint = ({ lower }: Token) => /^(?:of|for|the|&|and|on)$/.test(lower);
-
 /** Words before a colon that tell who took a picture. */
 const CAPTION = /^(?:images?|photos?|photographs?|pictures?|videos?|audio|credits?|file)$/;
 /** Owners within names: 'Children's Services', 'People's Army'. */
@@ -53,9 +34,6 @@ const PEOPLE_BEFORE =
   /^(?:star|legend|boss|skipper|winger|forward|playmaker|teammate|wife|husband|fianc[ée]e?|girlfriend|boyfriend|widow|pundit|presenter|host|tycoon|billionaire|businessman|businesswoman|entrepreneur|designer|illustrator|photographer|architect|chef|dancer|drummer|guitarist|vocalist|bassist|frontman|sculptor|cartoonist|playwright|screenwriter|scholar|psychiatrist|surgeon|midwife|paramedic|firefighter|policeman|soldier|gunman|defendant|killer|dictator|warlord|cleric|golfer|boxer|swimmer|sprinter|cyclist|jockey|quarterback|teenager|mum|dad|grandmother|grandfather|uncle|aunt|cousin|nephew|niece|owner|visionary|superstar)$/;
 const CALENDAR =
   /day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
-/** Last words of names that are of things, places and events, whatever else is in them. */
-export const THING =
-  /^(?:festival|cup|prize|awards?|stadium|street|road|avenue|bridge|airport|station|island|islands|river|lake|mountains?|war|championships?|games|show|towers?|tower|square|hotel|palace|castle|bay|beach|valley|county|day|week|act|bill|law|treaty|agreement|convention|declaration|constitution|code|index|scheme|strategy|plan|framework|olympics|election|elections|building|arena|theory|syndrome|disease)$/;
 /** Nouns behind a short form that tell it is of a thing. */
 const THING_AFTER =
   /^(?:systems?|motions?|standards?|tests?|levels?|syndrome|virus|vaccines?|formats?|protocols?|scans?|tax|therapy|treatments?|patients?|sequences?|genes?|browsers?|users?)$/;
@@ -809,7 +787,6 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
   };
 
   const explained = findExplained(tokens);
-  repeatExplained(tokens, explained);
   const names: Name[] = [];
   const headlines: Run[] = [];
   for (const { from, to } of blocks) {
@@ -941,194 +918,3 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
       : name,
   );
 }
-
-/** Names of several words with their short form in brackets: where each begins and ends. */
-function findExplained(tokens: readonly Token[]): Map<number, number> {
-  const explained = new Map<number, number>();
-  for (let open = 2; open + 2 < tokens.length; open++) {
-    if (tokens[open]!.text !== '(' || tokens[open + 2]!.text !== ')') continue;
-    const letters = tokens[open + 1]!.text;
-    if (!/^\p{Lu}[\p{L}&]{1,7}$/u.test(letters) || !/\p{Lu}.*\p{Lu}/u.test(letters)) continue;
-    const wanted = letters.toUpperCase().replaceAll('&', '');
-    let [all, few] = ['', ''];
-    for (let at = open - 1; at >= Math.max(0, open - 14); at--) {
-      const token = tokens[at]!;
-      if (token.block !== tokens[open]!.block || /^[.;:()]$/.test(token.text)) break;
-      if (!isWord(token)) {
-        if (!isClitic(token) && token.text !== ',' && token.text !== '&') break;
-        continue;
-      }
-      const isJoining = NAME_JOINTS.has(token.lower);
-      const isSmall = !isNameWord(token);
-      if (isSmall && !isJoining) {
-        if (!isClitic(token)) break;
-        continue;
-      }
-      const letter = token.text[0]!.toUpperCase();
-      all = letter + all;
-      if (!isSmall) few = letter + few;
-      if (!isSmall && (all === wanted || few === wanted) && open - at > 1) explained.set(at, open);
-    }
-  }
-  return explained;
-}
-
-/** Finds the names whose short form was explained wherever else they stand. */
-function repeatExplained(tokens: readonly Token[], explained: Map<number, number>): void {
-  const byFirst = new Map<string, Run>();
-  for (const [from, to] of explained) byFirst.set(tokens[from]!.text, { from, to });
-  for (const [index, { text }] of tokens.entries()) {
-    const run = byFirst.get(text);
-    if (!run || explained.has(index)) continue;
-    const { from, to } = run;
-    const isSame = tokens.slice(from, to).every((token, at) => tokens[index + at]?.text === token.text);
-    if (isSame) explained.set(index, index + to - from);
-  }
-}
-
-/** Where the place in front of a report ends: 'DES MOINES, Iowa (AP) —'. */
-function findDateline(tokens: readonly Token[], { from, to }: Run): number {
-  if (!/^\p{Lu}{2,}\.?$/u.test(tokens[from]!.text)) return from;
-  for (let index = from + 1; index < Math.min(to, from + 12); index++) {
-    const { text } = tokens[index]!;
-    if (/^(?:—|–|-|--)$/.test(text)) return index;
-    if (!/^[\p{Lu}\d.,()/]/u.test(text)) return from;
-  }
-  return from;
-}
-
-/** Whether a line is written in capital letters throughout. */
-function isShouted(tokens: readonly Token[], { from, to }: Run): boolean {
-  const words = tokens.slice(from, Math.min(to, from + 60)).filter(({ text }) => /^\p{L}{3}/u.test(text));
-  const shouted = words.filter(({ text }) => text === text.toUpperCase()).length;
-  return words.length > 3 && shouted > words.length * 0.6;
-}
-/** Whether a line is a headline in which most words have a capital: 'Council Leaders Call For More Money'. */
-function isTitled(tokens: readonly Token[], { from, to }: Run): boolean {
-  const line = tokens.slice(from, to);
-  const words = line.filter(({ text }) => /^\p{L}{4}/u.test(text));
-  if (
-    to - from > 25 ||
-    words.length < 4 ||
-    line.at(-1)!.text === '.' ||
-    line.some(({ text }) => text === ':')
-  )
-    return false;
-  const big = words.filter(isCapital);
-  const isTelling = line.some(
-    (token, place) =>
-      place > 0 &&
-      (/^(?:VERB|AUX)$/.test(token.pos) || REPORTING.has(token.lower)) &&
-      !has(FIRST_NAMES, token),
-  );
-  return (
-    isTelling &&
-    big.length >= words.length * 0.8 &&
-    big.filter(({ lower }) => isKnownWord(lower)).length >= big.length * 0.6
-  );
-}
-
-/** In headlines, where capitals say nothing, whoever is named elsewhere is found. */
-function addToHeadlines(tokens: readonly Token[], names: Name[], headlines: readonly Run[]): void {
-  if (headlines.length === 0) return;
-  const byFirst = new Map<string, Name[]>();
-  const wordsOf = ({ from, to }: Run) => tokens.slice(from, to).map(({ lower }) => lower);
-  for (const name of names) {
-    const { lower } = tokens[name.from]!;
-    const isCommon = name.to - name.from === 1 && isKnownWord(lower) && !isAcronym(tokens[name.from]!);
-    if (!name.kind || isCommon) continue;
-    byFirst.set(
-      lower,
-      [...(byFirst.get(lower) ?? []), name].toSorted((a, b) => b.to - b.from - (a.to - a.from)),
-    );
-    // A surname alone
-    const last = tokens[name.to - 1]!;
-    if (name.kind === 'person' && name.to - name.from > 1 && !isKnownWord(last.lower))
-      byFirst.set(last.lower, [...(byFirst.get(last.lower) ?? []), { ...name, from: name.to - 1 }]);
-  }
-  for (const { from, to } of headlines)
-    for (let index = from; index < to;) {
-      const name = byFirst
-        .get(tokens[index]!.lower)
-        ?.find(
-          (one) =>
-            wordsOf({ from: index, to: index + one.to - one.from }).join(' ') === wordsOf(one).join(' '),
-        );
-      if (name) names.push({ ...name, from: index, to: index + name.to - name.from });
-      index += name ? name.to - name.from : 1;
-    }
-  names.sort((a, b) => a.from - b.from);
-}
-
-/** In a run of capitals that names nobody, a body named elsewhere is found: 'Ofsted Inspection Framework'. */
-function nameWithin(tokens: readonly Token[], names: Name[]): void {
-  const lone = new Map<string, Name>();
-  for (const name of names) {
-    const token = tokens[name.from]!;
-    if (
-      name.kind === 'organisation' &&
-      name.to - name.from === 1 &&
-      (isAcronym(token) || !isKnownWord(token.lower))
-    )
-      lone.set(token.text, name);
-  }
-  for (const name of names) {
-    if (name.kind || name.to - name.from === 1) continue;
-    for (let index = name.from; index < name.to; index++) {
-      const { text, lower } = tokens[index]!;
-      const other = WELL_KNOWN.has(lower)
-        ? ({ kind: 'organisation', rule: 'well-known', confidence: 0.8 } as const)
-        : lone.get(text);
-      if (!other) continue;
-      const { kind, rule, confidence } = other;
-      Object.assign(name, { from: index, to: index + 1, kind, rule, confidence });
-      break;
-    }
-  }
-}
-
-/** People stand in lists with people and bodies with bodies: what is named beside them is of their kind. */
-function markListed(
-  tokens: readonly Token[],
-  names: readonly Name[],
-  isPlace: (name: Name) => boolean,
-): void {
-  const isBeside = (one: Name, other: Name) =>
-    other.from - one.to <= 2 &&
-    other.from > one.to &&
-    tokens.slice(one.to, other.from).every(({ lower }) => /^(?:,|and|or|&)$/.test(lower));
-  const times = new Map<string, number>();
-  for (const { to } of names) times.set(tokens[to - 1]!.text, (times.get(tokens[to - 1]!.text) ?? 0) + 1);
-  let list: Name[] = [];
-  const close = () => {
-    const first = list[0];
-    const isApart = !first || list.some(isPlace) || tokens[first.from - 1]?.text === '(';
-    const kinds = new Set(list.flatMap(({ kind, confidence }) => (kind && confidence >= 0.5 ? [kind] : [])));
-    const [kind] = kinds;
-    if (!isApart && kind && kinds.size === 1 && !/^(?:in|at|near)$/.test(tokens[first.from - 1]?.lower ?? ''))
-      for (const name of list) {
-        const last = tokens[name.to - 1]!;
-        const isRepeated = name.to - name.from > 1 || times.get(last.text)! > 1;
-        const isLikely =
-          kind === 'organisation' || (isRepeated && !isKnownWord(last.lower) && !isAcronym(last));
-        if (!name.kind && isLikely && !NOT_NAMES.has(last.lower) && !THING.test(last.lower))
-          Object.assign(name, { kind, rule: 'listed', confidence: 0.45 } satisfies Partial<Name>);
-      }
-    list = [];
-  };
-  for (const name of names) {
-    const last = list.at(-1);
-    if (last && !isBeside(last, name)) close();
-    list.push(name);
-  }
-  close();
-}
-
-/** The first letters of a name's words, with those of 'of' and 'the' or without. */
-export const toInitials = (name: string, all: boolean): string =>
-  name
-    .split(/[\s-]+/)
-    .filter((word) => all || !NAME_JOINTS.has(word.toLowerCase()))
-    .map((word) => word[0] ?? '')
-    .join('')
-    .toUpperCase();
