@@ -16,8 +16,9 @@ import { parseQuery, QueryError } from '../core/query';
 import { GraphFile, toJsonSchema } from '../core/schema';
 import { atOnce } from '../core/steps';
 import { readStories } from '../core/story';
+import { addArticles, type Stated } from './add';
 import { extract, toOrders } from './extraction';
-import { findFiles, isFolder, readChunks, readFiles, writeFile, writeOut } from './files';
+import { findFiles, isFolder, makeFolder, readChunks, readFiles, writeFile, writeOut } from './files';
 import { printGraphFile } from '../core/graphfile';
 import {
   printAgreement,
@@ -145,6 +146,34 @@ program
     say(
       `${graph.nodes.length} nodes, ${graph.edges.length} edges${out === undefined ? '' : ` in ${out}: \`check\` reads them against seeds/`}`,
     );
+  });
+
+program
+  .command('add')
+  .description('add articles to graph/ and seeds/, to be coded; the folders are made where there are none')
+  .argument('<file...>', 'text, Markdown, saved web pages, PDF or Word, or folders of them')
+  .option('--title <title>', 'its title, where the file tells none or another')
+  .option('--publisher <name>', 'who published them')
+  .option('--date <date>', 'when they appeared: the day, or 2014-06, or 2014? where unsure')
+  .action(async (named: string[], stated: Stated) => {
+    const { corpus: folder } = program.opts<{ corpus: string }>();
+    const found = await findFiles(named);
+    if (found.length === 0) throw new Error(`there is no file in ${named.join(', ')}`);
+    if (stated.title !== undefined && found.length > 1)
+      throw new Error(`--title: there are ${found.length} files, and only one can have this title`);
+    for (const name of ['graph', 'seeds']) await makeFolder(path.join(folder, name));
+    let failed = 0;
+    const { changed, added } = await addArticles(await readFiles(folder), found, stated, (problem) => {
+      failed += 1;
+      say(problem);
+    });
+    // The texts first: what is coded never lacks its words.
+    for (const [name, text] of [...changed].toSorted(([one], [other]) => (one < other ? 1 : -1)))
+      await writeFile(path.join(folder, name), [text]);
+    say(
+      `${added} ${added === 1 ? 'article' : 'articles'} added${failed > 0 ? `, ${failed} not` : ''}${added > 0 ? `: ${[...changed.keys()].join(', ')}` : ''}`,
+    );
+    if (failed > 0) process.exitCode = 1;
   });
 
 program

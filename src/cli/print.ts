@@ -16,7 +16,8 @@ export function* printCoverage(corpus: Corpus, all: boolean): Generator<string> 
   for (const [id, { node }] of corpus.articles) {
     const sentences = accountFor(corpus, id);
     const left = sentences.filter(({ state }) => state === 'left out');
-    yield `seeds/${node.seed}: ${plural(sentences.length, 'sentence')}, ${sentences.length - left.length} coded, ${left.length} left out\n`;
+    const coded = sentences.filter(({ state }) => state === 'coded');
+    yield `seeds/${node.seed}: ${plural(sentences.length, 'sentence')}, ${coded.length} coded, ${left.length} left out\n`;
     if (all) for (const { reason, text } of left) yield `  ${reason}: ${text}\n`;
   }
 }

@@ -29,6 +29,9 @@ export type Corpus = {
   edges: ReadonlyMap<string, GraphEdge>;
 };
 
+/** A corpus with nothing in it yet. */
+export const EMPTY: Corpus = { articles: new Map(), nodes: new Map(), edges: new Map() };
+
 /** The ids of some nodes and edges: a Set of them, or what else can tell. */
 export type Ids = { readonly size: number; has: (id: string) => boolean } & Iterable<string>;
 

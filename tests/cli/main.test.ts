@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { accountFor, type Files } from '../../src/core/corpus';
+import { accountFor, readCorpus, type Files } from '../../src/core/corpus';
 import { readPicture } from '../../src/core/picture';
 import { NODE_TYPES } from '../../src/core/vocabulary';
 import { ARTICLE_FILE, CORPUS, edit, FILES, OTHER_FILE, replace, ROOT, SHARED } from '../shipped';
@@ -523,5 +523,70 @@ describe.concurrent('claimscape import', { timeout: 60_000 }, () => {
     const missing = await claimscape('import', path.join(folder, 'nowhere.graphml'));
     expect(missing.said).toContain('nowhere.graphml cannot be read: ');
     expect([missing.code, missing.out]).toEqual([1, '']);
+  });
+});
+
+describe.concurrent('claimscape add', { timeout: 60_000 }, () => {
+  const toFixture = (name: string) => path.join(ROOT, 'tests/core/article/fixtures', name);
+  const readAll = (home: string): Files =>
+    new Map(
+      ['graph', 'seeds'].flatMap((below) =>
+        readdirSync(path.join(home, below))
+          .filter((name) => /\.(json|txt)$/.test(name))
+          .map((name): [string, string] => [
+            `${below}/${name}`,
+            readFileSync(path.join(home, below, name), 'utf8'),
+          ]),
+      ),
+    );
+
+  test('begins a corpus: what lacks something or cannot be read is named, the rest goes in', async () => {
+    const home = path.join(folder, 'begun');
+    const text =
+      'Inspectors were welcome\n\nBy Joe Lepper\n\n“They listened,” said Alan Wood.\n\nSubscribe to our newsletter\n';
+    const file = path.join(folder, 'welcome.txt');
+    writeFileSync(file, text);
+    const named = [toFixture('too-tough.html'), toFixture('scan.pdf'), file];
+    const first = await claimscape('--corpus', home, 'add', ...named);
+    expect(lines(first.said)).toEqual([
+      expect.stringMatching(/scan\.pdf: it holds pictures of pages and no text/),
+      `${file}: Say who published it. (--publisher)`,
+      expect.stringMatching(/^1 article added, 2 not: graph\/ofsted-too-tough/),
+    ]);
+    expect([first.code, first.out]).toEqual([1, '']);
+    const stated = ['--publisher', 'Community Care', '--date', 'June 3rd, 2014'];
+    const second = await claimscape('--corpus', home, 'add', file, ...stated);
+    expect([second.code, lines(second.said)]).toEqual([0, [expect.stringMatching(/^1 article added: /)]]);
+    const corpus = readCorpus(readAll(home));
+    const added = [...corpus.articles.values()].find((article) => article.text === text)!;
+    expect(added.node).toMatchObject({
+      label: 'Inspectors were welcome',
+      publisher: 'Community Care',
+      date: '2014-06-03',
+    });
+    expect(added.leftOut.map(({ quote }) => quote)).toEqual(['Subscribe to our newsletter']);
+    expect(corpus.nodes.get('person:joe-lepper')?.passages).toHaveLength(2);
+  });
+
+  test('adds to a corpus and leaves all else to the letter; a text that is there is told', async () => {
+    const home = write('added', FILES);
+    const stated = ['--title', 'Again', '--publisher', 'Community Care', '--date', '2014'];
+    const file = path.join(folder, 'again.txt');
+    writeFileSync(file, 'One word is not enough, said the council.\n');
+    const { code } = await claimscape('--corpus', home, 'add', file, ...stated);
+    expect(code).toBe(0);
+    const after = readAll(home);
+    expect([...after.keys()].filter((name) => !FILES.has(name))).toEqual([
+      'graph/again-2014.json',
+      'seeds/again-2014.txt',
+    ]);
+    const changed = [...FILES].filter(([name, before]) => (after.get(name) ?? before) !== before);
+    expect(changed).toEqual([]);
+    const again = await claimscape('--corpus', home, 'add', file, ...stated);
+    expect(lines(again.said)).toEqual([
+      `${file}: it is there already, as ‘Again’.`,
+      '0 articles added, 1 not',
+    ]);
+    expect([again.code, readAll(home)]).toEqual([1, after]);
   });
 });

@@ -1,23 +1,14 @@
 // What was read, to be confirmed: each article with what its file proposes, what it lacks, and where all of them go.
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { printDate } from '../../core/date';
-import { findAuthor } from '../../core/article/addition';
+import { FIELDS, findAuthor, parseWritten, type Field } from '../../core/article/addition';
 import { count } from '../numbers';
 import { useOpenProject } from '../project/project';
 import { useStore } from '../store';
 import buttons from '../ui/button.module.css';
 import { toBase, type Goal } from './adding';
 import { DraftList } from './DraftList';
-import {
-  FIELDS,
-  findLacks,
-  parseWritten,
-  toAuthors,
-  toStandings,
-  type Draft,
-  type Field,
-  type Standing,
-} from './draft';
+import { toAuthors, toLacks, toStandings, type Draft, type Standing } from './draft';
 import { DraftText } from './DraftText';
 import styles from './Import.module.css';
 
@@ -229,7 +220,7 @@ function Fields({
 }) {
   const { article, file } = draft;
   const id = useId();
-  const lacks = standing.is === 'lacking' ? findLacks(draft) : {};
+  const lacks = standing.is === 'lacking' ? toLacks(draft) : {};
   const unnamed = toAuthors(draft).filter((name) => !findAuthor(article.text, name));
   const date = parseWritten(draft.date);
   const isOut = standing.is === 'left out' || standing.is === 'there';

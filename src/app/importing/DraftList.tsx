@@ -1,8 +1,9 @@
 // The articles that were read, as a list to go through: however many, only those in sight are drawn.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type KeyboardEvent } from 'react';
+import { parseWritten, type Field } from '../../core/article/addition';
 import { printDate } from '../../core/date';
-import { parseWritten, type Draft, type Field, type Standing } from './draft';
+import type { Draft, Standing } from './draft';
 import styles from './Import.module.css';
 
 /** How high a row is, in pixels. */

@@ -2,7 +2,7 @@
 import { toAddition } from '../../core/article/addition';
 import { toKnownActors } from '../../core/extract/known';
 import type { Proposal } from '../../core/extract/proposal';
-import type { Corpus } from '../../core/model';
+import { EMPTY, type Corpus } from '../../core/model';
 import { count } from '../numbers';
 import { act, createProject } from '../project/project';
 import { finish } from '../steps';
@@ -13,7 +13,6 @@ import { makeProposals } from './reading';
 /** Where they go: into the project on the page, or a new one of this name, empty or with a copy of what is open. */
 export type Goal = { readonly is: 'project' | 'new' | 'copy'; readonly name: string };
 
-const EMPTY: Corpus = { articles: new Map(), nodes: new Map(), edges: new Map() };
 /** What they are added to. */
 export const toBase = (goal: Goal['is']): Corpus =>
   goal === 'new' ? EMPTY : (useStore.getState().opened?.corpus ?? EMPTY);

@@ -1,13 +1,14 @@
 // An article that was read, as it is confirmed: what the reader makes of what its file proposes, and what is still missing.
-import { isEdtf } from '../../core/date';
-import { findTwin, type Confirmed } from '../../core/article/addition';
+import {
+  FIELDS,
+  findLacks,
+  findTwin,
+  parseWritten,
+  type Confirmed,
+  type Field,
+} from '../../core/article/addition';
 import type { ImportedArticle } from '../../core/article/imported';
-import { findDate } from '../../core/article/writtendate';
 import type { Corpus } from '../../core/model';
-import { Label } from '../../core/schema';
-
-export const FIELDS = ['title', 'publisher', 'date'] as const;
-export type Field = (typeof FIELDS)[number];
 
 export type Draft = {
   /** No other draft has it. */
@@ -43,35 +44,12 @@ export const toAuthors = ({ authors }: Draft): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** A date as it is written in EDTF, however somebody put it; undefined where it is none. */
-export function parseWritten(date: string): string | undefined {
-  const text = date.trim();
-  return isEdtf(text) ? text : findDate(text)?.date;
-}
-
-const MISSING = {
-  title: 'Give the article its title.',
-  publisher: 'Say who published it.',
-  date: 'Say when it appeared: the day, or 2014-06, or 2014? where unsure.',
-} as const satisfies Record<Field, string>;
-
-const lacks = new WeakMap<Draft, Partial<Record<Field, string>>>();
-/** What is missing or wrong, by field, with a sentence each. */
-export function findLacks(draft: Draft): Partial<Record<Field, string>> {
-  const known = lacks.get(draft);
-  if (known) return known;
-  const found: Partial<Record<Field, string>> = {};
-  for (const field of FIELDS) {
-    const text = draft[field].trim();
-    const label = Label.safeParse(text);
-    if (text === '') found[field] = MISSING[field];
-    else if (field === 'date' && parseWritten(text) === undefined)
-      found[field] =
-        `“${text}” is no date that can be read: write the day, or 2014-06, or 2014? where unsure.`;
-    else if (!label.success) found[field] = `The ${field} ${label.error.issues[0]!.message}.`;
-  }
-  lacks.set(draft, found);
-  return found;
+const lacks = new WeakMap<Draft, ReturnType<typeof findLacks>>();
+/** findLacks of a draft, worked out once. */
+export function toLacks(draft: Draft): ReturnType<typeof findLacks> {
+  const known = lacks.get(draft) ?? findLacks(draft);
+  lacks.set(draft, known);
+  return known;
 }
 
 /** Where a draft stands: what it lacks, or why it will not be added. */
@@ -92,7 +70,7 @@ export function toStandings(drafts: readonly Draft[], corpus: Corpus): Map<numbe
       if (as !== undefined) return [key, { is: 'there', as }];
       if (isLeftOut) return [key, { is: 'left out' }];
       texts.set(article.text, title.trim() || file);
-      const fields = FIELDS.filter((field) => findLacks(draft)[field] !== undefined);
+      const fields = FIELDS.filter((field) => toLacks(draft)[field] !== undefined);
       return [key, fields.length > 0 ? { is: 'lacking', fields } : { is: 'ready' }];
     }),
   );

@@ -6,7 +6,7 @@ import { apply, Edit, type Item } from '../../core/edit';
 import type { Proposal } from '../../core/extract/proposal';
 import { readHomes, writeInSteps, type Homes } from '../../core/graphfile';
 import { layout } from '../../core/layout';
-import { isSaid, type Corpus } from '../../core/model';
+import { EMPTY, isSaid, type Corpus } from '../../core/model';
 import { readPack, writePack, type LazyFiles } from '../../core/pack';
 import { toKnown } from '../../core/picture';
 import type { StoryFile } from '../../core/schema';
@@ -345,8 +345,6 @@ function claim(id: string, takesOver: boolean): Promise<boolean> {
       });
   });
 }
-
-const EMPTY: Corpus = { articles: new Map(), nodes: new Map(), edges: new Map() };
 
 /** The corpus as it is after the first `done` acts, from what was packed after the first `packed`. */
 async function replay(corpus: Corpus, { done, packed }: Entry, acts: readonly Act[]): Promise<Corpus> {

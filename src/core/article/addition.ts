@@ -1,14 +1,16 @@
 // Articles that were read and confirmed, as the one edit that adds them to a corpus.
 import { describe, uniteAnchors, type Span } from '../anchor';
 import { toNewId } from '../act';
+import { isEdtf } from '../date';
 import type { Edit, Item } from '../edit';
 import { toStored } from '../graphfile';
 import { toFreeId } from '../id';
 import { perCorpus } from '../memo';
 import type { Corpus } from '../model';
-import type { Anchor } from '../schema';
+import { Label, type Anchor } from '../schema';
 import type { Steps } from '../steps';
 import { fold } from '../text';
+import { findDate } from './writtendate';
 
 /**
  * What somebody confirms of an article before it is added. `dateWords` and `leftOut` are places in its text (UTF-16 code
@@ -23,6 +25,37 @@ export type Confirmed = {
   readonly authors: readonly string[];
   readonly leftOut: readonly Span[];
 };
+
+/** What an article must have besides its words, as somebody writes it. */
+export const FIELDS = ['title', 'publisher', 'date'] as const;
+export type Field = (typeof FIELDS)[number];
+
+const MISSING = {
+  title: 'Give the article its title.',
+  publisher: 'Say who published it.',
+  date: 'Say when it appeared: the day, or 2014-06, or 2014? where unsure.',
+} as const satisfies Record<Field, string>;
+
+/** A date as it is written in EDTF, however somebody put it; undefined where it is none. */
+export function parseWritten(date: string): string | undefined {
+  const text = date.trim();
+  return isEdtf(text) ? text : findDate(text)?.date;
+}
+
+/** What is missing or wrong, by field, with a sentence each. */
+export function findLacks(written: Readonly<Record<Field, string>>): Partial<Record<Field, string>> {
+  const found: Partial<Record<Field, string>> = {};
+  for (const field of FIELDS) {
+    const text = written[field].trim();
+    const label = Label.safeParse(text);
+    if (text === '') found[field] = MISSING[field];
+    else if (field === 'date' && parseWritten(text) === undefined)
+      found[field] =
+        `“${text}” is no date that can be read: write the day, or 2014-06, or 2014? where unsure.`;
+    else if (!label.success) found[field] = `The ${field} ${label.error.issues[0]!.message}.`;
+  }
+  return found;
+}
 
 /**
  * In a text that says the same over and over, what can be told from its likes only by more around it than this stays among what
