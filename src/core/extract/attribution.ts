@@ -720,7 +720,9 @@ const readSaidBehind = (units: readonly Unit[], index: number, use: Use): Attrib
     if (takes.has('tell') && base !== 'tell') return [];
   }
   const isBy = units.slice(index, from).some(({ lower }) => lower === 'by');
-  const isDated = from < index + 7 && units.slice(index, from).some(({ pos }) => pos === 'NUM');
+  const isDated =
+    from < index + 7 &&
+    units.slice(index + 1, from).some((unit) => unit.pos === 'NUM' || TIME.test(unit.lower));
   if (isPassive && !isQuoted && from > index + 2 && !takes.has('tell') && !isBy && !isDated) return [];
   // 'They say adding the mineral is'; but 'with inspectors saying'
   if (
@@ -840,7 +842,8 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
   }
   // ', with casualties reported from'
   if ([subject.from, subject.from - 1].some((place) => units[place]?.lower === 'with')) return [];
-  const content = findSaidBefore(units, subject.from) ?? findUnmarked(units, index, subject);
+  const content =
+    findSaidBefore(units, subject.from) ?? findBeside(units, subject) ?? findUnmarked(units, index, subject);
   if (!content) return [];
   if (content.to > subject.from) subject.from = content.to;
   const isQuoted = content.to - content.from === 1 && units[content.from]!.pos === 'QUOTE';
@@ -857,6 +860,8 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
   // '…, Munro felt outside help was needed'
   const isLed = next?.pos === 'ADP' && isNominal(units[index + 2]!) && isFinite(units, index + 3);
   if (!isQuoted && isLed) return [];
+  // '…, the first of them found through luck'
+  if (!isQuoted && takes.has('show') && next?.pos === 'ADP' && !/^(?:in|on|at)$/.test(next.lower)) return [];
   const rule = isQuoted ? 'direct-quotation' : 'trailing';
   const confidence = isQuoted ? 0.92 : 0.75;
   return [
@@ -864,6 +869,15 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
     ...readRest(units, index + 1, subject, base),
   ];
 };
+
+/** A quotation in front of an office with a name beside it: '“…”, the lead author of the review, Munro said'. */
+function findBeside(units: readonly Unit[], subject: Part): Part | undefined {
+  if (units[subject.from - 1]?.text !== ',') return undefined;
+  const office = findPhraseBefore(units, subject.from - 1);
+  if (!office || units[office.from]!.pos !== 'DET') return undefined;
+  const content = findSaidBefore(units, office.from);
+  return content && units[content.to - 1]!.pos === 'QUOTE' ? content : undefined;
+}
 
 /** What ends where who says it begins, without a comma: 'Children are at risk the charities say.' */
 function findUnmarked(units: readonly Unit[], verb: number, subject: Part): Part | undefined {

@@ -140,6 +140,8 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
     /^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? '') &&
     /^(?:PRON|SCONJ)$/.test(after?.pos ?? '');
   if (unit.pos === 'ADJ' && !isParticiple) return undefined;
+  // 'better known as TESS'
+  if (verb.base === 'know' && after?.lower === 'as') return undefined;
   // 'stronger than expected', 'by clicking Accept'
   if (before?.lower === 'than' || (index > 0 && verb.tense === 'base' && isCapital(unit))) return undefined;
   // 'the United States'
@@ -154,7 +156,7 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
         units
           .slice(0, index)
           .every(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'DET') &&
-        isClause(units, index + 1, Math.min(units.length, index + 14));
+        (after?.lower === 'that' || isClause(units, index + 1, Math.min(units.length, index + 14)));
       // 'The company forecast that'
       const isForecast =
         /^(?:forecast|estimate)s?$/.test(unit.lower) &&
@@ -245,6 +247,8 @@ export function findClauseEnd(units: readonly Unit[], from: number): number {
     if (depth > 0 && units.length - index > 1) continue;
     if (isTerminal(unit) && index >= units.length - 2) return index;
     if (unit.text === ';') return index;
+    // 'The report says a balance is needed: “…”'
+    if (unit.text === ':' && units[index + 1]?.pos === 'QUOTE' && index > from + 3) return index;
     if (index === from) continue;
     const next = units[index + 1];
     if (!next) break;
@@ -405,6 +409,7 @@ export function findPhraseEnd(units: readonly Unit[], from: number): number {
   let to = from;
   while (to < units.length && isPhrase(units[to]!) && !isTerminalAt(units, to)) {
     const unit = units[to]!;
+    if (unit.pos === 'QUOTE') break;
     if (to > from && (unit.lower === 'that' || SUBJECT_PRONOUN.test(unit.lower))) break;
     if (/^(?:he|she|they|it|we|i)$/.test(unit.lower)) return to + 1;
     to++;

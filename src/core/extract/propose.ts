@@ -243,7 +243,11 @@ function readSaid(
     for (const [index, unit] of units.entries()) {
       if (!unit.quotation || covered.has(unit.quotation) || label) continue;
       const isLed = index === units.length - 1 && units[index - 1]?.text === ':';
-      const named = isLed && said.length === before ? (about ?? findOnly(units, people, memory)) : undefined;
+      const named = !isLed
+        ? undefined
+        : said.length > before
+          ? said.at(-1)!.resolved
+          : (about ?? findOnly(units, people, memory));
       if (named) {
         const content = { from: index, to: index + 1 };
         const confidence = about ? 0.7 : 0.6;
@@ -254,7 +258,8 @@ function readSaid(
       // 'On early help: “…”' is a heading with what is said below it.
       const isHeaded = isLed && !units.some((_, at) => isFinite(units, at));
       const isAlone = isHeaded || units.every((other) => other.quotation || !isWord(other));
-      if (!isAlone || !/[.!?…,]["”’'»]*$/.test(unit.text)) continue;
+      const next = units[index + 1];
+      if (!isAlone || !(/[.!?…,]["”’'»]*$/.test(unit.text) || (next && isTerminal(next)))) continue;
       let last = place - 1;
       while (last > 0 && isHeading(outer[last]!, outer[last + 1])) last--;
       const isAbout =

@@ -215,7 +215,8 @@ export function toMemory(
     }
     while (begin < end - 1 && (units[begin]!.pos === 'ADP' || units[begin]!.pos === 'ADV')) begin++;
     const participle = units.findIndex((unit, place) => place > begin && place < end && unit.pos === 'VERB');
-    if (participle > 0) end = participle;
+    const isNamed = units.slice(begin, participle).some(({ pos }) => /^(?:NOUN|PROPN|PRON)$/.test(pos));
+    if (participle > 0 && isNamed) end = participle;
     // 'Munro in her review'
     if (
       units[begin]!.pos === 'PROPN' &&

@@ -444,6 +444,45 @@ describe('what is said', () => {
       ['Minutes [finding] the board will look at the grades'],
     ],
     [
+      'has an office with a name beside it behind the quotation',
+      '“The grades are misleading every parent”, the lead author of the review, Eileen Munro said.',
+      ['Eileen Munro [direct-quotation] The grades are misleading every parent'],
+    ],
+    [
+      'goes on behind the speaker in the same sentence',
+      '"The whole report was a pleasure to read," said Munro, "but it is clear that more must be done."',
+      [
+        'Munro [direct-quotation] The whole report was a pleasure to read',
+        'Munro [direct-quotation] but it is clear that more must be done.',
+      ],
+    ],
+    [
+      'goes on in a quotation with the full stop outside',
+      'The grades will go, Alan Wood said. "We were lucky and can now look at this in more detail".',
+      [
+        'Alan Wood [trailing] The grades will go',
+        'Alan Wood [quotation-continued] We were lucky and can now look at this in more detail',
+      ],
+    ],
+    [
+      'was confirmed this week',
+      'It was confirmed this week that the framework will change.',
+      [' [passive] the framework will change'],
+    ],
+    [
+      'is told, then quoted behind a colon',
+      'The report says a better balance must be sought: “Helping children is a human process.”',
+      [
+        'report [indirect-speech] a better balance must be sought',
+        'report [quotation-beside] Helping children is a human process.',
+      ],
+    ],
+    [
+      'stands behind ‘states that’',
+      'The report states that in Leeds, ‘children benefit from strong social work in every team.’',
+      ['report [indirect-speech] in Leeds, ‘children benefit from strong social work in every team.’'],
+    ],
+    [
       'goes on in single marks over paragraphs',
       'Munro said: ‘The grades are crude.\n\n‘They tell parents nothing.’',
       [
@@ -479,6 +518,7 @@ describe('what is said', () => {
       'the way in which something is spoken of',
       'The team had good words to say about the way that the county works.',
     ],
+    ['a better known name', 'The framework, better known as ILACS, made an early start in Leeds and Essex.'],
     ['a word for something named before', 'He led a county that Ofsted had described as “poor”.'],
   ])('is not %s', (_, text) => {
     expect(toSaid(text)).toEqual([]);
