@@ -41,7 +41,7 @@ const PERCEIVING = /^(?:see|hear|notice|consider|know|recogni[sz]e|require|judge
 /** Subjects that nobody is meant by. */
 const NO_ONE = /^(?:no|nothing|none|nobody|neither)$/;
 /** Subjects that mean nobody in particular. */
-const ANYBODY = /^(?:you|everybody|everyone|all|nobody|anyone|anybody)$/;
+const ANYBODY = /^(?:that|this|there|what|you|everybody|everyone|all|nobody|anyone|anybody)$/;
 /** Verbs beside a noun that tells the content: 'have the feeling that'. */
 const SUPPORT =
   /^(?:have|has|had|having|make|makes|made|making|express|expressed|expresses|expressing|voice|voiced|come|came|comes|reach|reached|reaches|give|gave|given|giving|hold|holds|held|share|shares|shared|raise|raised|raises|raising|issue|issued|issuing|put|repeat|repeated|defend|defended|drew|draw|reject|rejected|rejects|dismiss|dismissed|deny|denied|denies|confirm|confirmed|confirms|is|was|are|were)$/;
@@ -994,7 +994,9 @@ export function attribute({ units }: Sentence): Attribution[] {
 
 /** Who leads in a list below, by which verb: 'Inspectors found that:'. */
 export function findLeadIn(units: readonly Unit[]): Pick<Attribution, 'speaker' | 'verb'> | undefined {
-  for (let index = units.length - 2; index > 0 && index > units.length - 6; index--) {
+  // 'agreed to propose to the LGA that:'
+  const least = units.length - (units.at(-2)?.lower === 'that' ? 14 : 6);
+  for (let index = units.length - 2; index > Math.max(0, least); index--) {
     const verb = toVerb(units, index);
     const speaker = verb && verb.tense !== 'ing' ? findSubject(units, index) : undefined;
     if (verb && speaker) return { speaker, verb: verb.base };

@@ -519,6 +519,7 @@ describe('what is said', () => {
       'The team had good words to say about the way that the county works.',
     ],
     ['a better known name', 'The framework, better known as ILACS, made an early start in Leeds and Essex.'],
+    ['what a practice assumes', 'Doing that assumes that education is static and uniform.'],
     ['a word for something named before', 'He led a county that Ofsted had described as “poor”.'],
   ])('is not %s', (_, text) => {
     expect(toSaid(text)).toEqual([]);
@@ -650,6 +651,15 @@ describe('recommendations', () => {
     expect(list.map(({ form }) => form)).toEqual(Array(5).fill('commitment'));
     expect(list[0]!.passage.quote).toMatch(/^Inspecting large councils with teams of five/);
     expect(list.every(({ speakers }) => speakers[0]!.label === 'Ofsted')).toBe(true);
+  });
+
+  test('are each item that a body agreed to propose to another', () => {
+    const text =
+      'The Board agreed to propose to the LGA Executive that:\n\n· Early help should come first.\n\n· The offer should be made to all councils.';
+    expect(only(propose(text, []), 'recommendation').map(({ passage }) => passage.quote)).toEqual([
+      'Early help should come first.',
+      'The offer should be made to all councils.',
+    ]);
   });
 });
 
