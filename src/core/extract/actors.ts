@@ -154,6 +154,7 @@ export function findActors(
 
   // Acronyms in brackets behind what they stand for; null where that is no body.
   const acronyms = new Map<string, Actor | null>();
+  const explained = new Set<string>();
   const endingAt = new Map(names.map((name) => [name.to, name]));
   for (let index = 1; index + 2 < tokens.length; index++) {
     if (tokens[index]!.text !== '(' || tokens[index + 2]!.text !== ')') continue;
@@ -176,12 +177,14 @@ export function findActors(
       const actor =
         byName.get(`organisation ${toKey(label)}`) ??
         toActor({ ...whole, rule: 'acronym-defined', confidence: 0.85 }, 'organisation', label);
-      for (const name of names) if (toKey(nameOf(name)) === toKey(label)) name.kind = 'organisation';
+      explained.add(toKey(label));
       acronyms.set(acronym.text, actor);
       actor.confidence = Math.max(actor.confidence, 0.9);
     } else if (!whole && isWord(tokens[index - 1]!) && !isCapital(tokens[index - 1]!))
       acronyms.set(acronym.text, null);
   }
+
+  for (const name of names) if (explained.has(toKey(nameOf(name)))) name.kind = 'organisation';
 
   // The body named last that a word such as 'Council' is short for; the first of the text where none was yet.
   const byHead = new Map<string, Actor>();

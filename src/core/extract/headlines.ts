@@ -51,19 +51,25 @@ export function addToHeadlines(tokens: readonly Token[], names: Name[], headline
   if (headlines.length === 0) return;
   const byFirst = new Map<string, Name[]>();
   const wordsOf = ({ from, to }: Run) => tokens.slice(from, to).map(({ lower }) => lower);
-  for (const name of names) {
+  const seen = new Set<string>();
+  const add = (name: Name) => {
+    const key = wordsOf(name).join(' ');
     const { lower } = tokens[name.from]!;
-    const isCommon = name.to - name.from === 1 && isKnownWord(lower) && !isAcronym(tokens[name.from]!);
-    if (!name.kind || isCommon) continue;
-    byFirst.set(
-      lower,
-      [...(byFirst.get(lower) ?? []), name].toSorted((a, b) => b.to - b.from - (a.to - a.from)),
-    );
-    // A surname alone
-    const last = tokens[name.to - 1]!;
-    if (name.kind === 'person' && name.to - name.from > 1 && !isKnownWord(last.lower))
-      byFirst.set(last.lower, [...(byFirst.get(last.lower) ?? []), { ...name, from: name.to - 1 }]);
+    const list = byFirst.get(lower);
+    if (!seen.has(key) && list) list.push(name);
+    else if (!seen.has(key)) byFirst.set(lower, [name]);
+    seen.add(key);
+  };
+  for (const name of names) {
+    const [first, last] = [tokens[name.from]!, tokens[name.to - 1]!];
+    const isLone = name.to - name.from === 1;
+    if (!name.kind || (isLone && isKnownWord(first.lower) && !isAcronym(first))) continue;
+    add(name);
+    // A surname alone.
+    if (name.kind === 'person' && !isLone && !isKnownWord(last.lower)) add({ ...name, from: name.to - 1 });
   }
+  // The longest first.
+  for (const list of byFirst.values()) list.sort((a, b) => b.to - b.from - (a.to - a.from));
   for (const { from, to } of headlines)
     for (let index = from; index < to;) {
       const name = byFirst

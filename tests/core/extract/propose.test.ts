@@ -970,6 +970,8 @@ describe('whatever the text', () => {
     ['names without an end', 'Department of '],
     ['commas', 'Munro, '],
     ['letters without a space', 'Ab.'],
+    ['short forms in brackets', 'Abc Def Council (ADC) met the Council. '],
+    ['headlines', 'Council Leaders Call For More Money As Ofsted Warns\n\nEileen Munro said so.\n'],
     ['no words', '\u0000\uFFFF'],
   ])('%s in great numbers take no more time each', { timeout: 60_000 }, (_, part) => {
     const measure = (times: number) => {
