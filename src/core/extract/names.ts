@@ -117,7 +117,14 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
   const isNamedAtStart = (index: number): boolean => {
     const token = tokens[index]!;
     const next = tokens[index + 1];
-    if (token.lower === 'bill' && isNameWord(next) && !has(ORGANISATION_WORDS, next)) return true;
+    if (
+      /^(?:bill|april|june)$/.test(token.lower) &&
+      isNameWord(next) &&
+      !isAcronym(next) &&
+      !WELL_KNOWN.has(next.lower) &&
+      !has(ORGANISATION_WORDS, next)
+    )
+      return true;
     if (/^labou?r$/.test(token.lower) && /^(?:VERB|AUX)$/.test(next?.pos ?? '')) return true;
     if (NOT_NAMES.has(token.lower)) return false;
     if (isAcronym(token)) return true;
@@ -665,7 +672,8 @@ export function findNames({ tokens, blocks }: Language, starts: ReadonlySet<numb
         ];
       return name('organisation', 'organisation-word', 0.85);
     }
-    if (has(TITLES, before) && length <= 4 && !hasJoints) return name('person', 'title-before-name', 0.9);
+    if (has(TITLES, before) && length <= 4 && !hasJoints && !has(ROLES, words.at(-1)))
+      return name('person', 'title-before-name', 0.9);
     if (isOfKind(from)) return name('organisation', 'kind-before-name', 0.8);
     const isPlain =
       !hasJoints &&

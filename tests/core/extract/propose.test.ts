@@ -697,6 +697,7 @@ describe('people and organisations', () => {
       ['Stefania Bianchi', 'Rossi'],
     ],
     ['person', 'They spoke to Theresa May in May.', ['Theresa May']],
+    ['person', 'June Munro spoke in June. The hon Member agreed.', ['June Munro']],
     [
       'organisation',
       'A study by consultancy firm Impower was read at the Department for Education and Ofsted’s headquarters.',
