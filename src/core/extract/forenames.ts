@@ -1,8 +1,9 @@
 // First names of many countries, and which of them are those of women.
+// Most are from Faker (https://github.com/faker-js/faker), copyright (c) Faker and its contributors, MIT licence.
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** First names in small letters; most are from the lists of Faker (MIT), without those that are words or places as often. */
+/** First names in small letters, without those that are words or places as often. */
 export const FIRST_NAMES =
   listOf(`aadi aadidev aadinath aaditya aadrika aagam aagney aagneya aaliyah aalok aaltje aamod aanand aanandaswarup
   aanandinii aanjaneya aaratrika aaron aarya aaryan aarón aasa aasha aashritha aatmaj aatmaja aatreya
