@@ -15,6 +15,8 @@ async function findViolations(page: Page, rules?: readonly string[]): Promise<st
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
   return page.evaluate(
     async ({ tags, only }) => {
+      // What is measured after it is drawn, as the rows of a list below a card that has grown, comes to its place first.
+      for (let frame = 0; frame < 4; frame++) await new Promise((done) => requestAnimationFrame(done));
       const { axe } = window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
       const { violations } = await axe.run({
         runOnly: only ? { type: 'rule', values: [...only] } : [...tags],
