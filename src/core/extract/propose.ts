@@ -1,7 +1,8 @@
 // What an article is proposed to hold: who is named, what they say and recommend, by rules that can each be named.
 import type { Span } from '../anchor';
 import { findActors, type Actor, type KnownActor, type Mention } from './actors';
-import { attribute, findLeadIn, type Attribution } from './attribution';
+import { attribute, findLeadIn } from './attribution';
+import type { Attribution } from './content';
 import { findOpeningSubject, isFinite, toSpan } from './clauses';
 import { isCapital, isTerminal, isWord, toLanguage, type Language, type Token } from './language';
 import type {
