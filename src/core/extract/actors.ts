@@ -2,8 +2,8 @@
 import { FIRST_NAMES, WOMEN } from './forenames';
 import { PLACES, TITLES } from './lexicon';
 import { isCapital, isWord, type Language, type Run } from './language';
-
-import { findNames, HEADS } from './names';
+import { HEADS } from './bodyname';
+import { findNames } from './names';
 import { THING, toInitials, type Name, type NameKind } from './nameword';
 import type { RuleName } from './rule';
 
