@@ -289,7 +289,8 @@ const readSaidInFront = (units: readonly Unit[], index: number, { verb }: Use): 
     takes.has('tell');
   if (!isEnd || !(isQuoted || canSay || takes.has('think'))) return [];
   // '…, Munro felt outside help was needed'
-  const isLed = next?.pos === 'ADP' && isNominal(units[index + 2]!) && isFinite(units, index + 3);
+  const behind = units[index + 2];
+  const isLed = next?.pos === 'ADP' && behind && isNominal(behind) && isFinite(units, index + 3);
   if (!isQuoted && isLed) return [];
   // '…, the first of them found through luck'
   if (!isQuoted && takes.has('show') && next?.pos === 'ADP' && !/^(?:in|on|at)$/.test(next.lower)) return [];
@@ -413,11 +414,11 @@ export function attribute({ units }: Sentence): Attribution[] {
     for (const rule of RULES) {
       const attributions = rule(units, index);
       if (!attributions) continue;
-      found.push(
-        ...attributions.filter(
-          ({ content: { from, to } }) => to > from && (!isAsked || units[from]!.pos === 'QUOTE'),
-        ),
-      );
+      for (const { speaker, ...attribution } of attributions) {
+        const { from, to } = attribution.content;
+        if (to <= from || (isAsked && units[from]!.pos !== 'QUOTE')) continue;
+        found.push(speaker && speaker.to > speaker.from ? { ...attribution, speaker } : attribution);
+      }
       break;
     }
   return found;

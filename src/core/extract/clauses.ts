@@ -21,9 +21,10 @@ export const isNominal = ({ pos }: Unit) =>
 
 const ISSUED = /^(?:published|issued|released|commissioned|written|seen|obtained|produced|prepared)$/;
 
-/** Whether a unit is a verb that can carry a clause of its own. */
+/** Whether a unit is a verb that can carry a clause of its own; behind the last there is none. */
 export function isFinite(units: readonly Unit[], index: number): boolean {
-  const unit = units[index]!;
+  const unit = units[index];
+  if (!unit) return false;
   if (
     unit.lower === 'be' &&
     index > 0 &&
@@ -126,10 +127,10 @@ export const hasVerb = (units: readonly Unit[], from: number, to: number) =>
   to - from > 4 ||
   units.slice(from, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'QUOTE');
 
-/** A verb of reporting at a unit, if it is one there. */
+/** A verb of reporting at a unit, if it is one there; behind the last there is none. */
 export function toVerb(units: readonly Unit[], index: number): ReportingVerb | undefined {
-  const unit = units[index]!;
-  if (unit.pos === 'QUOTE') return undefined;
+  const unit = units[index];
+  if (!unit || unit.pos === 'QUOTE') return undefined;
   const verb = REPORTING.get(unit.lower);
   if (!verb) return undefined;
   const before = units[index - 1];

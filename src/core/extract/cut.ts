@@ -101,12 +101,11 @@ const cutOf: Cutter = (part) => {
   const joint = tokens
     .slice(from, to)
     .findIndex((token, place) => place > 1 && /^(?:of|for)$/.test(token.lower));
+  if (joint < 0) return { part };
   const isPost =
     (has(TITLES, tokens[from]) && isJoint(tokens[from + 1]!)) ||
-    tokens
-      .slice(from + 1, from + Math.max(joint, 1))
-      .some((token) => has(TITLES, token) || has(ROLES, token));
-  if (joint < 0 || isPost || hasBodyIn(tokens, from, from + joint)) return { part };
+    tokens.slice(from + 1, from + joint).some((token) => has(TITLES, token) || has(ROLES, token));
+  if (isPost || hasBodyIn(tokens, from, from + joint)) return { part };
   const rest = tokens[from + joint + 1]!.lower === 'the' ? joint + 2 : joint + 1;
   const others = [
     { from, to: from + joint },

@@ -950,6 +950,26 @@ describe('whatever the text', () => {
     for (const text of [HIGH_CASELOADS, TOO_TOUGH, CHANGES, ILACS, NO_EXCUSE]) expectVerbatim(text);
   });
 
+  test(
+    'every passage stands in it where it breaks off anywhere, or words of it are lost',
+    { timeout: 60_000 },
+    () => {
+      const sentences = [HIGH_CASELOADS, TOO_TOUGH, CHANGES, ILACS, NO_EXCUSE]
+        .flatMap((text) => text.split(/(?<=[.!?”"])\s+|\n+/))
+        .map((sentence) => sentence.split(/\s+/).filter((word) => word !== ''))
+        .filter(({ length }) => length > 1);
+      for (const sentence of sentences)
+        for (let end = 1; end <= sentence.length; end += 3) expectVerbatim(sentence.slice(0, end).join(' '));
+      const broken = fc.constantFrom(...sentences).chain((sentence) => fc.subarray(sentence));
+      fc.assert(
+        fc.property(broken, (words) => expectVerbatim(words.join(' '))),
+        { numRuns: 500 },
+      );
+      for (const text of ['She met the President', 'Outside help was needed, Munro felt in'])
+        expectVerbatim(text);
+    },
+  );
+
   test('the same text gives the same proposals', () => {
     const first = propose(ILACS, []);
     propose(HIGH_CASELOADS, []);
