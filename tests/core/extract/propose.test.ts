@@ -962,7 +962,7 @@ describe('whatever the text', () => {
         for (let end = 1; end <= sentence.length; end += 3) expectVerbatim(sentence.slice(0, end).join(' '));
       const broken = fc.constantFrom(...sentences).chain((sentence) => fc.subarray(sentence));
       fc.assert(
-        fc.property(broken, (words) => expectVerbatim(words.join(' '))),
+        fc.property(broken, (kept) => expectVerbatim(kept.join(' '))),
         { numRuns: 500 },
       );
       for (const text of ['She met the President', 'Outside help was needed, Munro felt in'])
