@@ -75,6 +75,8 @@ export async function measureLarge(size: number): Promise<LargeFigures> {
     await search.pressSequentially('council insp', { delay: 80 });
     await page.waitForTimeout(5000);
   });
+  // What it found would be looked through again with every sight.
+  await search.fill('');
   const byEdges = [...corpus.nodes.keys()].toSorted(
     (a, b) => incidence.get(b)!.length - incidence.get(a)!.length,
   );
