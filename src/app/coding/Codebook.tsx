@@ -36,7 +36,10 @@ export function Codebook({ opened }: { opened: Opened }) {
           {project ? ' in this project. What is said here is shown while you code.' : '.'}
         </p>
         {!project && (
-          <p>To adapt it, make a copy of what is open to work on: ‘Open…’ at the top of the page.</p>
+          <p>
+            To adapt it, make a copy of what is open to work on: ‘Open…’, at the top of the page or among the
+            commands.
+          </p>
         )}
         {isLocked && <p>{project.locked}</p>}
         <div className={styles.tools}>

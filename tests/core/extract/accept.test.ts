@@ -399,8 +399,9 @@ The Association of Directors of Children’s Services (ADCS) said inspectors sho
       expect(item.provenance).toEqual({ rule, confidence });
   });
 
-  test('gives its words and who says it to what says the same', () => {
-    const before = apply(one.corpus, {
+  /** The corpus with a claim that is coded in it already. */
+  const withKnown = () =>
+    apply(one.corpus, {
       put: [
         {
           id: 'claim:known',
@@ -411,6 +412,9 @@ The Association of Directors of Children’s Services (ADCS) said inspectors sho
         },
       ],
     }).corpus;
+
+  test('gives its words and who says it to what says the same', () => {
+    const before = withKnown();
     const corpus = accept({ ...one, corpus: before }, [
       { place: claim, into: 'claim:known' },
       { place: jones },
@@ -458,17 +462,7 @@ The Association of Directors of Children’s Services (ADCS) said inspectors sho
   });
 
   test('disputes or supports what was chosen, concluded for a reason from the words of both, and only once', () => {
-    const before = apply(one.corpus, {
-      put: [
-        {
-          id: 'claim:known',
-          type: 'claim',
-          label: 'Known',
-          statement: 'Known.',
-          passages: [{ article: one.article, quote: 'inspectors should visit' }],
-        },
-      ],
-    }).corpus;
+    const before = withKnown();
     const bearing = {
       on: 'claim:known',
       type: 'disputes',
