@@ -6,6 +6,9 @@ import { expect, readShown, test, toFront } from './page';
 
 const toMatrix = (page: Page) => page.getByRole('region', { name: 'Matrix', exact: true });
 const toCells = (page: Page) => toMatrix(page).getByRole('table').getByRole('button', { name: /: \S/ });
+/** Once every row is drawn. */
+const seeWhole = (page: Page) =>
+  expect(toMatrix(page).getByRole('table')).toHaveAttribute('aria-busy', 'false');
 const toList = (page: Page) => page.getByRole('region', { name: 'In this cell' });
 
 const STANCES = {
@@ -115,7 +118,7 @@ test('the arrow keys move between cells and headers, Enter opens a cell and Esca
 test('rows and columns are sorted as one chooses, and the link keeps it', async ({ page, visit }) => {
   await visit('#view=matrix');
   const names = async () => toMatrix(page).getByRole('rowheader').allInnerTexts();
-  await expect(toMatrix(page).getByRole('rowheader').first()).toBeVisible();
+  await seeWhole(page);
   const agreeing = await names();
   await toMatrix(page).getByLabel('Sort by').selectOption('name');
   await expect.poll(names).toEqual(agreeing.toSorted((a, b) => a.localeCompare(b, 'en')));
@@ -178,7 +181,7 @@ test('the claims have a row each, and who disputes one is in it', async ({ page,
 
 test('filters are followed, and say so where they leave nothing', async ({ page, visit }) => {
   await visit('#view=matrix&q=stance:against');
-  await expect(toCells(page).first()).toBeVisible();
+  await seeWhole(page);
   const names = await toCells(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')!));
   expect(names.length).toBeGreaterThan(5);
   for (const name of names) expect(name).toMatch(/: \d+ against$/);
@@ -188,7 +191,7 @@ test('filters are followed, and say so where they leave nothing', async ({ page,
 
 test('it is saved as CSV with a line for each cell', async ({ page, visit }) => {
   await visit('#view=matrix');
-  await expect(toCells(page).first()).toBeVisible();
+  await seeWhole(page);
   const number = await toCells(page).count();
   const saving = page.waitForEvent('download');
   await toMatrix(page).getByRole('button', { name: 'Save as CSV' }).click();
