@@ -138,12 +138,23 @@ export class Marks implements Ids {
 
   /** The places of those that are nodes, in order. */
   toNodePlaces(): Int32Array {
-    const { length } = this.adjacency.nodes;
-    if (this.#places) return this.#places.filter((place) => place < length).toSorted();
-    const places = new Int32Array(this.countNodes());
-    let next = 0;
-    for (let place = 0; place < length; place++) if (this.marks[place] === 1) places[next++] = place;
-    return places;
+    return this.#toPlaces(0, this.adjacency.nodes.length);
+  }
+
+  /** The places of those that are edges, counted by themselves, in order. */
+  toEdgePlaces(): Int32Array {
+    const { nodes, edges } = this.adjacency;
+    return this.#toPlaces(nodes.length, nodes.length + edges.length).map((place) => place - nodes.length);
+  }
+
+  /** Those from `begin` to before `end`, in order. */
+  #toPlaces(begin: number, end: number): Int32Array {
+    if (this.#places) return this.#places.filter((place) => place >= begin && place < end).toSorted();
+    const { marks } = this;
+    const places = new Int32Array(end - begin);
+    let size = 0;
+    for (let place = begin; place < end; place++) if (marks[place] === 1) places[size++] = place;
+    return places.slice(0, size);
   }
 
   *[Symbol.iterator](): Generator<string> {

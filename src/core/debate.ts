@@ -83,8 +83,8 @@ export function* matchPositions(
   const graph = yield* adjacencyOf.inSteps(corpus);
   const { nodes, edges, types, others, at, turn, from } = graph;
   const positions = new Map(
-    topicsOf(corpus).map((topic): [string, Positions] => [
-      topic.id,
+    topicsOf(corpus).map((topic): [number, Positions] => [
+      graph.placeOf(topic.id)!,
       { topic, edges: { for: [], against: [], mixed: [], neutral: [] }, size: 0 },
     ]),
   );
@@ -92,12 +92,11 @@ export function* matchPositions(
   let seen = 0;
   for (const place of places) {
     if (++seen % STRETCH === 0) yield undefined;
-    if (nodes[place]!.type === 'report') continue;
     for (let index = from[place]!; index < turn[place]!; index++) {
-      if (types[at[index]!] !== ABOUT) continue;
+      if (types[at[index]!] !== ABOUT || nodes[place]!.type === 'report') continue;
       const edge = edges[at[index]!] as EdgeOf<'about'>;
       if (stances?.includes(edge.stance) === false) continue;
-      const position = positions.get(nodes[others[index]!]!.id)!;
+      const position = positions.get(others[index]!)!;
       position.edges[edge.stance].push(edge);
       position.size += 1;
     }

@@ -108,20 +108,23 @@ function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
   return statements;
 }
 
-function* readSaidPlaces(corpus: Corpus): Steps<Int32Array> {
+/** Every statement in numbers: the place among the nodes of what is said, and of the body it is filed under. */
+export type StatementPlaces = { readonly said: Int32Array; readonly bodies: Int32Array };
+
+function* readStatementPlaces(corpus: Corpus): Steps<StatementPlaces> {
   const { placeOf } = yield* adjacencyOf.inSteps(corpus);
   const statements = yield* statementsOf.inSteps(corpus);
-  const places = new Int32Array(statements.length);
-  for (const [index, { said }] of statements.entries()) {
+  const [said, bodies] = [new Int32Array(statements.length), new Int32Array(statements.length)];
+  for (const [index, statement] of statements.entries()) {
     if (index % STRETCH === 0) yield undefined;
-    places[index] = placeOf(said.id)!;
+    said[index] = placeOf(statement.said.id)!;
+    bodies[index] = placeOf(statement.body)!;
   }
-  return places;
+  return { said, bodies };
 }
 
 const statementsOf = perCorpusInSteps(readStatements);
-/** For every statement the place of what is said among the nodes. */
-export const toSaidPlacesInSteps = perCorpusInSteps(readSaidPlaces).inSteps;
+export const toStatementPlacesInSteps = perCorpusInSteps(readStatementPlaces).inSteps;
 export const toStatementsInSteps = statementsOf.inSteps;
 /** Every statement of a corpus, in the order of its edges. */
 export const toStatements = statementsOf.atOnce;

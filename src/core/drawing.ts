@@ -53,17 +53,14 @@ export function toRadius(type: NodeType, share: number): number {
  */
 export function toDrawing(corpus: Corpus, some?: Marks): Drawing {
   const { nodes, edges, from } = adjacencyOf.atOnce(corpus);
-  const isDrawn = (place: number) => some === undefined || some.marks[place] === 1;
   const drawing: Drawing = { nodes: [], edges: [] };
-  for (let place = 0; place < nodes.length; place++) {
-    if (!isDrawn(place)) continue;
+  for (const place of some?.toNodePlaces() ?? nodes.keys()) {
     const { id, type, label } = nodes[place]!;
     const [least, most] = RADII[type];
     const size = Math.min(most, least + Math.sqrt(from[place + 1]! - from[place]!));
     drawing.nodes.push({ id, type, label, size });
   }
-  for (let place = 0; place < edges.length; place++) {
-    if (!isDrawn(nodes.length + place)) continue;
+  for (const place of some?.toEdgePlaces() ?? edges.keys()) {
     const { id, type, source, target, basis } = edges[place]!;
     drawing.edges.push({ id, type, source, target, inferred: basis === 'inferred' });
   }

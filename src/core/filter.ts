@@ -3,7 +3,7 @@ import { parseDate, parseInterval, type DateRange, type Interval } from './date'
 import { adjacencyOf, Marks, toMarks, type Adjacency } from './adjacency';
 import { incidenceOf, neighbourhood, type Focus } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
-import { toSaidPlacesInSteps, toStatementsInSteps, type Statement } from './discourse';
+import { toStatementPlacesInSteps, toStatementsInSteps, type Statement } from './discourse';
 import {
   isSaid,
   isUtterance,
@@ -449,24 +449,42 @@ export function match(corpus: Corpus, query: Query): Marks {
   return filterCorpus(corpus, query).ids;
 }
 
+/** Some statements by their numbers in the order of all, and of the edges that say what they are about those that count: all where it is undefined. */
+export type MatchingStatements = { readonly numbers: Int32Array; readonly about: Marks | undefined };
+
 /**
  * What is said by whom, as a query and what is `visible` under it leave it: what is hidden is not told of, but the types of
  * node and of line that are drawn, and the words looked for, choose what is said, not who is known to say it.
  */
-export function* matchStatements(corpus: Corpus, query: Query, visible: Ids): Steps<readonly Statement[]> {
+export function* matchNumbers(corpus: Corpus, query: Query, visible: Ids): Steps<MatchingStatements> {
   const { type: _, edge: __, isolated: ___, ...rest } = query;
   // Most often nothing is asked of what is said, and all of it stays.
   const asks = Object.entries(rest).some(([key, values]) => key !== 'words' && values !== undefined);
-  const ids = asks ? (yield* filterInSteps(corpus, { ...rest, words: [] })).ids : undefined;
-  const isVisible = toMarks(yield* adjacencyOf.inSteps(corpus), visible);
-  const places = yield* toSaidPlacesInSteps(corpus);
+  const about = asks ? (yield* filterInSteps(corpus, { ...rest, words: [] })).ids : undefined;
+  const graph = yield* adjacencyOf.inSteps(corpus);
+  const isVisible = toMarks(graph, visible);
+  const { said, bodies } = yield* toStatementPlacesInSteps(corpus);
+  const hidden = new Set(query.hide?.map(graph.placeOf));
+  const statements = about && (yield* toStatementsInSteps(corpus));
+  const numbers = new Int32Array(said.length);
+  let size = 0;
+  for (let number = 0; number < said.length; number++) {
+    if (number % (16 * STRETCH) === 0) yield undefined;
+    if (isVisible[said[number]!] === 0 || hidden.has(bodies[number])) continue;
+    if (about?.has(statements![number]!.utterance.id) !== false) numbers[size++] = number;
+  }
+  return { numbers: numbers.slice(0, size), about };
+}
+
+/** The statements that matchNumbers numbers, each with the topics it is about that count. */
+export function* matchStatements(corpus: Corpus, query: Query, visible: Ids): Steps<readonly Statement[]> {
+  const { numbers, about: counting } = yield* matchNumbers(corpus, query, visible);
+  const all = yield* toStatementsInSteps(corpus);
   const statements: Statement[] = [];
-  for (const [index, statement] of (yield* toStatementsInSteps(corpus)).entries()) {
+  for (const [index, number] of numbers.entries()) {
     if (index % STRETCH === 0) yield undefined;
-    if (isVisible[places[index]!] === 0) continue;
-    const { utterance, body } = statement;
-    if (ids && (!ids.has(utterance.id) || query.hide?.includes(body))) continue;
-    const about = ids ? statement.about.filter(({ id }) => ids.has(id)) : statement.about;
+    const statement = all[number]!;
+    const about = counting ? statement.about.filter(({ id }) => counting.has(id)) : statement.about;
     statements.push(about.length === statement.about.length ? statement : { ...statement, about });
   }
   return statements;

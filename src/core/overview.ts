@@ -1,9 +1,12 @@
 // What is drawn of a debate too large to be drawn whole: its main topics and bodies first, and what one asks for among them.
-import { adjacencyOf, Marks, toMarks } from './adjacency';
-import { toStatementsInSteps, type Statement } from './discourse';
-import { isLarge, readBundle, toBundleId, toDrawing, toRadius, type Drawing } from './drawing';
+import { adjacencyOf, markIn, Marks } from './adjacency';
+import { toStatementPlacesInSteps } from './discourse';
+import { isLarge, toBundleId, toDrawing, toRadius, type Drawing } from './drawing';
+import { matchNumbers } from './filter';
 import type { Corpus, Ids } from './model';
+import { EVERYTHING, type Query } from './query';
 import type { Steps } from './steps';
+import { EDGE_TYPES } from './vocabulary';
 
 /** Of what is visible no more nodes than this are drawn one by one. */
 const MOST_UNFOLDED = 1500;
@@ -12,114 +15,131 @@ const MOST = { topics: 60, bodies: 140, bundles: 500 };
 /** How many neighbours of a node are unfolded at most: those that most meets at. */
 const MOST_NEIGHBOURS = 120;
 /** How many statements are gone through before a pause. */
-const STRETCH = 1024;
+const STRETCH = 16_384;
+const ABOUT = EDGE_TYPES.indexOf('about');
 
-/** The lines that each stand for many statements, and what is said by or on each of their ends. */
-type Bundles = { bundles: Drawing['edges']; weights: ReadonlyMap<string, number> };
+/** The lines that each stand for many statements, and how much is said by or on each of their ends, by its place. */
+type Bundles = { bundles: Drawing['edges']; weights: ReadonlyMap<number, number> };
 
 /** The same things may be looked at again and again, each time with something else among them. */
 const knownOf = new WeakMap<Ids, Bundles>();
 
-function* toBundles(statements: readonly Statement[], visible: Ids): Steps<Bundles> {
-  const topics = new Map<string, number>();
-  const bodies = new Map<string, number>();
-  const add = (counts: Map<string, number>, id: string) => counts.set(id, (counts.get(id) ?? 0) + 1);
-  const toMost = (counts: Iterable<[string, number]>, limit: number) =>
-    new Map([...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, limit));
-  const isVisible = ([id]: [string, number]) => visible.has(id);
-  for (const [index, { body, about }] of statements.entries()) {
+/** The places of the greatest numbers, at most so many, the greatest first; of equals the first. */
+function toGreatest(
+  numbers: Int32Array,
+  limit: number,
+  isWanted: (place: number) => boolean = () => true,
+): number[] {
+  const keys: number[] = [];
+  for (let place = 0; place < numbers.length; place++)
+    if (numbers[place]! > 0 && isWanted(place))
+      keys.push(numbers[place]! * numbers.length + (numbers.length - 1 - place));
+  const sorted = Float64Array.from(keys).toSorted().toReversed().subarray(0, limit);
+  return Array.from(sorted, (key) => numbers.length - 1 - (key % numbers.length));
+}
+
+function* toBundles(corpus: Corpus, query: Query, visible: Marks): Steps<Bundles> {
+  const { nodes, types, from, turn, at, others } = visible.adjacency;
+  const { numbers, about } = yield* matchNumbers(corpus, query, visible);
+  const { said, bodies } = yield* toStatementPlacesInSteps(corpus);
+  const counts = about?.marks;
+  const onTopics = new Int32Array(nodes.length);
+  const ofBodies = new Int32Array(nodes.length);
+  // What each statement is about, with who says it.
+  const pairs: { body: number; topic: number }[] = [];
+  for (const [index, number] of numbers.entries()) {
     if (index % STRETCH === 0) yield undefined;
-    if (about.length > 0) add(bodies, body);
-    for (const { target } of about) add(topics, target);
+    const [item, body] = [said[number]!, bodies[number]!];
+    const before = pairs.length;
+    for (let place = from[item]!; place < turn[item]!; place++) {
+      const edge = at[place]!;
+      if (types[edge] !== ABOUT || counts?.[nodes.length + edge] === 0) continue;
+      onTopics[others[place]!]! += 1;
+      pairs.push({ body, topic: others[place]! });
+    }
+    if (pairs.length > before) ofBodies[body]! += 1;
   }
-  const kept = {
-    topics: toMost([...topics].filter(isVisible), MOST.topics),
-    bodies: toMost([...bodies].filter(isVisible), MOST.bodies),
-  };
   yield undefined;
-  const pairs = new Map<string, number>();
-  for (const [index, { body, about }] of statements.entries()) {
-    if (index % STRETCH === 0) yield undefined;
-    if (!kept.bodies.has(body)) continue;
-    for (const { target } of about) if (kept.topics.has(target)) add(pairs, toBundleId(body, target));
+  const isVisible = (place: number) => visible.marks[place] === 1;
+  const topics = toGreatest(onTopics, MOST.topics, isVisible);
+  const kept = toGreatest(ofBodies, MOST.bodies, isVisible);
+  const [columns, rows] = [topics, kept].map((places) => new Map(places.map((place, rank) => [place, rank])));
+  const cells = new Int32Array(kept.length * topics.length);
+  for (const { body, topic } of pairs) {
+    const [row, column] = [rows!.get(body), columns!.get(topic)];
+    if (row !== undefined && column !== undefined) cells[row * topics.length + column]! += 1;
   }
-  const bundles = Array.from(toMost(pairs, MOST.bundles), ([id, number]): Drawing['edges'][number] => {
-    const { body, topic } = readBundle(id)!;
-    return { id, type: 'about', source: body, target: topic, inferred: false, bundles: number };
+  const weights = new Map<number, number>();
+  const bundles = toGreatest(cells, MOST.bundles).map((cell): Drawing['edges'][number] => {
+    const body = kept[Math.floor(cell / topics.length)]!;
+    const topic = topics[cell % topics.length]!;
+    weights.set(body, ofBodies[body]!).set(topic, onTopics[topic]!);
+    const [source, target] = [nodes[body]!.id, nodes[topic]!.id];
+    const id = toBundleId(source, target);
+    return { id, type: 'about', source, target, inferred: false, bundles: cells[cell]! };
   });
-  const weights = new Map(
-    bundles
-      .flatMap(({ source, target }) => [source, target])
-      .map((id) => [id, (topics.get(id) ?? bodies.get(id))!]),
-  );
   const known = { bundles, weights };
   knownOf.set(visible, known);
   return known;
 }
 
 /**
- * What is drawn of what is `visible` in a large corpus: all of it where it is little enough; else an overview of the
- * statements that `tell` gives, the topics most is said on and the bodies that say most, each pair joined by a bundle of all that the one says
- * on the other; and, either way, the nodes `asked` for with their neighbours, and those `named` without. Between nodes that are drawn every visible edge is.
+ * What is drawn of what a query leaves `visible` of a large corpus: all of it where it is little enough; else an overview of
+ * what is said, the topics most is said on and the bodies that say most, each pair joined by a bundle of all that the one says
+ * on the other; and, either way, the nodes `asked` for with their neighbours, and those `named` without. Between nodes that are
+ * drawn every visible edge is.
  */
 export function* toOverview(
   corpus: Corpus,
-  tell: () => Steps<readonly Statement[]>,
+  query: Query,
   visible: Ids,
   asked: readonly string[] = [],
   named: readonly string[] = [],
 ): Steps<Drawing> {
   const graph = yield* adjacencyOf.inSteps(corpus);
-  const { nodes, edges, placeOf, from, at, sources, targets } = graph;
-  const marks = new Uint8Array(nodes.length + edges.length);
-  const isVisible = toMarks(graph, visible);
-  const toNode = (id: string) => {
-    const place = placeOf(id);
-    return place !== undefined && place < nodes.length && isVisible[place] === 1 ? place : undefined;
-  };
-  const isFew = new Marks(graph, isVisible).countNodes() <= MOST_UNFOLDED;
-  if (isFew) marks.set(isVisible.subarray(0, nodes.length));
-  const { bundles, weights } = isFew
-    ? { bundles: [], weights: new Map<string, number>() }
-    : (knownOf.get(visible) ?? (yield* toBundles(yield* tell(), visible)));
-  for (const id of weights.keys()) marks[toNode(id)!] = 1;
+  const { nodes, placeOf, from, turn, at, others } = graph;
+  const seen = markIn(graph, visible);
+  const isFew = seen.countNodes() <= MOST_UNFOLDED;
+  const { bundles, weights }: Bundles = isFew
+    ? { bundles: [], weights: new Map() }
+    : (knownOf.get(seen) ?? (yield* toBundles(corpus, query, seen)));
   yield undefined;
+  const isVisible = seen.marks;
+  const drawn = new Set<number>(isFew ? seen.toNodePlaces() : weights.keys());
   const toNodes = (ids: readonly string[]) =>
     ids
       .flatMap((id) => {
         const edge = corpus.edges.get(id);
         return edge ? [edge.source, edge.target] : [id];
       })
-      .map(toNode)
-      .filter((place) => place !== undefined);
-  for (const place of toNodes(named)) marks[place] = 1;
+      .map(placeOf)
+      .filter((place) => place !== undefined && place < nodes.length && isVisible[place] === 1) as number[];
+  for (const place of toNodes(named)) drawn.add(place);
   for (const place of toNodes(asked)) {
-    marks[place] = 1;
+    drawn.add(place);
     const near = new Set<number>();
-    for (let index = from[place]!; index < from[place + 1]!; index++) {
-      const other = sources[at[index]!] === place ? targets[at[index]!]! : sources[at[index]!]!;
-      if (isVisible[other] === 1 && isVisible[nodes.length + at[index]!] === 1) near.add(other);
-    }
+    for (let index = from[place]!; index < from[place + 1]!; index++)
+      if (isVisible[others[index]!] === 1 && isVisible[nodes.length + at[index]!] === 1)
+        near.add(others[index]!);
     const degree = (node: number) => from[node + 1]! - from[node]!;
     for (const other of [...near].toSorted((a, b) => degree(b) - degree(a)).slice(0, MOST_NEIGHBOURS))
-      marks[other] = 1;
+      drawn.add(other);
   }
-  yield undefined;
-  for (let place = 0; place < nodes.length; place++) {
-    if (marks[place] === 0) continue;
-    for (let index = from[place]!; index < from[place + 1]!; index++) {
-      const edge = at[index]!;
-      if (marks[sources[edge]!] === 1 && marks[targets[edge]!] === 1)
-        marks[nodes.length + edge] = isVisible[nodes.length + edge]!;
+  const places = [...drawn];
+  for (const place of drawn)
+    for (let index = from[place]!; index < turn[place]!; index++) {
+      const edge = nodes.length + at[index]!;
+      if (isVisible[edge] === 1 && drawn.has(others[index]!)) places.push(edge);
     }
-  }
-  const { nodes: some, edges: between } = toDrawing(corpus, new Marks(graph, marks));
+  yield undefined;
+  const { nodes: some, edges: between } = toDrawing(corpus, new Marks(graph, Int32Array.from(places)));
   // What stands for much is drawn larger.
   const greatest = Math.max(1, ...weights.values());
+  const sizeOf = new Map(Array.from(weights, ([place, weight]) => [nodes[place]!.id, weight / greatest]));
   return {
     nodes: some.map((node) => {
-      const weight = weights.get(node.id);
-      return weight === undefined ? node : { ...node, size: toRadius(node.type, weight / greatest) };
+      const share = sizeOf.get(node.id);
+      return share === undefined ? node : { ...node, size: toRadius(node.type, share) };
     }),
     edges: [...bundles, ...between],
   };
@@ -130,5 +150,5 @@ export function* toFirstDrawing(corpus: Corpus): Steps<Drawing> {
   if (!isLarge(corpus)) return toDrawing(corpus);
   const graph = yield* adjacencyOf.inSteps(corpus);
   const all = new Marks(graph, new Uint8Array(graph.nodes.length + graph.edges.length).fill(1));
-  return yield* toOverview(corpus, () => toStatementsInSteps(corpus), all);
+  return yield* toOverview(corpus, EVERYTHING, all);
 }

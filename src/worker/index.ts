@@ -70,10 +70,22 @@ export function hire(): { run: Run; end: () => void } {
   };
 }
 
-/** Runs a job in a worker of its own, which ends with the job. @throws as the others do. */
+/** One that has done its job is kept for the next: starting another takes longer than many a job. */
+let idle: ReturnType<typeof hire> | undefined;
+
+/** Runs a job in a worker that has no other meanwhile. @throws as the others do. */
 export const run: Run = (job, input, signal, tell) => {
-  const worker = hire();
-  return worker.run(job, input, signal, tell).finally(worker.end);
+  const worker = idle ?? hire();
+  idle = undefined;
+  return worker
+    .run(job, input, signal, tell)
+    .then((output) => {
+      idle ??= worker;
+      return output;
+    })
+    .finally(() => {
+      if (idle !== worker) worker.end();
+    });
 };
 
 type Taking<J extends keyof PartJobs> = Awaited<ReturnType<PartJobs[J]>>;

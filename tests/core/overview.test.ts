@@ -1,9 +1,9 @@
 // What is drawn of a debate too large to be drawn whole: counted against a plain reading of its statements.
 import { describe, expect, test } from 'vitest';
 import { adjacencyOf, Marks, toMarks } from '../../src/core/adjacency';
-import { toStatements, toStatementsInSteps } from '../../src/core/discourse';
+import { toStatements } from '../../src/core/discourse';
 import { readBundle, toDrawing } from '../../src/core/drawing';
-import { match } from '../../src/core/filter';
+import { match, matchStatements } from '../../src/core/filter';
 import { toFirstDrawing, toOverview } from '../../src/core/overview';
 import { EVERYTHING, parseQuery } from '../../src/core/query';
 import { atOnce } from '../../src/core/steps';
@@ -13,8 +13,9 @@ import { CORPUS } from '../shipped';
 const LARGE = toSynthetic(13_000);
 const ALL = match(LARGE, EVERYTHING);
 const STATEMENTS = toStatements(LARGE);
-const tellStatements = () => toStatementsInSteps(LARGE);
 const OVERVIEW = atOnce(toFirstDrawing(LARGE));
+/** The body that says most. */
+const MOST_SAYING = OVERVIEW.edges.find((edge) => edge.bundles !== undefined)!.source;
 const idsOf = (items: readonly { id: string }[]) => new Set(items.map(({ id }) => id));
 
 describe('a large debate', () => {
@@ -37,21 +38,28 @@ describe('a large debate', () => {
     for (const [id] of most) expect(drawn).toContain(id);
   });
 
-  test('bundles what one says on a topic: each line stands for as many statements as there are', () => {
-    const bundles = OVERVIEW.edges.filter((edge) => edge.bundles !== undefined);
-    expect(bundles.length).toBeGreaterThan(100);
-    for (const { id, source, target, bundles: number } of bundles) {
-      expect(readBundle(id)).toEqual({ body: source, topic: target });
-      const said = STATEMENTS.filter(
-        ({ body, about }) => body === source && about.some((edge) => edge.target === target),
-      );
-      expect(number).toBe(said.flatMap(({ about }) => about.filter((edge) => edge.target === target)).length);
-    }
-  });
+  test.each(['', 'date:2005/2018', 'stance:against', `hide:${MOST_SAYING}`])(
+    'bundles what one says on a topic: each line stands for as many statements as ‘%s’ leaves',
+    (text) => {
+      const query = parseQuery(text);
+      const visible = match(LARGE, query);
+      const { edges } = atOnce(toOverview(LARGE, query, visible));
+      const bundles = edges.filter((edge) => edge.bundles !== undefined);
+      expect(bundles.length).toBeGreaterThan(100);
+      const statements = atOnce(matchStatements(LARGE, query, visible));
+      for (const { id, source, target, bundles: number } of bundles) {
+        expect(readBundle(id)).toEqual({ body: source, topic: target });
+        const about = statements
+          .filter(({ body }) => body === source)
+          .flatMap((one) => one.about.filter((edge) => edge.target === target));
+        expect(number).toBe(about.length);
+      }
+    },
+  );
 
   test('unfolds what is asked for: a claim with all its neighbours, and every edge between what is drawn', () => {
     const claim = [...LARGE.nodes.values()].findLast(({ type }) => type === 'claim')!.id;
-    const drawing = atOnce(toOverview(LARGE, tellStatements, ALL, [claim]));
+    const drawing = atOnce(toOverview(LARGE, EVERYTHING, ALL, [claim]));
     const drawn = idsOf(drawing.nodes);
     const touching = [...LARGE.edges.values()].filter((edge) => [edge.source, edge.target].includes(claim));
     expect(touching.length).toBeGreaterThan(0);
@@ -68,15 +76,17 @@ describe('a large debate', () => {
 
   test('is drawn one by one where a filter leaves little of it', () => {
     const [topic] = [...LARGE.nodes.values()].filter(({ type }) => type === 'topic').toReversed();
-    const few = match(LARGE, parseQuery(`topic:${topic!.id}`));
-    const drawing = atOnce(toOverview(LARGE, tellStatements, few));
+    const query = parseQuery(`topic:${topic!.id}`);
+    const few = match(LARGE, query);
+    const drawing = atOnce(toOverview(LARGE, query, few));
     expect(idsOf([...drawing.nodes, ...drawing.edges])).toEqual(new Set(few));
   });
 
   test('never draws an edge without both its ends, nor what filters leave out', () => {
-    const visible = match(LARGE, parseQuery('date:2010/2014'));
+    const query = parseQuery('date:2010/2014');
+    const visible = match(LARGE, query);
     const hub = OVERVIEW.nodes.find(({ id }) => visible.has(id))!.id;
-    const drawing = atOnce(toOverview(LARGE, tellStatements, visible, [hub], ['claim:nowhere']));
+    const drawing = atOnce(toOverview(LARGE, query, visible, [hub], ['claim:nowhere']));
     const drawn = idsOf(drawing.nodes);
     for (const id of drawn) expect(visible.has(id)).toBe(true);
     for (const { id, source, target, bundles } of drawing.edges) {

@@ -48,10 +48,11 @@ function follow(map: DrawnMap, opened: Opened): () => void {
   };
   map.onExpand = (id) => expand([id]);
   map.onLook = look;
-  const show = () => {
+  const toShown = () => {
     const { view, visible, traced } = useStore.getState();
-    map.show({ visible, selected: toSelected(view), focus: view.focus?.ids, traced });
+    return { visible, selected: toSelected(view), focus: view.focus?.ids, traced };
   };
+  const show = () => map.show(toShown());
   /** Brings into sight what was chosen elsewhere than on the map. */
   const move = (cause: Cause, { selection, also, focus, query }: View, pointed: boolean) => {
     if (cause === 'focus') map.fit();
@@ -88,7 +89,7 @@ function follow(map: DrawnMap, opened: Opened): () => void {
   if (isLarge(opened.corpus))
     import('./unfold').then(
       (module) => {
-        unfolding = module.unfold(map, opened, () => arrive());
+        unfolding = module.unfold(map, opened, toShown, () => arrive());
         draw();
       },
       // What is drawn at first stays.
@@ -103,7 +104,8 @@ function follow(map: DrawnMap, opened: Opened): () => void {
     }
     if (now.view === before.view) {
       if (now.visible === before.visible) return;
-      show();
+      // What is left of a large debate is drawn at once with what is unfolded of it.
+      if (!unfolding) show();
       draw(now.cause);
       return;
     }
@@ -114,7 +116,7 @@ function follow(map: DrawnMap, opened: Opened): () => void {
       returns ||
       selection !== before.view.selection ||
       also !== before.view.also ||
-      now.visible !== before.visible
+      (now.visible !== before.visible && !unfolding)
     )
       show();
     const asked = now.cause === 'link' || (now.cause === 'step' && camera !== WHOLE);

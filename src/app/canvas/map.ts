@@ -27,12 +27,15 @@ import {
 import { toStage } from './stage';
 import { readTheme } from './theme';
 
+/** What of a picture is visible, and in front of the rest. */
+export type Shown = Pick<Scene, 'visible' | 'selected' | 'focus' | 'traced'>;
+
 /** A map on the screen, and what may be asked of it. */
 export type DrawnMap = {
   /** What it was drawn from. */
   picture: Picture;
   /** Shows only what is visible, and what is selected in front of the rest. */
-  show: (what: Pick<Scene, 'visible' | 'selected' | 'focus' | 'traced'>) => void;
+  show: (what: Shown) => void;
   zoomBy: (factor: number) => void;
   panBy: (right: number, down: number) => void;
   /** Brings all that is shown into sight. */
@@ -43,8 +46,8 @@ export type DrawnMap = {
   place: (id: string) => Place | undefined;
   /** The node at a point of the screen, in CSS pixels. */
   findNode: (x: number, y: number) => string | undefined;
-  /** Draws another picture in place of this one: what is in both stays as it looks. */
-  redraw: (picture: Picture) => void;
+  /** Draws another picture in place of this one: what is in both stays as it looks, or `what` is shown of it. */
+  redraw: (picture: Picture, what?: Shown) => void;
   /** The same where the other is what the map is of from now on: all of it is in sight from WHOLE. */
   replace: (picture: Picture) => void;
   /** Draws these nodes and edges too, wherever: an arrangement will say where. */
@@ -165,7 +168,10 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     ratio: sigma.getCamera().ratio,
   });
   const watching = new Set<(screen: Screen) => void>();
+  /** While there is another frame to come that paints the words, they are not painted. */
+  let comesAgain = false;
   const paint = () => {
+    if (comesAgain) return;
     const { width, height } = sigma.getDimensions();
     const dense = window.devicePixelRatio || 1;
     if (overlay.width !== width * dense || overlay.height !== height * dense) {
@@ -190,13 +196,13 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   sigma.on('afterRender', paint);
 
   let drawnScene: Scene = { ...scene };
-  /** Draws the scene anew; only what looks otherwise than before is worked out. */
+  /** Draws the scene anew in the next frame; only what looks otherwise than before is worked out. */
   const refresh = () => {
     const before = drawnScene;
     if (before.theme !== scene.theme || before.moving || scene.moving) {
       rest(scene);
       drawnScene = { ...scene };
-      sigma.refresh({ skipIndexation: true });
+      sigma.refresh({ skipIndexation: true, schedule: true });
       return;
     }
     const changed = toChanged(scene, before);
@@ -208,6 +214,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
         edges: changed.filter((id) => edges.has(id)),
       },
       skipIndexation: true,
+      schedule: true,
     });
   };
   /** Draws what is pointed at or selected otherwise, with all that fades for it. */
@@ -283,11 +290,13 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       farthest,
     );
 
+  const take = (what: Shown) => Object.assign(scene, what, { chosen: new Set(what.selected) });
   /** What is drawn where nothing is unfolded in it. */
   let whole = picture.drawing;
   const drawn: DrawnMap = {
     picture,
-    show: ({ visible, selected, focus, traced }) => {
+    show: (what) => {
+      const { visible, selected, focus, traced } = what;
       const { total } = scene.held;
       const same = (one: Scene['visible']) => one === undefined || total === one.size;
       const asBefore =
@@ -295,7 +304,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
         scene.selected.join(' ') === selected.join(' ') &&
         scene.focus === focus &&
         scene.traced === traced;
-      Object.assign(scene, { visible, selected, focus, traced, chosen: new Set(selected) });
+      take(what);
       if (!asBefore) change({});
     },
     zoomBy: camera.zoomBy,
@@ -326,13 +335,18 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       const { left, top } = surface.getBoundingClientRect();
       return stage.findNode(x - left, y - top);
     },
-    redraw: (next) => {
+    redraw: (next, what) => {
       drawn.picture = next;
+      if (what) take(what);
       Object.assign(scene, { held: hold(next), hovered: undefined, arranged: undefined, moving: false });
       rest(scene);
       scene.near = toNear(scene);
       drawnScene = { ...scene };
+      // Sigma draws at once, whatever moves the camera to it yet.
+      comesAgain = true;
       sigma.setGraph(scene.held.graph);
+      comesAgain = false;
+      sigma.scheduleRender();
     },
     replace: (next) => {
       whole = next.drawing;

@@ -1,19 +1,23 @@
 // Keeps the map of a debate too large to be drawn whole in step with what is asked for: an overview, and in it what is unfolded.
-import { matchStatements } from '../../core/filter';
 import { toOverview } from '../../core/overview';
 import { printQuery } from '../../core/query';
 import { run } from '../../worker/index';
 import { finish } from '../steps';
 import { countUnfolded, toSelected, useStore, type Opened } from '../store';
-import type { DrawnMap } from './map';
+import type { DrawnMap, Shown } from './map';
 
 const NOWHERE = [Number.NaN, Number.NaN] as const;
 
 /**
- * Draws what filters, focus and selection ask for whenever `draw` is called, the last call's only; `arrived` is told when it
- * is drawn. What is drawn already stays where it is.
+ * Draws what filters, focus and selection ask for whenever `draw` is called, the last call's only, with what `toShown` tells of
+ * it; `arrived` is told when it is drawn. What is drawn already stays where it is.
  */
-export function unfold(map: DrawnMap, { corpus, picture }: Opened, arrived: () => void) {
+export function unfold(
+  map: DrawnMap,
+  { corpus, picture }: Opened,
+  toShown: () => Shown,
+  arrived: () => void,
+) {
   const places = new Map<string, readonly [number, number]>();
   const remember = ({ drawing, positions }: Opened['picture']) => {
     for (const [index, { id }] of drawing.nodes.entries())
@@ -28,8 +32,7 @@ export function unfold(map: DrawnMap, { corpus, picture }: Opened, arrived: () =
     const named = [...(traced?.all ?? [])];
     const key = [printQuery(view.query), JSON.stringify(view.focus ?? ''), ...asked, '', ...named].join('\n');
     if (key === drawn) return arrived();
-    const tellStatements = () => matchStatements(corpus, view.query, visible);
-    const drawing = await finish(toOverview(corpus, tellStatements, visible, asked, named), signal);
+    const drawing = await finish(toOverview(corpus, view.query, visible, asked, named), signal);
     // Where most of it is drawn already it stays; else it would only be in the way of the rest.
     const stays = 2 * drawing.nodes.filter(({ id }) => places.has(id)).length > drawing.nodes.length;
     const known = stays
@@ -39,7 +42,7 @@ export function unfold(map: DrawnMap, { corpus, picture }: Opened, arrived: () =
     const next = { drawing, positions };
     remember(next);
     drawn = key;
-    map.redraw(next);
+    map.redraw(next, toShown());
     countUnfolded(drawing.nodes.length);
     return arrived();
   };
@@ -47,8 +50,9 @@ export function unfold(map: DrawnMap, { corpus, picture }: Opened, arrived: () =
     draw: () => {
       leaving.abort();
       leaving = new AbortController();
-      // What is not wanted any more is not drawn.
-      work(leaving.signal).catch(() => {});
+      const { signal } = leaving;
+      // What is not wanted any more is not drawn; where nothing can be unfolded, what is drawn stays.
+      work(signal).catch(() => signal.aborted || arrived());
     },
     /** The map draws something else meanwhile. */
     forget: () => {

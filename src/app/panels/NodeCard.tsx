@@ -1,5 +1,6 @@
 // A node in plain words: what it says or is, and all that leads to and from it.
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { adjacencyOf, markIn } from '../../core/adjacency';
 import { printDate } from '../../core/date';
 import { toArguments, toPositions, toReasons } from '../../core/debate';
 import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
@@ -141,9 +142,11 @@ function Around({ opened, node }: { opened: Opened; node: GraphNode }) {
   const visible = useStore((state) => state.visible);
   const centred = focus?.ids.length === 1 && focus.ids[0] === node.id;
   const others = useMemo(() => {
-    const edges = opened.incidence.get(node.id) ?? [];
-    const ids = edges.map(({ source, target }) => (source === node.id ? target : source));
-    return new Set(ids.filter((id) => !visible.has(id))).size;
+    const graph = adjacencyOf.atOnce(opened.corpus);
+    const place = graph.placeOf(node.id)!;
+    const isVisible = markIn(graph, visible).marks;
+    const near = graph.others.subarray(graph.from[place], graph.from[place + 1]);
+    return new Set(near.filter((other) => isVisible[other] === 0)).size;
   }, [opened, node, visible]);
   const expanded = focus?.expanded?.includes(node.id) === true;
   return (

@@ -9,6 +9,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
 } from 'react';
+import { adjacencyOf, markIn } from '../../core/adjacency';
 import { parseDate, printDate, printInterval } from '../../core/date';
 import type { Dated } from '../../core/filter';
 import { perCorpus } from '../../core/memo';
@@ -417,6 +418,12 @@ function Marks({ opened, steps, width }: { opened: Opened; steps: readonly Step[
     () => new Map(marks.flatMap(({ nodes }, place) => nodes.map(({ id }) => [id, place]))),
     [marks],
   );
+  const graph = adjacencyOf.atOnce(opened.corpus);
+  const numbers = useMemo(
+    () => marks.map(({ nodes }) => nodes.map(({ id }) => graph.placeOf(id)!)),
+    [graph, marks],
+  );
+  const isVisible = markIn(graph, visible).marks;
   const chosen = selection === undefined ? undefined : places.get(selection);
   if (width === 0) return null;
   return (
@@ -425,7 +432,7 @@ function Marks({ opened, steps, width }: { opened: Opened; steps: readonly Step[
         <MarkLink
           key={mark.nodes[0]!.id}
           mark={mark}
-          isOut={mark.nodes.every(({ id }) => !visible.has(id))}
+          isOut={numbers[place]!.every((number) => isVisible[number] === 0)}
           isChosen={place === chosen}
         />
       ))}
