@@ -137,11 +137,11 @@ function toCells(corpus: Corpus, type: NodeType | EdgeType): string[] {
   return [String(toUses(corpus)[type]), toLine(means), words + sense, toLine(rule ?? '')];
 }
 
-function* printSection(corpus: Corpus, { topic, edges, size }: Positions): Generator<string> {
+function* printSection(corpus: Corpus, { topic, numbers, size }: Positions): Generator<string> {
   yield `\n### ${toLine(topic.label)}\n\n`;
   for (const pole of ['for', 'against'] as const)
-    yield `- ${pole === 'for' ? 'For' : 'Against'} (${edges[pole].length}): ${toLine(topic.poles[pole])}\n`;
-  yield `- Both for and against: ${edges.mixed.length}; neither: ${edges.neutral.length}; in all: ${size}\n`;
+    yield `- ${pole === 'for' ? 'For' : 'Against'} (${numbers[pole]}): ${toLine(topic.poles[pole])}\n`;
+  yield `- Both for and against: ${numbers.mixed}; neither: ${numbers.neutral}; in all: ${size}\n`;
   if (topic.note !== undefined) yield `\n${toLine(topic.note)}\n`;
   const [{ article, quote } = { article: '', quote: '' }] = topic.passages;
   const source = corpus.articles.get(article)?.node;

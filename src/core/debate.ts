@@ -5,7 +5,7 @@ import { adjacencyOf, markIn } from './adjacency';
 import { incidenceOf, type Incidence } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
-import { EDGE_TYPES, type Stance } from './vocabulary';
+import { EDGE_TYPES, STANCES, type Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
 
 export type Utterance = EdgeOf<'authored'> | EdgeOf<'states'>;
@@ -66,46 +66,68 @@ export function toSpeakers(corpus: Corpus, incidence: Incidence, id: string): Gr
   return [...new Set(authors)];
 }
 
-/** A topic with what is about it, by stance. */
-export type Positions = { topic: NodeOf<'topic'>; edges: Record<Stance, EdgeOf<'about'>[]>; size: number };
+/** A topic with how many claims and recommendations are about it, by stance, and in all. */
+export type Positions = { topic: NodeOf<'topic'>; numbers: Record<Stance, number>; size: number };
 
-const topicsOf = perCorpus(({ nodes }) => [...nodes.values()].filter((node) => node.type === 'topic'));
+/** For each edge by its place the stance it tells of, counted from 1; 0 for one that says of nothing what it is about, or of a report. */
+function* readStances(corpus: Corpus): Steps<Uint8Array> {
+  const { nodes, edges, types, sources } = yield* adjacencyOf.inSteps(corpus);
+  const stances = new Uint8Array(edges.length);
+  for (let place = 0; place < edges.length; place++) {
+    if (place % (64 * STRETCH) === 0) yield undefined;
+    if (types[place] === ABOUT && nodes[sources[place]!]!.type !== 'report')
+      stances[place] = 1 + STANCES.indexOf((edges[place] as EdgeOf<'about'>).stance);
+  }
+  return stances;
+}
+const stancesOf = perCorpusInSteps(readStances);
 
 /**
- * Every topic with the claims and recommendations on each side of it, the most discussed first; where they are given, only the
- * `visible` ones, and only these stances.
+ * The topics that some claims and recommendations are about, the most discussed first, and how many are on each side; where they
+ * are given, of the `visible` ones only, and only of these stances.
  */
 export function* matchPositions(
   corpus: Corpus,
   visible?: Ids,
-  stances?: readonly string[],
+  wanted?: readonly string[],
 ): Steps<readonly Positions[]> {
   const graph = yield* adjacencyOf.inSteps(corpus);
-  const { nodes, edges, types, others, at, turn, from } = graph;
-  const positions = new Map(
-    topicsOf(corpus).map((topic): [number, Positions] => [
-      graph.placeOf(topic.id)!,
-      { topic, edges: { for: [], against: [], mixed: [], neutral: [] }, size: 0 },
-    ]),
-  );
+  const { nodes, others, at, turn, from } = graph;
+  const stances = yield* stancesOf.inSteps(corpus);
+  const isWanted = [0, ...STANCES.map((stance) => Number(wanted?.includes(stance) !== false))];
+  const positions = new Map<number, Positions>();
   const places = visible ? markIn(graph, visible).toNodePlaces() : nodes.keys();
   let seen = 0;
   for (const place of places) {
     if (++seen % STRETCH === 0) yield undefined;
     for (let index = from[place]!; index < turn[place]!; index++) {
-      if (types[at[index]!] !== ABOUT || nodes[place]!.type === 'report') continue;
-      const edge = edges[at[index]!] as EdgeOf<'about'>;
-      if (stances?.includes(edge.stance) === false) continue;
-      const position = positions.get(others[index]!)!;
-      position.edges[edge.stance].push(edge);
+      const stance = stances[at[index]!]!;
+      if (isWanted[stance] === 0) continue;
+      let position = positions.get(others[index]!);
+      if (!position) {
+        const topic = nodes[others[index]!] as NodeOf<'topic'>;
+        position = { topic, numbers: { for: 0, against: 0, mixed: 0, neutral: 0 }, size: 0 };
+        positions.set(others[index]!, position);
+      }
+      position.numbers[STANCES[stance - 1]!] += 1;
       position.size += 1;
     }
   }
   return [...positions.values()].toSorted((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
 }
 
-const positionsOf = perCorpusInSteps((corpus) => matchPositions(corpus));
-/** matchPositions of all that is about a topic, worked out once. */
+function* readPositions(corpus: Corpus): Steps<readonly Positions[]> {
+  const positions = yield* matchPositions(corpus);
+  const discussed = new Set<GraphNode>(positions.map(({ topic }) => topic));
+  const others = [...corpus.nodes.values()]
+    .filter((node) => node.type === 'topic' && !discussed.has(node))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1)) as NodeOf<'topic'>[];
+  const numbers = { for: 0, against: 0, mixed: 0, neutral: 0 };
+  return [...positions, ...others.map((topic) => ({ topic, numbers, size: 0 }))];
+}
+
+const positionsOf = perCorpusInSteps(readPositions);
+/** Every topic as matchPositions tells of it, those that nothing is about last; worked out once. */
 export const toPositions = positionsOf.atOnce;
 
 /** The answers given to a recommendation: who gave each, and whether it was accepted, partly, rejected or noted. */

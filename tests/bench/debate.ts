@@ -17,7 +17,9 @@ export type DebateFigures = { claims: number; cards: Cost; chart: Cost };
 export function measureDebate(size: number): DebateFigures {
   const corpus = toSynthetic(size);
   const [topic] = toPositions(corpus);
-  const about = Object.values(topic!.edges).flat();
+  const about = [...corpus.edges.values()].filter(
+    (edge) => edge.type === 'about' && edge.target === topic!.topic.id && !edge.source.startsWith('report:'),
+  );
   const claims = new Set([...new Set(about.map(({ source }) => source))].slice(0, CLAIMS));
   const visible = new Set([...corpus.nodes.keys(), ...corpus.edges.keys()]);
   for (const { source } of about) if (!claims.has(source)) visible.delete(source);

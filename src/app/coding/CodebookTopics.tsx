@@ -123,7 +123,7 @@ export function CodebookTopics({ opened, mayEdit }: { opened: Opened; mayEdit: b
 
 function Row({
   opened,
-  position: { topic, edges },
+  position: { topic, numbers },
   mayEdit,
   step,
   begin,
@@ -173,17 +173,17 @@ function Row({
                 <KindIcon kind={stance} />
                 <b>{STANCE_NAMES[stance]}</b>
                 <span>{poles[stance]}</span>
-                <Number topic={id} stance={stance} number={edges[stance].length} />
+                <Number topic={id} stance={stance} number={numbers[stance]} />
               </li>
             ))}
             {(['mixed', 'neutral'] as const)
-              .filter((stance) => edges[stance].length > 0)
+              .filter((stance) => numbers[stance] > 0)
               .map((stance) => (
                 <li key={stance}>
                   <KindIcon kind={stance} />
                   <b>{STANCE_NAMES[stance]}</b>
                   <span />
-                  <Number topic={id} stance={stance} number={edges[stance].length} />
+                  <Number topic={id} stance={stance} number={numbers[stance]} />
                 </li>
               ))}
           </ul>

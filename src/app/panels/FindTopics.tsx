@@ -13,7 +13,7 @@ const FEW = 8;
 export function FindTopics({ opened }: { opened: Opened }) {
   const visible = useStore((state) => state.visible);
   const stances = useStore((state) => state.view.query.stance);
-  const { value: counted, busy } = useSteps(
+  const { value: positions = [], busy } = useSteps(
     useCallback(
       () =>
         // What is about a topic counts although the topics or the lines to them are not drawn.
@@ -21,7 +21,6 @@ export function FindTopics({ opened }: { opened: Opened }) {
       [opened, visible, stances],
     ),
   );
-  const positions = counted?.filter(({ size }) => size > 0) ?? [];
   const isWhole = useStore(isUnfiltered);
   const [all, setAll] = useState(false);
   const shown = all ? positions : positions.slice(0, FEW);

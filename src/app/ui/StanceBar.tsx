@@ -8,9 +8,9 @@ import styles from './StanceBar.module.css';
 const ORDER = ['against', 'mixed', 'neutral', 'for'] as const satisfies readonly Stance[];
 
 /** How many of a topic's claims stand on each side, as one bar; its words are its name. */
-export function StanceBar({ position: { edges, size } }: { position: Positions }) {
-  const words = ORDER.filter((stance) => edges[stance].length > 0)
-    .map((stance) => `${edges[stance].length} ${STANCE_WORDS[stance]}`)
+export function StanceBar({ position: { numbers, size } }: { position: Positions }) {
+  const words = ORDER.filter((stance) => numbers[stance] > 0)
+    .map((stance) => `${numbers[stance]} ${STANCE_WORDS[stance]}`)
     .join(', ');
   return (
     <span className={styles.bar} title={words}>
@@ -19,7 +19,7 @@ export function StanceBar({ position: { edges, size } }: { position: Positions }
         <span
           key={stance}
           style={{
-            width: `${(100 * edges[stance].length) / Math.max(1, size)}%`,
+            width: `${(100 * numbers[stance]) / Math.max(1, size)}%`,
             background: `var(--${stance})`,
           }}
         />
