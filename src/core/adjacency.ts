@@ -26,6 +26,8 @@ export type Adjacency = {
 
 /** How many nodes or edges are looked at before a pause. */
 const STRETCH = 4096;
+/** Fewer places than this are sorted. */
+const FEW = 1024;
 /** How many maps hold the places: one that grows to hundreds of thousands takes several frames each time it does. */
 const SHARDS = 256;
 
@@ -149,7 +151,9 @@ export class Marks implements Ids {
 
   /** Those from `begin` to before `end`, in order. */
   #toPlaces(begin: number, end: number): Int32Array {
-    if (this.#places) return this.#places.filter((place) => place >= begin && place < end).toSorted();
+    // To sort many takes longer than to look at all.
+    if (this.#places && (this.#marks === undefined || this.#places.length < FEW))
+      return this.#places.filter((place) => place >= begin && place < end).toSorted();
     const { marks } = this;
     const places = new Int32Array(end - begin);
     let size = 0;

@@ -24,18 +24,11 @@ type Bundles = { bundles: Drawing['edges']; weights: ReadonlyMap<number, number>
 /** The same things may be looked at again and again, each time with something else among them. */
 const knownOf = new WeakMap<Ids, Bundles>();
 
-/** The places of the greatest numbers, at most so many, the greatest first; of equals the first. */
-function toGreatest(
-  numbers: Int32Array,
-  limit: number,
-  isWanted: (place: number) => boolean = () => true,
-): number[] {
-  const keys: number[] = [];
-  for (let place = 0; place < numbers.length; place++)
-    if (numbers[place]! > 0 && isWanted(place))
-      keys.push(numbers[place]! * numbers.length + (numbers.length - 1 - place));
-  const sorted = Float64Array.from(keys).toSorted().toReversed().subarray(0, limit);
-  return Array.from(sorted, (key) => numbers.length - 1 - (key % numbers.length));
+/** Of some places those of the greatest numbers, at most so many, the greatest first; of equals the first. */
+function toGreatest(numbers: Int32Array, places: readonly number[], limit: number): number[] {
+  const { length } = numbers;
+  const keys = Float64Array.from(places, (place) => numbers[place]! * length + (length - 1 - place));
+  return Array.from(keys.toSorted().toReversed().subarray(0, limit), (key) => length - 1 - (key % length));
 }
 
 function* toBundles(corpus: Corpus, query: Query, visible: Marks): Steps<Bundles> {
@@ -43,9 +36,12 @@ function* toBundles(corpus: Corpus, query: Query, visible: Marks): Steps<Bundles
   const { numbers, about } = yield* matchNumbers(corpus, query, visible);
   const { said, bodies } = yield* toStatementPlacesInSteps(corpus);
   const counts = about?.marks;
+  const isVisible = visible.marks;
   const onTopics = new Int32Array(nodes.length);
   const ofBodies = new Int32Array(nodes.length);
-  // What each statement is about, with who says it.
+  // Those of them that are visible, and what each statement is about, with who says it.
+  const topicsSeen: number[] = [];
+  const bodiesSeen: number[] = [];
   const pairs: { body: number; topic: number }[] = [];
   for (const [index, number] of numbers.entries()) {
     if (index % STRETCH === 0) yield undefined;
@@ -54,23 +50,26 @@ function* toBundles(corpus: Corpus, query: Query, visible: Marks): Steps<Bundles
     for (let place = from[item]!; place < turn[item]!; place++) {
       const edge = at[place]!;
       if (types[edge] !== ABOUT || counts?.[nodes.length + edge] === 0) continue;
-      onTopics[others[place]!]! += 1;
-      pairs.push({ body, topic: others[place]! });
+      const topic = others[place]!;
+      if (onTopics[topic]!++ === 0 && isVisible[topic] === 1) topicsSeen.push(topic);
+      pairs.push({ body, topic });
     }
-    if (pairs.length > before) ofBodies[body]! += 1;
+    if (pairs.length > before && ofBodies[body]!++ === 0 && isVisible[body] === 1) bodiesSeen.push(body);
   }
   yield undefined;
-  const isVisible = (place: number) => visible.marks[place] === 1;
-  const topics = toGreatest(onTopics, MOST.topics, isVisible);
-  const kept = toGreatest(ofBodies, MOST.bodies, isVisible);
+  const topics = toGreatest(onTopics, topicsSeen, MOST.topics);
+  const kept = toGreatest(ofBodies, bodiesSeen, MOST.bodies);
   const [columns, rows] = [topics, kept].map((places) => new Map(places.map((place, rank) => [place, rank])));
   const cells = new Int32Array(kept.length * topics.length);
+  const cellsUsed: number[] = [];
   for (const { body, topic } of pairs) {
     const [row, column] = [rows!.get(body), columns!.get(topic)];
-    if (row !== undefined && column !== undefined) cells[row * topics.length + column]! += 1;
+    if (row === undefined || column === undefined) continue;
+    const cell = row * topics.length + column;
+    if (cells[cell]!++ === 0) cellsUsed.push(cell);
   }
   const weights = new Map<number, number>();
-  const bundles = toGreatest(cells, MOST.bundles).map((cell): Drawing['edges'][number] => {
+  const bundles = toGreatest(cells, cellsUsed, MOST.bundles).map((cell): Drawing['edges'][number] => {
     const body = kept[Math.floor(cell / topics.length)]!;
     const topic = topics[cell % topics.length]!;
     weights.set(body, ofBodies[body]!).set(topic, onTopics[topic]!);

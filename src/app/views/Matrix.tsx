@@ -150,7 +150,7 @@ export function Matrix({ opened }: { opened: Opened }) {
 }
 
 /** How many cells are drawn at first, and with all that is there already each time after that. */
-const CELLS = { first: 250, more: 160 };
+const CELLS = { first: 160, more: 100 };
 
 /** How many rows of so many columns are drawn: a few more after each pause, until all are. */
 function useGrowing(rows: number, columns: number): number {
@@ -289,11 +289,7 @@ const Grid = memo(function Grid({
                 const entries = toEntries(matrix, row.id, column);
                 const key = toKey(column);
                 if (entries.length === 0)
-                  return (
-                    <td key={key} data-part={column.speaker !== undefined || undefined}>
-                      <span className="unseen">nothing</span>
-                    </td>
-                  );
+                  return <td key={key} data-part={column.speaker !== undefined || undefined} />;
                 return (
                   <td
                     key={key}
