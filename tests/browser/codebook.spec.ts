@@ -104,6 +104,41 @@ test('what a type means is adapted, shown while one codes, undone, there after l
   await expect(toEntry(page, 'Claim')).toContainText(OWN);
 });
 
+test('a codebook is saved before there is an article, and worked on from its file', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByLabel('Name of a new project').fill('Rules');
+  await page.getByRole('button', { name: 'Begin empty' }).click();
+  const project = page.getByRole('group', { name: 'Project', exact: true });
+  await expect(project).toContainText('Rules', { timeout: 20_000 });
+  await page.evaluate(() => (window.location.hash = 'view=codebook'));
+  await page.getByRole('button', { name: 'Edit what ‘Claim’ means' }).press('Enter');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(OWN);
+  await page.keyboard.press('Control+Enter');
+  await expect(toEntry(page, 'Claim')).toContainText(OWN);
+  await project.getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Save as files…' }).click();
+  await expect(page.getByRole('dialog')).toContainText('The codebook as JSON, no article yet');
+  const [name, zip] = await save(page, () => page.getByRole('button', { name: 'Save a zip' }).click());
+  expect(name).toBe('Rules.zip');
+  expect(Object.keys(unzipSync(zip))).toContain(FILE);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'rules.zip', mimeType: 'application/zip', buffer: zip });
+  await expect(page).toHaveURL(/file=rules\.zip/);
+  await page.getByRole('button', { name: 'Work on it' }).click();
+  await expect(project).toContainText('rules');
+  await page.evaluate(() => (window.location.hash = 'view=codebook'));
+  await expect(toEntry(page, 'Claim')).toContainText(OWN);
+});
+
 test('topics are found, noted, added, merged and removed by the keyboard alone', async ({ page, visit }) => {
   await visit();
   await begin(page, 'view=codebook');

@@ -158,15 +158,17 @@ function Choosing({
   const { corpus, local } = opened;
   const found = useSteps(useCallback(() => findOpen(corpus), [corpus])).value;
   const open = found?.length ?? 0;
-  if (corpus.nodes.size === 0) return <p>There is nothing to save yet: add an article first.</p>;
+  const isUncoded = corpus.nodes.size === 0;
+  if (isUncoded && !corpus.definitions) return <p>There is nothing to save yet: add an article first.</p>;
   const stories = local?.stories.size ?? 0;
   return (
     <>
       <p>
-        {count(corpus.articles.size, 'article')} as text, with {count(corpus.nodes.size, 'node')} and{' '}
-        {count(corpus.edges.size, 'line')} as JSON
-        {stories > 0 && `, and ${count(stories, 'story', 'stories')}`}: the files that Claimscape opens again,
-        here or anywhere. They are sent nowhere.
+        {isUncoded
+          ? 'The codebook as JSON, no article yet'
+          : `${count(corpus.articles.size, 'article')} as text, with ${count(corpus.nodes.size, 'node')} and ${count(corpus.edges.size, 'line')} as JSON`}
+        {stories > 0 && `, and ${count(stories, 'story', 'stories')}`}: what Claimscape opens again, here or
+        anywhere. It is sent nowhere.
       </p>
       {open > 0 && (
         <p>
