@@ -1,5 +1,5 @@
 // A node in plain words: what it says or is, and all that leads to and from it.
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
 import { adjacencyOf, markIn } from '../../core/adjacency';
 import { printDate } from '../../core/date';
 import { toArguments, toPositions, toReasons } from '../../core/debate';
@@ -28,7 +28,8 @@ import styles from './Inspector.module.css';
 const Commands = lazy(async () => ({ default: (await import('./Commands')).Commands }));
 const FocusControls = lazy(async () => ({ default: (await import('./FocusControls')).FocusControls }));
 
-export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) {
+/** Made anew only for another node, or another graph. */
+export const NodeCard = memo(function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) {
   const statement = 'statement' in node ? node.statement : node.label;
   const responses = printResponses(opened, node.id);
   return (
@@ -57,7 +58,7 @@ export function NodeCard({ opened, node }: { opened: Opened; node: GraphNode }) 
       </div>
     </Editable>
   );
-}
+});
 
 /** Why a recommendation was answered as it was, in the words of who answered. */
 function Reasons({ opened: { corpus, incidence }, id }: { opened: Opened; id: string }) {

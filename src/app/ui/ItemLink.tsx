@@ -1,7 +1,7 @@
 // A link to a node or edge: a real address, followed without loading the page anew.
-import type { MouseEvent, ReactNode } from 'react';
+import type { MouseEvent, ReactNode, SyntheticEvent } from 'react';
 import { select, useStore } from '../store';
-import { printView } from '../view';
+import { printView, START, type View } from '../view';
 
 /** Links to the sight that is on screen with `id` selected, one of its passages in front. `aria-current` says whether it is selected now. */
 export function ItemLink({
@@ -20,26 +20,36 @@ export function ItemLink({
   tabIndex?: number | undefined;
   children: ReactNode;
 }) {
-  const view = useStore((state) => state.view);
-  const follow = (event: MouseEvent) => {
+  const isSelected = useStore(({ view }) => view.selection === id);
+  const toAddress = (view: View) =>
+    printView({
+      ...view,
+      selection: id,
+      also: [],
+      passage,
+      reader: { ...view.reader, article: undefined },
+    });
+  // With each sight the addresses of hundreds would change: one tells all of it when somebody comes to it.
+  const complete = ({ currentTarget }: SyntheticEvent<HTMLAnchorElement>) => {
+    currentTarget.href = toAddress(useStore.getState().view);
+  };
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    complete(event);
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     select(id, passage);
   };
   return (
     <a
-      href={printView({
-        ...view,
-        selection: id,
-        also: [],
-        passage,
-        reader: { ...view.reader, article: undefined },
-      })}
+      href={toAddress(START)}
+      onPointerEnter={complete}
+      onPointerDown={complete}
+      onFocus={complete}
       onClick={follow}
       className={className}
       title={title}
       tabIndex={tabIndex}
-      aria-current={view.selection === id ? 'true' : undefined}
+      aria-current={isSelected ? 'true' : undefined}
     >
       {children}
     </a>
