@@ -289,7 +289,11 @@ const Grid = memo(function Grid({
                 const entries = toEntries(matrix, row.id, column);
                 const key = toKey(column);
                 if (entries.length === 0)
-                  return <td key={key} data-part={column.speaker !== undefined || undefined} />;
+                  return (
+                    <td key={key} data-part={column.speaker !== undefined || undefined}>
+                      <span className="unseen">nothing</span>
+                    </td>
+                  );
                 return (
                   <td
                     key={key}
