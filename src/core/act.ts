@@ -4,7 +4,7 @@ import { toFreeId } from './id';
 import type { Edit, Item } from './edit';
 import { toStored } from './graphfile';
 import { incidenceOf } from './graph';
-import { isSaid, type Corpus, type GraphEdge, type GraphNode } from './model';
+import { isSaid, restsOn, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { isOnce } from './rules';
 import type { Anchor } from './schema';
 import { toWords } from './text';
@@ -139,13 +139,8 @@ export function toSplit(
 
 /** Everything that rests on an article alone, and the article; what other articles name too keeps its words there. */
 export function toArticleRemoval(corpus: Corpus, article: string): Edit {
-  const isElsewhere = ({ passages }: GraphNode | GraphEdge) =>
-    passages.some((passage) => passage.article !== article);
-  const isHere = ({ passages }: GraphNode | GraphEdge) =>
-    passages.some((passage) => passage.article === article);
-  const gone = [...corpus.nodes.values()].filter(
-    (node) => node.id === article || (isHere(node) && !isElsewhere(node)),
-  );
+  const isOnlyHere = ({ passages }: GraphNode) => passages.every((passage) => passage.article === article);
+  const gone = [...corpus.nodes.values()].filter((node) => node.id === article || isOnlyHere(node));
   const { remove } = toRemoval(
     corpus,
     gone.map(({ id }) => id),
@@ -153,7 +148,7 @@ export function toArticleRemoval(corpus: Corpus, article: string): Edit {
   const removed = new Set(remove);
   const put: Item[] = [];
   for (const item of [...corpus.nodes.values(), ...corpus.edges.values()]) {
-    if (removed.has(item.id) || !isHere(item)) continue;
+    if (removed.has(item.id) || !restsOn(item, article)) continue;
     const stored = toStored(item);
     const passages = stored.passages.filter((anchor) => anchor.article !== article);
     if (passages.length === 0) removed.add(item.id);

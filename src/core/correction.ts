@@ -5,7 +5,7 @@ import { describe, locate, uniteAnchors, type Span } from './anchor';
 import type { Edit, Item } from './edit';
 import type { Proposal } from './extract/proposal';
 import { toStored } from './graphfile';
-import type { Article, Corpus, GraphEdge, GraphNode, Passage } from './model';
+import { restsOn, type Article, type Corpus, type Passage } from './model';
 import type { Anchor } from './schema';
 
 /** A stretch that two texts have in common: where it begins in either, and how long it is. UTF-16 code units, as all here. */
@@ -224,7 +224,7 @@ export function toCorrection(
 
   const put: Item[] = [];
   const bare: string[] = [];
-  const items = [...corpus.nodes.values(), ...corpus.edges.values()].filter((item) => rests(item, article));
+  const items = [...corpus.nodes.values(), ...corpus.edges.values()].filter((item) => restsOn(item, article));
   for (const item of items) {
     const stored = toStored(item) as Item & { datePassage?: Anchor };
     const anchors = item.passages.map((passage, index) =>
@@ -289,10 +289,6 @@ export function toCorrection(
     kept,
   };
 }
-
-const rests = ({ passages, ...item }: GraphNode | GraphEdge, article: string): boolean =>
-  passages.some((passage) => passage.article === article) ||
-  ('datePassage' in item && item.datePassage?.article === article);
 
 /** Whether all that a node or edge rests on is a span of an article. */
 function restsOnly(corpus: Corpus, id: string, article: string, { start, end }: Span): boolean {

@@ -4,6 +4,7 @@ import { locate } from './anchor';
 import { CorpusError, shorten } from './corpus';
 import { toStored } from './graphfile';
 import {
+  restsOn,
   toPassages,
   type Article,
   type Corpus,
@@ -13,7 +14,7 @@ import {
   type Problem,
 } from './model';
 import { checkEdge, isOnce } from './rules';
-import { Definition, LeftOut, perType, StoredEdge, StoredNode, type Anchor } from './schema';
+import { Definition, Label, LeftOut, perType, StoredEdge, StoredNode, type Anchor } from './schema';
 import { EDGE_TYPES, NODE_TYPES } from './vocabulary';
 
 /** A node or edge as it is stored. */
@@ -30,7 +31,7 @@ export const Edit = z.strictObject({
   remove: z.array(z.string()).optional(),
   texts: z.array(z.strictObject({ seed: z.string(), text: z.string() })).optional(),
   leftOut: z.array(z.strictObject({ article: z.string(), words: z.array(LeftOut) })).optional(),
-  title: z.string().nullable().optional(),
+  title: Label.nullable().optional(),
   definitions: perType(Definition.nullable()).optional(),
 });
 export type Edit = z.infer<typeof Edit>;
@@ -57,8 +58,9 @@ export function apply(corpus: Corpus, edit: Edit): Edited {
   const articles = new Map(corpus.articles);
   const before = (id: string) => corpus.nodes.get(id) ?? corpus.edges.get(id);
 
+  const removed = new Set(edit.remove);
   const touched = new Set<string>();
-  for (const id of edit.remove ?? []) {
+  for (const id of removed) {
     if (!before(id)) report(id, 'cannot be removed: it is not there');
     nodes.delete(id);
     edges.delete(id);
@@ -72,13 +74,14 @@ export function apply(corpus: Corpus, edit: Edit): Edited {
   for (const { node } of corrected)
     articles.set(node.id, { ...articles.get(node.id)!, text: texts.get(node.seed)! });
   for (const item of put) {
-    if (touched.has(item.id) && !edit.remove?.includes(item.id)) report(item.id, 'is put twice');
+    if (touched.has(item.id) && !removed.has(item.id)) report(item.id, 'is put twice');
     touched.add(item.id);
     if (item.type !== 'article') continue;
     const known = corpus.articles.get(item.id);
     const text = texts.get(item.seed) ?? known?.text;
-    const owner = known ? undefined : seeds.get(item.seed);
-    if (owner !== undefined) report(item.id, `seeds/${item.seed} already belongs to ${owner}`);
+    const owner = seeds.get(item.seed) ?? item.id;
+    seeds.set(item.seed, owner);
+    if (owner !== item.id) report(item.id, `seeds/${item.seed} already belongs to ${owner}`);
     else if (text === undefined) report(item.id, `comes without the text of its article seeds/${item.seed}`);
     else articles.set(item.id, { node: item as Article['node'], text, leftOut: known?.leftOut ?? [] });
   }
@@ -156,9 +159,6 @@ function toCorrected({ articles }: Corpus, { texts, remove }: Edit): Article[] {
   );
 }
 
-const restsOn = (item: GraphNode | GraphEdge, article: string) =>
-  toPassages(item).some((passage) => passage.article === article);
-
 const toLeftOut = ({ leftOut }: Article): LeftOut[] =>
   leftOut.map(({ start: _start, end: _end, ...words }) => words);
 
@@ -187,7 +187,7 @@ function checkEdges(
 function checkWords(corpus: Corpus, gone: ReadonlySet<string>, report: (id: string, reason: string) => void) {
   if (gone.size === 0) return;
   for (const item of [...corpus.nodes.values(), ...corpus.edges.values()]) {
-    const lost = item.passages.find(({ article }) => gone.has(article));
+    const lost = toPassages(item).find(({ article }) => gone.has(article));
     if (lost) report(item.id, `rests on words of ${lost.article}, which is removed`);
   }
 }

@@ -40,6 +40,10 @@ export function toPassages(item: GraphNode | GraphEdge): Passage[] {
   return 'datePassage' in item && item.datePassage ? [...item.passages, item.datePassage] : item.passages;
 }
 
+/** Whether words of an article are among those that a node or edge rests on, or that give its date. */
+export const restsOn = (item: GraphNode | GraphEdge, article: string): boolean =>
+  toPassages(item).some((passage) => passage.article === article);
+
 /** What somebody can say. */
 export type Said = NodeOf<'claim'> | NodeOf<'recommendation'>;
 export const isSaid = (item: GraphNode | GraphEdge): item is Said =>

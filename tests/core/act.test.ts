@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { toArticleRemoval, toMerge, toRemoval, toSplit } from '../../src/core/act';
 import { describe as describeSpan, locate } from '../../src/core/anchor';
 import { readCorpus } from '../../src/core/corpus';
-import { apply, type Edit } from '../../src/core/edit';
-import { writeCorpus } from '../../src/core/graphfile';
-import type { Corpus, EdgeOf, GraphEdge } from '../../src/core/model';
+import { apply, type Edit, type Item } from '../../src/core/edit';
+import { toStored, writeCorpus } from '../../src/core/graphfile';
+import type { Article, Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from '../../src/core/model';
 import { findOpen } from '../../src/core/rules';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
@@ -61,6 +61,14 @@ describe('the anchor of words', () => {
   });
 });
 
+/** The removal of an article, but that whose date alone rests on it is left as it is. */
+function toWithout(corpus: Corpus, article: string): Edit {
+  const { put = [], ...rest } = toArticleRemoval(corpus, article);
+  const isHere = ({ id }: Item) =>
+    (corpus.nodes.get(id) ?? corpus.edges.get(id))!.passages.some((passage) => passage.article === article);
+  return { ...rest, put: put.filter(isHere) };
+}
+
 describe('removing', () => {
   test('takes every edge along', () => {
     fc.assert(
@@ -79,6 +87,21 @@ describe('removing', () => {
       expect(left.filter(({ article }) => article === node.id)).toEqual([]);
       expect(corpus.nodes.has('organisation:ofsted')).toBe(true);
     }
+  });
+
+  test('an article takes along the words in it that give a date to what rests on others', () => {
+    const [gone, other] = ARTICLES as [Article, Article];
+    const isReport = (node: GraphNode): node is NodeOf<'report'> =>
+      node.type === 'report' && node.passages.every(({ article }) => article === other.node.id);
+    const report = toStored(NODES.find(isReport)!);
+    const datePassage = describeSpan(gone.text, gone.node.passages[0]!, gone.node.id);
+    const dated = apply(CORPUS, { put: [{ ...report, date: '2010', datePassage } as Item] }).corpus;
+    expect(() => apply(dated, toWithout(dated, gone.node.id))).toThrow(
+      `${report.id}: rests on words of ${gone.node.id}, which is removed`,
+    );
+    const { corpus } = apply(dated, toArticleRemoval(dated, gone.node.id));
+    expect(corpus.nodes.get(report.id)).toMatchObject({ date: '2010' });
+    expect(corpus.nodes.get(report.id)).not.toHaveProperty('datePassage');
   });
 });
 

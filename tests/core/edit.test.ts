@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CorpusError } from '../../src/core/corpus';
-import { apply, type Edit } from '../../src/core/edit';
+import { apply, Edit, type Item } from '../../src/core/edit';
 import { readHomes, toStored, writeCorpus } from '../../src/core/graphfile';
 import type { Corpus } from '../../src/core/model';
 import { findOpen } from '../../src/core/rules';
@@ -14,6 +14,7 @@ const EDGES = [...CORPUS.edges.values()];
 const NODES = [...CORPUS.nodes.values()];
 const CLAIM = CORPUS.nodes.get('claim:one-word-judgment-does-not-work')!;
 const ARTICLE = 'article:too-tough-2015';
+const OTHER = [...CORPUS.articles.values()].find(({ node }) => node.id !== ARTICLE)!.node;
 
 /** The whole corpus as its files, which differ where anything does. */
 const toText = (corpus: Corpus) => JSON.stringify([...writeCorpus(corpus, HOMES)]);
@@ -120,6 +121,12 @@ describe('an edit', () => {
     expect(back.articles.get(ARTICLE)!.leftOut).toEqual(CORPUS.articles.get(ARTICLE)!.leftOut);
   });
 
+  test('gives no title that could not be read again', () => {
+    expect(Edit.safeParse({ title: 'How Ofsted inspects' }).success).toBe(true);
+    expect(Edit.safeParse({ title: null }).success).toBe(true);
+    for (const title of ['', ' ', 'Ofsted'.repeat(60)]) expect(Edit.safeParse({ title }).success).toBe(false);
+  });
+
   test('adds an article with a claim, its speaker and topic, each on its words', () => {
     const text = 'Ofsted said that grades help parents.';
     const words = [{ article: 'article:new-2020', quote: 'grades help parents' }];
@@ -192,6 +199,27 @@ describe('an edit', () => {
       'an article that is not there',
       { put: [{ ...toStored(CLAIM), passages: [{ article: 'article:none', quote: 'a' }] }] },
       /there is no article article:none/,
+    ],
+    [
+      'an article with the file of another',
+      { put: [{ ...toStored(CORPUS.articles.get(ARTICLE)!.node), seed: OTHER.seed } as Item] },
+      new RegExp(`${ARTICLE}: seeds/\\S+ already belongs to ${OTHER.id}`),
+    ],
+    [
+      'two new articles with one file',
+      {
+        texts: [{ seed: 'new.txt', text: 'Grades help.' }],
+        put: ['article:one', 'article:two'].map((id) => ({
+          id: id as 'article:one',
+          type: 'article',
+          label: 'Grades help',
+          date: '2020',
+          seed: 'new.txt',
+          publisher: 'Community Care',
+          passages: [{ article: id, quote: 'Grades' }],
+        })),
+      },
+      /article:two: seeds\/new\.txt already belongs to article:one/,
     ],
     [
       'an edge to nowhere',
