@@ -116,10 +116,10 @@ export function* writeInSteps(corpus: Corpus, homes: Homes = { items: new Map() 
     open(homes.items.get(edge.id) ?? toHome(edge)).edges.push(toStored(edge));
     if (++written % STRETCH === 0) yield;
   }
-  for (const { node, leftOut } of corpus.articles.values())
-    open(homes.items.get(node.id) ?? toHome(node)).leftOut.push(
-      ...leftOut.map(({ reason, ...words }) => ({ ...toAnchor(words), reason })),
-    );
+  for (const { node, leftOut } of corpus.articles.values()) {
+    const file = open(homes.items.get(node.id) ?? toHome(node));
+    for (const { reason, ...words } of leftOut) file.leftOut.push({ ...toAnchor(words), reason });
+  }
   const titled =
     homes.title !== undefined && files.has(homes.title) ? homes.title : [...files.keys()].toSorted()[0];
   const texts = new Map<string, string>();

@@ -384,8 +384,9 @@ export function readGraphml(chunks: Iterable<string>, file: string): Imported {
     if (reading?.at === depth) {
       const { name, into } = reading;
       if (name !== undefined && into[name] !== '' && into[name] !== text) {
-        const { line, xmlId } = open.at(-1)!;
-        report(line, xmlId, `has the attribute '${name}' twice`);
+        // The default of a key stands in no element.
+        const { line, xmlId } = open.at(-1) ?? { line: parser.line, xmlId: undefined };
+        report(line, xmlId, `has ${open.length === 0 ? 'a default of ' : ''}the attribute '${name}' twice`);
       }
       // Other programs write a value that is missing as an empty one.
       if (name !== undefined && text !== '') into[name] = text;

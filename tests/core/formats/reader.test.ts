@@ -346,6 +346,14 @@ describe('GraphML that cannot be read is refused with its line and the reason', 
     ]);
   });
 
+  test('a key with two defaults', () => {
+    const twice =
+      '<key id="m" for="node" attr.name="note"><default>one</default><default>two</default></key>';
+    expect(refuse(WRITTEN.replace('  <graph ', `${twice}\n  <graph `))).toEqual([
+      expect.stringMatching(/^a\.graphml:\d+: has a default of the attribute 'note' twice$/),
+    ]);
+  });
+
   test('ids and attributes named like parts of every object are names like others', () => {
     const hostile = WRITTEN.replace(
       claim,
