@@ -250,9 +250,9 @@ function* toFirstDates(corpus: Corpus): Steps<ReadonlyMap<string, string>> {
   return dates;
 }
 
-/** How many characters of a node or edge, and of its articles' files' names, XML forbids. */
+/** How many characters of a node or edge, of its articles' files' names, and of what an article leaves out, XML forbids. */
 function countInItem({ articles }: Corpus, item: Items): number {
-  let count = countDeep(item);
+  let count = countDeep(item) + (item.type === 'article' ? countDeep(articles.get(item.id)?.leftOut) : 0);
   for (const { article } of item.passages) count += countIn(articles.get(article)?.node.seed ?? '');
   return count;
 }

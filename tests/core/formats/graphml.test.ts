@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { readFiles } from '../../../src/cli/files';
 import { readCorpus } from '../../../src/core/corpus';
-import type { Corpus, GraphEdge, GraphNode } from '../../../src/core/model';
+import type { Article, Corpus, GraphEdge, GraphNode } from '../../../src/core/model';
 import { FORMATS, type About } from '../../../src/core/formats/formats';
 import { countForbidden, writeGraphml } from '../../../src/core/formats/graphml';
 import { toEdgeRecord, toNodeRecord } from '../../../src/core/formats/record';
@@ -348,6 +348,14 @@ describe('GraphML', () => {
       passage: 'a\t\n\nbc',
     });
     expect(read(graphml).getAttribute('removed_characters')).toBe(33);
+  });
+
+  test('tells of what it removes from words that are left out, too', () => {
+    const [[id, article]] = [...DEBATE.articles] as [[string, Article]];
+    const leftOut = [{ article: id, quote: 'Print\f', reason: 'furniture' as const, start: 0, end: 6 }];
+    const corpus = { ...DEBATE, articles: new Map([...DEBATE.articles, [id, { ...article, leftOut }]]) };
+    expect(countRemoved(corpus, ABOUT)).toBe(1);
+    expect(read(write('graphml', corpus)).getAttribute('removed_characters')).toBe(1);
   });
 
   test('says nothing of removed characters where there were none', () => {
