@@ -244,13 +244,15 @@ export function completeQuery(corpus: Corpus, text: string, at: number): Complet
   const from = token?.at ?? at;
   const typed = text.slice(from, at);
   const found = findKey(typed);
-  if (!found)
+  if (!found) {
+    const end = from + (token ? (findKey(token.text)?.colon ?? -1) + 1 : 0);
     return QUERY_KEYS.filter((key) => key.startsWith(typed.toLowerCase())).map((key) => ({
       text: `${key}:`,
       start: from,
-      end: at,
+      end: Math.max(at, end),
       label: KEY_HINTS[key],
     }));
+  }
   const { key, colon } = found;
   if (!token || !isKey(key)) return [];
   const start = from + Math.max(colon, typed.lastIndexOf(',')) + 1;

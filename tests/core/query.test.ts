@@ -241,6 +241,8 @@ describe('what could be typed next', () => {
     expect(complete('TO|')).toEqual(['topic:']);
     expect(complete('x|')).toEqual([]);
     expect(complete('"to|"')).toEqual([]);
+    expect(complete('ty|:claim')).toEqual(['type:claim']);
+    expect(complete('st|pic:consistency "one word"')).toEqual(['stance:consistency "one word"']);
     for (const { label } of completeQuery(CORPUS, '', 0)) expect(label).toMatch(/\p{L}/u);
   });
 
