@@ -17,9 +17,13 @@ type PictureFile = {
   bundles?: number[];
 };
 
-const isColumn = (type: 'string' | 'number') => (column: unknown) =>
-  Array.isArray(column) && column.every((one) => typeof one === type);
-const [isTexts, isNumbers] = [isColumn('string'), isColumn('number')];
+/** No node stands farther out, in pixels: to a layout that much wider there is no end. */
+const FARTHEST = 1e7;
+
+const isColumn = (isOne: (one: unknown) => boolean) => (column: unknown) =>
+  Array.isArray(column) && column.every(isOne);
+const isTexts = isColumn((one) => typeof one === 'string');
+const isNumbers = isColumn((one) => typeof one === 'number' && Math.abs(one) <= FARTHEST);
 
 /** Whether these are columns of equal length that pass these tests. */
 function areColumns(columns: unknown, tests: readonly ((column: unknown) => boolean)[]): boolean {

@@ -75,6 +75,16 @@ describe('a picture', () => {
       '{"nodes":[["claim:a"],[7],[4],[0],[0]],"edges":[[],[],[],[]]}',
       'not a picture',
     ],
+    [
+      'a node farther out than any layout puts one',
+      '{"nodes":[["claim:a"],["A"],[4],[1e300],[0]],"edges":[[],[],[],[]]}',
+      'not a picture',
+    ],
+    [
+      'a node infinitely far out',
+      '{"nodes":[["claim:a"],["A"],[4],[0],[-1e999]],"edges":[[],[],[],[]]}',
+      'not a picture',
+    ],
     ['a node of an unknown type', '{"nodes":[["clam:a"],["A"],[4],[0],[0]],"edges":[[],[],[],[]]}', 'clam'],
     [
       'an edge to no node',
