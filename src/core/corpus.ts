@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import { locate } from './anchor';
 import { toCoverage, type Sentence } from './coverage';
+import { groupBy } from './group';
+import { perCorpus } from './memo';
 import {
   toPassages,
   type Article,
@@ -57,12 +59,15 @@ const cut = (text: string, most: number) => (text.length > most ? `${text.slice(
 /** Words of a file as a message quotes them: on one line, and not too many. */
 export const shorten = (words: string) => `“${cut(words.replace(/\s+/g, ' '), 120)}”`;
 
+/** All words that something rests on, by the article they stand in. */
+const codedOf = perCorpus(({ nodes, edges }) =>
+  groupBy([...nodes.values(), ...edges.values()].flatMap(toPassages), ({ article }) => article),
+);
+
 /** Every sentence of an article with what became of it. */
 export function accountFor(corpus: Corpus, article: string): Sentence[] {
   const { text, leftOut } = corpus.articles.get(article)!;
-  const items = [...corpus.nodes.values(), ...corpus.edges.values()];
-  const coded = items.flatMap(toPassages).filter((passage) => passage.article === article);
-  return toCoverage(text, coded, leftOut);
+  return toCoverage(text, codedOf(corpus).get(article) ?? [], leftOut);
 }
 
 /**
@@ -266,7 +271,8 @@ export function* readInSteps(
     nodes,
     edges,
   };
-  problems.push(...(yield* checkRules(corpus, toHome, unread, isDraft)));
+  // One by one: so many as there may be are more than a function takes at once.
+  for (const problem of yield* checkRules(corpus, toHome, unread, isDraft)) problems.push(problem);
   if (problems.length > 0) throw new CorpusError(problems);
   return corpus;
 }

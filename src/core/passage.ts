@@ -27,6 +27,18 @@ const passagesOf = perCorpus((corpus) => {
   return byArticle;
 });
 
+/** The nodes with words in each article, by its id. */
+export const codedIn = perCorpus(({ nodes }) => {
+  const found = new Map<string, GraphNode[]>();
+  for (const node of nodes.values())
+    for (const article of new Set(node.passages.map((passage) => passage.article))) {
+      const list = found.get(article);
+      if (list) list.push(node);
+      else found.set(article, [node]);
+    }
+  return found;
+});
+
 /** Every passage in an article, the most telling first: claims, then other nodes, then edges; the shorter before the longer. */
 export function toMarks(corpus: Corpus, article: string): Mark[] {
   return (passagesOf(corpus).get(article) ?? []).toSorted((a, b) => precedence(a) - precedence(b));

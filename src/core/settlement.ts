@@ -5,8 +5,10 @@ import { toRetyped } from './coding';
 import { apply, type Edit, type Item } from './edit';
 import { incidenceOf } from './graph';
 import { toStored } from './graphfile';
+import { groupBy } from './group';
 import { toFreeId } from './id';
 import { isSaid, type Corpus, type GraphEdge, type GraphNode } from './model';
+import { codedIn } from './passage';
 import { isOnce } from './rules';
 import { VERSION, type Anchor, type GraphFile } from './schema';
 import type { Steps } from './steps';
@@ -46,7 +48,7 @@ const isIn = ({ passages }: GraphNode | GraphEdge, article: string) =>
 /** What a corpus codes of an article: what is said in it, by whom, and about what. */
 function toCoding(corpus: Corpus, article: string): GraphFile {
   const incidence = incidenceOf(corpus);
-  const said = [...corpus.nodes.values()].filter((node) => isSaid(node) && isIn(node, article));
+  const said = (codedIn(corpus).get(article) ?? []).filter(isSaid);
   return {
     version: VERSION,
     nodes: said.map((node) => {
@@ -90,6 +92,7 @@ function toSame(ours: Corpus, theirs: Corpus): Map<string, string> {
 /** Compares another coding with ours, an article at a time. */
 export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison> {
   const same = toSame(ours, theirs);
+  const seeds = new Set([...ours.articles.values()].map(({ node }) => node.seed));
   const articles = new Map<string, { theirs: string; agreement: Agreement }>();
   const disputes: Dispute[] = [];
   const [differing, missing]: string[][] = [[], []];
@@ -97,10 +100,7 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
     yield;
     const article = same.get(id);
     if (article === undefined) {
-      const isKnown = [...ours.articles.values()].some(
-        (own) => own.node.id === id || own.node.seed === node.seed,
-      );
-      (isKnown ? differing : missing)!.push(node.label);
+      (ours.articles.has(id) || seeds.has(node.seed) ? differing : missing)!.push(node.label);
       continue;
     }
     const coding = toCoding(theirs, id);
@@ -121,10 +121,11 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
         key: [article, one.kind, one.first?.id, one.second?.id, one.readings?.first.split(' ')[0]].join(' '),
       });
   }
+  const inArticles = groupBy(disputes, ({ article }) => article);
   const order = [...ours.articles.keys()];
   return {
     articles: new Map(order.flatMap((id) => (articles.has(id) ? [[id, articles.get(id)!]] : []))),
-    disputes: disputes.toSorted((one, other) => order.indexOf(one.article) - order.indexOf(other.article)),
+    disputes: order.flatMap((id) => inArticles.get(id) ?? []),
     differing: differing!,
     missing: missing!,
     same,

@@ -5,11 +5,11 @@ import type { Edit, Item } from '../edit';
 import { incidenceOf } from '../graph';
 import { toStored } from '../graphfile';
 import { isUtterance, type Corpus, type GraphEdge, type Said } from '../model';
+import { codedIn } from '../passage';
 import type { Anchor } from '../schema';
 import { EDGE_ENDS, type EdgeType, type NodeType, type Stance } from '../vocabulary';
 import { fold } from '../text';
 import {
-  codedIn,
   findCoded,
   findKnown,
   findNamed,

@@ -3,6 +3,7 @@ import type { Span } from '../anchor';
 import { incidenceOf } from '../graph';
 import { perCorpus } from '../memo';
 import type { Corpus, GraphNode } from '../model';
+import { codedIn } from '../passage';
 import { fold } from '../text';
 import type { ActorProposal, Proposal, RelationProposal, Speaker } from './proposal';
 
@@ -77,18 +78,6 @@ const namesOf = perCorpus(({ nodes }) => {
 /** The people and bodies that go by a name. */
 export const findNamed = (corpus: Corpus, name: string): readonly GraphNode[] =>
   namesOf(corpus).get(fold(name)) ?? [];
-
-/** The nodes with words in each article. */
-export const codedIn = perCorpus(({ nodes }) => {
-  const found = new Map<string, GraphNode[]>();
-  for (const node of nodes.values())
-    for (const article of new Set(node.passages.map((passage) => passage.article))) {
-      const list = found.get(article);
-      if (list) list.push(node);
-      else found.set(article, [node]);
-    }
-  return found;
-});
 
 /** The person or body of the corpus that somebody named in an article is: one of their kind if there is one. */
 export function findKnown(

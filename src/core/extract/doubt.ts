@@ -1,8 +1,9 @@
 // Which proposals may be what another is already: they are for a person to judge, one by one, and not accepted in a heap.
 import type { Corpus, GraphNode } from '../model';
 import { isSaid } from '../model';
+import { codedIn } from '../passage';
 import { fold, toWords } from '../text';
-import { codedIn, isActor, toOverlap } from './coded';
+import { isActor, toOverlap } from './coded';
 import type { Proposal } from './proposal';
 import { toTerms } from './terms';
 
