@@ -264,7 +264,7 @@ export function readAnswers(
       const places = locateWords(text, name, whole).map(toWords);
       const mentions = [...(before?.mentions ?? []), ...places]
         .toSorted((a, b) => a.start - b.start || b.end - a.end)
-        .filter((place, at, all) => all.findIndex(({ start }) => start === place.start) === at);
+        .filter(({ start }, at, all) => start !== all[at - 1]?.start);
       const label = known?.label ?? before?.label ?? places[0]!.quote.replace(/\s+/g, ' ');
       const aliases = new Set([...(before?.aliases ?? []), places[0]!.quote.replace(/\s+/g, ' ')]);
       aliases.delete(label);
