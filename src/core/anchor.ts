@@ -60,8 +60,7 @@ export function describe(text: string, { start, end }: Span, article: string): A
 
 /** Each anchor once, those of the first in front. */
 export function uniteAnchors(some: readonly Anchor[], more: readonly Anchor[]): Anchor[] {
-  const known = new Set(some.map((anchor) => JSON.stringify(anchor)));
-  return [...some, ...more.filter((anchor) => !known.has(JSON.stringify(anchor)))];
+  return [...new Map([...some, ...more].map((anchor) => [JSON.stringify(anchor), anchor])).values()];
 }
 
 /** Where a name stands nearest to a place in a text, as whole words; undefined where it does not. */

@@ -243,7 +243,7 @@ export const controversiesInSteps = controversiesOf.inSteps;
  */
 export const toControversies = controversiesOf.atOnce;
 
-/** The years a corpus's articles span, as '2010–2019'. */
+/** The years a corpus's articles span, as '2010–2019'; 'no years' where there is none. */
 export const toYears = perCorpus((corpus): string => {
   let [first, last] = [Infinity, -Infinity];
   for (const { node } of corpus.articles.values()) {
@@ -251,5 +251,6 @@ export const toYears = perCorpus((corpus): string => {
     first = Math.min(first, year);
     last = Math.max(last, year);
   }
+  if (corpus.articles.size === 0) return 'no years';
   return first === last ? String(first) : `${first}–${last}`;
 });

@@ -20,10 +20,12 @@ const LEAD = 50;
 
 /** Where a search's words begin words of a text, and where its "phrases" stand. */
 function findWords(text: string, search: string): { start: number; end: number }[] {
-  const phrases = toPhrases(search).map(toWords);
-  const words = toWords(toPhrases(search).reduce((rest, phrase) => rest.replace(phrase, ' '), search));
+  const phrases = toPhrases(search)
+    .map(toWords)
+    .filter((words) => words.length > 0);
+  const loose = toWords(toPhrases(search).reduce((rest, phrase) => rest.replace(phrase, ' '), search));
   const tokens = toTokens(text);
-  const spans = tokens.filter(({ word }) => words.some((wanted) => word.startsWith(wanted)));
+  const spans = tokens.filter(({ word }) => loose.some((wanted) => word.startsWith(wanted)));
   for (const phrase of phrases)
     for (const [place, token] of tokens.entries()) {
       const last = tokens[place + phrase.length - 1];

@@ -1,7 +1,7 @@
 // Quotes are found exactly where they stand, and nowhere else.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { locate } from '../../src/core/anchor';
+import { locate, uniteAnchors } from '../../src/core/anchor';
 import { CORPUS } from '../shipped';
 
 /** A text with a stretch of it that is not empty. */
@@ -86,6 +86,11 @@ describe('locate', () => {
       'nai\u0308ve',
     ])
       expect(locate(text, { quote })).toEqual([]);
+  });
+
+  test('is kept once by those who unite anchors, wherever it is there again', () => {
+    const [one, other] = ['Ofsted', 'Munro'].map((quote) => ({ article: 'article:a', quote }));
+    expect(uniteAnchors([one!], [{ ...one! }, other!, { ...other! }])).toEqual([one, other]);
   });
 
   test('counts UTF-16 code units', () => {

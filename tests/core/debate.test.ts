@@ -1,6 +1,6 @@
 // Who stands where: utterances, speakers, positions and controversies.
 import { describe, expect, test } from 'vitest';
-import type { Corpus } from '../../src/core/model';
+import { EMPTY, type Corpus } from '../../src/core/model';
 import { parseDate } from '../../src/core/date';
 import {
   matchPositions,
@@ -220,5 +220,9 @@ describe('years', () => {
   test('are one year where all articles are of it', () => {
     const articles = new Map([...DEBATE.articles].slice(0, 1));
     expect(toYears({ ...DEBATE, articles })).toBe('2014');
+  });
+
+  test('are none where there is no article', () => {
+    expect(toYears(EMPTY)).toBe('no years');
   });
 });

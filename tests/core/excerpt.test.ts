@@ -41,6 +41,13 @@ describe('an excerpt', () => {
     }
   });
 
+  test('for a phrase of signs alone finds nothing, and is in one piece', () => {
+    for (const search of ['"—"', '“…”', '" "'])
+      expect(toExcerpt('Ofsted’s one-word judgment', search).pieces).toEqual([
+        { text: 'Ofsted’s one-word judgment', found: false },
+      ]);
+  });
+
   test('without a limit is the whole text, whatever is searched for', () => {
     fc.assert(
       fc.property(
