@@ -195,6 +195,22 @@ test('one finger moves the map, two make it larger and smaller, and the address 
   await expect(page).not.toHaveURL(/select=/);
 });
 
+test('the buttons above the map, on it and in what opens over it are as high as a finger is wide', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const buttons = await page.locator('header button, dialog button, [aria-label="Map"] button').all();
+  expect(buttons.length).toBeGreaterThan(8);
+  for (const button of buttons) {
+    if (!(await button.isVisible()) || (await button.evaluate((one) => one.closest('p') !== null))) continue;
+    const { width, height } = (await button.boundingBox())!;
+    const name = await button.textContent();
+    expect(Math.min(width, height), name ?? '').toBeGreaterThanOrEqual(40);
+  }
+});
+
 test('a finger scrolls the panel under it, and neither the map nor the page', async ({ page, visit }) => {
   await visit('#select=topic:one-word-judgment');
   const camera = await readCamera(page);
