@@ -33,6 +33,12 @@ test.describe('reading', () => {
     await expect(toInspector(page)).not.toContainText('New here?');
   });
 
+  test('a link to a step shows the step, and leaves the focus where it is', async ({ page, visit }) => {
+    await visit(`#story=${STORY.id}&step=3`);
+    await expectStep(page, STORY, 2);
+    await expect(page.locator('body')).toBeFocused();
+  });
+
   test('the offer can be waved away, for good', async ({ page, visit }) => {
     await visit();
     await toInspector(page).getByRole('button', { name: 'Do not offer the story again' }).click();

@@ -4,7 +4,7 @@ import type { StoryFile } from '../../core/schema';
 import { WHOLE } from '../camera';
 import { takeOffer } from '../storage';
 import { show, useStore, type Opened } from '../store';
-import { goToStep, record, toView, useStories } from '../stories';
+import { goToStep, isOnlyStep, record, toView, useStories } from '../stories';
 import { StoryLink } from './StoryLink';
 import { ViewLink } from '../ui/ViewLink';
 import buttons from '../ui/button.module.css';
@@ -32,16 +32,20 @@ export function Player({ opened, story, index }: { opened: Opened; story: StoryF
     printView({ ...view, camera: WHOLE, story: { ...view.story!, step: index } });
 
   useEffect(takeOffer, []);
+  const isCompleted = useRef(true);
   const onStep = useEffectEvent(() => {
     body.current!.scrollTop = 0;
-    // What was followed is gone, or about to go: the keyboard goes on from the step. A link that says all of it leaves the
-    // focus where it is.
+    // What was followed is gone, or about to go: the keyboard goes on from the step. A link leaves the focus where it is, also
+    // where it names the step alone and the story says the rest.
+    const stays = cause === 'link' || !isCompleted.current;
+    isCompleted.current = cause !== 'link' || !isOnlyStep();
+    if (stays) return;
     const at = document.activeElement;
     const isLeft =
       at === document.body ||
       ['inspector', 'map', 'view'].includes(at?.id ?? '') ||
       at?.closest('[aria-busy="true"]') !== null;
-    if (cause !== 'link' && isLeft) heading.current!.focus({ preventScroll: true });
+    if (isLeft) heading.current!.focus({ preventScroll: true });
   });
   const place = view.story;
   useLayoutEffect(() => onStep(), [place]);
