@@ -56,11 +56,9 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
       </p>
       {begin}
       {!opened.local && isNewcomer() && (
-        <div className={styles.offer}>
-          <Suspense>
-            <Offer />
-          </Suspense>
-        </div>
+        <Suspense fallback={<div className={styles.offer} />}>
+          <Offer />
+        </Suspense>
       )}
       {!begin && (
         <p className={styles.lead}>

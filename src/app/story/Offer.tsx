@@ -11,7 +11,8 @@ export function Offer() {
   const [offer, setOffer] = useState<Offered>();
   const [wanted, setWanted] = useState(isNewcomer);
   useEffect(() => void fetchOffer().then(setOffer), []);
-  if (!offer || !wanted) return null;
+  if (!wanted) return null;
+  if (!offer) return <div className={styles.room} />;
   // The rest of the step is the story's to say, once it is there.
   const step = { ...START, story: { id: offer.id, step: 0 } };
   const follow = (event: MouseEvent) => {
