@@ -9,13 +9,12 @@ const ORDER = ['against', 'mixed', 'neutral', 'for'] as const satisfies readonly
 
 /** How many of a topic's claims stand on each side, as one bar; its words are its name. */
 export function StanceBar({ position: { numbers, size } }: { position: Positions }) {
-  const words = ORDER.filter((stance) => numbers[stance] > 0)
-    .map((stance) => `${numbers[stance]} ${STANCE_WORDS[stance]}`)
-    .join(', ');
+  const taken = ORDER.filter((stance) => numbers[stance] > 0);
+  const words = taken.map((stance) => `${numbers[stance]} ${STANCE_WORDS[stance]}`).join(', ');
   return (
     <span className={styles.bar} title={words}>
       <span className="unseen">: {words}</span>
-      {ORDER.map((stance) => (
+      {taken.map((stance) => (
         <span
           key={stance}
           style={{
