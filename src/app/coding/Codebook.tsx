@@ -15,8 +15,8 @@ import { CodebookTypes } from './CodebookTypes';
 import buttons from '../ui/button.module.css';
 import styles from './Codebook.module.css';
 
-const PARTS = [
-  { id: 'codebook-topics', name: 'Topics' },
+const TOPICS = { id: 'codebook-topics', name: 'Topics' } as const;
+const TYPES = [
   { id: 'codebook-nodes', name: 'Types of node' },
   { id: 'codebook-lines', name: 'Types of line' },
 ] as const;
@@ -62,7 +62,7 @@ export function Codebook({ opened }: { opened: Opened }) {
         </div>
       </header>
       <nav aria-label="In the codebook" className={styles.parts}>
-        {PARTS.map(({ id, name: part }) => (
+        {(project ? [TOPICS, ...TYPES] : [...TYPES, TOPICS]).map(({ id, name: part }) => (
           <button
             key={id}
             type="button"

@@ -90,7 +90,7 @@ function ExportForm({
       <h2>Export</h2>
       <Pictures opened={opened} close={close} />
       <fieldset>
-        <legend>Data: what</legend>
+        <legend>Which data</legend>
         {view.mode === 'debate' && choice('debate', 'This debate, and who takes part in it')}
         {choice('visible', view.mode === 'map' ? 'What is on the map now' : 'All that the filters leave')}
         {choice('selection', 'Only what is selected', 'Select a node or line first.')}
@@ -107,7 +107,7 @@ function ExportForm({
         )}
       </fieldset>
       <fieldset>
-        <legend>Data: as</legend>
+        <legend>In which format</legend>
         {FORMAT_IDS.map((id) => (
           <label key={id} className={styles.choice}>
             <input

@@ -33,7 +33,7 @@ export function FindTopics({ opened }: { opened: Opened }) {
             ? 'Counting …'
             : isWhole
               ? 'Nothing is coded on a topic yet.'
-              : 'The filters leave nothing that is said.'}
+              : 'Nothing that is said fits the filters.'}
         </p>
       ) : (
         <StanceKey />

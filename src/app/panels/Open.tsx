@@ -87,8 +87,8 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
         <>
           <h2>Open a graph of your own</h2>
           <p>
-            A file that <code>claimscape pack</code> wrote, or a zip or folder that holds <code>graph/</code>{' '}
-            and <code>seeds/</code>. You can also drop it on the page. It is read in this browser and sent
+            A zip or folder that a project was saved as, or another that holds <code>graph/</code> and{' '}
+            <code>seeds/</code>. You can also drop it on the page. It is read in this browser and sent
             nowhere.
           </p>
         </>

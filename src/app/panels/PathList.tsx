@@ -172,7 +172,7 @@ function printResult(
       : `${count(paths.length, 'path')} of up to ${count(steps, 'step')}`;
   const order =
     paths.length > 1
-      ? ', the most telling first: arguments before shared topics, few-lined nodes before hubs'
+      ? ', the most telling first: arguments before shared topics, nodes with few lines before those with many'
       : '';
   return `${what}${complete ? '' : ', and there are more'}${order}.`;
 }
