@@ -211,6 +211,21 @@ test('the buttons above the map, on it and in what opens over it are as high as 
   }
 });
 
+test('a project is named above the map, with whether it is kept', async ({ page, visit }) => {
+  await visit();
+  await page.getByRole('button', { name: 'Commands' }).click();
+  await page.getByRole('combobox').fill('Open a graph');
+  await page.getByRole('option', { name: 'Open a graph of your own…' }).click();
+  await page.getByLabel('Name of a new project').fill('Care homes');
+  await page.getByRole('button', { name: 'Begin empty' }).click();
+  const bar = page.getByRole('group', { name: 'Project', exact: true });
+  const name = bar.getByText('Care homes', { exact: true });
+  await expect(name).toBeVisible();
+  expect(await name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await expect(bar.getByRole('status')).toHaveText('Saved');
+  await expect(bar.getByRole('status')).toBeInViewport();
+});
+
 test('a finger scrolls the panel under it, and neither the map nor the page', async ({ page, visit }) => {
   await visit('#select=topic:one-word-judgment');
   const camera = await readCamera(page);
