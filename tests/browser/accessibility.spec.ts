@@ -486,6 +486,24 @@ test('where the system paints with colours of its own, marked words and what is 
 const SPACED =
   '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important } p { margin-bottom: 2em !important }';
 
+test.describe('at 200 % zoom', () => {
+  test.use({ viewport: { width: 720, height: 450 } });
+
+  test('what is read has most of the height, and the page is scrolled to the rest', async ({
+    page,
+    visit,
+  }) => {
+    for (const name of ['Table', 'Matrix', 'Compare', 'Articles']) {
+      await visit(`#view=${name.toLowerCase()}`);
+      const box = (await page.getByRole('region', { name, exact: true }).boundingBox())!;
+      expect(box.height, name).toBeGreaterThan(0.8 * 450);
+      const panel = page.getByRole('region', { name: 'Inspector', exact: true });
+      await panel.scrollIntoViewIfNeeded();
+      await expect(panel).toBeInViewport();
+    }
+  });
+});
+
 for (const [zoom, viewport] of [
   ['200 %', { width: 720, height: 450 }],
   ['400 %', { width: 320, height: 640 }],
