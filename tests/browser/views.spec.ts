@@ -78,3 +78,13 @@ test('of an article in which nothing is coded yet no view blames a filter, and t
     await expect(region).not.toContainText('filters leave');
   }
 });
+
+test('nothing moves when the link is copied', async ({ page, visit, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit();
+  const views = page.getByRole('navigation', { name: 'Views' });
+  const before = await views.boundingBox();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
+  expect(await views.boundingBox()).toEqual(before);
+});
