@@ -187,6 +187,8 @@ test('filters are followed, and say so where they leave nothing', async ({ page,
   for (const name of names) expect(name).toMatch(/: \d+ against$/);
   await page.goto('/#view=matrix&q=date:1999');
   await expect(toMatrix(page)).toContainText('Take a filter away');
+  await toMatrix(page).getByRole('button', { name: 'Show everything' }).click();
+  await expect(toCells(page).first()).toBeVisible();
 });
 
 test('it is saved as CSV with a line for each cell', async ({ page, visit }) => {

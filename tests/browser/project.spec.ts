@@ -217,3 +217,11 @@ test('an address of a project that is not in this browser opens what is served, 
   await expect(page.getByRole('alert')).toContainText('There is no such project in this browser');
   await expect(toMap(page)).toBeVisible();
 });
+
+test('who follows a link to coding without a project can make one there', async ({ page, visit }) => {
+  await visit('#view=code');
+  await page.getByRole('button', { name: 'Make a project…' }).click();
+  await page.getByLabel('Name of a new project').fill('Care homes');
+  await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
+  await expect(toProject(page)).toContainText('Care homes');
+});

@@ -62,10 +62,14 @@ export function Code({ opened }: { opened: Opened }) {
     return (
       <section aria-label="Article" className={styles.none}>
         <h2>Coding needs a project</h2>
-        <p>
-          Make a copy of what is open to work on, or begin an empty one: choose ‘Open…’ at the top of the
-          page.
-        </p>
+        <p>Make a copy of what is open to work on, or begin an empty one.</p>
+        <button
+          type="button"
+          className={buttons.main}
+          onClick={() => document.getElementById('open')!.click()}
+        >
+          Make a project…
+        </button>
       </section>
     );
   if (article === undefined)

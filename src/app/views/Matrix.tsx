@@ -21,7 +21,7 @@ import {
 } from '../../core/matrix';
 import type { Corpus, GraphNode } from '../../core/model';
 import { useSteps } from '../steps';
-import { isUnfiltered, show, useStore, type Opened } from '../store';
+import { isUnfiltered, show, showAll, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KIND_LOOK, KindIcon, MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
 import { saveFile } from '../ui/save';
@@ -139,7 +139,12 @@ export function Matrix({ opened }: { opened: Opened }) {
             : 'more than one of them says, supports, disputes or answers. '}
           {isWhole
             ? 'The matrix fills as claims are coded with who says them and their topic.'
-            : 'Take a filter away to fill the matrix.'}
+            : 'Take a filter away to fill the matrix. '}
+          {!isWhole && (
+            <button type="button" className={buttons.plain} onClick={showAll}>
+              Show everything
+            </button>
+          )}
         </p>
       ) : (
         shown.rows.length > 0 && <Grid opened={opened} matrix={shown} cell={cell} />
