@@ -198,6 +198,31 @@ test('what is dropped is told apart: articles are read, a graph is opened', asyn
   await expect(page.getByRole('heading', { name: 'graph.zip cannot be opened' })).toBeVisible();
 });
 
+test('what is dropped in the very moment in which the dialog before it is closed is taken in', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  /** Drops a text, after a press on Cancel where a dialog is open: before the browser draws once. */
+  const drop = (title: string) =>
+    page.evaluate(
+      ([name, text]) => {
+        document.querySelectorAll('dialog[open] button').forEach((button) => {
+          if (button.textContent === 'Cancel') (button as HTMLButtonElement).click();
+        });
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text!], name!));
+        for (const type of ['dragenter', 'drop'])
+          document.querySelector('main')!.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true }));
+      },
+      [`${title}.txt`, [title, ...BODY].join('\n\n')],
+    );
+  for (const title of ['One that is dropped', 'Another that is dropped', 'A third that is dropped']) {
+    await drop(title);
+    await expect(toDialog(page).getByLabel('Title')).toHaveValue(title);
+  }
+});
+
 test('cancelled while many files are read, everything is as it was, and the focus is back', async ({
   page,
   visit,

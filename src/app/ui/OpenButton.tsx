@@ -1,5 +1,5 @@
 // Takes in what is the reader's own: articles to add, or a graph to open; by its buttons, dropped on the page, or pasted.
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { Fragment, lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { isTyping } from './typing';
 import buttons from './button.module.css';
 
@@ -9,10 +9,17 @@ const Arrival = lazy(async () => ({ default: (await import('../importing/Arrival
 
 /** A text that is pasted beside all fields is an article where it is longer than this, in UTF-16 code units. */
 const LONG = 300;
+/** How many dialogs there have been. */
+let keys = 0;
 
 export function OpenButton() {
-  const [dialog, setDialog] = useState<ReactNode>();
-  const close = useCallback(() => setDialog(undefined), []);
+  const [dialog, setDialog] = useState<{ key: number; shown: ReactNode }>();
+  /** Shows a dialog anew. Browsers tell only with the next frame that one is closed: what has come in its place by then stays. */
+  const show = useCallback((toDialog: (close: () => void) => ReactNode) => {
+    const key = keys++;
+    const close = () => setDialog((now) => (now?.key === key ? undefined : now));
+    setDialog({ key, shown: toDialog(close) });
+  }, []);
   useEffect(() => {
     const take = (event: Event) => {
       const { type, target, dataTransfer, clipboardData } = event as DragEvent & ClipboardEvent;
@@ -22,19 +29,19 @@ export function OpenButton() {
         const text = clipboardData.getData('text');
         if (isBusy || isTyping(target) || (files.length === 0 && text.length < LONG)) return;
         const chosen = Array.from(files, (file) => ({ path: file.name, file }));
-        setDialog(<Import files={chosen} text={text} close={close} />);
+        show((close) => <Import files={chosen} text={text} close={close} />);
       } else if (types.includes('Files')) {
         // What is dropped never takes the page away.
         event.preventDefault();
         if (isBusy || type === 'dragover') return;
         const dropped = [...items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
-        setDialog(<Arrival key={type} dropped={type === 'drop' ? dropped : undefined} close={close} />);
+        show((close) => <Arrival dropped={type === 'drop' ? dropped : undefined} close={close} />);
       }
     };
     const events = ['dragenter', 'dragover', 'drop', 'paste'];
     events.forEach((type) => window.addEventListener(type, take));
     return () => events.forEach((type) => window.removeEventListener(type, take));
-  }, [close]);
+  }, [show]);
   return (
     <>
       <button
@@ -42,7 +49,7 @@ export function OpenButton() {
         type="button"
         className={buttons.plain}
         aria-haspopup="dialog"
-        onClick={() => setDialog(<Import close={close} />)}
+        onClick={() => show((close) => <Import close={close} />)}
       >
         Add articles
       </button>
@@ -52,11 +59,11 @@ export function OpenButton() {
         className={buttons.plain}
         aria-haspopup="dialog"
         title="Open a graph of your own"
-        onClick={() => setDialog(<Open dropped={undefined} close={close} />)}
+        onClick={() => show((close) => <Open dropped={undefined} close={close} />)}
       >
         Open…
       </button>
-      <Suspense>{dialog}</Suspense>
+      <Suspense>{dialog && <Fragment key={dialog.key}>{dialog.shown}</Fragment>}</Suspense>
     </>
   );
 }
