@@ -207,6 +207,9 @@ export function enter(opened: Opened): void {
   followLink();
 }
 
+/** A project that is removed cannot be gone back to. */
+export const forgetProject = (project: string): void => void shelf.delete(printPlace({ project }));
+
 /**
  * Puts a corpus in place of the one it was made of by an edit, with what filters and focus leave of it: nothing on the page ever
  * tells of both. What is gone from it goes from the view as well.

@@ -94,6 +94,16 @@ test('projects are listed with what was changed last in front, gone on with, and
   await page.getByRole('button', { name: 'Remove Second' }).click();
   await page.getByRole('button', { name: 'Remove it' }).click();
   await expect(entries).toHaveCount(1);
+  // The last one too, once it is left.
+  await page.getByRole('button', { name: /^Back to/ }).click();
+  await expect(toProject(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByRole('button', { name: 'Remove First' }).click();
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await expect(entries).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.goBack();
+  await expect(page.getByRole('alert')).toContainText('There is no such project in this browser');
 });
 
 test('a second tab can read a project, and take it over; the first then only reads', async ({

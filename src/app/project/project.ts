@@ -16,7 +16,7 @@ import { openFiles } from '../local';
 import { count } from '../numbers';
 import { run } from '../../worker/index';
 import { finish } from '../steps';
-import { enter, prepare, replace, useStore, type Opened, type Places } from '../store';
+import { enter, forgetProject, prepare, replace, useStore, type Opened, type Places } from '../store';
 import {
   JournalError,
   readProject,
@@ -480,10 +480,23 @@ export async function createProject(name: string, from?: Opened): Promise<void> 
  * Removes a project from this browser, for good.
  * @throws Error where it is open in another tab, JournalError where the browser does not remove it.
  */
-export async function removeProject(id: string): Promise<void> {
-  if (!('locks' in navigator)) return removeEntry(id);
-  await navigator.locks.request(`claimscape.project.${id}`, { ifAvailable: true }, (lock) => {
-    if (!lock) throw new Error('It is open in another tab: leave it there first.');
-    return removeEntry(id);
+export const removeProject = (id: string): Promise<void> =>
+  inTurn(async () => {
+    const { project } = useProject.getState();
+    const isOnPage = useStore.getState().opened?.local?.project === id;
+    // Once it is left it is this tab's still, as one may go back to it.
+    const isLeft = project?.entry.id === id && project.locked === undefined && !isOnPage;
+    if (isLeft || !('locks' in navigator)) {
+      await writing;
+      await removeEntry(id);
+    } else
+      await navigator.locks.request(`claimscape.project.${id}`, { ifAvailable: true }, (lock) => {
+        if (!lock) throw new Error('It is open in another tab: leave it there first.');
+        return removeEntry(id);
+      });
+    if (!isLeft) return;
+    release?.();
+    [release, writes, fields] = [undefined, [], []];
+    forgetProject(id);
+    useProject.setState({ project: undefined });
   });
-}
