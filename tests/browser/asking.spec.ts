@@ -44,8 +44,12 @@ test('a model is asked when the button is pressed; what is not in the article is
   await adding.getByRole('button', { name: 'Read this text' }).click();
   await adding.getByLabel('Publisher').fill('Children & Young People Now');
   await adding.getByRole('button', { name: 'Add 1 article' }).click();
-  await page.getByRole('button', { name: 'Ask a model…' }).click();
+  const asks = page.getByRole('button', { name: 'Ask a model…' });
+  await asks.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Ask a language model' });
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(asks).toBeFocused();
+  await asks.click();
   await expect(dialog).toContainText('What is sent:');
   await dialog.getByRole('textbox', { name: 'Address', exact: true }).fill('http://model.example/v1');
   await dialog.getByRole('textbox', { name: 'Model', exact: true }).fill('any');

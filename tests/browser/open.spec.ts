@@ -187,6 +187,22 @@ test('a link to it says that it does not hold the file; who follows it is told, 
   await expect(toFront(page).first()).toBeVisible();
 });
 
+test('closed by its button as by Escape, the dialog gives the keyboard back', async ({ page, visit }) => {
+  await visit();
+  const button = page.getByRole('button', { name: 'Open…' });
+  for (const leave of [
+    () => toDialog(page).getByRole('button', { name: 'Cancel' }).press('Enter'),
+    () => page.keyboard.press('Escape'),
+    () => toDialog(page).getByRole('button', { name: 'Cancel' }).click(),
+  ]) {
+    await button.press('Enter');
+    await expect(toDialog(page)).toBeVisible();
+    await leave();
+    await expect(toDialog(page)).toHaveCount(0);
+    await expect(button).toBeFocused();
+  }
+});
+
 for (const [way, leave] of [
   ['the button', (page: Page) => toDialog(page).getByRole('button', { name: 'Cancel' }).click()],
   ['Escape', (page: Page) => page.keyboard.press('Escape')],

@@ -8,6 +8,7 @@ import { count, printNumber } from '../numbers';
 import { keepProposals, useOpenProject } from '../project/project';
 import { toFailure, type Opened } from '../store';
 import buttons from '../ui/button.module.css';
+import { useDialog } from '../ui/dialog';
 import { setCoding, useCoding } from './coding';
 import styles from './Ask.module.css';
 
@@ -20,24 +21,21 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
   const { corpus } = opened;
   const { node, text, leftOut } = corpus.articles.get(article)!;
   const project = useOpenProject();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, leave } = useDialog();
   const leaving = useRef<AbortController>(undefined);
   const [endpoint, setEndpoint] = useState(() => useCoding.getState().endpoint);
   const [state, setState] = useState<State>({ is: 'asking' });
-  useEffect(() => {
-    dialog.current!.showModal();
-    return () => leaving.current?.abort();
-  }, []);
+  useEffect(() => () => leaving.current?.abort(), []);
   const change = (part: Partial<Endpoint>) => setEndpoint({ ...endpoint, ...part });
   const send = async () => {
     setCoding({ endpoint });
-    const leave = new AbortController();
-    leaving.current = leave;
+    const work = new AbortController();
+    leaving.current = work;
     setState({ is: 'waiting', share: 0 });
     try {
       const furniture = leftOut.map(({ start, end, reason }) => ({ start, end, reason }));
       const { proposals, dropped } = await ask(endpoint, { text, furniture }, toKnownActors(corpus), {
-        signal: leave.signal,
+        signal: work.signal,
         tell: (share) => setState({ is: 'waiting', share }),
       });
       const earlier = project?.proposals.get(article) ?? [];
@@ -46,7 +44,7 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
       setCoding({ panel: 'proposals' });
       setState({ is: 'done', added: further.length, known: proposals.length - further.length, dropped });
     } catch (error) {
-      if (!leave.signal.aborted) setState({ is: 'asking', failure: toFailure(error).sentence });
+      if (!work.signal.aborted) setState({ is: 'asking', failure: toFailure(error).sentence });
     }
   };
   return (
@@ -100,7 +98,7 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
             . Nothing else, and nothing before you press the button.
           </p>
           <div className={styles.actions}>
-            <button type="button" className={buttons.button} onClick={close}>
+            <button type="button" className={buttons.button} onClick={leave}>
               Cancel
             </button>
             <button type="submit" className={buttons.main}>
@@ -114,7 +112,7 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
           <p role="status">Waiting for the answer. A model on your own machine may take minutes.</p>
           <progress aria-label="Answered" {...(state.share > 0 && { value: state.share, max: 1 })} />
           <div className={styles.actions}>
-            <button type="button" className={buttons.button} onClick={close}>
+            <button type="button" className={buttons.button} onClick={leave}>
               Cancel
             </button>
           </div>
@@ -139,7 +137,7 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
             </>
           )}
           <div className={styles.actions}>
-            <button type="button" className={buttons.main} onClick={close}>
+            <button type="button" className={buttons.main} onClick={leave}>
               Close
             </button>
           </div>

@@ -19,6 +19,7 @@ import { count } from '../numbers';
 import { TypeIcon } from '../ui/Icon';
 import { LineSample } from '../ui/LineSample';
 import buttons from '../ui/button.module.css';
+import { useDialog } from '../ui/dialog';
 import { printEdge } from '../words';
 import styles from './Correct.module.css';
 
@@ -30,12 +31,11 @@ const PAUSE = 300;
 
 /** A dialog that is open for as long as it is there. */
 export function Correct({ opened, article, close }: { opened: Opened; article: string; close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, leave } = useDialog();
   const project = useOpenProject();
   const id = project?.entry.id;
   const { node, text } = opened.corpus.articles.get(article)!;
   const [begun, setBegun] = useState<{ draft: Draft | undefined }>();
-  useEffect(() => dialog.current!.showModal(), []);
   useEffect(() => {
     if (id === undefined) return undefined;
     let left = false;
@@ -63,7 +63,7 @@ export function Correct({ opened, article, close }: { opened: Opened; article: s
           project={id}
           locked={project?.locked}
           begun={begun.draft}
-          close={() => dialog.current!.close()}
+          close={leave}
         />
       )}
     </dialog>

@@ -1,17 +1,10 @@
 // Adds articles: chosen, dropped or pasted, read in the worker, confirmed one by one, and put into a project with proposals.
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type DragEvent,
-  type ReactNode,
-} from 'react';
+import { useCallback, useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { count, printNumber } from '../numbers';
 import { readDropped, type Chosen } from '../local';
 import { toFailure } from '../store';
 import buttons from '../ui/button.module.css';
+import { useDialog } from '../ui/dialog';
 import { toChosen } from '../ui/FileButtons';
 import { addArticles, type Goal } from './adding';
 import { Confirm } from './Confirm';
@@ -43,7 +36,7 @@ export function Import({
   text?: string;
   close: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, leave } = useDialog();
   const working = useRef<AbortController>(undefined);
   const keys = useRef(0);
   const [stage, setStage] = useState<Stage>({ is: 'choosing' });
@@ -53,7 +46,6 @@ export function Import({
   const [goal, setGoal] = useState<Goal>();
   /** Where one is asked whether to leave: what puts the focus back if not. */
   const [stay, setLeaving] = useState<() => void>();
-  const leave = useCallback(() => dialog.current?.close(), []);
 
   /** Reads them, and goes on to what can be confirmed; stopped, with what was read until then. */
   const read = useCallback(async (sources: readonly Source[]) => {
@@ -97,8 +89,6 @@ export function Import({
     },
     [read],
   );
-  // Before anything in it takes the focus.
-  useLayoutEffect(() => dialog.current!.showModal(), []);
   useEffect(() => {
     let isGone = false;
     void nextTick().then(() => {

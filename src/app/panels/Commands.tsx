@@ -1,6 +1,6 @@
 // The commands: every action and every node, typed for; a node to connect what is selected with; and the list of keys.
 import { Command } from 'cmdk';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { GraphNode } from '../../core/model';
 import type { NodeType } from '../../core/vocabulary';
 import type { Searcher } from '../../core/search';
@@ -15,6 +15,7 @@ import { START } from '../view';
 import { NODE_LOOK } from '../vocabulary';
 import { printSpeakers } from '../words';
 import buttons from '../ui/button.module.css';
+import { useDialog } from '../ui/dialog';
 import styles from './Commands.module.css';
 
 /** What the dialog shows. */
@@ -22,14 +23,11 @@ export type Sheet = 'commands' | 'connect' | 'keys';
 
 /** A dialog that is open for as long as it is there. */
 export function Commands({ opened, sheet, close }: { opened: Opened; sheet: Sheet; close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current!.showModal();
-    dialog.current!.querySelector('input')?.focus();
-  }, []);
+  const { dialog, leave: shut } = useDialog();
+  useEffect(() => dialog.current!.querySelector('input')?.focus(), [dialog]);
   /** The dialog gives the focus back before anything else takes it. */
   const leave = (then?: () => void) => {
-    dialog.current?.close();
+    shut();
     close();
     then?.();
   };

@@ -9,6 +9,7 @@ import { show, toSelected, useStore, type Opened } from '../store';
 import { DEPTHS, type Mode, type View } from '../view';
 import { toTopic } from '../views/topic';
 import { count } from '../numbers';
+import { useDialog } from '../ui/dialog';
 import { saveFile } from '../ui/save';
 import buttons from '../ui/button.module.css';
 import styles from './Export.module.css';
@@ -25,11 +26,10 @@ export function Export({
   first: What | undefined;
   close: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current!.showModal(), []);
+  const { dialog, leave } = useDialog();
   return (
     <dialog ref={dialog} className={styles.dialog} aria-label="Export" onClose={close}>
-      <ExportForm opened={opened} first={first} close={() => dialog.current!.close()} />
+      <ExportForm opened={opened} first={first} close={leave} />
     </dialog>
   );
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { readChosen, readDropped, type Chosen, type Dropped, type Phase } from '../local';
 import { enter, toFailure, toServed, useStore, type Failure } from '../store';
 import buttons from '../ui/button.module.css';
+import { useDialog } from '../ui/dialog';
 import { FileButtons } from '../ui/FileButtons';
 import { count, printNumber } from '../numbers';
 import { Projects } from '../project/Projects';
@@ -83,60 +84,65 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
     );
   return (
     <Modal close={close}>
-      {state.is === 'choosing' ? (
+      {(leave) => (
         <>
-          <h2>Open a graph of your own</h2>
-          <p>
-            A zip or folder that a project was saved as, or another that holds <code>graph/</code> and{' '}
-            <code>seeds/</code>. You can also drop it on the page. It is read in this browser and sent
-            nowhere.
-          </p>
-        </>
-      ) : (
-        <>
-          <h2>{state.name} cannot be opened</h2>
-          <p role="alert">{state.failure.sentence}</p>
-          {state.failure.problems.length > 0 && (
-            // Whoever has no mouse scrolls it, too.
-            <section className={styles.problems} aria-label="Problems" tabIndex={0}>
-              <ProblemList problems={state.failure.problems} next="open it again" />
-            </section>
+          {state.is === 'choosing' ? (
+            <>
+              <h2>Open a graph of your own</h2>
+              <p>
+                A zip or folder that a project was saved as, or another that holds <code>graph/</code> and{' '}
+                <code>seeds/</code>. You can also drop it on the page. It is read in this browser and sent
+                nowhere.
+              </p>
+            </>
+          ) : (
+            <>
+              <h2>{state.name} cannot be opened</h2>
+              <p role="alert">{state.failure.sentence}</p>
+              {state.failure.problems.length > 0 && (
+                // Whoever has no mouse scrolls it, too.
+                <section className={styles.problems} aria-label="Problems" tabIndex={0}>
+                  <ProblemList problems={state.failure.problems} next="open it again" />
+                </section>
+              )}
+              <p>What was open before still is.</p>
+            </>
           )}
-          <p>What was open before still is.</p>
+          <div className={styles.actions}>
+            {state.is === 'choosing' && served && (
+              <button
+                type="button"
+                className={buttons.button}
+                onClick={() => {
+                  close();
+                  enter(served);
+                }}
+              >
+                Back to {served.corpus.title ?? 'what was here first'}
+              </button>
+            )}
+            <button type="button" className={buttons.button} onClick={leave}>
+              {state.is === 'refused' ? 'Close' : 'Cancel'}
+            </button>
+            <FileButtons
+              names={{ file: 'File', folder: 'Folder' }}
+              accept=".zip,application/zip"
+              take={take}
+            />
+          </div>
+          {state.is === 'choosing' && <Projects close={close} />}
         </>
       )}
-      <div className={styles.actions}>
-        {state.is === 'choosing' && served && (
-          <button
-            type="button"
-            className={buttons.button}
-            onClick={() => {
-              close();
-              enter(served);
-            }}
-          >
-            Back to {served.corpus.title ?? 'what was here first'}
-          </button>
-        )}
-        <button type="button" className={buttons.button} onClick={close}>
-          {state.is === 'refused' ? 'Close' : 'Cancel'}
-        </button>
-        <FileButtons names={{ file: 'File', folder: 'Folder' }} accept=".zip,application/zip" take={take} />
-      </div>
-      {state.is === 'choosing' && <Projects close={close} />}
     </Modal>
   );
 }
 
-function Modal({ close, children }: { close: () => void; children: ReactNode }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current!.showModal();
-    dialog.current!.querySelector('button')?.focus();
-  }, []);
+function Modal({ close, children }: { close: () => void; children: (leave: () => void) => ReactNode }) {
+  const { dialog, leave } = useDialog();
+  useEffect(() => dialog.current!.querySelector('button')?.focus(), [dialog]);
   return (
     <dialog ref={dialog} className={styles.dialog} aria-label="Open" onClose={close}>
-      {children}
+      {children(leave)}
     </dialog>
   );
 }

@@ -22,6 +22,7 @@ import { finish } from '../steps';
 import { toFailure, type Failure, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import buttons from '../ui/button.module.css';
+import { useDialog } from '../ui/dialog';
 import { FileButtons } from '../ui/FileButtons';
 import { saveFile } from '../ui/save';
 import { STANCE_WORDS } from '../vocabulary';
@@ -38,32 +39,29 @@ const PACE = 80;
 
 /** A dialog that is open for as long as it is there. */
 export function Agreement({ opened, close }: { opened: Opened; close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, leave } = useDialog();
   const leaving = useRef<AbortController>(undefined);
   const [state, setState] = useState<State>({ is: 'choosing' });
-  useEffect(() => {
-    dialog.current!.showModal();
-    return () => leaving.current?.abort();
-  }, []);
+  useEffect(() => () => leaving.current?.abort(), []);
   const read = async (chosen: readonly Chosen[]) => {
     const name = chosen[0]!.path.split('/')[0]!;
-    const leave = new AbortController();
-    leaving.current = leave;
+    const work = new AbortController();
+    leaving.current = work;
     setState({ is: 'reading', name });
     let told = 0;
     const tell = (phase: Phase) => {
       const now = performance.now();
-      if (leave.signal.aborted || now - told < PACE) return;
+      if (work.signal.aborted || now - told < PACE) return;
       told = now;
       setState({ is: 'reading', name, phase });
     };
     try {
-      const theirs = await readCoding(chosen, tell, leave.signal);
-      const comparison = await finish(compareCorpora(opened.corpus, theirs), leave.signal);
-      leave.signal.throwIfAborted();
+      const theirs = await readCoding(chosen, tell, work.signal);
+      const comparison = await finish(compareCorpora(opened.corpus, theirs), work.signal);
+      work.signal.throwIfAborted();
       setState({ is: 'compared', name, theirs, comparison });
     } catch (error) {
-      if (leave.signal.aborted) setState({ is: 'choosing' });
+      if (work.signal.aborted) setState({ is: 'choosing' });
       else setState({ is: 'choosing', failure: { ...toFailure(error), name } });
     }
   };
@@ -76,12 +74,12 @@ export function Agreement({ opened, close }: { opened: Opened; close: () => void
       onClose={close}
     >
       {state.is === 'compared' ? (
-        <Compared key={state.name} opened={opened} {...state} close={() => dialog.current!.close()} />
+        <Compared key={state.name} opened={opened} {...state} close={leave} />
       ) : (
         <Choosing
           state={state}
           read={(chosen) => void read(chosen)}
-          cancel={() => (state.is === 'reading' ? leaving.current!.abort() : dialog.current!.close())}
+          cancel={() => (state.is === 'reading' ? leaving.current!.abort() : leave())}
         />
       )}
     </dialog>

@@ -6,6 +6,7 @@ import { finish, useSteps } from '../steps';
 import { toFailure, type Opened } from '../store';
 import { count, printNumber } from '../numbers';
 import buttons from '../ui/button.module.css';
+import { useDialog } from '../ui/dialog';
 import { saveFile } from '../ui/save';
 import { useOpenProject } from './project';
 import {
@@ -34,29 +35,26 @@ const NO_HOMES = { items: new Map<string, string>() };
 
 /** A dialog that is open for as long as it is there. */
 export function Save({ opened, close }: { opened: Opened; close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, leave } = useDialog();
   const leaving = useRef<AbortController>(undefined);
   const [state, setState] = useState<State>({ is: 'choosing' });
   const project = useOpenProject();
-  useEffect(() => {
-    dialog.current!.showModal();
-    return () => leaving.current?.abort();
-  }, []);
+  useEffect(() => () => leaving.current?.abort(), []);
   const name = project?.entry.name ?? opened.local?.name ?? opened.corpus.title ?? 'Debate';
   const homes = project?.homes ?? NO_HOMES;
 
   /** Does work that can be cancelled; what it leads to is shown. */
   const work = async (what: string, job: (signal: AbortSignal) => Promise<State>) => {
-    const leave = new AbortController();
-    leaving.current = leave;
+    const doing = new AbortController();
+    leaving.current = doing;
     setState({ is: 'busy', what });
     try {
-      const next = await job(leave.signal);
-      leave.signal.throwIfAborted();
+      const next = await job(doing.signal);
+      doing.signal.throwIfAborted();
       setState(next);
     } catch (error) {
       // Who chose no folder, or cancelled, knows it.
-      const isLeft = leave.signal.aborted || (error instanceof DOMException && error.name === 'AbortError');
+      const isLeft = doing.signal.aborted || (error instanceof DOMException && error.name === 'AbortError');
       setState({ is: 'choosing', ...(!isLeft && { failure: toFailure(error).sentence }) });
     }
   };
@@ -95,7 +93,7 @@ export function Save({ opened, close }: { opened: Opened; close: () => void }) {
     });
   const cancel = () => {
     if (state.is === 'busy') leaving.current!.abort();
-    else dialog.current!.close();
+    else leave();
   };
   return (
     <dialog

@@ -4,6 +4,7 @@ import { CITATION_FORMATS, toCitation, type CitationFormat } from '../../core/ci
 import type { GraphEdge, GraphNode, Passage } from '../../core/model';
 import type { Opened } from '../store';
 import buttons from '../ui/button.module.css';
+import { useDialog } from '../ui/dialog';
 import styles from './Cite.module.css';
 
 const FORMATS = Object.keys(CITATION_FORMATS) as CitationFormat[];
@@ -37,16 +38,13 @@ export function Cite({
   passage: Passage;
   close: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, leave } = useDialog();
   const written = useRef<HTMLTextAreaElement>(null);
   const main = useRef<HTMLButtonElement>(null);
   const [format, setFormat] = useState(readFormat);
   const [told, setTold] = useState('');
-  useEffect(() => {
-    dialog.current!.showModal();
-    // It was opened to copy.
-    main.current!.focus();
-  }, []);
+  // It was opened to copy.
+  useEffect(() => main.current!.focus(), []);
   const citation = toCitation(opened.corpus, item, passage, window.location.href);
   const text = CITATION_FORMATS[format].print(citation);
   const choose = (next: CitationFormat) => {
@@ -91,7 +89,7 @@ export function Cite({
       />
       <div className={styles.actions}>
         <p role="status">{told}</p>
-        <button type="button" className={buttons.button} onClick={() => dialog.current!.close()}>
+        <button type="button" className={buttons.button} onClick={leave}>
           Close
         </button>
         <button type="button" ref={main} className={buttons.main} onClick={() => void copy()}>
