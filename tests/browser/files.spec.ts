@@ -221,6 +221,16 @@ test('an article is corrected: what still stands follows its words, what does no
   const cards = dialog.getByRole('region', { name: 'To be checked' }).getByRole('listitem');
   await expect(cards.filter({ hasText: claim.passages[0]!.quote }).first()).toContainText(claim.label);
   const take = dialog.getByRole('button', { name: 'Take these words' });
+  // What is settled while what was written is still being looked at is settled in that too.
+  const open = await take.count();
+  await text.evaluate((area: HTMLTextAreaElement) => {
+    area.setRangeText('Typed on. ', 0, 0);
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+    const buttons = [...area.closest('dialog')!.querySelectorAll('button')];
+    buttons.find(({ textContent }) => textContent === 'Take these words')!.click();
+  });
+  await expect(dialog.getByRole('region', { name: 'What changes' })).toContainText('Typed on');
+  await expect(take).toHaveCount(open - 1);
   for (let left = await take.count(); left > 0; left--) await take.first().click();
   await dialog.getByRole('button', { name: 'Correct the article' }).click();
   await expect(dialog).toHaveCount(0);
@@ -235,7 +245,7 @@ test('an article is corrected: what still stands follows its words, what does no
     ...quoting,
     seed,
   ]);
-  expect(corrected.files[seed]).toMatch(/^Corrected here\./);
+  expect(corrected.files[seed]).toMatch(/^Typed on\. Corrected here\./);
   await toProject(page).getByRole('button', { name: 'Undo' }).click();
   await expect(toFront(page).first()).toContainText('unfairly tough');
   const { files } = await saveZip(page, 'How Ofsted inspects.zip');

@@ -1,0 +1,123 @@
+// A correction that somebody is writing: looked at and kept for later while it is written, and done as one act.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Span } from '../../core/anchor';
+import { toCorrection, toShifted, type Correction, type Settled } from '../../core/correction';
+import type { Corpus } from '../../core/model';
+import { writeDraft } from '../project/journal';
+import { act } from '../project/project';
+import { toFailure } from '../store';
+
+/** What is written, and what became of the words that are lost by it. */
+export type Draft = { readonly text: string; readonly settled: Settled };
+
+/** How long after the last key it is looked what the correction does, in milliseconds. */
+const PAUSE = 300;
+
+export type Correcting = {
+  /** What is written. */
+  readonly text: string;
+  /** What is looked at: behind what is written for as long as somebody writes. */
+  readonly draft: Draft;
+  readonly correction: Correction;
+  readonly isBusy: boolean;
+  /** Why it could not be kept or done. */
+  readonly failure: string | undefined;
+  readonly write: (text: string) => void;
+  /** Settles what becomes of lost words, by their keys: others in their place, none (null), or it is open again (undefined). */
+  readonly settle: (some: readonly [key: string, span: Span | null | undefined][]) => void;
+  readonly startAnew: () => void;
+  /** Waits until what was done is kept. */
+  readonly keepAll: () => Promise<void>;
+  /** Corrects the article; whether it could. */
+  readonly finish: () => Promise<boolean>;
+};
+
+/** Goes on with a correction of an article of a project, or begins one where none was `begun`. */
+export function useCorrecting(
+  corpus: Corpus,
+  article: string,
+  project: string,
+  begun: Draft | undefined,
+): Correcting {
+  const { node, text: old } = corpus.articles.get(article)!;
+  const [text, setText] = useState(begun?.text ?? old);
+  const [draft, setDraft] = useState<Draft>(begun ?? { text: old, settled: new Map() });
+  const [failure, setFailure] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const correction = useMemo(
+    () => toCorrection(corpus, article, draft.text, draft.settled),
+    [corpus, article, draft],
+  );
+  /** The draft as it is now, though another may be on the page until it is drawn anew. */
+  const latest = useRef(draft);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What is still to be looked at and kept; done at once where the dialog is closed. */
+  const pending = useRef<() => void>(undefined);
+  /** The last time that the draft was kept. */
+  const keeping = useRef<Promise<void>>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      pending.current?.();
+    },
+    [],
+  );
+  const keep = useCallback(
+    (next: Draft) => {
+      latest.current = next;
+      setDraft(next);
+      const kept = next.text === old ? undefined : { from: old, text: next.text, settled: [...next.settled] };
+      keeping.current = writeDraft(project, article, kept).catch((error: unknown) =>
+        setFailure(`The correction could not be kept for later: ${toFailure(error).sentence}`),
+      );
+    },
+    [project, article, old],
+  );
+  const write = (next: string) => {
+    setText(next);
+    clearTimeout(timer.current);
+    pending.current = () => {
+      pending.current = undefined;
+      const shift = toShifted(latest.current.text, next);
+      const settled = [...latest.current.settled].flatMap(([key, span]): [string, Span | null][] => {
+        const now = span && shift(span);
+        return span && !now ? [] : [[key, now ?? null]];
+      });
+      keep({ text: next, settled: new Map(settled) });
+    };
+    timer.current = setTimeout(pending.current, PAUSE);
+  };
+  const settle: Correcting['settle'] = (some) => {
+    const settled = new Map(latest.current.settled);
+    for (const [key, span] of some)
+      if (span === undefined) settled.delete(key);
+      else settled.set(key, span);
+    keep({ ...latest.current, settled });
+  };
+  const startAnew = () => {
+    clearTimeout(timer.current);
+    pending.current = undefined;
+    setText(old);
+    keep({ text: old, settled: new Map() });
+  };
+  const keepAll = async () => {
+    clearTimeout(timer.current);
+    pending.current?.();
+    await keeping.current;
+  };
+  const finish = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await act(`Corrected ‘${node.label}’`, correction.edit!);
+      await writeDraft(project, article, undefined).catch(() => undefined);
+      return true;
+    } catch (error) {
+      const { sentence, problems } = toFailure(error);
+      setFailure(problems[0] ? `It cannot be corrected so: ${problems[0].reason}.` : sentence);
+      setBusy(false);
+      return false;
+    }
+  };
+  return { text, draft, correction, isBusy, failure, write, settle, startAnew, keepAll, finish };
+}
