@@ -1,6 +1,6 @@
 // What can be set side by side, and what each side is called.
 import { parseDate } from '../../core/date';
-import type { Statement } from '../../core/discourse';
+import { toStatements, type Statement } from '../../core/discourse';
 import type { Corpus, GraphNode } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { printNumber } from '../numbers';
@@ -28,6 +28,14 @@ export function printSide(corpus: Corpus, side: string): string {
 function toListName(node: GraphNode): string {
   const short = toShortName(node);
   return short === node.label ? node.label : `${short}: ${node.label.replace(` (${short})`, '')}`;
+}
+
+/** The side that something selected belongs to: an actor or article itself, of a claim the body that says it. */
+export function findSide(corpus: Corpus, selection: string | undefined): string | undefined {
+  const type = corpus.nodes.get(selection ?? '')?.type;
+  if (type === 'organisation' || type === 'person' || type === 'article') return selection;
+  return toStatements(corpus).find(({ said, utterance }) => [said.id, utterance.id].includes(selection ?? ''))
+    ?.body;
 }
 
 /** The years in which anything is said, the earliest first. */

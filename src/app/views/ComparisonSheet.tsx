@@ -1,0 +1,130 @@
+// A comparison as it is read: how many of what, and its parts, from where the two agree to what only one of them says.
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { ByTopic, Comparison, Stand } from '../../core/compare';
+import { count } from '../numbers';
+import type { Opened } from '../store';
+import { Only, Same, Stands, Ties, type Names } from './ComparisonGroups';
+import styles from './Compare.module.css';
+
+const sizeOf = (groups: ByTopic<unknown>) => groups.reduce((sum, { items }) => sum + items.length, 0);
+
+/** A comparison of more groups than this is laid out where it is in sight only. */
+const LONG = 100;
+
+/** All of a comparison, part by part. */
+export function ComparisonSheet({
+  opened,
+  comparison,
+  names,
+}: {
+  opened: Opened;
+  comparison: Comparison;
+  names: Names;
+}) {
+  const { same, agreements, disagreements, answers, onlyFirst, onlySecond, stands, accord, sizes, rest } =
+    comparison;
+  const sheet = useRef<HTMLDivElement>(null);
+  const groups = [same, agreements, disagreements, answers, onlyFirst, onlySecond, stands];
+  const isLong = groups.reduce((sum, { length }) => sum + length, 0) > LONG;
+  useEffect(() => {
+    const goToCurrent = () =>
+      sheet.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
+    goToCurrent();
+    if (!isLong) return undefined;
+    // What comes into sight around it is laid out only then, and moves it.
+    const timer = setTimeout(goToCurrent, 100);
+    return () => clearTimeout(timer);
+  }, [isLong]);
+  const goTo = (part: string) => {
+    const heading = sheet.current!.querySelector<HTMLElement>(`[data-part="${part}"]`)!;
+    heading.scrollIntoView({ block: 'start' });
+    heading.focus({ preventScroll: true });
+  };
+  const of = (lean: Stand['lean']) => stands.filter((stand) => stand.lean === lean);
+  const parts: [string, string, number][] = [
+    ['agree', 'They agree', sizeOf(same) + sizeOf(agreements)],
+    ['disagree', 'They disagree', sizeOf(disagreements)],
+    ['answer', 'One answers the other', sizeOf(answers)],
+    ['first', `Only ${names[0]}`, sizeOf(onlyFirst)],
+    ['second', `Only ${names[1]}`, sizeOf(onlySecond)],
+  ];
+  const props = { opened, names };
+  return (
+    <div ref={sheet} data-long={isLong || undefined}>
+      <nav aria-label="Parts" className={styles.parts}>
+        {parts.map(([part, name, number]) => (
+          <button key={part} type="button" onClick={() => goTo(part)}>
+            <strong>{number}</strong> {name}
+          </button>
+        ))}
+      </nav>
+      <p className={styles.sum}>
+        {names[0]}: {count(sizes[0], 'claim')}; {names[1]}: {count(sizes[1], 'claim')}. Of the{' '}
+        {count(stands.length, 'topic')} that both speak about, they are on the same side on {accord.same} and
+        on opposite sides on {accord.opposite}.
+      </p>
+      {rest && (
+        <p className={styles.sum}>
+          All under {names[rest === 'first' ? 1 : 0]} belongs to {names[rest === 'first' ? 0 : 1]} too; here
+          it is told under {names[rest === 'first' ? 1 : 0]} only.
+        </p>
+      )}
+      <details className={styles.how}>
+        <summary>Agreement {printScore(accord.score)} on a scale from −1 to 1: how it is counted</summary>
+        <p>
+          A side on a topic is the one that most of what is said on it is on. The topics on which both are on
+          the same side, less those on which they are on opposite sides, are divided by the geometric mean of
+          how many topics each takes a side on: congruence less conflict, as in discourse network analysis
+          (Leifeld 2017), normalised by the cosine.
+        </p>
+      </details>
+      <div className={styles.names} aria-hidden="true">
+        <span>{names[0]}</span>
+        <span>{names[1]}</span>
+      </div>
+
+      <Part id="agree" name="Where they agree">
+        {sizeOf(same) > 0 && <h4>Both say it</h4>}
+        <Same {...props} same={same} />
+        {sizeOf(agreements) > 0 && <h4>What one says backs the other</h4>}
+        <Ties {...props} ties={agreements} />
+        <Stands {...props} name="They lean to the same side" stands={of('same')} />
+        {sizeOf(same) + sizeOf(agreements) + of('same').length === 0 && (
+          <p className={styles.none}>Nothing both say, and no line by which one backs the other.</p>
+        )}
+      </Part>
+      <Part id="disagree" name="Where they disagree">
+        <Ties {...props} ties={disagreements} />
+        <Stands {...props} name="They lean to opposite sides" stands={of('opposite')} />
+        {sizeOf(disagreements) + of('opposite').length === 0 && (
+          <p className={styles.none}>Neither disputes what the other says.</p>
+        )}
+      </Part>
+      <Part id="answer" name="Where one answers the other">
+        <Ties {...props} ties={answers} />
+        {sizeOf(answers) === 0 && <p className={styles.none}>Neither answers the other.</p>}
+      </Part>
+      <div className={styles.only}>
+        <Part id="first" name={`Only ${names[0]} says`}>
+          <Only opened={opened} voices={onlyFirst} />
+        </Part>
+        <Part id="second" name={`Only ${names[1]} says`}>
+          <Only opened={opened} voices={onlySecond} />
+        </Part>
+      </div>
+    </div>
+  );
+}
+
+const printScore = (score: number) => score.toFixed(2).replace('-', '−');
+
+function Part({ id, name, children }: { id: string; name: string; children: ReactNode }) {
+  return (
+    <section aria-label={name} className={styles.part}>
+      <h3 tabIndex={-1} data-part={id}>
+        {name}
+      </h3>
+      {children}
+    </section>
+  );
+}
