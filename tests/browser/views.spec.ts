@@ -88,3 +88,40 @@ test('nothing moves when the link is copied', async ({ page, visit, context }) =
   await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
   expect(await views.boundingBox()).toEqual(before);
 });
+
+test('all that stands above the map fits the width, be it of a tablet or of a laptop', async ({
+  page,
+  visit,
+}) => {
+  const findOutside = () =>
+    page
+      .getByRole('banner')
+      .locator('button, a')
+      .filter({ visible: true })
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.getBoundingClientRect().right > window.innerWidth)
+          .map((one) => one.textContent),
+      );
+  const expectFit = async () => {
+    for (const width of [960, 1024, 1100, 1280]) {
+      await page.setViewportSize({ width, height: 768 });
+      expect(await findOutside(), `${width} wide`).toEqual([]);
+    }
+  };
+  await visit();
+  await expectFit();
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByLabel('Name of a new project').fill('Inspection of care homes in England');
+  await page.getByRole('button', { name: 'Begin empty' }).click();
+  const bar = page.getByRole('group', { name: 'Project', exact: true });
+  await expect(bar).toContainText('Saved');
+  await expectFit();
+  for (const width of [960, 1024, 1100, 1280]) {
+    await page.setViewportSize({ width, height: 768 });
+    const over = await bar.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(over, `${width} wide`).toBe(0);
+    const { width: room } = (await bar.locator('bdi').boundingBox())!;
+    expect(room, `${width} wide`).toBeGreaterThan(40);
+  }
+});
