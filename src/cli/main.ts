@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { compareCodings, mergeCodings } from '../core/agreement';
-import { CorpusError, findUnaccounted, printProblems, readCorpus } from '../core/corpus';
+import { CorpusError, findUnaccounted, parseJson, printProblems, readCorpus } from '../core/corpus';
 import { toFirstDrawing } from '../core/overview';
 import { layout } from '../core/layout';
 import type { Corpus } from '../core/model';
@@ -52,7 +52,7 @@ async function readCoding(name: string, folder: string): Promise<Coding> {
   const [article, ...others] = corpus.articles.values();
   if (!article || others.length > 0)
     throw new Error(`${name} must code one article, not ${corpus.articles.size}`);
-  return { file: GraphFile.parse(JSON.parse(text)), seed: article.node.seed, text: article.text };
+  return { file: GraphFile.parse(parseJson(text).json), seed: article.node.seed, text: article.text };
 }
 
 /** What `extract` wrote to a file, as it prints it. */

@@ -122,12 +122,13 @@ function toMatches(first: readonly Found[], second: readonly Found[]): Match[] {
 /**
  * Krippendorff's alpha of two coders who give every unit one of several names (nominal data, none missing): 1 less the
  * disagreement observed over that expected by chance (Krippendorff, Computing Krippendorff's alpha-reliability, 2011). 1 where
- * both give all units the same one name.
+ * both give all units the same one name, or there is no unit.
  */
 export function toAlpha(first: readonly string[], second: readonly string[]): number {
   const counts = new Map<string, number>();
   for (const name of [...first, ...second]) counts.set(name, (counts.get(name) ?? 0) + 1);
   const all = first.length + second.length;
+  if (all === 0) return 1;
   const observed = (2 * first.filter((name, index) => name !== second[index]).length) / all;
   const alike = [...counts.values()].reduce((sum, count) => sum + count * (count - 1), 0);
   const expected = 1 - alike / (all * (all - 1));

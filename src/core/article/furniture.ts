@@ -130,8 +130,8 @@ export function findFurniture(text: string): Furniture[] {
     for (let index = first; index < lines.length; index++)
       if (!isSentence(lines[index]!)) reasons[index] ??= 'at the end of the page';
     // What an offer with a price lists stands above the price.
-    if (PRICE.test(lines[first]!.text) && BULLET.test(lines[first - 1]!.text)) {
-      let top = first - 1;
+    let top = first - 1;
+    if (top > last && PRICE.test(lines[first]!.text) && BULLET.test(lines[top]!.text)) {
       while (top > last && BULLET.test(lines[top]!.text)) reasons[top--] = 'an invitation to subscribe';
       if (top > last) reasons[top] = 'an invitation to subscribe';
     }

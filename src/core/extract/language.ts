@@ -91,13 +91,15 @@ function toWidth(text: string): number {
 function toBlocks(text: string): Span[] {
   const blocks: Span[] = [];
   const width = toWidth(text);
-  let start = 0;
+  /** Where the block begins, and where the last line feed stands. */
+  let [start, feed] = [0, -1];
   const lines = /\r?\n|[\u2028\u2029\f\v]/g;
   for (;;) {
     const line = lines.exec(text);
     const end = line ? line.index : text.length;
     const next = line ? text.slice(line.index + line[0].length, line.index + line[0].length + 2) : '';
-    const length = end - text.lastIndexOf('\n', end - 1) - 1;
+    const length = end - feed - 1;
+    if (line?.[0].endsWith('\n')) feed = lines.lastIndex - 1;
     const last = text.slice(end - 1, end);
     // A line that had room for the next word was ended on purpose.
     const isFull =

@@ -170,9 +170,10 @@ function readSaid(
     const isFirst = outer[place - 1]?.block !== sentence.block;
     if (below && isFirst) below = goesOnBelow(below, outer, place) ? below : undefined;
     if (below && isFirst) {
-      const paragraph = outer.filter(({ block }) => block === sentence.block);
+      let last = place;
+      while (outer[last + 1]?.block === sentence.block) last++;
       said.push({
-        span: trim(text, { start: units[0]!.start, end: paragraph.at(-1)!.units.at(-1)!.end }),
+        span: trim(text, { start: units[0]!.start, end: outer[last]!.units.at(-1)!.end }),
         attribution: { verb: 'say', rule: 'colon', confidence: below.block === sentence.block ? 0.7 : 0.5 },
         resolved: below.resolved,
         speech: 'direct',

@@ -419,7 +419,9 @@ function toSimilar(index: Index, { passage, about }: Unlinked, { own, all }: Sco
     const least = about ? (topic > 0 ? LEAST_ON_TOPIC : LEAST_OFF_TOPIC) : LEAST;
     if (similarity >= least) ranks[place] = similarity * (1 + TOPICAL * topic);
   }
-  const spellings = toSpellings(passage.quote);
+  // A sign such as ™ is a part of a word only once it is folded.
+  const toSpell = (spellings: ReadonlyMap<string, string>) => (term: string) => spellings.get(term) ?? term;
+  const spell = toSpell(toSpellings(passage.quote));
   const polarity = { terms: new Set(counts.keys()), negations: [findNegation(words)] };
   const ours = (about ?? []).flatMap(({ topic, stance }) => {
     const at = index.topicPlaces.get(topic);
@@ -438,7 +440,7 @@ function toSimilar(index: Index, { passage, about }: Unlinked, { own, all }: Sco
       .filter(([term]) => theirs.terms.has(term))
       .toSorted(([, x], [, y]) => y - x)
       .slice(0, MOST.words)
-      .map(([term]) => spellings.get(term)!);
+      .map(([term]) => spell(term));
     links.push({
       id: node.id,
       similarity: round(similarity),
@@ -447,7 +449,7 @@ function toSimilar(index: Index, { passage, about }: Unlinked, { own, all }: Sco
         ? []
         : contrast.rule === 'negation'
           ? [contrast.word]
-          : [spellings.get(contrast.ours)!, toSpellings(toTexts(node).join(' ')).get(contrast.theirs)!],
+          : [spell(contrast.ours), toSpell(toSpellings(toTexts(node).join(' ')))(contrast.theirs)],
       ...kind,
     });
   }

@@ -135,4 +135,9 @@ describe('a line of its own', () => {
       'Inspections at a glance',
     ]);
   });
+
+  test('a text of nothing but offers with a price is read', () => {
+    for (const text of ['£5 a month', '£5 a month\n£50 a year', '  • £5 a month\n£50 a year\n'])
+      expect(() => findFurniture(text)).not.toThrow();
+  });
 });
