@@ -196,13 +196,14 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   sigma.on('afterRender', paint);
 
   let drawnScene: Scene = { ...scene };
-  /** Draws the scene anew in the next frame; only what looks otherwise than before is worked out. */
+  /** Draws the scene anew; where it can be, only what looks otherwise than before is worked out, and drawn in the next frame. */
   const refresh = () => {
     const before = drawnScene;
     if (before.theme !== scene.theme || before.moving || scene.moving) {
       rest(scene);
       drawnScene = { ...scene };
-      sigma.refresh({ skipIndexation: true, schedule: true });
+      // At once: until it has drawn, Sigma does not know again what a part of it is.
+      sigma.refresh({ skipIndexation: true });
       return;
     }
     const changed = toChanged(scene, before);
