@@ -153,9 +153,7 @@ function Palette({
           setText(typed);
           setChosen('');
         }}
-        placeholder={
-          connects ? 'Type a name, or words of a claim' : 'Type what to do, or a name or claim to go to'
-        }
+        placeholder={connects ? 'Type a name, or words of a claim' : 'Type what to do, or a name or claim'}
         maxLength={200}
       />
       <Command.List label="Commands">
