@@ -67,7 +67,11 @@ export type Found = { file: string; name: string };
 export async function findFiles(named: readonly string[]): Promise<Found[]> {
   const found: Found[] = [];
   const walk = async (folder: string, below: string) => {
-    const entries = await readdir(folder, { withFileTypes: true });
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+    if (!entries) {
+      found.push({ file: folder, name: below || path.basename(folder) });
+      return;
+    }
     const pages = new Set(
       entries
         .map((entry) => /^(.*)\.(?:x?html?)$/i.exec(entry.name)?.[1])

@@ -14,7 +14,7 @@ export function perCorpus<T>(work: (corpus: Corpus) => T): (corpus: Corpus) => T
 
 /**
  * The same of work in steps: `inSteps` pauses between them, `atOnce` does what is left of them. Either goes on with what the
- * other began.
+ * other began. Work that throws is begun anew when it is next asked for.
  */
 export function perCorpusInSteps<T>(work: (corpus: Corpus) => Steps<T>): {
   inSteps: (corpus: Corpus) => Steps<T>;
@@ -24,10 +24,18 @@ export function perCorpusInSteps<T>(work: (corpus: Corpus) => Steps<T>): {
     steps: work(corpus),
     result: undefined as { value: T } | undefined,
   }));
+  const next = (job: ReturnType<typeof find>, corpus: Corpus) => {
+    try {
+      return job.steps.next();
+    } catch (error) {
+      job.steps = work(corpus);
+      throw error;
+    }
+  };
   function* inSteps(corpus: Corpus): Steps<T> {
     const job = find(corpus);
     while (!job.result) {
-      const { done, value } = job.steps.next();
+      const { done, value } = next(job, corpus);
       if (done) job.result = { value };
       else yield undefined;
     }

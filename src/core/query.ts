@@ -122,7 +122,7 @@ export function parseQuery(text: string, corpus?: Corpus): Query {
     const { key, colon } = found;
     if (!isKey(key))
       throw new QueryError(
-        `'${cut(term.slice(0, colon))}' is not a key: use ${QUERY_KEYS.join(', ')}, or put the words in quotes`,
+        `‘${cut(term.slice(0, colon))}’ is not a key: use ${QUERY_KEYS.join(', ')}, or put the words in quotes`,
         at,
       );
     let offset = at + colon + 1;
@@ -142,12 +142,12 @@ const cut = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : te
 /** @throws QueryError where a key does not take the value. */
 function readValue(key: QueryKey, value: string, at: number, corpus: Corpus | undefined): string {
   const allowed: readonly string[] | undefined = isClosed(key) ? CLOSED[key] : undefined;
-  if (!value) throw new QueryError(`'${key}:' needs a value${allowed ? `: ${allowed.join(', ')}` : ''}`, at);
+  if (!value) throw new QueryError(`‘${key}:’ needs a value${allowed ? `: ${allowed.join(', ')}` : ''}`, at);
   if (allowed && !allowed.includes(value))
-    throw new QueryError(`'${cut(value)}' is no ${key}: use ${allowed.join(', ')}`, at);
+    throw new QueryError(`‘${cut(value)}’ is no ${key}: use ${allowed.join(', ')}`, at);
   if (key === 'date' && parseInterval(value) === undefined)
     throw new QueryError(
-      `'${cut(value)}' is no date: use a year, a month, a day, or two of them as 2014/2016, 2014-06/.. or ../2016`,
+      `‘${cut(value)}’ is no date: use a year, a month, a day, or two of them as 2014/2016, 2014-06/.. or ../2016`,
       at,
     );
   if (!isIdKey(key)) return value;
@@ -160,7 +160,7 @@ function readValue(key: QueryKey, value: string, at: number, corpus: Corpus | un
   if (id !== undefined) return id;
   const [nearest] = findNodes(corpus, key, value);
   const hint = nearest ? `; perhaps ${toShort(key, nearest.id)}, ‘${nearest.label}’` : '';
-  throw new QueryError(`'${cut(value)}' names no ${types.join(' or ')} here${hint}`, at);
+  throw new QueryError(`‘${cut(value)}’ names no ${types.join(' or ')} here${hint}`, at);
 }
 
 /** The keys of which a new choice takes the place of the old one; those of the others are added. */

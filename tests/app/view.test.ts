@@ -295,7 +295,7 @@ describe('a link that names nothing known', () => {
     const { view: found, problems } = read(`#select=${NODE}&q=type:planet`);
     expect(found).toEqual({ ...START, selection: NODE });
     expect(problems).toEqual([
-      expect.stringMatching(/^The link’s filter cannot be read: 'planet' is no type/),
+      expect.stringMatching(/^The link’s filter cannot be read: ‘planet’ is no type/),
     ]);
   });
 

@@ -66,11 +66,14 @@ test('by the keyboard alone a text is pasted, confirmed and in the graph; a key 
   const publisher = dialog.getByLabel('Publisher');
   await expect(publisher).toBeFocused();
   await expect(publisher).toHaveAccessibleDescription('Say who published it.');
+  // Nobody has had the chance to fill it in: it is asked for, not wrong.
+  await expect(publisher).toHaveAttribute('aria-invalid', 'false');
   await expect(dialog.getByLabel('Title')).toHaveValue(TITLE);
   await expect(dialog.getByLabel('Date')).toHaveValue('2019-06-03');
   await expect(dialog.getByLabel('Authors, if known')).toHaveValue('Joe Lepper');
   await page.keyboard.press('Enter');
   await expect(publisher).toBeFocused();
+  await expect(publisher).toHaveAttribute('aria-invalid', 'true');
   await page.keyboard.type('Community Care');
   await page.keyboard.press('Escape');
   await expect(dialog.getByRole('alert')).toContainText('Leave without adding it?');
@@ -81,7 +84,7 @@ test('by the keyboard alone a text is pasted, confirmed and in the graph; a key 
   const date = dialog.getByLabel('Date');
   await date.press('Control+a');
   await page.keyboard.type('soon');
-  await expect(date).toHaveAccessibleDescription(/“soon” is no date that can be read/);
+  await expect(date).toHaveAccessibleDescription(/‘soon’ is no date that can be read/);
   await date.press('Control+a');
   await page.keyboard.type('June 3rd, 2019');
   await expect(date).toHaveAccessibleDescription('3 June 2019');

@@ -62,7 +62,7 @@ test('words become a claim with its speaker and a new topic by the keyboard alon
   await expect(form.getByLabel('Headline')).toBeFocused();
   await page.keyboard.type('Ofsted will oversee inspections more closely');
   await page.keyboard.press('Tab');
-  await expect(form.getByLabel('In one sentence')).toHaveValue(`${FIRST}.`);
+  await expect(form.getByLabel('Statement')).toHaveValue(`${FIRST}.`);
   await page.keyboard.press('Tab');
   await choose(page, 'Who says it', 'ofst');
   await expect(form.getByRole('button', { name: /^Who says it/ })).toHaveText('Ofsted');

@@ -251,6 +251,16 @@ test('an article is corrected: what still stands follows its words, what does no
   const { files } = await saveZip(page, 'How Ofsted inspects.zip');
   const { 'picture.json': _, ...rest } = files;
   expect(rest).toEqual(SHIPPED);
+
+  // What was begun can be thrown away.
+  await page.goto(`${page.url().split('#')[0]}#view=code&coded=${article}`);
+  dialog = await openDialog();
+  await text.fill(`Begun again. ${before}`);
+  await dialog.getByRole('button', { name: 'Close, and go on later' }).click();
+  dialog = await openDialog();
+  await dialog.getByRole('button', { name: 'Start anew' }).click();
+  await expect(dialog).not.toContainText('You began this correction earlier');
+  await expect(text).toHaveValue(before);
 });
 
 /** One of two codings of an article, as its coder would save it. */

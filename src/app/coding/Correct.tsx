@@ -119,7 +119,7 @@ function Form({
           </p>
         </div>
         <div className={styles.side} tabIndex={0} role="region" aria-label="What the correction does">
-          {begun && (
+          {correcting.isResumed && (
             <p className={styles.begun}>
               You began this correction earlier; the graph is as it was.{' '}
               <button type="button" className={buttons.plain} onClick={correcting.startAnew}>

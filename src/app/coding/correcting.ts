@@ -19,6 +19,8 @@ export type Correcting = {
   /** What is looked at: behind what is written for as long as somebody writes. */
   readonly draft: Draft;
   readonly correction: Correction;
+  /** Whether it goes on with what was begun before. */
+  readonly isResumed: boolean;
   readonly isBusy: boolean;
   /** Why it could not be kept or done. */
   readonly failure: string | undefined;
@@ -43,6 +45,7 @@ export function useCorrecting(
   const [text, setText] = useState(begun?.text ?? old);
   const [draft, setDraft] = useState<Draft>(begun ?? { text: old, settled: new Map() });
   const [failure, setFailure] = useState<string>();
+  const [isResumed, setResumed] = useState(begun !== undefined);
   const [isBusy, setBusy] = useState(false);
   const correction = useMemo(
     () => toCorrection(corpus, article, draft.text, draft.settled),
@@ -98,6 +101,7 @@ export function useCorrecting(
     clearTimeout(timer.current);
     pending.current = undefined;
     setText(old);
+    setResumed(false);
     keep({ text: old, settled: new Map() });
   };
   const keepAll = async () => {
@@ -119,5 +123,5 @@ export function useCorrecting(
       return false;
     }
   };
-  return { text, draft, correction, isBusy, failure, write, settle, startAnew, keepAll, finish };
+  return { text, draft, correction, isResumed, isBusy, failure, write, settle, startAnew, keepAll, finish };
 }

@@ -31,9 +31,9 @@ const HEADLINE: Field = {
 };
 const STATEMENT: Field = {
   name: 'statement',
-  label: 'In one sentence',
+  label: 'Statement',
   as: 'text',
-  hint: 'In your words, in the present tense, complete without its context.',
+  hint: 'One sentence in your words, in the present tense, complete without its context.',
 };
 const DATE: Field = { name: 'date', label: 'Date', as: 'date', hint: '2014-06-03, 2014-06 or 2014?' };
 const LATER: Field = { ...DATE, hint: 'Only where it is not the article’s.', isMore: true };

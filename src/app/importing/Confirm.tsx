@@ -74,6 +74,8 @@ export function Confirm({
     () => drafts.find(({ key }) => standings.get(key)!.is === 'lacking')?.key ?? drafts[0]!.key,
   );
   const draft = drafts.find(({ key }) => key === current) ?? drafts[0]!;
+  /** Whether they were to be added as they are. */
+  const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const set = (part: Partial<Draft>) =>
     change(drafts.map((one) => (one === draft ? { ...one, ...part } : one)));
@@ -88,6 +90,7 @@ export function Confirm({
   useEffect(() => start(), []);
   const submit = () => {
     const [first] = lacking;
+    setTried(true);
     if (first) {
       setCurrent(first.key);
       focusField(form.current, ...toFields(first));
@@ -121,6 +124,7 @@ export function Confirm({
         draft={draft}
         drafts={drafts}
         standing={standings.get(draft.key)!}
+        isTried={isTried}
         set={set}
         change={change}
       />
@@ -209,17 +213,21 @@ function Fields({
   draft,
   drafts,
   standing,
+  isTried,
   set,
   change,
 }: {
   draft: Draft;
   drafts: readonly Draft[];
   standing: Standing;
+  /** Whether what is still missing is wrong by now: until then, or until its field was left, it is only still to do. */
+  isTried: boolean;
   set: (part: Partial<Draft>) => void;
   change: (drafts: readonly Draft[]) => void;
 }) {
   const { article, file } = draft;
   const id = useId();
+  const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
   const lacks = standing.is === 'lacking' ? toLacks(draft) : {};
   const unnamed = toAuthors(draft).filter((name) => !findAuthor(article.text, name));
   const date = parseWritten(draft.date);
@@ -254,6 +262,7 @@ function Fields({
         {FIELDS.map((field) => {
           const lack = lacks[field];
           const others = drafts.filter((one) => one !== draft && one[field].trim() === '').length;
+          const isWrong = lack !== undefined && (isTried || left.has(field));
           const isShared =
             field !== 'title' && others > 0 && draft[field].trim() !== '' && lack === undefined;
           return (
@@ -267,12 +276,13 @@ function Fields({
                   dir="auto"
                   disabled={isOut}
                   required
-                  aria-invalid={lack !== undefined}
+                  aria-invalid={isWrong}
                   aria-describedby={`${id}-${field}`}
                   onChange={(event) => set({ [field]: event.target.value })}
+                  onBlur={() => setLeft(new Set([...left, field]))}
                 />
               </label>
-              <p id={`${id}-${field}`} className={lack === undefined ? styles.hint : styles.lack}>
+              <p id={`${id}-${field}`} className={isWrong ? styles.lack : styles.hint}>
                 {lack ?? (field === 'date' && date !== undefined && draft.date !== '' ? printDate(date) : '')}
               </p>
               {isShared && (

@@ -26,7 +26,7 @@ export function More<T>({
   const [all, setAll] = useState(whole);
   const long = items.length > FEW + 1;
   return (
-    <section className={styles.group}>
+    <section>
       {name && (
         <h3 style={type && isArgumentType(type) ? { color: `var(${EDGE_LOOK[type].colour})` } : undefined}>
           {name} {long && <span>{items.length}</span>}

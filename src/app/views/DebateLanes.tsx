@@ -85,7 +85,7 @@ export function LaneOf({
   // As they are seen: the earliest first.
   const inOrder = units.toSorted((a, b) => a.box.left - b.box.left || a.box.top - b.box.top);
   return (
-    <section className={styles.lane} aria-label={texts.name(lane.body)}>
+    <section aria-label={texts.name(lane.body)}>
       <div
         className={styles.band}
         style={place({ left: 0, top: lane.top, width: chart.width, height: lane.height })}

@@ -51,7 +51,7 @@ export function findLacks(written: Readonly<Record<Field, string>>): Partial<Rec
     if (text === '') found[field] = MISSING[field];
     else if (field === 'date' && parseWritten(text) === undefined)
       found[field] =
-        `“${text}” is no date that can be read: write the day, or 2014-06, or 2014? where unsure.`;
+        `‘${text}’ is no date that can be read: write the day, or 2014-06, or 2014? where unsure.`;
     else if (!label.success) found[field] = `The ${field} ${label.error.issues[0]!.message}.`;
   }
   return found;
