@@ -54,12 +54,15 @@ function toBuffers(output: unknown): ArrayBuffer[] {
 
 const answer = (message: Answer, transfer: ArrayBuffer[] = []) => self.postMessage(message, { transfer });
 
-/** Tells the page of each hundredth that is done. */
+/** How often the page hears what share is done, in milliseconds: each time costs it a moment. */
+const PAUSE = 50;
+
 function toTell(): Tell {
-  let told = 0;
+  let told = performance.now();
   return (share) => {
-    if (share - told < 0.01) return;
-    told = share;
+    const now = performance.now();
+    if (now - told < PAUSE) return;
+    told = now;
     answer({ share });
   };
 }
