@@ -4,7 +4,7 @@ import { toFreeId } from './id';
 import type { Edit, Item } from './edit';
 import { toStored } from './graphfile';
 import { incidenceOf } from './graph';
-import { isSaid, restsOn, type Corpus, type GraphEdge, type GraphNode } from './model';
+import { isSaid, restsOn, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { isOnce } from './rules';
 import type { Anchor } from './schema';
 import { toWords } from './text';
@@ -72,9 +72,8 @@ export function toMerge(corpus: Corpus, from: string, into: string, { turned = f
     passages: uniteAnchors(toStored(other).passages, toStored(one).passages),
   } as Item;
   const incidence = incidenceOf(corpus);
-  const toKey = ({ type, source, target }: GraphEdge) => `${type} ${source} ${target}`;
   const known = new Map(
-    (incidence.get(into) ?? []).filter((edge) => isOnce(corpus, edge)).map((edge) => [toKey(edge), edge]),
+    (incidence.get(into) ?? []).filter((edge) => isOnce(corpus, edge)).map((edge) => [toTriple(edge), edge]),
   );
   const put = new Map<string, Item>();
   const remove: string[] = [from];
@@ -85,7 +84,7 @@ export function toMerge(corpus: Corpus, from: string, into: string, { turned = f
       target: edge.target === from ? into : edge.target,
       ...(turned && edge.type === 'about' && { stance: TURNED[edge.stance] }),
     } as GraphEdge;
-    const twin = known.get(toKey(moved));
+    const twin = known.get(toTriple(moved));
     if (moved.source === moved.target) remove.push(edge.id);
     else if (twin) {
       const before = put.get(twin.id) ?? toStored(twin);
@@ -93,7 +92,7 @@ export function toMerge(corpus: Corpus, from: string, into: string, { turned = f
       remove.push(edge.id);
     } else {
       put.set(edge.id, toStored(moved));
-      if (isOnce(corpus, edge)) known.set(toKey(moved), moved);
+      if (isOnce(corpus, edge)) known.set(toTriple(moved), moved);
     }
   }
   return { put: [merged, ...put.values()], remove };

@@ -2,7 +2,8 @@
 import { locate, uniteAnchors, type Span } from './anchor';
 import { toFreeId } from './id';
 import { groupBy } from './group';
-import type { GraphFile, StoredEdge, StoredNode } from './schema';
+import { toTriple } from './model';
+import type { GraphFile, StoredNode } from './schema';
 
 type StoredSaid = Extract<StoredNode, { type: 'claim' | 'recommendation' }>;
 const isSaid = (node: StoredNode): node is StoredSaid =>
@@ -249,16 +250,15 @@ export function mergeCodings(first: GraphFile, second: GraphFile, text: string):
     ids.set(node.id, id);
     nodes.set(id, { ...node, id });
   }
-  const toKey = ({ type, source, target }: StoredEdge) => `${type} ${source} ${target}`;
   const edges = new Map(first.edges.map((edge) => [edge.id, edge]));
-  const byKey = groupBy(first.edges, toKey);
+  const byKey = groupBy(first.edges, toTriple);
   for (const edge of second.edges) {
     const moved = {
       ...edge,
       source: ids.get(edge.source) ?? edge.source,
       target: ids.get(edge.target) ?? edge.target,
     };
-    const alike = byKey.get(toKey(moved)) ?? [];
+    const alike = byKey.get(toTriple(moved)) ?? [];
     const same = (alike.find(({ id }) => id === edge.id) ?? alike[0])?.id;
     if (same !== undefined) {
       const one = edges.get(same)!;

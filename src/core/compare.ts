@@ -1,6 +1,7 @@
 // Two sides next to each other: what both say, what only one says, and where they agree, disagree and answer.
 import { parseInterval } from './date';
 import { toActors, type Statement } from './discourse';
+import { groupBy } from './group';
 import { incidenceOf } from './graph';
 import { toAccord, toSides, type Accord } from './matrix';
 import {
@@ -87,15 +88,8 @@ function without(whole: readonly Statement[], part: readonly Statement[]): reado
   return whole.filter((one) => !taken.has(one));
 }
 
-const bySaid = (statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> => {
-  const said = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const known = said.get(statement.said.id);
-    if (known) known.push(statement);
-    else said.set(statement.said.id, [statement]);
-  }
-  return said;
-};
+const bySaid = (statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> =>
+  groupBy(statements, ({ said }) => said.id);
 
 const toBearing = (edge: Argument): 'agreements' | 'disagreements' | 'answers' => {
   if (edge.type === 'supports') return 'agreements';
@@ -135,15 +129,8 @@ export function* compare(
     const others = topicsOf(b);
     return topicsOf(a).find((topic) => others.includes(topic)) ?? topicsOf(a)[0] ?? others[0];
   };
-  const group = <T>(items: readonly T[], topicOf: (item: T) => string | undefined): ByTopic<T> => {
-    const groups = new Map<string | undefined, T[]>();
-    for (const item of items) {
-      const topic = topicOf(item);
-      const known = groups.get(topic);
-      if (known) known.push(item);
-      else groups.set(topic, [item]);
-    }
-    return [...groups]
+  const group = <T>(items: readonly T[], topicOf: (item: T) => string | undefined): ByTopic<T> =>
+    [...groupBy(items, topicOf)]
       .map(([topic, some]) => ({
         topic: topic === undefined ? undefined : (corpus.nodes.get(topic) as NodeOf<'topic'>),
         items: some,
@@ -152,7 +139,6 @@ export function* compare(
         (a, b) =>
           Number(a.topic === undefined) - Number(b.topic === undefined) || b.items.length - a.items.length,
       );
-  };
 
   const shared = [...first].flatMap(([id, mine]): Shared[] => {
     const theirs = second.get(id);
@@ -227,15 +213,13 @@ type Topics = ReadonlyMap<string, readonly Position[]>;
 
 /** What is said of each topic, each claim once. */
 function toTopics(said: ReadonlyMap<string, readonly Statement[]>): Topics {
-  const topics = new Map<string, Position[]>();
-  for (const statements of said.values())
-    for (const edge of statements[0]!.about) {
-      const position = { edge, voice: { node: statements[0]!.said, statements } };
-      const known = topics.get(edge.target);
-      if (known) known.push(position);
-      else topics.set(edge.target, [position]);
-    }
-  return topics;
+  const positions = [...said.values()].flatMap((statements) =>
+    statements[0]!.about.map((edge): Position => ({
+      edge,
+      voice: { node: statements[0]!.said, statements },
+    })),
+  );
+  return groupBy(positions, ({ edge }) => edge.target);
 }
 
 const toLeans = (topics: Topics) =>

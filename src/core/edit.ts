@@ -12,6 +12,7 @@ import {
   type GraphNode,
   type Passage,
   type Problem,
+  toTriple,
 } from './model';
 import { checkEdge, isOnce } from './rules';
 import { Definition, Label, LeftOut, perType, StoredEdge, StoredNode, type Anchor } from './schema';
@@ -170,12 +171,12 @@ function checkEdges(
 ) {
   const twins = new Map<string, string>();
   for (const edge of corpus.edges.values()) {
-    const { id, type, source, target } = edge;
+    const { id, source, target } = edge;
     const isTouched = touched.has(id);
     if (isTouched || touched.has(source) || touched.has(target))
       checkEdge(corpus, edge, (reason) => report(id, reason));
     if (!isOnce(corpus, edge)) continue;
-    const key = `${type} ${source} ${target}`;
+    const key = toTriple(edge);
     const twin = twins.get(key);
     twins.set(key, id);
     if (twin !== undefined && (isTouched || touched.has(twin)))

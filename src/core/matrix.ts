@@ -1,6 +1,7 @@
 // Who takes which side: actors against the topics, or against what others say, in an order that shows who agree.
 import { agnes, type Cluster } from 'ml-hclust';
 import { toBody, type Statement } from './discourse';
+import { groupBy } from './group';
 import { incidenceOf } from './graph';
 import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
 import type { Stance } from './vocabulary';
@@ -126,12 +127,7 @@ export function* toClaimMatrix(
 ): Steps<Matrix> {
   const incidence = incidenceOf(corpus);
   const { add, toMatrix } = collect(unfolded);
-  const bySaid = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const known = bySaid.get(statement.said.id);
-    if (known) known.push(statement);
-    else bySaid.set(statement.said.id, [statement]);
-  }
+  const bySaid = groupBy(statements, ({ said }) => said.id);
   const isSaidBy = (id: string, body: string) => bySaid.get(id)!.some((one) => one.body === body);
   let seen = 0;
   for (const statement of statements) {

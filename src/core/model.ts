@@ -44,6 +44,10 @@ export function toPassages(item: GraphNode | GraphEdge): Passage[] {
 export const restsOn = (item: GraphNode | GraphEdge, article: string): boolean =>
   toPassages(item).some((passage) => passage.article === article);
 
+/** An edge's type and ends in one string, the same for edges that join the same in the same way. */
+export const toTriple = ({ type, source, target }: Pick<StoredEdge, 'type' | 'source' | 'target'>): string =>
+  `${type} ${source} ${target}`;
+
 /** What somebody can say. */
 export type Said = NodeOf<'claim'> | NodeOf<'recommendation'>;
 export const isSaid = (item: GraphNode | GraphEdge): item is Said =>

@@ -7,7 +7,7 @@ import { incidenceOf } from './graph';
 import { toStored } from './graphfile';
 import { groupBy } from './group';
 import { toFreeId } from './id';
-import { isSaid, type Corpus, type GraphEdge, type GraphNode } from './model';
+import { isSaid, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { codedIn } from './passage';
 import { isOnce } from './rules';
 import { VERSION, type Anchor, type GraphFile } from './schema';
@@ -264,10 +264,8 @@ export function toSettlement(
     }
   }
   // Their lines.
-  const toKey = ({ type, source, target }: Pick<GraphEdge, 'type' | 'source' | 'target'>) =>
-    `${type} ${source} ${target}`;
   const known = new Set(
-    [...ours.edges.values()].flatMap((edge) => (remove.has(edge.id) ? [] : [toKey(edge)])),
+    [...ours.edges.values()].flatMap((edge) => (remove.has(edge.id) ? [] : [toTriple(edge)])),
   );
   const fresh = new Set<string>();
   const pairs = new Set([...articles.values()].flatMap(({ agreement }) => [...agreement.pairs.keys()]));
@@ -290,7 +288,7 @@ export function toSettlement(
     if (source === undefined || target === undefined || source === target) continue;
     if (remove.has(source) || remove.has(target)) continue;
     const moved = { ...own, source, target } as Item & GraphEdge;
-    const key = toKey(moved);
+    const key = toTriple(moved);
     if (known.has(key) || (fresh.has(key) && isOnce(theirs, edge))) continue;
     fresh.add(key);
     enter(moved);

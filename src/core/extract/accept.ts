@@ -4,7 +4,7 @@ import { findNearest, uniteAnchors, type Span } from '../anchor';
 import type { Edit, Item } from '../edit';
 import { incidenceOf } from '../graph';
 import { toStored } from '../graphfile';
-import { isUtterance, type Corpus, type GraphEdge, type Said } from '../model';
+import { isUtterance, toTriple, type Corpus, type GraphEdge, type Said } from '../model';
 import { codedIn } from '../passage';
 import type { Anchor } from '../schema';
 import { EDGE_ENDS, type EdgeType, type NodeType, type Stance } from '../vocabulary';
@@ -173,9 +173,8 @@ export function toCoding(
   /** Edges that were entered, by type and ends. */
   const joined = new Map<string, string>();
   type Ends = Pick<GraphEdge, 'type' | 'source' | 'target'>;
-  const toKey = ({ type, source, target }: Ends) => `${type} ${source} ${target}`;
   const findJoined = ({ type, source, target }: Ends) =>
-    joined.get(toKey({ type, source, target })) ??
+    joined.get(toTriple({ type, source, target })) ??
     incidence.get(source)?.find(
       (edge) =>
         edge.type === type &&
@@ -187,7 +186,7 @@ export function toCoding(
   const toSlug = (id: string) => id.slice(id.indexOf(':') + 1);
   const enterEdge = (ends: Ends, passages: readonly Anchor[], more: object) => {
     const id = toNewId(corpus, ends.type, `${toSlug(ends.source)} to ${toSlug(ends.target)}`, taken);
-    joined.set(toKey(ends), enter({ id, ...ends, basis: 'stated', passages, ...more } as Item));
+    joined.set(toTriple(ends), enter({ id, ...ends, basis: 'stated', passages, ...more } as Item));
   };
   /** Enters an edge, or lets the one there is take on its words. */
   const join = (ends: Ends, spans: readonly Span[], more: object) => {
