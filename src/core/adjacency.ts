@@ -155,7 +155,7 @@ export class Marks implements Ids {
     if (this.#places && (this.#marks === undefined || this.#places.length < FEW))
       return this.#places.filter((place) => place >= begin && place < end).toSorted();
     const { marks } = this;
-    const places = new Int32Array(end - begin);
+    const places = new Int32Array(Math.min(end - begin, this.size));
     let size = 0;
     for (let place = begin; place < end; place++) if (marks[place] === 1) places[size++] = place;
     return places.slice(0, size);
