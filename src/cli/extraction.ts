@@ -51,6 +51,8 @@ function toPool(size: number, corpus: Corpus | undefined) {
         return;
       }
       timer = setTimeout(() => void fail(`it took longer than ${LONGEST} minutes`), LONGEST * 60_000);
+      // Where nobody waits for it any more, as with | head -1, neither does the command.
+      timer.unref();
       worker.postMessage(task.order);
     };
     const finish = (answer: Answer) => {

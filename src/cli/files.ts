@@ -7,6 +7,23 @@ import { pipeline } from 'node:stream/promises';
 import { StringDecoder } from 'node:string_decoder';
 import type { Files } from '../core/corpus';
 
+/** What the system says of a file, in words that tell what to look at. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a file stands where a folder should',
+  EISDIR: 'it is a folder',
+  ENOTEMPTY: 'it is a folder',
+  EACCES: 'you have no right to it',
+  EPERM: 'you have no right to it',
+  EROFS: 'this disk can only be read',
+  ENOSPC: 'the disk is full',
+  ENAMETOOLONG: 'the name is too long',
+};
+const toReason = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return REASONS[code ?? ''] ?? message;
+};
+
 /**
  * Reads `graph/*.json`, `seeds/*.txt` and, where there are any, `graph/stories/*.json` below a folder.
  * @throws Error that names the folder where graph/ or seeds/ is not there, or one cannot be read.
@@ -23,12 +40,20 @@ export async function readFiles(root: string): Promise<Files> {
       throw new Error(
         error.code === 'ENOENT'
           ? `there is no folder ${folder}/ in ${path.resolve(root)}: name the folder that holds graph/ and seeds/ with --corpus`
-          : `${path.join(root, folder)} cannot be read: ${error.message}`,
+          : `${path.join(root, folder)} cannot be read: ${toReason(error)}`,
+        { cause: error },
       );
     });
-    for (const name of names.toSorted())
-      if (name.endsWith(extension))
-        files.set(`${folder}/${name}`, await readFile(path.join(root, folder, name), 'utf8'));
+    for (const name of names.toSorted()) {
+      if (!name.endsWith(extension)) continue;
+      const file = path.join(root, folder, name);
+      files.set(
+        `${folder}/${name}`,
+        await readFile(file, 'utf8').catch((error: unknown) => {
+          throw new Error(`${file} cannot be read: ${toReason(error)}`, { cause: error });
+        }),
+      );
+    }
   }
   return files;
 }
@@ -39,7 +64,7 @@ export function* readChunks(file: string): Generator<string> {
     try {
       return work();
     } catch (error) {
-      throw new Error(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
+      throw new Error(`${file} cannot be read: ${toReason(error)}`, { cause: error });
     }
   };
   const descriptor = attempt(() => openSync(file, 'r'));
@@ -61,8 +86,8 @@ export function* readChunks(file: string): Generator<string> {
 export type Found = { file: string; name: string };
 
 /**
- * The files named, and all below the folders named, in order. Hidden files are passed over, and so is what browsers save beside
- * a page: ‘Page_files’ beside ‘Page.html’. What cannot be read is found too: whoever reads it will say so.
+ * The files named, and all below the folders named, in order. Hidden files and pipes are passed over, and so is what browsers
+ * save beside a page: ‘Page_files’ beside ‘Page.html’. What cannot be read is found too: whoever reads it will say so.
  */
 export async function findFiles(named: readonly string[]): Promise<Found[]> {
   const found: Found[] = [];
@@ -80,8 +105,10 @@ export async function findFiles(named: readonly string[]): Promise<Found[]> {
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.name.startsWith('.')) continue;
       const [file, name] = [path.join(folder, entry.name), path.join(below, entry.name)];
-      if (!entry.isDirectory()) found.push({ file, name });
-      else if (!pages.has(entry.name.replace(/(?:_files|\.files|-Dateien)$/, ''))) await walk(file, name);
+      // Pipes and sockets hold no text until somebody writes to them, which may be never.
+      if (entry.isFile() || entry.isSymbolicLink()) found.push({ file, name });
+      else if (entry.isDirectory() && !pages.has(entry.name.replace(/(?:_files|\.files|-Dateien)$/, '')))
+        await walk(file, name);
     }
   };
   for (const file of named)
@@ -104,11 +131,7 @@ export async function readBytes(file: string, most: number): Promise<Uint8Array>
     found = await stat(file);
     if (found.size <= most) return await readFile(file);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new Error(
-      `${file}: ${code === 'ENOENT' ? 'there is no such file' : `it cannot be read: ${message}`}`,
-      { cause: error },
-    );
+    throw new Error(`${file}: ${toReason(error)}`, { cause: error });
   }
   throw new Error(
     `${file}: it is ${Math.ceil(found.size / 1e6)} MB, and at most ${most / 1e6} MB are read. Split it into articles.`,
@@ -129,8 +152,8 @@ export async function readStart(file: string, length: number): Promise<string> {
 
 /** Makes a folder, with those it lies in. @throws Error that names it where it cannot be made. */
 export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: Error) => {
-    throw new Error(`${folder} cannot be made: ${error.message}`, { cause: error });
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw new Error(`${folder} cannot be made: ${toReason(error)}`, { cause: error });
   });
 }
 
@@ -147,7 +170,7 @@ export async function writeFile(file: string, chunks: Iterable<string | Uint8Arr
     if (!isStream) await rename(draft, file);
   } catch (error) {
     if (!isStream) await rm(draft, { force: true }).catch(() => undefined);
-    throw new Error(`${file} cannot be written: ${(error as Error).message}`, { cause: error });
+    throw new Error(`${file} cannot be written: ${toReason(error)}`, { cause: error });
   }
 }
 

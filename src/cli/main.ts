@@ -46,9 +46,17 @@ async function readCoding(name: string, folder: string): Promise<Coding> {
   const text = [...readChunks(name)].join('');
   const seeds = [...(await readFiles(folder))].filter(([seed]) => seed.startsWith('seeds/'));
   const named = new Set([...text.matchAll(/"seed":\s*"([^"]+)"/g)].map(([, seed]) => `seeds/${seed}`));
-  const corpus = readCorpus(
-    new Map([['graph/coding.json', text], ...seeds.filter(([seed]) => named.has(seed))]),
-  );
+  // Wherever it lies, it is read as a graph file is; problems in it are told by its own name.
+  const placed = 'graph/coding.json';
+  let corpus;
+  try {
+    corpus = readCorpus(new Map([[placed, text], ...seeds.filter(([seed]) => named.has(seed))]));
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error;
+    throw new CorpusError(
+      error.problems.map((problem) => (problem.file === placed ? { ...problem, file: name } : problem)),
+    );
+  }
   const [article, ...others] = corpus.articles.values();
   if (!article || others.length > 0)
     throw new Error(`${name} must code one article, not ${corpus.articles.size}`);

@@ -1,4 +1,5 @@
 // `claimscape extract`, run as people run it: many files, some broken, printed or written, begun again after a break.
+import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -21,7 +22,7 @@ import { CLAIMSCAPE, lines, run as runProgram, type Result } from './run';
 const folder = mkdtempSync(path.join(tmpdir(), 'claimscape-extract-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (words: readonly string[], how: { kill?: boolean } = {}) =>
+const run = (words: readonly string[], how: { kill?: boolean; stop?: boolean } = {}) =>
   runProgram(process.execPath, [...CLAIMSCAPE, ...words], { cwd: folder, ...how });
 const extract = (...words: string[]) => run(['extract', ...words]);
 
@@ -183,7 +184,7 @@ describe('claimscape extract', { timeout: 60_000 }, () => {
       expect.stringContaining(
         `${at('scan.pdf')}: it holds pictures of pages and no text (a scan). Run text recognition`,
       ),
-      `${path.join(folder, 'nowhere.txt')}: there is no such file`,
+      `${path.join(folder, 'nowhere.txt')}: there is no such file or folder`,
       '3 read, 5 failed',
     ]);
   });
@@ -236,6 +237,20 @@ describe('claimscape extract', { timeout: 60_000 }, () => {
     const source = place('beside', { 'a.txt': SEEDS[0]![1], 'b.txt': SEEDS[1]![1] });
     for (const said of [`2 read in ${source}\n`, `0 read, 2 there already in ${source}\n`])
       expect(await extract(source, '--out', source)).toEqual({ code: 0, out: '', said });
+  });
+
+  test('ends where its reader has seen enough, as with | head -1', async () => {
+    const source = place('enough', Object.fromEntries(SEEDS));
+    const { code, out, said } = await run(['extract', source], { stop: true });
+    expect(out).not.toBe('');
+    expect(said).not.toMatch(/EPIPE|Error/);
+    expect(code).toBe(0);
+  });
+
+  test.skipIf(process.platform === 'win32')('passes over a pipe in a folder', async () => {
+    const source = place('pipes', { 'a.txt': SEEDS[0]![1] });
+    execFileSync('mkfifo', [path.join(source, 'b.txt')]);
+    expect(parse((await extract('--json', source)).out)).toHaveLength(1);
   });
 
   test('of an empty folder says so', async () => {

@@ -291,7 +291,7 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
     );
     expect([code, out]).toEqual([1, '']);
     const [first, query, mark] = said.split('\n') as [string, string, string];
-    expect(first).toMatch(/^claimscape: the query cannot be read: 'planet' is no type: use article/);
+    expect(first).toMatch(/^claimscape: the query cannot be read: ‘planet’ is no type: use article/);
     expect(query.slice(mark.indexOf('^'))).toBe('planet');
   });
 
@@ -430,6 +430,7 @@ describe('agree', () => {
     );
     expect(none.code).toBe(1);
     expect(none.said).toMatch(/version.*must be 1/);
+    expect(none.said).toContain('package.json: ');
     expect(existsSync(merged)).toBe(false);
   });
 });

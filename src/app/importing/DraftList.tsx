@@ -1,24 +1,20 @@
 // The articles that were read, as a list to go through: however many, only those in sight are drawn.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type KeyboardEvent } from 'react';
-import { parseWritten, type Field } from '../../core/article/addition';
+import { parseWritten } from '../../core/article/addition';
 import { printDate } from '../../core/date';
+import { listNames } from '../words';
 import type { Draft, Standing } from './draft';
 import styles from './Import.module.css';
 
 /** How high a row is, in pixels. */
 const ROW = 70;
-const LACKING = { title: 'title', publisher: 'publisher', date: 'date' } as const satisfies Record<
-  Field,
-  string
->;
 
 /** What is said of a draft below its title. */
 function printStanding({ publisher, date }: Draft, standing: Standing): string {
   if (standing.is === 'there') return 'Is there already';
   if (standing.is === 'left out') return 'Not to be added';
-  if (standing.is === 'lacking')
-    return `Lacks its ${standing.fields.map((field) => LACKING[field]).join(' and ')}`;
+  if (standing.is === 'lacking') return `Lacks its ${listNames(standing.fields)}`;
   return `${publisher.trim()}, ${printDate(parseWritten(date)!)}`;
 }
 
