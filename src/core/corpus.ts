@@ -161,74 +161,12 @@ export function* readInSteps(
     }
   }
 
-  const articles = new Map<string, Article>();
-  const bySeed = new Map<string, string>();
-  for (const node of nodes.values()) {
-    if (node.type !== 'article') continue;
-    const text = files.get(`seeds/${node.seed}`);
-    const twin = bySeed.get(node.seed);
-    if (twin === undefined) bySeed.set(node.seed, node.id);
-    if (text === undefined)
-      problems.push({
-        file: toHome(node.id),
-        id: node.id,
-        reason: `its article seeds/${node.seed} is missing: add the file or mend 'seed'`,
-      });
-    else if (text.length > MAX_FILE)
-      problems.push({
-        file: `seeds/${node.seed}`,
-        reason: `longer than ${MAX_FILE} characters: split the article`,
-      });
-    else if (twin)
-      problems.push({
-        file: toHome(node.id),
-        id: node.id,
-        reason: `seeds/${node.seed} already belongs to ${twin}`,
-      });
-    else articles.set(node.id, { node, text, leftOut: [] });
-    yield;
-  }
-  for (const path of unread.files || unread.ids.size > 0 ? [] : names)
-    if (/^seeds\/[^/]+\.txt$/.test(path) && !bySeed.has(path.slice('seeds/'.length)))
-      problems.push({ file: path, reason: 'no article node in graph/ has this file as its seed' });
-
-  const folded = new Map<Article, string>();
-  /** Places an anchor in its article, and makes a passage of it; whether it is there, once. */
-  const place = (file: string, id: string | undefined, path: string, anchor: Anchor): anchor is Passage => {
-    const article = articles.get(anchor.article);
-    const report = (reason: string) => void problems.push({ file, ...(id && { id }), path, reason });
-    if (!article) {
-      const known = unread.files || unread.ids.has(anchor.article) || nodes.has(anchor.article);
-      if (!known) report(`there is no article ${anchor.article}`);
-      return false;
-    }
-    const { text } = article;
-    const spans = locate(text, anchor);
-    const seed = `seeds/${article.node.seed}`;
-    if (spans.length === 1) {
-      // The words as part of the text, so that they are in memory once.
-      anchor.article = article.node.id;
-      anchor.quote = text.slice(spans[0]!.start, spans[0]!.end);
-      Object.assign(anchor, spans[0]);
-      return true;
-    }
-    if (spans.length > 1)
-      report(
-        `${shorten(anchor.quote)} is ${spans.length} times in ${seed}: quote more, or single it out with 'before' or 'after'`,
-      );
-    else if ((anchor.before ?? anchor.after) !== undefined && text.includes(anchor.quote))
-      report(`${shorten(anchor.quote)} is in ${seed}, but not right between its 'before' and 'after'`);
-    else {
-      const plain = folded.get(article) ?? fold(text);
-      folded.set(article, plain);
-      report(
-        plain.includes(fold(anchor.quote))
-          ? `${shorten(anchor.quote)} is not in ${seed} to the letter: mend its capitals, quotation marks, dashes or non-breaking spaces`
-          : `${shorten(anchor.quote)} is not in ${seed}: copy the words exactly`,
-      );
-    }
-    return false;
-  };
+  const articles = yield* findArticles(files, nodes.values(), toHome, problems, unread);
+  const place = toPlacer(
+    articles,
+    (article) => unread.files || unread.ids.has(article) || nodes.has(article),
+    problems,
+  );
   const placeAll = (file: string, item: GraphNode | GraphEdge) => {
     if ('datePassage' in item && item.datePassage && !place(file, item.id, 'datePassage', item.datePassage))
       delete item.datePassage;
@@ -275,6 +213,93 @@ export function* readInSteps(
   for (const problem of yield* checkRules(corpus, toHome, unread, isDraft)) problems.push(problem);
   if (problems.length > 0) throw new CorpusError(problems);
   return corpus;
+}
+
+/** The texts of the articles by their nodes' ids. */
+function* findArticles(
+  files: Pick<Files, 'keys' | 'get'>,
+  nodes: Iterable<GraphNode>,
+  toHome: (id: string) => string,
+  problems: Problem[],
+  unread: Unread,
+): Steps<Map<string, Article>> {
+  const articles = new Map<string, Article>();
+  const bySeed = new Map<string, string>();
+  for (const node of nodes) {
+    if (node.type !== 'article') continue;
+    const text = files.get(`seeds/${node.seed}`);
+    const twin = bySeed.get(node.seed);
+    if (twin === undefined) bySeed.set(node.seed, node.id);
+    if (text === undefined)
+      problems.push({
+        file: toHome(node.id),
+        id: node.id,
+        reason: `its article seeds/${node.seed} is missing: add the file or mend 'seed'`,
+      });
+    else if (text.length > MAX_FILE)
+      problems.push({
+        file: `seeds/${node.seed}`,
+        reason: `longer than ${MAX_FILE} characters: split the article`,
+      });
+    else if (twin)
+      problems.push({
+        file: toHome(node.id),
+        id: node.id,
+        reason: `seeds/${node.seed} already belongs to ${twin}`,
+      });
+    else articles.set(node.id, { node, text, leftOut: [] });
+    yield;
+  }
+  for (const path of unread.files || unread.ids.size > 0 ? [] : files.keys())
+    if (/^seeds\/[^/]+\.txt$/.test(path) && !bySeed.has(path.slice('seeds/'.length)))
+      problems.push({ file: path, reason: 'no article node in graph/ has this file as its seed' });
+  return articles;
+}
+
+/**
+ * Places anchors in their articles, and makes passages of them; whether one is there, once. `isNamed` tells of what is no
+ * article here whether it may be one that could not be read, so that this is no problem of its own.
+ */
+function toPlacer(
+  articles: ReadonlyMap<string, Article>,
+  isNamed: (article: string) => boolean,
+  problems: Problem[],
+) {
+  const folded = new Map<Article, string>();
+  return (file: string, id: string | undefined, path: string, anchor: Anchor): anchor is Passage => {
+    const article = articles.get(anchor.article);
+    const report = (reason: string) => void problems.push({ file, ...(id && { id }), path, reason });
+    if (!article) {
+      if (!isNamed(anchor.article)) report(`there is no article ${anchor.article}`);
+      return false;
+    }
+    const { text } = article;
+    const spans = locate(text, anchor);
+    const seed = `seeds/${article.node.seed}`;
+    if (spans.length === 1) {
+      // The words as part of the text, so that they are in memory once.
+      anchor.article = article.node.id;
+      anchor.quote = text.slice(spans[0]!.start, spans[0]!.end);
+      Object.assign(anchor, spans[0]);
+      return true;
+    }
+    if (spans.length > 1)
+      report(
+        `${shorten(anchor.quote)} is ${spans.length} times in ${seed}: quote more, or single it out with 'before' or 'after'`,
+      );
+    else if ((anchor.before ?? anchor.after) !== undefined && text.includes(anchor.quote))
+      report(`${shorten(anchor.quote)} is in ${seed}, but not right between its 'before' and 'after'`);
+    else {
+      const plain = folded.get(article) ?? fold(text);
+      folded.set(article, plain);
+      report(
+        plain.includes(fold(anchor.quote))
+          ? `${shorten(anchor.quote)} is not in ${seed} to the letter: mend its capitals, quotation marks, dashes or non-breaking spaces`
+          : `${shorten(anchor.quote)} is not in ${seed}: copy the words exactly`,
+      );
+    }
+    return false;
+  };
 }
 
 const TOO_MANY = `with it there are more than ${MAX_ITEMS} nodes and edges, which are more than can be shown: leave out files`;
