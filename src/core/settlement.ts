@@ -1,6 +1,6 @@
 // Two codings of the same articles settled: of what they do not agree on the one is taken, or the other, or both, as one edit.
 import { compareCodings, type Agreement, type Disagreement } from './agreement';
-import { locate } from './anchor';
+import { locate, type Span } from './anchor';
 import { toRetyped } from './coding';
 import { apply, type Edit, type Item } from './edit';
 import { incidenceOf } from './graph';
@@ -148,23 +148,15 @@ function toDifference(before: Corpus, after: Corpus): Edit {
   return { ...(put.length > 0 && { put }), ...(remove.length > 0 && { remove }) };
 }
 
-/**
- * Both codings as one, as one edit of ours. Of what they do not agree on it has what was chosen (see `toDefault`); of what both
- * found it has our words, and theirs where they are others; and it has their other lines between what is in it then, with the
- * actors, reports and topics that those need. `takesLines` says whether those come at all.
- * @throws CorpusError where what comes of it breaks a rule.
- */
-export function toSettlement(
+/** What is entered from their coding, and how it is made ours: `ids` leads from their ids to ours. */
+function toTransfer(
   ours: Corpus,
   theirs: Corpus,
-  { articles, disputes, same }: Comparison,
-  choices: Choices = new Map(),
-  takesLines = true,
-): Edit {
-  const chosen = (dispute: Dispute): Choice => choices.get(dispute.key) ?? toDefault(dispute);
+  articles: Comparison['articles'],
+  same: Comparison['same'],
+) {
   const ownArticles = new Map([...articles].map(([id, compared]) => [compared.theirs, id]));
   const put = new Map<string, Item>();
-  const remove = new Set<string>();
   const taken = (id: string) => ours.nodes.has(id) || ours.edges.has(id) || put.has(id);
   /** Their ids → ours. */
   const ids = new Map(same);
@@ -199,38 +191,26 @@ export function toSettlement(
     ids.set(id, entered);
     return entered;
   };
+  return { put, ids, toAnchors, toOwn, enter, bring };
+}
 
-  // What only they found.
-  for (const dispute of disputes) {
-    if (dispute.kind !== 'only second' || chosen(dispute) !== 'theirs' || ids.has(dispute.second!.id))
-      continue;
-    const own = toOwn(theirs.nodes.get(dispute.second!.id)!);
-    if (own) ids.set(dispute.second!.id, enter(own));
-  }
-  // What both found keeps our words, and takes on theirs where they are others.
-  for (const [id, { theirs: there, agreement }] of articles) {
-    const { text } = ours.articles.get(id)!;
-    for (const [second, first] of agreement.pairs) {
-      const node = ours.nodes.get(first)!;
-      const more = theirs.nodes
-        .get(second)!
-        .passages.filter(
-          (passage) =>
-            passage.article === there &&
-            locate(text, passage).length === 1 &&
-            node.passages.every(
-              ({ article, start, end }) => article !== id || end <= passage.start || passage.end <= start,
-            ),
-        );
-      const stored = put.get(first) ?? toStored(node);
-      if (more.length > 0)
-        put.set(first, {
-          ...stored,
-          passages: [...stored.passages, ...toAnchors(toStoredAnchors(more))],
-        });
-    }
-  }
-  // What they read otherwise.
+/** Their words for what both found in one of our articles, which they call `there`: those that lie beside ours. */
+function findMore(ours: Corpus, article: string, first: string, second: GraphNode, there: string): Anchor[] {
+  const { text } = ours.articles.get(article)!;
+  const { passages } = ours.nodes.get(first)!;
+  const isBeside = ({ start, end }: Span) =>
+    passages.every((one) => one.article !== article || one.end <= start || end <= one.start);
+  return toStoredAnchors(
+    second.passages.filter(
+      (passage) => passage.article === there && locate(text, passage).length === 1 && isBeside(passage),
+    ),
+  );
+}
+
+/** What is changed and removed of ours where they read it otherwise and that was chosen. */
+function readOtherwise(ours: Corpus, disputes: readonly Dispute[], chosen: (dispute: Dispute) => Choice) {
+  const changed: Item[] = [];
+  const remove = new Set<string>();
   const incidence = incidenceOf(ours);
   /** Whose speakers, and whose topics, are theirs too: 'kind article id'. */
   const adopted = new Set<string>();
@@ -248,7 +228,7 @@ export function toSettlement(
       const [topic, stance] = readings!.second.split(' ');
       for (const edge of edges)
         if (edge.type === 'about' && edge.source === first!.id && edge.target === topic)
-          put.set(edge.id, { ...toStored(edge), stance: choice === 'both' ? 'mixed' : stance } as Item);
+          changed.push({ ...toStored(edge), stance: choice === 'both' ? 'mixed' : stance } as Item);
     } else if (kind === 'speakers' || kind === 'topics') {
       adopted.add(`${kind} ${article} ${first!.id}`);
       const others = new Set(readings!.second.split(', '));
@@ -263,6 +243,54 @@ export function toSettlement(
             remove.add(edge.id);
     }
   }
+  return { changed, remove, adopted, retyped };
+}
+
+/** A corpus in which something that both found is what they say it is. */
+function retype(corpus: Corpus, { first, second }: Dispute): Corpus {
+  const before = corpus.nodes.get(first!.id);
+  if (!before) return corpus;
+  const { id: _, ...fields } = { ...second!, passages: toStored(before).passages };
+  const { edit } = toRetyped(corpus, before, fields);
+  // Whether an answer says what became of a recommendation follows the type of what it answers.
+  const put = edit.put!.map((item): Item => {
+    if (item.type !== 'responds-to') return item;
+    const { response, ...rest } = item;
+    return item.target.startsWith('recommendation:') ? { ...rest, response: response ?? 'noted' } : rest;
+  });
+  return apply(corpus, { ...edit, put }).corpus;
+}
+
+/**
+ * Both codings as one, as one edit of ours. Of what they do not agree on it has what was chosen (see `toDefault`); of what both
+ * found it has our words, and theirs where they are others; and it has their other lines between what is in it then, with the
+ * actors, reports and topics that those need. `takesLines` says whether those come at all.
+ * @throws CorpusError where what comes of it breaks a rule.
+ */
+export function toSettlement(
+  ours: Corpus,
+  theirs: Corpus,
+  { articles, disputes, same }: Comparison,
+  choices: Choices = new Map(),
+  takesLines = true,
+): Edit {
+  const chosen = (dispute: Dispute): Choice => choices.get(dispute.key) ?? toDefault(dispute);
+  const { put, ids, toAnchors, toOwn, enter, bring } = toTransfer(ours, theirs, articles, same);
+  // What only they found.
+  for (const dispute of disputes) {
+    if (dispute.kind !== 'only second' || chosen(dispute) !== 'theirs' || ids.has(dispute.second!.id))
+      continue;
+    const own = toOwn(theirs.nodes.get(dispute.second!.id)!);
+    if (own) ids.set(dispute.second!.id, enter(own));
+  }
+  for (const [id, { theirs: there, agreement }] of articles)
+    for (const [second, first] of agreement.pairs) {
+      const more = findMore(ours, id, first, theirs.nodes.get(second)!, there);
+      const stored = put.get(first) ?? toStored(ours.nodes.get(first)!);
+      if (more.length > 0) put.set(first, { ...stored, passages: [...stored.passages, ...toAnchors(more)] });
+    }
+  const { changed, remove, adopted, retyped } = readOtherwise(ours, disputes, chosen);
+  for (const edge of changed) put.set(edge.id, edge);
   // Their lines.
   const known = new Set(
     [...ours.edges.values()].flatMap((edge) => (remove.has(edge.id) ? [] : [toTriple(edge)])),
@@ -294,24 +322,8 @@ export function toSettlement(
     enter(moved);
   }
   for (const id of remove) put.delete(id);
-  let { corpus } = apply(ours, {
-    put: [...put.values()],
-    remove: [...remove],
-  });
-  for (const { first, second } of retyped) {
-    const before = corpus.nodes.get(first!.id);
-    if (!before) continue;
-    const { id: _, ...fields } = { ...second!, passages: toStored(before).passages };
-    const { edit } = toRetyped(corpus, before, fields);
-    // Whether an answer says what became of a recommendation follows the type of what it answers.
-    const mended = edit.put!.map((item): Item => {
-      if (item.type !== 'responds-to') return item;
-      const { response, ...rest } = item;
-      return item.target.startsWith('recommendation:') ? { ...rest, response: response ?? 'noted' } : rest;
-    });
-    corpus = apply(corpus, { ...edit, put: mended }).corpus;
-  }
-  return toDifference(ours, corpus);
+  const { corpus } = apply(ours, { put: [...put.values()], remove: [...remove] });
+  return toDifference(ours, retyped.reduce(retype, corpus));
 }
 
 const toStoredAnchors = (passages: GraphNode['passages']): Anchor[] =>
