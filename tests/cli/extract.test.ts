@@ -249,7 +249,8 @@ describe('claimscape extract', { timeout: 60_000 }, () => {
 
   test.skipIf(process.platform === 'win32')('passes over a pipe in a folder', async () => {
     const source = place('pipes', { 'a.txt': SEEDS[0]![1] });
-    execFileSync('mkfifo', [path.join(source, 'b.txt')]);
+    const make = 'mkfifo';
+    execFileSync(make, [path.join(source, 'b.txt')]);
     expect(parse((await extract('--json', source)).out)).toHaveLength(1);
   });
 
