@@ -247,17 +247,17 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: Ids): Tabl
     return {
       order: '',
       columns: [
-        mentions({ id: 'source', name: 'From', width: 200 }, ({ edge }) => [{ id: edge!.source }]),
+        mentions({ id: 'source', name: 'From', width: 180 }, ({ edge }) => [{ id: edge!.source }]),
         {
           id: 'type',
           name: 'Line',
-          width: 140,
+          width: 156,
           shown: 'always',
           look: 'item',
           text: ({ edge }) => EDGE_LOOK[edge!.type].out,
           key: ({ edge }) => EDGE_LOOK[edge!.type].out,
         },
-        mentions({ id: 'target', name: 'To', width: 200 }, ({ edge }) => [{ id: edge!.target }]),
+        mentions({ id: 'target', name: 'To', width: 188 }, ({ edge }) => [{ id: edge!.target }]),
         words,
         text({ id: 'basis', name: 'Basis', width: 96 }, ({ edge }) => edge!.basis),
         text({ id: 'why', name: 'Why', width: 240 }, ({ edge }) => edge!.rationale),
