@@ -230,8 +230,12 @@ test('an address of a project that is not in this browser opens what is served, 
 
 test('who follows a link to coding without a project can make one there', async ({ page, visit }) => {
   await visit('#view=code');
+  // Until then nothing can be proposed, but all can be read.
+  await expect(page.getByRole('tab', { name: 'Proposals' })).toHaveCount(0);
+  await expect(toInspector(page)).toContainText('How Ofsted inspects');
   await page.getByRole('button', { name: 'Make a project…' }).click();
   await page.getByLabel('Name of a new project').fill('Care homes');
   await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
   await expect(toProject(page)).toContainText('Care homes');
+  await expect(page.getByRole('tab', { name: 'Proposals' })).toBeVisible();
 });

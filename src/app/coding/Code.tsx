@@ -22,6 +22,7 @@ import { centre, Text } from '../reader/Text';
 import { USUAL, toMarksOf } from '../reader/kinds';
 import { show, useStore, type Opened } from '../store';
 import buttons from '../ui/button.module.css';
+import { ViewLink } from '../ui/ViewLink';
 import { isTyping } from '../ui/typing';
 import { setCoding, useCoding } from './coding';
 import { useCoded } from './coded';
@@ -70,6 +71,9 @@ export function Code({ opened }: { opened: Opened }) {
         >
           Make a project…
         </button>
+        <p className={styles.other}>
+          Only to read, see <ViewLink to={{ mode: 'articles' }}>the articles</ViewLink>.
+        </p>
       </section>
     );
   if (article === undefined)

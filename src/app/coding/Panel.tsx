@@ -36,7 +36,7 @@ export function Panel({ opened }: { opened: Opened }) {
     return project.proposals.has(article) ? toPending(project, opened.corpus, article).length : undefined;
   }, [project, opened, article]);
   const open = useMemo(() => toOpen(opened, article), [opened, article]);
-  if (article === undefined) return <Inspector opened={opened} />;
+  if (article === undefined || !project) return <Inspector opened={opened} />;
   const counts = { proposals: left, selected: undefined, open: open.length };
   return (
     <div className={styles.panel}>
@@ -77,7 +77,7 @@ export function Panel({ opened }: { opened: Opened }) {
           </Suspense>
         )}
         {panel === 'selected' &&
-          (several || project?.locked !== undefined ? (
+          (several || project.locked !== undefined ? (
             <Inspector opened={opened} />
           ) : (
             <section aria-label="Inspector" id="inspector" tabIndex={-1}>
