@@ -1,8 +1,20 @@
 // Everything that can be done on the page, as one table: the commands, and the keys that the help lists.
+import { toPassages } from '../core/model';
 import { printQuery } from '../core/query';
 import { ARGUMENT_TYPES, NODE_TYPES } from '../core/vocabulary';
 import { DEPTHS, MODES, ROWS, type Mode, type View } from './view';
-import { expand, filter, focusAround, focusOn, hide, select, show, showAll, type Opened } from './store';
+import {
+  expand,
+  filter,
+  focusAround,
+  focusOn,
+  hide,
+  select,
+  show,
+  showAll,
+  turnTo,
+  type Opened,
+} from './store';
 import { setCoding } from './coding/coding';
 import { toNextTopic } from './views/topic';
 import { NODE_LOOK } from './vocabulary';
@@ -46,8 +58,10 @@ const toName = (situation: Situation) => {
   const node = toNode(situation);
   return node ? `“${node.label}”` : 'what is selected';
 };
-const countPassages = ({ opened: { corpus }, view: { selection = '' } }: Situation) =>
-  (corpus.nodes.get(selection) ?? corpus.edges.get(selection))?.passages.length ?? 0;
+const countPassages = ({ opened: { corpus }, view: { selection = '' } }: Situation) => {
+  const item = corpus.nodes.get(selection) ?? corpus.edges.get(selection);
+  return item ? toPassages(item).length : 0;
+};
 
 /** What has a key or a button of its own is done by it, wherever it stands. */
 const press = (key: string, target: EventTarget | null = window) =>
@@ -125,14 +139,14 @@ export const ACTIONS: readonly Action[] = [
     name: 'Go to the next passage',
     group: 'Selected',
     isAvailable: (situation) => situation.view.passage + 1 < countPassages(situation),
-    run: ({ view }) => select(view.selection, view.passage + 1),
+    run: ({ view }) => turnTo(view.passage + 1),
   },
   {
     id: 'previous-passage',
     name: 'Go to the previous passage',
     group: 'Selected',
     isAvailable: ({ view }) => view.selection !== undefined && view.passage > 0,
-    run: ({ view }) => select(view.selection, view.passage - 1),
+    run: ({ view }) => turnTo(view.passage - 1),
   },
   {
     id: 'unselect',

@@ -4,6 +4,9 @@ import type { Searcher } from '../core/search';
 import { runInParts } from '../worker/index';
 import { finish } from './steps';
 
+/** How long after a failure the index can be asked for again, in milliseconds. */
+const PAUSE = 2000;
+
 const searchers = new WeakMap<Corpus, Promise<Searcher | undefined>>();
 
 /**
@@ -20,8 +23,8 @@ async function build(corpus: Corpus): Promise<Searcher | undefined> {
     const index = await runInParts('searchIndex', toSearchParts(corpus));
     return await finish(toSearcher(corpus, index));
   } catch {
-    // Another try may find the page's files again.
-    searchers.delete(corpus);
+    // Another try may find the page's files again, but not at once: whoever waits for them would ask without end.
+    setTimeout(() => searchers.delete(corpus), PAUSE);
     return undefined;
   }
 }

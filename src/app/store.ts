@@ -356,6 +356,8 @@ export function select(selection: string | undefined, passage = 0): void {
   const debate = view.mode === 'debate' && isTopic ? { topic: selection } : {};
   change({ ...toFresh(), selection, also: [], passage, ...debate }, 'select');
 }
+/** Brings one of the passages of what is selected to the front, from 0; what else is selected stays so. */
+export const turnTo = (passage: number) => change({ selection: get().view.selection, passage }, 'select');
 /** Selects several, the last of them in front; where they are too many the first are left out, and the page says so. */
 export function selectAll(ids: readonly string[]): void {
   const wanted = [...new Set(ids)];
@@ -378,10 +380,8 @@ export function expand(ids: readonly string[]): void {
   if (!focus) return focusOn({ ids, depth: 1 });
   const expanded = focus.expanded ?? [];
   const others = expanded.filter((id) => !ids.includes(id));
-  return focusOn({
-    ...focus,
-    expanded: ids.every((id) => expanded.includes(id)) ? others : [...others, ...ids],
-  });
+  const next = ids.every((id) => expanded.includes(id)) ? others : [...others, ...ids];
+  return focusOn({ ...focus, expanded: next.length > 0 ? next : undefined });
 }
 /** Takes nodes off the screen and out of what is selected. */
 export function hide(ids: readonly string[]): void {
@@ -394,6 +394,7 @@ export function hide(ids: readonly string[]): void {
     {
       query: { ...query, hide: [...left(query.hide ?? []), ...ids] },
       focus: focus && centres.length > 0 ? { ...focus, ids: centres } : undefined,
+      ...(selected.at(-1) !== view.selection && toFresh()),
       selection: selected.at(-1),
       also: selected.slice(0, -1),
     },

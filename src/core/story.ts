@@ -16,20 +16,18 @@ const NAMES_ITEMS = ['select', 'also', 'around', 'expand', 'topic', 'people', 'c
 
 /** What stands behind '#', by name; undefined where it is not written as an address is. */
 function toParameters(view: string): ReadonlyMap<string, string> | undefined {
+  const decode = (text: string) => decodeURIComponent(text.replaceAll('+', ' '));
+  const parameters = new Map<string, string>();
   try {
-    return new Map(
-      view
-        .replace(/^#/, '')
-        .split('&')
-        .filter((part) => part !== '')
-        .map((part): [string, string] => {
-          const [name = '', ...value] = part.split('=');
-          return [name, decodeURIComponent(value.join('=').replaceAll('+', ' '))];
-        }),
-    );
+    for (const part of view.replace(/^#/, '').split('&')) {
+      const [name = '', ...value] = part.split('=');
+      // Of several the first counts.
+      if (part !== '' && !parameters.has(decode(name))) parameters.set(decode(name), decode(value.join('=')));
+    }
   } catch {
     return undefined;
   }
+  return parameters;
 }
 
 /** The node or edge that a step's view selects; undefined where it selects none that is there. */

@@ -264,3 +264,28 @@ test('a comparison is saved as CSV: all claims of both, each with its words', as
       'How it stands to the other side': expect.stringContaining(toNode(target).label),
     });
 });
+
+test('a picture that is still being drawn when the dialog is closed is not saved', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  let go: () => void = () => {};
+  const held = new Promise<void>((resume) => (go = resume));
+  await page.route(/\/draw-[^/]*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const downloads: string[] = [];
+  page.on('download', (download) => downloads.push(download.suggestedFilename()));
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('button', { name: 'Save as SVG' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  const drawn = page.waitForResponse(/\/draw-[^/]*\.js/);
+  go();
+  await drawn;
+  await page.waitForTimeout(1000);
+  expect(downloads).toEqual([]);
+});

@@ -205,6 +205,13 @@ test('what cannot be read is shown with the place and what would be right', asyn
   await expect(toFind(page).locator('img')).toHaveCount(0);
 });
 
+test('the place of what cannot be read is right behind spaces, too', async ({ page, visit }) => {
+  await visit();
+  await toFind(page).getByRole('searchbox').fill('   topic:weather');
+  await page.keyboard.press('Enter');
+  await expect(toFind(page).getByRole('alert').locator('b')).toHaveText('weather');
+});
+
 test('words that are searched for become a filter', async ({ page, visit }) => {
   await visit();
   await field(page).fill('"one word" judgment');

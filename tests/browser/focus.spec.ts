@@ -1,5 +1,5 @@
 // Looking at a part: so many steps around what is selected, expanded, without what is hidden.
-import { around, EDGES, NODES, toNode } from './corpus';
+import { around, EDGES, NODES, ofType, toNode } from './corpus';
 import { expect, expectShown, readCamera, settle, test, toFind, toInspector, toMap, toPoint } from './page';
 
 const WOOD = toNode('person:alan-wood');
@@ -119,6 +119,22 @@ test('a node is expanded by E, by two clicks on it, and by its button, and folde
   await page.mouse.dblclick(x, y);
   await expectShown(page, expanded);
   await expect(page).toHaveURL(new RegExp(`expand=${adcs}`));
+});
+
+test('folded again, nothing is said to be expanded', async ({ page, visit }) => {
+  const adcs = 'organisation:adcs';
+  await visit(`#select=${adcs}&around=${WOOD.id}&depth=1&expand=${adcs}`);
+  await expect(toMap(page).getByRole('status')).toContainText('and what lies around ADCS');
+  await page.keyboard.press('e');
+  await expect(toMap(page).getByRole('status')).not.toContainText('and what lies around');
+});
+
+test('what is hidden takes the place among its passages with it', async ({ page, visit }) => {
+  const claim = ofType('claim').find(({ passages }) => passages.length > 1)!;
+  await visit(`#select=${claim.id}&passage=2`);
+  await page.keyboard.press('h');
+  await expect(page).toHaveURL(/hide/);
+  expect(page.url()).not.toContain('passage=');
 });
 
 test('a hidden node goes with its lines, the map names it, and brings it back', async ({ page, visit }) => {

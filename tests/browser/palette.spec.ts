@@ -174,3 +174,38 @@ test('among 1,000 nodes few are offered, and it says of how many', async ({ page
   await expect(toDialog(page)).toContainText(`5 of ${councils.length}`);
   expect(await toOptions(page).count()).toBeLessThan(60);
 });
+
+test('before the names can be searched it does not say that nothing is called so', async ({
+  page,
+  visit,
+  errors,
+}) => {
+  await visit();
+  let go: () => void = () => {};
+  const held = new Promise<void>((resume) => (go = resume));
+  await page.route(/\/(?:indexing|search)-[^/]*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page);
+  await page.keyboard.type('eileen munro');
+  await expect(toDialog(page)).toContainText('Looking…');
+  await expect(toDialog(page)).not.toContainText('Nothing is called that');
+  go();
+  await expect(toOptions(page).first()).toContainText('Eileen Munro');
+  expect(errors).toEqual([]);
+});
+
+test('where the names cannot be searched it says so', async ({ page, visit, errors }) => {
+  await visit();
+  await page.route(/\/(?:indexing|search)-[^/]*\.js/, (route) => route.abort());
+  await open(page);
+  await page.keyboard.type('eileen munro');
+  await expect(toDialog(page)).toContainText('could not be fetched');
+  // What is there without them is still offered.
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('export');
+  await expect(toOptions(page).first()).toContainText('Export');
+  expect(errors.filter((error) => !error.startsWith('Failed to load resource'))).toEqual([]);
+  errors.length = 0;
+});

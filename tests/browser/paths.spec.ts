@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { LAYER } from '../../src/app/canvas/frame';
 import { EDGES, NODES, toNode, toPlace } from './corpus';
-import { expect, test, toFront, toInspector, toMap } from './page';
+import { expect, test, toFront, toInspector, toMap, toSource } from './page';
 
 const [WOOD, OFSTED] = ['person:alan-wood', 'organisation:ofsted'];
 const TWO = `#select=${OFSTED}&also=${WOOD}`;
@@ -141,4 +141,25 @@ test('where one of the two is not shown, it says so and shows everything on requ
   await toPaths(page).getByRole('button', { name: 'Show everything' }).click();
   await expect(toPaths(page).getByRole('listitem')).toHaveCount(between.length);
   await expect(toMap(page).getByRole('status')).toHaveCount(0);
+});
+
+test('where a step rests on words of several articles, each is told with the article it stands in', async ({
+  page,
+  visit,
+}) => {
+  const edge = EDGES.find(
+    ({ type, passages }) => type !== 'authored' && new Set(passages.map(({ article }) => article)).size > 1,
+  )!;
+  await visit(`#select=${edge.source}&also=${edge.target}`);
+  const [open] = await toPaths(page).getByRole('listitem').all();
+  for (const { article, quote } of edge.passages) {
+    const words = open!.getByRole('blockquote').filter({ hasText: quote });
+    await expect(words.first()).toContainText(toNode(article, 'article').publisher);
+    await expect(words.first().locator('q').filter({ hasText: quote })).toBeVisible();
+  }
+  // Each leads to its own words.
+  const last = edge.passages.at(-1)!;
+  await open!.getByRole('blockquote').filter({ hasText: last.quote }).first().getByRole('link').click();
+  await expect(toSource(page).getByRole('heading').or(toFront(page)).first()).toBeVisible();
+  await expect(toSource(page)).toContainText(toNode(last.article, 'article').label);
 });

@@ -252,3 +252,22 @@ test('a map that the graphics card lost is drawn anew, with what is selected', a
   ).toEqual({ lost: 0, order: NODES.length });
   expect(await page.locator('canvas').count()).toBe(8);
 });
+
+test('without WebGL the page says so, and the keyboard follows its link to the table', async ({
+  page,
+  errors,
+}) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto('/');
+  const map = page.getByRole('region', { name: 'Map', exact: true });
+  await expect(map.getByRole('alert')).toContainText('This browser cannot draw the map');
+  const link = map.getByRole('link', { name: 'table' });
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/view=table/);
+  await expect(page.getByRole('region', { name: 'Table', exact: true })).toBeVisible();
+  // What the browser is told of the missing canvas, once; nothing of it reaches the reader.
+  errors.length = 0;
+});

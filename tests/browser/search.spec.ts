@@ -227,3 +227,47 @@ test('among 2,000 nodes a search finds all there is, names and sentences, and a 
     })
     .toBe(holding((words) => words.toLowerCase().includes('social work')));
 });
+
+test('where the index cannot be fetched the search says so, and another try finds it', async ({
+  page,
+  visit,
+  errors,
+}) => {
+  await visit();
+  let tries = 0;
+  await page.route(/\/indexing-[^/]*\.js/, (route) => {
+    tries += 1;
+    return route.abort();
+  });
+  const field = toFind(page).getByRole('searchbox');
+  await field.fill('inspection');
+  await expect(toFind(page).getByRole('status')).toContainText('could not be fetched');
+  await page.waitForTimeout(500);
+  expect(tries).toBeLessThan(10);
+  await page.unroute(/\/indexing-[^/]*\.js/);
+  await expect(async () => {
+    await field.fill('');
+    await field.fill('inspection');
+    await expect(toFind(page).getByRole('status')).toContainText('results', { timeout: 1000 });
+  }).toPass();
+  expect(errors.filter((error) => !error.startsWith('Failed to load resource'))).toEqual([]);
+  errors.length = 0;
+});
+
+test('Enter pressed before the results are there never follows one of what was typed before', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const field = toFind(page).getByRole('searchbox');
+  await field.fill('munro');
+  await expect(toFind(page).getByRole('status')).toContainText(/\d+ result/);
+  await field.evaluate((element: HTMLInputElement) => {
+    // Both in one turn of the page, as when it is busy.
+    element.select();
+    document.execCommand('insertText', false, 'impower');
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  });
+  await expect(toFind(page).getByRole('link').first()).toHaveAttribute('aria-current', 'true');
+  expect(page.url()).toMatch(/select=[^&]*impower/);
+});

@@ -106,6 +106,59 @@ test('where something rests on several passages, one turns from each to the next
   await expect(toFront(page)).toHaveText(toPlace(claim.passages.at(-2)!).words);
 });
 
+test('turning to the last passage by keyboard keeps the focus, and what else is selected', async ({
+  page,
+  visit,
+}) => {
+  const claim = ofType('claim').find(({ passages }) => passages.length === 2)!;
+  const other = ofType('claim').find(({ id }) => id !== claim.id)!;
+  await visit(`#view=articles&select=${claim.id}&also=${other.id}`);
+  const next = toSource(page).getByRole('button', { name: 'Next passage' });
+  await next.focus();
+  await page.keyboard.press('Enter');
+  await expect(toFront(page)).toHaveText(toPlace(claim.passages[1]!).words);
+  await expect(page).toHaveURL(new RegExp(`also=${other.id}`));
+  await expect(next).toBeDisabled();
+  await page.waitForTimeout(200);
+  await expect(next).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(toFront(page)).toHaveText(toPlace(claim.passages[1]!).words);
+});
+
+test('a passage that lies within another of the same thing comes into sight in front', async ({
+  page,
+  visit,
+}) => {
+  // The words that date it stand within those that name it.
+  const dated = NODES.flatMap((node) => {
+    if (!('datePassage' in node) || !node.datePassage) return [];
+    const { datePassage, passages } = node;
+    const isWithin = passages.some(
+      ({ article, quote }) =>
+        article === datePassage.article && quote !== datePassage.quote && quote.includes(datePassage.quote),
+    );
+    return isWithin ? [{ id: node.id, datePassage, place: passages.length + 1 }] : [];
+  });
+  expect(dated.length).toBeGreaterThan(1);
+  for (const { id, datePassage, place } of dated) {
+    await visit(`#select=${id}&passage=${place}`);
+    await expect(toFront(page)).toHaveText(toPlace(datePassage).words);
+    await expect(toFront(page).first()).toBeInViewport();
+  }
+});
+
+test('with a key held beside it, an arrow is the browser’s own and turns no tab', async ({ page, visit }) => {
+  const [first, second] = ofType('article');
+  await visit(`#open=${first!.id},${second!.id}&article=${first!.id}`);
+  const tab = toSource(page).getByRole('tab', { selected: true });
+  await tab.focus();
+  const chosen = await tab.getAttribute('title');
+  await page.keyboard.press('Control+ArrowRight');
+  await expect(tab).toHaveAttribute('title', chosen!);
+  await page.keyboard.press('ArrowRight');
+  await expect(tab).not.toHaveAttribute('title', chosen!);
+});
+
 test('where its passages are in several articles, turning brings up the other article', async ({
   page,
   visit,

@@ -111,6 +111,70 @@ test.describe('reading', () => {
   });
 });
 
+test('a step that selects what is no longer in the graph says so, once, and the page stays still', async ({
+  page,
+  visit,
+}) => {
+  const [step] = STORY.steps;
+  const lost: StoryFile = {
+    version: 1,
+    id: 'own-lost',
+    title: 'Recorded before a claim was removed',
+    steps: [step!, { ...step!, text: 'What it showed is gone.', view: 'select=claim:removed-since' }],
+  };
+  await page.addInitScript((text) => {
+    localStorage.setItem('claimscape.story.own-lost', text);
+    // How often the address is written.
+    const write = history.replaceState.bind(history);
+    const counted = window as unknown as { writes: number };
+    counted.writes = 0;
+    history.replaceState = (...all) => {
+      counted.writes += 1;
+      write(...all);
+    };
+  }, JSON.stringify(lost));
+  await visit('#story=own-lost&step=2');
+  await expect(toStory(page)).toContainText('What it showed is gone.');
+  await expect(toStory(page)).toContainText('so they are not shown');
+  const renders = await page.evaluate(async () => {
+    let seen = 0;
+    const watcher = new MutationObserver((changes) => (seen += changes.length));
+    watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    const before = performance.now();
+    let turns = 0;
+    while (performance.now() < before + 500) {
+      await new Promise((go) => setTimeout(go));
+      turns += 1;
+    }
+    watcher.disconnect();
+    return { seen, turns, writes: (window as unknown as { writes: number }).writes };
+  });
+  expect(renders.seen).toBeLessThan(20);
+  // A page that keeps going to the same step has hardly a turn for anything else.
+  expect(renders.turns).toBeGreaterThan(40);
+  expect(renders.writes).toBeLessThan(5);
+  await toStory(page).getByRole('button', { name: 'Back' }).click();
+  await expect(toHeading(page)).toHaveText('Step 1 of 2');
+});
+
+test('a presentation that is left in whatever way leaves the full screen too', async ({ page, visit }) => {
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+  await visit(`#story=${STORY.id}&step=${STORY.steps.length}`);
+  const present = toStory(page).getByRole('button', { name: 'Present' });
+  for (const leave of [
+    () => toStory(page).getByRole('link', { name: 'More stories' }).click(),
+    () => page.goBack(),
+  ]) {
+    await present.click();
+    await expect.poll(isFull).toBe(true);
+    await expect(page.getByRole('banner')).toBeHidden();
+    await leave();
+    await expect(page.getByRole('banner')).toBeVisible();
+    await expect.poll(isFull).toBe(false);
+    await visit(`#story=${STORY.id}&step=${STORY.steps.length}`);
+  }
+});
+
 test('a presentation fills the window with the view and the step, and goes by keys', async ({
   page,
   visit,
@@ -227,6 +291,43 @@ test.describe('recording', () => {
     expect(await saved(page)).toEqual([]);
     await toList(page).getByRole('button', { name: 'Undo' }).click();
     expect(await saved(page)).toEqual([story]);
+  });
+
+  test('other words of what is selected can be taken without losing what else is selected', async ({
+    page,
+    visit,
+  }) => {
+    const several = ofType('claim').find(({ passages }) => passages.length > 1)!;
+    const other = claims.find(({ id }) => id !== several.id)!;
+    await visit('#view=story');
+    await toList(page).getByRole('button', { name: 'Record a story' }).click();
+    await page.evaluate(
+      ([id, also]) => {
+        const parameters = new URLSearchParams(window.location.hash.slice(1));
+        parameters.set('select', id!);
+        parameters.set('also', also!);
+        window.location.hash = parameters.toString();
+      },
+      [several.id, other.id],
+    );
+    await toStory(page).getByLabel('Words').selectOption({ index: 1 });
+    await expect(toStory(page).getByRole('blockquote').first()).toContainText(several.passages[1]!.quote);
+    await expect(page).toHaveURL(new RegExp(`also=${other.id}`));
+    await toStory(page).getByRole('button', { name: 'Add this view as a step' }).click();
+    await expect(toTexts(page)).toHaveCount(1);
+    expect((await saved(page))[0]!.steps[0]!.view).toContain(`also=${other.id}`);
+  });
+
+  test('the last thing that can be undone leaves the focus where it is', async ({ page, visit }) => {
+    await visit('#view=story');
+    await toList(page).getByRole('button', { name: 'Record a story' }).click();
+    await toStory(page).getByLabel('Title').fill('Another');
+    const undo = toStory(page).getByRole('button', { name: 'Undo' });
+    await undo.focus();
+    await page.keyboard.press('Enter');
+    await expect(toStory(page).getByLabel('Title')).toHaveValue('My story');
+    await expect(undo).toBeDisabled();
+    await expect(undo).toBeFocused();
   });
 
   test('a story goes out as a file and comes in as it was, also in another browser', async ({

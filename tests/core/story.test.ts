@@ -111,12 +111,22 @@ describe('a story that cannot be told', () => {
     [
       'a filter for what is not in the graph',
       (draft: StoryFile) => (draft.steps[0]!.view += '&q=topic%3Aweather'),
-      "'q' cannot be read: 'weather' names no topic",
+      "'q' cannot be read: ‘weather’ names no topic",
     ],
     [
       'a filter that cannot be read',
       (draft: StoryFile) => (draft.steps[0]!.view += '&q=colour:red'),
-      "'q' cannot be read: 'colour' is not a key",
+      "'q' cannot be read: ‘colour’ is not a key",
+    ],
+    [
+      'two selections, of which the page follows the first',
+      (draft: StoryFile) => (draft.steps[0]!.view = `select=claim:nobody-said-this&${draft.steps[0]!.view}`),
+      "'select' names claim:nobody-said-this",
+    ],
+    [
+      'a name that is written in signs',
+      (draft: StoryFile) => (draft.steps[0]!.view += '&%73tory=another'),
+      "'story' belongs to the story",
     ],
     [
       'an address that is none',

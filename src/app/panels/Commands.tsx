@@ -118,12 +118,19 @@ function Palette({
   const terms = useMemo(() => toTerms(text), [text]);
   const view = useStore((state) => state.view);
   const situation = { opened, view };
-  const [searcher, setSearcher] = useState<Searcher>();
-  useEffect(() => void openSearcher(opened.corpus).then(setSearcher), [opened]);
+  const [fetched, setFetched] = useState<{ searcher: Searcher | undefined }>();
+  const searcher = fetched?.searcher;
+  useEffect(() => {
+    let isWanted = true;
+    void openSearcher(opened.corpus).then((found) => isWanted && setFetched({ searcher: found }));
+    return () => {
+      isWanted = false;
+    };
+  }, [opened]);
   // With itself it is not connected.
   const without = connects ? view.selection : undefined;
   const start = useCallback(() => findNamed(searcher, text, without), [searcher, text, without]);
-  const named = useSteps(start).value ?? [];
+  const { value: named = [], busy } = useSteps(start);
   const possible = ACTIONS.filter(
     (action) =>
       !connects &&
@@ -160,7 +167,11 @@ function Palette({
         <Command.Empty>
           {terms.length === 0
             ? 'Every person, body, report, claim and topic can be named.'
-            : 'Nothing is called that. Try fewer or shorter words.'}
+            : busy || !fetched
+              ? 'Looking…'
+              : searcher
+                ? 'Nothing is called that. Try fewer or shorter words.'
+                : 'No such command; and the names could not be fetched. Try again in a moment.'}
         </Command.Empty>
         {groups.map((group) => (
           <Command.Group key={group} heading={group}>

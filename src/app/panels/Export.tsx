@@ -258,19 +258,30 @@ const PICTURES: Partial<Record<Mode, string>> = {
   matrix: 'The matrix in this order, with a key.',
 };
 
+/** The formats of a picture, and their MIME types. */
+const PICTURE_TYPES = { svg: 'image/svg+xml', png: 'image/png' } as const;
+
 /** Saves what the view shows as a picture, where it can be drawn. */
 function Pictures({ opened, close }: { opened: Opened; close: () => void }) {
   const { view, visible } = useStore();
   const [failure, setFailure] = useState('');
+  const isClosed = useRef(false);
+  useEffect(
+    () => () => {
+      isClosed.current = true;
+    },
+    [],
+  );
   const picture = PICTURES[view.mode];
-  const save = async (type: 'svg' | 'png') => {
+  const save = async (type: keyof typeof PICTURE_TYPES) => {
+    setFailure('');
     try {
       const { drawView, toPng } = await import('../figures/draw');
       const svg = await drawView(opened, view, visible, window.location.href);
-      if (svg === undefined) return setFailure('There is nothing to draw: the filters leave nothing here.');
-      const name = `claimscape-${view.mode}.${type}`;
-      if (type === 'svg') saveFile(name, 'image/svg+xml', [svg]);
-      else saveFile(name, 'image/png', [await toPng(svg)]);
+      const image = svg !== undefined && type === 'png' ? await toPng(svg) : svg;
+      if (isClosed.current) return undefined;
+      if (image === undefined) return setFailure('There is nothing to draw: the filters leave nothing here.');
+      saveFile(`claimscape-${view.mode}.${type}`, PICTURE_TYPES[type], [image]);
       return close();
     } catch (error) {
       return setFailure(`It cannot be drawn: ${(error as Error).message}.`);

@@ -3,6 +3,8 @@ import {
   lazy,
   Suspense,
   useDeferredValue,
+  useEffect,
+  useEffectEvent,
   useId,
   useLayoutEffect,
   useMemo,
@@ -63,6 +65,14 @@ export function Find({ opened }: { opened: Opened }) {
   const [asked, setAsked] = useState<'keys' | 'error' | 'nothing'>();
   const wanted = useDeferredValue(text.trim());
   const list = useRef<HTMLDivElement>(null);
+  const followFirst = () => list.current?.querySelector('a')?.click();
+  /** Whether Enter was pressed before what was found came up. */
+  const hasty = useRef(false);
+  const arrive = useEffectEvent(() => {
+    if (hasty.current) followFirst();
+    hasty.current = false;
+  });
+  useEffect(() => arrive(), [wanted]);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   // With the field itself: whoever sees it can press the key.
@@ -89,6 +99,7 @@ export function Find({ opened }: { opened: Opened }) {
   const chosen = active ?? (isBegun && !isWhole && !added ? 0 : -1);
 
   const write = (next: string, at: number) => {
+    hasty.current = false;
     setText(next);
     setCaret(at);
     setActive(undefined);
@@ -115,7 +126,8 @@ export function Find({ opened }: { opened: Opened }) {
     if (completion) take(completion);
     else if (isFilter && added) apply(added);
     else if (isFilter) setAsked('error');
-    else list.current?.querySelector('a')?.click();
+    else if (wanted === text.trim()) followFirst();
+    else hasty.current = true;
   };
   /** Arrow keys go from the field through the completions and the hits, and back. */
   const walk = (event: KeyboardEvent) => {
@@ -207,7 +219,7 @@ export function Find({ opened }: { opened: Opened }) {
       <FindChips opened={opened} left={() => field.current?.focus()} />
       {wanted ? (
         <div ref={list}>
-          {isWrong && <Wrong id={`${listId}error`} text={text} error={error} />}
+          {isWrong && <Wrong id={`${listId}error`} text={text.trim()} error={error} />}
           {isFilter && added && (
             <button type="button" className={styles.apply} onClick={() => apply(added)}>
               Filter by{' '}

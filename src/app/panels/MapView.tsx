@@ -199,7 +199,8 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
     ' ': toggleWalked,
   };
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // Where the map cannot be drawn, a link stands in its place.
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = ARROWS[event.key];
     const act = KEYS[event.key];
     if ((!direction && !act) || (isDebate && act && !ZOOM.includes(event.key))) return;

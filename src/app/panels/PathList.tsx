@@ -1,7 +1,7 @@
 // How two nodes are connected: each path told as a sentence, with the words along the way.
 import { Fragment, useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { printDate } from '../../core/date';
-import type { GraphEdge } from '../../core/model';
+import type { GraphEdge, Passage } from '../../core/model';
 import { findPathsInSteps, type Path, type Paths } from '../../core/paths';
 import type { Steps } from '../../core/steps';
 import { useSteps } from '../steps';
@@ -223,19 +223,23 @@ function Sentence({
   ));
 }
 
-/** The words an edge rests on, and where they stand. */
-function Words({ opened, edge }: { opened: Opened; edge: GraphEdge }) {
-  const { node } = opened.corpus.articles.get(edge.passages[0]!.article)!;
-  return (
-    <blockquote className={styles.words}>
-      {edge.passages.map(({ quote, start }) => (
-        <q key={start}>{quote}</q>
-      ))}
-      <cite>
-        <ItemLink id={edge.id}>
-          {node.publisher}, {printDate(node.date)}
-        </ItemLink>
-      </cite>
-    </blockquote>
-  );
+/** The words an edge rests on, article by article, and where they stand. */
+function Words({ opened, edge: { id, passages } }: { opened: Opened; edge: GraphEdge }) {
+  const articles = [...new Set(passages.map(({ article }) => article))];
+  return articles.map((article) => {
+    const { node } = opened.corpus.articles.get(article)!;
+    const isHere = (passage: Passage) => passage.article === article;
+    return (
+      <blockquote key={article} className={styles.words}>
+        {passages.filter(isHere).map(({ quote, start }) => (
+          <q key={start}>{quote}</q>
+        ))}
+        <cite>
+          <ItemLink id={id} passage={passages.findIndex(isHere)}>
+            {node.publisher}, {printDate(node.date)}
+          </ItemLink>
+        </cite>
+      </blockquote>
+    );
+  });
 }

@@ -2,7 +2,7 @@
 import { printDate } from '../../core/date';
 import type { GraphEdge, GraphNode } from '../../core/model';
 import { toMarksAt, type Mark } from '../../core/passage';
-import { select, type Opened } from '../store';
+import { turnTo, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';
 import { LineSample } from '../ui/LineSample';
@@ -13,17 +13,18 @@ import buttons from '../ui/button.module.css';
 import styles from './Passages.module.css';
 
 /** Buttons that lead through the passages of what is selected, where there are several. */
-export function Turner({ item, passages, passage }: Desk) {
-  if (!item || !passage || passages.length < 2) return null;
+export function Turner({ passages, passage }: Desk) {
+  if (!passage || passages.length < 2) return null;
   const at = passages.indexOf(passage);
+  const last = passages.length - 1;
   return (
     <div className={styles.turn} role="group" aria-label="Passages">
       <button
         type="button"
         className={buttons.button}
-        disabled={at === 0}
+        aria-disabled={at === 0}
         aria-label="Previous passage"
-        onClick={() => select(item.id, at - 1)}
+        onClick={() => at > 0 && turnTo(at - 1)}
       >
         ‹
       </button>
@@ -33,9 +34,9 @@ export function Turner({ item, passages, passage }: Desk) {
       <button
         type="button"
         className={buttons.button}
-        disabled={at === passages.length - 1}
+        aria-disabled={at === last}
         aria-label="Next passage"
-        onClick={() => select(item.id, at + 1)}
+        onClick={() => at < last && turnTo(at + 1)}
       >
         ›
       </button>

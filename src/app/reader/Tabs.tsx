@@ -4,7 +4,7 @@ import { parseDate } from '../../core/date';
 import type { Opened } from '../store';
 import { useStore } from '../store';
 import { count } from '../numbers';
-import { close, turnTo, type Desk } from './desk';
+import { bringUp, close, type Desk } from './desk';
 import styles from './Tabs.module.css';
 
 /** More tabs than this are told by their year alone, where that tells them apart. */
@@ -28,6 +28,7 @@ export function Tabs({
   const at = tabs.findIndex(({ article }) => article === desk.article);
   const years = tabs.map(({ article }) => parseDate(opened.corpus.articles.get(article)!.node.date)!.year);
   const turn = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Delete' && open.includes(desk.article!)) {
       close(desk.article!);
       return;
@@ -35,7 +36,7 @@ export function Tabs({
     const next = STEPS[event.key]?.(at, tabs.length);
     if (next === undefined) return;
     event.preventDefault();
-    turnTo(desk, tabs[next]!.article);
+    bringUp(desk, tabs[next]!.article);
     list.current!.querySelectorAll<HTMLElement>('[role=tab]')[next]!.focus();
   };
   return (
@@ -52,7 +53,7 @@ export function Tabs({
             aria-controls={panel}
             tabIndex={index === at ? 0 : -1}
             title={`${node.label} (${node.publisher})`}
-            onClick={() => turnTo(desk, article)}
+            onClick={() => bringUp(desk, article)}
             onKeyDown={turn}
           >
             <span>

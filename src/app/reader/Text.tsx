@@ -83,6 +83,8 @@ export function Text({
       parts: toParts(paragraph, sentences).map((part) => ({ ...part, runs: toRuns(part, all) })),
     }));
   }, [text, marks, here, item, sentences]);
+  // Where one passage lies within another, the one in front is seen.
+  const inOrder = passage ? [passage, ...here] : here;
   const runs = (some: readonly Run[]) => (
     <Runs key={some[0]!.start} runs={some} text={text} selection={item?.id} toClass={toClass} />
   );
@@ -92,7 +94,7 @@ export function Text({
       {paragraphs.map(({ start, parts }) => (
         <p key={start} data-at={start}>
           {parts.map((part) => {
-            const words = toStretches(part.runs, here).map((stretch) =>
+            const words = toStretches(part.runs, inOrder).map((stretch) =>
               stretch.passage ? (
                 <mark
                   key={stretch.runs[0]!.start}
@@ -146,7 +148,7 @@ function toParts(paragraph: Span, sentences: readonly Sentence[] | undefined): P
 
 type Stretch = { passage: Passage | undefined; runs: Run[] };
 
-/** Runs next to each other that lie in the same selected passage, or in none, put together. */
+/** Runs next to each other that lie in the same selected passage, the first of several, or in none, put together. */
 function toStretches(runs: readonly Run[], passages: readonly Passage[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const run of runs) {

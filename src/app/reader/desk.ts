@@ -39,7 +39,7 @@ export function toDesk(corpus: Corpus, { selection, passage: index, reader }: Vi
 }
 
 /** Brings an open article to the front, with the selection's first passage in it where it has one. */
-export function turnTo({ passages }: Desk, article: string): void {
+export function bringUp({ passages }: Desk, article: string): void {
   const { reader, passage } = useStore.getState().view;
   const index = passages.findIndex((one) => one.article === article);
   if (index === -1) show({ reader: { ...reader, article } });

@@ -1,9 +1,10 @@
 // Where a story is told or worked on, beside the view that its step shows.
 import { useEffect } from 'react';
 import { show, useStore, type Opened } from '../store';
-import { findStory, goToStep, isOnlyStep, load, useStories } from '../stories';
+import { findStory, goToStep, isOnlyStep, load, toView, useStories } from '../stories';
 import { ViewLink } from '../ui/ViewLink';
 import buttons from '../ui/button.module.css';
+import { printView } from '../view';
 import { Player } from './Player';
 import { Recorder } from './Recorder';
 import styles from './Dock.module.css';
@@ -16,7 +17,11 @@ export function Dock({ opened }: { opened: Opened }) {
   useEffect(() => void load(opened.corpus), [opened]);
   useEffect(() => {
     // A short link names the step alone: the rest is the story's to say.
-    if (story && place.as !== 'edit' && isOnlyStep()) goToStep(opened.corpus, story, index, place.as, true);
+    if (!story?.steps[index] || place.as === 'edit' || !isOnlyStep()) return;
+    // Of a step whose selection is gone from the graph there is nothing more to say.
+    const isTold =
+      printView(toView(opened.corpus, story, index, place.as)) === printView(useStore.getState().view);
+    if (!isTold) goToStep(opened.corpus, story, index, place.as, true);
   }, [opened, story, place, index]);
   return (
     <section aria-label="Story" className={styles.dock} data-as={place.as}>

@@ -50,10 +50,14 @@ export function Player({ opened, story, index }: { opened: Opened; story: StoryF
   const place = view.story;
   useLayoutEffect(() => onStep(), [place]);
 
-  const leavePresentation = () => {
-    if (document.fullscreenElement) void document.exitFullscreen();
-    show({ story: { id: story.id, step: index } });
-  };
+  useEffect(() => {
+    if (!presents) return undefined;
+    // Whatever ends the presentation, be it Back or a link out of it, ends the full screen too.
+    return () => {
+      if (document.fullscreenElement) void document.exitFullscreen();
+    };
+  }, [presents]);
+  const leavePresentation = () => show({ story: { id: story.id, step: index } });
   const present = () => {
     void document.documentElement.requestFullscreen?.().catch(() => {
       // Where the browser refuses, the presentation fills the window.

@@ -3,7 +3,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { toPassages } from '../../core/model';
 import type { Anchor, StoryFile } from '../../core/schema';
-import { select, show, useStore, type Opened } from '../store';
+import { show, turnTo, useStore, type Opened } from '../store';
 import { edit, editStep, goToStep, moveStep, printStepView, saveStory, undo, useStories } from '../stories';
 import buttons from '../ui/button.module.css';
 import { Quote } from './Quote';
@@ -24,15 +24,16 @@ export function Recorder({ opened, story }: { opened: Opened; story: StoryFile }
   const name = useId();
   const move = (from: number, to: number, control: string) => {
     if (to < 0 || to >= story.steps.length) return;
-    flushSync(() => moveStep(story.id, from, to));
+    if (!flushSync(() => moveStep(story.id, from, to))) return;
     setTold(`Step ${from + 1} is now step ${to + 1}.`);
     // The focus goes with what was moved.
     list.current!.children[to]?.querySelector<HTMLElement>(`[data-control="${control}"]`)?.focus();
   };
   const removeStep = (index: number) => {
-    flushSync(() =>
+    const isRemoved = flushSync(() =>
       edit(story.id, '', (one) => ({ ...one, steps: one.steps.filter((_, at) => at !== index) })),
     );
+    if (!isRemoved) return;
     setTold(`Step ${index + 1} is removed. Undo brings it back.`);
     const next = list.current?.children[Math.min(index, story.steps.length - 2)];
     (next?.querySelector<HTMLElement>('textarea') ?? document.getElementById(`${name}-title`))?.focus();
@@ -44,8 +45,9 @@ export function Recorder({ opened, story }: { opened: Opened; story: StoryFile }
         <button
           type="button"
           className={buttons.button}
-          disabled={!canUndo}
+          aria-disabled={!canUndo}
           onClick={() => {
+            if (!canUndo) return;
             undo(story.id);
             setTold('The last change is undone.');
           }}
@@ -298,7 +300,7 @@ function NewStep({ opened, story, tell }: { opened: Opened; story: StoryFile; te
           {quotes.length > 1 && (
             <label>
               Words{' '}
-              <select value={index} onChange={({ target }) => select(view.selection, Number(target.value))}>
+              <select value={index} onChange={({ target }) => turnTo(Number(target.value))}>
                 {quotes.map((one, at) => (
                   <option key={`${at} ${one.quote}`} value={at}>
                     {at + 1} of {quotes.length}
