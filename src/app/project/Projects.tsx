@@ -1,7 +1,7 @@
 // The projects of this browser: to go on with, to begin, to remove.
 import { useEffect, useRef, useState } from 'react';
 import { count } from '../numbers';
-import { toFailure, useStore } from '../store';
+import { show, toFailure, useStore } from '../store';
 import buttons from '../ui/button.module.css';
 import { listEntries, type Entry } from './journal';
 import { createProject, openProject, removeProject } from './project';
@@ -44,7 +44,10 @@ export function Projects({ close }: { close: () => void }) {
       return;
     }
     void attempt('begin', async () => {
+      const { mode, coded } = useStore.getState().view;
       await createProject(wanted, copied ? opened : undefined);
+      // Who lacked a project to code in goes on where they were.
+      if (mode === 'code') show({ mode, ...(copied && { coded }) });
       close();
     });
   };
