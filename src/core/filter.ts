@@ -257,83 +257,111 @@ export function* filterInSteps(corpus: Corpus, query: Query, kept: readonly stri
 
 const knownOf = perCorpus(() => new WeakMap<Query, Matches>());
 
-function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Steps<Matches> {
-  const index = yield* indexOf.inSteps(corpus);
-  const { graph, nodeTypes, items, topics, stances, speech, articles, starts, ends } = index;
-  const { nodes, edges } = graph;
-  /** Which values of a key hold, by place; undefined where all do. */
+/** Whether any of a list holds. */
+function holdsAny(mask: Uint8Array | undefined, { from, of }: Lists, at: number): boolean {
+  if (!mask) return true;
+  for (let place = from[at]!; place < from[at + 1]!; place++) if (mask[of[place]!]) return true;
+  return false;
+}
+
+/** What a query and the ids that are `kept` hold of, by the places of values; undefined where all do. */
+function toMasks({ graph }: Index, query: Query, kept: readonly string[]) {
   const toMask = (values: readonly string[] | undefined, all: readonly string[]) =>
     values && Uint8Array.from(all, (value) => Number(values.includes(value)));
   const toNodeMask = (values: readonly string[] | undefined) => {
     if (!values) return undefined;
-    const mask = new Uint8Array(nodes.length);
+    const mask = new Uint8Array(graph.nodes.length);
     for (const place of values.map(graph.placeOf)) if (place !== undefined) mask[place] = 1;
     return mask;
   };
-  const isKept = toNodeMask(kept)!;
-  const isHidden = toNodeMask(query.hide);
-  const typeMask = toMask(query.type, NODE_TYPES);
-  const edgeMask = toMask(query.edge, EDGE_TYPES);
-  const basisMask = toMask(query.basis, BASES);
-  const stanceMask = toMask(query.stance, STANCES);
-  const speechMask = toMask(query.speech, SPEECH);
-  const actorMask = toNodeMask(query.actor);
-  const topicMask = toNodeMask(query.topic);
-  const articleMask = toNodeMask(query.article);
-  const intervals = query.date?.map(parseInterval).filter((one): one is Interval => one !== undefined);
-  /** Whether any of a list holds. */
-  const holdsAny = (mask: Uint8Array | undefined, { from, of }: Lists, at: number): boolean => {
-    if (!mask) return true;
-    for (let place = from[at]!; place < from[at + 1]!; place++) if (mask[of[place]!]) return true;
-    return false;
+  return {
+    kept: toNodeMask(kept)!,
+    hidden: toNodeMask(query.hide),
+    type: toMask(query.type, NODE_TYPES),
+    edge: toMask(query.edge, EDGE_TYPES),
+    basis: toMask(query.basis, BASES),
+    stance: toMask(query.stance, STANCES),
+    speech: toMask(query.speech, SPEECH),
+    actor: toNodeMask(query.actor),
+    topic: toNodeMask(query.topic),
+    article: toNodeMask(query.article),
+    intervals: query.date?.map(parseInterval).filter((one): one is Interval => one !== undefined),
   };
+}
+type Masks = ReturnType<typeof toMasks>;
+
+/** The nodes that are named as a query asks, or kept. */
+function* findNamed(index: Index, query: Query, masks: Masks): Steps<Uint8Array> {
+  const { nodes } = index.graph;
   const words = query.words.map(fold);
   const isNamed = (place: number) => {
-    if (isHidden?.[place] === 1) return false;
+    if (masks.hidden?.[place] === 1) return false;
     if (words.length === 0) return true;
     const text = (index.texts[place] ??= toSearchText(nodes[place]!));
     return words.every((word) => text.includes(word));
   };
   const fits = new Uint8Array(nodes.length);
   for (let place = 0; place < nodes.length; place++) {
-    fits[place] = Number(isKept[place] === 1 || isNamed(place));
+    fits[place] = Number(masks.kept[place] === 1 || isNamed(place));
     if (place % FEW === 0) yield undefined;
   }
-  const holdsType = (place: number) => !typeMask || typeMask[nodeTypes[place]!] === 1;
-  /** Which keys a row fails, as bits. Where there is no value, the place -1 of a mask is as good as 0. */
-  const toFailed = (row: number): number => {
-    let failed = 0;
-    if (!holdsAny(actorMask, index.actors, row)) failed |= BIT.actor;
-    if (topicMask && !topicMask[topics[row]!]) failed |= BIT.topic;
-    if (stanceMask && !stanceMask[stances[row]!]) failed |= BIT.stance;
-    if (speechMask && !speechMask[speech[row]!]) failed |= BIT.speech;
-    if (articleMask && !articleMask[articles[row]!]) failed |= BIT.article;
-    if (intervals && !intervals.some(({ start, end }) => starts[row]! <= end && start <= ends[row]!))
-      failed |= BIT.date;
-    return failed;
-  };
+  return fits;
+}
 
+/** Which keys a row fails, as bits. Where there is no value, the place -1 of a mask is as good as 0. */
+function toFailed(index: Index, masks: Masks, row: number): number {
+  const { actor, topic, stance, speech, article, intervals } = masks;
+  let failed = 0;
+  if (!holdsAny(actor, index.actors, row)) failed |= BIT.actor;
+  if (topic && !topic[index.topics[row]!]) failed |= BIT.topic;
+  if (stance && !stance[index.stances[row]!]) failed |= BIT.stance;
+  if (speech && !speech[index.speech[row]!]) failed |= BIT.speech;
+  if (article && !article[index.articles[row]!]) failed |= BIT.article;
+  if (
+    intervals &&
+    !intervals.some(({ start, end }) => index.starts[row]! <= end && start <= index.ends[row]!)
+  )
+    failed |= BIT.date;
+  return failed;
+}
+
+/** Counts an item under a value, once: its rows stand together. */
+function toTally(size: number) {
+  const numbers = new Int32Array(size);
+  const last = new Int32Array(size).fill(-1);
+  const add = (value: number, item: number) => {
+    if (value < 0 || last[value] === item) return;
+    last[value] = item;
+    numbers[value]! += 1;
+  };
+  const read = function* (name: (value: number) => string): Steps<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (let value = 0; value < size; value++) {
+      if (numbers[value]! > 0) counts.set(name(value), numbers[value]!);
+      if (value % (16 * STRETCH) === 0) yield undefined;
+    }
+    return counts;
+  };
+  return { add, read };
+}
+
+/** What of what is said a query leaves, with its company, and how much of it there is under each value. */
+type SaidLeft = {
+  /** By the places of nodes: what is said, and who says it, for whom, and the topics it is about. */
+  matching: Uint8Array;
+  company: Uint8Array;
+  /** By the places of edges: those that say it. */
+  saying: Uint8Array;
+  tallies: Record<SaidKey, ReturnType<typeof toTally>>;
+  dated: Dated[];
+};
+
+/** `fits` are the nodes that are named as the query asks. */
+function* findSaid(index: Index, query: Query, masks: Masks, fits: Uint8Array): Steps<SaidLeft> {
+  const { items, topics, stances, speech, articles, starts, ends } = index;
+  const { nodes, edges } = index.graph;
   // What is said, counted whatever its type where no type of what is said is asked for.
   const countsSaid = !query.type || query.type.some((type) => type === 'claim' || type === 'recommendation');
-  /** Counts an item under a value, once: its rows stand together. */
-  const toTally = (size: number) => {
-    const numbers = new Int32Array(size);
-    const last = new Int32Array(size).fill(-1);
-    const add = (value: number, item: number) => {
-      if (value < 0 || last[value] === item) return;
-      last[value] = item;
-      numbers[value]! += 1;
-    };
-    const read = function* (name: (value: number) => string): Steps<ReadonlyMap<string, number>> {
-      const counts = new Map<string, number>();
-      for (let value = 0; value < size; value++) {
-        if (numbers[value]! > 0) counts.set(name(value), numbers[value]!);
-        if (value % (16 * STRETCH) === 0) yield undefined;
-      }
-      return counts;
-    };
-    return { add, read };
-  };
   const tallies = {
     actor: toTally(nodes.length),
     topic: toTally(nodes.length),
@@ -343,17 +371,17 @@ function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Ste
     date: toTally(Math.max(0, index.lastYear - index.firstYear + 1)),
   } satisfies Record<SaidKey, unknown>;
   const matching = new Uint8Array(nodes.length);
-  const company = Uint8Array.from(nodes, (_, place) => Number(actorMask?.[place] || topicMask?.[place]));
+  const company = Uint8Array.from(nodes, (_, place) => Number(masks.actor?.[place] || masks.topic?.[place]));
   const saying = new Uint8Array(edges.length);
   const dated: Dated[] = [];
   for (let from = 0, to = 0, seen = 0; from < items.length; from = to) {
     if (++seen % STRETCH === 0) yield undefined;
     const item = items[from]!;
     const node = nodes[item]!;
-    const counts = isSaid(node) && fits[item] && (!countsSaid || holdsType(item));
+    const counts = isSaid(node) && fits[item] && (!countsSaid || holdsType(index, masks, item));
     const first = dated.length;
     for (to = from; items[to] === item; to++) {
-      const failed = toFailed(to);
+      const failed = toFailed(index, masks, to);
       const { actors, saidBy } = index;
       if (failed === 0) {
         matching[item] = 1;
@@ -382,12 +410,25 @@ function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Ste
       if (stance && !when.stances.includes(stance)) when.stances.push(stance);
     }
   }
+  return { matching, company, saying, tallies, dated };
+}
 
+const holdsType = ({ nodeTypes }: Index, { type }: Masks, place: number): boolean =>
+  !type || type[nodeTypes[place]!] === 1;
+
+function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Steps<Matches> {
+  const index = yield* indexOf.inSteps(corpus);
+  const { graph, nodeTypes } = index;
+  const { nodes, edges } = graph;
+  const masks = toMasks(index, query, kept);
+  const isKept = masks.kept;
+  const fits = yield* findNamed(index, query, masks);
+  const { matching, company, saying, tallies, dated } = yield* findSaid(index, query, masks, fits);
   const needsCompany = Boolean(query.actor ?? query.topic ?? query.stance ?? query.speech ?? query.date);
   /** Whether a node is left but for its type. */
   const isLeft = (place: number): boolean => {
     if (isKept[place]) return true;
-    if (!fits[place] || !holdsAny(articleMask, index.nodeArticles, place)) return false;
+    if (!fits[place] || !holdsAny(masks.article, index.nodeArticles, place)) return false;
     return !needsCompany || matching[place] === 1 || (company[place] === 1 && !isSaid(nodes[place]!));
   };
   const typeCounts = new Int32Array(NODE_TYPES.length);
@@ -395,7 +436,7 @@ function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Ste
   for (let place = 0; place < nodes.length; place++) {
     if (!isLeft(place)) continue;
     typeCounts[nodeTypes[place]!]! += 1;
-    if (isKept[place] || holdsType(place)) marks[place] = 1;
+    if (isKept[place] || holdsType(index, masks, place)) marks[place] = 1;
   }
   yield undefined;
 
@@ -405,11 +446,11 @@ function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Ste
   for (let place = 0; place < edges.length; place++) {
     if (place % (16 * STRETCH) === 0) yield undefined;
     const [source, target] = [graph.sources[place]!, graph.targets[place]!];
-    if (!marks[source] || !marks[target] || !holdsAny(articleMask, index.edgeArticles, place)) continue;
+    if (!marks[source] || !marks[target] || !holdsAny(masks.article, index.edgeArticles, place)) continue;
     if (needsCompany && index.says[place] && !saying[place]) continue;
     const [type, basis] = [graph.types[place]!, index.bases[place]!];
-    const ofType = !edgeMask || edgeMask[type] === 1;
-    const ofBasis = !basisMask || basisMask[basis] === 1;
+    const ofType = !masks.edge || masks.edge[type] === 1;
+    const ofBasis = !masks.basis || masks.basis[basis] === 1;
     if (ofBasis) edgeCounts[type]! += 1;
     if (ofType) basisCounts[basis]! += 1;
     if (!ofType || !ofBasis) continue;

@@ -131,8 +131,7 @@ export type Rectangle = { left: number; top: number; width: number; height: numb
 /** What one body says in one period: its cards, the weightiest first, each with its room inside `box`. */
 export type Cell = { body: string; box: Rectangle; cards: readonly { id: string; box: Rectangle }[] };
 export type Lane = { body: string; top: number; height: number };
-/** A stretch of time across the chart; a gap stands for years in which nothing was said. */
-/** `uncertain` where the date of all that was said in it is. */
+/** A stretch of time across the chart; a gap stands for years in which nothing was said; `uncertain` where the date of all that was said in it is. */
 export type Column = { label: string; left: number; width: number; gap: boolean; uncertain: boolean };
 export type Chart = {
   lanes: Lane[];
