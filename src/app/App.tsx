@@ -1,5 +1,5 @@
 // The page: search and filters, the map, and what is selected with its words.
-import { lazy, startTransition, Suspense, useEffect, useState, type ComponentType } from 'react';
+import { lazy, startTransition, useEffect, useState, type ComponentType } from 'react';
 import type { DrawnMap } from './canvas/map';
 import { dismiss, select, useStore, type Opened } from './store';
 import type { Mode } from './view';
@@ -14,6 +14,7 @@ import { CopyLinkButton } from './ui/CopyLinkButton';
 import { ExportButton } from './ui/ExportButton';
 import { OpenButton } from './ui/OpenButton';
 import { keepFocus } from './ui/focus';
+import { Part } from './ui/Part';
 import { Source } from './reader/Source';
 import { count } from './numbers';
 import buttons from './ui/button.module.css';
@@ -111,9 +112,9 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
             {count(opened.corpus.articles.size, 'article')}
           </p>
         ) : (
-          <Suspense>
+          <Part>
             <Bar />
-          </Suspense>
+          </Part>
         )}
         <OpenButton />
         <Views opened={opened} />
@@ -128,7 +129,11 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         className={`${styles.find} ${panel === 'find' ? '' : styles.away}`}
         aria-busy={panels < 2}
       >
-        {panels > 1 && <Find opened={opened} />}
+        {panels > 1 && (
+          <Part>
+            <Find opened={opened} />
+          </Part>
+        )}
       </section>
       <main className={styles.map}>
         {mapWanted && (
@@ -136,27 +141,35 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
             className={onMap ? undefined : coding ? styles.beside : styles.behind}
             inert={!onMap && !coding}
           >
-            <MapView opened={opened} early={early} />
+            <Part>
+              <MapView opened={opened} early={early} />
+            </Part>
           </div>
         )}
         {Lazy && (
           <div className={styles.view} id="view" tabIndex={-1}>
             <Notices />
-            <Suspense fallback={<p className={styles.wait}>Opening…</p>}>
+            <Part key={mode} fallback={<p className={styles.wait}>Opening…</p>}>
               {/* Only where one edits is it the same view after an edit. */}
               <Lazy key={coding || mode === 'codebook' ? mode : edits} opened={opened} />
-            </Suspense>
+            </Part>
           </div>
         )}
       </main>
       {story && (
         <div className={`${styles.story} ${panel === 'story' ? '' : styles.away}`}>
-          <Suspense fallback={<p className={styles.wait}>Opening the story…</p>}>
+          <Part fallback={<p className={styles.wait}>Opening the story…</p>}>
             <Dock opened={opened} />
-          </Suspense>
+          </Part>
         </div>
       )}
-      <div className={styles.time}>{panels > 1 && <Timeline opened={opened} />}</div>
+      <div className={styles.time}>
+        {panels > 1 && (
+          <Part>
+            <Timeline opened={opened} />
+          </Part>
+        )}
+      </div>
       <nav className={styles.tabs} aria-label="Panels">
         <button type="button" aria-pressed={panel === 'find'} onClick={() => setPanel('find')}>
           Search and filter
@@ -172,14 +185,20 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
       </nav>
       <div className={`${styles.read} ${panel === 'read' ? '' : styles.away}`} data-several={several}>
         {coding ? (
-          <Suspense>
+          <Part>
             <CodingPanel opened={opened} />
-          </Suspense>
+          </Part>
         ) : (
           panels > 0 && (
             <>
-              <Inspector opened={opened} />
-              {mode !== 'articles' && <Source opened={opened} />}
+              <Part>
+                <Inspector opened={opened} />
+              </Part>
+              {mode !== 'articles' && (
+                <Part>
+                  <Source opened={opened} />
+                </Part>
+              )}
             </>
           )
         )}

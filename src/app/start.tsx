@@ -1,5 +1,5 @@
 // The whole page, once there is something to show on it.
-import { lazy, StrictMode, Suspense } from 'react';
+import { lazy, StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Picture } from '../core/picture';
@@ -7,6 +7,7 @@ import { App } from './App';
 import type { DrawnMap } from './canvas/map';
 import { open, readPlace, tellReader, toFailure, useStore, type Failure } from './store';
 import { OpenButton } from './ui/OpenButton';
+import { Part } from './ui/Part';
 
 const Problems = lazy(async () => ({ default: (await import('./panels/Problems')).Problems }));
 
@@ -17,11 +18,9 @@ function Root({ early, failure }: { early: DrawnMap | undefined; failure: Failur
   const openings = useStore((state) => state.openings);
   if (opened) return <App key={openings} opened={opened} early={early} />;
   return (
-    <Suspense>
-      <Problems {...failure!}>
-        <OpenButton />
-      </Problems>
-    </Suspense>
+    <Problems {...failure!}>
+      <OpenButton />
+    </Problems>
   );
 }
 
@@ -51,7 +50,9 @@ export async function start(picture?: Picture, early?: DrawnMap): Promise<void> 
   flushSync(() =>
     createRoot(document.getElementById('root')!).render(
       <StrictMode>
-        <Root early={failure ? undefined : early} failure={failure} />
+        <Part>
+          <Root early={failure ? undefined : early} failure={failure} />
+        </Part>
       </StrictMode>,
     ),
   );

@@ -1,5 +1,6 @@
 // Light or dark, and how much contrast: the choice is fetched when it is first asked for.
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
+import { Part } from './Part';
 import buttons from './button.module.css';
 
 const AppearanceMenu = lazy(async () => ({ default: (await import('./AppearanceMenu')).AppearanceMenu }));
@@ -20,9 +21,9 @@ export function Appearance() {
         <span aria-hidden="true">◐</span>
       </button>
       {isWanted && (
-        <Suspense>
+        <Part close={() => setWanted(false)}>
           <AppearanceMenu />
-        </Suspense>
+        </Part>
       )}
     </>
   );

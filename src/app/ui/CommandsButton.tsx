@@ -1,7 +1,8 @@
 // Opens the commands, and the list of keys; both are fetched when they are first asked for.
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import type { Sheet } from '../panels/Commands';
 import type { Opened } from '../store';
+import { Part } from './Part';
 import { isTyping } from './typing';
 import buttons from './button.module.css';
 import styles from './CommandsButton.module.css';
@@ -41,9 +42,9 @@ export function CommandsButton({ opened }: { opened: Opened }) {
         </span>
       </button>
       {sheet && (
-        <Suspense>
+        <Part close={() => setSheet(undefined)}>
           <Commands key={sheet} opened={opened} sheet={sheet} close={() => setSheet(undefined)} />
-        </Suspense>
+        </Part>
       )}
     </>
   );

@@ -1,7 +1,8 @@
 // Opens the export, which is fetched when it is first asked for.
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { What } from '../panels/Export';
 import type { Opened } from '../store';
+import { Part } from './Part';
 import buttons from './button.module.css';
 
 const Export = lazy(async () => ({ default: (await import('../panels/Export')).Export }));
@@ -31,9 +32,9 @@ export function ExportButton({
         {name}
       </button>
       {open && (
-        <Suspense>
+        <Part close={() => setOpen(false)}>
           <Export opened={opened} first={what} close={() => setOpen(false)} />
-        </Suspense>
+        </Part>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 // Takes in what is the reader's own: articles to add, or a graph to open; by its buttons, dropped on the page, or pasted.
-import { Fragment, lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { lazy, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { Part } from './Part';
 import { isTyping } from './typing';
 import buttons from './button.module.css';
 
@@ -63,7 +64,11 @@ export function OpenButton() {
       >
         Open…
       </button>
-      <Suspense>{dialog && <Fragment key={dialog.key}>{dialog.shown}</Fragment>}</Suspense>
+      {dialog && (
+        <Part key={dialog.key} close={() => setDialog(undefined)}>
+          {dialog.shown}
+        </Part>
+      )}
     </>
   );
 }
