@@ -77,9 +77,15 @@ function* walk<T>(items: Iterable<T>, isIn: (item: T) => boolean, take: (item: T
   }
 }
 
-/** How many nodes, and edges with both their ends, a part has; without building it. */
-export function* countPart(corpus: Corpus, part: Part): Steps<{ nodes: number; edges: number }> {
-  const ids = yield* toIds(corpus, part);
+/** How many nodes, and edges with both their ends. */
+type Size = { nodes: number; edges: number };
+
+/** How many a part has; without building it. */
+export function* countPart(corpus: Corpus, part: Part): Steps<Size> {
+  return yield* countAll(corpus, yield* toIds(corpus, part));
+}
+
+function* countAll(corpus: Corpus, ids: Ids): Steps<Size> {
   const size = { nodes: 0, edges: 0 };
   yield* walk(
     corpus.nodes.keys(),
@@ -100,7 +106,7 @@ export type Exported = { corpus: Corpus; about: About };
 /** The part of a corpus that is asked for, ready to be written; an edge comes with both its ends. */
 export function* toExport(corpus: Corpus, part: Part): Steps<Exported> {
   const ids = yield* toIds(corpus, part);
-  const size = yield* countPart(corpus, part);
+  const size = yield* countAll(corpus, ids);
   const nodes = new Map<string, GraphNode>();
   const edges = new Map<string, GraphEdge>();
   const isWhole = size.nodes === corpus.nodes.size && size.edges === corpus.edges.size;
