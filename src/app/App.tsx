@@ -13,6 +13,7 @@ import { CommandsButton } from './ui/CommandsButton';
 import { CopyLinkButton } from './ui/CopyLinkButton';
 import { ExportButton } from './ui/ExportButton';
 import { OpenButton } from './ui/OpenButton';
+import { isCovered } from './ui/dialog';
 import { keepFocus } from './ui/focus';
 import { Part } from './ui/Part';
 import { Source } from './reader/Source';
@@ -61,12 +62,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
   useEffect(keepFocus, []);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (
-        event.key !== 'Escape' ||
-        event.defaultPrevented ||
-        document.querySelector('dialog[open], :popover-open')
-      )
-        return;
+      if (event.key !== 'Escape' || event.defaultPrevented || isCovered()) return;
       if (useStore.getState().view.selection !== undefined) select(undefined);
     };
     window.addEventListener('keydown', leave);

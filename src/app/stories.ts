@@ -30,6 +30,7 @@ type Stories = {
   past: readonly { story: StoryFile; what: string }[];
 };
 
+/** What there is of stories, and what was done to the own ones. */
 export const useStories = create<Stories>(() => ({
   ready: false,
   shipped: [],
@@ -85,6 +86,7 @@ export function load(corpus: Corpus): Promise<void> {
   return loading.done;
 }
 
+/** The story with an id, shipped or own. */
 export const findStory = ({ shipped, own }: Stories, id: string): StoryFile | undefined =>
   [...shipped, ...own].find((story) => story.id === id);
 
@@ -158,13 +160,20 @@ export function record(from?: StoryFile): StoryFile {
 }
 
 /** Why a story would not be read again as it is written; undefined where it would. */
-function findExcess(story: StoryFile): string | undefined {
-  if (readStory(story.id, writeStory(story)).story) return undefined;
+function findFault(story: StoryFile): string | undefined {
+  const text = writeStory(story);
+  const {
+    story: isRead,
+    problems: [problem],
+  } = readStory(story.id, text);
+  if (isRead || !problem) return undefined;
   if (story.steps.length > MAX_STEPS)
     return `A story has at most ${MAX_STEPS} steps. Begin another story, or remove a step.`;
   if (story.steps.some(({ view }) => view.length > MAX_STEP_VIEW))
     return 'This view is too much for a step. Select, hide or look around fewer nodes.';
-  return `A story has at most ${MAX_STORY.toLocaleString('en-GB')} characters. Begin another story, or remove a step.`;
+  if (text.length > MAX_STORY)
+    return `A story has at most ${MAX_STORY.toLocaleString('en-GB')} characters. Begin another story, or remove a step.`;
+  return `${problem.path ?? 'It'}: ${problem.reason}.`;
 }
 
 /**
@@ -175,7 +184,7 @@ export function edit(id: string, what: string, change: (story: StoryFile) => Sto
   const story = readOwn().own.find((one) => one.id === id);
   if (!story) return false;
   const next = change(story);
-  const sentence = findExcess(next);
+  const sentence = findFault(next);
   if (sentence !== undefined) {
     set({ refusal: { id, sentence } });
     return false;
@@ -187,6 +196,7 @@ export function edit(id: string, what: string, change: (story: StoryFile) => Sto
   return true;
 }
 
+/** Changes parts of a step of an own story, as `edit` does; what is typed into its text in a row is undone together. */
 export const editStep = (id: string, index: number, part: Partial<StoryStep>) =>
   edit(id, 'text' in part ? `text ${index}` : '', (story) => ({
     ...story,
@@ -212,6 +222,7 @@ export function undo(id: string): void {
   keep(last.story);
 }
 
+/** Removes an own story; `undo` brings it back. */
 export function remove(story: StoryFile): void {
   forget(story.id);
   const { own, past, unsaved } = get();

@@ -53,5 +53,15 @@ export function printEdge({ corpus }: Opened, edge: GraphEdge): string {
   return `${corpus.nodes.get(edge.source)!.label} ${EDGE_LOOK[edge.type].out} ${corpus.nodes.get(edge.target)!.label}`;
 }
 
+/** A node by its name, an edge as a sentence. */
+export const printItem = (opened: Opened, item: GraphNode | GraphEdge): string =>
+  'source' in item ? printEdge(opened, item) : item.label;
+
+/** Words in quotation marks, unless they bring their own. */
+export function printQuote(quote: string): string {
+  const words = quote.replace(/\s+/g, ' ');
+  return /^[“"]/.test(words) ? words : `“${words}”`;
+}
+
 /** 'said by' → 'Said by'. */
 export const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

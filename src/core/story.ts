@@ -9,6 +9,7 @@ import { StoryFile, type StoryStep } from './schema';
 /** Files longer than this (UTF-16 code units) are refused with a message. */
 export const MAX_STORY = 1_000_000;
 
+/** Whether a path is that of a shipped story. */
 export const isStoryFile = (path: string) => /^graph\/stories\/[^/]+\.json$/.test(path);
 
 /** The parts of an address behind '#' that name nodes or edges. */

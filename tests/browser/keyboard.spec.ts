@@ -277,6 +277,35 @@ test('where what had the focus goes away, the focus goes to what it stood in', a
   }
 });
 
+test('the keys for what is selected work after a filter was ticked, too', async ({ page, visit }) => {
+  await visit('#select=organisation:ofsted');
+  const box = page.getByRole('checkbox', { name: 'Articles', exact: true });
+  await box.focus();
+  await page.keyboard.press('Space');
+  await expect(box).not.toBeChecked();
+  await page.keyboard.press('1');
+  await expect(page).toHaveURL(/around=organisation:ofsted/);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('Escape closes the dialog in front, and leaves the tool behind it as it was', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const several = page.getByRole('button', { name: 'Select several' });
+  await several.click();
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog', { name: 'Commands' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(several).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(several).toHaveAttribute('aria-pressed', 'false');
+});
+
 test('in every view a link skips to the view itself', async ({ page, visit }) => {
   for (const [hash, place] of [
     ['', '#map'],

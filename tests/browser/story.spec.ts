@@ -33,6 +33,22 @@ test.describe('reading', () => {
     await expect(toInspector(page)).not.toContainText('New here?');
   });
 
+  test('where there is no story to offer, no room is kept for one', async ({ page, visit, errors }) => {
+    const gap = async () => {
+      await expect(toInspector(page)).toContainText('Where they disagree');
+      const [lead, next] = [
+        toInspector(page).getByText(/^5 articles taken apart/),
+        toInspector(page).getByText(/^Or add articles/),
+      ];
+      const [above, below] = [(await lead.boundingBox())!, (await next.boundingBox())!];
+      return below.y - above.y - above.height;
+    };
+    await page.route('**/offer.json', (route) => route.fulfill({ status: 404, body: '' }));
+    await visit();
+    await expect.poll(gap).toBeLessThan(20);
+    errors.length = 0;
+  });
+
   test('a link to a step shows the step, and leaves the focus where it is', async ({ page, visit }) => {
     await visit(`#story=${STORY.id}&step=3`);
     await expectStep(page, STORY, 2);
@@ -316,6 +332,14 @@ test.describe('recording', () => {
     await toStory(page).getByRole('button', { name: 'Add this view as a step' }).click();
     await expect(toTexts(page)).toHaveCount(1);
     expect((await saved(page))[0]!.steps[0]!.view).toContain(`also=${other.id}`);
+  });
+
+  test('a title that nobody could see is not kept, and why is said', async ({ page, visit }) => {
+    await visit('#view=story');
+    await toList(page).getByRole('button', { name: 'Record a story' }).click();
+    await toStory(page).getByLabel('Title').fill('\u200b');
+    await expect(toStory(page).getByRole('alert')).toContainText('must not be empty');
+    expect((await saved(page))[0]!.title).toBe('My story');
   });
 
   test('the last thing that can be undone leaves the focus where it is', async ({ page, visit }) => {

@@ -9,7 +9,7 @@ import { count } from '../numbers';
 import type { Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import { ItemLink } from '../ui/ItemLink';
-import { isTicked, isTyping } from '../ui/typing';
+import { isTyping } from '../ui/typing';
 import buttons from '../ui/button.module.css';
 import { NODE_LOOK, SPEECH_WORDS } from '../vocabulary';
 import { Bearings, toOffered } from './Bearings';
@@ -21,16 +21,11 @@ import { useLinks, type Links } from './links';
 import { printCase, printConfidence, type Case, type Queue } from './queue';
 import { NewTopic, Topic } from './Topic';
 import { readSpeaker, toProposedSpeakers, Voices } from './Voices';
+import { printQuote } from '../words';
 import styles from './Review.module.css';
 
 /** What of a card is being worked on. */
 export type Field = 'edit' | 'topic' | 'merge' | 'by';
-
-/** What an article's words are put in: quotation marks, unless they bring their own. */
-const toQuotation = (quote: string) => {
-  const words = quote.replace(/\s+/g, ' ');
-  return /^[“"]/.test(words) ? words : `“${words}”`;
-};
 
 /** How many characters of a passage are shown before one asks for all; the article beside has them marked. */
 const SHORT = 320;
@@ -95,7 +90,7 @@ export function Card({
   };
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.target) && !isTicked(event.target)) return;
+    if (isTyping(event.target)) return;
     const bearing = offered[Number(event.key) - 1];
     if (!bearing) return;
     const { node: _, ...chosen } = bearing;
@@ -123,7 +118,7 @@ export function Card({
         </span>
       </p>
       {!isSaying(proposal) && <p className={styles.name}>{printCase(queue, corpus, proposal)}</p>}
-      <Quote quote={toQuotation(proposal.passage.quote)} />
+      <Quote quote={printQuote(proposal.passage.quote)} />
       {isSaying(proposal) && (
         <Voices
           verb={`Said by, ${SPEECH_WORDS[proposal.speech]}:`}

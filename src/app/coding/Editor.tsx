@@ -7,6 +7,7 @@ import type { NodeType } from '../../core/vocabulary';
 import { useOpenProject } from '../project/project';
 import { useStore, type Opened } from '../store';
 import { EdgeGroups } from '../panels/EdgeGroups';
+import { ItemIcon } from '../ui/ItemIcon';
 import { LineSample } from '../ui/LineSample';
 import { TypeIcon } from '../ui/Icon';
 import { NODE_LOOK } from '../vocabulary';
@@ -108,11 +109,7 @@ function Item({
   return (
     <>
       <h2 className={styles.title}>
-        {isNode ? (
-          <TypeIcon type={item.type} />
-        ) : (
-          <LineSample type={item.type} dashed={item.basis === 'inferred'} />
-        )}
+        <ItemIcon item={item} />
         <span>{isNode ? NODE_LOOK[item.type].one : printEdge(opened, item)}</span>
       </h2>
       {unsaved && !isUnsaved && (

@@ -10,7 +10,7 @@ import { act } from '../project/project';
 import { select, useStore, type Opened } from '../store';
 import { count } from '../numbers';
 import { EDGE_LOOK, NODE_LOOK } from '../vocabulary';
-import { capitalise, printEdge } from '../words';
+import { capitalise, printItem } from '../words';
 import { NO_FAULTS, toFaults, type Faults } from './drafts';
 import { NodeChoice } from './NodeChoice';
 import { Quote } from './FormFields';
@@ -249,7 +249,7 @@ export function Remove({ opened, item, close }: Props<GraphNode | GraphEdge>) {
   const { corpus } = opened;
   const isArticle = item.type === 'article';
   const edit = isArticle ? toArticleRemoval(corpus, item.id) : toRemoval(corpus, [item.id]);
-  const label = 'source' in item ? printEdge(opened, item) : item.label;
+  const label = printItem(opened, item);
   const removed = edit.remove ?? [];
   const lines = removed.filter((id) => corpus.edges.has(id)).length;
   const orphans = item.type === 'topic' ? countOrphans(opened, item.id) : 0;

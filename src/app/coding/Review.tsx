@@ -232,7 +232,7 @@ function Proposals({
   const press = (event: KeyboardEvent) => {
     const { target, key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
-    if (isTyping(target) && !isTicked(target)) return;
+    if (isTyping(target)) return;
     const has = (asks: Field) =>
       one !== undefined &&
       one.proposal.kind !== 'relation' &&

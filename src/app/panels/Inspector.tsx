@@ -1,6 +1,7 @@
 // What is selected, in plain words, every line of it leading on; or, where nothing is, where to start.
-import { lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react';
+import { lazy, Suspense, useDeferredValue, useLayoutEffect, useRef } from 'react';
 import { useStore, type Opened } from '../store';
+import { useSoon } from '../ui/soon';
 import { Start } from './Start';
 import styles from './Inspector.module.css';
 
@@ -8,6 +9,7 @@ const importCards = {
   node: () => import('./NodeCard'),
   edge: () => import('./EdgeCard'),
 };
+const fetchCards = () => Promise.all([importCards.node(), importCards.edge()]);
 const NodeCard = lazy(async () => ({ default: (await importCards.node()).NodeCard }));
 const EdgeCard = lazy(async () => ({ default: (await importCards.edge()).EdgeCard }));
 const Several = lazy(async () => ({ default: (await import('./Several')).Several }));
@@ -33,17 +35,8 @@ export function Inspector({ opened }: { opened: Opened }) {
     if (followed.current && isFree) region.current!.focus({ preventScroll: true });
     followed.current = false;
   }, [selection]);
-  useEffect(() => {
-    // Whoever moves on the page will select something soon.
-    const prepare = new AbortController();
-    const fetchCards = () => {
-      prepare.abort();
-      void Promise.all([importCards.node(), importCards.edge()]).catch(() => {});
-    };
-    for (const sign of ['pointermove', 'touchstart', 'keydown'])
-      window.addEventListener(sign, fetchCards, { signal: prepare.signal, passive: true });
-    return () => prepare.abort();
-  }, []);
+  // Whoever moves on the page will select something.
+  useSoon(fetchCards);
   return (
     <section
       ref={region}

@@ -32,6 +32,7 @@ import { MapCanvas } from '../canvas/MapCanvas';
 import { printStep, printStop, toHub, toNeighbours, toward } from '../canvas/walk';
 import type { DrawnMap } from '../canvas/map';
 import { ViewLink } from '../ui/ViewLink';
+import { isCovered } from '../ui/dialog';
 import { isTyping } from '../ui/typing';
 import buttons from '../ui/button.module.css';
 import styles from './MapView.module.css';
@@ -65,7 +66,7 @@ function useSelectionKeys({ corpus }: Opened, walked: string | undefined): void 
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (isTyping(event.target) || isCovered()) return;
       const { view } = useStore.getState();
       const wanted = walked === undefined ? toSelected(view) : [walked];
       const edge = (id: string) => corpus.edges.get(id);
@@ -117,7 +118,7 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
     map?.selectSeveral(several);
     if (!several) return undefined;
     const leave = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || isCovered()) return;
       event.preventDefault();
       setSeveral(false);
     };

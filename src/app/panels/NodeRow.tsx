@@ -7,7 +7,7 @@ import { TypeIcon } from '../ui/Icon';
 import { printSpeakers } from '../words';
 import styles from './Find.module.css';
 
-/** `children` stand in place of its name, and of who says it where `more` does. */
+/** `children` stand in place of its name; `more` comes between that and who says it. */
 export function NodeRow({
   opened,
   node,

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { readChosen, readDropped, type Chosen, type Dropped, type Phase } from '../local';
 import { enter, toFailure, toServed, useStore, type Failure } from '../store';
 import buttons from '../ui/button.module.css';
-import { useDialog } from '../ui/dialog';
+import { isCovered, useDialog } from '../ui/dialog';
 import { FileButtons } from '../ui/FileButtons';
 import { count, printNumber } from '../numbers';
 import { Projects } from '../project/Projects';
@@ -60,7 +60,7 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
   useEffect(() => {
     if (!isReading) return undefined;
     const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || document.querySelector('dialog[open], :popover-open')) return;
+      if (event.key !== 'Escape' || isCovered()) return;
       event.preventDefault();
       close();
     };

@@ -2,7 +2,7 @@
 import { Fragment, useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { printDate } from '../../core/date';
 import type { GraphEdge, Passage } from '../../core/model';
-import { findPathsInSteps, type Path, type Paths } from '../../core/paths';
+import { findPathsInSteps, type Path, type Paths, type PathSearch } from '../../core/paths';
 import type { Steps } from '../../core/steps';
 import { useSteps } from '../steps';
 import { show, showAll, trace, useStore, type Opened } from '../store';
@@ -11,6 +11,7 @@ import { ItemLink } from '../ui/ItemLink';
 import { LinesChoice } from '../ui/LinesChoice';
 import { PATH_STEPS, type View } from '../view';
 import { count } from '../numbers';
+import { listNames } from '../words';
 import buttons from '../ui/button.module.css';
 import cards from './Inspector.module.css';
 import styles from './PathList.module.css';
@@ -42,15 +43,17 @@ export function PathList({
   const [all, setAll] = useState(false);
   const name = useId();
   const start = useCallback(
-    function* (): Steps<Paths & { from: string; to: string }> {
-      const wanted = { steps, directed, along, within: visible };
+    function* (): Steps<Paths & { from: string; to: string; asked: PathSearch }> {
+      const asked = { steps, directed, along };
+      const wanted = { ...asked, within: visible };
       const there = yield* findPathsInSteps(corpus, from, to, wanted);
-      if (!directed) return { from, to, ...there };
+      if (!directed) return { from, to, asked, ...there };
       // Where arrows count a path may lead from either of them to the other.
       const back = yield* findPathsInSteps(corpus, to, from, wanted);
       return {
         from,
         to,
+        asked,
         paths: [...there.paths, ...back.paths].toSorted(byCost),
         complete: there.complete && back.complete,
       };
@@ -104,7 +107,7 @@ export function PathList({
       </div>
       {missing.length > 0 ? (
         <p className={cards.lead} role="status">
-          {missing.map((id) => `“${corpus.nodes.get(id)!.label}”`).join(' and ')}{' '}
+          {listNames(missing.map((id) => `“${corpus.nodes.get(id)!.label}”`))}{' '}
           {missing.length === 1 ? 'is' : 'are'} not on the map now.{' '}
           <button type="button" className={buttons.plain} onClick={showAll}>
             Show everything
@@ -112,7 +115,7 @@ export function PathList({
         </p>
       ) : (
         <p className={cards.lead} role="status">
-          {found ? printResult(paths, found.complete, choice) : 'Looking for paths…'}
+          {found ? printResult(found, found.asked) : 'Looking for paths…'}
         </p>
       )}
       <ol className={styles.paths} aria-busy={busy}>
@@ -152,11 +155,8 @@ const toIds = ({ nodes, steps }: Path): string[] => [
   ...steps.flatMap((edges) => edges.map(({ id }) => id)),
 ];
 
-function printResult(
-  paths: readonly Path[],
-  complete: boolean,
-  { steps, directed, along }: View['paths'],
-): string {
+/** How many paths there are, of those that were asked for. */
+function printResult({ paths, complete }: Paths, { steps, directed, along }: PathSearch): string {
   if (paths.length === 0) {
     const further = [
       ...(steps === undefined ? [] : ['more steps']),

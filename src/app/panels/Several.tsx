@@ -1,12 +1,11 @@
 // Several things selected: what they are, what can be done with all of them, and how two of them are connected.
-import type { GraphEdge, GraphNode } from '../../core/model';
+import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
 import { expand, focusAround, hide, select, selectAll, toggle, toSelected, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
-import { LineSample } from '../ui/LineSample';
-import { TypeIcon } from '../ui/Icon';
+import { ItemIcon } from '../ui/ItemIcon';
 import { ViewLink } from '../ui/ViewLink';
 import type { View } from '../view';
-import { printEdge, printVoice } from '../words';
+import { printItem, printVoice } from '../words';
 import { CardHeading } from './CardHeading';
 import { ExportButton } from '../ui/ExportButton';
 import { More } from './More';
@@ -94,22 +93,16 @@ export function Several({ opened, view }: { opened: Opened; view: View }) {
         {(item) => (
           <li key={item.id} className={styles.row}>
             <ItemLink id={item.id} className={cards.line}>
-              {isEdge(item) ? (
-                <LineSample type={item.type} dashed={item.basis === 'inferred'} />
-              ) : (
-                <TypeIcon type={item.type} />
-              )}
+              <ItemIcon item={item} />
               <span>
-                {isEdge(item) ? printEdge(opened, item) : item.label}
-                {!isEdge(item) && (item.type === 'claim' || item.type === 'recommendation') && (
-                  <small>{printVoice(opened, item)}</small>
-                )}
+                {printItem(opened, item)}
+                {!isEdge(item) && isSaid(item) && <small>{printVoice(opened, item)}</small>}
               </span>
             </ItemLink>
             <button
               type="button"
               className={cards.close}
-              aria-label={`Take out ${isEdge(item) ? printEdge(opened, item) : item.label}`}
+              aria-label={`Take out ${printItem(opened, item)}`}
               title="Take it out of what is selected"
               onClick={() => toggle(item.id)}
             >
@@ -118,7 +111,7 @@ export function Several({ opened, view }: { opened: Opened; view: View }) {
           </li>
         )}
       </More>
-      {ids.length === 2 && nodes.length === 2 && (
+      {ids.length === 2 && nodes.length === 2 ? (
         <PathList
           key={ids.join(' ')}
           opened={opened}
@@ -126,8 +119,7 @@ export function Several({ opened, view }: { opened: Opened; view: View }) {
           to={ids[1]!}
           turn={() => selectAll(ids.toReversed())}
         />
-      )}
-      {ids.length > 2 && (
+      ) : (
         <p className={cards.lead}>Select exactly two nodes to see how they are connected.</p>
       )}
     </div>

@@ -4,11 +4,10 @@ import { toPassages } from '../../core/model';
 import type { Mark } from '../../core/passage';
 import { show, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
-import { TypeIcon } from '../ui/Icon';
-import { LineSample } from '../ui/LineSample';
+import { ItemIcon } from '../ui/ItemIcon';
 import { MARK_KINDS, type MarkKind } from '../view';
-import { printEdge, printSpeakers } from '../words';
-import { MARK_LOOK, toKind, USUAL } from './kinds';
+import { printItem, printSpeakers } from '../words';
+import { MARK_NAMES, toKind, USUAL } from './kinds';
 import { centre } from './Text';
 import styles from './Contents.module.css';
 
@@ -58,7 +57,7 @@ export function Contents({
         {MARK_KINDS.map((kind) => (
           <label key={kind}>
             <input type="checkbox" checked={kinds.includes(kind)} onChange={() => toggle(kind)} />
-            <span className={styles[kind]}>{MARK_LOOK[kind].name}</span>
+            <span className={styles[kind]}>{MARK_NAMES[kind]}</span>
             <small>{sizes.get(kind) ?? 0}</small>
           </label>
         ))}
@@ -80,13 +79,9 @@ export function Contents({
               )}
               className={styles.item}
             >
-              {'source' in item ? (
-                <LineSample type={item.type} dashed={item.basis === 'inferred'} />
-              ) : (
-                <TypeIcon type={item.type} />
-              )}
+              <ItemIcon item={item} />
               <span>
-                {'source' in item ? printEdge(opened, item) : item.label}
+                {printItem(opened, item)}
                 {!('source' in item) && printSpeakers(opened, item) && (
                   <small>{printSpeakers(opened, item)}</small>
                 )}

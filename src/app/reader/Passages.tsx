@@ -4,10 +4,9 @@ import type { GraphEdge, GraphNode } from '../../core/model';
 import { toMarksAt, type Mark } from '../../core/passage';
 import { turnTo, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
-import { TypeIcon } from '../ui/Icon';
-import { LineSample } from '../ui/LineSample';
+import { ItemIcon } from '../ui/ItemIcon';
 import { count } from '../numbers';
-import { printEdge } from '../words';
+import { printItem } from '../words';
 import type { Desk } from './desk';
 import buttons from '../ui/button.module.css';
 import styles from './Passages.module.css';
@@ -80,12 +79,8 @@ export function Others({
         {items.map((other) => (
           <li key={other.id}>
             <ItemLink id={other.id} className={styles.other}>
-              {'source' in other ? (
-                <LineSample type={other.type} dashed={other.basis === 'inferred'} />
-              ) : (
-                <TypeIcon type={other.type} />
-              )}
-              <span>{'source' in other ? printEdge(opened, other) : other.label}</span>
+              <ItemIcon item={other} />
+              <span>{printItem(opened, other)}</span>
             </ItemLink>
           </li>
         ))}

@@ -1,26 +1,20 @@
 // The region of the sources' words, beside every view: empty until there is something to read.
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { useStore, type Opened } from '../store';
 import { ViewLink } from '../ui/ViewLink';
+import { useSoon } from '../ui/soon';
 import { toDesk } from './desk';
 import styles from './Source.module.css';
 
 const load = () => import('./Reader');
 const Reader = lazy(async () => ({ default: (await load()).Reader }));
 
-/** The signs that somebody will soon want to read. */
-const SIGNS = ['pointermove', 'touchstart', 'keydown'] as const;
-
 export function Source({ opened }: { opened: Opened }) {
   // After the frame in which the map shows what is selected.
   const now = useStore((state) => state.view);
   const view = useDeferredValue(now);
   const desk = useMemo(() => toDesk(opened.corpus, view), [opened, view]);
-  useEffect(() => {
-    const soon = () => void load();
-    for (const sign of SIGNS) window.addEventListener(sign, soon, { once: true, passive: true });
-    return () => SIGNS.forEach((sign) => window.removeEventListener(sign, soon));
-  }, []);
+  useSoon(load);
   return (
     <section
       aria-label="Source"

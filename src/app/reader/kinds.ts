@@ -1,18 +1,17 @@
-// What can be marked in an article that is read, how each is called and underlined.
+// What can be marked in an article that is read, how each kind is called, and which of them is followed.
 import type { GraphEdge, GraphNode } from '../../core/model';
 import { isArgumentType, type NodeType } from '../../core/vocabulary';
 import type { Mark } from '../../core/passage';
 import type { MarkKind } from '../view';
 
-/** `line` is a style of underline, so that no kind is told by its colour alone. */
-export const MARK_LOOK = {
-  claims: { name: 'Claims', colour: '--claim', line: 'solid' },
-  recommendations: { name: 'Recommendations', colour: '--recommendation', line: 'double' },
-  actors: { name: 'People and bodies', colour: '--person', line: 'dotted' },
-  reports: { name: 'Reports', colour: '--report', line: 'dashed' },
-  arguments: { name: 'Disputes, answers', colour: '--disputes', line: 'wavy' },
-  rest: { name: 'All else', colour: '--ink-soft', line: 'solid' },
-} as const satisfies Record<MarkKind, { name: string; colour: string; line: string }>;
+export const MARK_NAMES = {
+  claims: 'Claims',
+  recommendations: 'Recommendations',
+  actors: 'People and bodies',
+  reports: 'Reports',
+  arguments: 'Disputes, answers',
+  rest: 'All else',
+} as const satisfies Record<MarkKind, string>;
 
 /** What is marked unless something else is asked for. */
 export const USUAL: readonly MarkKind[] = ['claims', 'recommendations'];
@@ -29,6 +28,7 @@ const NODE_KINDS = {
 
 const isNode = (item: GraphNode | GraphEdge): item is GraphNode => !('source' in item);
 
+/** The kind of mark that a node or edge makes. */
 export const toKind = (item: GraphNode | GraphEdge): MarkKind =>
   isNode(item) ? NODE_KINDS[item.type] : isArgumentType(item.type) ? 'arguments' : 'rest';
 

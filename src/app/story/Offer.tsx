@@ -3,20 +3,21 @@ import { useEffect, useState, type MouseEvent } from 'react';
 import { fetchOffer, type Offer as Offered } from '../files';
 import { isNewcomer, takeOffer } from '../storage';
 import { tell } from '../store';
+import { leadsElsewhere } from '../ui/click';
 import { printView, START } from '../view';
 import { count } from '../numbers';
 import styles from './Offer.module.css';
 
 export function Offer() {
-  const [offer, setOffer] = useState<Offered>();
+  const [offer, setOffer] = useState<Offered | 'none'>();
   const [wanted, setWanted] = useState(isNewcomer);
-  useEffect(() => void fetchOffer().then(setOffer), []);
-  if (!wanted) return null;
+  useEffect(() => void fetchOffer().then((found) => setOffer(found ?? 'none')), []);
+  if (!wanted || offer === 'none') return null;
   if (!offer) return <div className={styles.room} />;
   // The rest of the step is the story's to say, once it is there.
   const step = { ...START, story: { id: offer.id, step: 0 } };
   const follow = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (leadsElsewhere(event)) return;
     event.preventDefault();
     tell(step, [], false);
   };

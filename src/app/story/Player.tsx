@@ -9,6 +9,7 @@ import { StoryLink } from './StoryLink';
 import { ViewLink } from '../ui/ViewLink';
 import buttons from '../ui/button.module.css';
 import { printView } from '../view';
+import { printQuote } from '../words';
 import { Quote } from './Quote';
 import styles from './Dock.module.css';
 
@@ -183,7 +184,7 @@ export function Player({ opened, story, index }: { opened: Opened; story: StoryF
         )}
       </footer>
       <p role="status" className="unseen">
-        Step {index + 1} of {story.steps.length}. {step.text} “{step.quote.quote}”
+        Step {index + 1} of {story.steps.length}. {step.text} {printQuote(step.quote.quote)}
       </p>
     </>
   );

@@ -5,7 +5,7 @@ import type { StoryStep } from '../../core/schema';
 import { toPassageIndex } from '../../core/story';
 import { select, type Opened } from '../store';
 import { readView } from '../view';
-import { printSpeakers, toShortName } from '../words';
+import { printQuote, printSpeakers, toShortName } from '../words';
 import styles from './Dock.module.css';
 
 /** Who says what an item's words say; empty where it is nobody in particular. */
@@ -15,6 +15,7 @@ export function printWho(opened: Opened, item: GraphNode | GraphEdge): string {
   return said === '' && 'source' in item ? toShortName(node) : said;
 }
 
+/** The words of a step; the button under them brings them up in their article. */
 export function Quote({ opened, step }: { opened: Opened; step: StoryStep }) {
   const { corpus } = opened;
   const { view } = readView(step.view, corpus);
@@ -34,7 +35,7 @@ export function Quote({ opened, step }: { opened: Opened; step: StoryStep }) {
   const who = printWho(opened, item);
   return (
     <figure className={styles.quote}>
-      <blockquote>{quote.startsWith('“') ? quote : `“${quote}”`}</blockquote>
+      <blockquote>{printQuote(quote)}</blockquote>
       <figcaption>
         {who && <strong>{who}</strong>}
         {who && ' · '}

@@ -3,6 +3,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import type { StoryFile } from '../../core/schema';
 import type { Opened } from '../store';
 import { goToStep, toView } from '../stories';
+import { leadsElsewhere } from '../ui/click';
 import { printView, type View } from '../view';
 
 export function StoryLink({
@@ -23,7 +24,7 @@ export function StoryLink({
   children: ReactNode;
 }) {
   const follow = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (leadsElsewhere(event)) return;
     event.preventDefault();
     goToStep(corpus, story, index, as);
   };

@@ -2,6 +2,7 @@
 import type { MouseEvent, ReactNode, SyntheticEvent } from 'react';
 import { select, useStore } from '../store';
 import { printView, START, type View } from '../view';
+import { leadsElsewhere } from './click';
 
 /** Links to the sight that is on screen with `id` selected, one of its passages in front. `aria-current` says whether it is selected now. */
 export function ItemLink({
@@ -35,7 +36,7 @@ export function ItemLink({
   };
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     complete(event);
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (leadsElsewhere(event)) return;
     event.preventDefault();
     select(id, passage);
   };

@@ -2,6 +2,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { show, useStore } from '../store';
 import { printView, type View } from '../view';
+import { leadsElsewhere } from './click';
 
 /** Links to the sight on screen but for `to`. `current` says that it is what is on screen now. */
 export function ViewLink({
@@ -19,7 +20,7 @@ export function ViewLink({
 }) {
   const view = useStore((state) => state.view);
   const follow = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (leadsElsewhere(event)) return;
     event.preventDefault();
     show(to);
   };

@@ -4,7 +4,7 @@ import type { Statement } from '../../core/discourse';
 import type { GraphNode } from '../../core/model';
 import type { Opened } from '../store';
 import { SPEECH_WORDS } from '../vocabulary';
-import { listNames, toShortName } from '../words';
+import { listNames, printQuote, toShortName } from '../words';
 import { ItemLink } from './ItemLink';
 import { TypeIcon } from './Icon';
 import styles from './Words.module.css';
@@ -32,12 +32,6 @@ const toWordings = (statements: readonly Statement[]): (readonly [Statement, ...
   return [...wordings.values()];
 };
 
-/** Words in quotation marks, unless they bring their own. */
-const toQuotation = (quote: string) => {
-  const words = quote.replace(/\s+/g, ' ');
-  return /^[“"]/.test(words) ? words : `“${words}”`;
-};
-
 /** The words of some statements, each as a link to where they stand, and who says them when, in which article. */
 export function Words({ opened, statements }: { opened: Opened; statements: readonly Statement[] }) {
   const { corpus } = opened;
@@ -50,7 +44,7 @@ export function Words({ opened, statements }: { opened: Opened; statements: read
     return (
       <div key={utterance.id} className={styles.words}>
         <ItemLink id={utterance.id} className={styles.quote}>
-          {toQuotation(utterance.passages[0]!.quote)}
+          {printQuote(utterance.passages[0]!.quote)}
         </ItemLink>
         <p>
           {[

@@ -1,4 +1,4 @@
-// A modal dialog that is open for as long as it is there.
+// Modal dialogs, each open for as long as it is there.
 import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react';
 
 /** Opens a dialog before anything in it takes the focus; `leave` closes it, which gives the focus back to where it was. */
@@ -8,3 +8,6 @@ export function useDialog(): { dialog: RefObject<HTMLDialogElement | null>; leav
   const leave = useCallback(() => dialog.current?.close(), []);
   return { dialog, leave };
 }
+
+/** Whether a dialog or a menu lies over the page, which keys are meant for. */
+export const isCovered = (): boolean => document.querySelector('dialog[open], :popover-open') !== null;
