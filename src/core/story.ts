@@ -15,15 +15,17 @@ export const isStoryFile = (path: string) => /^graph\/stories\/[^/]+\.json$/.tes
 /** The parts of an address behind '#' that name nodes or edges. */
 const NAMES_ITEMS = ['select', 'also', 'around', 'expand', 'topic', 'people', 'cell'];
 
-/** What stands behind '#', by name; undefined where it is not written as an address is. */
-function toParameters(view: string): ReadonlyMap<string, string> | undefined {
+/** What stands behind '#', by name; of several of a name the page takes the first. Undefined where it is not written as an address is. */
+function toParameters(view: string): ReadonlyMap<string, readonly string[]> | undefined {
   const decode = (text: string) => decodeURIComponent(text.replaceAll('+', ' '));
-  const parameters = new Map<string, string>();
+  const parameters = new Map<string, string[]>();
   try {
     for (const part of view.replace(/^#/, '').split('&')) {
+      if (part === '') continue;
       const [name = '', ...value] = part.split('=');
-      // Of several the first counts.
-      if (part !== '' && !parameters.has(decode(name))) parameters.set(decode(name), decode(value.join('=')));
+      const values = parameters.get(decode(name)) ?? [];
+      values.push(decode(value.join('=')));
+      parameters.set(decode(name), values);
     }
   } catch {
     return undefined;
@@ -33,7 +35,7 @@ function toParameters(view: string): ReadonlyMap<string, string> | undefined {
 
 /** The node or edge that a step's view selects; undefined where it selects none that is there. */
 function toSelected(corpus: Corpus, { view }: StoryStep) {
-  const id = toParameters(view)?.get('select') ?? '';
+  const [id = ''] = toParameters(view)?.get('select') ?? [];
   return corpus.nodes.get(id) ?? corpus.edges.get(id);
 }
 
@@ -57,16 +59,17 @@ function* findInView(corpus: Corpus, view: string): Generator<string> {
   for (const name of ['story', 'step', 'as'])
     if (parameters.has(name)) yield `'${name}' belongs to the story, not to a view in it: remove it`;
   for (const name of NAMES_ITEMS)
-    for (const id of new Set(parameters.get(name)?.split(',')))
+    for (const id of new Set(parameters.get(name)?.flatMap((value) => value.split(','))))
       if (!corpus.nodes.has(id) && !corpus.edges.has(id))
         yield `'${name}' names ${id.slice(0, 80)}, which is not in the graph`;
   if (!parameters.has('select')) yield `selects nothing: add 'select=', so that the step has words to show`;
-  try {
-    parseQuery(parameters.get('q') ?? '', corpus);
-  } catch (error) {
-    if (!(error instanceof QueryError)) throw error;
-    yield `'q' cannot be read: ${error.message}`;
-  }
+  for (const query of parameters.get('q') ?? [])
+    try {
+      parseQuery(query, corpus);
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      yield `'q' cannot be read: ${error.message}`;
+    }
 }
 
 /** Why the words of a step cannot be shown for what it selects; undefined where they can. */
