@@ -217,11 +217,11 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
   });
 
   test.each([
-    ['Ofsted actor:munro', "'munro' names no organisation or person or report here; perhaps", 'munro'],
-    ['topic:weather', "'weather' names no topic here", 'weather'],
-    ['date:2014 date:soon', "'soon' is no date: use a year", 'soon'],
-    ['speech:loud', "'loud' is no speech: use direct, indirect, narration", 'loud'],
-    ['hide:claim:nowhere', "'claim:nowhere' names no article or organisation", 'claim:nowhere'],
+    ['Ofsted actor:munro', '‘munro’ names no organisation or person or report here; perhaps', 'munro'],
+    ['topic:weather', '‘weather’ names no topic here', 'weather'],
+    ['date:2014 date:soon', '‘soon’ is no date: use a year', 'soon'],
+    ['speech:loud', '‘loud’ is no speech: use direct, indirect, narration', 'loud'],
+    ['hide:claim:nowhere', '‘claim:nowhere’ names no article or organisation', 'claim:nowhere'],
   ])('with --query %s says what is wrong, and where', async (text, message, wrong) => {
     const { code, out, said } = await real('export', '--format', 'json', '--query', text);
     expect([code, out]).toEqual([1, '']);
