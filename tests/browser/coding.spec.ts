@@ -146,6 +146,25 @@ const toMiddle = async (place: Locator) => {
   return { x: x + 12, y: y + Math.min(height / 2, 10) };
 };
 
+test('words that something rests on already are selected with the mouse, and a click on them still opens it', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await begin(page, code());
+  const passage = toArticle(page).getByRole('link').first();
+  const { x, y } = await toMiddle(passage);
+  await drag(page, { x, y }, { x: x + 120, y });
+  await expect(page.getByRole('toolbar')).toContainText(/\d words? selected/);
+  const selected = await page.evaluate(() => document.getSelection()!.toString());
+  expect(await passage.textContent()).toContain(selected);
+  expect(selected).not.toBe('');
+  await expect(page).not.toHaveURL(/select=/);
+  await expect(passage).toHaveAttribute('href', /select=/);
+  await page.mouse.click(x, y);
+  await expect(page).toHaveURL(/select=/);
+});
+
 test('one thing is linked with another by words, and only as the two may be', async ({ page, visit }) => {
   await visit();
   await begin(page, code('person:alan-wood'));

@@ -284,7 +284,10 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
         aria-label="The article’s words"
         aria-describedby="words-hint"
         onKeyDown={press}
-        onMouseDownCapture={() => (before.current = readSelection(frame.current!, text))}
+        onMouseDownCapture={(event) => {
+          before.current = readSelection(frame.current!, text);
+          releaseLink(event);
+        }}
         onClickCapture={click}
         onDragStart={(event) => event.preventDefault()}
       >
@@ -293,6 +296,16 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
       <Words corpus={corpus} text={text} words={words} isLocked={isLocked} />
     </>
   );
+}
+
+/** Chrome begins no selection on a link: for as long as the mouse is pressed on it, it is none. */
+function releaseLink({ target, button, altKey }: MouseEvent): void {
+  const link = (target as Element).closest('a[href]');
+  if (!link || button !== 0 || altKey) return;
+  const address = link.getAttribute('href')!;
+  link.removeAttribute('href');
+  const restore = () => link.setAttribute('href', address);
+  window.addEventListener('mouseup', restore, { capture: true, once: true });
 }
 
 /** Brings words into sight, where they are not. */
