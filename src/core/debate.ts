@@ -69,18 +69,36 @@ export function toSpeakers(corpus: Corpus, incidence: Incidence, id: string): Gr
 /** A topic with how many claims and recommendations are about it, by stance, and in all. */
 export type Positions = { topic: NodeOf<'topic'>; numbers: Record<Stance, number>; size: number };
 
-/** For each edge by its place the stance it tells of, counted from 1; 0 for one that says of nothing what it is about, or of a report. */
-function* readStances(corpus: Corpus): Steps<Uint8Array> {
-  const { nodes, edges, types, sources } = yield* adjacencyOf.inSteps(corpus);
+/**
+ * Where claims and recommendations stand, one of each index: the place of what is said, the number of the topic among `topics`,
+ * and the stance by its number.
+ */
+type Stands = {
+  topics: readonly NodeOf<'topic'>[];
+  said: Int32Array;
+  on: Int32Array;
+  stances: Uint8Array;
+};
+
+function* readStands(corpus: Corpus): Steps<Stands> {
+  const { nodes, edges, types, sources, targets } = yield* adjacencyOf.inSteps(corpus);
+  const numberOf = new Map<number, number>();
+  const topics: NodeOf<'topic'>[] = [];
+  const [said, on] = [new Int32Array(edges.length), new Int32Array(edges.length)];
   const stances = new Uint8Array(edges.length);
+  let size = 0;
   for (let place = 0; place < edges.length; place++) {
     if (place % (64 * STRETCH) === 0) yield undefined;
-    if (types[place] === ABOUT && nodes[sources[place]!]!.type !== 'report')
-      stances[place] = 1 + STANCES.indexOf((edges[place] as EdgeOf<'about'>).stance);
+    if (types[place] !== ABOUT || nodes[sources[place]!]!.type === 'report') continue;
+    const topic = targets[place]!;
+    if (!numberOf.has(topic)) numberOf.set(topic, topics.push(nodes[topic] as NodeOf<'topic'>) - 1);
+    said[size] = sources[place]!;
+    on[size] = numberOf.get(topic)!;
+    stances[size++] = STANCES.indexOf((edges[place] as EdgeOf<'about'>).stance);
   }
-  return stances;
+  return { topics, said: said.slice(0, size), on: on.slice(0, size), stances: stances.slice(0, size) };
 }
-const stancesOf = perCorpusInSteps(readStances);
+const standsOf = perCorpusInSteps(readStands);
 
 /**
  * The topics that some claims and recommendations are about, the most discussed first, and how many are on each side; where they
@@ -92,28 +110,24 @@ export function* matchPositions(
   wanted?: readonly string[],
 ): Steps<readonly Positions[]> {
   const graph = yield* adjacencyOf.inSteps(corpus);
-  const { nodes, others, at, turn, from } = graph;
-  const stances = yield* stancesOf.inSteps(corpus);
-  const isWanted = [0, ...STANCES.map((stance) => Number(wanted?.includes(stance) !== false))];
-  const positions = new Map<number, Positions>();
-  const places = visible ? markIn(graph, visible).toNodePlaces() : nodes.keys();
-  let seen = 0;
-  for (const place of places) {
-    if (++seen % STRETCH === 0) yield undefined;
-    for (let index = from[place]!; index < turn[place]!; index++) {
-      const stance = stances[at[index]!]!;
-      if (isWanted[stance] === 0) continue;
-      let position = positions.get(others[index]!);
-      if (!position) {
-        const topic = nodes[others[index]!] as NodeOf<'topic'>;
-        position = { topic, numbers: { for: 0, against: 0, mixed: 0, neutral: 0 }, size: 0 };
-        positions.set(others[index]!, position);
-      }
-      position.numbers[STANCES[stance - 1]!] += 1;
-      position.size += 1;
-    }
+  const { topics, said, on, stances } = yield* standsOf.inSteps(corpus);
+  const marks = visible && markIn(graph, visible).marks;
+  const counted = Uint8Array.from(STANCES, (stance) => Number(wanted?.includes(stance) !== false));
+  const numbers = new Int32Array(topics.length * STANCES.length);
+  for (let index = 0; index < said.length; index++) {
+    if (index % (64 * STRETCH) === 0) yield undefined;
+    const stance = stances[index]!;
+    if (counted[stance] === 1 && marks?.[said[index]!] !== 0)
+      numbers[on[index]! * STANCES.length + stance]! += 1;
   }
-  return [...positions.values()].toSorted((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
+  const positions = topics.map((topic, number): Positions => {
+    const of = (stance: Stance) => numbers[number * STANCES.length + STANCES.indexOf(stance)]!;
+    const sides = { for: of('for'), against: of('against'), mixed: of('mixed'), neutral: of('neutral') };
+    return { topic, numbers: sides, size: sides.for + sides.against + sides.mixed + sides.neutral };
+  });
+  return positions
+    .filter(({ size }) => size > 0)
+    .toSorted((a, b) => b.size - a.size || (a.topic.id < b.topic.id ? -1 : 1));
 }
 
 function* readPositions(corpus: Corpus): Steps<readonly Positions[]> {
