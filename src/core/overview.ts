@@ -42,7 +42,8 @@ function* toBundles(corpus: Corpus, query: Query, visible: Marks): Steps<Bundles
   // Those of them that are visible, and what each statement is about, with who says it.
   const topicsSeen: number[] = [];
   const bodiesSeen: number[] = [];
-  const pairs: { body: number; topic: number }[] = [];
+  /** Body and topic, one after the other. */
+  const pairs: number[] = [];
   for (const [index, number] of numbers.entries()) {
     if (index % STRETCH === 0) yield undefined;
     const [item, body] = [said[number]!, bodies[number]!];
@@ -52,19 +53,20 @@ function* toBundles(corpus: Corpus, query: Query, visible: Marks): Steps<Bundles
       if (types[edge] !== ABOUT || counts?.[nodes.length + edge] === 0) continue;
       const topic = others[place]!;
       if (onTopics[topic]!++ === 0 && isVisible[topic] === 1) topicsSeen.push(topic);
-      pairs.push({ body, topic });
+      pairs.push(body, topic);
     }
     if (pairs.length > before && ofBodies[body]!++ === 0 && isVisible[body] === 1) bodiesSeen.push(body);
   }
   yield undefined;
   const topics = toGreatest(onTopics, topicsSeen, MOST.topics);
   const kept = toGreatest(ofBodies, bodiesSeen, MOST.bodies);
-  const [columns, rows] = [topics, kept].map((places) => new Map(places.map((place, rank) => [place, rank])));
+  const ranks = new Int32Array(nodes.length).fill(-1);
+  for (const places of [topics, kept]) for (const [rank, place] of places.entries()) ranks[place] = rank;
   const cells = new Int32Array(kept.length * topics.length);
   const cellsUsed: number[] = [];
-  for (const { body, topic } of pairs) {
-    const [row, column] = [rows!.get(body), columns!.get(topic)];
-    if (row === undefined || column === undefined) continue;
+  for (let pair = 0; pair < pairs.length; pair += 2) {
+    const [row, column] = [ranks[pairs[pair]!]!, ranks[pairs[pair + 1]!]!];
+    if (row < 0 || column < 0) continue;
     const cell = row * topics.length + column;
     if (cells[cell]!++ === 0) cellsUsed.push(cell);
   }
