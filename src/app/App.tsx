@@ -6,6 +6,7 @@ import type { Mode } from './view';
 import { Find } from './panels/Find';
 import { Inspector } from './panels/Inspector';
 import { MapView } from './panels/MapView';
+import { useShortcuts } from './panels/shortcuts';
 import { Timeline } from './panels/Timeline';
 import { Views } from './panels/Views';
 import { Appearance } from './ui/Appearance';
@@ -60,6 +61,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     else if (selection !== undefined) setPanel('read');
   }
   useEffect(keepFocus, []);
+  useShortcuts(opened.corpus);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || isCovered()) return;

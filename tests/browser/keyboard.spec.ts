@@ -289,6 +289,15 @@ test('the keys for what is selected work after a filter was ticked, too', async 
   await expect(page.getByRole('searchbox')).toBeFocused();
 });
 
+test('the keys for what is selected work in a view that a link opened before the map', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=table&select=organisation:ofsted');
+  await page.keyboard.press('2');
+  await expect(page).toHaveURL(/around=organisation:ofsted&depth=2/);
+});
+
 test('Escape closes the dialog in front, and leaves the tool behind it as it was', async ({
   page,
   visit,
