@@ -134,6 +134,12 @@ async function readDraft(name: string, bytes: Uint8Array, format: ArticleFormat)
   }
   const { text, notices } = decodeOr(name, bytes);
   if (isData(text)) throw new ArticleError(name, 'it is data (JSON), no article', AS_TEXT);
+  if (/^\s*<(?:[^]{0,2000}<)?graphml[\s>]/.test(text))
+    throw new ArticleError(
+      name,
+      'it is a graph (GraphML), no article',
+      'The command ‘claimscape import’ makes a graph file of it.',
+    );
   return format === 'markdown' ? { ...readMarkdown(text), notices } : { text, format, notices };
 }
 

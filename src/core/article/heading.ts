@@ -1,5 +1,6 @@
 // Who wrote an article, when and under which title, from its first lines.
 import type { Span } from '../anchor';
+import { FIRST_NAMES } from '../extract/forenames';
 import { findDate } from './writtendate';
 
 export type Line = Span & { text: string };
@@ -38,6 +39,14 @@ export function toAuthors(byline: string): string[] {
   return names.every((name) => NAME.test(name)) ? names : names.slice(0, 1).filter((name) => NAME.test(name));
 }
 
+/** Whether a name beside a date is somebody's: it may be that of the paper, as in ‘Community Care, 12 June 2014’, or of a town. */
+const isPerson = (name: string): boolean =>
+  LEAD.test(name) ||
+  name
+    .split(/\s+/)
+    .slice(0, -1)
+    .some((word) => /^(?:\p{Lu}\.)+$/u.test(word) || FIRST_NAMES.has(word.toLowerCase()));
+
 const MOST_LINES = 14;
 const LONGEST = 260;
 const isProse = ({ text }: Line) =>
@@ -63,7 +72,7 @@ function parseDateLine(line: Line): (Span & { date: string; rest: string }) | un
     date: found.date,
     start: line.start + found.start,
     end: line.start + found.end,
-    rest: DATE_LEAD.test(before) ? '' : name,
+    rest: DATE_LEAD.test(before) || !isPerson(name) ? '' : name,
   };
 }
 
@@ -90,7 +99,7 @@ export function readHeading(text: string): Heading {
         heading.authors = toAuthors(
           dated.rest !== ''
             ? dated.rest
-            : neighbour && index > 1 && !LEAD.test(neighbour.text)
+            : neighbour && index > 1 && !LEAD.test(neighbour.text) && isPerson(neighbour.text)
               ? neighbour.text
               : '',
         );
@@ -111,6 +120,7 @@ export function readHeading(text: string): Heading {
       heading.authors.length === 0 &&
       index > 1 &&
       NAME.test(line.text) &&
+      isPerson(line.text) &&
       parseDateLine(lines[index - 1]!)
     ) {
       heading.authors = [line.text];

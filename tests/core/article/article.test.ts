@@ -110,6 +110,11 @@ describe('plain text', () => {
     ['By Eleanor Schooling, national director of social care, Ofsted', ['Eleanor Schooling'], undefined],
     ['Author: Alan Wood', ['Alan Wood'], undefined],
     ['Joe Lepper | 29 April 2015', ['Joe Lepper'], '2015-04-29'],
+    ['Professor E. Munro, 29 April 2015', ['Professor E. Munro'], '2015-04-29'],
+    // The paper, not who wrote in it.
+    ['Community Care, 12 June 2014', [], '2014-06-12'],
+    ['Community Care\n12 June 2014', [], '2014-06-12'],
+    ['12 June 2014\nCommunity Care', [], '2014-06-12'],
     ['Published: Wednesday 29th April 2015 at 10:15', [], '2015-04-29'],
     ['Last updated on 29/04/2015', [], '2015-04-29'],
     ['Posted 3/6/2014', [], '2014-06-03?'],
@@ -612,6 +617,11 @@ describe('what is no article is refused, by name, with a reason and what to do',
     ],
     ['page.mhtml', utf8('MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x'), 'MHTML'],
     ['data.json', utf8('{"a": [1, 2], "b": "words"}'), 'JSON'],
+    [
+      'all.graphml',
+      utf8('<?xml version="1.0"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns"></graphml>'),
+      'GraphML',
+    ],
   ])('%s', async (name, bytes, reason) => {
     expect((await refuse(name, bytes)).reason).toContain(reason);
   });
