@@ -182,7 +182,7 @@ test('follows the filters, and says so where they leave nothing', async ({ page,
   await visit('#view=compare&compare=organisation:impower,organisation:ofsted&q=edge:supports');
   await expect(toPart(page, 'Where they disagree').getByRole('link', { name: /disputes/ })).toHaveCount(0);
   await page.goto('/#view=compare&q=date:1999');
-  await toCompare(page).getByRole('button', { name: 'Show all' }).click();
+  await toCompare(page).getByRole('button', { name: 'Show everything' }).click();
   await expect(toPart(page, 'Where they agree')).toBeVisible();
 });
 

@@ -107,7 +107,7 @@ export function CellPanel({
         <p className={styles.empty}>
           The filters leave nothing here.{' '}
           <button type="button" className={buttons.plain} onClick={showAll}>
-            Show all
+            Show everything
           </button>
         </p>
       )}

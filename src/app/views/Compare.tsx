@@ -129,7 +129,7 @@ export function Compare({ opened }: { opened: Opened }) {
         <p className={styles.empty}>
           The filters leave nothing that anybody says.{' '}
           <button type="button" className={buttons.plain} onClick={showAll}>
-            Show all
+            Show everything
           </button>
         </p>
       ) : told.comparison ? (

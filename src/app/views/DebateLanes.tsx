@@ -8,7 +8,7 @@ import { ItemLink } from '../ui/ItemLink';
 import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
-import { count } from '../numbers';
+import { printNumber } from '../numbers';
 import { capitalise, listNames } from '../words';
 import { scale, type Texts, type Unit } from './units';
 import styles from './Debate.module.css';
@@ -262,7 +262,8 @@ function ListOf({
       </ul>
       {rest > 0 && (
         <button type="button" className={styles.more} style={{ height: more }} onClick={() => open(unit.box)}>
-          {seen.length === 0 ? count(rest, 'claim') : `${rest} more`}
+          {printNumber(rest)}
+          <span className={styles.noun}>{seen.length > 0 ? ' more' : rest === 1 ? ' claim' : ' claims'}</span>
           <span className="unseen"> by {texts.name(unit.cell.body)}: zoom in</span>
         </button>
       )}

@@ -14,8 +14,6 @@ import type { ActorProposal } from './proposal';
 type Ends = Pick<GraphEdge, 'type' | 'source' | 'target'>;
 
 /** What is entered from an article, beside what the corpus has: nothing at first. Spans are of the article's text. */
-export type Entries = ReturnType<typeof toEntries>;
-
 export function toEntries(corpus: Corpus, article: string) {
   const incidence = incidenceOf(corpus);
   const put = new Map<string, Item>();
