@@ -228,6 +228,21 @@ test('among 2,000 nodes a search finds all there is, names and sentences, and a 
     .toBe(holding((words) => words.toLowerCase().includes('social work')));
 });
 
+test('each search begins with the first of its results, however many were shown before', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const field = toFind(page).getByRole('searchbox');
+  const claims = toFind(page).getByRole('region', { name: /^Claims/ });
+  await field.fill('ofsted');
+  await claims.getByRole('button', { name: /^Show all/ }).click();
+  await expect(claims.getByRole('button', { name: /^Show all/ })).toHaveCount(0);
+  await field.fill('inspectors');
+  await expect(claims.getByRole('listitem').first()).toContainText(/inspectors/i);
+  await expect(claims.getByRole('button', { name: /^Show all/ })).toBeVisible();
+});
+
 test('where the index cannot be fetched the search says so, and another try finds it', async ({
   page,
   visit,

@@ -173,6 +173,34 @@ test('a step that selects what is no longer in the graph says so, once, and the 
   await expect(toHeading(page)).toHaveText('Step 1 of 2');
 });
 
+test('the words of a step lead to the article, and what else the step selects stays selected', async ({
+  page,
+  visit,
+}) => {
+  const [claim, other] = ofType('claim');
+  const story: StoryFile = {
+    version: 1,
+    id: 'own-two',
+    title: 'Two at once',
+    steps: [
+      {
+        text: 'Both.',
+        quote: claim!.passages[0]!,
+        view: `view=articles&select=${claim!.id}&also=${other!.id}`,
+      },
+    ],
+  };
+  await page.addInitScript(
+    (text) => localStorage.setItem('claimscape.story.own-two', text),
+    JSON.stringify(story),
+  );
+  await visit('#story=own-two');
+  await toStory(page).getByRole('figure').getByRole('button').click();
+  await expect(toFront(page)).toHaveText(toPlace(claim!.passages[0]!).words);
+  await expect(page).toHaveURL(new RegExp(`also=${other!.id}`));
+  await expect(toStory(page).getByRole('button', { name: 'Return to this step' })).toBeHidden();
+});
+
 test('a presentation that is left in whatever way leaves the full screen too', async ({ page, visit }) => {
   const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
   await visit(`#story=${STORY.id}&step=${STORY.steps.length}`);

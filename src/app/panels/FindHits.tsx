@@ -59,7 +59,7 @@ function Results({ opened, text, clear, searcher }: Asked & { searcher: Searcher
       )}
       {found.groups.map(({ type, hits }) => (
         <HitGroup
-          key={type ?? 'passage'}
+          key={`${type ?? 'passage'} ${text}`}
           opened={opened}
           name={type ? NODE_LOOK[type].many : 'In the articles’ words'}
           hits={hits}
@@ -105,7 +105,12 @@ function HitGroup({ opened, name, hits, text }: { opened: Opened; name: string; 
           hit.kind === 'node' ? (
             <NodeHit key={hit.node.id} opened={opened} hit={hit} text={text} />
           ) : (
-            <PassageHit key={`${hit.article} ${hit.quote}`} opened={opened} hit={hit} text={text} />
+            <PassageHit
+              key={`${hit.id} ${hit.passage} ${hit.article} ${hit.quote}`}
+              opened={opened}
+              hit={hit}
+              text={text}
+            />
           )
         }
       </GrowingList>

@@ -3,7 +3,7 @@ import { toPassages, type GraphEdge, type GraphNode } from '../../core/model';
 import { printDate } from '../../core/date';
 import type { StoryStep } from '../../core/schema';
 import { toPassageIndex } from '../../core/story';
-import { select, type Opened } from '../store';
+import { select, turnTo, useStore, type Opened } from '../store';
 import { readView } from '../view';
 import { printQuote, printSpeakers, toShortName } from '../words';
 import styles from './Dock.module.css';
@@ -41,7 +41,9 @@ export function Quote({ opened, step }: { opened: Opened; step: StoryStep }) {
         {who && ' · '}
         <button
           type="button"
-          onClick={() => select(item.id, index)}
+          onClick={() =>
+            useStore.getState().view.selection === item.id ? turnTo(index) : select(item.id, index)
+          }
           title={`Show these words in ‘${node.label}’`}
         >
           {node.publisher}, {printDate(node.date)}
