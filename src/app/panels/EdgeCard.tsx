@@ -13,6 +13,7 @@ import { Origin } from './Origin';
 import { printDetails } from './EdgeGroups';
 import styles from './Inspector.module.css';
 
+/** The card of an edge in the inspector. */
 export function EdgeCard({ opened, edge }: { opened: Opened; edge: GraphEdge }) {
   const ends = [edge.source, edge.target].map((id) => opened.corpus.nodes.get(id)!);
   const details = printDetails(opened, edge, ends[1]!).filter(

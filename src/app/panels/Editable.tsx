@@ -5,6 +5,7 @@ import type { Opened } from '../store';
 
 const Editor = lazy(async () => ({ default: (await import('../coding/Editor')).Editor }));
 
+/** `children` tell of the node or edge; the form takes their place for as long as it is edited. */
 export function Editable({ opened, id, children }: { opened: Opened; id: string; children: ReactNode }) {
   const isEdited = useCoding((state) => state.edited === id);
   useEffect(

@@ -14,6 +14,7 @@ import { saveFile } from '../ui/save';
 import buttons from '../ui/button.module.css';
 import styles from './Export.module.css';
 
+/** What of the graph is exported. */
 export type What = 'visible' | 'debate' | 'selection' | 'around';
 
 /** A dialog that is open for as long as it is there. */

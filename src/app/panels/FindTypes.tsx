@@ -21,6 +21,7 @@ function toggle<T extends string>(values: readonly string[] | undefined, all: re
   return next.length === all.length ? undefined : next;
 }
 
+/** The types of nodes, each to be shown or not, with all its nodes. */
 export function NodeTypes({ opened }: { opened: Opened }) {
   const query = useStore((state) => state.view.query);
   const counts = useStore((state) => state.counts.type);
@@ -115,6 +116,7 @@ function Only({ of, on, set }: { of: string; on: boolean; set: (only: boolean) =
   );
 }
 
+/** The types of lines, each to be shown or not, and whether lines that were inferred are. */
 export function EdgeTypes() {
   const query = useStore((state) => state.view.query);
   const counts = useStore((state) => state.counts);

@@ -4,6 +4,7 @@ import { focusOn } from '../store';
 import { LinesChoice } from '../ui/LinesChoice';
 import buttons from '../ui/button.module.css';
 
+/** What changes the direction of a focus, and the lines it goes along. */
 export function FocusControls({ focus }: { focus: Focus }) {
   return (
     <>

@@ -5,6 +5,7 @@ import styles from './Find.module.css';
 /** How many rows are added at a time; all the rest where it is fewer. */
 const MORE = 300;
 
+/** The `first` of the items, and buttons for more of them; `children` makes a row of each. */
 export function GrowingList<T>({
   items,
   first,

@@ -24,6 +24,7 @@ const NONE: Paths['paths'] = [];
 
 const byCost = (a: Path, b: Path) => a.cost - b.cost;
 
+/** The paths between two nodes, as they were asked for; `turn` tells them from the other end. */
 export function PathList({
   opened,
   from,

@@ -25,6 +25,7 @@ function toPair(nodes: readonly GraphNode[]): [string, string] | undefined {
   return alike ? [a.id, b.id] : undefined;
 }
 
+/** The card of several nodes and edges, all of which are in the graph. */
 export function Several({ opened, view }: { opened: Opened; view: View }) {
   const { corpus } = opened;
   const { focus } = view;

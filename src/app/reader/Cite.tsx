@@ -27,6 +27,7 @@ function keepFormat(format: CitationFormat): void {
   }
 }
 
+/** The dialog, there for as long as it is open: a passage of a node or edge in the format that is chosen. */
 export function Cite({
   opened,
   item,

@@ -6,6 +6,7 @@ import buttons from '../ui/button.module.css';
 
 const Cite = lazy(async () => ({ default: (await import('./Cite')).Cite }));
 
+/** Nothing where no passage is in front. */
 export function CiteButton({ opened, desk: { item, passage } }: { opened: Opened; desk: Desk }) {
   const [open, setOpen] = useState(false);
   if (!item || !passage) return null;

@@ -15,6 +15,7 @@ import styles from './Reader.module.css';
 
 const PANEL = 'source-article';
 
+/** `article` is the one in front. */
 export function Reader({ opened, desk, article }: { opened: Opened; desk: Desk; article: string }) {
   const { corpus } = opened;
   const { item, passages, passage, tabs } = desk;

@@ -9,6 +9,7 @@ import { Player } from './Player';
 import { Recorder } from './Recorder';
 import styles from './Dock.module.css';
 
+/** Only there while the address names a story. */
 export function Dock({ opened }: { opened: Opened }) {
   const place = useStore((state) => state.view.story)!;
   const stories = useStories();

@@ -16,6 +16,7 @@ import styles from './Dock.module.css';
 /** Where the keys mean something else. */
 const TYPES_IN = 'input, textarea, select, dialog';
 
+/** `index` is the step that is told, from 0; the story has one there. */
 export function Player({ opened, story, index }: { opened: Opened; story: StoryFile; index: number }) {
   const { corpus } = opened;
   const view = useStore((state) => state.view);

@@ -12,6 +12,7 @@ import styles from './Recorder.module.css';
 /** Says what was done to who cannot see it. */
 type Tell = (sentence: string) => void;
 
+/** `story` is an own one; every change to it is saved at once. */
 export function Recorder({ opened, story }: { opened: Opened; story: StoryFile }) {
   const canUndo = useStories(({ past }) => past.some((one) => one.story.id === story.id));
   const isUnsaved = useStories(({ unsaved }) => unsaved.has(story.id));

@@ -6,6 +6,7 @@ import { goToStep, toView } from '../stories';
 import { leadsElsewhere } from '../ui/click';
 import { printView, type View } from '../view';
 
+/** Links to a step of a story, from 0; `as` is how it is shown there, `current` that it is the one told now. */
 export function StoryLink({
   opened: { corpus },
   story,
