@@ -3,7 +3,14 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { compareCodings, mergeCodings } from '../core/agreement';
-import { CorpusError, findUnaccounted, parseJson, printProblems, readCorpus } from '../core/corpus';
+import {
+  CorpusError,
+  findUnaccounted,
+  parseJson,
+  printProblems,
+  readCorpus,
+  type Files,
+} from '../core/corpus';
 import { toFirstDrawing } from '../core/overview';
 import { layout } from '../core/layout';
 import type { Corpus } from '../core/model';
@@ -169,12 +176,17 @@ program
     if (found.length === 0) throw new Error(`there is no file in ${named.join(', ')}`);
     if (stated.title !== undefined && found.length > 1)
       throw new Error(`--title: there are ${found.length} files, and only one can have this title`);
-    for (const name of ['graph', 'seeds']) await makeFolder(path.join(folder, name));
+    const folders = ['graph', 'seeds'].map((name) => path.join(folder, name));
+    const isThere = (await Promise.all(folders.map(isFolder))).includes(true);
+    const makeFolders = () => Promise.all(folders.map(makeFolder));
+    if (isThere) await makeFolders();
+    const known: Files = isThere ? await readFiles(folder) : new Map();
     let failed = 0;
-    const { changed, added } = await addArticles(await readFiles(folder), found, stated, (problem) => {
+    const { changed, added } = await addArticles(known, found, stated, (problem) => {
       failed += 1;
       say(problem);
     });
+    if (changed.size > 0) await makeFolders();
     // The texts first: what is coded never lacks its words.
     for (const [name, text] of [...changed].toSorted(([one], [other]) => (one < other ? 1 : -1)))
       await writeFile(path.join(folder, name), [text]);

@@ -547,6 +547,9 @@ describe.concurrent('claimscape add', { timeout: 60_000 }, () => {
       'Inspectors were welcome\n\nBy Joe Lepper\n\n“They listened,” said Alan Wood.\n\nSubscribe to our newsletter\n';
     const file = path.join(folder, 'welcome.txt');
     writeFileSync(file, text);
+    // Where nothing goes in, nothing is made.
+    const none = await claimscape('--corpus', home, 'add', path.join(folder, 'not-there.txt'));
+    expect([none.code, existsSync(home)]).toEqual([1, false]);
     const named = [toFixture('too-tough.html'), toFixture('scan.pdf'), file];
     const first = await claimscape('--corpus', home, 'add', ...named);
     expect(lines(first.said)).toEqual([
