@@ -317,7 +317,8 @@ function enterAddress(view: View, replaces: boolean): void {
 function move(
   next: View,
   cause: Cause,
-  { selects = false, replaces = false, notices = [] as string[] },
+  // To look elsewhere is no answer to what is told: often the camera only comes to rest.
+  { selects = false, replaces = false, notices = cause === 'look' ? get().notices : ([] as string[]) },
 ): void {
   const { opened, view, selections } = get();
   if (!opened) return;

@@ -134,6 +134,10 @@ test('a link that names nothing known opens the map and says so until it is clos
   await expect(alert).toContainText('“claim:nobody-ever-said-this”, which is not in this graph');
   await expectShown(page, WHOLE);
   await expect(toSource(page).locator('mark')).toHaveCount(0);
+  // Nor does it go when one looks elsewhere, or the camera comes to rest.
+  await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+  await expect(page).toHaveURL(/map=/);
+  await expect(alert).toBeVisible();
   await alert.getByRole('button', { name: 'Close' }).click();
   await expect(alert).toHaveCount(0);
 });
