@@ -160,8 +160,10 @@ for (const [place, viewport] of [
   test(`no headline of any topic is cut on ${place}`, async ({ page, visit }) => {
     test.setTimeout(180_000);
     await page.setViewportSize(viewport);
+    await visit('#view=debate');
     for (const { id } of ofType('topic')) {
-      await visit(`#view=debate&topic=${id}`);
+      await page.goto(`/#view=debate&topic=${id}`);
+      await expect(toDebate(page).getByLabel('Topic:')).toHaveValue(id);
       await arrive(page);
       expect(await page.locator('[data-arrived] li li > a, [data-detail] > a').count()).toBeGreaterThan(0);
       expect(await isCut(page), id).toEqual([]);
