@@ -14,11 +14,12 @@ export const test = base.extend<{ errors: string[]; visit: (hash?: string) => Pr
   errors: [
     async ({ page }, give) => {
       const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(error.message));
-      page.on('console', (message) => {
+      const context = page.context();
+      context.on('weberror', (error) => errors.push(error.error().message));
+      context.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text());
       });
-      page.on('dialog', (dialog) => {
+      context.on('dialog', (dialog) => {
         errors.push(`a dialog opened: ${dialog.message()}`);
         void dialog.dismiss();
       });
@@ -28,21 +29,24 @@ export const test = base.extend<{ errors: string[]; visit: (hash?: string) => Pr
     { auto: true },
   ],
   visit: async ({ page }, give) => {
-    await give(async (hash = '') => {
-      // From the same address only what is behind '#' would change, and nothing would load.
-      if (page.url() !== 'about:blank') await page.goto('about:blank');
-      await page.goto(`/${hash}`);
-      await page.waitForFunction(
-        () =>
-          ((window as Partial<Window>).sigma !== undefined ||
-            document.querySelector('section[aria-label="Map"]') === null) &&
-          document.querySelector('section[aria-busy="false"]') !== null &&
-          // What tells of what a link selects is fetched when it is wanted.
-          document.querySelector('section[aria-label="Inspector"]:not(:has(h2))') === null,
-      );
-    });
+    await give((hash) => open(page, hash));
   },
 });
+
+/** Loads the page anew in a tab, as `visit` does in its own. */
+export async function open(page: Page, hash = ''): Promise<void> {
+  // From the same address only what is behind '#' would change, and nothing would load.
+  if (page.url() !== 'about:blank') await page.goto('about:blank');
+  await page.goto(`/${hash}`);
+  await page.waitForFunction(
+    () =>
+      ((window as Partial<Window>).sigma !== undefined ||
+        document.querySelector('section[aria-label="Map"]') === null) &&
+      document.querySelector('section[aria-busy="false"]') !== null &&
+      // What tells of what a link selects is fetched when it is wanted.
+      document.querySelector('section[aria-label="Inspector"]:not(:has(h2))') === null,
+  );
+}
 
 export { expect };
 
