@@ -26,8 +26,8 @@ export type Adjacency = {
 
 /** How many nodes or edges are looked at before a pause. */
 const STRETCH = 4096;
-/** Fewer places than this are sorted. */
-const FEW = 1024;
+/** Fewer places than this are sorted: that is quick also when it has not been done for a while, as looking at all is not. */
+const FEW = 8192;
 /** How many maps hold the places: one that grows to hundreds of thousands takes several frames each time it does. */
 const SHARDS = 256;
 

@@ -270,7 +270,7 @@ function Chart({
     setTold(next[end]);
   };
   /** How many steps stand between two that are named, so that none runs into the next. */
-  const names = steps.map(toShortStep);
+  const names = useMemo(() => steps.map(toShortStep), [steps]);
   const room = Math.max(LABEL, ...names.map((name) => 8 + 7 * name.length));
   const every = Math.max(1, Math.ceil((room * steps.length) / Math.max(1, width)));
   return (
@@ -364,17 +364,17 @@ const LABEL = 40;
 const MARK = 24;
 
 type Landmark = NodeOf<'article'> | NodeOf<'report'>;
-/** Articles, or reports, so close in time that they share a mark; `x` in pixels. */
-type Mark = { x: number; nodes: Landmark[] };
+/** Articles, or reports, so close in time that they share a mark; `x` in pixels. `words` name them, the first few of many. */
+type Mark = { x: number; nodes: readonly Landmark[]; words: string };
 
 /** How many articles or reports of a mark are named. */
 const MOST_NAMED = 6;
 
 /** Marks side by side: those of one type that would lie on one another become one, others make room. */
 function toMarks(nodes: readonly { node: Landmark; x: number }[], width: number): Mark[] {
-  const marks: Mark[] = [];
+  const marks: { x: number; nodes: Landmark[] }[] = [];
   for (const type of ['article', 'report'] as const) {
-    let mark: Mark | undefined;
+    let mark: (typeof marks)[number] | undefined;
     for (const { node, x } of nodes.filter((one) => one.node.type === type)) {
       if (mark && x - mark.x < MARK) mark.nodes.push(node);
       else marks.push((mark = { x, nodes: [node] }));
@@ -389,7 +389,15 @@ function toMarks(nodes: readonly { node: Landmark; x: number }[], width: number)
       left.x = Math.max(0, left.x - lack / 2);
       right.x = Math.min(width, right.x + lack / 2);
     }
-  return sorted;
+  return sorted.map((mark) => ({ ...mark, words: printLandmarks(mark.nodes) }));
+}
+
+function printLandmarks(nodes: readonly Landmark[]): string {
+  const named = nodes
+    .slice(0, MOST_NAMED)
+    .map(({ label, date }) => `${label}, ${printDate(date!)}`)
+    .join('; ');
+  return nodes.length > MOST_NAMED ? `${named} and ${nodes.length - MOST_NAMED} more` : named;
 }
 
 const landmarksOf = perCorpus((corpus) =>
@@ -442,7 +450,7 @@ function Marks({ opened, steps, width }: { opened: Opened; steps: readonly Step[
 
 /** A mark that selects what it stands for. */
 const MarkLink = memo(function MarkLink({
-  mark: { x, nodes },
+  mark: { x, nodes, words },
   isOut,
   isChosen,
 }: {
@@ -450,17 +458,12 @@ const MarkLink = memo(function MarkLink({
   isOut: boolean;
   isChosen: boolean;
 }) {
-  const [node] = nodes as [Landmark];
-  const named = nodes
-    .slice(0, MOST_NAMED)
-    .map(({ label, date }) => `${label}, ${printDate(date!)}`)
-    .join('; ');
-  const words = nodes.length > MOST_NAMED ? `${named} and ${nodes.length - MOST_NAMED} more` : named;
+  const { id: first, type } = nodes[0]!;
   return (
     <li style={{ left: x }} data-out={isOut}>
       {nodes.length === 1 ? (
-        <ItemLink id={node.id} title={words}>
-          <TypeIcon type={node.type} />
+        <ItemLink id={first} title={words}>
+          <TypeIcon type={type} />
           <span className="unseen">{words}</span>
         </ItemLink>
       ) : (
@@ -470,12 +473,12 @@ const MarkLink = memo(function MarkLink({
           aria-current={isChosen ? 'true' : undefined}
           onClick={() => selectAll(nodes.map(({ id }) => id))}
         >
-          <TypeIcon type={node.type} />
+          <TypeIcon type={type} />
           <span className="unseen">Select </span>
           <b className={nodes.length > 9 ? 'unseen' : undefined}>{nodes.length}</b>
           <span className="unseen">
             {' '}
-            {node.type}s: {words}
+            {type}s: {words}
           </span>
         </button>
       )}
