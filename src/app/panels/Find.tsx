@@ -1,6 +1,7 @@
 // Search, filters in words, topics, and the legend that filters: every node can be reached from here without the map.
 import {
   lazy,
+  memo,
   Suspense,
   useDeferredValue,
   useEffect,
@@ -56,7 +57,7 @@ function readFilter(opened: Opened, text: string): { query?: Query; error?: Quer
   }
 }
 
-export function Find({ opened }: { opened: Opened }) {
+export const Find = memo(function Find({ opened }: { opened: Opened }) {
   const [text, setText] = useState('');
   /** Where in the text one is typing. */
   const [caret, setCaret] = useState(0);
@@ -260,7 +261,7 @@ export function Find({ opened }: { opened: Opened }) {
       )}
     </div>
   );
-}
+});
 
 /** What could be typed next: keys when two letters of one are there, or when asked for; values behind a key. */
 function toCompletions(opened: Opened, text: string, caret: number, all: boolean): Completion[] {

@@ -105,7 +105,7 @@ function printBar(step: Step, { total, uncertain, parts }: Bar, by: Parting): st
   return `${printStep(step)}: ${told.length > 0 ? told.join(', ') : 'nothing said'}${doubt}`;
 }
 
-export function Timeline({ opened }: { opened: Opened }) {
+export const Timeline = memo(function Timeline({ opened }: { opened: Opened }) {
   const { corpus } = opened;
   const steps = stepsOf(corpus);
   const dated = useStore((state) => state.dated);
@@ -164,7 +164,7 @@ export function Timeline({ opened }: { opened: Opened }) {
       {bars && <Chart opened={opened} steps={steps} bars={bars} by={by} brush={brush} />}
     </section>
   );
-}
+});
 
 /** What the pointer holds: a new brush from where it went down, the whole brush, or one of its ends. */
 type Grip = { part: 'new' | 'whole' | 'from' | 'to'; at: number; before: Brush; now?: Brush };

@@ -1,5 +1,5 @@
 // An article beside the other views: the passage in front, the other open articles, and what more can be done with it.
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { printDate } from '../../core/date';
 import { toMarks } from '../../core/passage';
 import type { Opened } from '../store';
@@ -16,7 +16,15 @@ import styles from './Reader.module.css';
 const PANEL = 'source-article';
 
 /** `article` is the one in front. */
-export function Reader({ opened, desk, article }: { opened: Opened; desk: Desk; article: string }) {
+export const Reader = memo(function Reader({
+  opened,
+  desk,
+  article,
+}: {
+  opened: Opened;
+  desk: Desk;
+  article: string;
+}) {
   const { corpus } = opened;
   const { item, passages, passage, tabs } = desk;
   const { node, text } = corpus.articles.get(article)!;
@@ -62,4 +70,4 @@ export function Reader({ opened, desk, article }: { opened: Opened; desk: Desk; 
       </div>
     </>
   );
-}
+});

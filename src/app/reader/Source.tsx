@@ -13,7 +13,11 @@ export function Source({ opened }: { opened: Opened }) {
   // After the frame in which the map shows what is selected.
   const now = useStore((state) => state.view);
   const view = useDeferredValue(now);
-  const desk = useMemo(() => toDesk(opened.corpus, view), [opened, view]);
+  const { selection, passage, reader } = view;
+  const desk = useMemo(
+    () => toDesk(opened.corpus, { selection, passage, reader }),
+    [opened, selection, passage, reader],
+  );
   useSoon(load);
   return (
     <section

@@ -17,7 +17,10 @@ export type Desk = {
 };
 
 /** The articles that the selection's words stand in and those opened beside them, the earliest first, and what is in front. */
-export function toDesk(corpus: Corpus, { selection, passage: index, reader }: View): Desk {
+export function toDesk(
+  corpus: Corpus,
+  { selection, passage: index, reader }: Pick<View, 'selection' | 'passage' | 'reader'>,
+): Desk {
   const item =
     selection === undefined ? undefined : (corpus.nodes.get(selection) ?? corpus.edges.get(selection));
   const passages = item ? toPassages(item) : [];

@@ -1,4 +1,5 @@
 // The pictograms of the node types, as the map draws them.
+import { memo } from 'react';
 import type { NodeType } from '../../core/vocabulary';
 import { NODE_LOOK } from '../vocabulary';
 
@@ -46,7 +47,7 @@ export const TYPE_SHAPES = {
 } as const satisfies Record<NodeType, React.ReactNode>;
 
 /** The pictogram of a type of node, in the type's colour. Decorative: its name stands beside it. */
-export function TypeIcon({ type, size = 16 }: { type: NodeType; size?: number }) {
+export const TypeIcon = memo(function TypeIcon({ type, size = 16 }: { type: NodeType; size?: number }) {
   return (
     <svg
       viewBox="0 0 16 16"
@@ -58,4 +59,4 @@ export function TypeIcon({ type, size = 16 }: { type: NodeType; size?: number })
       {TYPE_SHAPES[type]}
     </svg>
   );
-}
+});

@@ -1,4 +1,5 @@
 // How an actor stands to a question or a claim: a shape, a colour and a word for each way.
+import { memo } from 'react';
 import type { Manner } from '../../core/matrix';
 import type { Stance } from '../../core/vocabulary';
 
@@ -32,7 +33,7 @@ export const KIND_SHAPES = {
 } as const satisfies Record<Kind, React.ReactNode>;
 
 /** The shape of a way to stand, in its colour. Decorative: its word or number stands beside it. */
-export function KindIcon({ kind, size = 10 }: { kind: Kind; size?: number }) {
+export const KindIcon = memo(function KindIcon({ kind, size = 10 }: { kind: Kind; size?: number }) {
   const { colour } = KIND_LOOK[kind];
   return (
     <svg
@@ -45,4 +46,4 @@ export function KindIcon({ kind, size = 10 }: { kind: Kind; size?: number }) {
       {KIND_SHAPES[kind]}
     </svg>
   );
-}
+});

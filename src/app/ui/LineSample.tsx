@@ -1,8 +1,15 @@
 // A line as the map draws it, for the legend.
+import { memo } from 'react';
 import type { EdgeType } from '../../core/vocabulary';
 import { EDGE_LOOK } from '../vocabulary';
 
-export function LineSample({ type = 'authored', dashed = false }: { type?: EdgeType; dashed?: boolean }) {
+export const LineSample = memo(function LineSample({
+  type = 'authored',
+  dashed = false,
+}: {
+  type?: EdgeType;
+  dashed?: boolean;
+}) {
   const { colour, width } = EDGE_LOOK[type];
   const stroke = dashed ? 'var(--ink-soft)' : `var(${colour})`;
   return (
@@ -11,4 +18,4 @@ export function LineSample({ type = 'authored', dashed = false }: { type?: EdgeT
       {type !== 'about' && <path d="M19 2l6 3-6 3z" style={{ fill: stroke }} />}
     </svg>
   );
-}
+});

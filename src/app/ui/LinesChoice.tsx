@@ -1,4 +1,5 @@
 // Which types of line are to be followed: all, or those that are ticked.
+import { useState } from 'react';
 import { EDGE_TYPES, type EdgeType } from '../../core/vocabulary';
 import { EDGE_LOOK } from '../vocabulary';
 import { LineSample } from './LineSample';
@@ -12,6 +13,7 @@ export function LinesChoice({
   along: readonly EdgeType[] | undefined;
   onChange: (along: readonly EdgeType[] | undefined) => void;
 }) {
+  const [isOpen, setOpen] = useState(false);
   const chosen = along ?? EDGE_TYPES;
   const toggle = (type: EdgeType) => {
     const next = EDGE_TYPES.filter((one) => chosen.includes(one) !== (one === type));
@@ -20,6 +22,7 @@ export function LinesChoice({
   return (
     <details
       className={styles.choice}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
       }}
@@ -38,20 +41,22 @@ export function LinesChoice({
             ? `Only ‘${EDGE_LOOK[along[0]!].name}’`
             : `${along.length} kinds of line`}
       </summary>
-      <div role="group" aria-label="Lines to follow" tabIndex={-1}>
-        {EDGE_TYPES.map((type) => (
-          <label key={type}>
-            <input type="checkbox" checked={chosen.includes(type)} onChange={() => toggle(type)} />
-            <LineSample type={type} />
-            {EDGE_LOOK[type].name}
-          </label>
-        ))}
-        {along && (
-          <button type="button" className={buttons.plain} onClick={() => onChange(undefined)}>
-            All lines
-          </button>
-        )}
-      </div>
+      {isOpen && (
+        <div role="group" aria-label="Lines to follow" tabIndex={-1}>
+          {EDGE_TYPES.map((type) => (
+            <label key={type}>
+              <input type="checkbox" checked={chosen.includes(type)} onChange={() => toggle(type)} />
+              <LineSample type={type} />
+              {EDGE_LOOK[type].name}
+            </label>
+          ))}
+          {along && (
+            <button type="button" className={buttons.plain} onClick={() => onChange(undefined)}>
+              All lines
+            </button>
+          )}
+        </div>
+      )}
     </details>
   );
 }
