@@ -137,5 +137,10 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     open: canOpen && mode !== 'test' && !process.env.CI,
   },
   // How long a test takes is the benches' to tell: on a busy machine it may be long.
-  test: { dir: path.join(root, 'tests'), include: ['**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    dir: path.join(root, 'tests'),
+    include: ['**/*.test.ts'],
+    globalSetup: path.join(root, 'tests/cli/build.ts'),
+    testTimeout: 60_000,
+  },
 }));

@@ -26,11 +26,6 @@ execFileSync('npx', ['vite', 'build', '--configLoader', 'runner', '--mode', 'tes
   stdio: 'ignore',
   env,
 });
-execFileSync('npx', ['vite', 'build', '--configLoader', 'runner', '--ssr'], {
-  cwd: root,
-  stdio: 'ignore',
-  env,
-});
 const unit = run(
   'vitest',
   'run',

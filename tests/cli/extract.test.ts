@@ -23,7 +23,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'claimscape-extract-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (words: readonly string[], how: { kill?: boolean; stop?: boolean } = {}) =>
-  runProgram(process.execPath, [...CLAIMSCAPE, ...words], { cwd: folder, ...how });
+  runProgram(process.execPath, [CLAIMSCAPE, ...words], { cwd: folder, ...how });
 const extract = (...words: string[]) => run(['extract', ...words]);
 
 type Extracted = {

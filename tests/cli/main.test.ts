@@ -28,7 +28,7 @@ const run = (
   words: readonly string[],
   how: { cwd?: string; stop?: boolean; zone?: string } = {},
 ) => runProgram(command, words, { cwd: folder, ...how });
-const claimscape = (...words: string[]) => run(process.execPath, [...CLAIMSCAPE, ...words]);
+const claimscape = (...words: string[]) => run(process.execPath, [CLAIMSCAPE, ...words]);
 const real = (...words: string[]) => claimscape('--corpus', ROOT, ...words);
 
 /** A folder that holds these files. */
@@ -311,7 +311,7 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
   test('ends quietly where its reader has seen enough, as with | head -1', async () => {
     const { code, out, said } = await run(
       process.execPath,
-      [...CLAIMSCAPE, '--corpus', ROOT, 'export', '--format', 'json'],
+      [CLAIMSCAPE, '--corpus', ROOT, 'export', '--format', 'json'],
       { stop: true },
     );
     expect(out.startsWith('{')).toBe(true);
@@ -332,7 +332,7 @@ describe.concurrent('claimscape pack', { timeout: 60_000 }, () => {
     const [one, two] = [path.join(folder, 'one.zip'), path.join(folder, 'two.zip')];
     const [first, second] = await Promise.all([
       real('pack', '--out', one),
-      run(process.execPath, [...CLAIMSCAPE, '--corpus', ROOT, 'pack', '--out', two], {
+      run(process.execPath, [CLAIMSCAPE, '--corpus', ROOT, 'pack', '--out', two], {
         zone: 'Asia/Tokyo',
       }),
     ]);
@@ -437,9 +437,7 @@ describe('agree', () => {
 
 describe('the package', { timeout: 60_000 }, () => {
   test('holds a command that runs in an empty folder, with what it declares', async () => {
-    if (!existsSync(path.join(ROOT, 'dist/cli/main.js')))
-      throw new Error('dist/cli is not built: run npm test, which builds it, or npm run build.');
-    // What npm test has just built is packed, not built again under the other tests.
+    // What is built is packed, not built again under the other tests.
     const packed = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
       cwd: ROOT,
     });

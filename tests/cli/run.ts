@@ -1,13 +1,10 @@
 // The command line as its tests run it: as a child process, with what it prints where, and how it ends.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ROOT } from '../shipped';
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-/** How Node runs the command line from its source. */
-export const CLAIMSCAPE = ['--import', TSX, path.join(ROOT, 'src/cli/main.ts')];
+/** What Node runs as the command line. */
+export const CLAIMSCAPE = path.join(ROOT, 'dist/cli/main.js');
 
 export type Result = { code: number | null; out: string; said: string };
 
