@@ -102,12 +102,11 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         </h1>
         {opened.local?.project === undefined ? (
           <p className={styles.corpus} title={title}>
-            {title && (
-              <>
-                <bdi>{title}</bdi> ·{' '}
-              </>
-            )}
-            {count(opened.corpus.articles.size, 'article')}
+            {title && <bdi>{title}</bdi>}
+            <span>
+              {title && '· '}
+              {count(opened.corpus.articles.size, 'article')}
+            </span>
           </p>
         ) : (
           <Part>

@@ -104,7 +104,7 @@ test('all that stands above the map fits the width, be it of a tablet or of a la
           .map((one) => one.textContent),
       );
   const expectFit = async () => {
-    for (const width of [960, 1024, 1100, 1280]) {
+    for (const width of [960, 1024, 1100, 1180, 1280]) {
       await page.setViewportSize({ width, height: 768 });
       expect(await findOutside(), `${width} wide`).toEqual([]);
     }
@@ -117,7 +117,7 @@ test('all that stands above the map fits the width, be it of a tablet or of a la
   const bar = page.getByRole('group', { name: 'Project', exact: true });
   await expect(bar).toContainText('Saved');
   await expectFit();
-  for (const width of [960, 1024, 1100, 1280]) {
+  for (const width of [960, 1024, 1100, 1180, 1280]) {
     await page.setViewportSize({ width, height: 768 });
     const over = await bar.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(over, `${width} wide`).toBe(0);
