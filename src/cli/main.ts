@@ -14,10 +14,10 @@ import {
 import { toFirstDrawing } from '../core/overview';
 import { layout } from '../core/layout';
 import type { Corpus } from '../core/model';
-import { FORMAT_IDS, FORMATS, type FormatId } from '../core/formats/formats';
-import { toExport } from '../core/formats/part';
+import { FORMAT_IDS, FORMATS, prepareExport, type FormatId } from '../core/formats/formats';
 import { readGraphml } from '../core/formats/reader';
 import { toVisible } from '../core/filter';
+import { NETWORK_TYPES, type NetworkType } from '../core/network';
 import { writePack } from '../core/pack';
 import { parseQuery, QueryError } from '../core/query';
 import { GraphFile, toJsonSchema } from '../core/schema';
@@ -118,9 +118,21 @@ program
   .option('--query <query>', 'only what matches, such as: type:claim,person edge:disputes "one word"', '')
   .option('--around <id>', 'only what lies around this node')
   .addOption(new Option('--depth <steps>', 'how many steps around it').argParser(toDepth).default(1))
+  .addOption(
+    new Option('--network <type>', 'who agrees (congruence) or disagrees (conflict) with whom in it').choices(
+      NETWORK_TYPES,
+    ),
+  )
   .option('--out <file>', 'write to a file instead of standard output')
   .action(
-    async (options: { format: FormatId; query: string; around?: string; depth: number; out?: string }) => {
+    async (options: {
+      format: FormatId;
+      query: string;
+      around?: string;
+      depth: number;
+      network?: NetworkType;
+      out?: string;
+    }) => {
       const whole = await read();
       let query;
       try {
@@ -135,15 +147,13 @@ program
       const focus =
         options.around === undefined ? undefined : { ids: [options.around], depth: options.depth };
       const ids = toVisible(whole, query, focus);
-      const { corpus, about } = atOnce(toExport(whole, { kind: 'visible', ids, query, focus }));
-      const { write, countRemoved } = FORMATS[options.format];
-      const chunks = write(corpus, about, whole);
-      await (options.out === undefined ? writeOut(chunks) : writeFile(options.out, chunks));
-      const removed = countRemoved ? atOnce(countRemoved(corpus, about)) : 0;
+      const part = { kind: options.network ?? 'visible', ids, query, focus } as const;
+      const { size, removed, write } = atOnce(prepareExport(whole, part, options.format));
+      await (options.out === undefined ? writeOut(write()) : writeFile(options.out, write()));
       if (removed > 0)
         say(`left out: ${removed} characters that ${FORMATS[options.format].label} cannot hold`);
       say(
-        `${corpus.nodes.size} nodes, ${corpus.edges.size} edges${options.out === undefined ? '' : ` in ${options.out}`}`,
+        `${size.nodes} ${options.network ? 'actors' : 'nodes'}, ${size.edges} ${options.network ? 'ties' : 'edges'}${options.out === undefined ? '' : ` in ${options.out}`}`,
       );
     },
   );

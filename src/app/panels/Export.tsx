@@ -1,7 +1,7 @@
 // Exports what is on screen as a picture, and as data that, what is selected, or what lies around it.
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { FORMAT_IDS, FORMATS, type FormatId } from '../../core/formats/formats';
-import { countPart, toExport, type Exported, type Part } from '../../core/formats/part';
+import { FORMAT_IDS, FORMATS, prepareExport, type FormatId } from '../../core/formats/formats';
+import { countPart, isNetwork, type Part, type Size } from '../../core/formats/part';
 import type { Corpus, Ids } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { finish, useSteps } from '../steps';
@@ -14,8 +14,8 @@ import { saveFile } from '../ui/save';
 import buttons from '../ui/button.module.css';
 import styles from './Export.module.css';
 
-/** What of the graph is exported. */
-export type What = 'visible' | 'debate' | 'selection' | 'around';
+/** What is exported. */
+export type What = Part['kind'];
 
 /** A dialog that is open for as long as it is there. */
 export function Export({
@@ -53,33 +53,42 @@ function ExportForm({
   const parts = useMemo(() => toParts(corpus, view, visible, depth), [corpus, view, visible, depth]);
   const sizes = useSteps(useCallback(() => toSizes(corpus, parts), [corpus, parts])).value;
   const chosen = parts[what] ?? parts.visible!;
+  // A format for the graph alone is taken again when the graph is.
+  const taken = isNetwork(chosen) && !FORMATS[format].writeNetwork ? 'graphml' : format;
   const { value: prepared, busy } = useSteps(
-    useCallback(() => prepare(corpus, chosen, format), [corpus, chosen, format]),
+    useCallback(() => prepareExport(corpus, chosen, taken), [corpus, chosen, taken]),
   );
   const writing = useWriting();
   const save = async () => {
     if (!prepared || busy) return;
-    const { write, mime, extension } = FORMATS[format];
-    const blobs = await writing.collect(write(prepared.corpus, prepared.about, corpus));
+    const { mime, extension } = FORMATS[taken];
+    const blobs = await writing.collect(prepared.write());
     if (!blobs) return;
     saveFile(`claimscape-${what}.${extension}`, mime, blobs);
     close();
   };
-  const choice = (key: What, label: string, why?: string) => (
-    <label className={styles.choice}>
-      <input
-        type="radio"
-        name={`${name}-what`}
-        checked={what === key}
-        disabled={!parts[key]}
-        onChange={() => setWhat(key)}
-      />
-      <span>
-        {label}
-        <small>{parts[key] ? (sizes?.[key] ?? 'Counting …') : why}</small>
-      </span>
-    </label>
-  );
+  /** `hint` follows the counts; `why` stands in their place where there is nothing to export. */
+  const choice = (key: What, label: string, why?: string, hint = '') => {
+    const part = parts[key];
+    const size = sizes?.[key];
+    const isThere = part && !(isNetwork(part) && size?.edges === 0);
+    const told = part && size ? `${printSize(part, size)}${hint}` : 'Counting …';
+    return (
+      <label className={styles.choice}>
+        <input
+          type="radio"
+          name={`${name}-what`}
+          checked={what === key}
+          disabled={!isThere}
+          onChange={() => setWhat(key)}
+        />
+        <span>
+          {label}
+          <small>{isThere ? told : why}</small>
+        </span>
+      </label>
+    );
+  };
   return (
     <form
       method="dialog"
@@ -106,6 +115,18 @@ function ExportForm({
             </select>
           </label>
         )}
+        {choice(
+          'congruence',
+          'Who agrees with whom',
+          'No two take the same side on a question here.',
+          ', weighed by the questions on which both take the same side',
+        )}
+        {choice(
+          'conflict',
+          'Who disagrees with whom',
+          'No two take opposite sides on a question here.',
+          ', weighed by the questions on which they take opposite sides',
+        )}
       </fieldset>
       <fieldset>
         <legend>In which format</legend>
@@ -114,12 +135,13 @@ function ExportForm({
             <input
               type="radio"
               name={`${name}-format`}
-              checked={format === id}
+              checked={taken === id}
+              disabled={isNetwork(chosen) && !FORMATS[id].writeNetwork}
               onChange={() => setFormat(id)}
             />
             <span>
               {FORMATS[id].label}
-              <small>{HINTS[id]}</small>
+              <small>{(isNetwork(chosen) ? NETWORK_HINTS : HINTS)[id]}</small>
             </span>
           </label>
         ))}
@@ -158,9 +180,7 @@ function ExportForm({
           Cancel
         </button>
         <button type="submit" className={buttons.main} disabled={!prepared || busy || writing.isOn}>
-          {prepared
-            ? `Export ${count(prepared.corpus.nodes.size, 'node')}, ${count(prepared.corpus.edges.size, 'line')}`
-            : 'Export'}
+          {prepared ? `Export ${printSize(chosen, prepared.size)}` : 'Export'}
         </button>
       </div>
     </form>
@@ -177,29 +197,24 @@ function toParts(corpus: Corpus, view: View, visible: Ids, depth: number): Recor
     debate: topic === undefined ? undefined : { kind: 'debate', topic, ids: visible },
     selection: selected.length > 0 ? { kind: 'selection', ids: selected } : undefined,
     around: nodes.length > 0 ? { kind: 'around', focus: { ids: nodes, depth } } : undefined,
+    congruence: { kind: 'congruence', ids: visible, query: view.query, focus: view.focus },
+    conflict: { kind: 'conflict', ids: visible, query: view.query, focus: view.focus },
   };
 }
 
-/** How much each part is, in words. */
-function* toSizes(
-  corpus: Corpus,
-  parts: Record<What, Part | undefined>,
-): Steps<Partial<Record<What, string>>> {
-  const sizes: Partial<Record<What, string>> = {};
+const printSize = (part: Part, { nodes, edges }: Size): string =>
+  isNetwork(part)
+    ? `${count(nodes, 'actor')}, ${count(edges, 'tie')}`
+    : `${count(nodes, 'node')}, ${count(edges, 'line')}`;
+
+/** How much each part is. */
+function* toSizes(corpus: Corpus, parts: Record<What, Part | undefined>): Steps<Partial<Record<What, Size>>> {
+  const sizes: Partial<Record<What, Size>> = {};
   for (const what of Object.keys(parts) as What[]) {
     const part = parts[what];
-    if (!part) continue;
-    const { nodes, edges } = yield* countPart(corpus, part);
-    sizes[what] = `${count(nodes, 'node')}, ${count(edges, 'line')}`;
+    if (part) sizes[what] = yield* countPart(corpus, part);
   }
   return sizes;
-}
-
-/** A part ready to be written, and how many characters the format cannot hold of it. */
-function* prepare(corpus: Corpus, part: Part, format: FormatId): Steps<Exported & { removed: number }> {
-  const exported = yield* toExport(corpus, part);
-  const { countRemoved } = FORMATS[format];
-  return { ...exported, removed: countRemoved ? yield* countRemoved(exported.corpus, exported.about) : 0 };
 }
 
 /** How many characters go into one blob, so that a large file is not kept as text; after how many people are told. */
@@ -313,4 +328,8 @@ const HINTS = {
   graphml:
     'For Gephi, visone, Cytoscape, igraph, networkx. In Gephi choose “don’t merge” for parallel edges.',
   json: 'For scripts: every field, and every passage with its place in the article.',
+} as const satisfies Record<FormatId, string>;
+const NETWORK_HINTS = {
+  graphml: 'For Gephi, visone, Cytoscape, igraph, networkx: undirected, with weights.',
+  json: 'For the graph itself.',
 } as const satisfies Record<FormatId, string>;

@@ -1,8 +1,11 @@
 // The one table of file formats: what each is called, and how a corpus is written in it.
 import type { Corpus } from '../model';
+import type { ActorNetwork } from '../network';
 import type { Steps } from '../steps';
 import { countForbidden, writeGraphml } from './graphml';
 import { writeJson } from './json';
+import { writeNetwork as writeActorNetwork } from './network';
+import { describeNetwork, isNetwork, toExport, toNetwork, type Part, type Size } from './part';
 import type { About } from './record';
 
 export type { About } from './record';
@@ -23,6 +26,8 @@ export type Format = {
    * part leaves that utterance out.
    */
   write: (corpus: Corpus, about: About, whole?: Corpus) => Iterable<string>;
+  /** A network of actors as text, likewise; absent where the format is for the graph alone. */
+  writeNetwork?: (corpus: Corpus, network: ActorNetwork, about: About) => Iterable<string>;
   /** How many characters of the texts the format cannot hold and `write` removes; absent where it holds them all. */
   countRemoved?: (corpus: Corpus, about: About) => Steps<number>;
 };
@@ -51,6 +56,7 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
     extension: 'graphml',
     mime: 'application/graphml+xml',
     write: (corpus, about, whole) => toChunks(writeGraphml(corpus, about, whole)),
+    writeNetwork: (corpus, network, about) => toChunks(writeActorNetwork(corpus, network, about)),
     countRemoved: countForbidden,
   },
   json: {
@@ -60,3 +66,30 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
     write: (corpus) => toChunks(writeJson(corpus)),
   },
 };
+
+/** Something ready to be written in a format: how much it is, and how many characters the format cannot hold of it. */
+export type Prepared = { size: Size; removed: number; write: () => Iterable<string> };
+
+/**
+ * Makes a part of a corpus ready to be written.
+ * @throws Error where a network is asked for in a format that is for the graph alone.
+ */
+export function* prepareExport(corpus: Corpus, part: Part, format: FormatId): Steps<Prepared> {
+  const { label, write, writeNetwork, countRemoved } = FORMATS[format];
+  if (isNetwork(part)) {
+    if (!writeNetwork) throw new Error(`${label} is for the graph itself: write a network as GraphML`);
+    const network = yield* toNetwork(corpus, part);
+    const { actors, ties } = network;
+    return {
+      size: { nodes: actors.size, edges: ties.length },
+      removed: 0,
+      write: () => writeNetwork(corpus, network, describeNetwork(corpus, part, network)),
+    };
+  }
+  const { corpus: some, about } = yield* toExport(corpus, part);
+  return {
+    size: { nodes: some.nodes.size, edges: some.edges.size },
+    removed: countRemoved ? yield* countRemoved(some, about) : 0,
+    write: () => write(some, about, corpus),
+  };
+}

@@ -4,37 +4,24 @@ import { toUtteranceDate } from '../debate';
 import { isUtterance, type Corpus, type GraphEdge, type GraphNode, type Passage } from '../model';
 import { VERSION, type Provenance } from '../schema';
 import type { Steps } from '../steps';
+import {
+  boolean,
+  countDeep,
+  countIn,
+  double,
+  HEAD,
+  int,
+  printData,
+  printKey,
+  printText,
+  text,
+  toEdgeIds,
+  toJsonText,
+  toNodeIds,
+  toOccurring,
+  type Column,
+} from './columns';
 import { toPassageRecord, type About } from './record';
-import { FORBIDDEN, toXmlText } from './xml';
-
-const toJsonText = (value: unknown) =>
-  JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? toXmlText(part) : part));
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  // Line ends to XML 1.1 and to xmldom, which would read them as LF.
-  '\u0085': '&#133;',
-  '\u2028': '&#8232;',
-};
-/** Whatever may not stand as it is, and surrogates, which may where they are whole: most texts have none of it. */
-const UNSAFE = /[^\t\n -%'-;=?-\x84\x86-\u2027\u2029-\uD7FF\uE000-\uFFFD]/;
-const printText = (text: string) =>
-  UNSAFE.test(text) ? toXmlText(text).replace(/[&<>\u0085\u2028]/g, (char) => ESCAPES[char]!) : text;
-
-/** What FORBIDDEN may find, found without taking surrogates together, which takes a third of the time. */
-const SUSPECT = /[^\t\n\r -\uD7FF\uE000-\uFFFD]/;
-const countIn = (text: string) => (SUSPECT.test(text) ? (text.match(FORBIDDEN)?.length ?? 0) : 0);
-
-/** How many forbidden characters the texts of a value have, however deep; the keys of objects are not counted. */
-function countDeep(value: unknown): number {
-  if (typeof value === 'string') return countIn(value);
-  if (typeof value !== 'object' || value === null) return 0;
-  let count = 0;
-  for (const key in value) count += countDeep((value as Record<string, unknown>)[key]);
-  return count;
-}
 
 /** A member of a union with every field that any member has: fields that not all have are optional. */
 type Wide<U> = Pick<U, keyof U> & {
@@ -43,24 +30,6 @@ type Wide<U> = Pick<U, keyof U> & {
 /** A node or edge with when it was: said, where it is something said, else its own date or that of its article. */
 type Row<T> = { item: Wide<T>; date: string | undefined };
 type Items = GraphNode | GraphEdge;
-
-/** A GraphML key: its attr.name and attr.type, what a row has under it, and its id where readers know it by another. */
-type Column<R> = {
-  name: string;
-  type: 'string' | 'int' | 'double' | 'boolean';
-  read: (row: R, corpus: Corpus) => string | number | boolean | undefined;
-  id?: string;
-};
-type Read<R, V> = (row: R, corpus: Corpus) => V | undefined;
-const text = <R>(name: string, read: Read<R, string>, id?: string): Column<R> => ({
-  name,
-  type: 'string',
-  read,
-  id,
-});
-const int = <R>(name: string, read: Read<R, number>): Column<R> => ({ name, type: 'int', read });
-const double = <R>(name: string, read: Read<R, number>): Column<R> => ({ name, type: 'double', read });
-const boolean = <R>(name: string, read: Read<R, boolean>): Column<R> => ({ name, type: 'boolean', read });
 
 type Dated = { date: string | undefined; item: { datePassage?: Passage | undefined } };
 const DATE_COLUMNS: readonly Column<Dated>[] = [
@@ -153,69 +122,6 @@ const GRAPH_COLUMNS: readonly Column<GraphRow>[] = [
   int('removed_characters', (graph) => graph.removed || undefined),
 ];
 
-/** A row's cell as text, unescaped; '' where it has none, which GraphML leaves out. */
-function toCell<R>(column: Column<R>, row: R, corpus: Corpus): string {
-  const value = column.read(row, corpus);
-  return value === undefined ? '' : toXmlText(String(value));
-}
-
-/** Finds out which columns occur in any of the rows that it is shown. */
-function toOccurring<R>(element: 'graph' | 'node' | 'edge', columns: readonly Column<R>[], corpus: Corpus) {
-  let unseen = columns;
-  const show = (row: R) => {
-    if (unseen.some((column) => toCell(column, row, corpus) !== ''))
-      unseen = unseen.filter((column) => toCell(column, row, corpus) === '');
-  };
-  /** Those that did, in their order, each with the id of its key and the tags between the data before and its own. */
-  const toKeys = () =>
-    columns
-      .filter((column) => !unseen.includes(column))
-      .map((column) => {
-        const id = column.id ?? `${element[0]}_${column.name}`;
-        return { ...column, element, id, tag: `</data><data key="${id}">` };
-      });
-  return { show, toKeys };
-}
-type Key<R> = ReturnType<ReturnType<typeof toOccurring<R>>['toKeys']>[number];
-
-const printKey = ({ id, element, name, type }: Key<never>) =>
-  `  <key id="${id}" for="${element}" attr.name="${name}" attr.type="${type}"/>\n`;
-
-/** The `<data>` of one element, on one line: Neo4j looks for an edge's type right behind the edge's tag. */
-function printData<R>(keys: readonly Key<R>[], row: R, corpus: Corpus): string {
-  let data = '';
-  for (const key of keys) {
-    const value = key.read(row, corpus);
-    if (value === undefined) continue;
-    const cell = typeof value === 'string' ? printText(value) : String(value);
-    if (cell !== '') data += key.tag + cell;
-  }
-  return data === '' ? '' : `${data.slice('</data>'.length)}</data>`;
-}
-
-/** Ids that XML (NMTOKEN) and the readers take as they are; networkx would make a number of an edge id without letters. */
-const NODE_ID = /^[\w.:-]+$/;
-const EDGE_ID = /^(?=.*[A-Za-z.:])[\w.:-]+$/;
-
-/** XML ids for ids: the same where it is valid, else a valid one that no other has. */
-function toXmlIds(ids: ReadonlyMap<string, unknown>, valid: RegExp, prefix: string): (id: string) => string {
-  const mended = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const id of ids.keys()) {
-    if (valid.test(id)) continue;
-    const stem = prefix + id.replace(/[^\w.:-]/gu, (char) => `_${char.codePointAt(0)!.toString(16)}_`);
-    let xmlId = stem;
-    for (let count = 2; taken.has(xmlId) || ids.has(xmlId); count += 1) xmlId = `${stem}.${count}`;
-    taken.add(xmlId);
-    mended.set(id, xmlId);
-  }
-  return mended.size === 0 ? (id) => id : (id) => mended.get(id) ?? id;
-}
-
-const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-`;
-
 /** How many nodes or edges are worked through between two pauses. */
 const STRETCH = 500;
 
@@ -274,8 +180,8 @@ export function* countForbidden(corpus: Corpus, about: About): Steps<number> {
  * @throws Error where an edge leads from or to a node that is not in the corpus: no valid file says that.
  */
 export function* writeGraphml(corpus: Corpus, about: About, whole: Corpus = corpus): Generator<string> {
-  const toNodeId = toXmlIds(corpus.nodes, NODE_ID, 'n_');
-  const toEdgeId = toXmlIds(corpus.edges, EDGE_ID, 'e_');
+  const toNodeId = toNodeIds(corpus.nodes);
+  const toEdgeId = toEdgeIds(corpus.edges);
   const firstDates = yield* toPauses(toFirstDates(whole));
   const toNodeRow = (item: Wide<GraphNode>): Row<GraphNode> => ({
     item,

@@ -1,25 +1,41 @@
 // Which part of a corpus is exported, and how the file tells it.
 import { toYears } from '../debate';
 import { toStatementsInSteps } from '../discourse';
+import { matchStatements } from '../filter';
 import { toDebate } from '../lanes';
 import type { Corpus, GraphEdge, GraphNode, Ids } from '../model';
 import { neighbourhood, type Focus } from '../graph';
+import { toActorNetwork, type ActorNetwork, type NetworkType } from '../network';
 import { printQuery, type Query } from '../query';
 import type { Steps } from '../steps';
-import type { About } from './formats';
+import type { About } from './record';
+
+/** What a query and a focus leave to be seen. */
+type Visible = { ids: Ids; query: Query; focus?: Focus | undefined };
 
 /**
- * What a person can ask to be exported: what is to be seen, nodes and edges with the edges between them,
- * what lies around nodes, or the debate on a
- * topic with who takes part in it (of what is to be seen).
+ * What a person can ask to be exported of the graph: what is to be seen, nodes and edges with the edges between them, what
+ * lies around nodes, or the debate on a topic with who takes part in it (of what is to be seen).
  */
-export type Part =
-  | { kind: 'visible'; ids: Ids; query: Query; focus?: Focus | undefined }
+export type GraphPart =
+  | ({ kind: 'visible' } & Visible)
   | { kind: 'selection'; ids: readonly string[] }
   | { kind: 'around'; focus: Focus }
   | { kind: 'debate'; topic: string; ids: Ids };
 
-function* toIds(corpus: Corpus, part: Part): Steps<Ids> {
+/** A network of the actors in what is to be seen. */
+export type NetworkPart = { kind: NetworkType } & Visible;
+export type Part = GraphPart | NetworkPart;
+
+export const isNetwork = (part: Part): part is NetworkPart =>
+  part.kind === 'congruence' || part.kind === 'conflict';
+
+/** The network that is asked for. */
+export function* toNetwork(corpus: Corpus, { kind, ids, query }: NetworkPart): Steps<ActorNetwork> {
+  return yield* toActorNetwork(corpus, yield* matchStatements(corpus, query, ids), kind);
+}
+
+function* toIds(corpus: Corpus, part: GraphPart): Steps<Ids> {
   if (part.kind === 'visible') return part.ids;
   if (part.kind === 'around') return neighbourhood(corpus, part.focus);
   if (part.kind === 'debate') return yield* toParticipants(corpus, part.topic, part.ids);
@@ -51,7 +67,7 @@ function* toParticipants(corpus: Corpus, topic: string, visible: Ids): Steps<Set
   return ids;
 }
 
-function describe(part: Part): string {
+function describe(part: GraphPart): string {
   if (part.kind === 'selection') return `Selected: ${part.ids.join(', ')}.`;
   if (part.kind === 'debate') return `The debate on ${part.topic}.`;
   const around = ({ ids, depth, direction, along, expanded = [] }: Focus) =>
@@ -78,10 +94,14 @@ function* walk<T>(items: Iterable<T>, isIn: (item: T) => boolean, take: (item: T
 }
 
 /** How many nodes, and edges with both their ends. */
-type Size = { nodes: number; edges: number };
+export type Size = { nodes: number; edges: number };
 
-/** How many a part has; without building it. */
+/** How many a part has, without building it; of a network how many actors and ties. */
 export function* countPart(corpus: Corpus, part: Part): Steps<Size> {
+  if (isNetwork(part)) {
+    const { actors, ties } = yield* toNetwork(corpus, part);
+    return { nodes: actors.size, edges: ties.length };
+  }
   return yield* countAll(corpus, yield* toIds(corpus, part));
 }
 
@@ -104,7 +124,7 @@ function* countAll(corpus: Corpus, ids: Ids): Steps<Size> {
 export type Exported = { corpus: Corpus; about: About };
 
 /** The part of a corpus that is asked for, ready to be written; an edge comes with both its ends. */
-export function* toExport(corpus: Corpus, part: Part): Steps<Exported> {
+export function* toExport(corpus: Corpus, part: GraphPart): Steps<Exported> {
   const ids = yield* toIds(corpus, part);
   const size = yield* countAll(corpus, ids);
   const nodes = new Map<string, GraphNode>();
@@ -130,3 +150,18 @@ export function* toExport(corpus: Corpus, part: Part): Steps<Exported> {
     },
   };
 }
+
+const NETWORK_WORDS = {
+  congruence: 'Who agrees with whom: weighed by the questions on which both take the same side.',
+  conflict: 'Who disagrees with whom: weighed by the questions on which they take opposite sides.',
+} as const satisfies Record<NetworkType, string>;
+
+/** What the file of a network says of itself. */
+export const describeNetwork = (
+  corpus: Corpus,
+  part: NetworkPart,
+  { actors, ties }: ActorNetwork,
+): About => ({
+  title: toTitle(corpus),
+  description: `${NETWORK_WORDS[part.kind]} ${describe({ ...part, kind: 'visible' })} ${actors.size} actors, ${ties.length} ties.`,
+});

@@ -1,13 +1,10 @@
 // GraphML: valid by the standard, read alike by graphology, networkx and igraph, and nothing lost on the way.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { MultiDirectedGraph } from 'graphology';
 import { parse } from 'graphology-graphml';
 import { describe, expect, test } from 'vitest';
-import { validateXML } from 'xmllint-wasm';
 import { readFiles } from '../../../src/cli/files';
 import { readCorpus } from '../../../src/core/corpus';
 import type { Article, Corpus, GraphEdge, GraphNode } from '../../../src/core/model';
@@ -18,22 +15,7 @@ import { subset } from '../../../src/core/graph';
 import { atOnce } from '../../../src/core/steps';
 import { StoredEdge, StoredNode } from '../../../src/core/schema';
 import { ABOUT, DEBATE, toClaim, toCorpus, toDispute, write } from './corpora';
-
-const XSD = path.join(import.meta.dirname, 'graphml-xsd');
-const schema = (fileName: string) => ({ fileName, contents: readFileSync(path.join(XSD, fileName), 'utf8') });
-const SCHEMA = {
-  schema: [schema('graphml.xsd')],
-  preload: [schema('graphml-structure.xsd'), schema('xlink.xsd')],
-};
-
-/** What xmllint has against a file, by the GraphML 1.1 schema: nothing, where it is valid. */
-async function validate(graphml: string): Promise<string[]> {
-  const { errors } = await validateXML({
-    xml: [{ fileName: 'export.graphml', contents: graphml }],
-    ...SCHEMA,
-  });
-  return errors.map(({ message }) => message);
-}
+import { hasReaders, readWithPython, testWithPython, validate } from './readers';
 
 const countRemoved = (corpus: Corpus, about: About) => atOnce(countForbidden(corpus, about));
 const read = (graphml: string) => parse(MultiDirectedGraph, graphml);
@@ -428,34 +410,6 @@ describe('GraphML', () => {
   }, 60_000);
 });
 
-type Reading = {
-  version: string;
-  directed: boolean;
-  graph: Record<string, unknown>;
-  nodes: Record<string, Record<string, unknown>>;
-  edges: { id: string; source: string; target: string; attributes: Record<string, unknown> }[];
-};
-
-const PYTHON = '/usr/bin/python3';
-const hasReaders = spawnSync(PYTHON, ['-c', 'import networkx, igraph']).status === 0;
-const MISSING = 'networkx and igraph are not installed: apt-get install python3-networkx python3-igraph';
-if (!hasReaders) console.warn(MISSING);
-
-function readWithPython(graphml: string): { networkx: Reading; igraph: Reading } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'claimscape-'));
-  try {
-    const file = path.join(folder, 'export.graphml');
-    writeFileSync(file, graphml);
-    const json = execFileSync(PYTHON, [path.join(import.meta.dirname, 'readers.py'), file], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
-    return JSON.parse(json) as { networkx: Reading; igraph: Reading };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 /** Checks that networkx and igraph find what graphology finds. */
 function expectSameReadings(graphml: string): void {
   const graph = read(graphml);
@@ -476,18 +430,11 @@ function expectSameReadings(graphml: string): void {
 }
 
 describe('networkx and igraph', () => {
-  const check = (name: string, run: () => void) =>
-    test(name, { timeout: 60_000 }, ({ skip }) => {
-      if (!hasReaders && process.env.CI) throw new Error(MISSING);
-      skip(!hasReaders, MISSING);
-      run();
-    });
-
-  check('find the nodes, edges and attributes that graphology finds', () => {
+  testWithPython('find the nodes, edges and attributes that graphology finds', () => {
     expectSameReadings(write('graphml', DEBATE));
   });
 
-  check('read numbers as numbers and booleans as booleans', () => {
+  testWithPython('read numbers as numbers and booleans as booleans', () => {
     const { networkx, igraph } = readWithPython(write('graphml', DEBATE));
     for (const reading of [networkx, igraph]) {
       expect(reading.nodes['claim:grades-do-little']).toMatchObject({ year: 2010, passage_count: 2 });
@@ -496,13 +443,13 @@ describe('networkx and igraph', () => {
     }
   });
 
-  check('find the same in a graph without parallel edges', () => {
+  testWithPython('find the same in a graph without parallel edges', () => {
     expectSameReadings(
       write('graphml', subset(DEBATE, new Set([...DEBATE.nodes.keys(), 'states:review-needed']))),
     );
   });
 
-  check('read every text as it was, but for what XML forbids', () => {
+  testWithPython('read every text as it was, but for what XML forbids', () => {
     const texts = [...Object.values(TEXTS), ...fc.sample(anyText, { seed: 1, numRuns: 300 })];
     const nodes = texts.map((text, index) => toClaim(`claim:${index}`, text));
     const edges = texts.map((text, index) =>
@@ -519,7 +466,7 @@ describe('networkx and igraph', () => {
     }
   });
 
-  check('read ids that XML cannot have as distinct ids', () => {
+  testWithPython('read ids that XML cannot have as distinct ids', () => {
     const ids = ['a b', '1', '01', '1_0', '10', '']; // To Python, 01 and 1_0 are the integers 1 and 10.
     const nodes = ids.map((id) => toClaim(id, 'words'));
     const edges = ids.map((id) => toDispute(id, 'a b', '1', 'words'));

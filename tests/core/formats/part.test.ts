@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FORMATS, FORMAT_IDS } from '../../../src/core/formats/formats';
-import { countPart, toExport, type Part } from '../../../src/core/formats/part';
+import { countPart, toExport, type GraphPart } from '../../../src/core/formats/part';
 import { readCorpus } from '../../../src/core/corpus';
 import { EVERYTHING } from '../../../src/core/query';
 import { atOnce } from '../../../src/core/steps';
@@ -18,17 +18,17 @@ const IDS = [...NODES, ...CORPUS.edges.keys()];
 const TOPICS = NODES.filter((id) => id.startsWith('topic:'));
 /** Any nodes and edges at all, edges without their ends among them, and ids that are not there. */
 const some = fc.array(fc.constantFrom(...IDS, '__proto__', 'claim:nobody', ''), { maxLength: 300 });
-const part: fc.Arbitrary<Part> = fc.oneof(
-  some.map((ids): Part => ({ kind: 'visible', ids: new Set(ids), query: EVERYTHING })),
-  some.map((ids): Part => ({ kind: 'selection', ids })),
+const part: fc.Arbitrary<GraphPart> = fc.oneof(
+  some.map((ids): GraphPart => ({ kind: 'visible', ids: new Set(ids), query: EVERYTHING })),
+  some.map((ids): GraphPart => ({ kind: 'selection', ids })),
   fc
     .tuple(fc.array(fc.constantFrom(...NODES, 'claim:nobody'), { maxLength: 5 }), fc.nat({ max: 3 }))
-    .map(([ids, depth]): Part => ({ kind: 'around', focus: { ids, depth } })),
+    .map(([ids, depth]): GraphPart => ({ kind: 'around', focus: { ids, depth } })),
   fc
     .tuple(fc.constantFrom(...TOPICS, 'topic:none'), some, fc.boolean())
-    .map(([topic, ids, all]): Part => ({ kind: 'debate', topic, ids: new Set(all ? IDS : ids) })),
+    .map(([topic, ids, all]): GraphPart => ({ kind: 'debate', topic, ids: new Set(all ? IDS : ids) })),
 );
-const read = (corpus: typeof CORPUS, one: Part) => {
+const read = (corpus: typeof CORPUS, one: GraphPart) => {
   const { corpus: exported, about } = atOnce(toExport(corpus, one));
   return JSON.parse([...FORMATS.json.write(exported, about, corpus)].join('')) as Written;
 };
@@ -89,6 +89,6 @@ test('a graph of nothing, and a debate on nothing, are parts like any other', ()
     { kind: 'selection', ids: [] },
     { kind: 'around', focus: { ids: [], depth: 3 } },
     { kind: 'debate', topic: 'topic:none', ids: new Set<string>() },
-  ] satisfies Part[])
+  ] satisfies GraphPart[])
     expect(read(empty, one)).toEqual({ nodes: [], edges: [] });
 });

@@ -1,0 +1,92 @@
+// Who agrees and who disagrees with whom, counted anew from the statements.
+import { expect, test } from 'vitest';
+import { toStatements } from '../../src/core/discourse';
+import { NETWORK_TYPES, toActorNetwork, toTiedClaims } from '../../src/core/network';
+import { atOnce } from '../../src/core/steps';
+import { CORPUS } from '../shipped';
+
+const STATEMENTS = toStatements(CORPUS);
+const networks = Object.fromEntries(
+  NETWORK_TYPES.map((type) => [type, atOnce(toActorNetwork(CORPUS, STATEMENTS, type))]),
+);
+
+/** The side that most of what a body's claims say of a topic is on: positive for, negative against. */
+function countSide(body: string, topic: string): number {
+  const edges = new Map(
+    STATEMENTS.filter((one) => one.body === body)
+      .flatMap(({ about }) => about)
+      .filter(({ target }) => target === topic)
+      .map((edge) => [edge.id, edge]),
+  );
+  const number = (stance: string) => [...edges.values()].filter((edge) => edge.stance === stance).length;
+  return Math.sign(number('for') - number('against'));
+}
+const BODIES = [...new Set(STATEMENTS.map(({ body }) => body))];
+const TOPICS = [...CORPUS.nodes.values()].filter(({ type }) => type === 'topic').map(({ id }) => id);
+const printPair = (pair: readonly string[]) => pair.toSorted().join(' ');
+
+test.each(NETWORK_TYPES)(
+  'in the %s network are just those joined whom a question joins, and by just these',
+  (type) => {
+    const wanted = new Map<string, string[]>();
+    for (const [index, a] of BODIES.entries())
+      for (const b of BODIES.slice(index + 1)) {
+        const joined = TOPICS.filter(
+          (topic) => countSide(a, topic) * countSide(b, topic) === (type === 'congruence' ? 1 : -1),
+        );
+        if (joined.length > 0) wanted.set(printPair([a, b]), joined.toSorted());
+      }
+    const { ties, actors } = networks[type]!;
+    expect(new Map(ties.map((tie) => [printPair([tie.source, tie.target]), tie.topics.toSorted()]))).toEqual(
+      wanted,
+    );
+    expect(ties).toHaveLength(wanted.size);
+    const siding = BODIES.filter((body) => TOPICS.some((topic) => countSide(body, topic) !== 0));
+    expect([...actors.keys()].toSorted()).toEqual(siding.toSorted());
+    for (const [body, { statements, topics }] of actors) {
+      const own = STATEMENTS.filter((one) => one.body === body && one.about.length > 0);
+      expect([statements, topics]).toEqual([
+        own.length,
+        TOPICS.filter((topic) => countSide(body, topic) !== 0).length,
+      ]);
+    }
+  },
+);
+
+test('both networks tell of a pair how often it agrees and disagrees', () => {
+  const [congruence, conflict] = NETWORK_TYPES.map(
+    (type) => new Map(networks[type]!.ties.map((tie) => [printPair([tie.source, tie.target]), tie])),
+  ) as [
+    Map<string, (typeof networks)[string]['ties'][number]>,
+    Map<string, (typeof networks)[string]['ties'][number]>,
+  ];
+  for (const [pair, { topics, accord }] of congruence) {
+    expect(accord.same).toBe(topics.length);
+    expect(accord.opposite).toBe(conflict.get(pair)?.topics.length ?? 0);
+  }
+  for (const [, { topics, accord }] of conflict) expect(accord.opposite).toBe(topics.length);
+});
+
+test('on one-word judgments the ADCS is with Munro and Impower, and Ofsted against them', () => {
+  const on = (type: string) =>
+    networks[type]!.ties.filter(({ topics }) => topics.includes('topic:one-word-judgment')).map(
+      ({ source, target }) => printPair([source, target]),
+    );
+  expect(on('congruence')).toContain(printPair(['organisation:adcs', 'person:eileen-munro']));
+  expect(on('congruence')).toContain(printPair(['organisation:adcs', 'organisation:impower']));
+  for (const other of ['organisation:adcs', 'person:eileen-munro', 'organisation:impower'])
+    expect(on('conflict')).toContain(printPair(['organisation:ofsted', other]));
+});
+
+test.each(NETWORK_TYPES)('every tie of the %s network leads to claims of both, with their words', (type) => {
+  const network = networks[type]!;
+  for (const tie of network.ties) {
+    const claims = toTiedClaims(network, tie);
+    expect(new Set(claims).size).toBe(claims.length);
+    for (const body of [tie.source, tie.target])
+      expect(claims.some((id) => STATEMENTS.some((one) => one.body === body && one.said.id === id))).toBe(
+        true,
+      );
+    for (const id of claims) expect(CORPUS.nodes.get(id)!.passages.length).toBeGreaterThan(0);
+  }
+});
