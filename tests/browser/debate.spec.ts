@@ -261,6 +261,10 @@ test('filters hold in the debate; where they leave nothing it says what to do', 
   await expect(toDebate(page).getByText(/^2014/)).toHaveCount(0);
   await expect(toLane(page, 'Impower')).toHaveCount(0);
   await expect(toLane(page, 'Ofsted')).toHaveCount(1);
+  // The topics in the list are counted as the filters leave them, too.
+  const left = /(\d+) claims? by/.exec((await toDebate(page).locator('header').textContent())!)![1]!;
+  expect(Number(left)).toBeLessThan(ABOUT.length);
+  await expect(toDebate(page).locator('option:checked')).toHaveText(`${JUDGMENT.label} (${left})`);
   await visit(`#view=debate&topic=${JUDGMENT.id}&q=date:2012`);
   await expect(toDebate(page).getByText('Nothing about this topic is left by the filters')).toBeVisible();
 });
