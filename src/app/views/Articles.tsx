@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { accountFor } from '../../core/corpus';
 import { printDate } from '../../core/date';
+import { toArticles } from '../../core/debate';
 import { isSaid, type Article, type Corpus } from '../../core/model';
 import { toMarks } from '../../core/passage';
 import type { Steps } from '../../core/steps';
@@ -37,7 +38,7 @@ export function Articles({ opened }: { opened: Opened }) {
           <p>
             Read any of them whole, with what is claimed in it marked. Click marked words to see who says so.
           </p>
-          <Shelf opened={opened} articles={[...opened.corpus.articles.values()]} />
+          <Shelf opened={opened} articles={toArticles(opened.corpus)} />
         </div>
       ) : (
         <Reading key={desk.article} opened={opened} desk={desk} article={desk.article} />
@@ -64,13 +65,12 @@ function* countClaims(corpus: Corpus): Steps<ReadonlyMap<string, number>> {
   return found;
 }
 
-/** Articles to choose from, the earliest first, with how much is claimed in each. */
+/** Articles to choose from, with how much is claimed in each. */
 function Shelf({ opened, articles }: { opened: Opened; articles: readonly Article[] }) {
   const reader = useStore((state) => state.view.reader);
   const claims = useSteps(useCallback(() => countClaims(opened.corpus), [opened])).value;
-  const sorted = articles.toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1));
   return (
-    <GrowingList items={sorted} first={FEW} className={styles.choices}>
+    <GrowingList items={articles} first={FEW} className={styles.choices}>
       {({ node }) => (
         <li key={node.id}>
           <ViewLink to={{ reader: withOpened(reader, node.id) }} className={styles.choice}>
@@ -105,9 +105,7 @@ function Reading({ opened, desk, article }: { opened: Opened; desk: Desk; articl
     [corpus, article, reader.coverage],
   );
   const [aside, setAside] = useState(false);
-  const closed = [...corpus.articles.values()].filter((one) =>
-    tabs.every((tab) => tab.article !== one.node.id),
-  );
+  const closed = toArticles(corpus).filter((one) => tabs.every((tab) => tab.article !== one.node.id));
   return (
     <>
       <div className={styles.bar}>
