@@ -10,7 +10,7 @@ const toLane = (page: Page, name: string) => toDebate(page).getByRole('region', 
 const arrive = (page: Page) => expect(page.locator('[data-arrived="true"]')).toBeVisible({ timeout: 15_000 });
 
 const ABOUT = EDGES.flatMap((edge) => (edge.type === 'about' && edge.target === JUDGMENT.id ? [edge] : []));
-/** What is cut: in a card by the card's own end, in a list by what stands below it or by the end of the cell. */
+/** What is cut: the topic, or words: in a card by the card's own end, in a list by what stands below it or by the end of the cell. */
 const isCut = (page: Page) =>
   page.evaluate(() => [
     ...[...document.querySelectorAll<HTMLElement>('[data-arrived] li li > a')].flatMap((words) => {
@@ -21,7 +21,7 @@ const isCut = (page: Page) =>
     }),
     ...[
       ...document.querySelectorAll<HTMLElement>(
-        '[data-detail] > a, [data-detail] > p, [data-arrived] li li > a',
+        '[data-arrived] select, [data-detail] > a, [data-detail] > p, [data-arrived] li li > a',
       ),
     ]
       .filter((element) => element.scrollHeight > element.clientHeight + 2)
