@@ -195,25 +195,7 @@ export function Find({ opened }: { opened: Opened }) {
         />
         <kbd aria-hidden="true">/</kbd>
         {offered.length > 0 && (
-          <div id={listId} className={styles.completions} role="listbox" aria-label="Filters">
-            {offered.map((completion, place) => (
-              <div
-                key={completion.text}
-                id={`${listId}${place}`}
-                role="option"
-                aria-selected={place === chosen}
-                tabIndex={-1}
-                onMouseDown={(event) => {
-                  // The field keeps the focus.
-                  event.preventDefault();
-                  take(completion);
-                }}
-              >
-                {completion.label && isFilter ? completion.label : completion.text}
-                {completion.label && <small>{isFilter ? completion.text : completion.label}</small>}
-              </div>
-            ))}
-          </div>
+          <Completions id={listId} offered={offered} chosen={chosen} isFilter={isFilter} take={take} />
         )}
       </div>
       <FindChips opened={opened} left={() => field.current?.focus()} />
@@ -258,6 +240,43 @@ export function Find({ opened }: { opened: Opened }) {
           <EdgeTypes />
         </>
       )}
+    </div>
+  );
+}
+
+/** What could be typed next, to choose from while the field keeps the focus. */
+function Completions({
+  id,
+  offered,
+  chosen,
+  isFilter,
+  take,
+}: {
+  id: string;
+  offered: readonly Completion[];
+  chosen: number;
+  isFilter: boolean;
+  take: (completion: Completion) => void;
+}) {
+  return (
+    <div id={id} className={styles.completions} role="listbox" aria-label="Filters">
+      {offered.map((completion, place) => (
+        <div
+          key={completion.text}
+          id={`${id}${place}`}
+          role="option"
+          aria-selected={place === chosen}
+          tabIndex={-1}
+          onMouseDown={(event) => {
+            // The field keeps the focus.
+            event.preventDefault();
+            take(completion);
+          }}
+        >
+          {completion.label && isFilter ? completion.label : completion.text}
+          {completion.label && <small>{isFilter ? completion.text : completion.label}</small>}
+        </div>
+      ))}
     </div>
   );
 }
