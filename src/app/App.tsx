@@ -19,6 +19,7 @@ import { keepFocus } from './ui/focus';
 import { Part } from './ui/Part';
 import { Source } from './reader/Source';
 import { count } from './numbers';
+import alarms from './ui/alarm.module.css';
 import buttons from './ui/button.module.css';
 import styles from './App.module.css';
 
@@ -214,7 +215,7 @@ function Notices() {
   if (notices.length === 0) return null;
   return (
     <div className={styles.notice} role="alert">
-      <div>
+      <div className={alarms.alarm}>
         <p>{notices.join(' ')}</p>
         <button type="button" className={buttons.button} onClick={dismiss}>
           Close

@@ -1,4 +1,4 @@
-// What the page remembers in this browser: the stories recorded in it, and whether the first one is still to be offered.
+// What the page remembers in this browser: the stories recorded in it, whether the first one is still to be offered, and choices.
 
 const STORY = 'claimscape.story.';
 const OFFER = 'claimscape.offer';
@@ -41,3 +41,12 @@ export function onSavedElsewhere(call: (id: string | undefined) => void): void {
 /** Whether nobody here has read a story yet, or said that they would rather not. */
 export const isNewcomer = (): boolean => attempt((storage) => storage.getItem(OFFER)) !== 'taken';
 export const takeOffer = (): void => attempt((storage) => storage.setItem(OFFER, 'taken'));
+
+/** What is kept from one visit to the next; index.html reads the colours and contrast by these names before anything is painted. */
+type Choice = 'theme' | 'contrast' | 'citation';
+/** What was chosen here last; undefined where nothing was. */
+export const readChoice = (choice: Choice): string | undefined =>
+  attempt((storage) => storage.getItem(choice)) ?? undefined;
+/** Where it cannot be kept it is forgotten with the page. */
+export const keepChoice = (choice: Choice, value: string): void =>
+  attempt((storage) => storage.setItem(choice, value));

@@ -5,7 +5,7 @@ import type { Focus } from '../core/graph';
 import type { Corpus } from '../core/model';
 import type { PathSearch } from '../core/paths';
 import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../core/query';
-import { EDGE_TYPES, type NodeType } from '../core/vocabulary';
+import { EDGE_TYPES, SPEAKER_TYPES, type NodeType } from '../core/vocabulary';
 import { WHOLE, type Camera } from './camera';
 
 /** The ways to look at the same corpus. */
@@ -196,7 +196,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const isOf = (id: string, types: readonly NodeType[]) =>
     types.some((type) => corpus.nodes.get(id)?.type === type);
   const isArticle = (id: string) => corpus.articles.has(id);
-  const isActor = (id: string) => isOf(id, ['organisation', 'person', 'report']);
+  const isSpeaker = (id: string) => isOf(id, SPEAKER_TYPES);
   /** Whether what a parameter names can stand there; says so where it cannot. */
   const fits = (name: string, id: string, can: boolean): boolean => {
     const short = id.slice(0, 80);
@@ -245,7 +245,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const sort = order !== undefined && isColumn('sort', order.replace('-', '')) ? order : undefined;
   const columns = read('columns', Columns)?.filter((name) => isColumn('columns', name));
   const find = read('find', Words);
-  const unfolded = allKnown('people', isActor);
+  const unfolded = allKnown('people', isSpeaker);
   const cell = read('cell', Cell);
   const compare = read('compare', Sides);
   const story = read('story', Story);
@@ -269,9 +269,9 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     problems.push(`The link’s filter cannot be read: ${error.message}.`);
   }
   const isSide = (side: string) =>
-    fits('compare', side, isActor(side) || isArticle(side) || parseInterval(side) !== undefined);
+    fits('compare', side, isSpeaker(side) || isArticle(side) || parseInterval(side) !== undefined);
   const isOfCell = (id: string, place: number) =>
-    fits('cell', id, place === 0 ? isOf(id, ['topic', 'claim', 'recommendation']) : isActor(id));
+    fits('cell', id, place === 0 ? isOf(id, ['topic', 'claim', 'recommendation']) : isSpeaker(id));
   const hasCell = cell?.every(isOfCell);
   const hasSides = compare?.every(isSide);
   if (misfits > FEW) problems.push(`So it is with ${misfits - FEW} more that it names.`);

@@ -16,6 +16,7 @@ import {
 } from './model';
 import { orderInSteps } from './order';
 import type { Steps } from './steps';
+import { isSpeakerType } from './vocabulary';
 
 /** What one side says of something, each time it does; a node that nobody says, such as a report, has no statements. */
 export type Voice = { node: GraphNode; statements: readonly Statement[] };
@@ -156,8 +157,8 @@ export function* compare(
     const node = corpus.nodes.get(id)!;
     const mine = said.get(id);
     if (mine) return { node, statements: mine };
-    const isActor = /^(person|organisation|report)$/.test(node.type);
-    return isActor && toActors(corpus, incidence, id, edge.passages[0]!.article).includes(side)
+    return isSpeakerType(node.type) &&
+      toActors(corpus, incidence, id, edge.passages[0]!.article).includes(side)
       ? { node, statements: [] }
       : undefined;
   };

@@ -257,6 +257,11 @@ export const controversiesInSteps = controversiesOf.inSteps;
  */
 export const toControversies = controversiesOf.atOnce;
 
+/** All articles, the earliest first. */
+export const toArticles = perCorpus((corpus) =>
+  toEarliest(corpus.articles.values(), ({ node }) => node.date),
+);
+
 /** The years a corpus's articles span, as '2010–2019'; 'no years' where there is none. */
 export const toYears = perCorpus((corpus): string => {
   let [first, last] = [Infinity, -Infinity];

@@ -152,7 +152,7 @@ export type Room = { width: number; height: number; left: number; top: number; a
 const SIZE = 12.5;
 const LINE = 16;
 /** Room inside a card beside its text: across (with its coloured edge), and above and below together. */
-const PADDING = { across: 19, down: 9 };
+const PADDING = { across: 20, down: 9 };
 /** The sign of a card's side is as wide as two letters. */
 const SIGN = 'mi ';
 /** Between cards, and between lanes. */

@@ -4,7 +4,7 @@ import { toBody, type Statement } from './discourse';
 import { groupBy } from './group';
 import { incidenceOf } from './graph';
 import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
-import type { Stance } from './vocabulary';
+import { isActorType, type Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
 
 /** How an actor stands to what somebody says: says it too, backs it, disputes it, or answers it. */
@@ -147,7 +147,7 @@ export function* toClaimMatrix(
     for (const statement of bySaid.get(source.id) ?? [])
       if (kind !== 'supports' || !isSaidBy(edge.target, statement.body))
         add(edge.target, statement, { kind, edge, said: statement.said }, statement);
-    if (source.type === 'person' || source.type === 'organisation') {
+    if (isActorType(source.type)) {
       const body = toBody(corpus, incidence, source.id, edge.passages[0]!.article);
       if (kind !== 'supports' || !isSaidBy(edge.target, body))
         add(edge.target, { body, speaker: source.id }, { kind, edge, said: undefined });

@@ -11,6 +11,18 @@ export const NODE_TYPES = [
 ] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
+/** People and bodies. */
+export const ACTOR_TYPES = ['person', 'organisation'] as const satisfies readonly NodeType[];
+type ActorType = (typeof ACTOR_TYPES)[number];
+export const isActorType = (type: string): type is ActorType =>
+  (ACTOR_TYPES as readonly string[]).includes(type);
+
+/** Who can say something: people, bodies and reports. */
+export const SPEAKER_TYPES = [...ACTOR_TYPES, 'report'] as const satisfies readonly NodeType[];
+type SpeakerType = (typeof SPEAKER_TYPES)[number];
+export const isSpeakerType = (type: string): type is SpeakerType =>
+  (SPEAKER_TYPES as readonly string[]).includes(type);
+
 export const EDGE_TYPES = [
   'authored',
   'states',

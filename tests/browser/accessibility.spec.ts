@@ -502,6 +502,25 @@ test.describe('at 200 % zoom', () => {
       await expect(panel).toBeInViewport();
     }
   });
+
+  test('the arrows of a debate are seen down to the end of the page', async ({ page, visit }) => {
+    await visit('#view=debate');
+    await expect(page.locator('[data-arrived="true"]')).toBeVisible();
+    // Beside the card of 2014, where there is nothing else. A picture of only this would be drawn anew.
+    const countColours = async () =>
+      page.evaluate(
+        async (png) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${png}`;
+          await image.decode();
+          const context = new OffscreenCanvas(112, 40).getContext('2d')!;
+          context.drawImage(image, -392, -410);
+          return new Set(new Uint32Array(context.getImageData(0, 0, 112, 40).data.buffer)).size;
+        },
+        (await page.screenshot()).toString('base64'),
+      );
+    await expect.poll(countColours).toBeGreaterThan(10);
+  });
 });
 
 for (const [zoom, viewport] of [

@@ -46,6 +46,19 @@ test.describe('where the clipboard may be written', () => {
   });
 });
 
+test('left by Back, it stays closed when its words are in front again', async ({ page, visit }) => {
+  const open = `#view=articles&open=${claim.passages[0]!.article}`;
+  await visit(open);
+  await page.evaluate((hash) => (window.location.hash = hash), `${open}&select=${claim.id}`);
+  await toSource(page).getByRole('button', { name: 'Cite' }).click();
+  await expect(toDialog(page)).toBeVisible();
+  await page.goBack();
+  await expect(toDialog(page)).toHaveCount(0);
+  await page.goForward();
+  await expect(toSource(page).getByRole('button', { name: 'Cite' })).toBeVisible();
+  await expect(toDialog(page)).toHaveCount(0);
+});
+
 test('where the clipboard is refused, the text is there to be copied by hand', async ({ page, visit }) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));

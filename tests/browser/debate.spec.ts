@@ -10,7 +10,7 @@ const toLane = (page: Page, name: string) => toDebate(page).getByRole('region', 
 const arrive = (page: Page) => expect(page.locator('[data-arrived="true"]')).toBeVisible({ timeout: 15_000 });
 
 const ABOUT = EDGES.flatMap((edge) => (edge.type === 'about' && edge.target === JUDGMENT.id ? [edge] : []));
-/** What is cut: in a card by the card's own end, in a list by what stands below it or by the end of the cell. */
+/** What is cut: the topic, or words: in a card by the card's own end, in a list by what stands below it or by the end of the cell. */
 const isCut = (page: Page) =>
   page.evaluate(() => [
     ...[...document.querySelectorAll<HTMLElement>('[data-arrived] li li > a')].flatMap((words) => {
@@ -21,7 +21,7 @@ const isCut = (page: Page) =>
     }),
     ...[
       ...document.querySelectorAll<HTMLElement>(
-        '[data-detail] > a, [data-detail] > p, [data-arrived] li li > a',
+        '[data-arrived] select, [data-detail] > a, [data-detail] > p, [data-arrived] li li > a',
       ),
     ]
       .filter((element) => element.scrollHeight > element.clientHeight + 2)
@@ -261,6 +261,10 @@ test('filters hold in the debate; where they leave nothing it says what to do', 
   await expect(toDebate(page).getByText(/^2014/)).toHaveCount(0);
   await expect(toLane(page, 'Impower')).toHaveCount(0);
   await expect(toLane(page, 'Ofsted')).toHaveCount(1);
+  // The topics in the list are counted as the filters leave them, too.
+  const left = /(\d+) claims? by/.exec((await toDebate(page).locator('header').textContent())!)![1]!;
+  expect(Number(left)).toBeLessThan(ABOUT.length);
+  await expect(toDebate(page).locator('option:checked')).toHaveText(`${JUDGMENT.label} (${left})`);
   await visit(`#view=debate&topic=${JUDGMENT.id}&q=date:2012`);
   await expect(toDebate(page).getByText('Nothing about this topic is left by the filters')).toBeVisible();
 });

@@ -327,6 +327,19 @@ test('an article without words of the selection comes back where it was left', a
   await expect.poll(() => body.evaluate((element) => element.scrollTop)).toBe(300);
 });
 
+test('the articles to choose from tell how much of each the filters leave', async ({ page, visit }) => {
+  const { id, label } = ofType('article').find((node) => node.id === 'article:too-tough-2015')!;
+  const said = [...ofType('claim'), ...ofType('recommendation')].filter(({ passages }) =>
+    passages.some(({ article }) => article === id),
+  );
+  await visit(`#view=articles&q=article:${id}`);
+  const choices = page.getByRole('region', { name: 'Articles', exact: true }).getByRole('listitem');
+  await expect(choices.filter({ hasText: label })).toContainText(`${said.length} claims and recommendations`);
+  await expect(choices.filter({ hasText: 'nothing that fits the filters' })).toHaveCount(
+    ofType('article').length - 1,
+  );
+});
+
 test('read large, an article has lines of some 65 signs and the passage in front in sight', async ({
   page,
   visit,

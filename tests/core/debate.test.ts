@@ -4,6 +4,7 @@ import { EMPTY, type Corpus } from '../../src/core/model';
 import { parseDate } from '../../src/core/date';
 import {
   matchPositions,
+  toArticles,
   toControversies,
   toFirstDate,
   toPositions,
@@ -209,6 +210,23 @@ describe('controversies', () => {
     const corpus = toCorpus(nodes, [toDispute('disputes:a', nodes[0]!.id, nodes[1]!.id, 'words')]);
     expect(toControversies(corpus)).toEqual([]);
   });
+});
+
+test('articles come in the order of when they may first have appeared, however exact their dates', () => {
+  const [article] = [...DEBATE.articles.values()];
+  const dates = ['2015-06-01', '201X', '2014-12', '2015?', '2014-22', '2014-06/2016', '2014'];
+  const articles = new Map(
+    dates.map((date) => [date, { ...article!, node: { ...article!.node, id: date, date } }]),
+  );
+  expect(toArticles({ ...DEBATE, articles }).map(({ node }) => node.date)).toEqual([
+    '201X',
+    '2014',
+    '2014-22',
+    '2014-06/2016',
+    '2014-12',
+    '2015?',
+    '2015-06-01',
+  ]);
 });
 
 describe('years', () => {

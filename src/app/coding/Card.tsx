@@ -5,6 +5,7 @@ import { findKnown, isActor } from '../../core/extract/coded';
 import { isSaying, type Proposal } from '../../core/extract/proposal';
 import { printRule } from '../../core/extract/rule';
 import type { Corpus, GraphNode } from '../../core/model';
+import { ACTOR_TYPES, SPEAKER_TYPES } from '../../core/vocabulary';
 import { count } from '../numbers';
 import type { Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
@@ -360,9 +361,6 @@ const Tool = ({
   </button>
 );
 
-const SPEAKING = ['person', 'organisation', 'report'] as const satisfies readonly GraphNode['type'][];
-const NEW_SPEAKING = ['person', 'organisation'] as const satisfies readonly GraphNode['type'][];
-
 /** A topic, what it is the same as, or who says it, chosen from the graph, from what is proposed, or new. */
 function Choosing({
   opened,
@@ -427,11 +425,11 @@ function Choosing({
     <Choose
       opened={opened}
       label="Who says it?"
-      types={SPEAKING}
+      types={SPEAKER_TYPES}
       besides={toProposedSpeakers(queue, opened.corpus, article)}
       choose={(id) => speak(readSpeaker(id))}
       create={(kind, label) => speak({ kind: kind as 'person' | 'organisation', label })}
-      creates={NEW_SPEAKING}
+      creates={ACTOR_TYPES}
       leave={leave}
     />
   );

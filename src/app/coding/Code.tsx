@@ -13,6 +13,7 @@ import {
 import type { Span } from '../../core/anchor';
 import { toDefinition } from '../../core/codebook';
 import { printDate } from '../../core/date';
+import { toArticles } from '../../core/debate';
 import { toPassages, type Corpus } from '../../core/model';
 import { toMarks } from '../../core/passage';
 import type { NodeType } from '../../core/vocabulary';
@@ -96,9 +97,6 @@ function Article({ opened, article }: { opened: Opened; article: string }) {
   const { locked } = useOpenProject()!;
   const [dialog, setDialog] = useState<'ask' | 'correct'>();
   const close = () => setDialog(undefined);
-  const articles = [...corpus.articles.values()].toSorted((one, other) =>
-    one.node.date < other.node.date ? -1 : 1,
-  );
   return (
     <section aria-label="Article" className={styles.code}>
       <header className={styles.bar}>
@@ -109,7 +107,7 @@ function Article({ opened, article }: { opened: Opened; article: string }) {
             value={article}
             onChange={(event) => show({ coded: event.target.value })}
           >
-            {articles.map(({ node }) => (
+            {toArticles(corpus).map(({ node }) => (
               <option key={node.id} value={node.id}>
                 {node.label} ({node.publisher}, {printDate(node.date)})
               </option>

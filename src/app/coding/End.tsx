@@ -1,5 +1,6 @@
 // Where all of an article is decided: what is left to be coded in it, and which article is next.
 import { useMemo, type RefObject } from 'react';
+import { toArticles } from '../../core/debate';
 import type { Corpus } from '../../core/model';
 import { findOpen } from '../../core/rules';
 import { atOnce } from '../../core/steps';
@@ -26,12 +27,10 @@ export function End({
   queue: Queue;
 }) {
   const left = useMemo(() => toLeft(corpus, article), [corpus, article]);
-  const next = [...corpus.articles.values()]
-    .toSorted((one, other) => (one.node.date < other.node.date ? -1 : 1))
-    .find(
-      ({ node: { id } }) =>
-        id !== article && (!project.proposals.has(id) || toPending(project, corpus, id).length > 0),
-    );
+  const next = toArticles(corpus).find(
+    ({ node: { id } }) =>
+      id !== article && (!project.proposals.has(id) || toPending(project, corpus, id).length > 0),
+  );
   return (
     <div ref={frame} className={styles.end} role="group" aria-label="What is left" tabIndex={-1}>
       <h2>{queue.cases.length === 0 ? 'Nothing was found to propose' : 'All proposals are decided'}</h2>

@@ -8,7 +8,13 @@ import { incidenceOf } from '../../core/graph';
 import { toStored } from '../../core/graphfile';
 import type { Corpus, GraphEdge, GraphNode } from '../../core/model';
 import type { Anchor, StoredEdge, StoredNode } from '../../core/schema';
-import type { EdgeType, NodeType } from '../../core/vocabulary';
+import {
+  ACTOR_TYPES,
+  isSpeakerType,
+  SPEAKER_TYPES,
+  type EdgeType,
+  type NodeType,
+} from '../../core/vocabulary';
 import { act } from '../project/project';
 import { select, show, useStore, type Opened } from '../store';
 import { printEdge } from '../words';
@@ -36,7 +42,7 @@ const SPEAKER: Kind = {
   label: 'Who says it',
   lacks: 'Nobody says it yet: choose who does.',
   more: 'Who else says it',
-  types: ['person', 'organisation', 'report'],
+  types: SPEAKER_TYPES,
   isFrom: true,
   toType: (other) => (other === 'report' ? 'states' : 'authored'),
   isNeeded: true,
@@ -66,7 +72,7 @@ const AUTHOR: Kind = {
   label: 'Whose it is',
   lacks: '',
   more: 'Who else wrote it',
-  types: ['person', 'organisation'],
+  types: ACTOR_TYPES,
   isFrom: true,
   toType: () => 'authored',
   isNeeded: false,
@@ -166,8 +172,6 @@ function isQuoted(corpus: Corpus, words: Anchor | undefined): boolean {
   return span !== undefined && /[“”"]/.test(text.slice(Math.max(0, span.start - 2), span.end + 2));
 }
 
-const isName = (type: NodeType) => type === 'person' || type === 'organisation' || type === 'report';
-
 /** Shows a draft beside the article, where the words are that it is to rest on. */
 const begin = (draft: Draft) => {
   const { opened, openings, view } = useStore.getState();
@@ -224,7 +228,7 @@ export function startNode(type: NodeType): void {
       label:
         quote === ''
           ? ''
-          : isName(type)
+          : isSpeakerType(type)
             ? quote.replace(/\s+/g, ' ').trim()
             : type === 'topic'
               ? ''

@@ -1,7 +1,7 @@
 // The proposals of an article as a queue: what is to be decided, in the order of the article, and what became of the rest.
 import { isStanding } from '../../core/correction';
 import { toLabel } from '../../core/extract/accept';
-import { findCoded, type Coded } from '../../core/extract/coded';
+import { findCoded, isActor, type Coded } from '../../core/extract/coded';
 import type { Proposal } from '../../core/extract/proposal';
 import type { Corpus } from '../../core/model';
 import { toDecided, type Project } from '../project/project';
@@ -76,7 +76,7 @@ export const PARTS = {
   named: {
     name: 'People and bodies',
     noun: 'people and bodies',
-    holds: ({ kind }) => kind === 'person' || kind === 'organisation',
+    holds: isActor,
   },
   report: { name: 'Reports', noun: 'reports', holds: ({ kind }) => kind === 'report' },
   relation: { name: 'Links', noun: 'links', holds: ({ kind }) => kind === 'relation' },

@@ -196,25 +196,7 @@ export const Find = memo(function Find({ opened }: { opened: Opened }) {
         />
         <kbd aria-hidden="true">/</kbd>
         {offered.length > 0 && (
-          <div id={listId} className={styles.completions} role="listbox" aria-label="Filters">
-            {offered.map((completion, place) => (
-              <div
-                key={completion.text}
-                id={`${listId}${place}`}
-                role="option"
-                aria-selected={place === chosen}
-                tabIndex={-1}
-                onMouseDown={(event) => {
-                  // The field keeps the focus.
-                  event.preventDefault();
-                  take(completion);
-                }}
-              >
-                {completion.label && isFilter ? completion.label : completion.text}
-                {completion.label && <small>{isFilter ? completion.text : completion.label}</small>}
-              </div>
-            ))}
-          </div>
+          <Completions id={listId} offered={offered} chosen={chosen} isFilter={isFilter} take={take} />
         )}
       </div>
       <FindChips opened={opened} left={() => field.current?.focus()} />
@@ -262,6 +244,43 @@ export const Find = memo(function Find({ opened }: { opened: Opened }) {
     </div>
   );
 });
+
+/** What could be typed next, to choose from while the field keeps the focus. */
+function Completions({
+  id,
+  offered,
+  chosen,
+  isFilter,
+  take,
+}: {
+  id: string;
+  offered: readonly Completion[];
+  chosen: number;
+  isFilter: boolean;
+  take: (completion: Completion) => void;
+}) {
+  return (
+    <div id={id} className={styles.completions} role="listbox" aria-label="Filters">
+      {offered.map((completion, place) => (
+        <div
+          key={completion.text}
+          id={`${id}${place}`}
+          role="option"
+          aria-selected={place === chosen}
+          tabIndex={-1}
+          onMouseDown={(event) => {
+            // The field keeps the focus.
+            event.preventDefault();
+            take(completion);
+          }}
+        >
+          {completion.label && isFilter ? completion.label : completion.text}
+          {completion.label && <small>{isFilter ? completion.text : completion.label}</small>}
+        </div>
+      ))}
+    </div>
+  );
+}
 
 /** What could be typed next: keys when two letters of one are there, or when asked for; values behind a key. */
 function toCompletions(opened: Opened, text: string, caret: number, all: boolean): Completion[] {

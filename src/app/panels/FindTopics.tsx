@@ -1,7 +1,6 @@
 // What it is about: the topics, and how what filters and focus leave about each divides.
-import { useCallback, useState } from 'react';
-import { matchPositions } from '../../core/debate';
-import { useSteps } from '../steps';
+import { useState } from 'react';
+import { usePositions } from '../positions';
 import { isUnfiltered, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
@@ -11,16 +10,7 @@ import styles from './Find.module.css';
 const FEW = 8;
 
 export function FindTopics({ opened }: { opened: Opened }) {
-  const visible = useStore((state) => state.visible);
-  const stances = useStore((state) => state.view.query.stance);
-  const { value: positions = [], busy } = useSteps(
-    useCallback(
-      () =>
-        // What is about a topic counts although the topics or the lines to them are not drawn.
-        matchPositions(opened.corpus, visible, stances),
-      [opened, visible, stances],
-    ),
-  );
+  const { value: positions = [], busy } = usePositions(opened.corpus);
   const isWhole = useStore(isUnfiltered);
   const [all, setAll] = useState(false);
   const shown = all ? positions : positions.slice(0, FEW);

@@ -5,6 +5,7 @@ import { printDate } from '../../core/date';
 import { toArguments, toPositions, toReasons } from '../../core/debate';
 import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
 import type { Steps } from '../../core/steps';
+import { isSpeakerType } from '../../core/vocabulary';
 import { useSteps } from '../steps';
 import { expand, focusAround, focusOn, hide, useStore, type Opened } from '../store';
 import { ArgumentLink } from '../ui/ArgumentLink';
@@ -103,7 +104,7 @@ function DebateLinks({ opened: { corpus }, node }: { opened: Opened; node: Graph
 
 /** Leads to what an actor, a report or an article says beside what another says. */
 function CompareLink({ node: { id, type } }: { node: GraphNode }) {
-  if (type !== 'article' && type !== 'organisation' && type !== 'person' && type !== 'report') return null;
+  if (type !== 'article' && !isSpeakerType(type)) return null;
   return (
     <p className={styles.views}>
       <ViewLink to={{ mode: 'compare', compare: [id] }}>

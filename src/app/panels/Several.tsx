@@ -1,5 +1,6 @@
 // Several things selected: what they are, what can be done with all of them, and how two of them are connected.
 import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
+import { isSpeakerType } from '../../core/vocabulary';
 import { expand, focusAround, hide, select, selectAll, toggle, toSelected, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { ItemIcon } from '../ui/ItemIcon';
@@ -15,13 +16,13 @@ import cards from './Inspector.module.css';
 import styles from './Several.module.css';
 
 const isEdge = (item: GraphNode | GraphEdge): item is GraphEdge => 'source' in item;
-const isActor = ({ type }: GraphNode) => type === 'person' || type === 'organisation' || type === 'report';
 
 /** The two of a selection that can be set side by side; undefined where they are of different kinds. */
 function toPair(nodes: readonly GraphNode[]): [string, string] | undefined {
   const [a, b] = nodes;
   if (nodes.length !== 2 || !a || !b) return undefined;
-  const alike = (isActor(a) && isActor(b)) || (a.type === 'article' && b.type === 'article');
+  const alike =
+    (isSpeakerType(a.type) && isSpeakerType(b.type)) || (a.type === 'article' && b.type === 'article');
   return alike ? [a.id, b.id] : undefined;
 }
 

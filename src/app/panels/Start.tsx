@@ -1,7 +1,7 @@
 // The first thing a newcomer reads.
 import { lazy, memo, Suspense } from 'react';
 import { printDate } from '../../core/date';
-import { toControversies } from '../../core/debate';
+import { toArticles, toControversies } from '../../core/debate';
 import { perCorpus } from '../../core/memo';
 import { isSaid, isUtterance } from '../../core/model';
 import { isNewcomer } from '../storage';
@@ -21,7 +21,7 @@ const Offer = lazy(async () => ({ default: (await import('../story/Offer')).Offe
 /** How many articles are listed before one asks for more. */
 const FIRST = 20;
 
-/** How much is said, by how many, and the articles in the order of time. */
+/** How much is said, and by how many. */
 const toSummary = perCorpus((corpus) => ({
   said: [...corpus.nodes.values()].filter(isSaid).length,
   speaking: new Set(
@@ -29,13 +29,12 @@ const toSummary = perCorpus((corpus) => ({
       edge.type === 'authored' && isUtterance(corpus, edge) ? [edge.source] : [],
     ),
   ).size,
-  articles: [...corpus.articles.values()].toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1)),
 }));
 
 /** What this is, where people disagree, and the articles. */
 export const Start = memo(function Start({ opened }: { opened: Opened }) {
   const { corpus } = opened;
-  const { said, speaking, articles } = toSummary(corpus);
+  const { said, speaking } = toSummary(corpus);
   const controversies = toControversies(corpus);
   const begin = opened.local && (
     <Suspense>
@@ -91,7 +90,7 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
         </>
       )}
       <h3>The articles</h3>
-      <GrowingList items={articles} first={FIRST} className={styles.rows}>
+      <GrowingList items={toArticles(corpus)} first={FIRST} className={styles.rows}>
         {({ node }) => (
           <li key={node.id}>
             <ItemLink id={node.id} className={styles.line}>

@@ -1,6 +1,7 @@
 // Where a project stands: its articles, and how much of each is still to be decided; or how to begin.
 import { useState } from 'react';
 import { printDate } from '../../core/date';
+import { toArticles } from '../../core/debate';
 import { count } from '../numbers';
 import { toFailure, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
@@ -18,11 +19,9 @@ export function Begin({ opened }: { opened: Opened }) {
   const { corpus, local } = opened;
   const project = useOpenProject();
   if (!project) return local && <Opening opened={opened} name={local.name} />;
-  const sorted = [...corpus.articles.values()].toSorted((one, other) =>
-    one.node.date < other.node.date ? -1 : 1,
-  );
+  const articles = toArticles(corpus);
   const add = () => document.getElementById('add-articles')?.click();
-  if (sorted.length === 0)
+  if (articles.length === 0)
     return (
       <div className={styles.begin}>
         <h2>{project.entry.name}</h2>
@@ -53,7 +52,7 @@ export function Begin({ opened }: { opened: Opened }) {
   return (
     <div className={styles.begin}>
       <h3>Code the articles</h3>
-      <GrowingList items={sorted} first={FIRST} className={styles.articles}>
+      <GrowingList items={articles} first={FIRST} className={styles.articles}>
         {({ node }) => {
           const left = toPending(project, corpus, node.id).length;
           return (

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { CITATION_FORMATS, toCitation, type CitationFormat } from '../../core/citation';
 import type { GraphEdge, GraphNode, Passage } from '../../core/model';
+import { keepChoice, readChoice } from '../storage';
 import type { Opened } from '../store';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
@@ -11,20 +12,8 @@ const FORMATS = Object.keys(CITATION_FORMATS) as CitationFormat[];
 
 /** The format chosen last, here or on an earlier visit. */
 function readFormat(): CitationFormat {
-  try {
-    const stored = window.localStorage.getItem('citation');
-    return FORMATS.find((format) => format === stored) ?? 'text';
-  } catch {
-    return 'text';
-  }
-}
-
-function keepFormat(format: CitationFormat): void {
-  try {
-    window.localStorage.setItem('citation', format);
-  } catch {
-    // Where nothing may be stored, the choice holds until the dialog is closed.
-  }
+  const kept = readChoice('citation');
+  return FORMATS.find((format) => format === kept) ?? 'text';
 }
 
 /** The dialog, there for as long as it is open: a passage of a node or edge in the format that is chosen. */
@@ -50,7 +39,7 @@ export function Cite({
   const text = CITATION_FORMATS[format].print(citation);
   const choose = (next: CitationFormat) => {
     setFormat(next);
-    keepFormat(next);
+    keepChoice('citation', next);
     setTold('');
   };
   const copy = async () => {

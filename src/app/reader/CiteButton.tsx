@@ -1,5 +1,6 @@
 // Opens the passage in front as a citation.
 import { lazy, Suspense, useState } from 'react';
+import type { Passage } from '../../core/model';
 import type { Opened } from '../store';
 import type { Desk } from './desk';
 import buttons from '../ui/button.module.css';
@@ -8,7 +9,9 @@ const Cite = lazy(async () => ({ default: (await import('./Cite')).Cite }));
 
 /** Nothing where no passage is in front. */
 export function CiteButton({ opened, desk: { item, passage } }: { opened: Opened; desk: Desk }) {
-  const [open, setOpen] = useState(false);
+  const [cited, setCited] = useState<Passage>();
+  // Another is in front, as Back brings it: the dialog is left, for good.
+  if (cited && cited !== passage) setCited(undefined);
   if (!item || !passage) return null;
   return (
     <>
@@ -17,13 +20,13 @@ export function CiteButton({ opened, desk: { item, passage } }: { opened: Opened
         className={buttons.button}
         aria-haspopup="dialog"
         title="Copy these words as a citation"
-        onClick={() => setOpen(true)}
+        onClick={() => setCited(passage)}
       >
         Cite
       </button>
-      {open && (
+      {cited === passage && (
         <Suspense>
-          <Cite opened={opened} item={item} passage={passage} close={() => setOpen(false)} />
+          <Cite opened={opened} item={item} passage={passage} close={() => setCited(undefined)} />
         </Suspense>
       )}
     </>

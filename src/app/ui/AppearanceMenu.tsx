@@ -1,5 +1,6 @@
 // The choice of colours and contrast: as the system has them, or kept here for the next visit.
 import { useEffect, useRef, useState } from 'react';
+import { keepChoice, readChoice } from '../storage';
 import styles from './AppearanceMenu.module.css';
 
 const CHOICES = {
@@ -8,21 +9,9 @@ const CHOICES = {
 } as const;
 type Choice = keyof typeof CHOICES;
 
-function read(choice: Choice): string {
-  try {
-    return window.localStorage.getItem(choice) ?? '';
-  } catch {
-    return '';
-  }
-}
-
 /** Shows it at once and keeps it for the next visit, when index.html shows it before anything is painted. */
 function keep(choice: Choice, value: string): void {
-  try {
-    window.localStorage.setItem(choice, value);
-  } catch {
-    // Where nothing may be stored, the choice holds until the page is left.
-  }
+  keepChoice(choice, value);
   const asSystem = window.matchMedia('(prefers-contrast: more)').matches ? 'high' : 'standard';
   document.documentElement.dataset[choice] = choice === 'contrast' ? value || asSystem : value;
 }
@@ -48,7 +37,7 @@ export function AppearanceMenu() {
 }
 
 function Radios({ choice }: { choice: Choice }) {
-  const [value, setValue] = useState(() => read(choice));
+  const [value, setValue] = useState(() => readChoice(choice) ?? '');
   const { legend, values } = CHOICES[choice];
   return (
     <fieldset>

@@ -2,12 +2,13 @@
 import { useCallback, useMemo, useState } from 'react';
 import { accountFor } from '../../core/corpus';
 import { printDate } from '../../core/date';
-import { isSaid, type Article, type Corpus } from '../../core/model';
+import { toArticles } from '../../core/debate';
+import { isSaid, type Article, type Corpus, type Ids } from '../../core/model';
 import { toMarks } from '../../core/passage';
 import type { Steps } from '../../core/steps';
 import { GrowingList } from '../panels/GrowingList';
 import { useSteps } from '../steps';
-import { show, useStore, type Opened } from '../store';
+import { isUnfiltered, show, useStore, type Opened } from '../store';
 import { CiteButton } from '../reader/CiteButton';
 import { Contents } from '../reader/Contents';
 import kindStyles from '../reader/Contents.module.css';
@@ -37,7 +38,7 @@ export function Articles({ opened }: { opened: Opened }) {
           <p>
             Read any of them whole, with what is claimed in it marked. Click marked words to see who says so.
           </p>
-          <Shelf opened={opened} articles={[...opened.corpus.articles.values()]} />
+          <Shelf opened={opened} articles={toArticles(opened.corpus)} />
         </div>
       ) : (
         <Reading key={desk.article} opened={opened} desk={desk} article={desk.article} />
@@ -51,26 +52,31 @@ const FEW = 60;
 /** How many nodes are looked at before a pause. */
 const STRETCH = 1024;
 
-/** How much is claimed and recommended in each article. */
-function* countClaims(corpus: Corpus): Steps<ReadonlyMap<string, number>> {
+/** How much of what is visible is claimed and recommended in each article. */
+function* countClaims(corpus: Corpus, visible: Ids): Steps<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
   let seen = 0;
   for (const node of corpus.nodes.values()) {
     if (++seen % STRETCH === 0) yield undefined;
-    if (isSaid(node))
+    if (isSaid(node) && visible.has(node.id))
       for (const id of new Set(node.passages.map(({ article }) => article)))
         found.set(id, (found.get(id) ?? 0) + 1);
   }
   return found;
 }
 
-/** Articles to choose from, the earliest first, with how much is claimed in each. */
+/** Articles to choose from, with how much of what filters leave is claimed in each. */
 function Shelf({ opened, articles }: { opened: Opened; articles: readonly Article[] }) {
   const reader = useStore((state) => state.view.reader);
-  const claims = useSteps(useCallback(() => countClaims(opened.corpus), [opened])).value;
-  const sorted = articles.toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1));
+  const visible = useStore((state) => state.visible);
+  const isWhole = useStore(isUnfiltered);
+  const claims = useSteps(useCallback(() => countClaims(opened.corpus, visible), [opened, visible])).value;
+  const printClaims = (number: number) =>
+    number === 0 && !isWhole
+      ? 'nothing that fits the filters'
+      : count(number, 'claim or recommendation', 'claims and recommendations');
   return (
-    <GrowingList items={sorted} first={FEW} className={styles.choices}>
+    <GrowingList items={articles} first={FEW} className={styles.choices}>
       {({ node }) => (
         <li key={node.id}>
           <ViewLink to={{ reader: withOpened(reader, node.id) }} className={styles.choice}>
@@ -79,8 +85,7 @@ function Shelf({ opened, articles }: { opened: Opened; articles: readonly Articl
               <strong>{node.label}</strong>
               <small>
                 {node.publisher}, {printDate(node.date)}
-                {claims &&
-                  ` · ${count(claims.get(node.id) ?? 0, 'claim or recommendation', 'claims and recommendations')}`}
+                {claims && ` · ${printClaims(claims.get(node.id) ?? 0)}`}
               </small>
             </span>
           </ViewLink>
@@ -105,9 +110,7 @@ function Reading({ opened, desk, article }: { opened: Opened; desk: Desk; articl
     [corpus, article, reader.coverage],
   );
   const [aside, setAside] = useState(false);
-  const closed = [...corpus.articles.values()].filter((one) =>
-    tabs.every((tab) => tab.article !== one.node.id),
-  );
+  const closed = toArticles(corpus).filter((one) => tabs.every((tab) => tab.article !== one.node.id));
   return (
     <>
       <div className={styles.bar}>

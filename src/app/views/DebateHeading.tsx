@@ -4,6 +4,7 @@ import type { Card } from '../../core/lanes';
 import { perCorpus } from '../../core/memo';
 import type { NodeOf } from '../../core/model';
 import { STANCES } from '../../core/vocabulary';
+import { usePositions } from '../positions';
 import { show, type Opened } from '../store';
 import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
@@ -15,9 +16,7 @@ import styles from './Debate.module.css';
 /** Every topic, the most disputed first. */
 const toTopicList = perCorpus((corpus) => {
   const hot = toControversies(corpus).map(({ position }) => position);
-  return [
-    ...new Map([...hot, ...toPositions(corpus)].map((position) => [position.topic.id, position])).values(),
-  ];
+  return [...new Set([...hot, ...toPositions(corpus)].map((position) => position.topic))];
 });
 
 export function Heading({
@@ -39,6 +38,8 @@ export function Heading({
 }) {
   const { corpus } = opened;
   const topics = toTopicList(corpus);
+  const { value: positions } = usePositions(corpus);
+  const sizes = new Map(positions?.map(({ topic: { id }, size }) => [id, size]));
   const own = (cards ?? []).filter(({ stance }) => stance !== undefined);
   const speakers = new Set(own.map(({ body }) => body)).size;
   const sides = STANCES.map((stance) => ({
@@ -52,9 +53,9 @@ export function Heading({
         <label>
           <span className="unseen">Topic: </span>
           <select value={topic.id} onChange={(event) => show({ topic: event.target.value })}>
-            {topics.map(({ topic: { id, label }, size }) => (
+            {topics.map(({ id, label }) => (
               <option key={id} value={id}>
-                {label} ({size})
+                {positions ? `${label} (${sizes.get(id) ?? 0})` : label}
               </option>
             ))}
           </select>

@@ -86,9 +86,9 @@ export function foldOf(opened: Opened): (text: string) => string {
   return known;
 }
 
-/** A table of what is visible. */
-export function toTableModel(opened: Opened, rows: RowsName, visible: Ids): TableModel {
-  const { corpus, incidence } = opened;
+/** Columns of each kind, and those that every table has. */
+function toColumns(opened: Opened) {
+  const { corpus } = opened;
   const folded = foldOf(opened);
   // Dates are few, and slow to put into words.
   const printed = toPrinted();
@@ -152,135 +152,151 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: Ids): Tabl
     { id: 'origin', name: 'How it was coded', width: 220, shown: false },
     ({ node, edge }) => printOrigin(node ?? edge!),
   );
-  const toTopics = (abouts: readonly GraphEdge[]): Mention[] =>
-    abouts.flatMap((edge) =>
-      edge.type === 'about' ? [{ id: edge.target, note: STANCE_WORDS[edge.stance] }] : [],
-    );
+  return { text, number, date, mentions, words, article, passages, id, origin };
+}
 
-  /** What of the graph is visible, as rows; read once. */
-  const toRows = <T>(items: () => Iterable<T>, idOf: (item: T) => string, toRow: (item: T) => Row) => {
-    let known: readonly Row[] | undefined;
-    return function* (): Steps<readonly Row[]> {
-      if (known) return known;
-      const found: Row[] = [];
-      let seen = 0;
-      for (const item of items()) {
-        if (visible.has(idOf(item))) found.push(toRow(item));
-        if (++seen % (16 * STRETCH) === 0) yield undefined;
-      }
-      return (known = found);
-    };
+const toTopics = (abouts: readonly GraphEdge[]): Mention[] =>
+  abouts.flatMap((edge) =>
+    edge.type === 'about' ? [{ id: edge.target, note: STANCE_WORDS[edge.stance] }] : [],
+  );
+
+/** What is visible of some items, as rows; read once. */
+function toRows<T>(
+  items: () => Iterable<T>,
+  isVisible: (item: T) => boolean,
+  toRow: (item: T) => Row,
+): () => Steps<readonly Row[]> {
+  let known: readonly Row[] | undefined;
+  return function* () {
+    if (known) return known;
+    const found: Row[] = [];
+    let seen = 0;
+    for (const item of items()) {
+      if (isVisible(item)) found.push(toRow(item));
+      if (++seen % (16 * STRETCH) === 0) yield undefined;
+    }
+    return (known = found);
   };
+}
 
-  if (rows === 'nodes') {
-    const toNeighbours = (row: Row): Set<string> => {
-      const ids = new Set<string>();
-      for (const { id: edge, source, target } of incidence.get(row.id) ?? [])
-        if (visible.has(edge)) ids.add(source === row.id ? target : source);
-      return ids;
-    };
-    const countOf = (type: EdgeType) => (row: Row) => {
-      let found = 0;
-      for (const edge of incidence.get(row.id) ?? []) if (edge.type === type && visible.has(edge.id)) found++;
-      return found;
-    };
-    const authors = (row: Row) =>
-      (incidence.get(row.id) ?? []).flatMap((edge) =>
-        edge.type === 'authored' && edge.target === row.id ? [{ id: edge.source }] : [],
-      );
-    return {
-      order: '-neighbours',
-      columns: [
-        {
-          id: 'name',
-          name: 'Name',
-          width: 240,
-          shown: 'always',
-          look: 'item',
-          text: ({ node }) => node!.label,
-          key: ({ node }) => folded(node!.label),
-        },
-        text({ id: 'type', name: 'Type', width: 128 }, ({ node }) => NODE_LOOK[node!.type].one),
-        words,
-        text({ id: 'statement', name: 'Statement', width: 280, shown: false }, ({ node }) =>
-          'statement' in node!
-            ? node.statement
-            : node!.type === 'topic'
-              ? `For: ${node!.poles.for}. Against: ${node!.poles.against}.`
-              : undefined,
-        ),
-        date(
-          { id: 'date', name: 'First said', width: 130 },
-          ({ node }) => toFirstDate(corpus, incidence, node!.id) ?? ('date' in node! ? node.date : undefined),
-        ),
-        mentions({ id: 'by', name: 'Said by', width: 180 }, (row) =>
-          row.node!.type === 'claim' || row.node!.type === 'recommendation'
-            ? toSpeakers(corpus, incidence, row.id).map((node) => ({ id: node.id }))
-            : authors(row),
-        ),
-        mentions({ id: 'topics', name: 'Topics and stance', width: 240 }, (row) =>
-          toTopics((incidence.get(row.id) ?? []).filter((edge) => edge.source === row.id)),
-        ),
-        number({ id: 'disputes', name: 'Disputes', width: 92 }, countOf('disputes')),
-        number({ id: 'supports', name: 'Supports', width: 92 }, countOf('supports')),
-        number({ id: 'answers', name: 'Answers', width: 92 }, countOf('responds-to')),
-        {
-          ...mentions({ id: 'neighbours', name: 'Neighbours', width: 300 }, (row) =>
-            [...toNeighbours(row)].map((neighbour) => ({ id: neighbour })),
-          ),
-          key: (row) => toNeighbours(row).size,
-        },
-        passages,
-        article,
-        origin,
-        id,
-      ],
-      readRows: toRows(
-        () => corpus.nodes.values(),
-        (node) => node.id,
-        (node) => ({ id: node.id, passages: node.passages, node }),
+function toNodeTable(opened: Opened, visible: Ids): TableModel {
+  const { corpus, incidence } = opened;
+  const folded = foldOf(opened);
+  const { text, number, date, mentions, words, article, passages, id, origin } = toColumns(opened);
+  const toNeighbours = (row: Row): Set<string> => {
+    const ids = new Set<string>();
+    for (const { id: edge, source, target } of incidence.get(row.id) ?? [])
+      if (visible.has(edge)) ids.add(source === row.id ? target : source);
+    return ids;
+  };
+  const countOf = (type: EdgeType) => (row: Row) => {
+    let found = 0;
+    for (const edge of incidence.get(row.id) ?? []) if (edge.type === type && visible.has(edge.id)) found++;
+    return found;
+  };
+  const authors = (row: Row) =>
+    (incidence.get(row.id) ?? []).flatMap((edge) =>
+      edge.type === 'authored' && edge.target === row.id ? [{ id: edge.source }] : [],
+    );
+  return {
+    order: '-neighbours',
+    columns: [
+      {
+        id: 'name',
+        name: 'Name',
+        width: 240,
+        shown: 'always',
+        look: 'item',
+        text: ({ node }) => node!.label,
+        key: ({ node }) => folded(node!.label),
+      },
+      text({ id: 'type', name: 'Type', width: 128 }, ({ node }) => NODE_LOOK[node!.type].one),
+      words,
+      text({ id: 'statement', name: 'Statement', width: 280, shown: false }, ({ node }) =>
+        'statement' in node!
+          ? node.statement
+          : node!.type === 'topic'
+            ? `For: ${node!.poles.for}. Against: ${node!.poles.against}.`
+            : undefined,
       ),
-    };
-  }
-
-  if (rows === 'edges')
-    return {
-      order: '',
-      columns: [
-        mentions({ id: 'source', name: 'From', width: 180 }, ({ edge }) => [{ id: edge!.source }]),
-        {
-          id: 'type',
-          name: 'Line',
-          width: 156,
-          shown: 'always',
-          look: 'item',
-          text: ({ edge }) => EDGE_LOOK[edge!.type].out,
-          key: ({ edge }) => EDGE_LOOK[edge!.type].out,
-        },
-        mentions({ id: 'target', name: 'To', width: 188 }, ({ edge }) => [{ id: edge!.target }]),
-        words,
-        text({ id: 'basis', name: 'Basis', width: 96 }, ({ edge }) => edge!.basis),
-        text({ id: 'why', name: 'Why', width: 240 }, ({ edge }) => edge!.rationale),
-        date({ id: 'date', name: 'Date', width: 130 }, ({ edge }) =>
-          isUtterance(corpus, edge!)
-            ? toUtteranceDate(corpus, edge)
-            : 'date' in edge! && edge.date !== undefined
-              ? edge.date
-              : corpus.articles.get(edge!.passages[0]!.article)?.node.date,
-        ),
-        text({ id: 'detail', name: 'Detail', width: 150, shown: false }, ({ edge }) => printDetail(edge!)),
-        passages,
-        { ...article, shown: true },
-        origin,
-        id,
-      ],
-      readRows: toRows(
-        () => corpus.edges.values(),
-        (edge) => edge.id,
-        (edge) => ({ id: edge.id, passages: edge.passages, edge }),
+      date(
+        { id: 'date', name: 'First said', width: 130 },
+        ({ node }) => toFirstDate(corpus, incidence, node!.id) ?? ('date' in node! ? node.date : undefined),
       ),
-    };
+      mentions({ id: 'by', name: 'Said by', width: 180 }, (row) =>
+        row.node!.type === 'claim' || row.node!.type === 'recommendation'
+          ? toSpeakers(corpus, incidence, row.id).map((node) => ({ id: node.id }))
+          : authors(row),
+      ),
+      mentions({ id: 'topics', name: 'Topics and stance', width: 240 }, (row) =>
+        toTopics((incidence.get(row.id) ?? []).filter((edge) => edge.source === row.id)),
+      ),
+      number({ id: 'disputes', name: 'Disputes', width: 92 }, countOf('disputes')),
+      number({ id: 'supports', name: 'Supports', width: 92 }, countOf('supports')),
+      number({ id: 'answers', name: 'Answers', width: 92 }, countOf('responds-to')),
+      {
+        ...mentions({ id: 'neighbours', name: 'Neighbours', width: 300 }, (row) =>
+          [...toNeighbours(row)].map((neighbour) => ({ id: neighbour })),
+        ),
+        key: (row) => toNeighbours(row).size,
+      },
+      passages,
+      article,
+      origin,
+      id,
+    ],
+    readRows: toRows(
+      () => corpus.nodes.values(),
+      (node) => visible.has(node.id),
+      (node) => ({ id: node.id, passages: node.passages, node }),
+    ),
+  };
+}
 
+function toEdgeTable(opened: Opened, visible: Ids): TableModel {
+  const { corpus } = opened;
+  const { text, date, mentions, words, article, passages, id, origin } = toColumns(opened);
+  return {
+    order: '',
+    columns: [
+      mentions({ id: 'source', name: 'From', width: 180 }, ({ edge }) => [{ id: edge!.source }]),
+      {
+        id: 'type',
+        name: 'Line',
+        width: 156,
+        shown: 'always',
+        look: 'item',
+        text: ({ edge }) => EDGE_LOOK[edge!.type].out,
+        key: ({ edge }) => EDGE_LOOK[edge!.type].out,
+      },
+      mentions({ id: 'target', name: 'To', width: 188 }, ({ edge }) => [{ id: edge!.target }]),
+      words,
+      text({ id: 'basis', name: 'Basis', width: 96 }, ({ edge }) => edge!.basis),
+      text({ id: 'why', name: 'Why', width: 240 }, ({ edge }) => edge!.rationale),
+      date({ id: 'date', name: 'Date', width: 130 }, ({ edge }) =>
+        isUtterance(corpus, edge!)
+          ? toUtteranceDate(corpus, edge)
+          : 'date' in edge! && edge.date !== undefined
+            ? edge.date
+            : corpus.articles.get(edge!.passages[0]!.article)?.node.date,
+      ),
+      text({ id: 'detail', name: 'Detail', width: 150, shown: false }, ({ edge }) => printDetail(edge!)),
+      passages,
+      { ...article, shown: true },
+      origin,
+      id,
+    ],
+    readRows: toRows(
+      () => corpus.edges.values(),
+      (edge) => visible.has(edge.id),
+      (edge) => ({ id: edge.id, passages: edge.passages, edge }),
+    ),
+  };
+}
+
+function toUtteranceTable(opened: Opened, visible: Ids): TableModel {
+  const folded = foldOf(opened);
+  const { text, date, mentions, words, article, id } = toColumns(opened);
   return {
     order: 'date',
     columns: [
@@ -312,12 +328,22 @@ export function toTableModel(opened: Opened, rows: RowsName, visible: Ids): Tabl
       id,
     ],
     readRows: toRows(
-      () => toStatements(corpus),
-      ({ utterance }) => utterance.id,
+      () => toStatements(opened.corpus),
+      ({ utterance }) => visible.has(utterance.id),
       (statement) => ({ id: statement.utterance.id, passages: statement.utterance.passages, statement }),
     ),
   };
 }
+
+const TABLES = {
+  nodes: toNodeTable,
+  edges: toEdgeTable,
+  utterances: toUtteranceTable,
+} as const satisfies Record<RowsName, (opened: Opened, visible: Ids) => TableModel>;
+
+/** A table of what is visible. */
+export const toTableModel = (opened: Opened, rows: RowsName, visible: Ids): TableModel =>
+  TABLES[rows](opened, visible);
 
 /** What an edge says besides its type. */
 function printDetail(edge: GraphEdge): string {

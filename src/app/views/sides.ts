@@ -3,6 +3,7 @@ import { parseDate } from '../../core/date';
 import { toStatements, type Statement } from '../../core/discourse';
 import type { Corpus, GraphNode } from '../../core/model';
 import type { Steps } from '../../core/steps';
+import { isActorType } from '../../core/vocabulary';
 import { printNumber } from '../numbers';
 import { capitalise, toShortName } from '../words';
 
@@ -32,8 +33,8 @@ function toListName(node: GraphNode): string {
 
 /** The side that something selected belongs to: an actor or article itself, of a claim the body that says it. */
 export function findSide(corpus: Corpus, selection: string | undefined): string | undefined {
-  const type = corpus.nodes.get(selection ?? '')?.type;
-  if (type === 'organisation' || type === 'person' || type === 'article') return selection;
+  const node = corpus.nodes.get(selection ?? '');
+  if (node && (isActorType(node.type) || node.type === 'article')) return node.id;
   return toStatements(corpus).find(({ said, utterance }) => [said.id, utterance.id].includes(selection ?? ''))
     ?.body;
 }

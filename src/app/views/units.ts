@@ -82,14 +82,17 @@ export function toUnits(chart: Chart, texts: Texts, zoom: number): Unit[] {
   });
 }
 
+/** How far past the side of its column an edge runs, in pixels. */
+const PAST = 12;
+
 /** How much an edge bows: more where it would run behind the cards of its own column, and those between the same two apart. */
-function toCurvature(from: Rectangle, to: Rectangle, index: number): number {
+function toCurvature(from: Rectangle, to: Rectangle, index: number, isFirst: boolean): number {
   const [dx, dy] = [to.left + to.width / 2 - from.left - from.width / 2, to.top - from.top];
   const spread = 0.09 * index;
   if (Math.abs(dx) > 40) return 0.12 + spread;
-  // Past the left side of the column, whichever way it leads.
-  const bow = Math.min(0.35, (from.width * 0.6) / Math.max(1, Math.abs(dy)));
-  return (bow + spread) * (dy > 0 ? -1 : 1);
+  // Past the left side of the column, whichever way it leads; of the first, where the chart ends, past the right.
+  const bow = Math.min(0.35, (from.width / 2 + PAST) / Math.max(1, Math.abs(dy)));
+  return (bow + spread) * (dy > 0 === isFirst ? 1 : -1);
 }
 
 /**
@@ -104,6 +107,7 @@ export function toArrangement(
 ): Arrangement {
   const unitOf = new Map(units.flatMap((unit) => unit.ids.map((id) => [id, unit] as const)));
   const places = new Map(units.map((unit, index) => [unit, index]));
+  const first = Math.min(...units.map(({ cell }) => cell.box.left));
   const drawn = new Map<string, number>();
   const kinds = new Set<string>();
   const between = new Map<string, number>();
@@ -120,7 +124,7 @@ export function toArrangement(
     const pair = ends.toSorted((a, b) => a - b).join(' ');
     const index = between.get(pair) ?? 0;
     between.set(pair, index + 1);
-    drawn.set(id, toCurvature(from.box, to.box, index));
+    drawn.set(id, toCurvature(from.box, to.box, index, from.cell.box.left === first));
   }
   return { over, boxes: new Map([...unitOf].map(([id, { box }]) => [id, box])), edges: drawn };
 }

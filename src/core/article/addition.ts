@@ -10,6 +10,7 @@ import type { Corpus } from '../model';
 import { Label, type Anchor } from '../schema';
 import type { Steps } from '../steps';
 import { fold } from '../text';
+import { isActorType } from '../vocabulary';
 import { findDate } from './writtendate';
 
 /**
@@ -91,7 +92,7 @@ function toTitleSpan(text: string, title: string): Span {
 function toNames(corpus: Corpus): Map<string, string> {
   const names = new Map<string, string>();
   for (const node of corpus.nodes.values())
-    if (node.type === 'person' || node.type === 'organisation')
+    if (isActorType(node.type))
       for (const name of [node.label, ...(node.aliases ?? [])])
         if (!names.has(fold(name))) names.set(fold(name), node.id);
   return names;

@@ -5,6 +5,7 @@ import { perCorpus } from '../memo';
 import type { Corpus, GraphNode } from '../model';
 import { codedIn } from '../passage';
 import { fold } from '../text';
+import { isActorType } from '../vocabulary';
 import type { ActorProposal, Proposal, RelationProposal, Speaker } from './proposal';
 
 /** Words of which the letters are shared by so much are the same. */
@@ -22,8 +23,7 @@ export type Coded = {
   readonly findEnds: (relation: RelationProposal) => readonly [source: string, target: string] | undefined;
 };
 
-export const isActor = (proposal: Proposal): proposal is ActorProposal =>
-  proposal.kind === 'person' || proposal.kind === 'organisation';
+export const isActor = (proposal: Proposal): proposal is ActorProposal => isActorType(proposal.kind);
 
 /** Somebody by kind and all their names, folded. */
 export type Named = { readonly kind: string; readonly names: readonly string[] };
@@ -67,7 +67,7 @@ function toNamedNode(node: GraphNode): Named {
 const namesOf = perCorpus(({ nodes }) => {
   const names = new Map<string, GraphNode[]>();
   for (const node of nodes.values())
-    if (node.type === 'person' || node.type === 'organisation')
+    if (isActorType(node.type))
       for (const name of new Set(toNamedNode(node).names)) {
         const list = names.get(name);
         if (list) list.push(node);

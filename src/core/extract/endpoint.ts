@@ -4,7 +4,7 @@ import { locate, type Span } from '../anchor';
 import { blank, type ImportedArticle } from '../article/imported';
 import { parseJson, shorten } from '../corpus';
 import { fold } from '../text';
-import { RECOMMENDATION_FORMS, SPEECH } from '../vocabulary';
+import { ACTOR_TYPES, RECOMMENDATION_FORMS, SPEECH } from '../vocabulary';
 import type { KnownActor } from './actors';
 import type { RuleName } from './rule';
 import type { ActorProposal, Proposal, ReportProposal, SaidProposal, Speaker, Words } from './proposal';
@@ -22,7 +22,7 @@ const LEAST_WORDS = 3;
 const MOST_SAID = 1500;
 
 const Actor = z.object({
-  kind: z.enum(['person', 'organisation']),
+  kind: z.enum(ACTOR_TYPES),
   name: z.string(),
   confidence: z.number(),
 });

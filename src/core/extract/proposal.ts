@@ -1,6 +1,6 @@
 // What is proposed from an article: each on its passage, with how sure it is and the rule that made it.
 import * as z from 'zod';
-import { EDGE_TYPES, RECOMMENDATION_FORMS, SPEECH } from '../vocabulary';
+import { ACTOR_TYPES, EDGE_TYPES, RECOMMENDATION_FORMS, SPEECH } from '../vocabulary';
 
 const at = { start: z.number().int().min(0), end: z.number().int().min(0), quote: z.string() };
 const all = <T extends z.ZodType>(shape: T) => z.array(shape).readonly();
@@ -18,7 +18,7 @@ export type Speaker = z.infer<typeof Speaker>;
 
 /** Somebody the article names. `mentions` are all places, the passage is the first that names them in full; `id` where the corpus has them. */
 const ActorProposal = z.object({
-  kind: z.enum(['person', 'organisation']),
+  kind: z.enum(ACTOR_TYPES),
   ...proposed,
   label: z.string(),
   aliases: all(z.string()),
