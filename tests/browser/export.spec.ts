@@ -93,6 +93,33 @@ test('what cannot be exported yet says why', async ({ page, visit }) => {
   await expect(dialog).toBeHidden();
 });
 
+test('who agrees and who disagrees with whom is exported as a network, of what filters leave', async ({
+  page,
+  visit,
+}) => {
+  await visit('#q=topic:one-word-judgment');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: 'JSON' }).check();
+  await dialog.getByRole('radio', { name: /^Who disagrees with whom/ }).check();
+  await expect(dialog.getByRole('radio', { name: 'GraphML' })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'JSON' })).toBeDisabled();
+  const button = dialog.getByRole('button', { name: /^Export \d/ });
+  const promised = (await button.textContent())!;
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  expect(download.suggestedFilename()).toBe('claimscape-conflict.graphml');
+  const graphml = readFileSync(await download.path(), 'utf8');
+  const [actors, ties] = [graphml.match(/<node /g)!.length, graphml.match(/<edge /g)!.length];
+  expect(promised).toBe(`Export ${actors} actors, ${ties} ties`);
+  // Ofsted stands alone for it, all others against it.
+  for (const [, source] of graphml.matchAll(/<edge [^>]*source="([^"]+)"/g))
+    expect(source).toBe('organisation:ofsted');
+  await page.goto('/#q=type:article');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.getByRole('radio', { name: /^Who agrees with whom/ })).toBeDisabled();
+  await expect(dialog).toContainText('No two take the same side on a question here.');
+});
+
 /** Saves the view as a picture: its text, and its size by what this browser makes of it. */
 async function savePicture(page: Page, type: 'SVG' | 'PNG') {
   await page.getByRole('button', { name: 'Export', exact: true }).click();

@@ -245,6 +245,20 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
     );
   });
 
+  test('with --network writes who agrees with whom in what a query leaves, as GraphML alone', async () => {
+    const words = ['--network', 'congruence', '--query', 'date:2014/2016'];
+    const { code, out, said } = await real('export', '--format', 'graphml', ...words);
+    expect(out).toContain('edgedefault="undirected"');
+    const ties = out.match(/<edge /g)!.length;
+    expect(said).toBe(`${out.match(/<node /g)!.length} actors, ${ties} ties\n`);
+    const all = await real('export', '--format', 'graphml', '--network', 'congruence');
+    expect(all.out.match(/<edge /g)!.length).toBeGreaterThan(ties);
+    expect([code, all.code]).toEqual([0, 0]);
+    const json = await real('export', '--format', 'json', ...words);
+    expect([json.code, json.out]).toEqual([1, '']);
+    expect(json.said).toContain('write a network as GraphML');
+  });
+
   test('with --out writes the same document to a file', async () => {
     const out = path.join(folder, 'out.graphml');
     writeFileSync(out, 'before');
@@ -298,6 +312,7 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
   test.each([
     [[], '--format'],
     [['--format', 'pdf'], 'graphml'],
+    [['--format', 'graphml', '--network', 'friends'], 'congruence'],
     [['--format', 'json', '--depth', '0'], 'whole number from 1 to 99'],
     [['--format', 'json', '--depth', '1.5'], 'whole number from 1 to 99'],
     [['--format', 'json', '--colour', 'red'], '--colour'],
