@@ -1,6 +1,15 @@
 // Who agrees, or disagrees, with whom: the networks of actors of discourse network analysis.
 import type { Statement } from './discourse';
-import { toAccord, toEntries, toLean, toSide, toTopicMatrix, type Accord, type Matrix } from './matrix';
+import {
+  toAccord,
+  toEntries,
+  toLean,
+  toSide,
+  toTopicMatrix,
+  type Accord,
+  type Matrix,
+  type Sides,
+} from './matrix';
 import type { Corpus, GraphNode } from './model';
 import type { Steps } from './steps';
 
@@ -8,22 +17,38 @@ import type { Steps } from './steps';
 export const NETWORK_TYPES = ['congruence', 'conflict'] as const;
 export type NetworkType = (typeof NETWORK_TYPES)[number];
 
-/** A body, how much is said for it on the questions, and on how many of them it takes a side. */
-export type Actor = { node: GraphNode; statements: number; topics: number };
+/** A body, how many statements on any question are made for it, and the side it takes on each. */
+export type Actor = { node: GraphNode; statements: number; sides: Sides };
 
 /** Two bodies, and the ids of the questions that join them; `accord` counts all on which both take a side. */
 export type ActorTie = { source: string; target: string; topics: readonly string[]; accord: Accord };
 
-/** `actors` by id: all that take a side. Ties have no direction; who comes first in the corpus is their source. */
+/** `actors` by id: all that take a side; `size` is how many ties there are between them. */
 export type ActorNetwork = {
   type: NetworkType;
   actors: ReadonlyMap<string, Actor>;
-  ties: readonly ActorTie[];
+  size: number;
   matrix: Matrix;
 };
 
-/** How many pairs are gone through before a pause. */
-const STRETCH = 4096;
+/** How many times two on one question are looked at before a pause. */
+const STRETCH = 65_536;
+
+/** Tells of an actor each question with the places of those it joins it with: on the same side itself among them. */
+function meet(type: NetworkType, actors: readonly Actor[]) {
+  const byTopic = new Map<string, Record<-1 | 1, number[]>>();
+  for (const [place, { sides }] of actors.entries())
+    for (const [topic, side] of sides) {
+      const places = byTopic.get(topic) ?? { [-1]: [], 1: [] };
+      byTopic.set(topic, places);
+      places[side].push(place);
+    }
+  return ({ sides }: Actor): (readonly [topic: string, others: readonly number[]])[] =>
+    Array.from(sides, ([topic, side]) => [
+      topic,
+      byTopic.get(topic)![type === 'congruence' ? side : side === 1 ? -1 : 1],
+    ]);
+}
 
 /**
  * The congruence or conflict network of the bodies in some statements (P. Leifeld, 'Discourse Network Analysis: Policy
@@ -36,39 +61,61 @@ export function* toActorNetwork(
   type: NetworkType,
 ): Steps<ActorNetwork> {
   const matrix = yield* toTopicMatrix(corpus, statements);
-  const sides = new Map<string, Map<string, -1 | 1>>(matrix.columns.map(({ body }) => [body, new Map()]));
-  const sizes = new Map<string, number>();
-  for (const { body, about } of statements) if (about.length > 0) sizes.set(body, (sizes.get(body) ?? 0) + 1);
-  /** For each body those after it, each with the questions that join the two. */
-  const joined = new Map<string, Map<string, string[]>>();
-  let seen = 0;
+  const numbers = new Map<string, number>();
+  for (const { body, about } of statements)
+    if (about.length > 0) numbers.set(body, (numbers.get(body) ?? 0) + 1);
+  const sides = new Map<string, Map<string, -1 | 1>>();
   for (const { id: topic } of matrix.rows) {
-    const before: (readonly [string, -1 | 1])[] = [];
-    for (const { body } of matrix.columns) {
+    for (const body of matrix.cells.get(topic)!.keys()) {
       const lean = toLean(toEntries(matrix, topic, { body }));
-      if (lean === 0) continue;
-      sides.get(body)!.set(topic, lean);
-      for (const [other, side] of before) {
-        if (++seen % STRETCH === 0) yield undefined;
-        if ((side === lean) !== (type === 'congruence')) continue;
-        const others = joined.get(other) ?? new Map<string, string[]>();
-        joined.set(other, others.set(body, [...(others.get(body) ?? []), topic]));
-      }
-      before.push([body, lean]);
+      if (lean !== 0) sides.set(body, (sides.get(body) ?? new Map<string, -1 | 1>()).set(topic, lean));
     }
     yield undefined;
   }
-  const ties: ActorTie[] = [];
-  for (const [source, others] of joined)
-    for (const [target, topics] of others) {
-      if (ties.length % STRETCH === 0) yield undefined;
-      ties.push({ source, target, topics, accord: toAccord(sides.get(source)!, sides.get(target)!) });
+  const actors = new Map(
+    [...sides].map(([body, own]): [string, Actor] => [
+      body,
+      { node: corpus.nodes.get(body)!, statements: numbers.get(body)!, sides: own },
+    ]),
+  );
+  const all = [...actors.values()];
+  const othersOf = meet(type, all);
+  // Whom each was met by last.
+  const met = new Int32Array(all.length).fill(-1);
+  let [size, seen] = [0, 0];
+  for (const [place, actor] of all.entries())
+    for (const [, others] of othersOf(actor)) {
+      for (const other of others) {
+        if (other <= place || met[other] === place) continue;
+        met[other] = place;
+        size += 1;
+      }
+      seen += others.length;
+      if (seen < STRETCH) continue;
+      seen = 0;
+      yield undefined;
     }
-  const actors = new Map<string, Actor>();
-  for (const [body, own] of sides)
-    if (own.size > 0)
-      actors.set(body, { node: corpus.nodes.get(body)!, statements: sizes.get(body)!, topics: own.size });
-  return { type, actors, ties, matrix };
+  return { type, actors, size, matrix };
+}
+
+/** The ties of a network one by one; they have no direction. */
+export function* toTies({ type, actors }: ActorNetwork): Generator<ActorTie> {
+  const all = [...actors.values()];
+  const othersOf = meet(type, all);
+  for (const [place, actor] of all.entries()) {
+    const joined = new Map<number, string[]>();
+    for (const [topic, others] of othersOf(actor))
+      for (const other of others) {
+        if (other <= place) continue;
+        const topics = joined.get(other);
+        if (topics) topics.push(topic);
+        else joined.set(other, [topic]);
+      }
+    for (const [other, topics] of joined) {
+      const { node, sides } = all[other]!;
+      yield { source: actor.node.id, target: node.id, topics, accord: toAccord(actor.sides, sides) };
+    }
+  }
 }
 
 /** The ids of what the two say that puts them on their sides of the questions that join them. */

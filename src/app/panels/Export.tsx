@@ -51,7 +51,10 @@ function ExportForm({
   const [depth, setDepth] = useState(view.focus?.depth ?? 1);
   const name = useId();
   const parts = useMemo(() => toParts(corpus, view, visible, depth), [corpus, view, visible, depth]);
-  const sizes = useSteps(useCallback(() => toSizes(corpus, parts), [corpus, parts])).value;
+  // Networks take longer to count, and nothing else waits for them.
+  const counted = useSteps(useCallback(() => toSizes(corpus, parts, false), [corpus, parts])).value;
+  const countedNetworks = useSteps(useCallback(() => toSizes(corpus, parts, true), [corpus, parts])).value;
+  const sizes = { ...counted, ...countedNetworks };
   const chosen = parts[what] ?? parts.visible!;
   // A format for the graph alone is taken again when the graph is.
   const taken = isNetwork(chosen) && !FORMATS[format].writeNetwork ? 'graphml' : format;
@@ -70,7 +73,7 @@ function ExportForm({
   /** `hint` follows the counts; `why` stands in their place where there is nothing to export. */
   const choice = (key: What, label: string, why?: string, hint = '') => {
     const part = parts[key];
-    const size = sizes?.[key];
+    const size = sizes[key];
     const isThere = part && !(isNetwork(part) && size?.edges === 0);
     const told = part && size ? `${printSize(part, size)}${hint}` : 'Counting …';
     return (
@@ -212,7 +215,7 @@ function* toSizes(corpus: Corpus, parts: Record<What, Part | undefined>): Steps<
   const sizes: Partial<Record<What, Size>> = {};
   for (const what of Object.keys(parts) as What[]) {
     const part = parts[what];
-    if (part) sizes[what] = yield* countPart(corpus, part);
+    if (part && isNetwork(part) === networks) sizes[what] = yield* countPart(corpus, part);
   }
   return sizes;
 }

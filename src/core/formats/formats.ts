@@ -79,9 +79,8 @@ export function* prepareExport(corpus: Corpus, part: Part, format: FormatId): St
   if (isNetwork(part)) {
     if (!writeNetwork) throw new Error(`${label} is for the graph itself: write a network as GraphML`);
     const network = yield* toNetwork(corpus, part);
-    const { actors, ties } = network;
     return {
-      size: { nodes: actors.size, edges: ties.length },
+      size: { nodes: network.actors.size, edges: network.size },
       removed: 0,
       write: () => writeNetwork(corpus, network, describeNetwork(corpus, part, network)),
     };

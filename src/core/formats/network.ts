@@ -1,6 +1,6 @@
 // Writes a network of actors as GraphML, as Discourse Network Analyzer does: undirected, weighed by the questions that join two.
 import type { Corpus } from '../model';
-import { toTiedClaims, type Actor, type ActorNetwork, type ActorTie } from '../network';
+import { toTiedClaims, toTies, type Actor, type ActorNetwork, type ActorTie } from '../network';
 import {
   double,
   HEAD,
@@ -21,7 +21,7 @@ const ACTOR_COLUMNS = [
   text<Actor>('kind', ({ node }) => node.type, 'labels'),
   text<Actor>('label', ({ node }) => node.label),
   int<Actor>('statements', ({ statements }) => statements),
-  int<Actor>('topics', ({ topics }) => topics),
+  int<Actor>('topics', ({ sides }) => sides.size),
 ];
 
 type TieRow = ActorTie & { network: ActorNetwork };
@@ -52,7 +52,8 @@ export function* writeNetwork(corpus: Corpus, network: ActorNetwork, about: Abou
   yield `  <graph id="claimscape" edgedefault="undirected">\n    ${printData(graphKeys, about, corpus)}\n`;
   for (const [id, actor] of network.actors)
     yield `    <node id="${toNodeId(id)}"><desc>${printText(actor.node.label)}</desc>${printData(nodeKeys, actor, corpus)}</node>\n`;
-  for (const [index, tie] of network.ties.entries())
-    yield `    <edge id="tie-${index + 1}" source="${toNodeId(tie.source)}" target="${toNodeId(tie.target)}">${printData(edgeKeys, { ...tie, network }, corpus)}</edge>\n`;
+  let count = 0;
+  for (const tie of toTies(network))
+    yield `    <edge id="tie-${++count}" source="${toNodeId(tie.source)}" target="${toNodeId(tie.target)}">${printData(edgeKeys, { ...tie, network }, corpus)}</edge>\n`;
   yield '  </graph>\n</graphml>\n';
 }

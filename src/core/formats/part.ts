@@ -99,8 +99,8 @@ export type Size = { nodes: number; edges: number };
 /** How many a part has, without building it; of a network how many actors and ties. */
 export function* countPart(corpus: Corpus, part: Part): Steps<Size> {
   if (isNetwork(part)) {
-    const { actors, ties } = yield* toNetwork(corpus, part);
-    return { nodes: actors.size, edges: ties.length };
+    const { actors, size } = yield* toNetwork(corpus, part);
+    return { nodes: actors.size, edges: size };
   }
   return yield* countAll(corpus, yield* toIds(corpus, part));
 }
@@ -160,8 +160,8 @@ const NETWORK_WORDS = {
 export const describeNetwork = (
   corpus: Corpus,
   part: NetworkPart,
-  { actors, ties }: ActorNetwork,
+  { actors, size }: ActorNetwork,
 ): About => ({
   title: toTitle(corpus),
-  description: `${NETWORK_WORDS[part.kind]} ${describe({ ...part, kind: 'visible' })} ${actors.size} actors, ${ties.length} ties.`,
+  description: `${NETWORK_WORDS[part.kind]} ${describe({ ...part, kind: 'visible' })} ${actors.size} actors, ${size} ties.`,
 });
