@@ -122,6 +122,25 @@ describe('plain text', () => {
     ['June 2014', [], '2014-06'],
     ['31 June 2014', [], undefined],
     ['Ofsted said on 3 June 2014 that this would change', [], undefined],
+    ['Published 4 May 2016 in Community Care', [], '2016-05-04'],
+    ['Published on 4 May 2016 in Children & Young People Now', [], '2016-05-04'],
+    ['First published in the Guardian on 4 May 2016', [], '2016-05-04'],
+    ['This article was first published on 4 May 2016 in Community Care.', [], '2016-05-04'],
+    ['Originally published 4 May 2016', [], '2016-05-04'],
+    ['Published on 4 May 2016 by Joe Lepper', ['Joe Lepper'], '2016-05-04'],
+    ['Published on 4 May 2016 by Community Care', [], '2016-05-04'],
+    ['Published by Community Care', [], undefined],
+    ['The review was published on 4 May 2016 in London', [], undefined],
+    ['Published on 4 May 2016 in two parts, the review finds fault', [], undefined],
+    ['Published in Community Care on 4 May 2016 to some dismay', [], undefined],
+    // What stands first is in no list of first names.
+    ['By Dunkley Matt, 4 May 2016', ['Dunkley Matt'], '2016-05-04'],
+    ['By Munro Eileen | 4 May 2016', ['Munro Eileen'], '2016-05-04'],
+    ['By Munro Eileen (4 May 2016)', ['Munro Eileen'], '2016-05-04'],
+    ['4 May 2016 | By Munro Eileen', ['Munro Eileen'], '2016-05-04'],
+    ['Posted on 4 May 2016 by Munro Eileen in News', ['Munro Eileen'], '2016-05-04'],
+    ['4 May 2016 – Joe Lepper', ['Joe Lepper'], '2016-05-04'],
+    ['4 May 2016 – Joe Lepper asks what Ofsted will do', [], undefined],
   ])('the line “%s” is read', async (line, authors, date) => {
     const text = `Ofsted answers its critics\n\n${line}\n\n${TOO_TOUGH.slice(300)}`;
     const article = await readArticle('a.txt', utf8(text));
