@@ -157,6 +157,10 @@ test('words that something rests on already are selected with the mouse, and a c
   await drag(page, { x, y }, { x: x + 120, y });
   await expect(page.getByRole('toolbar')).toContainText(/\d words? selected/);
   const selected = await page.evaluate(() => document.getSelection()!.toString());
+  // No word is cut in two.
+  expect((await passage.textContent())!.match(/[\p{L}\p{N}’']+/gu)).toEqual(
+    expect.arrayContaining(selected.match(/[\p{L}\p{N}’']+/gu)!),
+  );
   expect(await passage.textContent()).toContain(selected);
   expect(selected).not.toBe('');
   await expect(page).not.toHaveURL(/select=/);

@@ -87,10 +87,24 @@ export function toRanges(body: HTMLElement, spans: readonly Span[]): Range[] {
   });
 }
 
+const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/**
+ * A span with the words whole that it begins or ends within. Words parted by a hyphen are each one, and what belongs to somebody
+ * may be left without its ’s: ‘Ofsted’ of ‘Ofsted’s’.
+ */
+export function toWhole(text: string, { start, end }: Span): Span {
+  const segments = SEGMENTER.segment(text);
+  const first = segments.containing(start);
+  const last = segments.containing(end - 1);
+  if (!first || !last) return { start, end };
+  const lastEnd = last.index + last.segment.length;
+  return { start: first.index, end: /^[’']s$/i.test(text.slice(end, lastEnd)) ? end : lastEnd };
+}
+
 /** The words of a text, without what stands between them. */
 function toWords(text: string): Span[] {
-  const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
-  return [...segmenter.segment(text)].flatMap(({ segment, index, isWordLike }) =>
+  return [...SEGMENTER.segment(text)].flatMap(({ segment, index, isWordLike }) =>
     isWordLike ? [{ start: index, end: index + segment.length }] : [],
   );
 }
