@@ -48,9 +48,32 @@ const say = (text: string) => void process.stderr.write(`${text}\n`);
 /** A graph file that codes one article, and the article's text. */
 type Coding = { file: GraphFile; seed: string; text: string };
 
-/** @throws CorpusError where the file is no coding of an article in seeds/. */
+/** What a graph file names and does not hold: the ends of its lines, and the articles of its words. */
+function findMissing({ nodes, edges }: GraphFile): string[] {
+  const held = new Set(nodes.map(({ id }) => id));
+  const named = [
+    ...edges.flatMap(({ source, target }) => [source, target]),
+    ...[...nodes, ...edges].flatMap(({ passages }) => passages.map(({ article }) => article)),
+  ];
+  return [...new Set(named)].filter((id) => !held.has(id));
+}
+
+/**
+ * @throws Error where the file codes no article, or several, or names what it does not hold; CorpusError where it is no coding of
+ * an article in seeds/.
+ */
 async function readCoding(name: string, folder: string): Promise<Coding> {
   const text = [...readChunks(name)].join('');
+  const { data: file } = GraphFile.safeParse(parseJson(text).json);
+  if (file) {
+    const coded = file.nodes.filter(({ type }) => type === 'article').length;
+    if (coded !== 1) throw new Error(`${name} must code one article, not ${coded}`);
+    const missing = findMissing(file);
+    if (missing.length > 0)
+      throw new Error(
+        `${name} does not stand alone: it names ${missing.length} ${missing.length === 1 ? 'node' : 'nodes'} that it does not hold, such as ${missing[0]}. Copy them into it, with what is quoted of its own article; or compare whole folders on the page, with ‘Compare with another coding…’ in a project`,
+      );
+  }
   const seeds = [...(await readFiles(folder))].filter(([seed]) => seed.startsWith('seeds/'));
   const named = new Set([...text.matchAll(/"seed":\s*"([^"]+)"/g)].map(([, seed]) => `seeds/${seed}`));
   // Wherever it lies, it is read as a graph file is; problems in it are told by its own name.
@@ -64,10 +87,9 @@ async function readCoding(name: string, folder: string): Promise<Coding> {
       error.problems.map((problem) => (problem.file === placed ? { ...problem, file: name } : problem)),
     );
   }
-  const [article, ...others] = corpus.articles.values();
-  if (!article || others.length > 0)
-    throw new Error(`${name} must code one article, not ${corpus.articles.size}`);
-  return { file: GraphFile.parse(parseJson(text).json), seed: article.node.seed, text: article.text };
+  const [article] = corpus.articles.values();
+  // What was read as a corpus has the form of a graph file.
+  return { file: file!, seed: article!.node.seed, text: article!.text };
 }
 
 /** What `extract` wrote to a file, as it prints it. */

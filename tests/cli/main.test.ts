@@ -431,6 +431,17 @@ describe('agree', () => {
     expect(none.code).toBe(1);
     expect(none.said).toMatch(/version.*must be 1/);
     expect(none.said).toContain('package.json: ');
+    // A file of graph/ that names what stands in the files beside it: told once, not for every line.
+    const part = path.join(ROOT, ARTICLE_FILE);
+    const beside = await claimscape('--corpus', ROOT, 'agree', part, part, '--merge', merged);
+    expect(beside.code).toBe(1);
+    expect(lines(beside.said)).toEqual([
+      expect.stringMatching(
+        /does not stand alone: it names \d+ nodes that it does not hold, such as \S+:\S+\. Copy/,
+      ),
+    ]);
+    const shared = await claimscape('--corpus', ROOT, 'agree', path.join(ROOT, SHARED), first);
+    expect(lines(shared.said)).toEqual([expect.stringContaining('must code one article, not 0')]);
     expect(existsSync(merged)).toBe(false);
   });
 });
