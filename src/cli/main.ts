@@ -36,11 +36,18 @@ import {
   type Extracted,
 } from './print';
 
+/** What names a file, a folder or a node. */
+const toName = (text: string): string => {
+  if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  return text;
+};
+const toNames = (text: string, before: readonly string[] = []): string[] => [...before, toName(text)];
+
 const program = new Command('claimscape')
   .description(
     'Checks, counts, exports and imports a debate: graph/*.json, coded from the articles seeds/*.txt.',
   )
-  .option('--corpus <folder>', 'the folder that holds graph/ and seeds/', '.')
+  .option('--corpus <folder>', 'the folder that holds graph/ and seeds/', toName, '.')
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError();
 
@@ -138,11 +145,13 @@ program
   .description('write the graph, or what a query or a neighbourhood leaves of it')
   .addOption(new Option('--format <format>', 'the file format').choices(FORMAT_IDS).makeOptionMandatory())
   .option('--query <query>', 'only what matches, such as: type:claim,person edge:disputes "one word"', '')
-  .option('--around <id>', 'only what lies around this node')
-  .addOption(new Option('--depth <steps>', 'how many steps around it').argParser(toDepth).default(1))
-  .option('--out <file>', 'write to a file instead of standard output')
+  .option('--around <id>', 'only what lies around this node', toName)
+  .option('--depth <steps>', 'how many steps around it (default: 1)', toDepth)
+  .option('--out <file>', 'write to a file instead of standard output', toName)
   .action(
-    async (options: { format: FormatId; query: string; around?: string; depth: number; out?: string }) => {
+    async (options: { format: FormatId; query: string; around?: string; depth?: number; out?: string }) => {
+      if (options.depth !== undefined && options.around === undefined)
+        throw new Error('--depth: it counts the steps around a node: name that with --around');
       const whole = await read();
       let query;
       try {
@@ -155,7 +164,7 @@ program
       if (options.around !== undefined && !whole.nodes.has(options.around))
         throw new Error(`--around: there is no node ${options.around}; ids look like 'person:eileen-munro'`);
       const focus =
-        options.around === undefined ? undefined : { ids: [options.around], depth: options.depth };
+        options.around === undefined ? undefined : { ids: [options.around], depth: options.depth ?? 1 };
       const ids = toVisible(whole, query, focus);
       const { corpus, about } = atOnce(toExport(whole, { kind: 'visible', ids, query, focus }));
       const { write, countRemoved } = FORMATS[options.format];
@@ -173,8 +182,12 @@ program
 program
   .command('import')
   .description('turn GraphML that was exported here, and perhaps mended elsewhere, back into a graph file')
-  .argument('<file.graphml>', 'as exported, or as Gephi, yEd, Cytoscape, networkx or igraph saved it again')
-  .option('--out <file>', 'write to a file, such as graph/mended.json, instead of standard output')
+  .argument(
+    '<file.graphml>',
+    'as exported, or as Gephi, yEd, Cytoscape, networkx or igraph saved it again',
+    toName,
+  )
+  .option('--out <file>', 'write to a file, such as graph/mended.json, instead of standard output', toName)
   .action(async (file: string, { out }: { out?: string }) => {
     const { graph, removed } = readGraphml(readChunks(file), file);
     const chunks = printGraphFile(graph);
@@ -188,7 +201,7 @@ program
 program
   .command('add')
   .description('add articles to graph/ and seeds/, to be coded; the folders are made where there are none')
-  .argument('<file...>', 'text, Markdown, saved web pages, PDF or Word, or folders of them')
+  .argument('<file...>', 'text, Markdown, saved web pages, PDF or Word, or folders of them', toNames)
   .option('--title <title>', 'its title, where the file tells none or another')
   .option('--publisher <name>', 'who published them')
   .option('--date <date>', 'when they appeared: the day, or 2014-06, or 2014? where unsure')
@@ -221,14 +234,19 @@ program
 program
   .command('extract')
   .description('propose people, organisations, claims and recommendations from articles, on all cores')
-  .argument('<file...>', 'text, Markdown, saved web pages, PDF or Word, or folders of them')
-  .option('--out <folder>', 'write one .json an article; those that are there already are passed over')
+  .argument('<file...>', 'text, Markdown, saved web pages, PDF or Word, or folders of them', toNames)
+  .option(
+    '--out <folder>',
+    'write one .json an article; those that are there already are passed over',
+    toName,
+  )
   .option('--json', 'print one JSON object a line for each article')
   .action(async (named: string[], { out, json = false }: { out?: string; json?: boolean }) => {
     const { corpus: folder } = program.opts<{ corpus: string }>();
     const corpus = (await isFolder(path.join(folder, 'graph'))) ? await read() : undefined;
     const orders = toOrders(await findFiles(named), out);
     if (orders.length === 0) throw new Error(`there is no file in ${named.join(', ')}`);
+    if (out !== undefined) await makeFolder(out);
     let [done, there, failed] = [0, 0, 0];
     const clear = process.stderr.isTTY ? '\r\x1b[K' : '';
     async function* work() {
@@ -261,10 +279,14 @@ program
 program
   .command('agree')
   .description('tell how far two codings of the same articles agree, and where they do not')
-  .argument('<first.json>', 'a graph file')
-  .argument('<second.json>', 'another coding of the same articles')
+  .argument('<first.json>', 'a graph file', toName)
+  .argument('<second.json>', 'another coding of the same articles', toName)
   .option('--list', 'list every disagreement, in the order of the text')
-  .option('--merge <file>', 'write both as one graph file: what is read otherwise stays as the first has it')
+  .option(
+    '--merge <file>',
+    'write both as one graph file: what is read otherwise stays as the first has it',
+    toName,
+  )
   .action(async (first: string, second: string, options: { list?: boolean; merge?: string }) => {
     const { corpus: folder } = program.opts<{ corpus: string }>();
     const codings = await Promise.all([first, second].map(async (file) => readCoding(file, folder)));
@@ -284,7 +306,7 @@ program
 program
   .command('pack')
   .description('write the files and the map of them, laid out, into one zip that the page opens')
-  .option('--out <file>', 'the file to write', 'debate.zip')
+  .option('--out <file>', 'the file to write', toName, 'debate.zip')
   .action(async ({ out }: { out: string }) => {
     const files = await readFiles(program.opts<{ corpus: string }>().corpus);
     const corpus = readCorpus(files);

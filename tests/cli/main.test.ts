@@ -301,11 +301,20 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
     [['--format', 'json', '--depth', '0'], 'whole number from 1 to 99'],
     [['--format', 'json', '--depth', '1.5'], 'whole number from 1 to 99'],
     [['--format', 'json', '--colour', 'red'], '--colour'],
+    [['--format', 'json', '--out', ''], 'must not be empty'],
+    [['--format', 'json', '--around', ' '], 'must not be empty'],
+    [['--format', 'json', '--corpus', ''], 'must not be empty'],
   ])('does not take %j, and says what it takes', async (words, hint) => {
     const { code, out, said } = await real('export', ...words);
     expect([code, out]).toEqual([1, '']);
     expect(said).toContain(hint);
     expect(said).toContain('Usage:');
+  });
+
+  test('takes no number of steps around nothing', async () => {
+    const { code, out, said } = await real('export', '--format', 'json', '--depth', '2');
+    expect([code, out]).toEqual([1, '']);
+    expect(said).toBe('claimscape: --depth: it counts the steps around a node: name that with --around\n');
   });
 
   test('ends quietly where its reader has seen enough, as with | head -1', async () => {
