@@ -63,7 +63,8 @@ function toFormat(name: string, bytes: Uint8Array): ArticleFormat {
         );
   if (begins(bytes, 'PK\x03\x04')) return 'word';
   const start = toStart(bytes);
-  if (start.includes('%PDF-')) return 'pdf';
+  // What begins as a PDF is one, or was: it is no text.
+  if (start.includes('%PDF-') || /^(?:ï»¿)?\s*%PDF\b/i.test(start)) return 'pdf';
   // In UTF-16, too.
   const words = start
     .replaceAll('\0', '')

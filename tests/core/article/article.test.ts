@@ -589,7 +589,9 @@ describe('a PDF', () => {
     expect(scan.advice).toContain('OCR');
     expect((await refuse('locked.pdf', fixture('locked.pdf'))).reason).toBe('it has a password');
     expect((await refuse('a.pdf', fixture('ilacs.pdf').subarray(0, 500))).reason).toBe('it is a damaged PDF');
-    expect((await refuse('a.pdf', utf8('%PDF-1.7\nnonsense'))).reason).toBe('it is a damaged PDF');
+    const asText = utf8(new TextDecoder().decode(fixture('ilacs.pdf')));
+    for (const bytes of [utf8('%PDF-1.7\nnonsense'), utf8('%PDF 1.7\nOfsted said so.'), asText])
+      expect((await refuse('a.pdf', bytes)).reason).toBe('it is a damaged PDF');
   });
 
   test('that runs from right to left is read, and that it wants checking is said', async () => {
