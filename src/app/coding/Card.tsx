@@ -1,7 +1,8 @@
 // A proposal in front: its words, who says it, why it is proposed, and everything that is settled before it is accepted.
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
-import { toLabel, toStatement, type Bearing } from '../../core/extract/accept';
+import { toLabel, toStatement } from '../../core/extract/accept';
 import { findKnown, isActor } from '../../core/extract/coded';
+import type { Bearing, Prepared } from '../../core/extract/prepared';
 import { isSaying, type Proposal } from '../../core/extract/proposal';
 import { printRule } from '../../core/extract/rule';
 import type { Corpus, GraphNode } from '../../core/model';
@@ -15,7 +16,6 @@ import { NODE_LOOK, SPEECH_WORDS } from '../vocabulary';
 import { Bearings, toOffered } from './Bearings';
 import { Choose, takeKeyboard } from './Choose';
 import { rememberChosen } from './coding';
-import type { Draft } from './decide';
 import { Key } from './Key';
 import { useLinks, type Links } from './links';
 import { printCase, printConfidence, type Case, type Queue } from './queue';
@@ -63,8 +63,8 @@ export function Card({
   article: string;
   queue: Queue;
   one: Case;
-  draft: Draft;
-  settle: (part: Draft) => void;
+  draft: Prepared;
+  settle: (part: Prepared) => void;
   field: Field | undefined;
   work: (field: Field | undefined, then?: 'card' | 'side') => void;
   addedWith: readonly number[];
@@ -97,7 +97,7 @@ export function Card({
     event.preventDefault();
     toggle(chosen);
   };
-  const chooseTopic = (topic: NonNullable<Draft['topic']>, stance?: Draft['stance']) => {
+  const chooseTopic = (topic: NonNullable<Prepared['topic']>, stance?: Prepared['stance']) => {
     settle({ topic, ...(stance && { stance }) });
     work(undefined, 'side');
   };
@@ -280,8 +280,8 @@ function Fields({
   work,
 }: {
   proposal: Exclude<Proposal, { kind: 'relation' }>;
-  draft: Draft;
-  settle: (part: Draft) => void;
+  draft: Prepared;
+  settle: (part: Prepared) => void;
   field: Field | undefined;
   work: (field: Field | undefined) => void;
 }) {
@@ -381,8 +381,8 @@ function Choosing({
   type: GraphNode['type'];
   field: Exclude<Field, 'edit'>;
   links: Links | undefined;
-  chooseTopic: (topic: NonNullable<Draft['topic']>, stance?: Draft['stance']) => void;
-  settle: (part: Draft) => void;
+  chooseTopic: (topic: NonNullable<Prepared['topic']>, stance?: Prepared['stance']) => void;
+  settle: (part: Prepared) => void;
   work: (field: Field | undefined) => void;
 }) {
   const [fresh, setFresh] = useState<string>();
@@ -418,7 +418,7 @@ function Choosing({
         leave={leave}
       />
     );
-  const speak = (by: NonNullable<Draft['by']>) => {
+  const speak = (by: NonNullable<Prepared['by']>) => {
     if (typeof by === 'string') rememberChosen([by]);
     settle({ by });
     leave();

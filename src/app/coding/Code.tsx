@@ -27,7 +27,7 @@ import { isTyping } from '../ui/typing';
 import { setCoding, useCoding } from './coding';
 import { useCoded } from './coded';
 import { startEdge, startNode } from './drafts';
-import { toPending } from './queue';
+import { toQueue } from './queue';
 import { readPoint, readSelection, toRanges, toStepped, toTrimmed, toWhole, type Step } from './words';
 import styles from './Code.module.css';
 
@@ -174,16 +174,18 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
     return asked?.article === article ? asked : passages.find((one) => one.article === article);
   }, [passages, index, article]);
   const marks = useMemo(() => toMarksOf(toMarks(corpus, article), USUAL), [corpus, article]);
-  const pending = useMemo(() => {
-    return toPending(project, corpus, article).map(
-      ({
-        place,
-        proposal: {
-          passage: { start, end },
-        },
-      }) => ({ start, end, place }),
-    );
-  }, [project, corpus, article]);
+  const queue = toQueue(project, corpus, article);
+  const pending = useMemo(
+    () =>
+      (queue?.cases ?? [])
+        .filter(({ standing }) => standing === 'open')
+        .map((one) => ({
+          start: one.proposal.passage.start,
+          end: one.proposal.passage.end,
+          place: one.place,
+        })),
+    [queue],
+  );
   const front = pending.find(({ place }) => place === proposal);
 
   // What is painted lies over the text as it is shown: it is painted anew where that, or it, changes.

@@ -9,14 +9,24 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { CorpusError } from '../../core/corpus';
-import { useOpenProject, type Project } from '../project/project';
+import type { Prepared } from '../../core/extract/prepared';
+import { keepPrepared, useOpenProject, type Project } from '../project/project';
 import type { Opened } from '../store';
 import { isTicked, isTyping } from '../ui/typing';
 import buttons from '../ui/button.module.css';
 import { NODE_LOOK } from '../vocabulary';
 import { Card, type Field } from './Card';
 import { setCoding, useCoding } from './coding';
-import { accept, inTurn, proposeFrom, reject, takeBack, toAddedWith, toQueueNow, type Draft } from './decide';
+import {
+  accept,
+  inTurn,
+  proposeFrom,
+  reject,
+  takeBack,
+  toAddedWith,
+  toQueueNow,
+  withoutGone,
+} from './decide';
 import { End } from './End';
 import { Head } from './Head';
 import { Listed } from './Listed';
@@ -71,7 +81,7 @@ function Propose({ article, isLocked }: { article: string; isLocked: boolean }) 
   );
 }
 
-const NO_DRAFT: Draft = {};
+const NO_DRAFT: Prepared = {};
 const isLeft = ({ standing }: Case) => standing === 'open';
 
 function Proposals({
@@ -88,7 +98,6 @@ function Proposals({
   const { corpus } = opened;
   const [part, setPart] = useState<Part>('all');
   const [showsAll, setShowsAll] = useState(false);
-  const [drafts, setDrafts] = useState<ReadonlyMap<number, Draft>>(new Map());
   const [field, setField] = useState<Field>();
   const [told, setTold] = useState('');
   const [trouble, setTrouble] = useState<string>();
@@ -103,6 +112,8 @@ function Proposals({
   /** What was in front before: what is at first stays where it is. */
   const seen = useRef<number>(undefined);
   const isLocked = project.locked !== undefined;
+  const prepared = project.prepared.get(article);
+  const drafts = useMemo(() => withoutGone(corpus, prepared), [corpus, prepared]);
 
   const open = useMemo(
     () => queue.cases.filter((one) => isLeft(one) && !going.has(one.place)),
@@ -142,8 +153,8 @@ function Proposals({
   });
 
   const draft = (front === undefined ? undefined : drafts.get(front)) ?? NO_DRAFT;
-  const settle = (more: Draft) => {
-    if (front !== undefined) setDrafts(new Map(drafts).set(front, { ...draft, ...more }));
+  const settle = (more: Prepared) => {
+    if (front !== undefined) keepPrepared(article, front, { ...draft, ...more });
   };
   const work = (next: Field | undefined, then: 'card' | 'side' = 'card') => {
     setField(next);
