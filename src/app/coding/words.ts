@@ -1,6 +1,7 @@
 // Places in an article's text (UTF-16 code units) ⇄ places in the paragraphs that show it, and steps from word to word.
 import type { Span } from '../../core/anchor';
 import { toSentences } from '../../core/coverage';
+import { findFirst } from '../../core/order';
 
 /** The paragraph that holds a place of the page; each bears where in the text it begins. */
 const toParagraph = (node: Node): HTMLElement | undefined =>
@@ -56,17 +57,6 @@ function toPlace(paragraph: HTMLElement, offset: number): [Node, number] {
     last = node;
   }
   return last === paragraph ? [paragraph, 0] : [last, last.textContent!.length];
-}
-
-/** The first of some things in order for which something holds, as it does for all behind it; their number where there is none. */
-function findFirst<T>(all: readonly T[], holds: (one: T) => boolean): number {
-  let [from, to] = [0, all.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (holds(all[middle]!)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
 }
 
 /** The range of the page that shows each of some spans; what is not shown is left out. */
