@@ -30,6 +30,8 @@ export type Field = 'edit' | 'topic' | 'merge' | 'by';
 /** How many characters of a passage are shown before one asks for all; the article beside has them marked. */
 const SHORT = 320;
 
+const toKind = ({ kind }: Proposal) => (kind === 'relation' ? 'Link' : NODE_LOOK[kind].one);
+
 function Quote({ quote }: { quote: string }) {
   const [isWhole, setWhole] = useState(quote.length <= SHORT * 1.2);
   const cut = quote.slice(0, quote.lastIndexOf(' ', SHORT));
@@ -79,8 +81,6 @@ export function Card({
   const type = proposal.kind === 'relation' ? undefined : proposal.kind;
   const into = draft.into === undefined ? undefined : corpus.nodes.get(draft.into);
   const isOpen = standing !== 'accepted' && standing !== 'coded';
-  const codedAs = queue.coded.by.get(place);
-  const kind = type ? NODE_LOOK[type].one : 'Link';
   const same = links?.same.find(({ isSame }) => isSame);
   const { bearings = [] } = draft;
   const offered = isOpen && !into ? toOffered(opened, links, bearings) : [];
@@ -108,41 +108,18 @@ export function Card({
       tabIndex={0}
       className={styles.card}
       onKeyDown={press}
-      aria-label={`${kind}: ${printCase(queue, corpus, proposal)}`}
+      aria-label={`${toKind(proposal)}: ${printCase(queue, corpus, proposal)}`}
     >
-      <p className={styles.kind}>
-        {type ? <TypeIcon type={type} /> : <span aria-hidden="true">⟶</span>}
-        <b>{kind}</b>
-        <span className={styles.sure}>
-          {printConfidence(proposal.confidence)}, {Math.round(100 * proposal.confidence)} %
-        </span>
-      </p>
-      {!isSaying(proposal) && <p className={styles.name}>{printCase(queue, corpus, proposal)}</p>}
-      <Quote quote={printQuote(proposal.passage.quote)} />
-      {isSaying(proposal) && (
-        <Voices
-          verb={`Said by, ${SPEECH_WORDS[proposal.speech]}:`}
-          speakers={proposal.speakers}
-          queue={queue}
-          corpus={corpus}
-          addedWith={addedWith}
-          by={draft.by}
-          settle={settle}
-        />
-      )}
-      {proposal.kind === 'report' && (
-        <Voices verb="By:" speakers={proposal.authors} queue={queue} corpus={corpus} addedWith={addedWith} />
-      )}
-      {isActor(proposal) && <Named corpus={corpus} article={article} proposal={proposal} />}
-      <p className={styles.why}>Proposed because {printRule(proposal.rule)}</p>
-
-      {standing === 'rejected' && <p className={styles.was}>You turned it down. It can still be accepted.</p>}
-      {!isOpen && codedAs !== undefined && (
-        <p className={styles.was}>
-          {standing === 'coded' ? 'Coded already: ' : 'In the graph: '}
-          <ItemLink id={codedAs}>{corpus.nodes.get(codedAs)?.label ?? 'the link'}</ItemLink>
-        </p>
-      )}
+      <Proposed
+        corpus={corpus}
+        article={article}
+        queue={queue}
+        proposal={proposal}
+        addedWith={addedWith}
+        by={draft.by}
+        settle={settle}
+      />
+      <Standing corpus={corpus} one={one} codedAs={queue.coded.by.get(place)} />
       {isOpen && into && (
         <p className={styles.into}>
           <span>
@@ -195,49 +172,155 @@ export function Card({
         />
       )}
       {isOpen && type && field === undefined && (
-        <div className={styles.tools}>
-          {!into && <Tool name="Edit" keyName="E" title="Write it over" does={() => work('edit')} />}
-          {!into && isSaying(proposal) && (
-            <Tool name="Topic…" keyName="T" title="Choose what it is about" does={() => work('topic')} />
-          )}
-          {isSaying(proposal) && (
-            <Tool name="Speaker…" keyName="W" title="Choose who says it" does={() => work('by')} />
-          )}
-          <Tool
-            name="Same as…"
-            keyName="M"
-            title={`Add its words to a ${type} in the graph`}
-            does={() => work('merge')}
-          />
-        </div>
+        <Tools type={type} proposal={proposal} isNew={!into} work={work} />
       )}
       {isOpen && field === undefined && (
-        <div className={styles.acts}>
-          <button
-            type="button"
-            className={buttons.main}
-            disabled={isLocked}
-            aria-keyshortcuts="A"
-            onClick={decide.accept}
-          >
-            {into ? 'Add words' : 'Accept'} <Key name="A" />
-          </button>
-          {standing === 'open' && (
-            <button
-              type="button"
-              className={buttons.button}
-              disabled={isLocked}
-              aria-keyshortcuts="R"
-              onClick={decide.reject}
-            >
-              Reject <Key name="R" />
-            </button>
-          )}
-          <button type="button" className={buttons.button} aria-keyshortcuts="S" onClick={decide.skip}>
-            Skip <Key name="S" />
-          </button>
-        </div>
+        <Acts
+          name={into ? 'Add words' : 'Accept'}
+          canReject={standing === 'open'}
+          isLocked={isLocked}
+          decide={decide}
+        />
       )}
+    </div>
+  );
+}
+
+/** What is proposed: its words, who says them, and why. */
+function Proposed({
+  corpus,
+  article,
+  queue,
+  proposal,
+  addedWith,
+  by,
+  settle,
+}: {
+  corpus: Corpus;
+  article: string;
+  queue: Queue;
+  proposal: Proposal;
+  addedWith: readonly number[];
+  by: Prepared['by'];
+  settle: (part: Prepared) => void;
+}) {
+  const type = proposal.kind === 'relation' ? undefined : proposal.kind;
+  return (
+    <>
+      <p className={styles.kind}>
+        {type ? <TypeIcon type={type} /> : <span aria-hidden="true">⟶</span>}
+        <b>{toKind(proposal)}</b>
+        <span className={styles.sure}>
+          {printConfidence(proposal.confidence)}, {Math.round(100 * proposal.confidence)} %
+        </span>
+      </p>
+      {!isSaying(proposal) && <p className={styles.name}>{printCase(queue, corpus, proposal)}</p>}
+      <Quote quote={printQuote(proposal.passage.quote)} />
+      {isSaying(proposal) && (
+        <Voices
+          verb={`Said by, ${SPEECH_WORDS[proposal.speech]}:`}
+          speakers={proposal.speakers}
+          queue={queue}
+          corpus={corpus}
+          addedWith={addedWith}
+          by={by}
+          settle={settle}
+        />
+      )}
+      {proposal.kind === 'report' && (
+        <Voices verb="By:" speakers={proposal.authors} queue={queue} corpus={corpus} addedWith={addedWith} />
+      )}
+      {isActor(proposal) && <Named corpus={corpus} article={article} proposal={proposal} />}
+      <p className={styles.why}>Proposed because {printRule(proposal.rule)}</p>
+    </>
+  );
+}
+
+/** What became of it, where somebody has decided or the graph had it. */
+function Standing({ corpus, one, codedAs }: { corpus: Corpus; one: Case; codedAs: string | undefined }) {
+  const { standing } = one;
+  const isCoded = standing === 'accepted' || standing === 'coded';
+  return (
+    <>
+      {standing === 'rejected' && <p className={styles.was}>You turned it down. It can still be accepted.</p>}
+      {isCoded && codedAs !== undefined && (
+        <p className={styles.was}>
+          {standing === 'coded' ? 'Coded already: ' : 'In the graph: '}
+          <ItemLink id={codedAs}>{corpus.nodes.get(codedAs)?.label ?? 'the link'}</ItemLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What can be worked on of it, each by its key. */
+function Tools({
+  type,
+  proposal,
+  isNew,
+  work,
+}: {
+  type: GraphNode['type'];
+  proposal: Proposal;
+  isNew: boolean;
+  work: (field: Field) => void;
+}) {
+  return (
+    <div className={styles.tools}>
+      {isNew && <Tool name="Edit" keyName="E" title="Write it over" does={() => work('edit')} />}
+      {isNew && isSaying(proposal) && (
+        <Tool name="Topic…" keyName="T" title="Choose what it is about" does={() => work('topic')} />
+      )}
+      {isSaying(proposal) && (
+        <Tool name="Speaker…" keyName="W" title="Choose who says it" does={() => work('by')} />
+      )}
+      <Tool
+        name="Same as…"
+        keyName="M"
+        title={`Add its words to a ${type} in the graph`}
+        does={() => work('merge')}
+      />
+    </div>
+  );
+}
+
+/** What is decided; accepting goes by what it does. */
+function Acts({
+  name,
+  canReject,
+  isLocked,
+  decide,
+}: {
+  name: string;
+  canReject: boolean;
+  isLocked: boolean;
+  decide: { accept: () => void; reject: () => void; skip: () => void };
+}) {
+  return (
+    <div className={styles.acts}>
+      <button
+        type="button"
+        className={buttons.main}
+        disabled={isLocked}
+        aria-keyshortcuts="A"
+        onClick={decide.accept}
+      >
+        {name} <Key name="A" />
+      </button>
+      {canReject && (
+        <button
+          type="button"
+          className={buttons.button}
+          disabled={isLocked}
+          aria-keyshortcuts="R"
+          onClick={decide.reject}
+        >
+          Reject <Key name="R" />
+        </button>
+      )}
+      <button type="button" className={buttons.button} aria-keyshortcuts="S" onClick={decide.skip}>
+        Skip <Key name="S" />
+      </button>
     </div>
   );
 }
