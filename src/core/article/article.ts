@@ -211,7 +211,7 @@ export async function readArticle(name: string, bytes: Uint8Array): Promise<Impo
     text,
     format,
     title: draft.title ?? heading.title,
-    publisher: draft.publisher ?? findPublisher(text),
+    publisher: draft.publisher ?? heading.publisher ?? findPublisher(text),
     authors,
     date,
     ...(heading.date === date && { dateWords: heading.dateWords }),

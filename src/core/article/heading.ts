@@ -74,7 +74,7 @@ const SEPARATORS = /^[|•·–—,\s-]+/u;
 const BETWEEN = new RegExp(`(?:[|•·–—,(\\s-]|on|published|posted|${WEEKDAY})*$`, 'i');
 
 /** What a line gives besides its date: undefined where the date is part of a sentence. */
-function parseDateLine(line: Line): (Span & { date: string; rest: string }) | undefined {
+function parseDateLine(line: Line): (Span & { date: string; rest: string; publisher?: string }) | undefined {
   const found = line.text.length > 160 ? undefined : findDate(line.text);
   if (!found) return undefined;
   const [before, after] = [line.text.slice(0, found.start), line.text.slice(found.end)];
@@ -96,12 +96,21 @@ function parseDateLine(line: Line): (Span & { date: string; rest: string }) | un
   const venue = [before.slice(lead.length).replace(BETWEEN, ''), behind]
     .map((part) => part.trim())
     .filter((part) => !DATE_TAIL.test(part));
-  return venue.every((part) => VENUE.test(part)) ? { ...dated, rest: '' } : undefined;
+  if (!venue.every((part) => VENUE.test(part))) return undefined;
+  const publisher = venue[0]?.replace(/^(?:in|on|by)\s|\.$/g, '');
+  return { ...dated, rest: '', ...(publisher && { publisher }) };
 }
 
-export type Heading = { title?: string; authors: string[]; date?: string; dateWords?: Span; lines: Line[] };
+export type Heading = {
+  title?: string;
+  publisher?: string;
+  authors: string[];
+  date?: string;
+  dateWords?: Span;
+  lines: Line[];
+};
 
-/** What stands above the first paragraph of a text: its title, byline and dateline, as far as there are any. */
+/** What stands above the first paragraph of a text: its title, byline, dateline and who published it, as far as there are any. */
 export function readHeading(text: string): Heading {
   const lines: Line[] = [];
   for (const line of toLines(text)) {
@@ -116,6 +125,7 @@ export function readHeading(text: string): Heading {
       if (heading.date === undefined) {
         heading.date = dated.date;
         heading.dateWords = { start: dated.start, end: dated.end };
+        if (dated.publisher !== undefined) heading.publisher = dated.publisher;
       }
       const neighbour = lines[index - 1];
       if (heading.authors.length === 0)

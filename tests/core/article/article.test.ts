@@ -149,6 +149,16 @@ describe('plain text', () => {
     if (date !== undefined) expect(isEdtf(date)).toBe(true);
   });
 
+  test.each([
+    ['Published 4 May 2016 in Community Care', 'Community Care'],
+    ['First published in the Guardian on 4 May 2016.', 'the Guardian'],
+    ['Published on 4 May 2016 by Ofsted', 'Ofsted'],
+    ['Published on 4 May 2016 by Joe Lepper', undefined],
+  ])('the line “%s” tells who published it', async (line, publisher) => {
+    const text = `Ofsted answers its critics\n\n${line}\n\n${CASELOADS.slice(120)}`;
+    expect((await readArticle('a.txt', utf8(text))).publisher).toBe(publisher);
+  });
+
   test('in UTF-8 with a mark, in UTF-16 with and without one, is the same text', async () => {
     for (const bytes of [
       utf8(`\ufeff${CHANGES}`),
