@@ -285,9 +285,10 @@ test('what a claim lacks is asked for where it is told, and a draft waits while 
   await visit();
   await begin(page, code());
   await toArticle(page).focus();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('c');
+  for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'c']) await page.keyboard.press(key);
   await expect(toForm(page, 'New claim').getByLabel('Headline')).toBeFocused();
+  // Words within a sentence become a headline of their own.
+  await expect(toForm(page, 'New claim').getByLabel('Headline')).toHaveValue('To increase');
   await go(page, code('person:alan-wood'));
   await expect(toInspector(page)).toContainText('New claim: not saved yet.');
   await page.getByRole('button', { name: 'Go on' }).click();
