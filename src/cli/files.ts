@@ -11,8 +11,8 @@ import type { Files } from '../core/corpus';
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a file stands where a folder should',
+  EEXIST: 'a file stands where a folder should',
   EISDIR: 'it is a folder',
-  ENOTEMPTY: 'it is a folder',
   EACCES: 'you have no right to it',
   EPERM: 'you have no right to it',
   EROFS: 'this disk can only be read',
@@ -159,11 +159,10 @@ export async function makeFolder(folder: string): Promise<void> {
 
 /** Writes text or bytes chunk by chunk to a file; what stood there stays until all of it is written. */
 export async function writeFile(file: string, chunks: Iterable<string | Uint8Array>): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory()) throw new Error(`${file} cannot be written: ${REASONS.EISDIR}`);
   // A device or a pipe is written to, never replaced.
-  const isStream = await stat(file).then(
-    (found) => !found.isFile() && !found.isDirectory(),
-    () => false,
-  );
+  const isStream = found !== undefined && !found.isFile();
   const draft = isStream ? file : `${file}.${process.pid}.part`;
   try {
     await pipeline(Readable.from(chunks), createWriteStream(draft));

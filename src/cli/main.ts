@@ -36,11 +36,18 @@ import {
   type Extracted,
 } from './print';
 
+/** What names a file, a folder or a node. */
+const toName = (text: string): string => {
+  if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  return text;
+};
+const toNames = (text: string, before: readonly string[] = []): string[] => [...before, toName(text)];
+
 const program = new Command('claimscape')
   .description(
     'Checks, counts, exports and imports a debate: graph/*.json, coded from the articles seeds/*.txt.',
   )
-  .option('--corpus <folder>', 'the folder that holds graph/ and seeds/', '.')
+  .option('--corpus <folder>', 'the folder that holds graph/ and seeds/', toName, '.')
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError();
 
@@ -48,9 +55,32 @@ const say = (text: string) => void process.stderr.write(`${text}\n`);
 /** A graph file that codes one article, and the article's text. */
 type Coding = { file: GraphFile; seed: string; text: string };
 
-/** @throws CorpusError where the file is no coding of an article in seeds/. */
+/** What a graph file names and does not hold: the ends of its lines, and the articles of its words. */
+function findMissing({ nodes, edges }: GraphFile): string[] {
+  const held = new Set(nodes.map(({ id }) => id));
+  const named = [
+    ...edges.flatMap(({ source, target }) => [source, target]),
+    ...[...nodes, ...edges].flatMap(({ passages }) => passages.map(({ article }) => article)),
+  ];
+  return [...new Set(named)].filter((id) => !held.has(id));
+}
+
+/**
+ * @throws Error where the file codes no article, or several, or names what it does not hold; CorpusError where it is no coding of
+ * an article in seeds/.
+ */
 async function readCoding(name: string, folder: string): Promise<Coding> {
   const text = [...readChunks(name)].join('');
+  const { data: file } = GraphFile.safeParse(parseJson(text).json);
+  if (file) {
+    const coded = file.nodes.filter(({ type }) => type === 'article').length;
+    if (coded !== 1) throw new Error(`${name} must code one article, not ${coded}`);
+    const missing = findMissing(file);
+    if (missing.length > 0)
+      throw new Error(
+        `${name} does not stand alone: it names ${missing.length} ${missing.length === 1 ? 'node' : 'nodes'} that it does not hold, such as ${missing[0]}. Copy them into it, with what is quoted of its own article; or compare whole folders on the page, with ‘Compare with another coding…’ in a project`,
+      );
+  }
   const seeds = [...(await readFiles(folder))].filter(([seed]) => seed.startsWith('seeds/'));
   const named = new Set([...text.matchAll(/"seed":\s*"([^"]+)"/g)].map(([, seed]) => `seeds/${seed}`));
   // Wherever it lies, it is read as a graph file is; problems in it are told by its own name.
@@ -64,10 +94,9 @@ async function readCoding(name: string, folder: string): Promise<Coding> {
       error.problems.map((problem) => (problem.file === placed ? { ...problem, file: name } : problem)),
     );
   }
-  const [article, ...others] = corpus.articles.values();
-  if (!article || others.length > 0)
-    throw new Error(`${name} must code one article, not ${corpus.articles.size}`);
-  return { file: GraphFile.parse(parseJson(text).json), seed: article.node.seed, text: article.text };
+  const [article] = corpus.articles.values();
+  // What was read as a corpus has the form of a graph file.
+  return { file: file!, seed: article!.node.seed, text: article!.text };
 }
 
 /** What `extract` wrote to a file, as it prints it. */
@@ -116,23 +145,25 @@ program
   .description('write the graph, or what a query or a neighbourhood leaves of it')
   .addOption(new Option('--format <format>', 'the file format').choices(FORMAT_IDS).makeOptionMandatory())
   .option('--query <query>', 'only what matches, such as: type:claim,person edge:disputes "one word"', '')
-  .option('--around <id>', 'only what lies around this node')
-  .addOption(new Option('--depth <steps>', 'how many steps around it').argParser(toDepth).default(1))
+  .option('--around <id>', 'only what lies around this node', toName)
+  .option('--depth <steps>', 'how many steps around it (default: 1)', toDepth)
   .addOption(
     new Option('--network <type>', 'who agrees (congruence) or disagrees (conflict) with whom in it').choices(
       NETWORK_TYPES,
     ),
   )
-  .option('--out <file>', 'write to a file instead of standard output')
+  .option('--out <file>', 'write to a file instead of standard output', toName)
   .action(
     async (options: {
       format: FormatId;
       query: string;
       around?: string;
-      depth: number;
+      depth?: number;
       network?: NetworkType;
       out?: string;
     }) => {
+      if (options.depth !== undefined && options.around === undefined)
+        throw new Error('--depth: it counts the steps around a node: name that with --around');
       const whole = await read();
       let query;
       try {
@@ -145,7 +176,7 @@ program
       if (options.around !== undefined && !whole.nodes.has(options.around))
         throw new Error(`--around: there is no node ${options.around}; ids look like 'person:eileen-munro'`);
       const focus =
-        options.around === undefined ? undefined : { ids: [options.around], depth: options.depth };
+        options.around === undefined ? undefined : { ids: [options.around], depth: options.depth ?? 1 };
       const ids = toVisible(whole, query, focus);
       const part = { kind: options.network ?? 'visible', ids, query, focus } as const;
       const { size, removed, write } = atOnce(prepareExport(whole, part, options.format));
@@ -161,8 +192,12 @@ program
 program
   .command('import')
   .description('turn GraphML that was exported here, and perhaps mended elsewhere, back into a graph file')
-  .argument('<file.graphml>', 'as exported, or as Gephi, yEd, Cytoscape, networkx or igraph saved it again')
-  .option('--out <file>', 'write to a file, such as graph/mended.json, instead of standard output')
+  .argument(
+    '<file.graphml>',
+    'as exported, or as Gephi, yEd, Cytoscape, networkx or igraph saved it again',
+    toName,
+  )
+  .option('--out <file>', 'write to a file, such as graph/mended.json, instead of standard output', toName)
   .action(async (file: string, { out }: { out?: string }) => {
     const { graph, removed } = readGraphml(readChunks(file), file);
     const chunks = printGraphFile(graph);
@@ -176,7 +211,7 @@ program
 program
   .command('add')
   .description('add articles to graph/ and seeds/, to be coded; the folders are made where there are none')
-  .argument('<file...>', 'text, Markdown, saved web pages, PDF or Word, or folders of them')
+  .argument('<file...>', 'text, Markdown, saved web pages, PDF or Word, or folders of them', toNames)
   .option('--title <title>', 'its title, where the file tells none or another')
   .option('--publisher <name>', 'who published them')
   .option('--date <date>', 'when they appeared: the day, or 2014-06, or 2014? where unsure')
@@ -209,14 +244,19 @@ program
 program
   .command('extract')
   .description('propose people, organisations, claims and recommendations from articles, on all cores')
-  .argument('<file...>', 'text, Markdown, saved web pages, PDF or Word, or folders of them')
-  .option('--out <folder>', 'write one .json an article; those that are there already are passed over')
+  .argument('<file...>', 'text, Markdown, saved web pages, PDF or Word, or folders of them', toNames)
+  .option(
+    '--out <folder>',
+    'write one .json an article; those that are there already are passed over',
+    toName,
+  )
   .option('--json', 'print one JSON object a line for each article')
   .action(async (named: string[], { out, json = false }: { out?: string; json?: boolean }) => {
     const { corpus: folder } = program.opts<{ corpus: string }>();
     const corpus = (await isFolder(path.join(folder, 'graph'))) ? await read() : undefined;
     const orders = toOrders(await findFiles(named), out);
     if (orders.length === 0) throw new Error(`there is no file in ${named.join(', ')}`);
+    if (out !== undefined) await makeFolder(out);
     let [done, there, failed] = [0, 0, 0];
     const clear = process.stderr.isTTY ? '\r\x1b[K' : '';
     async function* work() {
@@ -249,10 +289,14 @@ program
 program
   .command('agree')
   .description('tell how far two codings of the same articles agree, and where they do not')
-  .argument('<first.json>', 'a graph file')
-  .argument('<second.json>', 'another coding of the same articles')
+  .argument('<first.json>', 'a graph file', toName)
+  .argument('<second.json>', 'another coding of the same articles', toName)
   .option('--list', 'list every disagreement, in the order of the text')
-  .option('--merge <file>', 'write both as one graph file: what is read otherwise stays as the first has it')
+  .option(
+    '--merge <file>',
+    'write both as one graph file: what is read otherwise stays as the first has it',
+    toName,
+  )
   .action(async (first: string, second: string, options: { list?: boolean; merge?: string }) => {
     const { corpus: folder } = program.opts<{ corpus: string }>();
     const codings = await Promise.all([first, second].map(async (file) => readCoding(file, folder)));
@@ -272,7 +316,7 @@ program
 program
   .command('pack')
   .description('write the files and the map of them, laid out, into one zip that the page opens')
-  .option('--out <file>', 'the file to write', 'debate.zip')
+  .option('--out <file>', 'the file to write', toName, 'debate.zip')
   .action(async ({ out }: { out: string }) => {
     const files = await readFiles(program.opts<{ corpus: string }>().corpus);
     const corpus = readCorpus(files);

@@ -16,6 +16,7 @@ import {
 } from './model';
 import { checkEdge, isOnce } from './rules';
 import { Definition, Label, LeftOut, perType, StoredEdge, StoredNode, type Anchor } from './schema';
+import { atOnce, type Steps } from './steps';
 import { EDGE_TYPES, NODE_TYPES } from './vocabulary';
 
 /** A node or edge as it is stored. */
@@ -50,7 +51,13 @@ const isNode = (item: Item | GraphNode | GraphEdge): item is Extract<typeof item
  *   or may not meet, something removed that others need. What a claim still lacks (a speaker, a topic) is not wrong: see
  *   `findOpen`.
  */
-export function apply(corpus: Corpus, edit: Edit): Edited {
+export const apply = (corpus: Corpus, edit: Edit): Edited => atOnce(applyInSteps(corpus, edit));
+
+/** How many items are entered, or edges looked at, between two pauses. */
+const STRETCH = { entered: 50, checked: 1000 } as const;
+
+/** The same in steps, for edits of thousands of items. @throws CorpusError as `apply` does. */
+export function* applyInSteps(corpus: Corpus, edit: Edit): Steps<Edited> {
   const problems: Problem[] = [];
   const report = (id: string, reason: string, path?: string) =>
     void problems.push({ file: 'the edit', id, ...(path !== undefined && { path }), reason });
@@ -115,7 +122,10 @@ export function apply(corpus: Corpus, edit: Edit): Edited {
       if (located.type === 'article' && article) articles.set(item.id, { ...article, node: located });
     } else edges.set(item.id, located);
   };
-  for (const item of put) enter(item);
+  for (const [index, item] of put.entries()) {
+    enter(item);
+    if (index % STRETCH.entered === 0) yield;
+  }
   // What the edit leaves as it is finds its words in the new text.
   for (const article of corrected)
     for (const items of [nodes, edges])
@@ -146,7 +156,7 @@ export function apply(corpus: Corpus, edit: Edit): Edited {
   };
   if (edit.title === null) delete edited.title;
   else if (edit.title !== undefined) edited.title = edit.title;
-  checkEdges(edited, touched, report);
+  yield* checkEdges(edited, touched, report);
   checkWords(edited, new Set([...corpus.articles.keys()].filter((id) => !articles.has(id))), report);
   if (problems.length > 0) throw new CorpusError(problems);
   return { corpus: edited, reverse: toReverse(corpus, edit) };
@@ -164,13 +174,15 @@ const toLeftOut = ({ leftOut }: Article): LeftOut[] =>
   leftOut.map(({ start: _start, end: _end, ...words }) => words);
 
 /** Reports what the edges that an edit touches, or whose ends it touches, break of the rules. */
-function checkEdges(
+function* checkEdges(
   corpus: Corpus,
   touched: ReadonlySet<string>,
   report: (id: string, reason: string) => void,
-) {
+): Steps<void> {
   const twins = new Map<string, string>();
+  let looked = 0;
   for (const edge of corpus.edges.values()) {
+    if (++looked % STRETCH.checked === 0) yield;
     const { id, source, target } = edge;
     const isTouched = touched.has(id);
     if (isTouched || touched.has(source) || touched.has(target))

@@ -1,4 +1,4 @@
-// Sorting that pauses, so that a page stays usable while a hundred thousand rows are put in order.
+// Order: sorting that pauses, so that a page stays usable while a hundred thousand rows are put in order, and finding in what is sorted.
 import type { Steps } from './steps';
 
 /** What something is sorted by: numbers come before texts, and what has nothing to be sorted by comes last. */
@@ -41,6 +41,17 @@ export function* orderInSteps(keys: readonly Key[], descending = false): Steps<n
       }
     }
     [from, to] = [to, from];
+  }
+  return from;
+}
+
+/** The place of the first of some things for which something holds, as it does for all behind it; their number where there is none. */
+export function findFirst<T>(all: readonly T[], holds: (one: T) => boolean): number {
+  let [from, to] = [0, all.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(all[middle]!)) to = middle;
+    else from = middle + 1;
   }
   return from;
 }

@@ -1,8 +1,9 @@
 // Two codings of the same articles settled: of what they do not agree on the one is taken, or the other, or both, as one edit.
 import { compareCodings, type Agreement, type Disagreement } from './agreement';
 import { locate, type Span } from './anchor';
-import { toRetyped } from './coding';
-import { apply, type Edit, type Item } from './edit';
+import { toNewId } from './act';
+import { adjacencyOf } from './adjacency';
+import { applyInSteps, type Edit, type Item } from './edit';
 import { incidenceOf } from './graph';
 import { toStored } from './graphfile';
 import { groupBy } from './group';
@@ -92,6 +93,12 @@ function toSame(ours: Corpus, theirs: Corpus): Map<string, string> {
 /** Compares another coding with ours, an article at a time. */
 export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison> {
   const same = toSame(ours, theirs);
+  // What is worked out once of each is a step of its own.
+  for (const corpus of [ours, theirs]) {
+    yield* adjacencyOf.inSteps(corpus);
+    codedIn(corpus);
+    yield;
+  }
   const seeds = new Set([...ours.articles.values()].map(({ node }) => node.seed));
   const articles = new Map<string, { theirs: string; agreement: Agreement }>();
   const disputes: Dispute[] = [];
@@ -132,12 +139,17 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
   };
 }
 
+/** How many disputes, lines or other items are looked at between two pauses. */
+const STRETCH = 200;
+
 /** What leads from one corpus to another, texts left aside. */
-function toDifference(before: Corpus, after: Corpus): Edit {
+function* toDifference(before: Corpus, after: Corpus): Steps<Edit> {
   const put: Item[] = [];
   const remove: string[] = [];
+  let looked = 0;
   for (const items of ['nodes', 'edges'] as const) {
     for (const [id, item] of after[items]) {
+      if (++looked % STRETCH === 0) yield;
       const known = before[items].get(id);
       if (known === item) continue;
       const stored = toStored(item);
@@ -246,19 +258,33 @@ function readOtherwise(ours: Corpus, disputes: readonly Dispute[], chosen: (disp
   return { changed, remove, adopted, retyped };
 }
 
-/** A corpus in which something that both found is what they say it is. */
-function retype(corpus: Corpus, { first, second }: Dispute): Corpus {
-  const before = corpus.nodes.get(first!.id);
-  if (!before) return corpus;
-  const { id: _, ...fields } = { ...second!, passages: toStored(before).passages };
-  const { edit } = toRetyped(corpus, before, fields);
-  // Whether an answer says what became of a recommendation follows the type of what it answers.
-  const put = edit.put!.map((item): Item => {
-    if (item.type !== 'responds-to') return item;
-    const { response, ...rest } = item;
-    return item.target.startsWith('recommendation:') ? { ...rest, response: response ?? 'noted' } : rest;
-  });
-  return apply(corpus, { ...edit, put }).corpus;
+/** A corpus in which what both found is what they say it is, where that was chosen. */
+function* retype(corpus: Corpus, retyped: readonly Dispute[]): Steps<Corpus> {
+  const ids = new Map<string, string>();
+  const put = new Map<string, Item>();
+  for (const { first, second } of retyped) {
+    const before = corpus.nodes.get(first!.id);
+    if (!before || ids.has(before.id)) continue;
+    const id = toNewId(corpus, second!.type, second!.label, put);
+    ids.set(before.id, id);
+    put.set(id, { ...second!, id, passages: toStored(before).passages });
+  }
+  let looked = 0;
+  for (const edge of corpus.edges.values()) {
+    if (++looked % STRETCH === 0) yield;
+    if (!ids.has(edge.source) && !ids.has(edge.target)) continue;
+    const [source, target] = [edge.source, edge.target].map((id) => ids.get(id) ?? id) as [string, string];
+    const moved = toStored({ ...edge, source, target });
+    // Whether an answer says what became of a recommendation follows the type of what it answers.
+    if (moved.type === 'responds-to' && ids.has(edge.target)) {
+      const { response, ...rest } = moved;
+      put.set(
+        edge.id,
+        target.startsWith('recommendation:') ? { ...rest, response: response ?? 'noted' } : rest,
+      );
+    } else put.set(edge.id, moved);
+  }
+  return (yield* applyInSteps(corpus, { put: [...put.values()], remove: [...ids.keys()] })).corpus;
 }
 
 /**
@@ -267,17 +293,20 @@ function retype(corpus: Corpus, { first, second }: Dispute): Corpus {
  * actors, reports and topics that those need. `takesLines` says whether those come at all.
  * @throws CorpusError where what comes of it breaks a rule.
  */
-export function toSettlement(
+export function* toSettlement(
   ours: Corpus,
   theirs: Corpus,
   { articles, disputes, same }: Comparison,
   choices: Choices = new Map(),
   takesLines = true,
-): Edit {
+): Steps<Edit> {
+  let looked = 0;
+  const isLong = () => ++looked % STRETCH === 0;
   const chosen = (dispute: Dispute): Choice => choices.get(dispute.key) ?? toDefault(dispute);
   const { put, ids, toAnchors, toOwn, enter, bring } = toTransfer(ours, theirs, articles, same);
   // What only they found.
   for (const dispute of disputes) {
+    if (isLong()) yield;
     if (dispute.kind !== 'only second' || chosen(dispute) !== 'theirs' || ids.has(dispute.second!.id))
       continue;
     const own = toOwn(theirs.nodes.get(dispute.second!.id)!);
@@ -285,19 +314,24 @@ export function toSettlement(
   }
   for (const [id, { theirs: there, agreement }] of articles)
     for (const [second, first] of agreement.pairs) {
+      if (isLong()) yield;
       const more = findMore(ours, id, first, theirs.nodes.get(second)!, there);
       const stored = put.get(first) ?? toStored(ours.nodes.get(first)!);
       if (more.length > 0) put.set(first, { ...stored, passages: [...stored.passages, ...toAnchors(more)] });
     }
   const { changed, remove, adopted, retyped } = readOtherwise(ours, disputes, chosen);
+  yield;
   for (const edge of changed) put.set(edge.id, edge);
   // Their lines.
-  const known = new Set(
-    [...ours.edges.values()].flatMap((edge) => (remove.has(edge.id) ? [] : [toTriple(edge)])),
-  );
+  const known = new Set<string>();
+  for (const edge of ours.edges.values()) {
+    if (isLong()) yield;
+    if (!remove.has(edge.id)) known.add(toTriple(edge));
+  }
   const fresh = new Set<string>();
   const pairs = new Set([...articles.values()].flatMap(({ agreement }) => [...agreement.pairs.keys()]));
   for (const edge of theirs.edges.values()) {
+    if (isLong()) yield;
     const own = toOwn(edge);
     if (!own) continue;
     const said = [edge.target, edge.source].find((id) => isSaying(edge, id) || isPlacing(edge, id));
@@ -322,8 +356,9 @@ export function toSettlement(
     enter(moved);
   }
   for (const id of remove) put.delete(id);
-  const { corpus } = apply(ours, { put: [...put.values()], remove: [...remove] });
-  return toDifference(ours, retyped.reduce(retype, corpus));
+  const { corpus } = yield* applyInSteps(ours, { put: [...put.values()], remove: [...remove] });
+  yield;
+  return yield* toDifference(ours, retyped.length > 0 ? yield* retype(corpus, retyped) : corpus);
 }
 
 const toStoredAnchors = (passages: GraphNode['passages']): Anchor[] =>

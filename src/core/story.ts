@@ -1,6 +1,7 @@
 // Stories: files ⇄ click-throughs of saved views, every step of them with words that its selection rests on.
 import type * as z from 'zod';
 import { locate } from './anchor';
+import { parseInterval } from './date';
 import { parseJson, printIssue, printProblem, shorten, type Files } from './corpus';
 import { toPassages, type Corpus, type Problem } from './model';
 import { parseQuery, QueryError } from './query';
@@ -12,8 +13,17 @@ export const MAX_STORY = 1_000_000;
 /** Whether a path is that of a shipped story. */
 export const isStoryFile = (path: string) => /^graph\/stories\/[^/]+\.json$/.test(path);
 
-/** The parts of an address behind '#' that name nodes or edges. */
-const NAMES_ITEMS = ['select', 'also', 'around', 'expand', 'topic', 'people', 'cell'];
+const isItem = (corpus: Corpus, id: string) => corpus.nodes.has(id) || corpus.edges.has(id);
+/** The parts of an address behind '#' that name something, with what has what they name, and how it is told that it has not. */
+const NAMES: [names: readonly string[], has: (corpus: Corpus, id: string) => boolean, lack: string][] = [
+  [['select', 'also', 'around', 'expand', 'topic', 'people', 'cell'], isItem, 'which is not in the graph'],
+  [['open', 'article', 'coded'], ({ articles }, id) => articles.has(id), 'which is no article here'],
+  [
+    ['compare'],
+    (corpus, id) => isItem(corpus, id) || parseInterval(id) !== undefined,
+    'which is neither in the graph nor a time',
+  ],
+];
 
 /** What stands behind '#', by name; of several of a name the page takes the first. Undefined where it is not written as an address is. */
 function toParameters(view: string): ReadonlyMap<string, readonly string[]> | undefined {
@@ -58,10 +68,10 @@ function* findInView(corpus: Corpus, view: string): Generator<string> {
   if (!parameters) return yield `${shorten(view)} cannot be read: copy what stands behind '#' in the address`;
   for (const name of ['story', 'step', 'as'])
     if (parameters.has(name)) yield `'${name}' belongs to the story, not to a view in it: remove it`;
-  for (const name of NAMES_ITEMS)
-    for (const id of new Set(parameters.get(name)?.flatMap((value) => value.split(','))))
-      if (!corpus.nodes.has(id) && !corpus.edges.has(id))
-        yield `'${name}' names ${id.slice(0, 80)}, which is not in the graph`;
+  for (const [names, has, lack] of NAMES)
+    for (const name of names)
+      for (const id of new Set(parameters.get(name)?.flatMap((value) => value.split(','))))
+        if (!has(corpus, id)) yield `'${name}' names ${id.slice(0, 80)}, ${lack}`;
   if (!parameters.has('select')) yield `selects nothing: add 'select=', so that the step has words to show`;
   for (const query of parameters.get('q') ?? [])
     try {

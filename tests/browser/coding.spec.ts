@@ -157,6 +157,10 @@ test('words that something rests on already are selected with the mouse, and a c
   await drag(page, { x, y }, { x: x + 120, y });
   await expect(page.getByRole('toolbar')).toContainText(/\d words? selected/);
   const selected = await page.evaluate(() => document.getSelection()!.toString());
+  // No word is cut in two.
+  expect((await passage.textContent())!.match(/[\p{L}\p{N}’']+/gu)).toEqual(
+    expect.arrayContaining(selected.match(/[\p{L}\p{N}’']+/gu)!),
+  );
   expect(await passage.textContent()).toContain(selected);
   expect(selected).not.toBe('');
   await expect(page).not.toHaveURL(/select=/);
@@ -281,9 +285,10 @@ test('what a claim lacks is asked for where it is told, and a draft waits while 
   await visit();
   await begin(page, code());
   await toArticle(page).focus();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('c');
+  for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'c']) await page.keyboard.press(key);
   await expect(toForm(page, 'New claim').getByLabel('Headline')).toBeFocused();
+  // Words within a sentence become a headline of their own.
+  await expect(toForm(page, 'New claim').getByLabel('Headline')).toHaveValue('To increase');
   await go(page, code('person:alan-wood'));
   await expect(toInspector(page)).toContainText('New claim: not saved yet.');
   await page.getByRole('button', { name: 'Go on' }).click();

@@ -145,11 +145,17 @@ test('an article that nobody has coded is reviewed by the keyboard alone: claim,
   const left = await toLeft(page);
   expect(left).toBeLessThanOrEqual(all - 2);
 
-  // All of it is there after the page was loaded anew, and its words one click away.
+  await page.keyboard.press('e');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('A headline for later');
+
+  // All of it is there after the page was loaded anew, and its words one click away; what is not decided yet, too.
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await page.reload();
   await expect(toCard(page)).toBeVisible({ timeout: 20_000 });
   expect(await toLeft(page)).toBe(left);
+  await toCard(page).focus();
+  await goTo(page, 'A headline for later');
   await expect.poll(() => readGraph(page)).toEqual(coded);
   await page.evaluate((id) => (window.location.hash = `select=${id}`), coded.nodes[0]!);
   await expect(toFront(page).first()).toBeVisible();

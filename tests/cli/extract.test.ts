@@ -260,4 +260,13 @@ describe('claimscape extract', { timeout: 60_000 }, () => {
     expect(code).toBe(1);
     expect(said).toContain('there is no file in');
   });
+
+  test('names a file that stands where the results should go, once', async () => {
+    const source = place('occupied', { 'a.txt': 'Ofsted said so.', 'b.txt': 'Ofsted said no.' });
+    const { code, out, said } = await extract(source, '--out', path.join(source, 'a.txt'));
+    expect([code, out]).toEqual([1, '']);
+    expect(lines(said)).toEqual([
+      expect.stringMatching(/a\.txt cannot be made: a file stands where a folder should$/),
+    ]);
+  });
 });

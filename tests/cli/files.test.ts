@@ -79,7 +79,8 @@ describe('writing a file', () => {
       `${at('nowhere', 'out.json')} cannot be written`,
     );
     mkdirSync(at('out.json'));
-    await expect(writeFile(at('out.json'), ['a'])).rejects.toThrow(`${at('out.json')} cannot be written`);
+    for (const name of [at('out.json'), '.'])
+      await expect(writeFile(name, ['a'])).rejects.toThrow(`${name} cannot be written: it is a folder`);
     expect(readdirSync(folder)).toEqual(['out.json']);
   });
 

@@ -316,11 +316,20 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
     [['--format', 'json', '--depth', '0'], 'whole number from 1 to 99'],
     [['--format', 'json', '--depth', '1.5'], 'whole number from 1 to 99'],
     [['--format', 'json', '--colour', 'red'], '--colour'],
+    [['--format', 'json', '--out', ''], 'must not be empty'],
+    [['--format', 'json', '--around', ' '], 'must not be empty'],
+    [['--format', 'json', '--corpus', ''], 'must not be empty'],
   ])('does not take %j, and says what it takes', async (words, hint) => {
     const { code, out, said } = await real('export', ...words);
     expect([code, out]).toEqual([1, '']);
     expect(said).toContain(hint);
     expect(said).toContain('Usage:');
+  });
+
+  test('takes no number of steps around nothing', async () => {
+    const { code, out, said } = await real('export', '--format', 'json', '--depth', '2');
+    expect([code, out]).toEqual([1, '']);
+    expect(said).toBe('claimscape: --depth: it counts the steps around a node: name that with --around\n');
   });
 
   test('ends quietly where its reader has seen enough, as with | head -1', async () => {
@@ -446,6 +455,17 @@ describe('agree', () => {
     expect(none.code).toBe(1);
     expect(none.said).toMatch(/version.*must be 1/);
     expect(none.said).toContain('package.json: ');
+    // A file of graph/ that names what stands in the files beside it: told once, not for every line.
+    const part = path.join(ROOT, ARTICLE_FILE);
+    const beside = await claimscape('--corpus', ROOT, 'agree', part, part, '--merge', merged);
+    expect(beside.code).toBe(1);
+    expect(lines(beside.said)).toEqual([
+      expect.stringMatching(
+        /does not stand alone: it names \d+ nodes that it does not hold, such as \S+:\S+\. Copy/,
+      ),
+    ]);
+    const shared = await claimscape('--corpus', ROOT, 'agree', path.join(ROOT, SHARED), first);
+    expect(lines(shared.said)).toEqual([expect.stringContaining('must code one article, not 0')]);
     expect(existsSync(merged)).toBe(false);
   });
 });

@@ -68,9 +68,9 @@ test('both networks tell of a pair how often it agrees and disagrees', () => {
 
 test('on one-word judgments the ADCS is with Munro and Impower, and Ofsted against them', () => {
   const on = (type: string) =>
-    networks[type]!.ties.filter(({ topics }) => topics.includes('topic:one-word-judgment')).map(
-      ({ source, target }) => printPair([source, target]),
-    );
+    [...toTies(networks[type]!)]
+      .filter(({ topics }) => topics.includes('topic:one-word-judgment'))
+      .map(({ source, target }) => printPair([source, target]));
   expect(on('congruence')).toContain(printPair(['organisation:adcs', 'person:eileen-munro']));
   expect(on('congruence')).toContain(printPair(['organisation:adcs', 'organisation:impower']));
   for (const other of ['organisation:adcs', 'person:eileen-munro', 'organisation:impower'])

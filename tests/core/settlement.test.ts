@@ -8,7 +8,8 @@ import { apply } from '../../src/core/edit';
 import { readHomes, writeCorpus } from '../../src/core/graphfile';
 import { isSaid, type Corpus } from '../../src/core/model';
 import { compareCorpora, toChoices, toSettlement, type Choice } from '../../src/core/settlement';
-import { atOnce } from '../../src/core/steps';
+import { atOnce, type Steps } from '../../src/core/steps';
+import { toSynthetic } from '../bench/synthetic';
 import { CORPUS, FILES, ROOT } from '../shipped';
 
 const ARTICLES = [
@@ -56,7 +57,7 @@ describe('two codings of an article', () => {
   test('merged hold all of ours, and what only they found with who says it and what it is about', () => {
     for (const { article, ours, theirs, comparison } of CODINGS) {
       const { agreement } = comparison.articles.get(article)!;
-      const { corpus, reverse } = apply(ours, toSettlement(ours, theirs, comparison));
+      const { corpus, reverse } = apply(ours, atOnce(toSettlement(ours, theirs, comparison)));
       expect(countSaid(corpus)).toBe(agreement.first + agreement.second - agreement.both);
       for (const id of [...ours.nodes.keys(), ...ours.edges.keys()])
         expect(corpus.nodes.has(id) || corpus.edges.has(id)).toBe(true);
@@ -85,7 +86,7 @@ describe('two codings of an article', () => {
   test('settled wholly as theirs have their finds, their speakers, topics and stances', () => {
     for (const { article, ours, theirs, comparison } of CODINGS) {
       const choices = new Map(comparison.disputes.map(({ key }): [string, Choice] => [key, 'theirs']));
-      const { corpus } = apply(ours, toSettlement(ours, theirs, comparison, choices));
+      const { corpus } = apply(ours, atOnce(toSettlement(ours, theirs, comparison, choices)));
       const again = atOnce(compareCorpora(corpus, theirs));
       const { agreement } = again.articles.get(article)!;
       expect(again.disputes.map(({ kind, readings }) => ({ kind, readings }))).toEqual([]);
@@ -101,7 +102,7 @@ describe('two codings of an article', () => {
           fc.boolean(),
           (chosen, takesLines) => {
             const choices = new Map(comparison.disputes.map(({ key }, index) => [key, chosen[index]!]));
-            const edit = toSettlement(ours, theirs, comparison, choices, takesLines);
+            const edit = atOnce(toSettlement(ours, theirs, comparison, choices, takesLines));
             const { corpus, reverse } = apply(ours, edit);
             expect(toText(apply(corpus, reverse).corpus, ours)).toBe(toText(ours, ours));
           },
@@ -115,7 +116,7 @@ test('a coding compared with itself, or merged with it, has nothing to settle an
   const comparison = atOnce(compareCorpora(CORPUS, CORPUS));
   expect(comparison.disputes).toEqual([]);
   expect(comparison.articles.size).toBe(CORPUS.articles.size);
-  expect(toSettlement(CORPUS, CORPUS, comparison)).toEqual({});
+  expect(atOnce(toSettlement(CORPUS, CORPUS, comparison))).toEqual({});
 });
 
 test('articles with other words, and those we have not, are named and left alone', () => {
@@ -130,4 +131,30 @@ test('articles with other words, and those we have not, are named and left alone
   expect([comparison.articles.size, comparison.missing]).toEqual([0, []]);
   const { missing } = atOnce(compareCorpora(one!.ours, CODINGS[1]!.theirs));
   expect(missing.length).toBe(1);
+});
+
+test('two large codings are compared and settled in steps, as many as there is to do', () => {
+  const ours = toSynthetic(2000);
+  const gone = new Set(
+    [...ours.nodes.keys()].filter((id, index) => id.startsWith('claim:') && index % 5 === 0),
+  );
+  const theirs = {
+    ...ours,
+    nodes: new Map([...ours.nodes].filter(([id]) => !gone.has(id))),
+    edges: new Map(
+      [...ours.edges].filter(([, { source, target }]) => !gone.has(source) && !gone.has(target)),
+    ),
+  };
+  const count = <T>(steps: Steps<T>): [number, T] => {
+    for (let pauses = 0; ; pauses++) {
+      const { done, value } = steps.next();
+      if (done) return [pauses, value];
+    }
+  };
+  const [pauses, comparison] = count(compareCorpora(ours, theirs));
+  expect(pauses).toBeGreaterThan(ours.articles.size);
+  const choices = new Map(comparison.disputes.map(({ key }): [string, Choice] => [key, 'theirs']));
+  const [others, { remove }] = count(toSettlement(ours, theirs, comparison, choices));
+  expect(others).toBeGreaterThan(ours.edges.size / 200);
+  expect(remove).toEqual(expect.arrayContaining([...gone]));
 });

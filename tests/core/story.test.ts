@@ -108,6 +108,16 @@ describe('a story that cannot be told', () => {
       (draft: StoryFile) => (draft.steps[0]!.view += ',claim:nowhere&around=person:nobody'),
       "'around' names person:nobody",
     ],
+    ...['open', 'article', 'coded'].map((name): [string, (draft: StoryFile) => unknown, string] => [
+      `an article by ‘${name}’ that is not there`,
+      (draft) => (draft.steps[0]!.view += `&${name}=topic:one-word-judgment`),
+      `steps.0.view: '${name}' names topic:one-word-judgment, which is no article here`,
+    ]),
+    [
+      'a side that is neither there nor a time',
+      (draft: StoryFile) => (draft.steps[0]!.view += '&compare=2010/2014,person:nobody'),
+      "steps.0.view: 'compare' names person:nobody, which is neither in the graph nor a time",
+    ],
     [
       'a filter for what is not in the graph',
       (draft: StoryFile) => (draft.steps[0]!.view += '&q=topic%3Aweather'),

@@ -1,6 +1,6 @@
 // Claims of the graph that a proposal may support or dispute: each is left out unless it is chosen, its words one click away.
 import { useId } from 'react';
-import type { Bearing } from '../../core/extract/accept';
+import type { Bearing } from '../../core/extract/prepared';
 import type { Said } from '../../core/model';
 import type { Opened } from '../store';
 import { KindIcon } from '../ui/Kind';

@@ -1,7 +1,8 @@
 // A proposal in front: its words, who says it, why it is proposed, and everything that is settled before it is accepted.
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
-import { toLabel, toStatement, type Bearing } from '../../core/extract/accept';
+import { toLabel, toStatement } from '../../core/extract/accept';
 import { findKnown, isActor } from '../../core/extract/coded';
+import type { Bearing, Prepared } from '../../core/extract/prepared';
 import { isSaying, type Proposal } from '../../core/extract/proposal';
 import { printRule } from '../../core/extract/rule';
 import type { Corpus, GraphNode } from '../../core/model';
@@ -16,7 +17,6 @@ import { NODE_LOOK, SPEECH_WORDS } from '../vocabulary';
 import { Bearings, toOffered } from './Bearings';
 import { Choose, takeKeyboard } from './Choose';
 import { rememberChosen } from './coding';
-import type { Draft } from './decide';
 import { Key } from './Key';
 import { useLinks, type Links } from './links';
 import { printCase, printConfidence, type Case, type Queue } from './queue';
@@ -30,6 +30,8 @@ export type Field = 'edit' | 'topic' | 'merge' | 'by';
 
 /** How many characters of a passage are shown before one asks for all; the article beside has them marked. */
 const SHORT = 320;
+
+const toKind = ({ kind }: Proposal) => (kind === 'relation' ? 'Link' : NODE_LOOK[kind].one);
 
 function Quote({ quote }: { quote: string }) {
   const [isWhole, setWhole] = useState(quote.length <= SHORT * 1.2);
@@ -64,8 +66,8 @@ export function Card({
   article: string;
   queue: Queue;
   one: Case;
-  draft: Draft;
-  settle: (part: Draft) => void;
+  draft: Prepared;
+  settle: (part: Prepared) => void;
   field: Field | undefined;
   work: (field: Field | undefined, then?: 'card' | 'side') => void;
   addedWith: readonly number[];
@@ -80,8 +82,6 @@ export function Card({
   const type = proposal.kind === 'relation' ? undefined : proposal.kind;
   const into = draft.into === undefined ? undefined : corpus.nodes.get(draft.into);
   const isOpen = standing !== 'accepted' && standing !== 'coded';
-  const codedAs = queue.coded.by.get(place);
-  const kind = type ? NODE_LOOK[type].one : 'Link';
   const same = links?.same.find(({ isSame }) => isSame);
   const { bearings = [] } = draft;
   const offered = isOpen && !into ? toOffered(opened, links, bearings) : [];
@@ -98,7 +98,7 @@ export function Card({
     event.preventDefault();
     toggle(chosen);
   };
-  const chooseTopic = (topic: NonNullable<Draft['topic']>, stance?: Draft['stance']) => {
+  const chooseTopic = (topic: NonNullable<Prepared['topic']>, stance?: Prepared['stance']) => {
     settle({ topic, ...(stance && { stance }) });
     work(undefined, 'side');
   };
@@ -109,41 +109,18 @@ export function Card({
       tabIndex={0}
       className={styles.card}
       onKeyDown={press}
-      aria-label={`${kind}: ${printCase(queue, corpus, proposal)}`}
+      aria-label={`${toKind(proposal)}: ${printCase(queue, corpus, proposal)}`}
     >
-      <p className={styles.kind}>
-        {type ? <TypeIcon type={type} /> : <span aria-hidden="true">⟶</span>}
-        <b>{kind}</b>
-        <span className={styles.sure}>
-          {printConfidence(proposal.confidence)}, {Math.round(100 * proposal.confidence)} %
-        </span>
-      </p>
-      {!isSaying(proposal) && <p className={styles.name}>{printCase(queue, corpus, proposal)}</p>}
-      <Quote quote={printQuote(proposal.passage.quote)} />
-      {isSaying(proposal) && (
-        <Voices
-          verb={`Said by, ${SPEECH_WORDS[proposal.speech]}:`}
-          speakers={proposal.speakers}
-          queue={queue}
-          corpus={corpus}
-          addedWith={addedWith}
-          by={draft.by}
-          settle={settle}
-        />
-      )}
-      {proposal.kind === 'report' && (
-        <Voices verb="By:" speakers={proposal.authors} queue={queue} corpus={corpus} addedWith={addedWith} />
-      )}
-      {isActor(proposal) && <Named corpus={corpus} article={article} proposal={proposal} />}
-      <p className={styles.why}>Proposed because {printRule(proposal.rule)}</p>
-
-      {standing === 'rejected' && <p className={styles.was}>You turned it down. It can still be accepted.</p>}
-      {!isOpen && codedAs !== undefined && (
-        <p className={styles.was}>
-          {standing === 'coded' ? 'Coded already: ' : 'In the graph: '}
-          <ItemLink id={codedAs}>{corpus.nodes.get(codedAs)?.label ?? 'the link'}</ItemLink>
-        </p>
-      )}
+      <Proposed
+        corpus={corpus}
+        article={article}
+        queue={queue}
+        proposal={proposal}
+        addedWith={addedWith}
+        by={draft.by}
+        settle={settle}
+      />
+      <Standing corpus={corpus} one={one} codedAs={queue.coded.by.get(place)} />
       {isOpen && into && (
         <p className={styles.into}>
           <span>
@@ -196,49 +173,155 @@ export function Card({
         />
       )}
       {isOpen && type && field === undefined && (
-        <div className={styles.tools}>
-          {!into && <Tool name="Edit" keyName="E" title="Write it over" does={() => work('edit')} />}
-          {!into && isSaying(proposal) && (
-            <Tool name="Topic…" keyName="T" title="Choose what it is about" does={() => work('topic')} />
-          )}
-          {isSaying(proposal) && (
-            <Tool name="Speaker…" keyName="W" title="Choose who says it" does={() => work('by')} />
-          )}
-          <Tool
-            name="Same as…"
-            keyName="M"
-            title={`Add its words to a ${type} in the graph`}
-            does={() => work('merge')}
-          />
-        </div>
+        <Tools type={type} proposal={proposal} isNew={!into} work={work} />
       )}
       {isOpen && field === undefined && (
-        <div className={styles.acts}>
-          <button
-            type="button"
-            className={buttons.main}
-            disabled={isLocked}
-            aria-keyshortcuts="A"
-            onClick={decide.accept}
-          >
-            {into ? 'Add words' : 'Accept'} <Key name="A" />
-          </button>
-          {standing === 'open' && (
-            <button
-              type="button"
-              className={buttons.button}
-              disabled={isLocked}
-              aria-keyshortcuts="R"
-              onClick={decide.reject}
-            >
-              Reject <Key name="R" />
-            </button>
-          )}
-          <button type="button" className={buttons.button} aria-keyshortcuts="S" onClick={decide.skip}>
-            Skip <Key name="S" />
-          </button>
-        </div>
+        <Acts
+          name={into ? 'Add words' : 'Accept'}
+          canReject={standing === 'open'}
+          isLocked={isLocked}
+          decide={decide}
+        />
       )}
+    </div>
+  );
+}
+
+/** What is proposed: its words, who says them, and why. */
+function Proposed({
+  corpus,
+  article,
+  queue,
+  proposal,
+  addedWith,
+  by,
+  settle,
+}: {
+  corpus: Corpus;
+  article: string;
+  queue: Queue;
+  proposal: Proposal;
+  addedWith: readonly number[];
+  by: Prepared['by'];
+  settle: (part: Prepared) => void;
+}) {
+  const type = proposal.kind === 'relation' ? undefined : proposal.kind;
+  return (
+    <>
+      <p className={styles.kind}>
+        {type ? <TypeIcon type={type} /> : <span aria-hidden="true">⟶</span>}
+        <b>{toKind(proposal)}</b>
+        <span className={styles.sure}>
+          {printConfidence(proposal.confidence)}, {Math.round(100 * proposal.confidence)} %
+        </span>
+      </p>
+      {!isSaying(proposal) && <p className={styles.name}>{printCase(queue, corpus, proposal)}</p>}
+      <Quote quote={printQuote(proposal.passage.quote)} />
+      {isSaying(proposal) && (
+        <Voices
+          verb={`Said by, ${SPEECH_WORDS[proposal.speech]}:`}
+          speakers={proposal.speakers}
+          queue={queue}
+          corpus={corpus}
+          addedWith={addedWith}
+          by={by}
+          settle={settle}
+        />
+      )}
+      {proposal.kind === 'report' && (
+        <Voices verb="By:" speakers={proposal.authors} queue={queue} corpus={corpus} addedWith={addedWith} />
+      )}
+      {isActor(proposal) && <Named corpus={corpus} article={article} proposal={proposal} />}
+      <p className={styles.why}>Proposed because {printRule(proposal.rule)}</p>
+    </>
+  );
+}
+
+/** What became of it, where somebody has decided or the graph had it. */
+function Standing({ corpus, one, codedAs }: { corpus: Corpus; one: Case; codedAs: string | undefined }) {
+  const { standing } = one;
+  const isCoded = standing === 'accepted' || standing === 'coded';
+  return (
+    <>
+      {standing === 'rejected' && <p className={styles.was}>You turned it down. It can still be accepted.</p>}
+      {isCoded && codedAs !== undefined && (
+        <p className={styles.was}>
+          {standing === 'coded' ? 'Coded already: ' : 'In the graph: '}
+          <ItemLink id={codedAs}>{corpus.nodes.get(codedAs)?.label ?? 'the link'}</ItemLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What can be worked on of it, each by its key. */
+function Tools({
+  type,
+  proposal,
+  isNew,
+  work,
+}: {
+  type: GraphNode['type'];
+  proposal: Proposal;
+  isNew: boolean;
+  work: (field: Field) => void;
+}) {
+  return (
+    <div className={styles.tools}>
+      {isNew && <Tool name="Edit" keyName="E" title="Write it over" does={() => work('edit')} />}
+      {isNew && isSaying(proposal) && (
+        <Tool name="Topic…" keyName="T" title="Choose what it is about" does={() => work('topic')} />
+      )}
+      {isSaying(proposal) && (
+        <Tool name="Speaker…" keyName="W" title="Choose who says it" does={() => work('by')} />
+      )}
+      <Tool
+        name="Same as…"
+        keyName="M"
+        title={`Add its words to a ${type} in the graph`}
+        does={() => work('merge')}
+      />
+    </div>
+  );
+}
+
+/** What is decided; accepting goes by what it does. */
+function Acts({
+  name,
+  canReject,
+  isLocked,
+  decide,
+}: {
+  name: string;
+  canReject: boolean;
+  isLocked: boolean;
+  decide: { accept: () => void; reject: () => void; skip: () => void };
+}) {
+  return (
+    <div className={styles.acts}>
+      <button
+        type="button"
+        className={buttons.main}
+        disabled={isLocked}
+        aria-keyshortcuts="A"
+        onClick={decide.accept}
+      >
+        {name} <Key name="A" />
+      </button>
+      {canReject && (
+        <button
+          type="button"
+          className={buttons.button}
+          disabled={isLocked}
+          aria-keyshortcuts="R"
+          onClick={decide.reject}
+        >
+          Reject <Key name="R" />
+        </button>
+      )}
+      <button type="button" className={buttons.button} aria-keyshortcuts="S" onClick={decide.skip}>
+        Skip <Key name="S" />
+      </button>
     </div>
   );
 }
@@ -281,8 +364,8 @@ function Fields({
   work,
 }: {
   proposal: Exclude<Proposal, { kind: 'relation' }>;
-  draft: Draft;
-  settle: (part: Draft) => void;
+  draft: Prepared;
+  settle: (part: Prepared) => void;
   field: Field | undefined;
   work: (field: Field | undefined) => void;
 }) {
@@ -379,8 +462,8 @@ function Choosing({
   type: GraphNode['type'];
   field: Exclude<Field, 'edit'>;
   links: Links | undefined;
-  chooseTopic: (topic: NonNullable<Draft['topic']>, stance?: Draft['stance']) => void;
-  settle: (part: Draft) => void;
+  chooseTopic: (topic: NonNullable<Prepared['topic']>, stance?: Prepared['stance']) => void;
+  settle: (part: Prepared) => void;
   work: (field: Field | undefined) => void;
 }) {
   const [fresh, setFresh] = useState<string>();
@@ -416,7 +499,7 @@ function Choosing({
         leave={leave}
       />
     );
-  const speak = (by: NonNullable<Draft['by']>) => {
+  const speak = (by: NonNullable<Prepared['by']>) => {
     if (typeof by === 'string') rememberChosen([by]);
     settle({ by });
     leave();

@@ -28,8 +28,8 @@ import { isTyping } from '../ui/typing';
 import { setCoding, useCoding } from './coding';
 import { useCoded } from './coded';
 import { startEdge, startNode } from './drafts';
-import { toPending } from './queue';
-import { readPoint, readSelection, toRanges, toStepped, toTrimmed, type Step } from './words';
+import { toQueue } from './queue';
+import { readPoint, readSelection, toRanges, toStepped, toTrimmed, toWhole, type Step } from './words';
 import styles from './Code.module.css';
 
 /** What words can be made, each by its key. */
@@ -172,16 +172,18 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
     return asked?.article === article ? asked : passages.find((one) => one.article === article);
   }, [passages, index, article]);
   const marks = useMemo(() => toMarksOf(toMarks(corpus, article), USUAL), [corpus, article]);
-  const pending = useMemo(() => {
-    return toPending(project, corpus, article).map(
-      ({
-        place,
-        proposal: {
-          passage: { start, end },
-        },
-      }) => ({ start, end, place }),
-    );
-  }, [project, corpus, article]);
+  const queue = toQueue(project, corpus, article);
+  const pending = useMemo(
+    () =>
+      (queue?.cases ?? [])
+        .filter(({ standing }) => standing === 'open')
+        .map((one) => ({
+          start: one.proposal.passage.start,
+          end: one.proposal.passage.end,
+          place: one.place,
+        })),
+    [queue],
+  );
   const front = pending.find(({ place }) => place === proposal);
 
   // What is painted lies over the text as it is shown: it is painted anew where that, or it, changes.
@@ -215,19 +217,11 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
 
   const press = useCallback(
     (event: KeyboardEvent) => {
-      const choose = (next: Span | undefined): boolean => {
-        const [range] = next ? toRanges(frame.current!, [next]) : [];
-        if (!range) return false;
-        document.getSelection()!.removeAllRanges();
-        document.getSelection()!.addRange(range);
-        // The browser tells of it only after the next key.
-        setCoding({ words: next });
-        return true;
-      };
       if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
         // All of the article, not of the page.
         event.preventDefault();
-        choose(toTrimmed(text, { start: 0, end: text.length }));
+        const all = toTrimmed(text, { start: 0, end: text.length });
+        if (all) choose(frame.current!, all);
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -247,11 +241,23 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
         extends: event.shiftKey,
         from: front?.start ?? passage?.start ?? 0,
       });
-      if (next && choose(next)) bringIn(frame.current!, next);
+      if (next && choose(frame.current!, next)) bringIn(frame.current!, next);
     },
     [text, front, passage, isLocked],
   );
   const before = useRef<Span>(undefined);
+  const grasp = (event: MouseEvent) => {
+    before.current = readSelection(frame.current!, text);
+    releaseLink(event);
+    if (event.button !== 0) return;
+    const snap = () => {
+      const selected = frame.current && readSelection(frame.current, text);
+      if (!selected) return;
+      const whole = toWhole(text, selected);
+      if (whole.start !== selected.start || whole.end !== selected.end) choose(frame.current!, whole);
+    };
+    window.addEventListener('mouseup', snap, { once: true });
+  };
   const click = (event: MouseEvent) => {
     // What was selected by dragging over a link is not a click on it.
     const selected = readSelection(frame.current!, text);
@@ -282,10 +288,7 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
         aria-label="The article’s words"
         aria-describedby="words-hint"
         onKeyDown={press}
-        onMouseDownCapture={(event) => {
-          before.current = readSelection(frame.current!, text);
-          releaseLink(event);
-        }}
+        onMouseDownCapture={grasp}
         onClickCapture={click}
         onDragStart={(event) => event.preventDefault()}
       >
@@ -294,6 +297,17 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
       <Words corpus={corpus} text={text} words={words} isLocked={isLocked} />
     </>
   );
+}
+
+/** Selects words; false where they are not shown. */
+function choose(frame: HTMLElement, words: Span): boolean {
+  const [range] = toRanges(frame, [words]);
+  if (!range) return false;
+  document.getSelection()!.removeAllRanges();
+  document.getSelection()!.addRange(range);
+  // The browser tells of it only after the next key.
+  setCoding({ words });
+  return true;
 }
 
 /** Chrome begins no selection on a link: for as long as the mouse is pressed on it, it is none. */

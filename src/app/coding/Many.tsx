@@ -4,7 +4,8 @@ import { findDoubtful } from '../../core/extract/doubt';
 import type { Corpus } from '../../core/model';
 import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
-import { toAddedWith, type Draft } from './decide';
+import type { Prepared } from '../../core/extract/prepared';
+import { toAddedWith } from './decide';
 import { PARTS, printCase, type Case, type Part, type Queue } from './queue';
 import styles from './Review.module.css';
 
@@ -23,7 +24,7 @@ export function Many({
   article: string;
   queue: Queue;
   open: readonly Case[];
-  drafts: ReadonlyMap<number, Draft>;
+  drafts: ReadonlyMap<number, Prepared>;
   /** Hears what is accepted, and how many were left out. */
   take: (places: readonly number[], left: number) => void;
   bring: (place: number) => void;
@@ -61,7 +62,7 @@ function toHeap(
   article: string,
   queue: Queue,
   wanted: readonly Case[],
-  drafts: ReadonlyMap<number, Draft>,
+  drafts: ReadonlyMap<number, Prepared>,
 ): Heaped {
   // What is said to be the same as a node of the graph is in no doubt.
   const isSettled = (place: number) => drafts.get(place)?.into !== undefined;

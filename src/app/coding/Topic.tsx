@@ -7,7 +7,7 @@ import { KindIcon } from '../ui/Kind';
 import buttons from '../ui/button.module.css';
 import { STANCE_NAMES } from '../vocabulary';
 import { takeKeyboard } from './Choose';
-import type { Draft } from './decide';
+import type { Prepared } from '../../core/extract/prepared';
 import type { Links } from './links';
 import styles from './Review.module.css';
 
@@ -23,9 +23,9 @@ export function Topic({
   id: string;
   corpus: Corpus;
   likely: Links['topics'];
-  draft: Draft;
-  settle: (part: Draft) => void;
-  chooseTopic: (topic: string, stance?: Draft['stance']) => void;
+  draft: Prepared;
+  settle: (part: Prepared) => void;
+  chooseTopic: (topic: string, stance?: Prepared['stance']) => void;
 }) {
   const known = typeof topic === 'string' ? corpus.nodes.get(topic) : undefined;
   const named = known?.type === 'topic' ? known : typeof topic === 'object' ? topic : undefined;

@@ -7,7 +7,7 @@ import { TypeIcon } from '../ui/Icon';
 import { ItemLink } from '../ui/ItemLink';
 import buttons from '../ui/button.module.css';
 import type { Option } from './Choose';
-import type { Draft } from './decide';
+import type { Prepared } from '../../core/extract/prepared';
 import type { Queue } from './queue';
 import styles from './Review.module.css';
 
@@ -26,8 +26,8 @@ export function Voices({
   queue: Queue;
   corpus: Corpus;
   addedWith: readonly number[];
-  by?: Draft['by'];
-  settle?: (part: Draft) => void;
+  by?: Prepared['by'];
+  settle?: (part: Prepared) => void;
 }) {
   const { coded, cases } = queue;
   const toNote = (party: Party | undefined): ReactNode => {
@@ -78,7 +78,7 @@ export function Voices({
 
 /** Whom somebody chose; no party where they are new. Undefined where they are not there any more. */
 function toChosen(
-  by: NonNullable<Draft['by']>,
+  by: NonNullable<Prepared['by']>,
   { proposals, coded }: Queue,
   corpus: Corpus,
 ): { label: string; party?: Party } | undefined {

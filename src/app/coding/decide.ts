@@ -1,20 +1,36 @@
 // What is decided on proposals: each an act that can be taken back.
-import { toCoding, toLabel, type Acceptance, type Stand } from '../../core/extract/accept';
+import { toCoding, toLabel, type Acceptance } from '../../core/extract/accept';
 import { toKnownActors } from '../../core/extract/known';
+import type { Prepared } from '../../core/extract/prepared';
 import { isSaying, type Speaker } from '../../core/extract/proposal';
+import type { Corpus } from '../../core/model';
 import { run } from '../../worker/index';
 import { count } from '../numbers';
 import { act, keepProposals, undo, useProject } from '../project/project';
 import { useStore } from '../store';
 import { toQueue, type Queue } from './queue';
 
-/** What somebody has settled of a proposal that is not decided yet. */
-export type Draft = Pick<Acceptance, 'label' | 'statement' | 'into' | 'by' | 'bearings'> & {
-  readonly topic?: Stand['topic'] | undefined;
-  readonly stance?: Stand['stance'] | undefined;
-};
+/** What was prepared of proposals, without what it names that is not in the graph any more. */
+export function withoutGone(
+  corpus: Corpus,
+  prepared: ReadonlyMap<number, Prepared> = new Map(),
+): ReadonlyMap<number, Prepared> {
+  const isGone = (named: unknown) => typeof named === 'string' && !corpus.nodes.has(named);
+  return new Map(
+    [...prepared].map(([place, one]) => [
+      place,
+      {
+        ...one,
+        ...(isGone(one.topic) && { topic: undefined, stance: undefined }),
+        ...(isGone(one.into) && { into: undefined }),
+        ...(isGone(one.by) && { by: undefined }),
+        ...(one.bearings && { bearings: one.bearings.filter(({ on }) => !isGone(on)) }),
+      },
+    ]),
+  );
+}
 
-const toAcceptance = (place: number, { topic, stance, bearings, ...rest }: Draft = {}): Acceptance => ({
+const toAcceptance = (place: number, { topic, stance, bearings, ...rest }: Prepared = {}): Acceptance => ({
   ...rest,
   place,
   // What is said again supports and disputes what it did.
@@ -27,7 +43,7 @@ export const toQueueNow = (article: string): Queue =>
   toQueue(useProject.getState().project!, useStore.getState().opened!.corpus, article)!;
 
 /** Whoever says what is proposed, is not in the graph, and was not turned down: they are added with it. */
-export function toAddedWith({ proposals, cases, coded }: Queue, place: number, draft?: Draft): number[] {
+export function toAddedWith({ proposals, cases, coded }: Queue, place: number, draft?: Prepared): number[] {
   const proposal = proposals[place]!;
   const speakers: readonly Speaker[] =
     'speakers' in proposal ? proposal.speakers : proposal.kind === 'report' ? proposal.authors : [];
@@ -57,7 +73,7 @@ export function inTurn<T>(work: () => Promise<T>): Promise<T> {
 export async function accept(
   article: string,
   places: readonly number[],
-  drafts: ReadonlyMap<number, Draft>,
+  drafts: ReadonlyMap<number, Prepared>,
 ): Promise<string> {
   const queue = toQueueNow(article);
   const { corpus } = useStore.getState().opened!;

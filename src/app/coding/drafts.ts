@@ -4,6 +4,7 @@ import { locate } from '../../core/anchor';
 import { toEdgeTypes, toEntry, toMended, toRetyped, type End, type NewEdge } from '../../core/coding';
 import { CorpusError } from '../../core/corpus';
 import type { Edit } from '../../core/edit';
+import { toHeadline, toStatement } from '../../core/extract/accept';
 import { incidenceOf } from '../../core/graph';
 import { toStored } from '../../core/graphfile';
 import type { Corpus, GraphEdge, GraphNode } from '../../core/model';
@@ -143,26 +144,8 @@ export function withEnds(
   return { ...next, type: isSettled ? left[0] : left.find((type) => type === next.type) };
 }
 
-/** How long a headline that is proposed is at most, in characters. */
-const HEADLINE = 60;
-
-function toHeadline(quote: string): string {
-  const text = quote
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^[“"‘']|[”"’'.,;:]+$/g, '');
-  if (text.length <= HEADLINE) return text;
-  const cut = text.slice(0, HEADLINE);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), HEADLINE / 2)).replace(/[\s,;:–—-]+$/, '')}…`;
-}
-function toSentence(quote: string): string {
-  const text = quote
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^[“"]|[”"]$/g, '');
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?…]$/.test(sentence) ? sentence : `${sentence.replace(/[,;:]$/, '')}.`;
-}
+/** Words without the quotation marks around them, and without the comma or stop behind them. */
+const toBare = (quote: string): string => quote.trim().replace(/^[“"‘']|[”"’'.,;:]+$/g, '');
 
 /** Whether words stand in quotation marks, or hold some. */
 function isQuoted(corpus: Corpus, words: Anchor | undefined): boolean {
@@ -232,8 +215,8 @@ export function startNode(type: NodeType): void {
             ? quote.replace(/\s+/g, ' ').trim()
             : type === 'topic'
               ? ''
-              : toHeadline(quote),
-      ...(isSaidType(type) && { statement: quote === '' ? '' : toSentence(quote) }),
+              : toHeadline(toBare(quote)),
+      ...(isSaidType(type) && { statement: quote === '' ? '' : toStatement(toBare(quote)) }),
       ...(type === 'recommendation' && { form: 'recommendation' }),
     },
     passages: words ? [words] : [],
@@ -294,7 +277,9 @@ class FormError extends Error {
   }
 }
 
-const clip = (text: string) => (text.length > HEADLINE ? `${text.slice(0, HEADLINE - 1).trimEnd()}…` : text);
+/** How long a name is in what an act is called, in characters. */
+const NAME = 60;
+const clip = (text: string) => (text.length > NAME ? `${text.slice(0, NAME - 1).trimEnd()}…` : text);
 const quoted = (text: string) => `‘${clip(text)}’`;
 const toName = ({ corpus }: Opened, end: End): string =>
   typeof end === 'string' ? corpus.nodes.get(end)!.label : end.label;

@@ -1,6 +1,6 @@
 // What a proposal in front may be about, be the same as, and bear on, worked out in steps.
 import { useCallback } from 'react';
-import type { Bearing } from '../../core/extract/accept';
+import type { Bearing, Prepared } from '../../core/extract/prepared';
 import { isSaying } from '../../core/extract/proposal';
 import { findSimilar, printReason, proposeTopics, toNeighbours, type Link } from '../../core/extract/similar';
 import type { Corpus, GraphNode, Said } from '../../core/model';
@@ -8,11 +8,10 @@ import type { Steps } from '../../core/steps';
 import { useSteps } from '../steps';
 import { TypeIcon } from '../ui/Icon';
 import type { Option } from './Choose';
-import type { Draft } from './decide';
 import type { Case, Queue } from './queue';
 
 export type Links = {
-  topics: readonly (Option & { stance?: Draft['stance'] })[];
+  topics: readonly (Option & { stance?: Prepared['stance'] })[];
   same: readonly (Option & { isSame: boolean })[];
   bearings: readonly (Bearing & { node: Said })[];
 };
@@ -53,7 +52,7 @@ export function useLinks(
   article: string,
   { proposals }: Queue,
   { proposal }: Case,
-  { topic: about, stance }: Draft,
+  { topic: about, stance }: Prepared,
 ): Links | undefined {
   const topic = typeof about === 'string' ? about : undefined;
   const start = useCallback(

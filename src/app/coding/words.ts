@@ -1,6 +1,7 @@
 // Places in an article's text (UTF-16 code units) ⇄ places in the paragraphs that show it, and steps from word to word.
 import type { Span } from '../../core/anchor';
 import { toSentences } from '../../core/coverage';
+import { findFirst } from '../../core/order';
 
 /** The paragraph that holds a place of the page; each bears where in the text it begins. */
 const toParagraph = (node: Node): HTMLElement | undefined =>
@@ -58,17 +59,6 @@ function toPlace(paragraph: HTMLElement, offset: number): [Node, number] {
   return last === paragraph ? [paragraph, 0] : [last, last.textContent!.length];
 }
 
-/** The first of some things in order for which something holds, as it does for all behind it; their number where there is none. */
-function findFirst<T>(all: readonly T[], holds: (one: T) => boolean): number {
-  let [from, to] = [0, all.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (holds(all[middle]!)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
-}
-
 /** The range of the page that shows each of some spans; what is not shown is left out. */
 export function toRanges(body: HTMLElement, spans: readonly Span[]): Range[] {
   if (spans.length === 0) return [];
@@ -87,10 +77,24 @@ export function toRanges(body: HTMLElement, spans: readonly Span[]): Range[] {
   });
 }
 
+const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/**
+ * A span with the words whole that it begins or ends within. Words parted by a hyphen are each one, and what belongs to somebody
+ * may be left without its ’s: ‘Ofsted’ of ‘Ofsted’s’.
+ */
+export function toWhole(text: string, { start, end }: Span): Span {
+  const segments = SEGMENTER.segment(text);
+  const first = segments.containing(start);
+  const last = segments.containing(end - 1);
+  if (!first || !last) return { start, end };
+  const lastEnd = last.index + last.segment.length;
+  return { start: first.index, end: /^[’']s$/i.test(text.slice(end, lastEnd)) ? end : lastEnd };
+}
+
 /** The words of a text, without what stands between them. */
 function toWords(text: string): Span[] {
-  const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
-  return [...segmenter.segment(text)].flatMap(({ segment, index, isWordLike }) =>
+  return [...SEGMENTER.segment(text)].flatMap(({ segment, index, isWordLike }) =>
     isWordLike ? [{ start: index, end: index + segment.length }] : [],
   );
 }

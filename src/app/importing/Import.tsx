@@ -6,6 +6,7 @@ import { toFailure } from '../store';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
 import { toChosen } from '../ui/FileButtons';
+import { readPasted } from '../ui/paste';
 import { addArticles, type Goal } from './adding';
 import { Confirm } from './Confirm';
 import { toDraft, type Draft } from './draft';
@@ -144,10 +145,10 @@ export function Import({
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
       onPaste={(event) => {
-        const chosen = Array.from(event.clipboardData.files, (file) => ({ path: file.name, file }));
-        if (chosen.length === 0 || isBusy) return;
+        const pasted = isBusy ? undefined : readPasted(event);
+        if (!pasted) return;
         event.preventDefault();
-        take(chosen);
+        take(pasted.files, pasted.text);
       }}
     >
       {stay && isWide && (

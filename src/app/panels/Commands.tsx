@@ -16,6 +16,7 @@ import { NODE_LOOK } from '../vocabulary';
 import { printSpeakers } from '../words';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
+import { readPasted } from '../ui/paste';
 import styles from './Commands.module.css';
 
 /** What the dialog shows. */
@@ -41,6 +42,10 @@ export function Commands({ opened, sheet, close }: { opened: Opened; sheet: Shee
       onCancel={(event) => {
         event.preventDefault();
         leave();
+      }}
+      // An article that is pasted over a mere list is for the page behind it.
+      onPaste={(event) => {
+        if (readPasted(event)) leave();
       }}
     >
       {sheet === 'keys' ? (

@@ -210,8 +210,12 @@ const printSize = (part: Part, { nodes, edges }: Size): string =>
     ? `${count(nodes, 'actor')}, ${count(edges, 'tie')}`
     : `${count(nodes, 'node')}, ${count(edges, 'line')}`;
 
-/** How much each part is. */
-function* toSizes(corpus: Corpus, parts: Record<What, Part | undefined>): Steps<Partial<Record<What, Size>>> {
+/** How much each part of the graph is, or each network. */
+function* toSizes(
+  corpus: Corpus,
+  parts: Record<What, Part | undefined>,
+  networks: boolean,
+): Steps<Partial<Record<What, Size>>> {
   const sizes: Partial<Record<What, Size>> = {};
   for (const what of Object.keys(parts) as What[]) {
     const part = parts[what];

@@ -1,5 +1,5 @@
 // What another coding of the same articles says otherwise: settled one by one, and merged as one act.
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Edit } from '../../core/edit';
 import type { Corpus } from '../../core/model';
 import {
@@ -10,8 +10,10 @@ import {
   type Comparison,
   type Dispute,
 } from '../../core/settlement';
+import type { Steps } from '../../core/steps';
 import { count, printNumber } from '../numbers';
 import { GrowingList } from '../panels/GrowingList';
+import { useSteps } from '../steps';
 import { toFailure, type Opened } from '../store';
 import buttons from '../ui/button.module.css';
 import { saveFile } from '../ui/save';
@@ -23,21 +25,29 @@ import { act, useOpenProject } from './project';
 
 type Shown = Dispute['kind'] | 'all';
 
+/** What comes of what is chosen, or why nothing can; neither before it is worked out for the first time. */
+type Settled = { edit?: Edit; sentence?: string };
+
 /** What is chosen of each dispute, what comes of it, and whether that could be merged. */
 function useSettlement(corpus: Corpus, theirs: Corpus, comparison: Comparison) {
   const [choices, setChoices] = useState<Choices>(new Map());
   const [takesLines, takeLines] = useState(true);
   const [failure, setFailure] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const settled = useMemo((): { edit: Edit } | { sentence: string } => {
-    try {
-      return { edit: toSettlement(corpus, theirs, comparison, choices, takesLines) };
-    } catch (error) {
-      const { sentence, problems } = toFailure(error);
-      const [first] = problems;
-      return { sentence: first ? `${first.id ?? first.file}: ${first.reason}` : sentence };
-    }
-  }, [corpus, theirs, comparison, choices, takesLines]);
+  const start = useCallback(
+    function* (): Steps<Settled> {
+      try {
+        return { edit: yield* toSettlement(corpus, theirs, comparison, choices, takesLines) };
+      } catch (error) {
+        const { sentence, problems } = toFailure(error);
+        const [first] = problems;
+        return { sentence: first ? `${first.id ?? first.file}: ${first.reason}` : sentence };
+      }
+    },
+    [corpus, theirs, comparison, choices, takesLines],
+  );
+  const { value, busy } = useSteps(start);
+  const settled: Settled = value ?? {};
   const choose = (some: readonly Dispute[], choice: Choice) =>
     setChoices(
       new Map([
@@ -49,7 +59,7 @@ function useSettlement(corpus: Corpus, theirs: Corpus, comparison: Comparison) {
     );
   /** Merges the coding of this name as it is settled; whether it could. */
   const merge = async (name: string): Promise<boolean> => {
-    if (!('edit' in settled)) return false;
+    if (!settled.edit) return false;
     setBusy(true);
     setFailure(undefined);
     try {
@@ -62,7 +72,7 @@ function useSettlement(corpus: Corpus, theirs: Corpus, comparison: Comparison) {
       return false;
     }
   };
-  return { choices, choose, takesLines, takeLines, settled, merge, isBusy, failure };
+  return { choices, choose, takesLines, takeLines, settled, merge, isBusy: isBusy || busy, failure };
 }
 
 export function Compared({
@@ -114,7 +124,7 @@ export function Compared({
         </div>
       </>
     );
-  const sentence = settling.failure ?? ('sentence' in settled ? settled.sentence : locked);
+  const sentence = settling.failure ?? settled.sentence ?? locked;
   return (
     <>
       <h2>Compared with ‘{name}’</h2>
@@ -155,7 +165,11 @@ export function Compared({
       )}
       <div className={styles.actions}>
         <div className={styles.outcome}>
-          <p role="status">{'edit' in settled && printEdit(corpus, settled.edit)}</p>
+          <p role="status">
+            {settled.edit
+              ? printEdit(corpus, settled.edit)
+              : sentence === undefined && 'Looking what that does…'}
+          </p>
           <label className={styles.lines}>
             <input
               type="checkbox"
@@ -180,9 +194,7 @@ export function Compared({
         <button
           type="button"
           className={buttons.main}
-          disabled={
-            settling.isBusy || locked !== undefined || !('edit' in settled) || isNothing(settled.edit)
-          }
+          disabled={settling.isBusy || locked !== undefined || !settled.edit || isNothing(settled.edit)}
           onClick={() => void settling.merge(name).then((isDone) => isDone && close())}
         >
           Merge

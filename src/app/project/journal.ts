@@ -2,6 +2,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import * as z from 'zod';
 import { Edit } from '../../core/edit';
+import { Prepared } from '../../core/extract/prepared';
 import { Proposal } from '../../core/extract/proposal';
 
 /**
@@ -43,6 +44,8 @@ const Act = z.strictObject({
 export type Act = z.infer<typeof Act>;
 
 const Proposals = z.array(Proposal);
+/** What was prepared of proposals of an article, by their places in the list. */
+const PreparedByPlace = z.map(z.number(), Prepared);
 
 /** A project as it lies here. Without a `pack` it began with nothing. */
 export type Kept = {
@@ -50,6 +53,7 @@ export type Kept = {
   pack: Uint8Array | undefined;
   acts: Act[];
   proposals: Map<string, Proposal[]>;
+  prepared: Map<string, ReadonlyMap<number, Prepared>>;
 };
 
 /** Thrown with a sentence for the reader where a project cannot be read or written. */
@@ -70,16 +74,18 @@ type Schema = DBSchema & {
   acts: { key: [string, number]; value: unknown };
   /** By project and article. */
   proposals: { key: [string, string]; value: unknown };
+  /** What was prepared of proposals, by project and article. */
+  prepared: { key: [string, string]; value: unknown };
   /** Corrections of articles that are not done yet, by project and article. */
   drafts: { key: [string, string]; value: unknown };
 };
-const STORES = ['entries', 'packs', 'acts', 'proposals', 'drafts'] as const;
+const STORES = ['entries', 'packs', 'acts', 'proposals', 'prepared', 'drafts'] as const;
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
 /** The database; opened anew where the browser closed it. */
 function database(): Promise<IDBPDatabase<Schema>> {
   const forget = () => void (opening = undefined);
-  opening ??= openDB<Schema>('claimscape', 2, {
+  opening ??= openDB<Schema>('claimscape', 3, {
     upgrade: (db) => {
       for (const store of STORES) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
     },
@@ -130,12 +136,14 @@ export const listEntries = (): Promise<Entry[]> =>
 export const readProject = (id: string): Promise<Kept> =>
   attempt(async (db) => {
     const transaction = db.transaction(STORES);
-    const [stored, pack, acts, keys, proposals] = await Promise.all([
+    const [stored, pack, acts, keys, proposals, preparedKeys, prepared] = await Promise.all([
       transaction.objectStore('entries').get(id),
       transaction.objectStore('packs').get(id),
       transaction.objectStore('acts').getAll(allOf(id)),
       transaction.objectStore('proposals').getAllKeys(allOf(id)),
       transaction.objectStore('proposals').getAll(allOf(id)),
+      transaction.objectStore('prepared').getAllKeys(allOf(id)),
+      transaction.objectStore('prepared').getAll(allOf(id)),
     ]);
     if (stored === undefined)
       throw new JournalError('There is no such project in this browser: it was removed, or made in another.');
@@ -152,6 +160,12 @@ export const readProject = (id: string): Promise<Kept> =>
       proposals: new Map(
         keys.map(([, article], place) => [article, Proposals.safeParse(proposals[place]).data ?? []]),
       ),
+      prepared: new Map(
+        preparedKeys.map(([, article], place) => [
+          article,
+          PreparedByPlace.safeParse(prepared[place]).data ?? new Map(),
+        ]),
+      ),
     };
   });
 
@@ -163,13 +177,14 @@ export type Change = {
   /** Takes the place of the acts from its number on. */
   act?: { number: number; act: Act };
   proposals?: ReadonlyMap<string, readonly Proposal[]>;
+  prepared?: ReadonlyMap<string, ReadonlyMap<number, Prepared>>;
 };
 
 /**
  * Writes a change wholly or not at all, and waits until it is on the disk. `entry.revision` must follow on what is kept.
  * @throws JournalError where it is not written.
  */
-export const writeProject = ({ entry, pack, act, proposals }: Change): Promise<void> =>
+export const writeProject = ({ entry, pack, act, proposals, prepared }: Change): Promise<void> =>
   attempt(async (db) => {
     const transaction = db.transaction(STORES, 'readwrite', { durability: 'strict' });
     try {
@@ -189,6 +204,8 @@ export const writeProject = ({ entry, pack, act, proposals }: Change): Promise<v
       }
       for (const [article, some] of proposals ?? [])
         await transaction.objectStore('proposals').put(some, [entry.id, article]);
+      for (const [article, some] of prepared ?? [])
+        await transaction.objectStore('prepared').put(some, [entry.id, article]);
     } catch (error) {
       transaction.done.catch(() => {});
       try {
@@ -210,6 +227,7 @@ export const removeEntry = (id: string): Promise<void> =>
       transaction.objectStore('packs').delete(id),
       transaction.objectStore('acts').delete(allOf(id)),
       transaction.objectStore('proposals').delete(allOf(id)),
+      transaction.objectStore('prepared').delete(allOf(id)),
       transaction.objectStore('drafts').delete(allOf(id)),
       transaction.done,
     ]);

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { CorpusError, printIssue, type Files } from '../../core/corpus';
 import { toMovedProposals } from '../../core/correction';
 import { apply, Edit, type Item } from '../../core/edit';
+import type { Prepared } from '../../core/extract/prepared';
 import type { Proposal } from '../../core/extract/proposal';
 import { readHomes, writeInSteps, type Homes } from '../../core/graphfile';
 import { layout } from '../../core/layout';
@@ -38,6 +39,8 @@ export type Project = {
   readonly acts: readonly Act[];
   /** What was proposed of each article. */
   readonly proposals: ReadonlyMap<string, readonly Proposal[]>;
+  /** What was prepared of proposals of each article, by their places in the list. */
+  readonly prepared: ReadonlyMap<string, ReadonlyMap<number, Prepared>>;
   readonly saving: Saving;
   /** Why nothing can be changed here: a sentence. */
   readonly locked?: string | undefined;
@@ -317,6 +320,20 @@ export function keepProposals(article: string, some: readonly Proposal[]): void 
   write({}, { proposals });
 }
 
+/** Keeps what is prepared of a proposal of an article; where nothing can be changed, only for as long as the page is there. */
+export function keepPrepared(article: string, place: number, one: Prepared): void {
+  const { prepared, locked } = current();
+  const ofArticle = new Map(prepared.get(article)).set(place, one);
+  set({ prepared: new Map(prepared).set(article, ofArticle) });
+  if (locked !== undefined) return;
+  // What waits to be written says less, be it of the key before.
+  if (writes.length > 1 && writes.at(-1)!.prepared?.has(article)) {
+    writes.pop();
+    fields.pop();
+  }
+  write({}, { prepared: new Map([[article, ofArticle]]) });
+}
+
 export const rename = (name: string) => write({ name });
 /** Says who codes here; undefined leaves it open. */
 export const setCoder = (coder: string | undefined) => write({ coder });
@@ -394,7 +411,7 @@ export const openProject = (id: string, takesOver = false): Promise<void> =>
 async function openKept(id: string, takesOver: boolean): Promise<void> {
   if (!takesOver) await ensureKept();
   const isTaken = takesOver && (await claim(id, true));
-  const { entry, pack, acts, proposals } = await readProject(id);
+  const { entry, pack, acts, proposals, prepared } = await readProject(id);
   const files: Files | LazyFiles | undefined = pack && (await finish(readPack(pack)));
   const found = files && (await openFiles(files));
   const packed = found?.corpus ?? EMPTY;
@@ -418,6 +435,7 @@ async function openKept(id: string, takesOver: boolean): Promise<void> {
       entry,
       acts,
       proposals,
+      prepared,
       saving: { is: 'saved' },
       homes,
       ...(!isMine && { locked: IN_ANOTHER_TAB }),

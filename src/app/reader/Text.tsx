@@ -3,12 +3,27 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Span } from '../../core/anchor';
 import type { Sentence } from '../../core/coverage';
 import type { GraphEdge, GraphNode, Passage } from '../../core/model';
+import { findFirst } from '../../core/order';
 import { toParagraphs, toRuns, type Mark, type Run } from '../../core/passage';
 import { ItemLink } from '../ui/ItemLink';
 import styles from './Text.module.css';
 
-/** How far down each article was when it was left. */
-const left = new Map<string, number>();
+/** Of more paragraphs than this those out of sight are not laid out; their heights are guessed. */
+const LONG = 300;
+
+/** Where each article was left: the paragraph at the top, by where it begins, and how much of its height was above. */
+const left = new Map<string, { at: number; above: number }>();
+
+const toTop = (element: Element): number => element.getBoundingClientRect().top;
+
+/** The paragraph at the top of what is seen, and how much of its height is above. */
+function findTop(scroller: HTMLElement, body: HTMLElement): { at: number; above: number } {
+  const top = toTop(scroller);
+  const paragraphs = [...body.querySelectorAll<HTMLElement>('p[data-at]')];
+  const first = paragraphs[findFirst(paragraphs, (one) => one.getBoundingClientRect().bottom > top)];
+  const paragraph = first ?? paragraphs.at(-1)!;
+  return { at: Number(paragraph.dataset.at), above: top - toTop(paragraph) };
+}
 
 /** What scrolls an element: itself, or where its height is not limited what is around it. */
 const toScroller = (element: HTMLElement): HTMLElement =>
@@ -54,11 +69,13 @@ export function Text({
   useEffect(() => {
     const scroller = toScroller(body.current!);
     const mark = passage && body.current!.querySelector<HTMLElement>(`[data-start="${passage.start}"]`);
-    const start = left.get(article) ?? 0;
+    const start = left.get(article);
+    const paragraph = start && body.current!.querySelector(`p[data-at="${start.at}"]`);
     let placed = 0;
     const put = () => {
       if (mark) centre(scroller, mark);
-      else scroller.scrollTop = start;
+      else if (paragraph) scroller.scrollTop += toTop(paragraph) - toTop(scroller) + start.above;
+      else scroller.scrollTop = 0;
       placed = scroller.scrollTop;
     };
     put();
@@ -67,7 +84,7 @@ export function Text({
       if (scroller.clientHeight > 0 && Math.abs(scroller.scrollTop - placed) <= 1) put();
     });
     watcher.observe(scroller);
-    const remember = () => void left.set(article, scroller.scrollTop);
+    const remember = () => void left.set(article, findTop(scroller, body.current!));
     scroller.addEventListener('scroll', remember, { passive: true });
     return () => {
       scroller.removeEventListener('scroll', remember);
@@ -89,7 +106,10 @@ export function Text({
     <Runs key={some[0]!.start} runs={some} text={text} selection={item?.id} toClass={toClass} />
   );
   return (
-    <div ref={body} className={`${styles.body} ${className ?? ''}`}>
+    <div
+      ref={body}
+      className={`${styles.body} ${paragraphs.length > LONG ? styles.long : ''} ${className ?? ''}`}
+    >
       {children}
       {paragraphs.map(({ start, parts }) => (
         <p key={start} data-at={start}>

@@ -1,15 +1,13 @@
 // Takes in what is the reader's own: articles to add, or a graph to open; by its buttons, dropped on the page, or pasted.
 import { lazy, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Part } from './Part';
-import { isTyping } from './typing';
+import { readPasted } from './paste';
 import buttons from './button.module.css';
 
 const Open = lazy(async () => ({ default: (await import('../panels/Open')).Open }));
 const Import = lazy(async () => ({ default: (await import('../importing/Import')).Import }));
 const Arrival = lazy(async () => ({ default: (await import('../importing/Arrival')).Arrival }));
 
-/** A text that is pasted beside all fields is an article where it is longer than this, in UTF-16 code units. */
-const LONG = 300;
 /** How many dialogs there have been. */
 let keys = 0;
 
@@ -23,19 +21,18 @@ export function OpenButton() {
   }, []);
   useEffect(() => {
     const take = (event: Event) => {
-      const { type, target, dataTransfer, clipboardData } = event as DragEvent & ClipboardEvent;
+      const { type, dataTransfer } = event as DragEvent;
       const isBusy = document.querySelector('dialog[open], [role=dialog]:not([popover])') !== null;
-      const { files, items, types } = dataTransfer ?? clipboardData!;
-      if (clipboardData) {
-        const text = clipboardData.getData('text');
-        if (isBusy || isTyping(target) || (files.length === 0 && text.length < LONG)) return;
-        const chosen = Array.from(files, (file) => ({ path: file.name, file }));
-        show((close) => <Import files={chosen} text={text} close={close} />);
-      } else if (types.includes('Files')) {
+      if (!dataTransfer) {
+        const pasted = isBusy ? undefined : readPasted(event as ClipboardEvent);
+        if (pasted) show((close) => <Import {...pasted} close={close} />);
+      } else if (dataTransfer.types.includes('Files')) {
         // What is dropped never takes the page away.
         event.preventDefault();
         if (isBusy || type === 'dragover') return;
-        const dropped = [...items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
+        const dropped = [...dataTransfer.items].flatMap(
+          (item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? [],
+        );
         show((close) => <Arrival dropped={type === 'drop' ? dropped : undefined} close={close} />);
       }
     };

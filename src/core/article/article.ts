@@ -63,7 +63,8 @@ function toFormat(name: string, bytes: Uint8Array): ArticleFormat {
         );
   if (begins(bytes, 'PK\x03\x04')) return 'word';
   const start = toStart(bytes);
-  if (start.includes('%PDF-')) return 'pdf';
+  // What begins as a PDF is one, or was: it is no text.
+  if (start.includes('%PDF-') || /^(?:ï»¿)?\s*%PDF\b/i.test(start)) return 'pdf';
   // In UTF-16, too.
   const words = start
     .replaceAll('\0', '')
@@ -210,7 +211,7 @@ export async function readArticle(name: string, bytes: Uint8Array): Promise<Impo
     text,
     format,
     title: draft.title ?? heading.title,
-    publisher: draft.publisher ?? findPublisher(text),
+    publisher: draft.publisher ?? heading.publisher ?? findPublisher(text),
     authors,
     date,
     ...(heading.date === date && { dateWords: heading.dateWords }),

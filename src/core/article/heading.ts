@@ -39,10 +39,14 @@ export function toAuthors(byline: string): string[] {
   return names.every((name) => NAME.test(name)) ? names : names.slice(0, 1).filter((name) => NAME.test(name));
 }
 
-/** Whether a name beside a date is somebody's: it may be that of the paper, as in ‘Community Care, 12 June 2014’, or of a town. */
+/**
+ * Whether a name beside a date is somebody's: it may be that of the paper, as in ‘Community Care, 12 June 2014’, or of a town.
+ * Who publishes is as often a body.
+ */
 const isPerson = (name: string): boolean =>
-  LEAD.test(name) ||
+  (LEAD.test(name) && !/^published/i.test(name)) ||
   name
+    .replace(LEAD, '')
     .split(/\s+/)
     .slice(0, -1)
     .some((word) => /^(?:\p{Lu}\.)+$/u.test(word) || FIRST_NAMES.has(word.toLowerCase()));
@@ -51,34 +55,62 @@ const MOST_LINES = 14;
 const LONGEST = 260;
 const isProse = ({ text }: Line) =>
   text.length > LONGEST || (text.length > 90 && /[.!?]["'”’)]?$/.test(text) && /[a-z]/.test(text));
-const DATE_LEAD =
-  /^(?:[|•·–—-]|\s|first\s|last\s|date|published|posted|updated|modified|created|on|at|:|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|,)*$/i;
+const WEEKDAY =
+  'mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
+const DATE_LEAD = new RegExp(
+  `^(?:[|•·–—-]|\\s|first\\s|originally\\s|last\\s|date|published|posted|updated|modified|created|online|on|at|:|${WEEKDAY}|,)*$`,
+  'i',
+);
 const DATE_TAIL =
-  /^(?:[|•·–—,.\s-]|at|t(?=\d)|z$|\d{1,2}[:.]\d{2}(?::\d{2})?|am|pm|bst|gmt|utc|est|edt|\d{1,2}(?=\s?[ap]m))*$/i;
+  /^(?:[|•·–—,.()\s-]|at|t(?=\d)|z$|\d{1,2}[:.]\d{2}(?::\d{2})?|am|pm|bst|gmt|utc|est|edt|\d{1,2}(?=\s?[ap]m))*$/i;
+
+/** Where and by whom something was published: names alone, as a sentence that tells of it has other words. */
+const VENUE =
+  /^(?:in|on|by)\s(?:the\s)?\p{Lu}[\p{L}&’'.-]*(?:\s(?:(?:and|of|for|the|&)\s){0,2}[\p{Lu}\d][\p{L}\d&’'.-]*){0,6}\.?$/u;
+const PUBLISHED =
+  /^(?:this\s(?:article|story|piece|interview)\s(?:was\s)?)?(?:first\s|originally\s)?published(?:\sonline)?(?:\son)?/i;
+const SEPARATORS = /^[|•·–—,\s-]+/u;
+/** What stands between a name and a date. */
+const BETWEEN = new RegExp(`(?:[|•·–—,(\\s-]|on|published|posted|${WEEKDAY})*$`, 'i');
 
 /** What a line gives besides its date: undefined where the date is part of a sentence. */
-function parseDateLine(line: Line): (Span & { date: string; rest: string }) | undefined {
+function parseDateLine(line: Line): (Span & { date: string; rest: string; publisher?: string }) | undefined {
   const found = line.text.length > 160 ? undefined : findDate(line.text);
   if (!found) return undefined;
   const [before, after] = [line.text.slice(0, found.start), line.text.slice(found.end)];
-  // ‘By Joe Lepper, Wednesday, April 29, 2015’, ‘Joe Lepper | 29 April 2015’.
-  const name = before.replace(
-    /(?:[|•·–—,\s-]|on|published|posted|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)*$/i,
-    '',
-  );
-  const isDateline = DATE_LEAD.test(before) || LEAD.test(before) || NAME.test(name);
-  if (!isDateline || !DATE_TAIL.test(after)) return undefined;
-  return {
-    date: found.date,
-    start: line.start + found.start,
-    end: line.start + found.end,
-    rest: DATE_LEAD.test(before) || !isPerson(name) ? '' : name,
-  };
+  const dated = { date: found.date, start: line.start + found.start, end: line.start + found.end };
+  if (DATE_TAIL.test(after)) {
+    // ‘By Joe Lepper, Wednesday, April 29, 2015’, ‘Joe Lepper | 29 April 2015’.
+    const name = before.replace(BETWEEN, '');
+    if (DATE_LEAD.test(before)) return { ...dated, rest: '' };
+    if (LEAD.test(before) || NAME.test(name)) return { ...dated, rest: isPerson(name) ? name : '' };
+  }
+  const behind = after.replace(SEPARATORS, '');
+  // ‘Posted on 29 April 2015 by Joe Lepper’, ‘29 April 2015 | Joe Lepper’; ‘Published 29 April 2015 by Community Care’ is of a body.
+  const writer = PUBLISHED.test(before) ? behind.replace(/^by\s/i, '') : behind;
+  if (DATE_LEAD.test(before) && isPerson(writer) && toAuthors(writer).length > 0)
+    return { ...dated, rest: writer };
+  // ‘Published 29 April 2015 in Community Care’, ‘First published in Community Care on 29 April 2015’.
+  const lead = PUBLISHED.exec(before)?.[0];
+  if (lead === undefined) return undefined;
+  const venue = [before.slice(lead.length).replace(BETWEEN, ''), behind]
+    .map((part) => part.trim())
+    .filter((part) => !DATE_TAIL.test(part));
+  if (!venue.every((part) => VENUE.test(part))) return undefined;
+  const publisher = venue[0]?.replace(/^(?:in|on|by)\s|\.$/g, '');
+  return { ...dated, rest: '', ...(publisher && { publisher }) };
 }
 
-export type Heading = { title?: string; authors: string[]; date?: string; dateWords?: Span; lines: Line[] };
+export type Heading = {
+  title?: string;
+  publisher?: string;
+  authors: string[];
+  date?: string;
+  dateWords?: Span;
+  lines: Line[];
+};
 
-/** What stands above the first paragraph of a text: its title, byline and dateline, as far as there are any. */
+/** What stands above the first paragraph of a text: its title, byline, dateline and who published it, as far as there are any. */
 export function readHeading(text: string): Heading {
   const lines: Line[] = [];
   for (const line of toLines(text)) {
@@ -93,6 +125,7 @@ export function readHeading(text: string): Heading {
       if (heading.date === undefined) {
         heading.date = dated.date;
         heading.dateWords = { start: dated.start, end: dated.end };
+        if (dated.publisher !== undefined) heading.publisher = dated.publisher;
       }
       const neighbour = lines[index - 1];
       if (heading.authors.length === 0)
@@ -106,7 +139,7 @@ export function readHeading(text: string): Heading {
       heading.lines.push(line);
       if (index > 1 && neighbour && heading.authors.includes(neighbour.text)) heading.lines.push(neighbour);
     } else if (LEAD.test(line.text) && line.text.length <= 160) {
-      const authors = toAuthors(line.text);
+      const authors = isPerson(line.text) ? toAuthors(line.text) : [];
       if (authors.length > 0 && heading.authors.length === 0) heading.authors = authors;
       if (authors.length > 0) heading.lines.push(line);
     } else if (heading.title === undefined && line.text.length >= 8 && /\p{L}{2}.*\s/u.test(line.text)) {

@@ -1,5 +1,6 @@
 // A PDF → its text: letters into lines, lines into paragraphs, running heads and page numbers behind the paragraph they interrupt.
 import { fold } from '../text';
+import { toByteString } from './decode';
 import { ArticleError, MOST, type Draft, type Furniture } from './imported';
 import { findDate } from './writtendate';
 
@@ -230,9 +231,16 @@ async function load(name: string, bytes: Uint8Array) {
     await task.destroy();
     throw (error as Error).name === 'PasswordException'
       ? new ArticleError(name, 'it has a password', 'Save a copy without a password and open that.')
-      : new ArticleError(name, 'it is a damaged PDF', 'Fetch or copy it again, or print it to a new PDF.');
+      : toDamaged(name);
   }
 }
+
+const toDamaged = (name: string) =>
+  new ArticleError(name, 'it is a damaged PDF', 'Fetch or copy it again, or print it to a new PDF.');
+
+/** Whether a program took it for text and saved it as such: what it could not read it wrote as \ufffd, which in UTF-8 is this. */
+const isSavedAsText = (bytes: Uint8Array) =>
+  toByteString(bytes).split('\xef\xbf\xbd').length - 1 > bytes.length / 1000;
 
 const toLetters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
@@ -290,11 +298,13 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Draft> {
       'Run text recognition (OCR) on it, for example with OCRmyPDF, and open the result.',
     );
   if (letters < 8 * pages.length || letters < 20)
-    throw new ArticleError(
-      name,
-      'it holds pictures of pages and no text (a scan)',
-      'Run text recognition (OCR) on it, for example with OCRmyPDF, and open the result.',
-    );
+    throw isSavedAsText(bytes)
+      ? toDamaged(name)
+      : new ArticleError(
+          name,
+          'it holds pictures of pages and no text (a scan)',
+          'Run text recognition (OCR) on it, for example with OCRmyPDF, and open the result.',
+        );
   const leftward = paragraphs.reduce(
     (sum, paragraph) => sum + (paragraph.text.match(/[\u0590-\u08ff\ufb1d-\ufefc]/g)?.length ?? 0),
     0,

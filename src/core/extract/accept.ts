@@ -3,10 +3,11 @@ import { findNearest, type Span } from '../anchor';
 import type { Edit } from '../edit';
 import type { Corpus, Said } from '../model';
 import { codedIn } from '../passage';
-import type { EdgeType, NodeType, Stance } from '../vocabulary';
+import type { NodeType, Stance } from '../vocabulary';
 import { fold } from '../text';
 import { findCoded, findKnown, isActor, SAME, toOverlap, type Party } from './coded';
 import { toEntries } from './entries';
+import type { Bearing, NewActor, NewTopic, Prepared } from './prepared';
 import type {
   ActorProposal,
   Proposal,
@@ -23,37 +24,16 @@ const NEAR = 400;
 /** How long labels and statements may be, in UTF-16 code units. */
 const MOST = { label: 300, statement: 5000 } as const;
 
-/** A topic that is not in the graph yet: a neutral question, and what it is to answer it with 'for' and with 'against'. */
-export type NewTopic = {
-  readonly label: string;
-  readonly poles: Readonly<Record<'for' | 'against', string>>;
-};
 /** What something said is about, and where it stands between the poles of that. */
 export type Stand = { readonly topic: string | NewTopic; readonly stance: Stance };
 
-/** Somebody who is neither in the graph nor proposed. */
-export type NewActor = { readonly kind: ActorProposal['kind']; readonly label: string };
-/** A claim or recommendation of the graph that something said supports or disputes, and why one concludes it: a sentence. */
-export type Bearing = {
-  readonly on: string;
-  readonly type: Extract<EdgeType, 'supports' | 'disputes'>;
-  readonly reason: string;
-  readonly rule: string;
-};
-
 /**
- * A proposal that is accepted, by its place in the list. `label` and `statement` take the place of what is made of its words;
- * `into` is the node it says the same as, which then takes on its words and whoever says them; `by` is who says it, in place of
- * those that are proposed: a node by its id, another proposal that is accepted by its place, or somebody new.
+ * A proposal that is accepted, by its place in the list, as it was prepared. What it says the same as then takes on its words and
+ * whoever says them; another proposal that says it is accepted as well.
  */
-export type Acceptance = {
+export type Acceptance = Omit<Prepared, 'topic' | 'stance'> & {
   readonly place: number;
-  readonly label?: string | undefined;
-  readonly statement?: string | undefined;
   readonly about?: Stand | undefined;
-  readonly into?: string | undefined;
-  readonly by?: string | number | NewActor | undefined;
-  readonly bearings?: readonly Bearing[] | undefined;
 };
 
 /** Text that can be stored: one line, nothing in it that turns its direction, no longer than may be. */

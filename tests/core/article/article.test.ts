@@ -122,12 +122,41 @@ describe('plain text', () => {
     ['June 2014', [], '2014-06'],
     ['31 June 2014', [], undefined],
     ['Ofsted said on 3 June 2014 that this would change', [], undefined],
+    ['Published 4 May 2016 in Community Care', [], '2016-05-04'],
+    ['Published on 4 May 2016 in Children & Young People Now', [], '2016-05-04'],
+    ['First published in the Guardian on 4 May 2016', [], '2016-05-04'],
+    ['This article was first published on 4 May 2016 in Community Care.', [], '2016-05-04'],
+    ['Originally published 4 May 2016', [], '2016-05-04'],
+    ['Published on 4 May 2016 by Joe Lepper', ['Joe Lepper'], '2016-05-04'],
+    ['Published on 4 May 2016 by Community Care', [], '2016-05-04'],
+    ['Published by Community Care', [], undefined],
+    ['The review was published on 4 May 2016 in London', [], undefined],
+    ['Published on 4 May 2016 in two parts, the review finds fault', [], undefined],
+    ['Published in Community Care on 4 May 2016 to some dismay', [], undefined],
+    // What stands first is in no list of first names.
+    ['By Dunkley Matt, 4 May 2016', ['Dunkley Matt'], '2016-05-04'],
+    ['By Munro Eileen | 4 May 2016', ['Munro Eileen'], '2016-05-04'],
+    ['By Munro Eileen (4 May 2016)', ['Munro Eileen'], '2016-05-04'],
+    ['4 May 2016 | By Munro Eileen', ['Munro Eileen'], '2016-05-04'],
+    ['Posted on 4 May 2016 by Munro Eileen in News', ['Munro Eileen'], '2016-05-04'],
+    ['4 May 2016 – Joe Lepper', ['Joe Lepper'], '2016-05-04'],
+    ['4 May 2016 – Joe Lepper asks what Ofsted will do', [], undefined],
   ])('the line “%s” is read', async (line, authors, date) => {
     const text = `Ofsted answers its critics\n\n${line}\n\n${TOO_TOUGH.slice(300)}`;
     const article = await readArticle('a.txt', utf8(text));
     expect(article).toMatchObject({ title: 'Ofsted answers its critics', authors });
     expect(article.date).toBe(date);
     if (date !== undefined) expect(isEdtf(date)).toBe(true);
+  });
+
+  test.each([
+    ['Published 4 May 2016 in Community Care', 'Community Care'],
+    ['First published in the Guardian on 4 May 2016.', 'the Guardian'],
+    ['Published on 4 May 2016 by Ofsted', 'Ofsted'],
+    ['Published on 4 May 2016 by Joe Lepper', undefined],
+  ])('the line “%s” tells who published it', async (line, publisher) => {
+    const text = `Ofsted answers its critics\n\n${line}\n\n${CASELOADS.slice(120)}`;
+    expect((await readArticle('a.txt', utf8(text))).publisher).toBe(publisher);
   });
 
   test('in UTF-8 with a mark, in UTF-16 with and without one, is the same text', async () => {
@@ -570,7 +599,9 @@ describe('a PDF', () => {
     expect(scan.advice).toContain('OCR');
     expect((await refuse('locked.pdf', fixture('locked.pdf'))).reason).toBe('it has a password');
     expect((await refuse('a.pdf', fixture('ilacs.pdf').subarray(0, 500))).reason).toBe('it is a damaged PDF');
-    expect((await refuse('a.pdf', utf8('%PDF-1.7\nnonsense'))).reason).toBe('it is a damaged PDF');
+    const asText = utf8(new TextDecoder().decode(fixture('ilacs.pdf')));
+    for (const bytes of [utf8('%PDF-1.7\nnonsense'), utf8('%PDF 1.7\nOfsted said so.'), asText])
+      expect((await refuse('a.pdf', bytes)).reason).toBe('it is a damaged PDF');
   });
 
   test('that runs from right to left is read, and that it wants checking is said', async () => {

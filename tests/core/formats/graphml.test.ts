@@ -1,5 +1,5 @@
 // GraphML: valid by the standard, read alike by graphology, networkx and igraph, and nothing lost on the way.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { MultiDirectedGraph } from 'graphology';
