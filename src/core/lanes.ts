@@ -144,9 +144,18 @@ export type Chart = {
 
 /**
  * The room there is, in pixels: `left` is kept for the names of the lanes, `top` for the axis, `above` in each lane for its
- * name, `more` in a cell for the button that tells how many cards are not listed.
+ * name, `more` in a cell for the button that tells how many cards are not listed. A lane is at least as high as `names` tells
+ * of its body.
  */
-export type Room = { width: number; height: number; left: number; top: number; above: number; more: number };
+export type Room = {
+  width: number;
+  height: number;
+  left: number;
+  top: number;
+  above: number;
+  more: number;
+  names?: Readonly<Record<string, number>>;
+};
 
 /** Text of a card, in pixels: how high its letters and its lines are. */
 const SIZE = 12.5;
@@ -292,6 +301,7 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
       toLeaning(one) - toLeaning(other) || firstOf(one) - firstOf(other) || (a < b ? -1 : 1),
   );
   const width = wide - GAP;
+  const between = room.above + LANE_GAP;
   const rows = bodies.map(([body, own]) => {
     const meta = new Set(own.map(({ speaker }) => speaker)).size > 1;
     const byPeriod = [...groupBy(own, (card) => toPeriod(card, unit).key)].map(
@@ -302,11 +312,13 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
     return {
       body,
       byPeriod,
-      least: Math.max(...heights.map((cell) => cell[0]! + (cell.length > 1 ? room.more : 0))),
+      least: Math.max(
+        (room.names?.[body] ?? 0) - between,
+        ...heights.map((cell) => cell[0]! + (cell.length > 1 ? room.more : 0)),
+      ),
       most: Math.max(...heights.map((cell) => cell.reduce((sum, height) => sum + height, 0))),
     };
   });
-  const between = room.above + LANE_GAP;
   const spare = room.height - room.top - rows.reduce((sum, { least }) => sum + least + between, 0);
   const wanted = rows.reduce((sum, { least, most }) => sum + Math.max(0, most - least), 0);
   const share = Math.min(1, Math.max(0, spare / Math.max(1, wanted)));

@@ -255,6 +255,15 @@ describe('a chart', () => {
     }
   });
 
+  test('is in every lane as high as the name of its body, where that is told', () => {
+    for (const topic of TOPICS) {
+      const { cards: all } = atOnce(toDebate(CORPUS, topic, ALL));
+      const names = Object.fromEntries(all.map(({ body }) => [body, 4 * body.length]));
+      for (const { body, height } of toChart(all, { ...ROOM, names }).lanes)
+        expect(height).toBeGreaterThanOrEqual(names[body]!);
+    }
+  });
+
   test('shows the words of every card when it is zoomed as far as the canvas goes', () => {
     const zoom = 1 / 0.1;
     for (const topic of TOPICS) {

@@ -67,10 +67,11 @@ export function Text({
 }) {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const scroller = toScroller(body.current!);
-    const mark = passage && body.current!.querySelector<HTMLElement>(`[data-start="${passage.start}"]`);
+    const own = body.current!;
+    const scroller = toScroller(own);
+    const mark = passage && own.querySelector<HTMLElement>(`[data-start="${passage.start}"]`);
     const start = left.get(article);
-    const paragraph = start && body.current!.querySelector(`p[data-at="${start.at}"]`);
+    const paragraph = start && own.querySelector(`p[data-at="${start.at}"]`);
     let placed = 0;
     const put = () => {
       if (mark) centre(scroller, mark);
@@ -84,7 +85,8 @@ export function Text({
       if (scroller.clientHeight > 0 && Math.abs(scroller.scrollTop - placed) <= 1) put();
     });
     watcher.observe(scroller);
-    const remember = () => void left.set(article, findTop(scroller, body.current!));
+    // What scrolls may tell of it once more when the text is gone.
+    const remember = () => own.isConnected && left.set(article, findTop(scroller, own));
     scroller.addEventListener('scroll', remember, { passive: true });
     return () => {
       scroller.removeEventListener('scroll', remember);

@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { adjacencyOf, Marks, toMarks } from '../../core/adjacency';
 import { isLarge, toDrawing } from '../../core/drawing';
-import { limitDebate, toDebate, type Card, type Chart, type Debate as Said } from '../../core/lanes';
+import { groupBy } from '../../core/group';
+import { limitDebate, toDebate, type Chart, type Debate as Said } from '../../core/lanes';
 import type { Corpus, Ids, NodeOf } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { run } from '../../worker/index';
@@ -13,7 +14,7 @@ import { useStore, type Opened } from '../store';
 import { Heading } from './DebateHeading';
 import { Axis, LaneOf, Times } from './DebateLanes';
 import { toTopic } from './topic';
-import { toArrangement, toTexts, toUnits, type Texts } from './units';
+import { toArrangement, toNamed, toNameHeight, toTexts, toUnits, type Texts } from './units';
 import styles from './Debate.module.css';
 
 /** From this width of the canvas on, in pixels, the names of the lanes stand beside them, not above. */
@@ -28,6 +29,14 @@ const toRoom = ({ width, height, head }: Size) => {
     ? { width, height, left: 8, top, above: 28, more: 41 }
     : { width, height, left: 112, top, above: 0, more: 25 };
 };
+/** For names beside the lanes: how high each body's stands. */
+const toNames = (corpus: Corpus, { debate, texts }: Told) =>
+  Object.fromEntries(
+    [...groupBy(debate.cards, ({ body }) => body)].map(([body, cards]) => [
+      body,
+      toNameHeight(texts.name(toNamed(corpus, body, cards))),
+    ]),
+  );
 
 /** All that is said on a topic, and what of it is drawn, with its words. */
 type Told = { topic: NodeOf<'topic'>; whole: Said; debate: Said; texts: Texts };
@@ -39,19 +48,21 @@ function* tell(corpus: Corpus, topic: NodeOf<'topic'>, visible: Ids): Steps<Told
   return { topic, whole, debate, texts: yield* toTexts(corpus, topic.id, debate.cards) };
 }
 
-/** The chart of the cards in a room, laid out in the worker; undefined until it is there. */
-function useChart(cards: readonly Card[] | undefined, size: Size | undefined): Chart | undefined {
-  const [made, setMade] = useState<{ chart: Chart; cards: readonly Card[]; size: Size }>();
+/** The chart of what is told, laid out in the worker; undefined until it is there. */
+function useChart(corpus: Corpus, told: Told | undefined, size: Size | undefined): Chart | undefined {
+  const [made, setMade] = useState<{ chart: Chart; told: Told; size: Size }>();
   useEffect(() => {
-    if (!cards || !size) return undefined;
+    if (!told || !size) return undefined;
     const leave = new AbortController();
-    run('chart', { cards, room: toRoom(size) }, leave.signal).then(
-      (chart) => setMade({ chart, cards, size }),
+    const room = toRoom(size);
+    const names = room.above === 0 ? toNames(corpus, told) : {};
+    run('chart', { cards: told.debate.cards, room: { ...room, names } }, leave.signal).then(
+      (chart) => setMade({ chart, told, size }),
       () => undefined,
     );
     return () => leave.abort();
-  }, [cards, size]);
-  return made && made.cards === cards && made.size === size ? made.chart : undefined;
+  }, [corpus, told, size]);
+  return made && made.told === told && made.size === size ? made.chart : undefined;
 }
 
 /** The debate on the view's topic, drawn on the map's canvas. */
@@ -83,7 +94,7 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
   const [size, setSize] = useState<Size>();
   const [zoom, setZoom] = useState(1);
   const [arrived, setArrived] = useState<Chart>();
-  const chart = useChart(debate?.cards, size);
+  const chart = useChart(corpus, told, size);
 
   useEffect(() => {
     const element = root.current!;

@@ -10,7 +10,7 @@ import { ViewLink } from '../ui/ViewLink';
 import { EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
 import { printNumber } from '../numbers';
 import { capitalise, listNames } from '../words';
-import { scale, type Texts, type Unit } from './units';
+import { scale, toNamed, toNameHeight, type Texts, type Unit } from './units';
 import styles from './Debate.module.css';
 
 const place = ({ left, top, width, height }: Rectangle) =>
@@ -70,13 +70,10 @@ export function LaneOf({
   const { corpus } = opened;
   const cards = units.flatMap(({ ids }) => ids).map(texts.card);
   const speakers = [...new Set(cards.map(({ speaker }) => speaker))];
-  // A body for which one person speaks all along is named after that person first.
-  const [only] = speakers;
-  const person = speakers.length === 1 && corpus.nodes.get(only!)!.type === 'person' ? only! : undefined;
-  const named = person ?? lane.body;
-  const others = person && person !== lane.body ? [lane.body] : speakers.filter((id) => id !== lane.body);
+  const named = toNamed(corpus, lane.body, cards);
+  const others = named === lane.body ? speakers.filter((id) => id !== lane.body) : [lane.body];
   const words = listNames(others.map(texts.name));
-  const room = lane.height * zoom - 12 - 17 * countLines(texts.name(named), 94, 14) - 18;
+  const room = lane.height * zoom - toNameHeight(texts.name(named));
   const isRead = countLines(words, 94, 12) * 15 <= room;
   const stances = STANCES.map((stance) => ({
     stance,

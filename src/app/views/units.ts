@@ -1,7 +1,15 @@
 // What of a debate's chart is drawn at a zoom: cards, or lists where there is no room for them, and the arrows between.
 import { toStatementsInSteps, type Statement } from '../../core/discourse';
 import { groupBy } from '../../core/group';
-import { toDetail, type Card, type Cell, type Chart, type Debate, type Rectangle } from '../../core/lanes';
+import {
+  countLines,
+  toDetail,
+  type Card,
+  type Cell,
+  type Chart,
+  type Debate,
+  type Rectangle,
+} from '../../core/lanes';
 import type { Corpus } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import type { Arrangement } from '../canvas/arrangement';
@@ -81,6 +89,15 @@ export function toUnits(chart: Chart, texts: Texts, zoom: number): Unit[] {
     return cell.cards.map(({ id, box }) => ({ cell, box, ids: [id], opened: true }));
   });
 }
+
+/** Whom a body's lane is named after first: the one person who speaks in it, or the body. */
+export function toNamed(corpus: Corpus, body: string, cards: readonly Card[]): string {
+  const [one, ...others] = new Set(cards.map(({ speaker }) => speaker));
+  return one !== undefined && others.length === 0 && corpus.nodes.get(one)!.type === 'person' ? one : body;
+}
+
+/** How high the name of a lane stands, with the counts below it, in pixels. */
+export const toNameHeight = (name: string): number => 12 + 17 * countLines(name, 94, 14) + 18;
 
 /** How far past the side of its column an edge runs, in pixels. */
 const PAST = 12;
