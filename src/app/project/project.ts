@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { CorpusError, printIssue, type Files } from '../../core/corpus';
 import { toMovedProposals } from '../../core/correction';
-import { apply, Edit, type Item } from '../../core/edit';
+import { applyInSteps, Edit, type Item } from '../../core/edit';
 import type { Prepared } from '../../core/extract/prepared';
 import type { Proposal } from '../../core/extract/proposal';
 import { readHomes, writeInSteps, type Homes } from '../../core/graphfile';
@@ -275,7 +275,7 @@ export const act = (
     const { entry, acts } = current();
     const at = now();
     const stamped = check(toStamped(before.corpus, edit, { coder: entry.coder, at, isElsewhere }));
-    const { corpus, reverse } = apply(before.corpus, stamped);
+    const { corpus, reverse } = await finish(applyInSteps(before.corpus, stamped));
     const proposed = new Map([...toMoved(before.corpus, corpus), ...(proposals ?? [])]);
     await show(corpus, before);
     const done: Act = { name, at, edit: stamped, reverse, ...(decided && { decided: [...decided] }) };
@@ -302,7 +302,7 @@ const step = (by: 1 | -1): Promise<void> =>
     const { entry, acts } = current();
     const it = acts[by === 1 ? entry.done : entry.done - 1];
     if (!it) return;
-    const { corpus } = apply(before.corpus, by === 1 ? it.edit : it.reverse);
+    const { corpus } = await finish(applyInSteps(before.corpus, by === 1 ? it.edit : it.reverse));
     const proposals = toMoved(before.corpus, corpus);
     await show(corpus, before);
     if (proposals.size > 0) set({ proposals: new Map([...current().proposals, ...proposals]) });
@@ -368,11 +368,11 @@ async function replay(corpus: Corpus, { done, packed }: Entry, acts: readonly Ac
   function* steps() {
     let at = corpus;
     for (let place = packed; place < done; place++) {
-      at = apply(at, acts[place]!.edit).corpus;
+      at = (yield* applyInSteps(at, acts[place]!.edit)).corpus;
       yield;
     }
     for (let place = packed - 1; place >= done; place--) {
-      at = apply(at, acts[place]!.reverse).corpus;
+      at = (yield* applyInSteps(at, acts[place]!.reverse)).corpus;
       yield;
     }
     return at;

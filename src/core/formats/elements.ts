@@ -144,7 +144,7 @@ export function readElements(
       if (depth === 2 && ++graphs > 1) refuse('holds a second graph: keep one');
       if (![...keys.node.values()].includes('passage'))
         refuse(
-          "is GraphML, but not Claimscape's: no attribute of its nodes is called 'passage'. It must come from an export of Claimscape, whatever program saved it again",
+          "is GraphML, but not Claimscape's: no attribute of its nodes is called 'passage'. It must be a graph exported from Claimscape, no network of actors, whatever program saved it again",
         );
       isUndirected = attributes.edgedefault === 'undirected';
       const ends = { source: undefined, target: undefined };
