@@ -27,7 +27,7 @@ const toRoom = ({ width, height, head }: Size) => {
   const top = head + AXIS;
   return width < WIDE
     ? { width, height, left: 8, top, above: 28, more: 41 }
-    : { width, height, left: 112, top, above: 0, more: 25 };
+    : { width, height, left: 118, top, above: 0, more: 25 };
 };
 /** For names beside the lanes: how high each body's stands. */
 const toNames = (corpus: Corpus, { debate, texts }: Told) =>

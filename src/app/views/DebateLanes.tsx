@@ -41,7 +41,7 @@ export function Axis({ chart }: { chart: Chart }) {
           ) : (
             <>
               {label}
-              {uncertain && <small> date uncertain</small>}
+              {uncertain && <small> uncertain</small>}
             </>
           )}
         </span>

@@ -96,8 +96,8 @@ export function toNamed(corpus: Corpus, body: string, cards: readonly Card[]): s
   return one !== undefined && others.length === 0 && corpus.nodes.get(one)!.type === 'person' ? one : body;
 }
 
-/** How high the name of a lane stands, with the counts below it, in pixels. */
-export const toNameHeight = (name: string): number => 12 + 17 * countLines(name, 94, 14) + 18;
+/** How high the name of a lane stands, in bold letters of 13 pixels, with the counts below it, in pixels. */
+export const toNameHeight = (name: string): number => 12 + 17 * countLines(name, 94, 15.5) + 18;
 
 /** How far past the side of its column an edge runs, in pixels. */
 const PAST = 12;
