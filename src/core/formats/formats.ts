@@ -4,7 +4,7 @@ import type { ActorNetwork } from '../network';
 import type { Steps } from '../steps';
 import { countForbidden, writeGraphml } from './graphml';
 import { writeJson } from './json';
-import { writeNetwork as writeActorNetwork } from './network';
+import { countForbiddenNames, writeNetwork as writeActorNetwork } from './network';
 import { describeNetwork, isNetwork, toExport, toNetwork, type Part, type Size } from './part';
 import type { About } from './record';
 
@@ -79,10 +79,11 @@ export function* prepareExport(corpus: Corpus, part: Part, format: FormatId): St
   if (isNetwork(part)) {
     if (!writeNetwork) throw new Error(`${label} is for the graph itself: write a network as GraphML`);
     const network = yield* toNetwork(corpus, part);
+    const about = describeNetwork(corpus, part, network);
     return {
       size: { nodes: network.actors.size, edges: network.size },
-      removed: 0,
-      write: () => writeNetwork(corpus, network, describeNetwork(corpus, part, network)),
+      removed: countForbiddenNames(network, about),
+      write: () => writeNetwork(corpus, network, about),
     };
   }
   const { corpus: some, about } = yield* toExport(corpus, part);

@@ -2,6 +2,7 @@
 import type { Corpus } from '../model';
 import { toTiedClaims, toTies, type Actor, type ActorNetwork, type ActorTie } from '../network';
 import {
+  countDeep,
   double,
   HEAD,
   int,
@@ -14,8 +15,6 @@ import {
   toKeys,
 } from './columns';
 import type { About } from './record';
-
-const labelOf = (corpus: Corpus, id: string) => corpus.nodes.get(id)!.label;
 
 const ACTOR_COLUMNS = [
   text<Actor>('kind', ({ node }) => node.type, 'labels'),
@@ -32,7 +31,9 @@ const TIE_COLUMNS = [
   int<TieRow>('congruence', ({ accord }) => accord.same),
   int<TieRow>('conflict', ({ accord }) => accord.opposite),
   double<TieRow>('agreement', ({ accord }) => accord.score),
-  text<TieRow>('topics', ({ topics }, corpus) => topics.map((topic) => labelOf(corpus, topic)).join(' | ')),
+  text<TieRow>('topics', ({ topics }, corpus) =>
+    topics.map((topic) => corpus.nodes.get(topic)!.label).join(' | '),
+  ),
   text<TieRow>('claims', (row) => toJsonText(toTiedClaims(row.network, row))),
 ];
 
@@ -40,6 +41,14 @@ const ABOUT_COLUMNS = [
   text<About>('title', ({ title }) => title),
   text<About>('description', ({ description }) => description),
 ];
+
+/** How many characters of what a network names XML 1.0 forbids: it is written without them. */
+export const countForbiddenNames = ({ actors, matrix }: ActorNetwork, about: About): number =>
+  countDeep([
+    about,
+    ...[...actors.values()].map(({ node }) => node.label),
+    ...matrix.rows.map(({ label }) => label),
+  ]);
 
 /** The network as GraphML text in pieces: valid by the standard's XSD, undirected, a tie's claims told by their ids. */
 export function* writeNetwork(corpus: Corpus, network: ActorNetwork, about: About): Generator<string> {

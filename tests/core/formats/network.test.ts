@@ -69,6 +69,20 @@ test('where nobody takes a side there is a network of nobody, valid all the same
   expect(await validate(write(part))).toEqual([]);
 });
 
+test('what XML forbids in a name is left out, and counted', async () => {
+  const part = toPart('conflict');
+  const ofsted = CORPUS.nodes.get('organisation:ofsted')!;
+  const nodes = new Map([...CORPUS.nodes, [ofsted.id, { ...ofsted, label: 'Of\u0001sted\u0000' }]]);
+  const corpus = { ...CORPUS, nodes };
+  const { removed, write: writeIt } = atOnce(
+    prepareExport(corpus, { ...part, ids: toVisible(corpus, part.query) }, 'graphml'),
+  );
+  const graphml = [...writeIt()].join('');
+  expect(removed).toBe(2);
+  expect(await validate(graphml)).toEqual([]);
+  expect(read(graphml).getNodeAttribute(ofsted.id, 'label')).toBe('Ofsted');
+});
+
 test('a format for the graph alone refuses a network, and names the one to take', () => {
   expect(FORMATS.json.writeNetwork).toBeUndefined();
   expect(() => atOnce(prepareExport(CORPUS, toPart('conflict'), 'json'))).toThrow(/as GraphML/);
