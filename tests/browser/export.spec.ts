@@ -25,7 +25,9 @@ async function save(page: Page, what: keyof typeof CHOICES, format: 'GraphML' | 
   if (what === 'around') await dialog.getByLabel('Steps').selectOption(`${steps}`);
   await dialog.getByRole('radio', { name: format }).check();
   const button = dialog.getByRole('button', { name: /^Export \d/ });
-  const [promised, said] = [await button.textContent(), await choice.locator('xpath=..').textContent()];
+  const line = choice.locator('xpath=..');
+  await expect(line).not.toContainText('Counting');
+  const [promised, said] = [await button.textContent(), await line.textContent()];
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const text = readFileSync(await download.path(), 'utf8');
   await expect(dialog).toBeHidden();

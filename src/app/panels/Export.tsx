@@ -52,18 +52,16 @@ function ExportForm({
   const name = useId();
   const parts = useMemo(() => toParts(corpus, view, visible, depth), [corpus, view, visible, depth]);
   // Networks take longer to count, and nothing else waits for them.
-  const counted = useSteps(useCallback(() => toSizes(corpus, parts, false), [corpus, parts])).value;
-  const countedNetworks = useSteps(useCallback(() => toSizes(corpus, parts, true), [corpus, parts])).value;
+  const counted = useReady(useCallback(() => toSizes(corpus, parts, false), [corpus, parts]));
+  const countedNetworks = useReady(useCallback(() => toSizes(corpus, parts, true), [corpus, parts]));
   const sizes = { ...counted, ...countedNetworks };
   const chosen = parts[what] ?? parts.visible!;
   // A format for the graph alone is taken again when the graph is.
   const taken = isNetwork(chosen) && !FORMATS[format].writeNetwork ? 'graphml' : format;
-  const { value: prepared, busy } = useSteps(
-    useCallback(() => prepareExport(corpus, chosen, taken), [corpus, chosen, taken]),
-  );
+  const prepared = useReady(useCallback(() => prepareExport(corpus, chosen, taken), [corpus, chosen, taken]));
   const writing = useWriting();
   const save = async () => {
-    if (!prepared || busy) return;
+    if (!prepared) return;
     const { mime, extension } = FORMATS[taken];
     const blobs = await writing.collect(prepared.write());
     if (!blobs) return;
@@ -182,12 +180,18 @@ function ExportForm({
         <button type="button" className={buttons.button} onClick={close}>
           Cancel
         </button>
-        <button type="submit" className={buttons.main} disabled={!prepared || busy || writing.isOn}>
+        <button type="submit" className={buttons.main} disabled={!prepared || writing.isOn}>
           {prepared ? `Export ${printSize(chosen, prepared.size)}` : 'Export'}
         </button>
       </div>
     </form>
   );
+}
+
+/** What comes of steps, as in `useSteps`, but never of those before: what is promised is what will be exported. */
+function useReady<T>(start: () => Steps<T>): T | undefined {
+  const { value, busy } = useSteps(start);
+  return busy ? undefined : value;
 }
 
 /** What there is to choose from; undefined what cannot be exported yet. */
