@@ -142,5 +142,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     include: ['**/*.test.ts'],
     globalSetup: path.join(root, 'tests/cli/build.ts'),
     testTimeout: 60_000,
+    // Left to itself it leaves one processor idle.
+    maxWorkers: '100%',
   },
 }));
