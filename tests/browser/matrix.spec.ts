@@ -115,6 +115,23 @@ test('the arrow keys move between cells and headers, Enter opens a cell and Esca
   await expect(toList(page)).toBeHidden();
 });
 
+test('is a table to who hears it, however it is laid out', async ({ page, visit }) => {
+  await visit('#view=matrix');
+  await seeWhole(page);
+  const rows = await toMatrix(page).getByRole('row').count();
+  const client = await page.context().newCDPSession(page);
+  const { nodes } = await client.send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const inTable = (node: (typeof nodes)[number] | undefined): boolean =>
+    node !== undefined && (node.role?.value === 'table' || inTable(byId.get(node.parentId!)));
+  const heard = nodes.filter((node) => !node.ignored && inTable(node)).map(({ role }) => String(role?.value));
+  const number = (wanted: string) => heard.filter((role) => role === wanted).length;
+  expect(number('row')).toBe(rows);
+  expect(number('rowheader')).toBe(rows - 1);
+  expect(number('columnheader')).toBeGreaterThan(5);
+  expect(number('columnheader') * (rows - 1)).toBe(number('cell') - 1);
+});
+
 test('rows and columns are sorted as one chooses, and the link keeps it', async ({ page, visit }) => {
   await visit('#view=matrix');
   const names = async () => toMatrix(page).getByRole('rowheader').allInnerTexts();
