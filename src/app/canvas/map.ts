@@ -5,14 +5,13 @@ import type { Rectangle } from '../../core/lanes';
 import type { Picture } from '../../core/picture';
 import type { Camera } from '../camera';
 import { advance, move, setOut, toArrived, type Arrangement } from './arrangement';
-import { still, toBoxes, toCamera, type Screen } from './camera';
+import { still, toCamera, type Screen } from './camera';
 import { NoEdgeProgram, NoNodeProgram } from './nothing';
-import type { Box } from './grid';
 import { hold, type Place } from './held';
-import { LabelPainter } from './labels';
-import { followLasso, isWithin } from './lasso';
-import { toNames, toRelations, type Canvas } from './names';
+import type { Canvas } from './names';
 import type { Sketch } from './outline';
+import { toOverlay } from './overlay';
+import { followPointer, toCopy } from './pointer';
 import {
   isHidden,
   isShown,
@@ -25,6 +24,7 @@ import {
   type Scene,
 } from './scene';
 import { toStage } from './stage';
+import { watchSurroundings } from './surroundings';
 import { readTheme } from './theme';
 
 /** What of a picture is visible, and in front of the rest. */
@@ -90,15 +90,6 @@ type Range = [number, number];
 /** On a larger map nodes jump into an arrangement: moving them would take longer than a frame. */
 const MOST_MOVING = 3000;
 
-/** Where the map's tools and messages lie over it: every element of its section marked with `data-over-map`. */
-function toReserved(container: HTMLElement): Box[] {
-  const { left, top } = container.getBoundingClientRect();
-  return [...(container.closest('section')?.querySelectorAll('[data-over-map]') ?? [])].map((element) => {
-    const box = element.getBoundingClientRect();
-    return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
-  });
-}
-
 /**
  * Draws a picture into an element.
  * @throws where the browser gives it no WebGL.
@@ -156,9 +147,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   enclose();
   const camera = toCamera(sigma, (at) => drawn.onLook(at));
 
-  const overlay = sigma.createCanvas('words', { style: { pointerEvents: 'none' } });
-  const context = overlay.getContext('2d')!;
-  const painter = new LabelPainter(context);
+  const overlay = toOverlay(sigma);
   const toCanvas = (): Canvas => ({
     toMiddle: (id) => {
       const data = sigma.getNodeDisplayData(id)!;
@@ -172,26 +161,9 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
   let comesAgain = false;
   const paint = () => {
     if (comesAgain) return;
-    const { width, height } = sigma.getDimensions();
-    const dense = window.devicePixelRatio || 1;
-    if (overlay.width !== width * dense || overlay.height !== height * dense) {
-      overlay.width = width * dense;
-      overlay.height = height * dense;
-      overlay.style.width = `${width}px`;
-      overlay.style.height = `${height}px`;
-    }
-    context.setTransform(dense, 0, 0, dense, 0, 0);
-    context.clearRect(0, 0, width, height);
-    const { arrangement } = scene.arranged ?? {};
-    const screen = watching.size > 0 || arrangement ? camera.toScreen() : undefined;
+    const screen = watching.size > 0 || scene.arranged?.arrangement ? camera.toScreen() : undefined;
     if (screen) for (const tell of watching) tell(screen);
-    const reserved = toReserved(surface);
-    // Cards carry their own words; only what joins them is named.
-    const { items, dots } = arrangement
-      ? { items: toRelations(scene, arrangement.edges, toCanvas()), dots: [] }
-      : toNames(scene, toCanvas());
-    if (arrangement) reserved.push(...toBoxes(screen!, arrangement.boxes.values()));
-    painter.paint(items, dots, reserved, scene.theme, { width, height });
+    overlay.paint(scene, toCanvas(), screen);
   };
   sigma.on('afterRender', paint);
 
@@ -229,60 +201,31 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     surface.style.cursor = id === undefined ? '' : 'pointer';
     change({ hovered: id });
   };
-  sigma.on('enterNode', ({ node }) => hover(node));
-  sigma.on('leaveNode', () => hover(undefined));
-  sigma.on('enterEdge', ({ edge }) => hover(edge));
-  sigma.on('leaveEdge', () => hover(undefined));
-  let several = false;
-  // Where a finger lifts off that drew a lasso Sigma may see a tap: what comes before the next press is none.
-  let hasDrawn = false;
-  surface.addEventListener('pointerdown', () => (hasDrawn = false), true);
-  const click = (id: string | undefined, { original }: { original: MouseEvent | TouchEvent }) => {
-    if (hasDrawn) return;
-    const adds = several || original.shiftKey || original.ctrlKey || original.metaKey;
-    if (!adds) drawn.onSelect(id);
-    else if (id !== undefined) drawn.onToggle(id);
-  };
-  sigma.on('clickNode', ({ node, event }) => click(node, event));
-  sigma.on('clickEdge', ({ edge, event }) => click(edge, event));
-  sigma.on('clickStage', ({ event }) => click(undefined, event));
-  sigma.on('doubleClickNode', ({ node, event }) => {
-    event.preventSigmaDefault();
-    drawn.onExpand(node);
+  const pointer = followPointer(sigma, surface, {
+    hover,
+    select: (id) => drawn.onSelect(id),
+    toggle: (id) => drawn.onToggle(id),
+    expand: (id) => drawn.onExpand(id),
+    lasso: (isInside) =>
+      drawn.onLasso(
+        [...scene.held.nodes.keys()].filter(
+          (id) => isShown(scene, id) && isInside(sigma.framedGraphToViewport(sigma.getNodeDisplayData(id)!)),
+        ),
+      ),
   });
-  const unfollow = followLasso(surface, {
-    isWanted: (event) => several || event.shiftKey,
-    onHold: (held) => (held ? sigma.getCamera().disable() : sigma.getCamera().enable()),
-    onEnd: (line) => {
-      hasDrawn = true;
-      const inside = [...scene.held.nodes.keys()].filter(
-        (id) =>
-          isShown(scene, id) && isWithin(sigma.framedGraphToViewport(sigma.getNodeDisplayData(id)!), line),
-      );
-      drawn.onLasso(inside);
+  const unwatch = watchSurroundings(surface, {
+    onTheme: () => {
+      scene.theme = readTheme(surface);
+      refresh();
+    },
+    // Sigma looks at the window only, but the map also gives way to what is opened beside it.
+    onSize: (size) => {
+      const { width, height } = sigma.getDimensions();
+      if (width === size.width && height === size.height) return;
+      sigma.resize();
+      refresh();
     },
   });
-
-  const scheme = window.matchMedia('(prefers-color-scheme: dark)');
-  const repaint = () => {
-    scene.theme = readTheme(surface);
-    refresh();
-  };
-  const themed = new MutationObserver(repaint);
-  themed.observe(document.documentElement, {
-    attributes: true,
-    attributeFilter: ['data-theme', 'data-contrast'],
-  });
-  scheme.addEventListener('change', repaint);
-  // Sigma looks at the window only, but the map also gives way to what is opened beside it.
-  const resized = new ResizeObserver(() => {
-    const { width, height } = sigma.getDimensions();
-    const { clientWidth, clientHeight } = surface;
-    if (clientWidth === 0 || clientHeight === 0 || (width === clientWidth && height === clientHeight)) return;
-    sigma.resize();
-    refresh();
-  });
-  resized.observe(surface);
   /** Goes to where nodes fill the map: where they are on it, even if they are still on their way back. */
   const frame = (ids: readonly string[], closest: number, farthest?: number) =>
     camera.frame(
@@ -383,11 +326,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       const place = id === undefined ? undefined : sigma.getNodeDisplayData(id);
       if (place) camera.keepInSight(place);
     },
-    selectSeveral: (on) => {
-      several = on;
-      // A finger that draws must not scroll the page.
-      surface.style.touchAction = on ? 'none' : '';
-    },
+    selectSeveral: pointer.selectSeveral,
     look: camera.look,
     enlarge: (box) => camera.enclose(scene.arranged!.arrangement!, box, 4),
     bringIn: (id) => {
@@ -396,19 +335,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       const box = arrangement?.boxes.get(scene.held.edges.get(id)?.source ?? id);
       if (arrangement && box) camera.bringIn(arrangement, box);
     },
-    pass: (event) => {
-      const copy =
-        event instanceof WheelEvent
-          ? new WheelEvent(event.type, event)
-          : event instanceof MouseEvent
-            ? new MouseEvent(event.type, event)
-            : new TouchEvent(event.type, {
-                touches: [...event.touches],
-                targetTouches: [...event.targetTouches],
-                changedTouches: [...event.changedTouches],
-              });
-      sigma.getMouseCaptor().container.dispatchEvent(copy);
-    },
+    pass: (event) => void sigma.getMouseCaptor().container.dispatchEvent(toCopy(event)),
     arrange: async (arrangement, atOnce = false) => {
       const { held, arranged: before } = scene;
       if (!arrangement && !before) return;
@@ -436,7 +363,7 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
       tell(camera.toScreen());
       return () => watching.delete(tell);
     },
-    sketch: () => ({ ...toCanvas(), ...sigma.getDimensions(), scene, painter }),
+    sketch: () => ({ ...toCanvas(), ...sigma.getDimensions(), scene, painter: overlay.painter }),
     moveTo: (other) => {
       other.append(surface);
       // Draws anew only where the size is another.
@@ -444,10 +371,8 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     },
     end: () => {
       camera.end();
-      unfollow();
-      themed.disconnect();
-      resized.disconnect();
-      scheme.removeEventListener('change', repaint);
+      pointer.end();
+      unwatch();
       scene.arranged = undefined;
       sigma.kill();
       surface.remove();
