@@ -13,6 +13,7 @@ import {
   toFront,
   toInspector,
   toMap,
+  toPoint,
   toSource,
 } from './page';
 
@@ -284,6 +285,55 @@ test.describe('where motion is to be reduced', () => {
     }, ofType('article')[0]!.id);
     expect(states).toHaveLength(1);
     expect(states[0]).not.toContain('NaN');
+  });
+
+  test('dragging, a lasso, the wheel and a double click never lose the map', async ({ page, visit }) => {
+    await visit();
+    await page.evaluate(() => {
+      const camera = window.sigma.getCamera();
+      const lost: string[] = [];
+      Object.assign(window, { lost });
+      camera.on('updated', ({ x, y, ratio }) => {
+        if (![x, y, ratio].every(Number.isFinite)) lost.push([x, y, ratio].join(' '));
+      });
+    });
+    const { left, top } = await page.evaluate(() => {
+      const { x, y, width, height } = window.sigma.getContainer().getBoundingClientRect();
+      return { left: x + width / 2, top: y + height / 2 };
+    });
+    const drag = async () => {
+      await page.mouse.move(left, top);
+      await page.mouse.down();
+      for (const step of [20, 40, 60]) await page.mouse.move(left + step, top + step);
+      await page.mouse.up();
+    };
+    const held = ofType('topic')[0]!.id;
+    const before = await toPoint(page, held);
+    await drag();
+    await settle(page);
+    const after = await toPoint(page, held);
+    expect([after.x - before.x, after.y - before.y].map(Math.round)).toEqual([60, 60]);
+    const dragged = await readCamera(page);
+    await page.keyboard.down('Shift');
+    await drag();
+    await page.keyboard.up('Shift');
+    await settle(page);
+    expect(await readCamera(page)).toEqual(dragged);
+    await page.evaluate(
+      ([x, y]) => {
+        const canvas = window.sigma.getMouseCaptor().container;
+        for (const deltaY of [-100, -100, -100])
+          canvas.dispatchEvent(
+            new WheelEvent('wheel', { clientX: x!, clientY: y!, deltaY, bubbles: true, cancelable: true }),
+          );
+      },
+      [left, top],
+    );
+    await settle(page);
+    expect((await readCamera(page))[2]).toBeLessThan(dragged[2]!);
+    await page.mouse.dblclick(left, top);
+    await settle(page);
+    expect(await page.evaluate(() => (window as unknown as { lost: string[] }).lost)).toEqual([]);
   });
 
   test('keys pressed faster than the screen is drawn move the map as far as slower ones', async ({

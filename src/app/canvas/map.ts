@@ -106,6 +106,8 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     moving: false,
   };
   const stage = toStage(() => toLayers(scene));
+  // Sigma divides by it: of 0 comes a camera that is nowhere.
+  const moment = still() ? 1 : 200;
   const sigma = new Sigma(scene.held.graph, surface, {
     // Under the names of Sigma's own programs, so that those are not compiled beside ours.
     defaultNodeType: 'circle',
@@ -126,9 +128,11 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     stagePadding: 28,
     minCameraRatio: CLOSEST.map,
     maxCameraRatio: 2.5,
-    doubleClickZoomingDuration: still() ? 0 : 200,
-    zoomDuration: still() ? 0 : 200,
-    inertiaDuration: still() ? 0 : 200,
+    doubleClickZoomingDuration: moment,
+    zoomDuration: moment,
+    inertiaDuration: moment,
+    // Where nothing glides, what was dragged stays under the pointer.
+    ...(still() && { inertiaRatio: 0 }),
   });
   stage.fitOut(sigma);
   if (import.meta.env.MODE === 'test') Object.assign(window, { sigma });

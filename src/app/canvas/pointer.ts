@@ -34,9 +34,16 @@ export function followPointer(sigma: Sigma, surface: HTMLElement, told: Told) {
     event.preventSigmaDefault();
     told.expand(node);
   });
+  const camera = sigma.getCamera();
+  let release: ReturnType<typeof setTimeout> | undefined;
   const end = followLasso(surface, {
     isWanted: (event) => several || event.shiftKey,
-    onHold: (held) => (held ? sigma.getCamera().disable() : sigma.getCamera().enable()),
+    // Only after Sigma, too, has seen the pointer lift off: it would have the map glide on as after its last movement.
+    onHold: (held) => {
+      clearTimeout(release);
+      if (held) camera.disable();
+      else release = setTimeout(() => camera.enable());
+    },
     onEnd: (line) => {
       hasDrawn = true;
       told.lasso((place) => isWithin(place, line));
