@@ -1,6 +1,5 @@
 // Everything that can be done on the page, as one table: the commands, and the keys that the help lists.
 import { toPassages } from '../core/model';
-import { printQuery } from '../core/query';
 import { ARGUMENT_TYPES, NODE_TYPES } from '../core/vocabulary';
 import { DEPTHS, MODES, ROWS, type Mode, type View } from './view';
 import {
@@ -9,6 +8,7 @@ import {
   focusAround,
   focusOn,
   hide,
+  isUnfiltered,
   select,
   show,
   showAll,
@@ -162,7 +162,7 @@ export const ACTIONS: readonly Action[] = [
     name: 'Show everything',
     group: 'Show',
     also: 'clear filters reset focus all',
-    isAvailable: ({ view }) => printQuery(view.query) !== '' || view.focus !== undefined,
+    isAvailable: (situation) => !isUnfiltered(situation),
     run: showAll,
   },
   {
@@ -182,7 +182,8 @@ export const ACTIONS: readonly Action[] = [
   },
   {
     id: 'stated',
-    name: ({ view }) => (view.query.basis ? 'Show inferred lines too' : 'Show only what the articles state'),
+    name: ({ view }) =>
+      view.query.basis ? 'Show both stated and inferred lines' : 'Show only what the articles state',
     group: 'Show',
     also: 'filter basis inferred stated',
     run: ({ view }) => filter({ ...view.query, basis: view.query.basis ? undefined : ['stated'] }),

@@ -46,6 +46,7 @@ export const forgetResults = (): void => void changes++;
 /**
  * Works through steps made anew when `start` changes: at once where there is little to do, else in pauses; meanwhile what came
  * of it last, unless the graph has changed since.
+ * @throws in drawing, whenever a step throws.
  */
 export function useSteps<T>(start: () => Steps<T>): { value: T | undefined; busy: boolean } {
   const job = useMemo(() => {
@@ -53,15 +54,19 @@ export function useSteps<T>(start: () => Steps<T>): { value: T | undefined; busy
     return { steps, early: begin(steps), since: changes };
   }, [start]);
   const [late, setLate] = useState<{ job: object; value: T }>();
+  const [failure, setFailure] = useState<{ job: object; error: unknown }>();
   useEffect(() => {
     if (job.early) return undefined;
     const leaving = new AbortController();
     finish(job.steps, leaving.signal).then(
       (value) => setLate({ job, value }),
-      () => {},
+      (error: unknown) => {
+        if (!leaving.signal.aborted) setFailure({ job, error });
+      },
     );
     return () => leaving.abort();
   }, [job]);
+  if (failure?.job === job) throw failure.error;
   const done = job.early ?? (late?.job === job ? late : undefined);
   const [last, setLast] = useState(done && { value: done.value, since: job.since });
   if (done && (done.value !== last?.value || job.since !== last.since))

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { adjacencyOf, Marks } from '../core/adjacency';
 import { CorpusError, readInSteps, type Files } from '../core/corpus';
 import type { Homes } from '../core/graphfile';
-import type { Corpus, Problem } from '../core/model';
+import { EMPTY, type Corpus, type Problem } from '../core/model';
 import { controversiesInSteps } from '../core/debate';
 import { incidenceOf, neighbourhood, type Focus, type Incidence } from '../core/graph';
 import { isLarge, isSame, toDrawing, type Drawing } from '../core/drawing';
@@ -83,10 +83,7 @@ const NO_COUNTS: Matches['counts'] = {
   date: NONE,
 };
 
-const NOTHING = new Marks(
-  adjacencyOf.atOnce({ articles: new Map(), nodes: new Map(), edges: new Map() }),
-  new Uint8Array(),
-);
+const NOTHING = new Marks(adjacencyOf.atOnce(EMPTY), new Uint8Array());
 
 export const useStore = create<State>(() => ({
   openings: 0,
@@ -105,7 +102,8 @@ export const useStore = create<State>(() => ({
 const { getState: get, setState: set } = useStore;
 
 /** Whether nothing is left out: no filter, no focus. */
-export const isUnfiltered = ({ view }: State): boolean => printQuery(view.query) === '' && !view.focus;
+export const isUnfiltered = ({ view }: Pick<State, 'view'>): boolean =>
+  printQuery(view.query) === '' && !view.focus;
 
 /** Why nothing could be opened: a sentence, and what is wrong in the files. */
 export type Failure = { sentence: string; problems: readonly Problem[] };
@@ -258,9 +256,14 @@ function sift(opened: Opened, view: View): Partial<Sight> & Pick<State, 'sifting
   const steps = toSight(opened, view);
   const early = advance(steps);
   if (early) return { ...early.value, sifting: false };
-  finish(steps, leaving.signal).then(
+  const { signal } = leaving;
+  finish(steps, signal).then(
     (sight) => set({ ...sight, sifting: false }),
-    () => {},
+    (error: unknown) => {
+      if (signal.aborted) return;
+      set({ sifting: false });
+      throw error;
+    },
   );
   return { sifting: true };
 }
@@ -285,7 +288,8 @@ function followLink(): void {
   };
   set({
     opened,
-    ...(opened !== before && { openings: openings + 1 }),
+    // Of what was open before nothing is told any more, not even while it is worked out what filters leave.
+    ...(opened !== before && { openings: openings + 1, visible: NOTHING, counts: NO_COUNTS, dated: [] }),
     view,
     cause: 'link',
     selections: selections + 1,

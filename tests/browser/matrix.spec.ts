@@ -196,6 +196,28 @@ test('the claims have a row each, and who disputes one is in it', async ({ page,
   await expect(toList(page)).toContainText('Disputes it');
 });
 
+test('what somebody supports or disputes in a line of their own stays where their column is folded away', async ({
+  page,
+  visit,
+}) => {
+  const line = EDGES.find(
+    ({ type, source, target }) =>
+      type === 'supports' &&
+      source.startsWith('person:') &&
+      target.startsWith('claim:') &&
+      EDGES.some((other) => other.type === 'affiliated-with' && other.source === source) &&
+      EDGES.some((other) => other.type === 'authored' && other.target === target && other.source !== source),
+  )!;
+  const body = EDGES.find(({ type, source }) => type === 'affiliated-with' && source === line.source)!.target;
+  const cell = `cell=${line.target},${body},${line.source}`;
+  await visit(`#view=matrix&matrix=claims&people=${body}&${cell}`);
+  await expect(toList(page)).toContainText('supports it');
+  const unfolded = await toList(page).innerText();
+  expect(unfolded).toContain('these words');
+  await visit(`#view=matrix&matrix=claims&${cell}`);
+  await expect.poll(() => toList(page).innerText()).toBe(unfolded);
+});
+
 test('filters are followed, and say so where they leave nothing', async ({ page, visit }) => {
   await visit('#view=matrix&q=stance:against');
   await seeWhole(page);

@@ -128,6 +128,29 @@ test('a lasso selects what lies in it: with the tool, which Escape leaves, and w
   await expect.poll(() => readRinged(page)).toEqual([]);
 });
 
+test('among the cards of a debate nothing is selected by dragging: nodes have other places there', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=debate');
+  await expect(page.locator('[data-arrived="true"]')).toBeVisible();
+  // From between two cards around the middle of the map.
+  const [left, top, right, bottom] = await page.evaluate(() => {
+    const surface = window.sigma.getContainer();
+    const { x, y, width, height } = surface.getBoundingClientRect();
+    for (let down = y + height * 0.3; down < y + height / 2; down += 4)
+      for (let across = x + width * 0.2; across < x + width / 2; across += 4)
+        if (surface.contains(document.elementFromPoint(across, down)))
+          return [across, down, x + width * 0.8, y + height * 0.8] as const;
+    throw new Error('the cards leave no room between them');
+  });
+  await page.keyboard.down('Shift');
+  await drawAround(page, [left, top, right, bottom]);
+  await page.keyboard.up('Shift');
+  await page.waitForTimeout(300);
+  expect(page.url()).not.toMatch(/select=|also=/);
+});
+
 test('what is selected can be shown alone, hidden, thinned out and set side by side', async ({
   page,
   visit,

@@ -86,9 +86,11 @@ function follow(map: DrawnMap, opened: Opened): () => void {
     else map.look(camera, atOnce);
   };
   lookAsLinked(useStore.getState().view, true);
+  let hasEnded = false;
   if (isLarge(opened.corpus))
     import('./unfold').then(
       (module) => {
+        if (hasEnded) return;
         unfolding = module.unfold(map, opened, toShown, () => arrive());
         draw();
       },
@@ -132,6 +134,7 @@ function follow(map: DrawnMap, opened: Opened): () => void {
     if (unfolding && !now.sifting) draw();
   });
   return () => {
+    hasEnded = true;
     unfolding?.forget();
     unsubscribe();
   };

@@ -200,13 +200,18 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     scene.near = toNear(scene);
     refresh();
   };
-  const hover = (id: string | undefined) => {
-    if (scene.hovered === id) return;
+  const point = (id: string | undefined) => {
+    scene.hovered = id;
     surface.style.cursor = id === undefined ? '' : 'pointer';
-    change({ hovered: id });
   };
   const pointer = followPointer(sigma, surface, {
-    hover,
+    // Cards have places of their own: a line drawn among them would go around nobody knows what.
+    canDraw: () => scene.arranged === undefined,
+    hover: (id) => {
+      if (scene.hovered === id) return;
+      point(id);
+      change({});
+    },
     select: (id) => drawn.onSelect(id),
     toggle: (id) => drawn.onToggle(id),
     expand: (id) => drawn.onExpand(id),
@@ -286,7 +291,10 @@ export function drawMap(picture: Picture, host: HTMLElement): DrawnMap {
     redraw: (next, what) => {
       drawn.picture = next;
       if (what) take(what);
-      Object.assign(scene, { held: hold(next), hovered: undefined, arranged: undefined, moving: false });
+      Object.assign(scene, { held: hold(next), arranged: undefined, moving: false });
+      // What is pointed at Sigma knows on, where it is in the other picture.
+      const { held, hovered = '' } = scene;
+      if (!held.nodes.has(hovered) && !held.edges.has(hovered)) point(undefined);
       rest(scene);
       scene.near = toNear(scene);
       drawnScene = { ...scene };

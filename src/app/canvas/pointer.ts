@@ -2,8 +2,9 @@
 import type Sigma from 'sigma';
 import { followLasso, isWithin, type Point } from './lasso';
 
-/** Is told what is pointed at, clicked (undefined: nothing), added to what is selected or taken out, clicked twice, and drawn around. */
+/** Says whether a lasso can be drawn; is told what is pointed at, clicked (undefined: nothing), added to what is selected or taken out, clicked twice, and drawn around. */
 type Told = {
+  canDraw: () => boolean;
   hover: (id: string | undefined) => void;
   select: (id: string | undefined) => void;
   toggle: (id: string) => void;
@@ -37,7 +38,7 @@ export function followPointer(sigma: Sigma, surface: HTMLElement, told: Told) {
   const camera = sigma.getCamera();
   let release: ReturnType<typeof setTimeout> | undefined;
   const end = followLasso(surface, {
-    isWanted: (event) => several || event.shiftKey,
+    isWanted: (event) => (several || event.shiftKey) && told.canDraw(),
     // Only after Sigma, too, has seen the pointer lift off: it would have the map glide on as after its last movement.
     onHold: (held) => {
       clearTimeout(release);

@@ -65,7 +65,7 @@ function ExportForm({
     const { mime, extension } = FORMATS[taken];
     const blobs = await writing.collect(prepared.write());
     if (!blobs) return;
-    saveFile(`claimscape-${what}.${extension}`, mime, blobs);
+    saveFile(`claimscape-${chosen.kind}.${extension}`, mime, blobs);
     close();
   };
   /** `hint` follows the counts; `why` stands in their place where there is nothing to export. */
@@ -79,7 +79,7 @@ function ExportForm({
         <input
           type="radio"
           name={`${name}-what`}
-          checked={what === key}
+          checked={chosen.kind === key}
           disabled={!isThere}
           onChange={() => setWhat(key)}
         />
@@ -106,7 +106,7 @@ function ExportForm({
         {choice('visible', view.mode === 'map' ? 'What is on the map now' : 'All that the filters leave')}
         {choice('selection', 'Only what is selected', 'Select a node or line first.')}
         {choice('around', 'What is selected, and what lies around it', 'Select a node first.')}
-        {what === 'around' && (
+        {chosen.kind === 'around' && (
           <label className={styles.depth}>
             Steps
             <select value={depth} onChange={(event) => setDepth(Number(event.target.value))}>
@@ -199,13 +199,14 @@ function toParts(corpus: Corpus, view: View, visible: Ids, depth: number): Recor
   const selected = toSelected(view);
   const nodes = selected.filter((id) => corpus.nodes.has(id));
   const topic = view.mode === 'debate' ? toTopic(corpus, view) : undefined;
+  const left = { ids: visible, query: view.query, focus: view.focus };
   return {
-    visible: { kind: 'visible', ids: visible, query: view.query, focus: view.focus },
-    debate: topic === undefined ? undefined : { kind: 'debate', topic, ids: visible },
+    visible: { kind: 'visible', ...left },
+    debate: topic === undefined ? undefined : { kind: 'debate', topic, ...left },
     selection: selected.length > 0 ? { kind: 'selection', ids: selected } : undefined,
     around: nodes.length > 0 ? { kind: 'around', focus: { ids: nodes, depth } } : undefined,
-    congruence: { kind: 'congruence', ids: visible, query: view.query, focus: view.focus },
-    conflict: { kind: 'conflict', ids: visible, query: view.query, focus: view.focus },
+    congruence: { kind: 'congruence', ...left },
+    conflict: { kind: 'conflict', ...left },
   };
 }
 
@@ -293,12 +294,12 @@ function Pictures({ opened, close }: { opened: Opened; close: () => void }) {
   const { view, visible } = useStore();
   const [failure, setFailure] = useState('');
   const isClosed = useRef(false);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    isClosed.current = false;
+    return () => {
       isClosed.current = true;
-    },
-    [],
-  );
+    };
+  }, []);
   const picture = PICTURES[view.mode];
   const save = async (type: keyof typeof PICTURE_TYPES) => {
     setFailure('');

@@ -113,8 +113,13 @@ export const Timeline = memo(function Timeline({ opened }: { opened: Opened }) {
   const [wanted, setWanted] = useState<Parting>();
   // Sides are sides of one question: where there is one, they say more than types.
   const by = wanted ?? (query.topic?.length === 1 ? 'stance' : 'type');
-  const start = useCallback(() => toBars(corpus, steps, dated, by), [corpus, steps, dated, by]);
-  const bars = useSteps(start).value;
+  const start = useCallback(
+    function* () {
+      return { by, bars: yield* toBars(corpus, steps, dated, by) };
+    },
+    [corpus, steps, dated, by],
+  );
+  const { value: parted } = useSteps(start);
   const brush = toBrush(steps, query.date);
   const words = query.date?.map(printInterval).join(' or ');
   const clear = () => filter({ ...query, date: undefined });
@@ -161,7 +166,7 @@ export const Timeline = memo(function Timeline({ opened }: { opened: Opened }) {
           ))}
         </div>
       </div>
-      {bars && <Chart opened={opened} steps={steps} bars={bars} by={by} brush={brush} />}
+      {parted && <Chart opened={opened} steps={steps} {...parted} brush={brush} />}
     </section>
   );
 });

@@ -52,7 +52,9 @@ export function CellPanel({
       ?.get(body)
       ?.flatMap((entry) => {
         const statements = entry.statements.filter((one) => one.speaker === speaker);
-        return statements.length > 0 ? [{ ...entry, statements }] : [];
+        // Who supports, disputes or answers without a claim of their own does it in the line itself.
+        const isOwn = entry.said === undefined && entry.edge.source === speaker;
+        return statements.length > 0 || isOwn ? [{ ...entry, statements }] : [];
       }) ??
     [];
   const actor = speaker ?? body;

@@ -21,7 +21,7 @@ export type GraphPart =
   | ({ kind: 'visible' } & Visible)
   | { kind: 'selection'; ids: readonly string[] }
   | { kind: 'around'; focus: Focus }
-  | { kind: 'debate'; topic: string; ids: Ids };
+  | ({ kind: 'debate'; topic: string } & Visible);
 
 /** A network of the actors in what is to be seen. */
 export type NetworkPart = { kind: NetworkType } & Visible;
@@ -69,12 +69,15 @@ function* toParticipants(corpus: Corpus, topic: string, visible: Ids): Steps<Set
 
 function describe(part: GraphPart): string {
   if (part.kind === 'selection') return `Selected: ${part.ids.join(', ')}.`;
-  if (part.kind === 'debate') return `The debate on ${part.topic}.`;
   const around = ({ ids, depth, direction, along, expanded = [] }: Focus) =>
     `Around ${ids.join(', ')}, ${depth} step${depth === 1 ? '' : 's'}${direction ? `, ${direction}wards` : ''}${along ? `, along ${along.join(', ')}` : ''}${expanded.length > 0 ? `, expanded: ${expanded.join(', ')}` : ''}.`;
   if (part.kind === 'around') return around(part.focus);
   const query = printQuery(part.query);
-  return [query ? `Filter: ${query}.` : 'No filter.', ...(part.focus ? [around(part.focus)] : [])].join(' ');
+  return [
+    ...(part.kind === 'debate' ? [`The debate on ${part.topic}.`] : []),
+    query ? `Filter: ${query}.` : 'No filter.',
+    ...(part.focus ? [around(part.focus)] : []),
+  ].join(' ');
 }
 
 /** What a corpus is, in a line: 'How Ofsted inspects children’s services: 5 articles, 2010–2019'. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { FORMATS, FORMAT_IDS } from '../../../src/core/formats/formats';
 import { countPart, toExport, type GraphPart } from '../../../src/core/formats/part';
 import { readCorpus } from '../../../src/core/corpus';
-import { EVERYTHING } from '../../../src/core/query';
+import { EVERYTHING, parseQuery } from '../../../src/core/query';
 import { atOnce } from '../../../src/core/steps';
 import { CORPUS } from '../../shipped';
 
@@ -26,7 +26,12 @@ const part: fc.Arbitrary<GraphPart> = fc.oneof(
     .map(([ids, depth]): GraphPart => ({ kind: 'around', focus: { ids, depth } })),
   fc
     .tuple(fc.constantFrom(...TOPICS, 'topic:none'), some, fc.boolean())
-    .map(([topic, ids, all]): GraphPart => ({ kind: 'debate', topic, ids: new Set(all ? IDS : ids) })),
+    .map(([topic, ids, all]): GraphPart => ({
+      kind: 'debate',
+      topic,
+      ids: new Set(all ? IDS : ids),
+      query: EVERYTHING,
+    })),
 );
 const read = (corpus: typeof CORPUS, one: GraphPart) => {
   const { corpus: exported, about } = atOnce(toExport(corpus, one));
@@ -72,7 +77,7 @@ test('every part is written in every format, with as many nodes and edges as it 
 
 test('a debate holds its topic, and of all that is said in it who says it', () => {
   for (const topic of TOPICS) {
-    const { nodes, edges } = read(CORPUS, { kind: 'debate', topic, ids: new Set(IDS) });
+    const { nodes, edges } = read(CORPUS, { kind: 'debate', topic, ids: new Set(IDS), query: EVERYTHING });
     const ids = new Set(nodes.map(({ id }) => id));
     expect(ids.has(topic)).toBe(true);
     const said = [...ids].filter((id) => /^(claim|recommendation):/.test(id));
@@ -82,13 +87,23 @@ test('a debate holds its topic, and of all that is said in it who says it', () =
   }
 });
 
+test('a debate says of what filters leave that it is no more', () => {
+  const query = parseQuery('date:2019');
+  const focus = { ids: ['organisation:ofsted'], depth: 1 as const };
+  const { about } = atOnce(
+    toExport(CORPUS, { kind: 'debate', topic: TOPICS[0]!, ids: new Set(IDS), query, focus }),
+  );
+  expect(about.description).toContain(`The debate on ${TOPICS[0]}. Filter: date:2019.`);
+  expect(about.description).toContain('Around organisation:ofsted, 1 step.');
+});
+
 test('a graph of nothing, and a debate on nothing, are parts like any other', () => {
   const empty = readCorpus(new Map([['graph/a.json', '{"version":1,"nodes":[],"edges":[]}']]));
   for (const one of [
     { kind: 'visible', ids: new Set<string>(), query: EVERYTHING },
     { kind: 'selection', ids: [] },
     { kind: 'around', focus: { ids: [], depth: 3 } },
-    { kind: 'debate', topic: 'topic:none', ids: new Set<string>() },
+    { kind: 'debate', topic: 'topic:none', ids: new Set<string>(), query: EVERYTHING },
   ] satisfies GraphPart[])
     expect(read(empty, one)).toEqual({ nodes: [], edges: [] });
 });
