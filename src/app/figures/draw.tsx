@@ -101,7 +101,7 @@ function* toDrawing(
         across={view.matrix}
         caption={caption(
           view.matrix === 'topics' ? 'Who takes which side' : 'Who says and disputes what',
-          `${size(matrix)}${isCut ? `, those with most to show of ${size(all)}` : ''}. A number is how many claims; its sign is where most of them lean.`,
+          `${size(matrix)}${isCut ? `, those with most to show of ${size(all)}` : ''}. A number is how many claims; its sign tells ${view.matrix === 'topics' ? 'whether more of them are for or against' : 'what most of them do'}.`,
         )}
         measure={measure}
       />

@@ -58,6 +58,11 @@ export function CellPanel({
       }) ??
     [];
   const actor = speaker ?? body;
+  /** Back to the cell. */
+  const leave = (panel: Element) => {
+    panel.parentElement!.querySelector<HTMLElement>('td [aria-pressed="true"]')?.focus();
+    show({ cell: undefined });
+  };
   return (
     <section
       className={styles.panel}
@@ -65,7 +70,7 @@ export function CellPanel({
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
-        show({ cell: undefined });
+        leave(event.currentTarget);
       }}
     >
       <header>
@@ -78,7 +83,7 @@ export function CellPanel({
           type="button"
           className={styles.close}
           aria-label="Close the list"
-          onClick={() => show({ cell: undefined })}
+          onClick={(event) => leave(event.currentTarget.closest('section')!)}
         >
           ✕
         </button>

@@ -210,7 +210,8 @@ const Grid = memo(function Grid({
     if (open === undefined || !isWhole) return;
     const pressed = table.current!.querySelector('[aria-pressed="true"]');
     pressed?.scrollIntoView({ block: 'center', inline: 'nearest' });
-  }, [open, isWhole]);
+    // Whatever the order and the columns are.
+  }, [open, isWhole, matrix]);
   const stop = (row: number, column: number) => (place.row === row && place.column === column ? 0 : -1);
   const isEmpty = ({ row, column }: Place) =>
     row === -1
