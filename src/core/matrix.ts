@@ -1,10 +1,10 @@
 // Who takes which side: actors against the topics, or against what others say, in an order that shows who agree.
 import { agnes, type Cluster } from 'ml-hclust';
-import { toBody, type Statement } from './discourse';
+import { toActors, type Statement } from './discourse';
 import { groupBy } from './group';
 import { incidenceOf } from './graph';
 import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
-import { isActorType, type Stance } from './vocabulary';
+import { isSpeakerType, type Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
 
 /** How an actor stands to what somebody says: says it too, backs it, disputes it, or answers it. */
@@ -15,7 +15,7 @@ export type Entry = {
   kind: Stance | Manner;
   /** The edge whose words say so. */
   edge: GraphEdge;
-  /** By what the actor says; none where the actor itself is said to support or dispute. */
+  /** By what the actor says; none where the actor, or its report, is itself said to support, dispute or answer. */
   said: Statement['said'] | undefined;
   /** Each time the actor says it. */
   statements: readonly Statement[];
@@ -147,8 +147,8 @@ export function* toClaimMatrix(
     for (const statement of bySaid.get(source.id) ?? [])
       if (kind !== 'supports' || !isSaidBy(edge.target, statement.body))
         add(edge.target, statement, { kind, edge, said: statement.said }, statement);
-    if (isActorType(source.type)) {
-      const body = toBody(corpus, incidence, source.id, edge.passages[0]!.article);
+    if (isSpeakerType(source.type)) {
+      const body = toActors(corpus, incidence, source.id, edge.passages[0]!.article).at(-1)!;
       if (kind !== 'supports' || !isSaidBy(edge.target, body))
         add(edge.target, { body, speaker: source.id }, { kind, edge, said: undefined });
     }

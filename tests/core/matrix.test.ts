@@ -19,6 +19,7 @@ import {
   type Matrix,
   type Sides,
 } from '../../src/core/matrix';
+import type { GraphEdge } from '../../src/core/model';
 import { parseQuery } from '../../src/core/query';
 import { STANCES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
@@ -29,6 +30,7 @@ const STATEMENTS = toStatements(CORPUS);
 const ALL = new Set([...CORPUS.nodes.keys(), ...CORPUS.edges.keys()]);
 const OFSTED = 'organisation:ofsted';
 const ADCS = 'organisation:adcs';
+const IMPOWER = 'organisation:impower';
 const TOPICS = atOnce(toTopicMatrix(CORPUS, STATEMENTS));
 const CLAIMS = atOnce(toClaimMatrix(CORPUS, STATEMENTS, ALL));
 const edges = [...CORPUS.edges.values()];
@@ -144,6 +146,32 @@ describe('claims against actors', () => {
       }
     }
   });
+
+  test.each(['disputes', 'supports', 'responds-to'] as const)(
+    'tell that a report itself %s it, in the cell of the body the report is by',
+    (type) => {
+      const manner = type === 'responds-to' ? 'answers' : type;
+      const report = 'report:sif-evaluation-2014';
+      const body = STATEMENTS.find(({ speaker }) => speaker === report)!.body;
+      const target = STATEMENTS.find((one) => one.body === IMPOWER)!;
+      const { passages } = edges.find(({ source }) => source === report)!;
+      const edge = {
+        id: `${type}:by-report`,
+        type,
+        source: report,
+        target: target.said.id,
+        basis: 'stated',
+        passages,
+      } as GraphEdge;
+      const corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, [edge.id, edge]]) };
+      const statements = toStatements(corpus);
+      const matrix = atOnce(toClaimMatrix(corpus, statements, new Set([...ALL, edge.id]), [body]));
+      for (const column of [{ body }, { body, speaker: report }]) {
+        const found = toEntries(matrix, target.said.id, column).find((entry) => entry.edge.id === edge.id);
+        expect(found).toEqual({ kind: manner, edge, said: undefined, statements: [] });
+      }
+    },
+  );
 
   test('leave out lines that are not visible', () => {
     const without = new Set([...ALL].filter((id) => CORPUS.edges.get(id)?.type !== 'disputes'));
