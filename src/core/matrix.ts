@@ -30,7 +30,7 @@ export type Matrix = {
   columns: readonly Column[];
   /** By the row's id and the column's key. */
   cells: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>;
-  /** How many speak for each body in it, the body itself among them. */
+  /** How many speak for each body in these rows, the body itself among them. */
   speakers: ReadonlyMap<string, number>;
 };
 
@@ -42,20 +42,20 @@ export const toEntries = (matrix: Matrix, row: string, column: Column): readonly
 /** How many statements, edges or rows are gone through before a pause. */
 const STRETCH = 256;
 
-/** Gathers entries by row, column and edge, and who speaks for whom. */
+/** Gathers entries by row, column and edge, and who speaks for whom in each row. */
 function collect(unfolded: readonly string[]) {
   type Gathered = Entry & { statements: Statement[] };
   const cells = new Map<string, Map<string, Map<string, Gathered>>>();
   const columns = new Map<string, Column>();
-  const speakers = new Map<string, Set<string>>();
+  const voices = new Map<string, Map<string, Set<string>>>();
   const add = (
     row: string,
     { body, speaker }: Required<Column>,
     entry: Omit<Entry, 'statements'>,
     statement?: Statement,
   ) => {
-    const known = speakers.get(body) ?? new Set();
-    speakers.set(body, known.add(speaker));
+    const known = voices.get(row) ?? new Map<string, Set<string>>();
+    voices.set(row, known.set(body, (known.get(body) ?? new Set()).add(speaker)));
     const line = cells.get(row) ?? new Map<string, Map<string, Gathered>>();
     cells.set(row, line);
     for (const column of unfolded.includes(body) ? [{ body }, { body, speaker }] : [{ body }]) {
@@ -74,6 +74,7 @@ function collect(unfolded: readonly string[]) {
   function* toMatrix(corpus: Corpus, bodies: number): Steps<Matrix> {
     const rows: GraphNode[] = [];
     const used = new Set<string>();
+    const speakers = new Map<string, Set<string>>();
     const found = new Map<string, ReadonlyMap<string, readonly Entry[]>>();
     let seen = 0;
     for (const [row, line] of cells) {
@@ -82,6 +83,11 @@ function collect(unfolded: readonly string[]) {
       if (keys.filter((key) => !key.includes(',')).length < bodies) continue;
       rows.push(corpus.nodes.get(row)!);
       for (const key of keys) used.add(key);
+      for (const [body, some] of voices.get(row)!) {
+        const all = speakers.get(body) ?? new Set();
+        speakers.set(body, all);
+        for (const speaker of some) all.add(speaker);
+      }
       found.set(row, new Map([...line].map(([key, entries]) => [key, [...entries.values()]])));
     }
     return {

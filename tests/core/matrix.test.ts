@@ -173,6 +173,15 @@ describe('claims against actors', () => {
     },
   );
 
+  test('count for each body just those who have a column once it is unfolded', () => {
+    for (const [body, count] of CLAIMS.speakers) {
+      const open = atOnce(toClaimMatrix(CORPUS, STATEMENTS, ALL, [body]));
+      const parts = open.columns.filter((column) => column.body === body && column.speaker !== undefined);
+      expect([body, parts.length]).toEqual([body, count]);
+    }
+    expect([...CLAIMS.speakers.keys()].toSorted()).toEqual(CLAIMS.columns.map(({ body }) => body).toSorted());
+  });
+
   test('leave out lines that are not visible', () => {
     const without = new Set([...ALL].filter((id) => CORPUS.edges.get(id)?.type !== 'disputes'));
     const matrix = atOnce(toClaimMatrix(CORPUS, STATEMENTS, without));
