@@ -345,15 +345,20 @@ export function toMatrixTable(
   kinds: readonly Entry['kind'][],
 ): { header: string[]; rows: string[][] } {
   const name = (id: string) => corpus.nodes.get(id)!.label;
+  const places = new Map(matrix.columns.map((column, place) => [toKey(column), place]));
   return {
     header: ['row_id', 'row', 'actor_id', 'actor', 'speaker_id', 'speaker', ...kinds],
+    // Few of all the cells hold anything: only those are gone through.
     rows: matrix.rows.flatMap((row) =>
-      matrix.columns.flatMap((column) => {
-        const entries = toEntries(matrix, row.id, column);
-        if (entries.length === 0) return [];
-        const { body, speaker } = column;
-        return [
-          [
+      [...(matrix.cells.get(row.id) ?? [])]
+        .flatMap(([key, entries]) => {
+          const place = places.get(key);
+          return place === undefined ? [] : [{ place, entries }];
+        })
+        .toSorted((a, b) => a.place - b.place)
+        .map(({ place, entries }) => {
+          const { body, speaker } = matrix.columns[place]!;
+          return [
             row.id,
             row.label,
             body,
@@ -361,9 +366,8 @@ export function toMatrixTable(
             speaker ?? '',
             speaker === undefined ? '' : name(speaker),
             ...kinds.map((kind) => String(entries.filter((entry) => entry.kind === kind).length)),
-          ],
-        ];
-      }),
+          ];
+        }),
     ),
   };
 }

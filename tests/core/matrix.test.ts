@@ -16,10 +16,11 @@ import {
   toSides,
   toTopicMatrix,
   toTotals,
+  type Entry,
   type Matrix,
   type Sides,
 } from '../../src/core/matrix';
-import type { GraphEdge } from '../../src/core/model';
+import type { GraphEdge, GraphNode } from '../../src/core/model';
 import { parseQuery } from '../../src/core/query';
 import { STANCES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
@@ -330,5 +331,52 @@ describe('a matrix in another order', () => {
         ),
       ),
     );
+  });
+
+  test('is a table in the order of its rows and columns', () => {
+    for (const matrix of [
+      atOnce(toTopicMatrix(CORPUS, STATEMENTS, [OFSTED, ADCS])),
+      atOnce(toClaimMatrix(CORPUS, STATEMENTS, ALL, [OFSTED])),
+    ])
+      for (const some of [sortMatrix(CORPUS, matrix, 'number'), limitMatrix(matrix, 9, 5)]) {
+        const expected = some.rows.flatMap((row) =>
+          some.columns.flatMap((column) =>
+            toEntries(some, row.id, column).length > 0
+              ? [[row.id, row.label, column.body, column.speaker ?? '']]
+              : [],
+          ),
+        );
+        const { rows } = toMatrixTable(CORPUS, some, [...STANCES, 'says', 'disputes']);
+        expect(rows.map(([id, label, body, , speaker]) => [id, label, body, speaker])).toEqual(expected);
+        for (const [id, , body, , speaker, , ...counts] of rows) {
+          const column = speaker === '' ? { body: body! } : { body: body!, speaker: speaker! };
+          const kinds = toEntries(some, id!, column).map(({ kind }) => kind);
+          expect(counts).toEqual(
+            [...STANCES, 'says', 'disputes'].map((kind) =>
+              String(kinds.filter((one) => one === kind).length),
+            ),
+          );
+        }
+      }
+  });
+
+  test('is a table at once, where few of very many cells hold anything', () => {
+    const nodes = Array.from({ length: 6000 }, (_, place): GraphNode => ({
+      id: `organisation:o-${place}`,
+      type: 'organisation',
+      label: `${place}`,
+      passages: [],
+    }));
+    const entry: Entry = { kind: 'for', edge: edges[0]!, said: undefined, statements: [] };
+    const matrix: Matrix = {
+      rows: nodes,
+      columns: nodes.map(({ id }) => ({ body: id })),
+      cells: new Map(nodes.map(({ id }) => [id, new Map([[id, [entry]]])])),
+      speakers: new Map(),
+    };
+    const corpus = { ...CORPUS, nodes: new Map(nodes.map((node) => [node.id, node])) };
+    const before = performance.now();
+    expect(toMatrixTable(corpus, matrix, STANCES).rows).toHaveLength(6000);
+    expect(performance.now() - before).toBeLessThan(500);
   });
 });
