@@ -75,10 +75,17 @@ export function findStep(steps: readonly Step[], time: number): number {
 /** From and to which step: places from 0, both included. */
 export type Brush = { readonly from: number; readonly to: number };
 
-/** The steps that the dates of a query touch; undefined where it asks for no date. */
+/**
+ * From the first step that a date of a query touches to the last that one does, those between two dates among them; undefined
+ * where it asks for no date or for none of these.
+ */
 export function toBrush(steps: readonly Step[], dates: readonly string[] | undefined): Brush | undefined {
-  const intervals = dates?.map(parseInterval).filter((one): one is Interval => one !== undefined) ?? [];
-  if (intervals.length === 0 || steps.length === 0) return undefined;
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (!first || !last) return undefined;
+  const intervals = (dates ?? [])
+    .map(parseInterval)
+    .filter((one): one is Interval => one !== undefined && one.start <= last.end && first.start <= one.end);
+  if (intervals.length === 0) return undefined;
   const start = Math.min(...intervals.map((one) => one.start));
   const end = Math.max(...intervals.map((one) => one.end));
   return { from: findStep(steps, start), to: findStep(steps, end) };
