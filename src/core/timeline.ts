@@ -19,7 +19,9 @@ const DAY = 86_400_000;
 
 const toMonth = (time: number) => new Date(time).getUTCFullYear() * 12 + new Date(time).getUTCMonth();
 const pad = (number: number, length: number) => String(number).padStart(length, '0');
-function printYear(year: number): string {
+
+/** A year as an EDTF date: 2014 → '2014', 999 → '0999', 12000 → 'Y12000'. */
+export function printYear(year: number): string {
   if (year < -9999 || year > 9999) return `Y${year}`;
   return year < 0 ? `-${pad(-year, 4)}` : pad(year, 4);
 }
