@@ -38,11 +38,18 @@ const overlaps = (a: Passage, b: Passage) => a.article === b.article && a.start 
 /** A name without what only tells it from others of the same name: 'Ofsted spokesman (2015)' → 'Ofsted spokesman'. */
 const toName = (node: GraphNode) => node.label.replace(/ \(\d{4}\)$/, '');
 
-/** Whether a text names a node, by its label, the letters it gives for it, or an alias. */
+/** The words of a text, each between spaces; unlike those of a search, parted by an apostrophe: “Labour’s” names Labour. */
+const toSpaced = (text: string) =>
+  ` ${fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(' ')
+    .trim()} `;
+
+/** Whether a text names a node in whole words, by its label, the letters it gives for it, or an alias. */
 function isNamedIn(text: string, node: GraphNode): boolean {
   const [, long, letters] = /^(.*) \(([A-Z]{2,})\)$/.exec(node.label) ?? [];
   const all = [long ?? toName(node), ...(letters ? [letters] : []), ...(node.aliases ?? [])];
-  return all.some((name) => fold(text).includes(fold(name)));
+  return all.some((name) => toSpaced(text).includes(toSpaced(name)));
 }
 
 /** Who speaks, as what and for whom, each told once: 'Christine Gilbert, chief inspector, Ofsted'. */

@@ -204,6 +204,8 @@ export function* compare(
   };
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** More than two ever have to do with each other. */
 const MOST_TIES = 2 ** 24;
 
@@ -263,11 +265,15 @@ export function* toPairings(
 ): Steps<Pairing[]> {
   const pairings = new Map<string, Pairing>();
   const ownersOf = new Map<string, Set<string>>();
+  const toOwner = (actors: readonly string[]) =>
+    side !== undefined && actors.includes(side) ? side : actors.at(-1)!;
   let seen = 0;
-  for (const { said, actors, body, article } of statements) {
+  for (const { said, actors, article } of statements) {
     if (++seen % STRETCH === 0) yield undefined;
-    const owner = of === 'article' ? article : side !== undefined && actors.includes(side) ? side : body;
-    ownersOf.set(said.id, (ownersOf.get(said.id) ?? new Set()).add(owner));
+    ownersOf.set(
+      said.id,
+      (ownersOf.get(said.id) ?? new Set()).add(of === 'article' ? article : toOwner(actors)),
+    );
   }
   const add = (a: string, b: string, what: 'disputes' | 'agreements' | 'answers') => {
     if (a === b || (side !== undefined && a !== side && b !== side)) return;
@@ -282,12 +288,24 @@ export function* toPairings(
     const all = [...owners];
     for (const [index, a] of all.entries()) for (const b of all.slice(index + 1)) add(a, b, 'agreements');
   }
+  const incidence = incidenceOf(corpus);
+  /** Those who say one end of a line, or, of a body or a report itself, the one it belongs to. */
+  const toOwners = (edge: Argument, id: string): ReadonlySet<string> => {
+    const owners = ownersOf.get(id);
+    if (owners) return owners;
+    return of === 'actor' && isSpeakerType(corpus.nodes.get(id)!.type)
+      ? new Set([toOwner(toActors(corpus, incidence, id, edge.passages[0]!.article))])
+      : NOBODY;
+  };
   const names = { agreements: 'agreements', disagreements: 'disputes', answers: 'answers' } as const;
   for (const edge of corpus.edges.values()) {
     if (++seen % STRETCH === 0) yield undefined;
     if (!isArgument(edge) || !visible.has(edge.id)) continue;
-    for (const a of ownersOf.get(edge.source) ?? [])
-      for (const b of ownersOf.get(edge.target) ?? []) add(a, b, names[toBearing(edge)]);
+    const [sources, targets] = [toOwners(edge, edge.source), toOwners(edge, edge.target)];
+    for (const a of sources)
+      for (const b of targets)
+        // Where both have a part in both ends, the line is still one.
+        if (a < b || !sources.has(b) || !targets.has(a)) add(a, b, names[toBearing(edge)]);
   }
   yield undefined;
   const all = [...pairings.values()];

@@ -70,12 +70,20 @@ function toFormat(precision: 'day' | 'month' | 'year'): Intl.DateTimeFormat {
   return format;
 }
 
-/** An EDTF date in words: '2014-06-03' → '3 June 2014', '2010-11?' → 'November 2010 (uncertain)'. */
+const SEASONS = ['spring', 'summer', 'autumn', 'winter'];
+
+/**
+ * An EDTF date in words: '2014-06-03' → '3 June 2014', '2010-11?' → 'November 2010 (uncertain)', '2014-21' → 'spring 2014',
+ * '2014/2016' → '2014 to 2016'.
+ */
 export function printDate(date: string): string {
   // The commonest needs no language data, which take long to load.
   if (/^\d{4}$/.test(date)) return date;
   const range = parseDate(date);
   if (!range) return date;
+  if (date.includes('/')) return printInterval(date);
+  const [, ofYear, season] = /^(\d{4})-2([1-4])$/.exec(date) ?? [];
+  if (season) return `${SEASONS[Number(season) - 1]} ${Number(ofYear)}`;
   const parts = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[?~%]?$/.exec(date);
   if (!parts) return date;
   const words = toFormat(parts[3] ? 'day' : parts[2] ? 'month' : 'year').format(range.start);

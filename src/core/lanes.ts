@@ -216,19 +216,22 @@ type Unit = (typeof UNITS)[number];
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** A stretch of time with a column of its own: `key` puts it in order, `from` and `to` are its first and last year. */
+type Period = { key: number; label: string; from: number; to: number };
+
 /** The period a card falls into: where its date is not as exact as the unit, one of its own before those that are. */
-function toPeriod({ start, end }: Span, unit: Unit): { key: number; label: string } {
-  const date = new Date(start);
-  const year = date.getUTCFullYear();
-  const days = (end - start) / 86_400_000;
-  if (unit === 'year' || days > 31) return { key: toTime(year) - 1, label: String(year) };
-  const month = date.getUTCMonth();
-  if (unit === 'month' || days > 1)
-    return { key: toTime(year, month) - 0.5, label: `${MONTHS[month]} ${year}` };
-  return {
-    key: toTime(year, month, date.getUTCDate()),
-    label: `${date.getUTCDate()} ${MONTHS[month]} ${year}`,
-  };
+function toPeriod({ start, end }: Span, unit: Unit): Period {
+  const [first, last] = [new Date(start), new Date(end)];
+  const [from, to] = [first.getUTCFullYear(), last.getUTCFullYear()];
+  // Of those that begin in a year the least exact is the first.
+  if (from !== to) return { key: toTime(from) - 1 - (to - from), label: `${from}–${to}`, from, to };
+  const month = first.getUTCMonth();
+  if (unit === 'year' || last.getUTCMonth() !== month)
+    return { key: toTime(from) - 1, label: String(from), from, to };
+  const day = first.getUTCDate();
+  if (unit === 'month' || last.getUTCDate() !== day)
+    return { key: toTime(from, month) - 0.5, label: `${MONTHS[month]} ${from}`, from, to };
+  return { key: toTime(from, month, day), label: `${day} ${MONTHS[month]} ${from}`, from, to };
 }
 
 /** The coarsest unit that parts the cards into several periods, but for days. */
@@ -263,33 +266,38 @@ function toLeaning(cards: readonly Card[]): number {
  */
 export function toChart(cards: readonly Card[], room: Room): Chart {
   const unit = toUnit(cards);
-  const periods = new Map<number, string>();
+  const byKey = new Map<number, Period>();
   for (const card of cards) {
-    const { key, label } = toPeriod(card, unit);
-    periods.set(key, label);
+    const period = toPeriod(card, unit);
+    byKey.set(period.key, period);
   }
-  const keys = [...periods.keys()].toSorted((a, b) => a - b);
-  const yearOf = (key: number) => new Date(key + 1).getUTCFullYear();
-  const gaps = keys.slice(1).filter((key, index) => yearOf(key) - yearOf(keys[index]!) > 1).length;
+  const periods = [...byKey.values()].toSorted((a, b) => a.key - b.key);
+  // Up to which year something may have been said before each of them.
+  let latest = -Infinity;
+  const before = periods.map(({ from, to }, index) => {
+    const year = index === 0 ? from : latest;
+    latest = Math.max(latest, to);
+    return year;
+  });
+  const gaps = periods.filter(({ from }, index) => from - before[index]! > 1).length;
   const available = room.width - room.left - GAP_COLUMN * gaps - GAP;
   const wide = Math.max(
     LEAST_COLUMN,
-    Math.min(MOST_COLUMN, Math.floor(available / Math.max(1, keys.length))),
+    Math.min(MOST_COLUMN, Math.floor(available / Math.max(1, periods.length))),
   );
   const columns: Column[] = [];
   const lefts = new Map<number, number>();
   let left = room.left;
-  for (const [index, key] of keys.entries()) {
-    const years = index === 0 ? 0 : yearOf(key) - yearOf(keys[index - 1]!) - 1;
-    if (years > 0) {
-      const [from, to] = [yearOf(key) - years, yearOf(key) - 1];
-      const label = from === to ? String(from) : `${from}–${to}`;
-      columns.push({ label, left, width: GAP_COLUMN, gap: true, uncertain: false });
+  for (const [index, { key, label, from }] of periods.entries()) {
+    const [first, last] = [before[index]! + 1, from - 1];
+    if (first <= last) {
+      const years = first === last ? String(first) : `${first}–${last}`;
+      columns.push({ label: years, left, width: GAP_COLUMN, gap: true, uncertain: false });
       left += GAP_COLUMN;
     }
     const inside = cards.filter((card) => toPeriod(card, unit).key === key);
     const uncertain = inside.every((card) => card.uncertain);
-    columns.push({ label: periods.get(key)!, left, width: wide, gap: false, uncertain });
+    columns.push({ label, left, width: wide, gap: false, uncertain });
     lefts.set(key, left);
     left += wide;
   }

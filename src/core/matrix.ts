@@ -1,10 +1,10 @@
 // Who takes which side: actors against the topics, or against what others say, in an order that shows who agree.
 import { agnes, type Cluster } from 'ml-hclust';
-import { toBody, type Statement } from './discourse';
+import { toActors, type Statement } from './discourse';
 import { groupBy } from './group';
 import { incidenceOf } from './graph';
 import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
-import { isActorType, type Stance } from './vocabulary';
+import { isSpeakerType, type Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
 
 /** How an actor stands to what somebody says: says it too, backs it, disputes it, or answers it. */
@@ -15,7 +15,7 @@ export type Entry = {
   kind: Stance | Manner;
   /** The edge whose words say so. */
   edge: GraphEdge;
-  /** By what the actor says; none where the actor itself is said to support or dispute. */
+  /** By what the actor says; none where the actor, or its report, is itself said to support, dispute or answer. */
   said: Statement['said'] | undefined;
   /** Each time the actor says it. */
   statements: readonly Statement[];
@@ -30,7 +30,7 @@ export type Matrix = {
   columns: readonly Column[];
   /** By the row's id and the column's key. */
   cells: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>;
-  /** How many speak for each body in it, the body itself among them. */
+  /** How many speak for each body in these rows, the body itself among them. */
   speakers: ReadonlyMap<string, number>;
 };
 
@@ -42,20 +42,20 @@ export const toEntries = (matrix: Matrix, row: string, column: Column): readonly
 /** How many statements, edges or rows are gone through before a pause. */
 const STRETCH = 256;
 
-/** Gathers entries by row, column and edge, and who speaks for whom. */
+/** Gathers entries by row, column and edge, and who speaks for whom in each row. */
 function collect(unfolded: readonly string[]) {
   type Gathered = Entry & { statements: Statement[] };
   const cells = new Map<string, Map<string, Map<string, Gathered>>>();
   const columns = new Map<string, Column>();
-  const speakers = new Map<string, Set<string>>();
+  const voices = new Map<string, Map<string, Set<string>>>();
   const add = (
     row: string,
     { body, speaker }: Required<Column>,
     entry: Omit<Entry, 'statements'>,
     statement?: Statement,
   ) => {
-    const known = speakers.get(body) ?? new Set();
-    speakers.set(body, known.add(speaker));
+    const known = voices.get(row) ?? new Map<string, Set<string>>();
+    voices.set(row, known.set(body, (known.get(body) ?? new Set()).add(speaker)));
     const line = cells.get(row) ?? new Map<string, Map<string, Gathered>>();
     cells.set(row, line);
     for (const column of unfolded.includes(body) ? [{ body }, { body, speaker }] : [{ body }]) {
@@ -74,6 +74,7 @@ function collect(unfolded: readonly string[]) {
   function* toMatrix(corpus: Corpus, bodies: number): Steps<Matrix> {
     const rows: GraphNode[] = [];
     const used = new Set<string>();
+    const speakers = new Map<string, Set<string>>();
     const found = new Map<string, ReadonlyMap<string, readonly Entry[]>>();
     let seen = 0;
     for (const [row, line] of cells) {
@@ -82,6 +83,11 @@ function collect(unfolded: readonly string[]) {
       if (keys.filter((key) => !key.includes(',')).length < bodies) continue;
       rows.push(corpus.nodes.get(row)!);
       for (const key of keys) used.add(key);
+      for (const [body, some] of voices.get(row)!) {
+        const all = speakers.get(body) ?? new Set();
+        speakers.set(body, all);
+        for (const speaker of some) all.add(speaker);
+      }
       found.set(row, new Map([...line].map(([key, entries]) => [key, [...entries.values()]])));
     }
     return {
@@ -147,8 +153,8 @@ export function* toClaimMatrix(
     for (const statement of bySaid.get(source.id) ?? [])
       if (kind !== 'supports' || !isSaidBy(edge.target, statement.body))
         add(edge.target, statement, { kind, edge, said: statement.said }, statement);
-    if (isActorType(source.type)) {
-      const body = toBody(corpus, incidence, source.id, edge.passages[0]!.article);
+    if (isSpeakerType(source.type)) {
+      const body = toActors(corpus, incidence, source.id, edge.passages[0]!.article).at(-1)!;
       if (kind !== 'supports' || !isSaidBy(edge.target, body))
         add(edge.target, { body, speaker: source.id }, { kind, edge, said: undefined });
     }
@@ -339,15 +345,20 @@ export function toMatrixTable(
   kinds: readonly Entry['kind'][],
 ): { header: string[]; rows: string[][] } {
   const name = (id: string) => corpus.nodes.get(id)!.label;
+  const places = new Map(matrix.columns.map((column, place) => [toKey(column), place]));
   return {
     header: ['row_id', 'row', 'actor_id', 'actor', 'speaker_id', 'speaker', ...kinds],
+    // Few of all the cells hold anything: only those are gone through.
     rows: matrix.rows.flatMap((row) =>
-      matrix.columns.flatMap((column) => {
-        const entries = toEntries(matrix, row.id, column);
-        if (entries.length === 0) return [];
-        const { body, speaker } = column;
-        return [
-          [
+      [...(matrix.cells.get(row.id) ?? [])]
+        .flatMap(([key, entries]) => {
+          const place = places.get(key);
+          return place === undefined ? [] : [{ place, entries }];
+        })
+        .toSorted((a, b) => a.place - b.place)
+        .map(({ place, entries }) => {
+          const { body, speaker } = matrix.columns[place]!;
+          return [
             row.id,
             row.label,
             body,
@@ -355,9 +366,8 @@ export function toMatrixTable(
             speaker ?? '',
             speaker === undefined ? '' : name(speaker),
             ...kinds.map((kind) => String(entries.filter((entry) => entry.kind === kind).length)),
-          ],
-        ];
-      }),
+          ];
+        }),
     ),
   };
 }

@@ -19,7 +19,9 @@ const DAY = 86_400_000;
 
 const toMonth = (time: number) => new Date(time).getUTCFullYear() * 12 + new Date(time).getUTCMonth();
 const pad = (number: number, length: number) => String(number).padStart(length, '0');
-function printYear(year: number): string {
+
+/** A year as an EDTF date: 2014 → '2014', 999 → '0999', 12000 → 'Y12000'. */
+export function printYear(year: number): string {
   if (year < -9999 || year > 9999) return `Y${year}`;
   return year < 0 ? `-${pad(-year, 4)}` : pad(year, 4);
 }
@@ -75,10 +77,17 @@ export function findStep(steps: readonly Step[], time: number): number {
 /** From and to which step: places from 0, both included. */
 export type Brush = { readonly from: number; readonly to: number };
 
-/** The steps that the dates of a query touch; undefined where it asks for no date. */
+/**
+ * From the first step that a date of a query touches to the last that one does, those between two dates among them; undefined
+ * where it asks for no date or for none of these.
+ */
 export function toBrush(steps: readonly Step[], dates: readonly string[] | undefined): Brush | undefined {
-  const intervals = dates?.map(parseInterval).filter((one): one is Interval => one !== undefined) ?? [];
-  if (intervals.length === 0 || steps.length === 0) return undefined;
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (!first || !last) return undefined;
+  const intervals = (dates ?? [])
+    .map(parseInterval)
+    .filter((one): one is Interval => one !== undefined && one.start <= last.end && first.start <= one.end);
+  if (intervals.length === 0) return undefined;
   const start = Math.min(...intervals.map((one) => one.start));
   const end = Math.max(...intervals.map((one) => one.end));
   return { from: findStep(steps, start), to: findStep(steps, end) };

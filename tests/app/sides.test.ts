@@ -1,7 +1,9 @@
 // Which side of a comparison something belongs to: who says it, or itself.
 import { expect, test } from 'vitest';
-import { findSide, printSide } from '../../src/app/views/sides';
+import { findSide, printSide, toChoices, toHalves } from '../../src/app/views/sides';
+import { parseDate } from '../../src/core/date';
 import { toStatements } from '../../src/core/discourse';
+import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
 test('an actor and an article are sides themselves, a claim and its being said are of the body that says it', () => {
@@ -23,4 +25,31 @@ test('a side is called by its short name, a time by its years', () => {
   expect(printSide(CORPUS, '../2014')).toBe('up to 2014');
   expect(printSide(CORPUS, '2015/..')).toBe('from 2015');
   expect(printSide(CORPUS, '2010/2014')).toBe('2010–2014');
+});
+
+test('times are offered as dates that can be read, in the first thousand years too', () => {
+  const [one] = toStatements(CORPUS);
+  const statements = ['-0044', '0999', '2014', 'Y12000'].map((date) => {
+    const range = parseDate(date)!;
+    return { ...one!, date, range };
+  });
+  const choices = new Map(atOnce(toChoices(CORPUS, statements)));
+  expect(choices.get('Times')!.map(([id]) => id)).toEqual([
+    '-0044',
+    '0999',
+    '2014',
+    'Y12000',
+    '../-0044',
+    '../0999',
+    '../2014',
+    '0999/..',
+    '2014/..',
+  ]);
+});
+
+test('two times are offered, before and since the middle of the years, where dates can say so', () => {
+  expect(toHalves([2010, 2014, 2015, 2019])).toEqual(['../2014', '2015/..']);
+  expect(toHalves([998, 999])).toEqual(['../0998', '0999/..']);
+  expect(toHalves([2014])).toBeUndefined();
+  expect(toHalves([2014, 12_000])).toBeUndefined();
 });

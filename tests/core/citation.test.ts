@@ -85,6 +85,15 @@ describe('a citation', () => {
       expect(speakers).toContain(speaker);
   });
 
+  test('says for whom somebody speaks though the body’s letters stand inside a name', () => {
+    const adcs = CORPUS.nodes.get('organisation:adcs')!;
+    const renamed = { ...adcs, label: 'Local Authority Network (LAN)', aliases: [] };
+    const corpus = { ...CORPUS, nodes: new Map([...CORPUS.nodes, [renamed.id, renamed]]) };
+    expect(cite(UTTERANCE.id, 0, corpus).quotations[0]!.speaker).toBe(
+      'Alan Wood, ADCS president, Local Authority Network (LAN)',
+    );
+  });
+
   test('of every passage in the corpus has its words, its article and the link, in every format', () => {
     for (const item of [...CORPUS.nodes.values(), ...CORPUS.edges.values()])
       for (const [index, passage] of toPassages(item).entries()) {

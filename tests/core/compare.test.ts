@@ -199,4 +199,39 @@ describe('who has most to do with whom', () => {
     expect(articles.length).toBeGreaterThan(2);
     for (const { sides } of articles) for (const id of sides) expect(CORPUS.articles.has(id)).toBe(true);
   });
+
+  const BODIES = [...new Set(STATEMENTS.map(({ body }) => body))];
+  const toNumbers = (first: string, second: string) => {
+    const found = of(first, second);
+    return {
+      disputes: flat(found.disagreements).length,
+      agreements: flat(found.agreements).length + flat(found.same).length,
+      answers: flat(found.answers).length,
+    };
+  };
+
+  test('is told in the numbers of their comparison, of every two in the corpus', () => {
+    const pairings = atOnce(toPairings(CORPUS, STATEMENTS, ALL, 'actor'));
+    const bySides = new Map(pairings.map(({ sides, ...numbers }) => [sides.join(' '), numbers]));
+    for (const a of BODIES)
+      for (const b of BODIES)
+        if (a < b) {
+          const key = `${a} ${b}`;
+          const numbers = bySides.get(key) ?? { disputes: 0, agreements: 0, answers: 0 };
+          expect([key, numbers]).toEqual([key, toNumbers(a, b)]);
+        }
+  });
+
+  test.each(['person:eileen-munro', 'person:matt-dunkley', 'report:ilacs-review-2019', OFSTED])(
+    'is told in the numbers of their comparison for %s',
+    (side) => {
+      const own = atOnce(toPairings(CORPUS, STATEMENTS, ALL, 'actor', side));
+      const bySides = new Map(own.map(({ sides, ...numbers }) => [sides[1], numbers]));
+      for (const body of BODIES)
+        if (body !== side) {
+          const numbers = bySides.get(body) ?? { disputes: 0, agreements: 0, answers: 0 };
+          expect([body, numbers]).toEqual([body, toNumbers(side, body)]);
+        }
+    },
+  );
 });

@@ -1,7 +1,7 @@
 // Dates of uncertain precision are read by the standard, placed in time and put into words.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isEdtf, parseDate, printDate } from '../../src/core/date';
+import { isEdtf, parseDate, printDate, printInterval } from '../../src/core/date';
 
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`);
 const DAY = 86_400_000;
@@ -89,10 +89,24 @@ describe('a date', () => {
     ['2019', '2019'],
     ['2019?', '2019 (uncertain)'],
     ['2014-06-03~', '3 June 2014 (uncertain)'],
-    ['2010/2014', '2010/2014'],
-    ['2019-21', '2019-21'],
+    ['2010/2014', '2010 to 2014'],
+    ['2010-11?/2014-06-03', 'November 2010 (uncertain) to 3 June 2014'],
+    ['2014-21', 'spring 2014'],
+    ['2014-22', 'summer 2014'],
+    ['2014-23', 'autumn 2014'],
+    ['2014-24', 'winter 2014'],
+    ['0999-24', 'winter 999'],
+    ['2014/..', '2014/..'],
+    ['2016/2014', '2016/2014'],
     ['some day', 'some day'],
   ])('%s is put into words as “%s”', (date, words) => {
     expect(printDate(date)).toBe(words);
+  });
+
+  test('that is looked for may be a season, or an interval, with an open end too', () => {
+    expect(printInterval('2014-21')).toBe('spring 2014');
+    expect(printInterval('2014/..')).toBe('from 2014');
+    expect(printInterval('../2014')).toBe('until 2014');
+    expect(printInterval('2014/2016')).toBe('2014 to 2016');
   });
 });

@@ -34,6 +34,7 @@ const card: fc.Arbitrary<Card> = fc
       '0099-12-31',
       '2010',
       '2010-11?',
+      '2010/2019',
       '2014',
       '2014-06-03',
       '2014-06-04',
@@ -221,6 +222,34 @@ describe('a chart', () => {
       ROOM,
     );
     expect(columns.map(({ label }) => label)).toEqual(['50', '51–98', '99', '100', '101']);
+  });
+
+  test('has a column of its own for what may have been said in any of several years', () => {
+    const at = (date: string, index: number): Card => {
+      const { start, end, uncertain } = parseDate(date)!;
+      const speaker = 'organisation:ofsted';
+      const id = `claim:c-${index}`;
+      return { id, body: speaker, speaker, start, end, uncertain, stance: 'for', weight: 0, label: id };
+    };
+    const toColumns = (...dates: string[]) =>
+      toChart(dates.map(at), ROOM).columns.map(({ label, uncertain }) => [label, uncertain]);
+    expect(toColumns('2010/2019', '2010', '2010?', '2010/2011', '2015')).toEqual([
+      ['2010–2019', false],
+      ['2010–2011', false],
+      ['2010', false],
+      ['2015', false],
+    ]);
+    // No year of it is told to be empty.
+    expect(toColumns('201X', '2015', '2022')).toEqual([
+      ['2010–2019', true],
+      ['2015', false],
+      ['2020–2021', false],
+      ['2022', false],
+    ]);
+    expect(toColumns('2014-06/2014-09', '2014-06')).toEqual([
+      ['2014', false],
+      ['Jun 2014', false],
+    ]);
   });
 
   test('has nothing over anything else, and time running from left to right', () => {

@@ -16,9 +16,11 @@ import {
   toSides,
   toTopicMatrix,
   toTotals,
+  type Entry,
   type Matrix,
   type Sides,
 } from '../../src/core/matrix';
+import type { GraphEdge, GraphNode } from '../../src/core/model';
 import { parseQuery } from '../../src/core/query';
 import { STANCES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
@@ -29,6 +31,7 @@ const STATEMENTS = toStatements(CORPUS);
 const ALL = new Set([...CORPUS.nodes.keys(), ...CORPUS.edges.keys()]);
 const OFSTED = 'organisation:ofsted';
 const ADCS = 'organisation:adcs';
+const IMPOWER = 'organisation:impower';
 const TOPICS = atOnce(toTopicMatrix(CORPUS, STATEMENTS));
 const CLAIMS = atOnce(toClaimMatrix(CORPUS, STATEMENTS, ALL));
 const edges = [...CORPUS.edges.values()];
@@ -143,6 +146,41 @@ describe('claims against actors', () => {
         expect(found).toMatchObject({ kind: 'disputes', said: { id: edge.source } });
       }
     }
+  });
+
+  test.each(['disputes', 'supports', 'responds-to'] as const)(
+    'tell that a report itself %s it, in the cell of the body the report is by',
+    (type) => {
+      const manner = type === 'responds-to' ? 'answers' : type;
+      const report = 'report:sif-evaluation-2014';
+      const body = STATEMENTS.find(({ speaker }) => speaker === report)!.body;
+      const target = STATEMENTS.find((one) => one.body === IMPOWER)!;
+      const { passages } = edges.find(({ source }) => source === report)!;
+      const edge = {
+        id: `${type}:by-report`,
+        type,
+        source: report,
+        target: target.said.id,
+        basis: 'stated',
+        passages,
+      } as GraphEdge;
+      const corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, [edge.id, edge]]) };
+      const statements = toStatements(corpus);
+      const matrix = atOnce(toClaimMatrix(corpus, statements, new Set([...ALL, edge.id]), [body]));
+      for (const column of [{ body }, { body, speaker: report }]) {
+        const found = toEntries(matrix, target.said.id, column).find((entry) => entry.edge.id === edge.id);
+        expect(found).toEqual({ kind: manner, edge, said: undefined, statements: [] });
+      }
+    },
+  );
+
+  test('count for each body just those who have a column once it is unfolded', () => {
+    for (const [body, count] of CLAIMS.speakers) {
+      const open = atOnce(toClaimMatrix(CORPUS, STATEMENTS, ALL, [body]));
+      const parts = open.columns.filter((column) => column.body === body && column.speaker !== undefined);
+      expect([body, parts.length]).toEqual([body, count]);
+    }
+    expect([...CLAIMS.speakers.keys()].toSorted()).toEqual(CLAIMS.columns.map(({ body }) => body).toSorted());
   });
 
   test('leave out lines that are not visible', () => {
@@ -293,5 +331,52 @@ describe('a matrix in another order', () => {
         ),
       ),
     );
+  });
+
+  test('is a table in the order of its rows and columns', () => {
+    for (const matrix of [
+      atOnce(toTopicMatrix(CORPUS, STATEMENTS, [OFSTED, ADCS])),
+      atOnce(toClaimMatrix(CORPUS, STATEMENTS, ALL, [OFSTED])),
+    ])
+      for (const some of [sortMatrix(CORPUS, matrix, 'number'), limitMatrix(matrix, 9, 5)]) {
+        const expected = some.rows.flatMap((row) =>
+          some.columns.flatMap((column) =>
+            toEntries(some, row.id, column).length > 0
+              ? [[row.id, row.label, column.body, column.speaker ?? '']]
+              : [],
+          ),
+        );
+        const { rows } = toMatrixTable(CORPUS, some, [...STANCES, 'says', 'disputes']);
+        expect(rows.map(([id, label, body, , speaker]) => [id, label, body, speaker])).toEqual(expected);
+        for (const [id, , body, , speaker, , ...counts] of rows) {
+          const column = speaker === '' ? { body: body! } : { body: body!, speaker: speaker! };
+          const kinds = toEntries(some, id!, column).map(({ kind }) => kind);
+          expect(counts).toEqual(
+            [...STANCES, 'says', 'disputes'].map((kind) =>
+              String(kinds.filter((one) => one === kind).length),
+            ),
+          );
+        }
+      }
+  });
+
+  test('is a table at once, where few of very many cells hold anything', () => {
+    const nodes = Array.from({ length: 6000 }, (_, place): GraphNode => ({
+      id: `organisation:o-${place}`,
+      type: 'organisation',
+      label: `${place}`,
+      passages: [],
+    }));
+    const entry: Entry = { kind: 'for', edge: edges[0]!, said: undefined, statements: [] };
+    const matrix: Matrix = {
+      rows: nodes,
+      columns: nodes.map(({ id }) => ({ body: id })),
+      cells: new Map(nodes.map(({ id }) => [id, new Map([[id, [entry]]])])),
+      speakers: new Map(),
+    };
+    const corpus = { ...CORPUS, nodes: new Map(nodes.map((node) => [node.id, node])) };
+    const before = performance.now();
+    expect(toMatrixTable(corpus, matrix, STANCES).rows).toHaveLength(6000);
+    expect(performance.now() - before).toBeLessThan(500);
   });
 });

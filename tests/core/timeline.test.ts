@@ -89,4 +89,13 @@ describe('a brush', () => {
     expect(toBrush(steps, ['../2011'])).toEqual({ from: 0, to: 1 });
     expect(toBrush(steps, ['2010', '2014'])).toEqual({ from: 0, to: 4 });
   });
+
+  test('is none where the dates touch no step, and what touches none does not widen it', () => {
+    expect(toBrush(steps, ['2500'])).toBeUndefined();
+    expect(toBrush(steps, ['1066', '2500'])).toBeUndefined();
+    expect(toBrush(steps, ['../2009'])).toBeUndefined();
+    expect(toBrush(steps, ['2014', '2500'])).toEqual({ from: 4, to: 4 });
+    expect(toBrush(steps, ['1066/2014-02'])).toEqual({ from: 0, to: 4 });
+    expect(toBrush(steps, ['2018/2500'])).toEqual({ from: 8, to: 9 });
+  });
 });

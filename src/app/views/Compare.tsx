@@ -12,9 +12,10 @@ import { isUnfiltered, show, showAll, useStore, type Opened } from '../store';
 import { saveFile } from '../ui/save';
 import { ViewLink } from '../ui/ViewLink';
 import buttons from '../ui/button.module.css';
+import { capitalise } from '../words';
 import { toComparisonTable } from './comparison';
 import { ComparisonSheet } from './ComparisonSheet';
-import { findSide, printSide, toChoices, toYears, type Choices } from './sides';
+import { findSide, printSide, toChoices, toHalves, toYears, type Choices } from './sides';
 import styles from './Compare.module.css';
 
 type Sides = readonly [string, string];
@@ -192,7 +193,7 @@ function SideSelect({
 /** Who disagrees with whom most, the two articles that have most to do with each other, and the time before and after. */
 function Offers({ corpus, field: { statements, pairings, articles } }: { corpus: Corpus; field: Field }) {
   const years = useMemo(() => toYears(statements), [statements]);
-  const middle = Math.floor(years.length / 2);
+  const halves = toHalves(years);
   const disputing = useMemo(
     () =>
       pairings
@@ -210,10 +211,8 @@ function Offers({ corpus, field: { statements, pairings, articles } }: { corpus:
         </ViewLink>
       ))}
       {articles && <ViewLink to={{ compare: articles }}>Two articles</ViewLink>}
-      {years.length > 1 && (
-        <ViewLink to={{ compare: [`../${years[middle - 1]}`, `${years[middle]}/..`] }}>
-          Up to {years[middle - 1]} and since
-        </ViewLink>
+      {halves && (
+        <ViewLink to={{ compare: halves }}>{capitalise(printSide(corpus, halves[0]))} and since</ViewLink>
       )}
     </nav>
   );

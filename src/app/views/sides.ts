@@ -1,8 +1,9 @@
 // What can be set side by side, and what each side is called.
-import { parseDate } from '../../core/date';
+import { parseDate, parseInterval } from '../../core/date';
 import { toStatements, type Statement } from '../../core/discourse';
 import type { Corpus, GraphNode } from '../../core/model';
 import type { Steps } from '../../core/steps';
+import { printYear } from '../../core/timeline';
 import { isActorType } from '../../core/vocabulary';
 import { printNumber } from '../numbers';
 import { capitalise, toShortName } from '../words';
@@ -43,6 +44,19 @@ export function findSide(corpus: Corpus, selection: string | undefined): string 
 export const toYears = (statements: readonly Statement[]): number[] =>
   [...new Set(statements.map(({ range }) => range.year))].toSorted((a, b) => a - b);
 
+const printUntil = (year: number) => `../${printYear(year)}`;
+const printSince = (year: number) => `${printYear(year)}/..`;
+
+/** The time up to the middle of some years and the time since; undefined where no date can say so. */
+export function toHalves(years: readonly number[]): readonly [string, string] | undefined {
+  const middle = Math.floor(years.length / 2);
+  const [last, next] = [years[middle - 1], years[middle]];
+  if (last === undefined || next === undefined) return undefined;
+  const halves = [printUntil(last), printSince(next)] as const;
+  // EDTF has no interval from or to a year of more than four digits.
+  return halves.every(parseInterval) ? halves : undefined;
+}
+
 export type Choices = readonly [name: string, choices: [id: string, label: string][]][];
 
 /** How many of a kind can be chosen from a list: a browser takes seconds over more, and nobody reads them. */
@@ -76,10 +90,10 @@ export function* toChoices(corpus: Corpus, statements: readonly Statement[]): St
   ];
   const ofType = (type: string) => [...actors].filter(([id]) => corpus.nodes.get(id)!.type === type);
   const periods = [
-    ...years.map(String),
-    ...years.slice(0, -1).map((year) => `../${year}`),
-    ...years.slice(1).map((year) => `${year}/..`),
-  ];
+    ...years.map(printYear),
+    ...years.slice(0, -1).map(printUntil),
+    ...years.slice(1).map(printSince),
+  ].filter(parseInterval);
   const groups: [string, [string, string][]][] = [
     toGroup('Organisations', ofType('organisation')),
     toGroup('People', ofType('person')),
