@@ -115,6 +115,69 @@ test('the arrow keys move between cells and headers, Enter opens a cell and Esca
   await expect(toList(page)).toBeHidden();
 });
 
+test('closing the list of a cell from within it leads back to the cell', async ({ page, visit }) => {
+  const cell = 'topic:one-word-judgment,organisation:ofsted';
+  await visit(`#view=matrix&cell=${cell}`);
+  await seeWhole(page);
+  const pressed = toMatrix(page).locator('td [aria-pressed="true"]');
+  const name = (await pressed.getAttribute('aria-label'))!;
+  for (const leave of ['Escape', 'Enter']) {
+    await pressed.focus();
+    await page.keyboard.press('Enter');
+    await expect(toList(page)).toBeHidden();
+    await page.keyboard.press('Enter');
+    await toList(page).getByRole('button', { name: 'Close the list' }).focus();
+    await page.keyboard.press(leave);
+    await expect(toList(page)).toBeHidden();
+    await expect(toMatrix(page).getByRole('button', { name, exact: true })).toBeFocused();
+    await page.keyboard.press('Enter');
+  }
+});
+
+for (const [width, height] of [
+  [960, 700],
+  [1024, 768],
+  [1280, 720],
+] as const)
+  test.describe(`in a window of ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test('an open cell is in sight between the headings and its list, in whatever order', async ({
+      page,
+      visit,
+    }) => {
+      await visit('#view=matrix&cell=topic:one-word-judgment,organisation:ofsted');
+      await seeWhole(page);
+      for (const order of ['agreement', 'name', 'number']) {
+        await toMatrix(page).getByLabel('Sort by').selectOption(order);
+        await expect
+          .poll(() =>
+            page.evaluate(() => {
+              const pressed = document.querySelector('td [aria-pressed="true"]')!.getBoundingClientRect();
+              const head = document.querySelector('thead')!.getBoundingClientRect();
+              const panel = document.querySelector('[aria-label="In this cell"]')!.getBoundingClientRect();
+              return pressed.top >= head.bottom && pressed.bottom <= panel.top;
+            }),
+          )
+          .toBe(true);
+      }
+    });
+
+    test('names at the heads of columns are within their column', async ({ page, visit }) => {
+      await visit('#view=matrix&people=organisation:ofsted,organisation:university-of-birmingham');
+      await seeWhole(page);
+      const wide = await toMatrix(page)
+        .locator('thead th')
+        .evaluateAll((heads) =>
+          heads.flatMap((head) => {
+            const [outer, inner] = [head, head.querySelector('a')!].map((one) => one.getBoundingClientRect());
+            return inner!.width > outer!.width || inner!.height > outer!.height ? [head.textContent] : [];
+          }),
+        );
+      expect(wide).toEqual([]);
+    });
+  });
+
 test('is a table to who hears it, however it is laid out', async ({ page, visit }) => {
   await visit('#view=matrix');
   await seeWhole(page);

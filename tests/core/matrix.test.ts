@@ -360,7 +360,14 @@ describe('a matrix in another order', () => {
       }
   });
 
-  test('is a table at once, where few of very many cells hold anything', () => {
+  test('is a table without a look at the cells that hold nothing, where few of very many hold anything', () => {
+    let looks = 0;
+    class Cells extends Map<string, readonly Entry[]> {
+      override get(key: string) {
+        looks++;
+        return super.get(key);
+      }
+    }
     const nodes = Array.from({ length: 6000 }, (_, place): GraphNode => ({
       id: `organisation:o-${place}`,
       type: 'organisation',
@@ -371,12 +378,11 @@ describe('a matrix in another order', () => {
     const matrix: Matrix = {
       rows: nodes,
       columns: nodes.map(({ id }) => ({ body: id })),
-      cells: new Map(nodes.map(({ id }) => [id, new Map([[id, [entry]]])])),
+      cells: new Map(nodes.map(({ id }) => [id, new Cells([[id, [entry]]])])),
       speakers: new Map(),
     };
     const corpus = { ...CORPUS, nodes: new Map(nodes.map((node) => [node.id, node])) };
-    const before = performance.now();
     expect(toMatrixTable(corpus, matrix, STANCES).rows).toHaveLength(6000);
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(looks).toBe(0);
   });
 });

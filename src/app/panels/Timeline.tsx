@@ -133,11 +133,11 @@ export const Timeline = memo(function Timeline({ opened }: { opened: Opened }) {
       </section>
     );
   return (
-    <section aria-label="Timeline" className={styles.time} data-brushed={brush !== undefined}>
+    <section aria-label="Timeline" className={styles.time} data-brushed={words !== undefined}>
       <div className={styles.head}>
         <h2>When it was said</h2>
         <p>
-          {brush ? (
+          {words ? (
             <button
               type="button"
               className={styles.clear}
