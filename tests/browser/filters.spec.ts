@@ -1,6 +1,6 @@
 // Filters that combine: facets with counts, chips, and the query language in the search field.
 import type { Page } from '@playwright/test';
-import { EDGES, NODES, toNode } from './corpus';
+import { EDGES, NODES, ofType, toNode } from './corpus';
 import { expect, readShown, test, toFind, toMap } from './page';
 
 const chips = (page: Page) => toFind(page).getByRole('region', { name: 'Filters in use' });
@@ -166,6 +166,17 @@ test('the same with the mouse, and a slug alone is enough', async ({ page, visit
   await field(page).fill('actor:ofsted');
   await page.keyboard.press('Enter');
   await expect.poll(() => query(page)).toContain('actor:organisation:ofsted');
+});
+
+test('where filters leave out what is selected, it is said', async ({ page, visit }) => {
+  const claim = ofType('claim').find(({ passages }) =>
+    passages.every(({ article }) => !/2019/.test(article)),
+  )!;
+  await visit(`#select=${claim.id}&q=date:2019`);
+  const status = toMap(page).getByRole('status').first();
+  await expect(status).toContainText('What is selected is not among them.');
+  await toMap(page).getByRole('button', { name: 'Show everything' }).click();
+  await expect(toMap(page)).not.toContainText('not among them');
 });
 
 test('the keys are offered in the empty field on ArrowDown, and sent away by Escape', async ({

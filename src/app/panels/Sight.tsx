@@ -40,6 +40,10 @@ export function Sight({ opened, nodes }: { opened: Opened; nodes: number }) {
   const size = useStore((state) => state.visible.size);
   const query = useStore((state) => state.view.query);
   const focus = useStore((state) => state.view.focus);
+  const isLeftOut = useStore(
+    ({ view: { selection }, visible, sifting }) =>
+      selection !== undefined && !sifting && !visible.has(selection),
+  );
   const isDebate = useStore((state) => state.view.mode === 'debate');
   // A story says itself what its steps show.
   const isTold = useStore(({ view }) => view.story !== undefined && view.story.as !== 'edit');
@@ -67,6 +71,7 @@ export function Sight({ opened, nodes }: { opened: Opened; nodes: number }) {
         {unfolded !== undefined && unfolded < nodes && `, the main ${unfolded} drawn`}
         {focus && `: ${count(focus.depth, 'step')} around ${listNames(focus.ids.map(toName))}`}
         {focus?.expanded && `, and what lies around ${listNames(focus.expanded.map(toName))}`}
+        {isLeftOut && '. What is selected is not among them.'}
       </p>
       {focus && (
         <div role="group" aria-label="Steps">
