@@ -362,6 +362,40 @@ test.describe('recording', () => {
     expect((await saved(page))[0]!.steps[0]!.view).toContain(`also=${other.id}`);
   });
 
+  test('what is to be said at the next step is kept with its story until the step is added', async ({
+    page,
+    visit,
+  }) => {
+    const record = async (title: string) => {
+      await toList(page).getByRole('button', { name: 'Record a story' }).click();
+      await page.evaluate((id) => (window.location.hash += `&select=${id}`), claims[0]!.id);
+      await toStory(page).getByLabel('Title').fill(title);
+      await expect(toText(page)).toHaveValue('');
+    };
+    await visit('#view=story');
+    await record('One');
+    await toText(page).fill('Half a sentence');
+    await toStory(page).getByRole('button', { name: 'Done' }).click();
+    await expect(toList(page)).toContainText('One');
+    await page.goBack();
+    await expect(toText(page)).toHaveValue('Half a sentence');
+    await page.reload();
+    await expect(toText(page)).toHaveValue('Half a sentence');
+    await toStory(page).getByRole('button', { name: 'Done' }).click();
+    await record('Another');
+    const { id } = (await saved(page)).find(({ title }) => title === 'One')!;
+    await page.evaluate((one) => {
+      window.location.hash = window.location.hash.replace(/story=[^&]+/, `story=${one}`);
+    }, id);
+    await expect(toText(page)).toHaveValue('Half a sentence');
+    await toStory(page).getByRole('button', { name: 'Add this view as a step' }).click();
+    await expect(toTexts(page)).toHaveValue('Half a sentence');
+    await expect(toText(page)).toHaveValue('');
+    await page.reload();
+    await expect(toTexts(page)).toHaveValue('Half a sentence');
+    await expect(toText(page)).toHaveValue('');
+  });
+
   test('a title that nobody could see is not kept, and why is said', async ({ page, visit }) => {
     await visit('#view=story');
     await toList(page).getByRole('button', { name: 'Record a story' }).click();
