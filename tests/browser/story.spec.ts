@@ -396,6 +396,21 @@ test.describe('recording', () => {
     await expect(toText(page)).toHaveValue('');
   });
 
+  test('a double click adds one step', async ({ page, visit }) => {
+    await visit('#view=story');
+    await toList(page).getByRole('button', { name: 'Record a story' }).click();
+    await page.evaluate((id) => (window.location.hash += `&select=${id}`), claims[0]!.id);
+    await toText(page).fill('Said once.');
+    const add = toStory(page).getByRole('button', { name: 'Add this view as a step' });
+    await add.dblclick();
+    await expect(toTexts(page)).toHaveValue('Said once.');
+    // Who wants it twice clicks twice.
+    await toText(page).fill('Said again.');
+    await add.click();
+    await expect(toTexts(page)).toHaveCount(2);
+    expect((await saved(page))[0]!.steps.map(({ text }) => text)).toEqual(['Said once.', 'Said again.']);
+  });
+
   test('a title that nobody could see is not kept, and why is said', async ({ page, visit }) => {
     await visit('#view=story');
     await toList(page).getByRole('button', { name: 'Record a story' }).click();

@@ -319,7 +319,12 @@ function NewStep({ opened, story, tell }: { opened: Opened; story: StoryFile; te
             What you say about it
             <textarea rows={3} maxLength={2000} value={text} onChange={({ target }) => write(target.value)} />
           </label>
-          <button type="submit" className={buttons.main}>
+          <button
+            type="submit"
+            className={buttons.main}
+            // The second click of a double click would add what is empty by then.
+            onClick={(event) => event.detail > 1 && event.preventDefault()}
+          >
             Add this view as a step
           </button>
         </>
