@@ -1,6 +1,6 @@
 // Stories: read by keyboard with their words in front, linked to, presented, recorded, and handed on as files.
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { StoryFile } from '../../src/core/schema';
 import { ofType, STORIES, toPlace } from './corpus';
 import { expect, test, toBundle, toFront, toInspector } from './page';
@@ -259,6 +259,59 @@ test('a presentation fills the window with the view and the step, and goes by ke
   await expect(page.getByRole('banner')).toBeVisible();
   await expectStep(page, STORY, 1);
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const)
+  test.describe(`in a window ${width} wide`, () => {
+    test.use({ viewport: { width, height } });
+
+    test('long words without spaces push nothing of a story out of sight', async ({ page, visit }) => {
+      const word = 'W'.repeat(200);
+      const [step] = STORY.steps;
+      const long: StoryFile = {
+        version: 1,
+        id: 'own-long',
+        title: word,
+        summary: word,
+        steps: [{ ...step!, text: word }],
+      };
+      await page.addInitScript(
+        (text) => localStorage.setItem('claimscape.story.own-long', text),
+        JSON.stringify(long),
+      );
+      /** What of a part of the page reaches beyond the window, or is wider than the room it has. */
+      const findWide = (part: Locator) =>
+        part.evaluate((region) =>
+          [region, ...region.querySelectorAll('*:not(.unseen)')].flatMap((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            const isWide =
+              left < 0 || right > window.innerWidth || element.scrollWidth > element.clientWidth + 1;
+            const isShown = element.clientWidth > 0;
+            return isShown && isWide ? [`${element.tagName}.${element.className}`] : [];
+          }),
+        );
+      await visit('#view=story');
+      await expect(toList(page)).toContainText(word);
+      expect(await findWide(toList(page))).toEqual([]);
+      await toList(page)
+        .getByRole('button', { name: `Remove ${word}` })
+        .click();
+      expect(await findWide(toList(page))).toEqual([]);
+      await toList(page).getByRole('button', { name: 'Undo' }).click();
+
+      await toList(page)
+        .getByRole('link', { name: `Start ${word}` })
+        .click();
+      await expect(toStory(page)).toContainText(word);
+      expect(await findWide(toStory(page))).toEqual([]);
+      await expect(toStory(page).getByRole('button', { name: 'Leave the story' })).toBeInViewport();
+      await toStory(page).getByRole('button', { name: 'Present' }).click();
+      await expect(toStory(page).getByRole('button', { name: 'End' })).toBeInViewport({ ratio: 1 });
+      expect(await findWide(toStory(page))).toEqual([]);
+    });
+  });
 
 test.describe('recording', () => {
   const claims = ofType('claim').slice(0, 3);
