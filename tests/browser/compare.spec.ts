@@ -208,6 +208,14 @@ test('where neither takes a side on what both speak about no agreement is told',
   await expect(toCompare(page)).not.toContainText('0.00');
 });
 
+test('how agreement is counted says what a side is', async ({ page, visit }) => {
+  await visit('#view=compare&compare=organisation:impower,organisation:ofsted');
+  await toCompare(page).getByText('how it is counted').click();
+  await expect(toCompare(page)).toContainText(
+    'A side on a topic is for or against, whichever more of what is said on it is; what is both or neither is not counted, and where as much is for as against, no side is taken.',
+  );
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -81,10 +81,11 @@ export function ComparisonSheet({
             : 'How agreement is counted'}
         </summary>
         <p>
-          A side on a topic is the one that most of what is said on it is on. The topics on which both are on
-          the same side, less those on which they are on opposite sides, are divided by the geometric mean of
-          how many topics each takes a side on: congruence less conflict, as in discourse network analysis
-          (Leifeld 2017), normalised by the cosine.
+          A side on a topic is for or against, whichever more of what is said on it is; what is both or
+          neither is not counted, and where as much is for as against, no side is taken. The topics on which
+          both are on the same side, less those on which they are on opposite sides, are divided by the
+          geometric mean of how many topics each takes a side on: congruence less conflict, as in discourse
+          network analysis (Leifeld 2017), normalised by the cosine.
         </p>
       </details>
       <div className={styles.names} aria-hidden="true">
