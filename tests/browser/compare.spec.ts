@@ -1,7 +1,7 @@
 // The comparison: what two say side by side, each line with its words.
 import type { Page } from '@playwright/test';
-import { EDGES, ofType, toNode, toPlace } from './corpus';
-import { expect, test, toFront, toInspector } from './page';
+import { EDGES, FILES, ofType, toNode, toPlace } from './corpus';
+import { expect, serve, test, toFront, toInspector } from './page';
 
 const toCompare = (page: Page) => page.getByRole('region', { name: 'Compare', exact: true });
 const toPart = (page: Page, name: string) => toCompare(page).getByRole('region', { name, exact: true });
@@ -184,6 +184,36 @@ test('follows the filters, and says so where they leave nothing', async ({ page,
   await page.goto('/#view=compare&q=date:1999');
   await toCompare(page).getByRole('button', { name: 'Show everything' }).click();
   await expect(toPart(page, 'Where they agree')).toBeVisible();
+});
+
+for (const sides of ['organisation:ofsted,organisation:impower&q=date:2019', '2010,2030'])
+  test(`where there is no topic in common no agreement is told: ${sides}`, async ({ page, visit }) => {
+    await visit(`#view=compare&compare=${sides}`);
+    await expect(toCompare(page)).toContainText(
+      'There is no topic that both speak about, so no agreement can be told.',
+    );
+    await expect(toCompare(page)).not.toContainText('0.00');
+  });
+
+test('where neither takes a side on what both speak about no agreement is told', async ({ page, visit }) => {
+  const undecided = Object.entries(FILES).map(([name, text]) => [
+    name,
+    text.replaceAll(/"stance":\s*"\w+"/g, '"stance": "neutral"'),
+  ]);
+  await serve(page, Object.fromEntries(undecided) as Record<string, string>);
+  await visit('#view=compare&compare=organisation:impower,organisation:ofsted');
+  await expect(toCompare(page)).toContainText(
+    /Both speak about \d+ topics, but there is none on which both take a side, so no agreement can be told\./,
+  );
+  await expect(toCompare(page)).not.toContainText('0.00');
+});
+
+test('how agreement is counted says what a side is', async ({ page, visit }) => {
+  await visit('#view=compare&compare=organisation:impower,organisation:ofsted');
+  await toCompare(page).getByText('how it is counted').click();
+  await expect(toCompare(page)).toContainText(
+    'A side on a topic is for or against, whichever more of what is said on it is; what is both or neither is not counted, and where as much is for as against, no side is taken.',
+  );
 });
 
 test.describe('on a phone', () => {

@@ -162,6 +162,30 @@ test('an article that nobody has coded is reviewed by the keyboard alone: claim,
   expect((await toFront(page).allTextContents()).join(' ').replace(/\s+/g, ' ')).toBe(SAID);
 });
 
+test('what the page’s own keys take back or do again is told in the queue', async ({ page, visit }) => {
+  await serve(page, UNCODED);
+  await visit();
+  await begin(page, SHIPPED.id);
+  const all = await toLeft(page);
+  const names: string[] = [];
+  for (const key of ['r', 'r']) {
+    const left = await toLeft(page);
+    await page.keyboard.press(key);
+    await expect.poll(() => toLeft(page)).toBeLessThan(left);
+    await expect(toSaid(page)).not.toContainText(names[0] ?? 'Taken back');
+    await expect(toSaid(page)).toContainText('Rejected');
+    names.push(/^.*?’/.exec((await toSaid(page).textContent())!)![0]);
+  }
+  for (const name of names.toReversed()) {
+    await page.keyboard.press('Control+z');
+    await expect(toSaid(page)).toHaveText(`Taken back: ${name}`);
+  }
+  expect(await toLeft(page)).toBe(all);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(toSaid(page)).toHaveText(`Done again: ${names[0]}`);
+  expect(await toLeft(page)).toBe(all - 1);
+});
+
 test('single letters act only in the queue; all people and bodies above a confidence are accepted in one act, which is undone in one', async ({
   page,
   visit,

@@ -1,6 +1,6 @@
 // Stories: read by keyboard with their words in front, linked to, presented, recorded, and handed on as files.
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { StoryFile } from '../../src/core/schema';
 import { ofType, STORIES, toPlace } from './corpus';
 import { expect, test, toBundle, toFront, toInspector } from './page';
@@ -260,6 +260,59 @@ test('a presentation fills the window with the view and the step, and goes by ke
   await expectStep(page, STORY, 1);
 });
 
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const)
+  test.describe(`in a window ${width} wide`, () => {
+    test.use({ viewport: { width, height } });
+
+    test('long words without spaces push nothing of a story out of sight', async ({ page, visit }) => {
+      const word = 'W'.repeat(200);
+      const [step] = STORY.steps;
+      const long: StoryFile = {
+        version: 1,
+        id: 'own-long',
+        title: word,
+        summary: word,
+        steps: [{ ...step!, text: word }],
+      };
+      await page.addInitScript(
+        (text) => localStorage.setItem('claimscape.story.own-long', text),
+        JSON.stringify(long),
+      );
+      /** What of a part of the page reaches beyond the window, or is wider than the room it has. */
+      const findWide = (part: Locator) =>
+        part.evaluate((region) =>
+          [region, ...region.querySelectorAll('*:not(.unseen)')].flatMap((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            const isWide =
+              left < 0 || right > window.innerWidth || element.scrollWidth > element.clientWidth + 1;
+            const isShown = element.clientWidth > 0;
+            return isShown && isWide ? [`${element.tagName}.${element.className}`] : [];
+          }),
+        );
+      await visit('#view=story');
+      await expect(toList(page)).toContainText(word);
+      expect(await findWide(toList(page))).toEqual([]);
+      await toList(page)
+        .getByRole('button', { name: `Remove ${word}` })
+        .click();
+      expect(await findWide(toList(page))).toEqual([]);
+      await toList(page).getByRole('button', { name: 'Undo' }).click();
+
+      await toList(page)
+        .getByRole('link', { name: `Start ${word}` })
+        .click();
+      await expect(toStory(page)).toContainText(word);
+      expect(await findWide(toStory(page))).toEqual([]);
+      await expect(toStory(page).getByRole('button', { name: 'Leave the story' })).toBeInViewport();
+      await toStory(page).getByRole('button', { name: 'Present' }).click();
+      await expect(toStory(page).getByRole('button', { name: 'End' })).toBeInViewport({ ratio: 1 });
+      expect(await findWide(toStory(page))).toEqual([]);
+    });
+  });
+
 test.describe('recording', () => {
   const claims = ofType('claim').slice(0, 3);
   const toText = (page: Page) => toStory(page).getByLabel('What you say about it');
@@ -360,6 +413,55 @@ test.describe('recording', () => {
     await toStory(page).getByRole('button', { name: 'Add this view as a step' }).click();
     await expect(toTexts(page)).toHaveCount(1);
     expect((await saved(page))[0]!.steps[0]!.view).toContain(`also=${other.id}`);
+  });
+
+  test('what is to be said at the next step is kept with its story until the step is added', async ({
+    page,
+    visit,
+  }) => {
+    const record = async (title: string) => {
+      await toList(page).getByRole('button', { name: 'Record a story' }).click();
+      await page.evaluate((id) => (window.location.hash += `&select=${id}`), claims[0]!.id);
+      await toStory(page).getByLabel('Title').fill(title);
+      await expect(toText(page)).toHaveValue('');
+    };
+    await visit('#view=story');
+    await record('One');
+    await toText(page).fill('Half a sentence');
+    await toStory(page).getByRole('button', { name: 'Done' }).click();
+    await expect(toList(page)).toContainText('One');
+    await page.goBack();
+    await expect(toText(page)).toHaveValue('Half a sentence');
+    await page.reload();
+    await expect(toText(page)).toHaveValue('Half a sentence');
+    await toStory(page).getByRole('button', { name: 'Done' }).click();
+    await record('Another');
+    const { id } = (await saved(page)).find(({ title }) => title === 'One')!;
+    await page.evaluate((one) => {
+      window.location.hash = window.location.hash.replace(/story=[^&]+/, `story=${one}`);
+    }, id);
+    await expect(toText(page)).toHaveValue('Half a sentence');
+    await toStory(page).getByRole('button', { name: 'Add this view as a step' }).click();
+    await expect(toTexts(page)).toHaveValue('Half a sentence');
+    await expect(toText(page)).toHaveValue('');
+    await page.reload();
+    await expect(toTexts(page)).toHaveValue('Half a sentence');
+    await expect(toText(page)).toHaveValue('');
+  });
+
+  test('a double click adds one step', async ({ page, visit }) => {
+    await visit('#view=story');
+    await toList(page).getByRole('button', { name: 'Record a story' }).click();
+    await page.evaluate((id) => (window.location.hash += `&select=${id}`), claims[0]!.id);
+    await toText(page).fill('Said once.');
+    const add = toStory(page).getByRole('button', { name: 'Add this view as a step' });
+    await add.dblclick();
+    await expect(toTexts(page)).toHaveValue('Said once.');
+    // Who wants it twice clicks twice.
+    await toText(page).fill('Said again.');
+    await add.click();
+    await expect(toTexts(page)).toHaveCount(2);
+    expect((await saved(page))[0]!.steps.map(({ text }) => text)).toEqual(['Said once.', 'Said again.']);
   });
 
   test('a title that nobody could see is not kept, and why is said', async ({ page, visit }) => {

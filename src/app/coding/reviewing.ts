@@ -79,11 +79,25 @@ function useKeyboard(front: number | undefined) {
   return { card, end, want };
 }
 
+/** Tells what is taken back and done again, be it here or by the page's own keys and buttons. */
+function useTold({ acts, entry: { done } }: Project) {
+  const [told, setTold] = useState('');
+  const seen = useRef({ acts, done });
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { acts, done };
+    // Other acts are new ones, or another project's.
+    if (before.acts !== acts || before.done === done) return;
+    setTold(done < before.done ? `Taken back: ${acts[done]!.name}` : `Done again: ${acts[done - 1]!.name}`);
+  }, [acts, done]);
+  return [told, setTold] as const;
+}
+
 /** Reviews what is proposed of an article. */
 export function useReviewing(corpus: Corpus, article: string, project: Project, queue: Queue) {
   const [going, setGoing] = useState<ReadonlySet<number>>(new Set());
   const [field, setField] = useState<Field>();
-  const [told, setTold] = useState('');
+  const [told, setTold] = useTold(project);
   const [trouble, setTrouble] = useState<string>();
   const list = useShown(queue, going);
   const { open, shown, front, one, holds } = list;
@@ -175,7 +189,7 @@ export function useReviewing(corpus: Corpus, article: string, project: Project, 
     if (isLocked) return;
     inTurn(() => takeBack(article)).then(
       (back) => {
-        setTold(back ? `Taken back: ${back.name}` : 'There is nothing to take back.');
+        if (!back) setTold('There is nothing to take back.');
         if (back?.place !== undefined) bring(back.place);
       },
       (error: unknown) => setTrouble(toSentence(error)),

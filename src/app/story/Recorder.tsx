@@ -6,6 +6,7 @@ import type { Anchor, StoryFile } from '../../core/schema';
 import { show, turnTo, useStore, type Opened } from '../store';
 import { edit, editStep, goToStep, moveStep, printStepView, saveStory, undo, useStories } from '../stories';
 import buttons from '../ui/button.module.css';
+import { keepDraft, readDraft } from './draft';
 import { Quote } from './Quote';
 import styles from './Recorder.module.css';
 
@@ -277,13 +278,17 @@ function useWords({ corpus }: Opened): { quotes: readonly Anchor[]; index: numbe
 function NewStep({ opened, story, tell }: { opened: Opened; story: StoryFile; tell: Tell }) {
   const view = useStore((state) => state.view);
   const { quotes, index } = useWords(opened);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => readDraft(story.id));
+  const write = (draft: string) => {
+    keepDraft(story.id, draft);
+    setText(draft);
+  };
   const quote = quotes[index];
   const step = quote && { text, quote, view: printStepView(view) };
   const add = () => {
     if (!step) return;
     if (!edit(story.id, '', (one) => ({ ...one, steps: [...one.steps, step] }))) return;
-    setText('');
+    write('');
     tell(`Step ${story.steps.length + 1} is added.`);
   };
   return (
@@ -312,14 +317,14 @@ function NewStep({ opened, story, tell }: { opened: Opened; story: StoryFile; te
           )}
           <label>
             What you say about it
-            <textarea
-              rows={3}
-              maxLength={2000}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
+            <textarea rows={3} maxLength={2000} value={text} onChange={({ target }) => write(target.value)} />
           </label>
-          <button type="submit" className={buttons.main}>
+          <button
+            type="submit"
+            className={buttons.main}
+            // The second click of a double click would add what is empty by then.
+            onClick={(event) => event.detail > 1 && event.preventDefault()}
+          >
             Add this view as a step
           </button>
         </>

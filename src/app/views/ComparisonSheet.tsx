@@ -48,6 +48,8 @@ export function ComparisonSheet({
     ['first', `Only ${names[0]}`, sizeOf(onlyFirst)],
     ['second', `Only ${names[1]}`, sizeOf(onlySecond)],
   ];
+  // A figure of 0 would read as measured where there is nothing to measure.
+  const isCounted = accord.same + accord.opposite > 0;
   const props = { opened, names };
   return (
     <div ref={sheet} data-long={isLong || undefined}>
@@ -59,9 +61,12 @@ export function ComparisonSheet({
         ))}
       </nav>
       <p className={styles.sum}>
-        {names[0]}: {count(sizes[0], 'claim')}; {names[1]}: {count(sizes[1], 'claim')}. Of the{' '}
-        {count(stands.length, 'topic')} that both speak about, they are on the same side on {accord.same} and
-        on opposite sides on {accord.opposite}.
+        {names[0]}: {count(sizes[0], 'claim')}; {names[1]}: {count(sizes[1], 'claim')}.{' '}
+        {isCounted
+          ? `Of the ${count(stands.length, 'topic')} that both speak about, they are on the same side on ${accord.same} and on opposite sides on ${accord.opposite}.`
+          : stands.length > 0
+            ? `Both speak about ${count(stands.length, 'topic')}, but there is none on which both take a side, so no agreement can be told.`
+            : 'There is no topic that both speak about, so no agreement can be told.'}
       </p>
       {rest && (
         <p className={styles.sum}>
@@ -70,12 +75,17 @@ export function ComparisonSheet({
         </p>
       )}
       <details className={styles.how}>
-        <summary>Agreement {printScore(accord.score)} on a scale from −1 to 1: how it is counted</summary>
+        <summary>
+          {isCounted
+            ? `Agreement ${printScore(accord.score)} on a scale from −1 to 1: how it is counted`
+            : 'How agreement is counted'}
+        </summary>
         <p>
-          A side on a topic is the one that most of what is said on it is on. The topics on which both are on
-          the same side, less those on which they are on opposite sides, are divided by the geometric mean of
-          how many topics each takes a side on: congruence less conflict, as in discourse network analysis
-          (Leifeld 2017), normalised by the cosine.
+          A side on a topic is for or against, whichever more of what is said on it is; what is both or
+          neither is not counted, and where as much is for as against, no side is taken. The topics on which
+          both are on the same side, less those on which they are on opposite sides, are divided by the
+          geometric mean of how many topics each takes a side on: congruence less conflict, as in discourse
+          network analysis (Leifeld 2017), normalised by the cosine.
         </p>
       </details>
       <div className={styles.names} aria-hidden="true">
