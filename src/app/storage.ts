@@ -1,12 +1,16 @@
-// What the page remembers in this browser: the stories recorded in it, whether the first one is still to be offered, and choices.
+// What the page remembers in this browser: the stories recorded in it, what is about to be said in them, whether the first one is still to be offered, and choices.
 
 const STORY = 'claimscape.story.';
+const DRAFT = 'claimscape.draft.';
 const OFFER = 'claimscape.offer';
 
-/** What `work` finds in the storage; undefined where the browser has none, refuses it, or it is full. */
-function attempt<T>(work: (storage: Storage) => T): T | undefined {
+/** What `work` finds in what is stored here, or for this tab alone; undefined where the browser has none, refuses it, or it is full. */
+function attempt<T>(
+  work: (storage: Storage) => T,
+  where: 'localStorage' | 'sessionStorage' = 'localStorage',
+): T | undefined {
   try {
-    return work(window.localStorage);
+    return work(window[where]);
   } catch {
     return undefined;
   }
@@ -30,6 +34,19 @@ export const save = (id: string, text: string): boolean =>
   }) ?? false;
 
 export const forget = (id: string): void => attempt((storage) => storage.removeItem(STORY + id));
+
+/** What is about to be said at the next step of a story, by its id; all there is of it where the browser keeps nothing. */
+const drafts = new Map<string, string>();
+export const readDraft = (id: string): string =>
+  drafts.get(id) ?? attempt((storage) => storage.getItem(DRAFT + id), 'sessionStorage') ?? '';
+/** Keeps it as long as the tab is open. */
+export function keepDraft(id: string, text: string): void {
+  drafts.set(id, text);
+  attempt(
+    (storage) => (text === '' ? storage.removeItem(DRAFT + id) : storage.setItem(DRAFT + id, text)),
+    'sessionStorage',
+  );
+}
 
 /** Calls back with the id whenever another tab saves or forgets a story; without one where all is forgotten. */
 export function onSavedElsewhere(call: (id: string | undefined) => void): void {

@@ -170,7 +170,7 @@ export function toSide({ kind, edge }: Pick<Entry, 'kind' | 'edge'>): -1 | 0 | 1
   return edge.response === 'accepted' ? 1 : edge.response === 'rejected' ? -1 : 0;
 }
 
-/** The side that most of some entries are on; 0 where they are on none or as many on either. */
+/** The side that more of some entries are on, those on none not counted; 0 where they are on none or as many on either. */
 export const toLean = (entries: readonly Pick<Entry, 'kind' | 'edge'>[]): -1 | 0 | 1 =>
   Math.sign(entries.reduce((sum, entry) => sum + toSide(entry), 0)) as -1 | 0 | 1;
 
@@ -185,7 +185,7 @@ export type Accord = { same: number; opposite: number; score: number };
  * opposite sides (conflict), over the geometric mean of how many each takes a side on; 0 where they have none in common.
  * This is the 'subtract' network of P. Leifeld, 'Discourse Network Analysis: Policy Debates as Dynamic Networks', in The
  * Oxford Handbook of Political Networks (2017), ch. 12, normalised by the cosine of the two; an actor's side on a question
- * is the one that most of its claims are on.
+ * is the one that more of its claims are on than on the other.
  */
 export function toAccord(a: Sides, b: Sides): Accord {
   let [same, opposite] = [0, 0];

@@ -53,7 +53,7 @@ function meet(type: NetworkType, actors: readonly Actor[]) {
 /**
  * The congruence or conflict network of the bodies in some statements (P. Leifeld, 'Discourse Network Analysis: Policy
  * Debates as Dynamic Networks', in The Oxford Handbook of Political Networks, 2017, ch. 12): those are joined who take the
- * same side, or opposite sides, on a question. A body's side is the one that most of what is said for it is on.
+ * same side, or opposite sides, on a question. A body's side is the one that more of what is said for it is on.
  */
 export function* toActorNetwork(
   corpus: Corpus,

@@ -6,7 +6,7 @@ import type { Anchor, StoryFile } from '../../core/schema';
 import { show, turnTo, useStore, type Opened } from '../store';
 import { edit, editStep, goToStep, moveStep, printStepView, saveStory, undo, useStories } from '../stories';
 import buttons from '../ui/button.module.css';
-import { keepDraft, readDraft } from './draft';
+import { keepDraft, readDraft } from '../storage';
 import { Quote } from './Quote';
 import styles from './Recorder.module.css';
 
