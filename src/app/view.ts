@@ -270,8 +270,9 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   }
   const isSide = (side: string) =>
     fits('compare', side, isSpeaker(side) || isArticle(side) || parseInterval(side) !== undefined);
-  const isOfCell = (id: string, place: number) =>
-    fits('cell', id, place === 0 ? isOf(id, ['topic', 'claim', 'recommendation']) : isSpeaker(id));
+  const matrix = read('matrix', z.enum(MATRICES)) ?? 'topics';
+  const isRow = (id: string) => isOf(id, matrix === 'topics' ? ['topic'] : ['claim', 'recommendation']);
+  const isOfCell = (id: string, place: number) => fits('cell', id, place === 0 ? isRow(id) : isSpeaker(id));
   const hasCell = cell?.every(isOfCell);
   const hasSides = compare?.every(isSide);
   if (misfits > FEW) problems.push(`So it is with ${misfits - FEW} more that it names.`);
@@ -300,7 +301,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
       ...(columns && columns.length > 0 && { columns }),
       ...(find && { find }),
     },
-    matrix: read('matrix', z.enum(MATRICES)) ?? 'topics',
+    matrix,
     order: read('order', z.enum(ORDERS)) ?? 'agreement',
     unfolded,
     ...(hasCell && { cell }),

@@ -65,7 +65,7 @@ const focus = fc.record(
 );
 const ACTORS = NODES.filter((id) => /^(organisation|person|report):/.test(id));
 const actor = fc.constantFrom(...ACTORS);
-const row = fc.constantFrom(...NODES.filter((id) => /^(topic|claim|recommendation):/.test(id)));
+const SAID = NODES.filter((id) => /^(claim|recommendation):/.test(id));
 const ARTICLES = [...CORPUS.articles.keys()];
 const reader = fc.record(
   {
@@ -100,10 +100,18 @@ const view: fc.Arbitrary<View> = fc
       camera: fc.record({ x: place(-5, 5), y: place(-5, 5), ratio: place(0.005, 10) }),
       topic: fc.constantFrom(...TOPICS),
       table,
-      matrix: fc.constantFrom(...MATRICES),
+      cells: fc.constantFrom(...MATRICES).chain((matrix) => {
+        const row = fc.constantFrom(...(matrix === 'topics' ? TOPICS : SAID));
+        return fc.record(
+          {
+            matrix: fc.constant(matrix),
+            cell: fc.oneof(fc.tuple(row, actor), fc.tuple(row, actor, actor)),
+          },
+          { requiredKeys: ['matrix'] },
+        );
+      }),
       order: fc.constantFrom(...ORDERS),
       unfolded: fc.uniqueArray(actor, { maxLength: 3 }),
-      cell: fc.oneof(fc.tuple(row, actor), fc.tuple(row, actor, actor)),
       compare: fc.oneof(
         fc.tuple(fc.oneof(actor, fc.constantFrom(...CORPUS.articles.keys()))),
         fc.tuple(actor, fc.constantFrom('2014', '2014-06/2016', '../2016')),
@@ -127,7 +135,7 @@ const view: fc.Arbitrary<View> = fc
         'query',
         'camera',
         'table',
-        'matrix',
+        'cells',
         'order',
         'unfolded',
         'reader',
@@ -135,8 +143,9 @@ const view: fc.Arbitrary<View> = fc
       ],
     },
   )
-  .map(({ selected = [], ...rest }) => ({
+  .map(({ selected = [], cells, ...rest }) => ({
     ...rest,
+    ...cells,
     also: selected.slice(0, -1),
     ...(selected.length > 0 && { selection: selected.at(-1)! }),
   }));
@@ -278,7 +287,8 @@ describe('a link that names nothing known', () => {
     ['topic', claim, claim],
     ['people', claim, claim],
     ['compare', `${ACTORS[0]},${claim}`, claim],
-    ['cell', `${claim},${TOPICS[0]}`, TOPICS[0]],
+    ['cell', `${TOPICS[0]},${TOPICS[0]}`, TOPICS[0]],
+    ['cell', `${claim},${ACTORS[0]}`, claim],
     ['cell', `${ACTORS[0]},${ACTORS[0]}`, ACTORS[0]],
   ])('or whose %s is something else that is in the graph says so', (name, written, wrong) => {
     const { view: found, problems } = read(`#${name}=${written}`);
