@@ -80,7 +80,6 @@ const NO_COUNTS: Matches['counts'] = {
   stance: NONE,
   speech: NONE,
   article: NONE,
-  date: NONE,
 };
 
 const NOTHING = new Marks(adjacencyOf.atOnce(EMPTY), new Uint8Array());

@@ -64,12 +64,9 @@ type Index = {
   starts: Float64Array;
   ends: Float64Array;
   uncertain: Uint8Array;
-  years: Int32Array;
   actors: Lists;
   /** The edges that say so. */
   saidBy: Lists;
-  firstYear: number;
-  lastYear: number;
   /** What words are looked for in, made when first asked for. */
   texts: (string | undefined)[];
 };
@@ -161,9 +158,7 @@ function* buildIndex(corpus: Corpus): Steps<Index> {
     starts: new Float64Array(size).fill(Number.NaN),
     ends: new Float64Array(size).fill(Number.NaN),
     uncertain: new Uint8Array(size),
-    years: new Int32Array(size),
   };
-  let [firstYear, lastYear] = [Infinity, -Infinity];
   for (const [at, { item, about, speech, article, range }] of rows.entries()) {
     ofRows.items[at] = item;
     ofRows.articles[at] = placeOf(article);
@@ -176,9 +171,6 @@ function* buildIndex(corpus: Corpus): Steps<Index> {
       ofRows.starts[at] = range.start;
       ofRows.ends[at] = range.end;
       ofRows.uncertain[at] = Number(range.uncertain);
-      ofRows.years[at] = range.year;
-      firstYear = Math.min(firstYear, range.year);
-      lastYear = Math.max(lastYear, range.year);
     }
     if (at % STRETCH === 0) yield undefined;
   }
@@ -192,8 +184,6 @@ function* buildIndex(corpus: Corpus): Steps<Index> {
     ...ofRows,
     actors,
     saidBy,
-    firstYear,
-    lastYear,
     texts: [],
   };
 }
@@ -215,8 +205,10 @@ function toSearchText(node: GraphNode): string {
   );
 }
 
-/** How many there would be of a key's values with the other keys as they are, by value. */
-export type Counts = Readonly<Record<Exclude<QueryKey, 'isolated' | 'hide'>, ReadonlyMap<string, number>>>;
+/** How many there would be of a key's values with the other keys as they are, by value; of when things are said `dated` tells. */
+export type Counts = Readonly<
+  Record<Exclude<QueryKey, 'date' | 'isolated' | 'hide'>, ReadonlyMap<string, number>>
+>;
 
 /**
  * Something said, as a chronology shows it: by whom does not matter, only what it is, when, and with which stances. What is
@@ -233,7 +225,7 @@ export type Dated = {
 export type Matches = {
   /** The nodes and edges for which the query holds. */
   ids: Marks;
-  /** Of types nodes, of edge types and bases edges, of all else what is said; of `date` by the year something may first have been said in. */
+  /** Of types nodes, of edge types and bases edges, of all else what is said. */
   counts: Counts;
   /** What is said, in whatever time, with the other keys as they are. */
   dated: readonly Dated[];
@@ -352,7 +344,7 @@ type SaidLeft = {
   company: Uint8Array;
   /** By the places of edges: those that say it. */
   saying: Uint8Array;
-  tallies: Record<SaidKey, ReturnType<typeof toTally>>;
+  tallies: Record<Exclude<SaidKey, 'date'>, ReturnType<typeof toTally>>;
   dated: Dated[];
 };
 
@@ -368,8 +360,7 @@ function* findSaid(index: Index, query: Query, masks: Masks, fits: Uint8Array): 
     stance: toTally(STANCES.length),
     speech: toTally(SPEECH.length),
     article: toTally(nodes.length),
-    date: toTally(Math.max(0, index.lastYear - index.firstYear + 1)),
-  } satisfies Record<SaidKey, unknown>;
+  } satisfies SaidLeft['tallies'];
   const matching = new Uint8Array(nodes.length);
   const company = Uint8Array.from(nodes, (_, place) => Number(masks.actor?.[place] || masks.topic?.[place]));
   const saying = new Uint8Array(edges.length);
@@ -399,7 +390,6 @@ function* findSaid(index: Index, query: Query, masks: Masks, fits: Uint8Array): 
       if (counting('speech')) tallies.speech.add(speech[to]!, item);
       if (counting('article')) tallies.article.add(articles[to]!, item);
       if (!counting('date')) continue;
-      tallies.date.add(index.years[to]! - index.firstYear, item);
       const [start, end] = [starts[to]!, ends[to]!];
       let when: Dated | undefined;
       for (let at = first; at < dated.length; at++)
@@ -475,7 +465,6 @@ function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Ste
       stance: yield* tallies.stance.read((at) => STANCES[at]!),
       speech: yield* tallies.speech.read((at) => SPEECH[at]!),
       article: yield* tallies.article.read(toId),
-      date: yield* tallies.date.read((at) => String(index.firstYear + at)),
     },
     dated,
   };

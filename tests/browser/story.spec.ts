@@ -342,6 +342,15 @@ test.describe('recording', () => {
     }
   }
 
+  test('whoever begins one by the keyboard goes on at its head', async ({ page, visit }) => {
+    await visit('#view=story');
+    await toList(page).getByRole('button', { name: 'Record a story' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(toStory(page).getByRole('heading', { name: 'Recording a story' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(toStory(page).getByRole('button', { name: 'Undo' })).toBeFocused();
+  });
+
   test('a story is recorded, edited, put in another order, and still there when the page is loaded again', async ({
     page,
     visit,

@@ -1,5 +1,5 @@
 // A story of one's own being worked on: what is on screen becomes a step, and the steps are told, moved and removed.
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { toPassages } from '../../core/model';
 import type { Anchor, StoryFile } from '../../core/schema';
@@ -23,7 +23,12 @@ export function Recorder({ opened, story }: { opened: Opened; story: StoryFile }
   );
   const [told, setTold] = useState('');
   const list = useRef<HTMLOListElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const name = useId();
+  useEffect(() => {
+    // Whoever begins goes on here; a link leaves the focus where it is.
+    if (useStore.getState().cause !== 'link') heading.current!.focus();
+  }, []);
   const move = (from: number, to: number, control: string) => {
     if (to < 0 || to >= story.steps.length) return;
     if (!flushSync(() => moveStep(story.id, from, to))) return;
@@ -43,7 +48,9 @@ export function Recorder({ opened, story }: { opened: Opened; story: StoryFile }
   return (
     <>
       <header className={styles.head}>
-        <h2>Recording a story</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          Recording a story
+        </h2>
         <button
           type="button"
           className={buttons.button}
