@@ -10,7 +10,7 @@ function* writeLines<T>(items: Iterable<T>, toRecord: (item: T) => object): Gene
   }
 }
 
-/** The corpus as JSON text in pieces, in the order of the corpus. Nothing is lost: lone surrogates are written as escapes. */
+/** The corpus as JSON text in pieces, in the order of the corpus. Of nodes and edges nothing is lost: lone surrogates are written as escapes. */
 export function* writeJson(corpus: Corpus): Generator<string> {
   yield '{\n"nodes": [';
   yield* writeLines(corpus.nodes.values(), (node) => toNodeRecord(corpus, node));
