@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { strToU8, zipSync } from 'fflate';
 import { EDGES, ofType } from './corpus';
-import { expect, serve, settle, test, toFind, toFront } from './page';
+import { beginProject, expect, serve, settle, test, toFind, toFront, toProject } from './page';
 
 const AXE = path.resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
@@ -176,12 +176,7 @@ for (const [device, viewport] of Object.entries(sizes))
       // On a phone it is begun by a command.
       await page.setViewportSize(sizes['a desk']);
       await visit();
-      await page.getByRole('button', { name: 'Open…' }).click();
-      await page.getByLabel('Name of a new project').fill('Coding');
-      await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
-      await expect(page.getByRole('group', { name: 'Project', exact: true })).toContainText('Coding', {
-        timeout: 20_000,
-      });
+      await beginProject(page, 'Coding');
       await page.setViewportSize(viewport);
       const go = async (hash: string) => page.evaluate((to) => (window.location.hash = to), hash);
       await go('view=code&coded=article:ilacs-review-2019');
@@ -226,11 +221,8 @@ for (const [device, viewport] of Object.entries(sizes))
       // On a phone it is begun by a command.
       await page.setViewportSize(sizes['a desk']);
       await visit();
-      await page.getByRole('button', { name: 'Open…' }).click();
-      await page.getByLabel('Name of a new project').fill('Files');
-      await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
-      const project = page.getByRole('group', { name: 'Project', exact: true });
-      await expect(project).toContainText('Files', { timeout: 20_000 });
+      const project = toProject(page);
+      await beginProject(page, 'Files');
       await page.setViewportSize(viewport);
       const choose = async (name: string) => {
         await project.getByRole('button').first().click();
@@ -279,12 +271,7 @@ for (const [device, viewport] of Object.entries(sizes))
     test('nor does the review of what is proposed', async ({ page, visit }) => {
       await page.setViewportSize(sizes['a desk']);
       await visit();
-      await page.getByRole('button', { name: 'Open…' }).click();
-      await page.getByLabel('Name of a new project').fill('Review');
-      await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
-      await expect(page.getByRole('group', { name: 'Project', exact: true })).toBeVisible({
-        timeout: 20_000,
-      });
+      await beginProject(page, 'Review');
       await page.setViewportSize(viewport);
       await page.evaluate(() => (window.location.hash = 'view=code&coded=article:too-tough-2015'));
       const queue = page.getByRole('region', { name: 'Proposals' });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { EDGES, NODES, ofType, toNode } from './corpus';
-import { expect, test, toFind } from './page';
+import { beginProject, expect, test, toFind } from './page';
 
 const ARTICLE = 'article:ilacs-review-2019';
 const TOPIC = toNode('topic:one-word-judgment', 'topic');
@@ -21,12 +21,7 @@ const toWords = (page: Page) => page.getByRole('group', { name: 'The article’s
 
 /** Makes a project of a copy of the five articles and goes to what stands behind '#'. */
 async function begin(page: Page, hash: string): Promise<void> {
-  await page.getByRole('button', { name: 'Open…' }).click();
-  await page.getByLabel('Name of a new project').fill('Coding');
-  await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
-  await expect(page.getByRole('group', { name: 'Project', exact: true })).toContainText('Coding', {
-    timeout: 20_000,
-  });
+  await beginProject(page, 'Coding');
   await page.evaluate((to) => (window.location.hash = to), hash);
 }
 

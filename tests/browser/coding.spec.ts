@@ -1,7 +1,7 @@
 // Coding by hand: from words to a claim with its speaker and topic by the keyboard alone; everything edited, joined, parted, removed, and taken back.
 import type { Locator, Page } from '@playwright/test';
 import { EDGES, edgesAt, FILES, NODES, toNode } from './corpus';
-import { clickOnMap, expect, test, toFront, toInspector, toPoint } from './page';
+import { beginProject, clickOnMap, expect, test, toFront, toInspector, toPoint } from './page';
 
 const ARTICLE = toNode('article:ilacs-review-2019', 'article');
 const TEXT = FILES[`seeds/${ARTICLE.seed}`]!;
@@ -9,12 +9,7 @@ const [FIRST] = /\S[^\n]*/.exec(TEXT)!;
 
 /** Makes a project of a copy of the five articles and goes to what stands behind '#'. */
 async function begin(page: Page, hash: string): Promise<void> {
-  await page.getByRole('button', { name: 'Open…' }).click();
-  await page.getByLabel('Name of a new project').fill('Coding');
-  await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
-  await expect(page.getByRole('group', { name: 'Project', exact: true })).toContainText('Coding', {
-    timeout: 20_000,
-  });
+  await beginProject(page, 'Coding');
   await go(page, hash);
 }
 const go = (page: Page, hash: string) => page.evaluate((to) => (window.location.hash = to), hash);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { EDGES, FILES, NODES, STORIES, toNode } from './corpus';
-import { expect as expectSoon, test, toFront } from './page';
+import { beginProject, expect as expectSoon, test, toFront, toProject } from './page';
 
 /** Making a project of five articles, and reading one again, takes a while. */
 const expect = expectSoon.configure({ timeout: 20_000 });
@@ -19,16 +19,6 @@ const SHIPPED: Readonly<Record<string, string>> = {
     ]),
   ),
 };
-
-const toProject = (page: Page) => page.getByRole('group', { name: 'Project', exact: true });
-
-/** Makes a project of what is open. */
-async function beginCopy(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Open…' }).click();
-  await page.getByLabel('Name of a new project').fill(name);
-  await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
-  await expect(toProject(page)).toContainText(name);
-}
 
 /** Opens what the menu of the project leads to. */
 async function choose(page: Page, name: string): Promise<Locator> {
@@ -60,7 +50,7 @@ test('a project saved as a zip holds the files it came from, byte for byte, and 
   visit,
 }) => {
   await visit();
-  await beginCopy(page, 'How Ofsted inspects');
+  await beginProject(page, 'How Ofsted inspects');
   const { zip, files } = await saveZip(page, 'How Ofsted inspects.zip');
   const { 'picture.json': picture, ...rest } = files;
   expect(rest).toEqual(SHIPPED);
@@ -69,7 +59,7 @@ test('a project saved as a zip holds the files it came from, byte for byte, and 
   await page.getByRole('button', { name: 'Open…' }).click();
   await page.getByLabel('File', { exact: true }).setInputFiles(zip);
   await expect(page).toHaveURL(/\?file=/);
-  await beginCopy(page, 'Again');
+  await beginProject(page, 'Again');
   await expect
     .poll(() => page.evaluate(() => [window.sigma.getGraph().order, window.sigma.getGraph().size]))
     .toEqual([NODES.length, EDGES.length]);
@@ -114,7 +104,7 @@ test('into a folder only what differs is written, and what is not the project’
   visit,
 }) => {
   await visit();
-  await beginCopy(page, 'How Ofsted inspects');
+  await beginProject(page, 'How Ofsted inspects');
   const beside = { 'README.md': '# Mine', 'graph/CODEBOOK.md': '# Types' };
   await fill(page, beside);
   const dialog = await choose(page, 'Save as files');
@@ -149,7 +139,7 @@ test('a folder that may not be written to stays as it was, and the page says why
   visit,
 }) => {
   await visit();
-  await beginCopy(page, 'How Ofsted inspects');
+  await beginProject(page, 'How Ofsted inspects');
   const before = { 'graph/shared.json': '{}' };
   await fill(page, before);
   // The third file cannot be written, as where the disk is full.
@@ -186,7 +176,7 @@ test('an article is corrected: what still stands follows its words, what does no
   visit,
 }) => {
   await visit();
-  await beginCopy(page, 'How Ofsted inspects');
+  await beginProject(page, 'How Ofsted inspects');
   const claim = toNode('claim:ofsted-unfairly-tough');
   const { article } = claim.passages[0]!;
   await page.goto(`${page.url().split('#')[0]}#view=code&coded=${article}`);

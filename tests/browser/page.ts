@@ -57,6 +57,21 @@ export const toSource = (page: Page) => page.getByRole('region', { name: 'Source
 /** The words in front: one mark for each paragraph they stand in. */
 export const toFront = (page: Page) => toSource(page).locator('mark[aria-current="true"]');
 
+/** The project that is open, in the page's head. */
+export const toProject = (page: Page) => page.getByRole('group', { name: 'Project', exact: true });
+
+/** Makes a project, of a copy of what is open or empty. */
+export async function beginProject(
+  page: Page,
+  name: string,
+  by: 'Begin with a copy of what is open' | 'Begin empty' = 'Begin with a copy of what is open',
+): Promise<void> {
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByLabel('Name of a new project').fill(name);
+  await page.getByRole('button', { name: by }).click();
+  await expect(toProject(page)).toContainText(name, { timeout: 20_000 });
+}
+
 /** The ids that the map draws. */
 export function readShown(page: Page): Promise<{ nodes: string[]; edges: string[] }> {
   return page.evaluate(() => {

@@ -1,18 +1,9 @@
 // Projects: kept in the browser with all that was done, in one tab at a time, and nothing lost without a word.
 import type { BrowserContext, Page } from '@playwright/test';
 import { EDGES, NODES } from './corpus';
-import { expect, test, toFront, toInspector, toMap } from './page';
+import { beginProject, expect, test, toFront, toInspector, toMap, toProject } from './page';
 
-const toProject = (page: Page) => page.getByRole('group', { name: 'Project', exact: true });
 const toKept = (page: Page) => toProject(page).getByRole('status');
-
-/** Makes a project, empty or of a copy of what is open. */
-async function begin(page: Page, name: string, by: 'Begin empty' | 'Begin with a copy of what is open') {
-  await page.getByRole('button', { name: 'Open…' }).click();
-  await page.getByLabel('Name of a new project').fill(name);
-  await page.getByRole('button', { name: by }).click();
-  await expect(toProject(page)).toContainText(name);
-}
 
 /** Gives the project another name, which is a change like any other. */
 async function rename(page: Page, name: string): Promise<void> {
@@ -48,7 +39,7 @@ test('an empty project says how to begin, and is there again when the page is lo
   visit,
 }) => {
   await visit();
-  await begin(page, 'Inspection of children’s services', 'Begin empty');
+  await beginProject(page, 'Inspection of children’s services', 'Begin empty');
   await expect(toInspector(page)).toContainText('Add articles');
   await page.reload();
   await expect(toProject(page)).toContainText('Inspection of children’s services');
@@ -60,7 +51,7 @@ test('a copy of the five articles holds every node and edge with its words, and 
   visit,
 }) => {
   await visit();
-  await begin(page, 'A copy', 'Begin with a copy of what is open');
+  await beginProject(page, 'A copy');
   const count = () => page.evaluate(() => [window.sigma.getGraph().order, window.sigma.getGraph().size]);
   await expect.poll(count).toEqual([NODES.length, EDGES.length]);
   const claim = NODES.find(({ type }) => type === 'claim')!;
@@ -77,8 +68,8 @@ test('projects are listed with what was changed last in front, gone on with, and
   visit,
 }) => {
   await visit();
-  await begin(page, 'First', 'Begin empty');
-  await begin(page, 'Second', 'Begin empty');
+  await beginProject(page, 'First', 'Begin empty');
+  await beginProject(page, 'Second', 'Begin empty');
   await page.getByRole('button', { name: 'Open…' }).click();
   const entries = page.getByRole('region', { name: 'Projects' }).getByRole('listitem');
   await expect(entries).toHaveText([/^Second.*Open now/, /^First/]);
@@ -112,7 +103,7 @@ test('a second tab can read a project, and take it over; the first then only rea
   visit,
 }) => {
   await visit();
-  await begin(page, 'Shared', 'Begin empty');
+  await beginProject(page, 'Shared', 'Begin empty');
   const second = await openAgain(context, page.url());
   await expect(second.getByRole('alert')).toContainText('open in another tab');
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -130,7 +121,7 @@ test('where the disk is full the page says what is not kept, and keeps it once t
   visit,
 }) => {
   await visit();
-  await begin(page, 'Full', 'Begin empty');
+  await beginProject(page, 'Full', 'Begin empty');
   await fillDisk(page);
   await rename(page, 'Overfull');
   await expect(page.getByRole('alert')).toContainText('1 change is not kept in this browser');
@@ -147,7 +138,7 @@ test('what a full disk has not taken keeps other projects from being begun, and 
   visit,
 }) => {
   await visit();
-  await begin(page, 'Full', 'Begin empty');
+  await beginProject(page, 'Full', 'Begin empty');
   await fillDisk(page);
   await rename(page, 'Overfull');
   await expect(page.getByRole('alert')).toContainText('1 change is not kept');
@@ -168,7 +159,7 @@ test('a project that another tab works on is not removed; where it is taken over
   visit,
 }) => {
   await visit();
-  await begin(page, 'Worked on', 'Begin empty');
+  await beginProject(page, 'Worked on', 'Begin empty');
   const second = await openAgain(context, page.url());
   await second.getByRole('button', { name: 'Work on it here' }).click();
   await expect(second.getByRole('alert')).toHaveCount(0);
@@ -192,7 +183,7 @@ test('what turns the direction of text is not taken into a name, so that nothing
   visit,
 }) => {
   await visit();
-  await begin(page, 'Names', 'Begin empty');
+  await beginProject(page, 'Names', 'Begin empty');
   await toProject(page).locator('[popovertarget="project-menu"]').click();
   await page.getByLabel('Who codes').fill('\u202EMunro');
   await page.getByLabel('Who codes').press('Enter');

@@ -1,7 +1,7 @@
 // Reviewing what is proposed from an article: every decision by the keyboard, with the graph growing, and all of it kept and undone.
 import type { Page } from '@playwright/test';
 import { FILES, NODES, toNode } from './corpus';
-import { expect, serve, test, toFront } from './page';
+import { beginProject, expect, serve, test, toFront } from './page';
 
 const { seed, ...SHIPPED } = toNode('article:demand-no-excuse-2010', 'article');
 const TEXT = FILES[`seeds/${seed}`]!;
@@ -19,12 +19,7 @@ const SAID =
 
 /** Makes a project of a copy of what is served and has it read for proposals. */
 async function begin(page: Page, article: string): Promise<void> {
-  await page.getByRole('button', { name: 'Open…' }).click();
-  await page.getByLabel('Name of a new project').fill('Review');
-  await page.getByRole('button', { name: 'Begin with a copy of what is open' }).click();
-  await expect(page.getByRole('group', { name: 'Project', exact: true })).toContainText('Review', {
-    timeout: 20_000,
-  });
+  await beginProject(page, 'Review');
   await page.evaluate((to) => (window.location.hash = `view=code&coded=${to}`), article);
   const propose = toQueue(page).getByRole('button', { name: 'Propose' });
   await propose.focus();
