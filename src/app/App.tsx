@@ -122,6 +122,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         <ExportButton opened={opened} id="export" />
         <Appearance />
       </header>
+      {PAPER[mode] && <p className={styles.paper}>{PAPER[mode]}</p>}
       <section
         aria-label="Search and filters"
         className={`${styles.find} ${panel === 'find' ? '' : styles.away}`}
@@ -235,6 +236,13 @@ const VIEWS = {
   code: lazy(async () => ({ default: (await import('./coding/Code')).Code })),
   codebook: lazy(async () => ({ default: (await import('./coding/Codebook')).Codebook })),
 } as const satisfies Partial<Record<Mode, ComponentType<{ opened: Opened }>>>;
+
+/** Where not all of a view can be printed: how it comes on paper. */
+const PAPER: Partial<Record<Mode, string>> = {
+  map: 'The map is not printed from here: Export makes a figure of it.',
+  debate: 'The debate is not printed from here: Export makes a figure of it.',
+  table: 'Only the rows in sight are printed: Export makes a file of all of them.',
+};
 
 /** Moves the focus, not the address, which holds the view. */
 function skipTo(event: React.MouseEvent, id: string): void {

@@ -71,7 +71,7 @@ export function Sight({ opened, nodes }: { opened: Opened; nodes: number }) {
         {unfolded !== undefined && unfolded < nodes && `, the main ${unfolded} drawn`}
         {focus && `: ${count(focus.depth, 'step')} around ${listNames(focus.ids.map(toName))}`}
         {focus?.expanded && `, and what lies around ${listNames(focus.expanded.map(toName))}`}
-        {isLeftOut && '. What is selected is not among them.'}
+        {isLeftOut && nodes > 0 && '. What is selected is not among them.'}
       </p>
       {focus && (
         <div role="group" aria-label="Steps">
