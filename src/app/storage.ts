@@ -1,4 +1,4 @@
-// What the page remembers in this browser: the stories recorded in it, what is about to be said in them, whether the first one is still to be offered, and choices.
+// What the page remembers in this browser: stories recorded or begun in it, and what was chosen.
 
 const STORY = 'claimscape.story.';
 const DRAFT = 'claimscape.draft.';
