@@ -5,11 +5,11 @@ import { CorpusError, readInSteps, type Files } from '../core/corpus';
 import type { Homes } from '../core/graphfile';
 import { EMPTY, type Corpus, type Problem } from '../core/model';
 import { controversiesInSteps } from '../core/debate';
-import { incidenceOf, neighbourhood, type Focus, type Incidence } from '../core/graph';
+import { incidenceOf, type Focus, type Incidence } from '../core/graph';
 import { isLarge, isSame, toDrawing, type Drawing } from '../core/drawing';
 import type { Positions } from '../core/layout';
 import type { Picture } from '../core/picture';
-import { filterInSteps, prepareFilters, type Matches } from '../core/filter';
+import { seeInSteps, prepareFilters, type Matches } from '../core/filter';
 import { EVERYTHING, printQuery, type Query } from '../core/query';
 import type { Steps } from '../core/steps';
 import { run } from '../worker/index';
@@ -242,9 +242,8 @@ const toView = ({ corpus }: Opened, read: View): View => ({
 type Sight = Pick<State, 'visible' | 'counts' | 'dated'>;
 
 function* toSight({ corpus }: Opened, { query, focus }: View): Steps<Sight> {
-  const { ids, counts, dated } = yield* filterInSteps(corpus, query, focus?.ids);
-  yield undefined;
-  return { visible: focus ? neighbourhood(corpus, focus, ids) : ids, counts, dated };
+  const { ids: visible, counts, dated } = yield* seeInSteps(corpus, query, focus);
+  return { visible, counts, dated };
 }
 
 let leaving = new AbortController();

@@ -520,8 +520,14 @@ export function* matchStatements(corpus: Corpus, query: Query, visible: Ids): St
   return statements;
 }
 
-/** What is to be seen: all that matches a query and, with a focus, lies around its nodes in what matches. */
-export function toVisible(corpus: Corpus, query: Query, focus?: Focus): Marks {
-  const { ids } = filterCorpus(corpus, query, focus?.ids);
-  return focus ? neighbourhood(corpus, focus, ids) : ids;
+/** What is to be seen: all that matches a query and, with a focus, lies around its nodes in what matches; counts are of all that matches. */
+export function* seeInSteps(corpus: Corpus, query: Query, focus?: Focus): Steps<Matches> {
+  const matches = yield* filterInSteps(corpus, query, focus?.ids);
+  if (!focus) return matches;
+  yield undefined;
+  return { ...matches, ids: neighbourhood(corpus, focus, matches.ids) };
 }
+
+/** What is to be seen, as seeInSteps tells it. */
+export const toVisible = (corpus: Corpus, query: Query, focus?: Focus): Marks =>
+  atOnce(seeInSteps(corpus, query, focus)).ids;

@@ -22,9 +22,9 @@ test('what nobody says, and nothing, is on no side', () => {
 });
 
 test('a side is called by its short name, a time by its years', () => {
-  expect(printSide(CORPUS, '../2014')).toBe('up to 2014');
+  expect(printSide(CORPUS, '../2014')).toBe('until 2014');
   expect(printSide(CORPUS, '2015/..')).toBe('from 2015');
-  expect(printSide(CORPUS, '2010/2014')).toBe('2010–2014');
+  expect(printSide(CORPUS, '2010/2014')).toBe('2010 to 2014');
 });
 
 test('times are offered as dates that can be read, in the first thousand years too', () => {

@@ -1,5 +1,5 @@
 // What can be set side by side, and what each side is called.
-import { parseDate, parseInterval } from '../../core/date';
+import { parseDate, parseInterval, printInterval } from '../../core/date';
 import { toStatements, type Statement } from '../../core/discourse';
 import type { Corpus, GraphNode } from '../../core/model';
 import type { Steps } from '../../core/steps';
@@ -11,19 +11,11 @@ import { capitalise, toShortName } from '../words';
 /** Far faster than a comparison of its own for each pair of names. */
 const COLLATOR = new Intl.Collator('en');
 
-/** '2010/2014' → '2010–2014', '2015/..' → 'from 2015', '../2014' → 'up to 2014'. */
-function printPeriod(period: string): string {
-  const [from, to] = period.split('/');
-  if (to === undefined) return period;
-  if (to === '..' || to === '') return `from ${from}`;
-  return from === '..' || from === '' ? `up to ${to}` : `${from}–${to}`;
-}
-
-/** A side in a few words: 'ADCS', 'Community Care, 2019' for an article, 'up to 2014'. */
+/** A side in a few words: 'ADCS', 'Community Care, 2019' for an article, 'until 2014'. */
 export function printSide(corpus: Corpus, side: string): string {
   const node = corpus.nodes.get(side);
   if (node?.type === 'article') return `${node.publisher}, ${parseDate(node.date)!.year}`;
-  return node ? toShortName(node) : printPeriod(side);
+  return node ? toShortName(node) : printInterval(side);
 }
 
 /** 'Association of … (ADCS)' → 'ADCS: Association of …', so that a narrow list still tells which it is. */
@@ -99,7 +91,7 @@ export function* toChoices(corpus: Corpus, statements: readonly Statement[]): St
     toGroup('People', ofType('person')),
     toGroup('Reports', ofType('report')),
     toGroup('Articles', [...articles]),
-    ['Times', periods.map((period) => [period, capitalise(printPeriod(period))])],
+    ['Times', periods.map((period) => [period, capitalise(printInterval(period))])],
   ];
   return groups.filter(([, choices]) => choices.length > 0);
 }
