@@ -6,12 +6,35 @@ export type DateRange = { start: number; end: number; year: number; uncertain: b
 
 const known = new Map<string, DateRange | undefined>();
 
-const readEnds = (date: string) => edtf(date, { level: 1, types: ['Date', 'Year', 'Season', 'Interval'] });
+/** '2014-21' to '2014-24', spring to winter. */
+const SEASON = /^(\d{4})-2([1-4])$/;
+
+/** When a day begins, as milliseconds since 1970 (UTC); `month` from 0. Date.UTC takes the years 0 to 99 for 1900 to 1999. */
+export const toTime = (year: number, month = 0, day = 1): number =>
+  new Date(0).setUTCFullYear(year, month, day);
+
+/**
+ * The ends of a date or interval, null where an interval has none that is known. Seasons are those of the north, three months
+ * from March on, so that a winter ends in the next year.
+ * @throws Error where the text is neither.
+ */
+function readEnds(text: string): { min: number | null; max: number | null } {
+  const read = edtf(text, { level: 1, types: ['Date', 'Year', 'Season', 'Interval'] });
+  // edtf.js takes the day after the last of a February for one.
+  for (const [, year, month, day] of text.matchAll(/(\d{4})-(\d{2})-(\d{2})/g))
+    if (new Date(toTime(Number(year), Number(month) - 1, Number(day))).getUTCDate() !== Number(day))
+      throw new Error(`${text} is no day of the calendar`);
+  // … and seasons for the quarters of a year.
+  const [, year, season] = (SEASON.exec(text) ?? []).map(Number);
+  return season === undefined
+    ? read
+    : { min: toTime(year!, 3 * season - 1), max: toTime(year!, 3 * season + 2) - 1 };
+}
 
 function read(date: string): DateRange | undefined {
   try {
     const { min, max } = readEnds(date);
-    if (!Number.isFinite(min) || !Number.isFinite(max)) return undefined;
+    if (min === null || max === null || !Number.isFinite(min) || !Number.isFinite(max)) return undefined;
     return {
       start: min,
       end: max,
@@ -29,21 +52,18 @@ export function parseDate(date: string): DateRange | undefined {
   return known.get(date);
 }
 
-/** When a day begins, as milliseconds since 1970 (UTC); `month` from 0. Date.UTC takes the years 0 to 99 for 1900 to 1999. */
-export const toTime = (year: number, month = 0, day = 1): number =>
-  new Date(0).setUTCFullYear(year, month, day);
-
 /** Days from `start` to `end`, as milliseconds since 1970 (UTC), `end` included; infinite where there is no first or last. */
 export type Interval = Pick<DateRange, 'start' | 'end'>;
 
 /**
- * What an EDTF date or interval covers, one with an open end too ('2014', '2014-06/2016', '2015/..', '../2016'); undefined
- * where the text is neither, or ends before it begins.
+ * What an EDTF date or interval covers, one with an open or unknown end too ('2014', '2014-06/2016', '2015/..', '/2016');
+ * undefined where the text is neither, or ends before it begins.
  */
 export function parseInterval(text: string): Interval | undefined {
   try {
     const { min, max } = readEnds(text);
-    return min <= max ? { start: min, end: max } : undefined;
+    const [start, end] = [min ?? -Infinity, max ?? Infinity];
+    return start <= end ? { start, end } : undefined;
   } catch {
     return undefined;
   }
@@ -82,7 +102,7 @@ export function printDate(date: string): string {
   const range = parseDate(date);
   if (!range) return date;
   if (date.includes('/')) return printInterval(date);
-  const [, ofYear, season] = /^(\d{4})-2([1-4])$/.exec(date) ?? [];
+  const [, ofYear, season] = SEASON.exec(date) ?? [];
   if (season) return `${SEASONS[Number(season) - 1]} ${Number(ofYear)}`;
   const parts = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[?~%]?$/.exec(date);
   if (!parts) return date;

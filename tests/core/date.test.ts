@@ -1,7 +1,7 @@
 // Dates of uncertain precision are read by the standard, placed in time and put into words.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isEdtf, parseDate, printDate, printInterval } from '../../src/core/date';
+import { isEdtf, parseDate, parseInterval, printDate, printInterval } from '../../src/core/date';
 
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`);
 const DAY = 86_400_000;
@@ -27,6 +27,9 @@ describe('a date', () => {
     '3 June 2014',
     '2014-6-3',
     '2014-13',
+    '2014-02-29',
+    '2014-02-29/2015',
+    '1900-02-29',
     '2014-02-30',
     '2014-06-31',
     '03/06/2014',
@@ -66,6 +69,28 @@ describe('a date', () => {
       expect(end).toBeGreaterThanOrEqual(day(last));
       expect(end).toBeLessThan(day(last) + DAY);
     }
+  });
+
+  test('of a season is within its three months, a winter into the next year', () => {
+    for (const [date, first, last] of [
+      ['2014-21', '2014-03-01', '2014-05-31'],
+      ['2014-22', '2014-06-01', '2014-08-31'],
+      ['2014-23', '2014-09-01', '2014-11-30'],
+      ['2015-24', '2015-12-01', '2016-02-29'],
+    ] as const) {
+      const { start, end, year } = parseDate(date)!;
+      expect([start, end + 1]).toEqual([day(first), day(last) + DAY]);
+      expect(year).toBe(Number(first.slice(0, 4)));
+      expect(parseInterval(date)).toEqual({ start, end });
+    }
+  });
+
+  test('that is looked for may begin or end nobody knows when, long ago too', () => {
+    for (const ends of ['..', '']) {
+      expect(parseInterval(`${ends}/1960`)).toEqual({ start: -Infinity, end: parseDate('1960')!.end });
+      expect(parseInterval(`2015/${ends}`)).toEqual({ start: day('2015-01-01'), end: Infinity });
+    }
+    expect(parseInterval('2014-02-29/..')).toBeUndefined();
   });
 
   test('of the calendar is read as that day', () => {
