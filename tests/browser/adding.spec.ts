@@ -152,6 +152,36 @@ test('files of every kind are read, a broken one is named with what to do, a twi
   );
 });
 
+test('what was decided of an article that was removed is not taken for another that has its title and year', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const queue = page.getByRole('region', { name: 'Proposals' });
+  const add = async (body: string) => {
+    await choose(page, [file('a.txt', [TITLE, '3 June 2019', body].join('\n\n'))]);
+    await toDialog(page).getByLabel('Publisher').fill('Community Care');
+    await toDialog(page).getByRole('button', { name: 'Add 1 article' }).click();
+    await expect(page.getByRole('region', { name: 'Article', exact: true })).toContainText(body);
+    await page.locator('#coding-proposals').click();
+    await expect(queue).toContainText('to decide');
+  };
+  await add(BODY[0]!);
+  await queue.locator('li[aria-current="true"]').getByRole('group').first().press('r');
+  await expect(queue.getByRole('status')).toContainText('Rejected');
+  const first = /coded=(article:[\w-]+)/.exec(page.url())![1]!;
+  await page.evaluate((id) => (window.location.hash += `&select=${id}`), first);
+  await page.getByRole('button', { name: 'Remove…' }).click();
+  await page
+    .getByRole('form', { name: /^Remove/ })
+    .getByRole('button', { name: 'Remove' })
+    .click();
+  await expect(page.getByRole('combobox', { name: 'Article' })).toHaveCount(0);
+  await add(BODY[1]!);
+  await expect(page).toHaveURL(new RegExp(`coded=${first}-2(&|$)`));
+  await expect(queue.getByRole('progressbar', { name: 'Decided' })).toHaveAttribute('value', '0');
+});
+
 test('page furniture is struck through and can be kept; the next article goes into the same project, unasked', async ({
   page,
   visit,

@@ -4,7 +4,7 @@ import { toKnownActors } from '../../core/extract/known';
 import type { Proposal } from '../../core/extract/proposal';
 import { EMPTY, type Corpus } from '../../core/model';
 import { count } from '../numbers';
-import { act, createProject } from '../project/project';
+import { act, createProject, toArticlesEver } from '../project/project';
 import { finish } from '../steps';
 import { show, tellReader, toFailure, useStore } from '../store';
 import { toConfirmed, type Draft } from './draft';
@@ -31,7 +31,10 @@ export async function addArticles(
 ): Promise<void> {
   const base = toBase(goal.is);
   const confirmed = drafts.map(toConfirmed);
-  const { edit, articles } = await finish(toAddition(base, confirmed), signal);
+  const { edit, articles } = await finish(
+    toAddition(base, confirmed, goal.is === 'project' ? toArticlesEver() : undefined),
+    signal,
+  );
   const proposals = new Map<string, readonly Proposal[]>();
   const wanted = articles.flatMap((id, place) => {
     const { text, leftOut } = confirmed[place]!;

@@ -75,6 +75,18 @@ export function toDecided(project: Project, article: string): ReadonlyMap<number
   return decided;
 }
 
+/**
+ * The ids of all articles the project ever had, be they removed or their addition undone: what was decided and prepared of
+ * their proposals is kept by them.
+ */
+export function toArticlesEver(): ReadonlySet<string> {
+  const { acts, proposals, prepared } = current();
+  const added = acts.flatMap(({ edit }) =>
+    (edit.put ?? []).flatMap(({ id, type }) => (type === 'article' ? id : [])),
+  );
+  return new Set([...proposals.keys(), ...prepared.keys(), ...added]);
+}
+
 // What is shown.
 
 /** More new nodes than this, or twice as many as when all was laid out, have all laid out anew. */
@@ -313,7 +325,7 @@ export const undo = () => step(-1);
 /** Does again what was taken back last. */
 export const redo = () => step(1);
 
-/** Keeps what is proposed of an article; what became of earlier proposals of it is forgotten by its places. */
+/** Keeps what is proposed of an article: what was decided and prepared of it goes by the places in the list. */
 export function keepProposals(article: string, some: readonly Proposal[]): void {
   const proposals = new Map([[article, some]]);
   set({ proposals: new Map([...current().proposals, ...proposals]) });

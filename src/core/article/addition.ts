@@ -100,12 +100,14 @@ function toNames(corpus: Corpus): Map<string, string> {
 
 /**
  * Adds articles to a corpus: their words, who wrote them where the text names them, and what is left out as page furniture.
- * Nothing else is coded in them yet. Their ids, in the same order, and the names of their files are made of title and year.
+ * Nothing else is coded in them yet. Their ids, in the same order and none of those `taken`, and the names of their files are
+ * made of title and year.
  * @throws Error with a sentence where a text is empty, or an article that is there has it already.
  */
 export function* toAddition(
   corpus: Corpus,
   added: readonly Confirmed[],
+  taken: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): Steps<{ edit: Edit; articles: string[] }> {
   const seeds = new Set([...corpus.articles.values()].map(({ node }) => node.seed));
   const names = toNames(corpus);
@@ -114,7 +116,7 @@ export function* toAddition(
   const leftOut: NonNullable<Edit['leftOut']> = [];
   const articles: string[] = [];
   const toId = (type: Parameters<typeof toNewId>[1], label: string) =>
-    toNewId(corpus, type, label, { has: (id) => put.has(id) });
+    toNewId(corpus, type, label, { has: (id) => put.has(id) || taken.has(id) });
 
   /** The author's id, with their name in the article among the words they rest on. */
   const enterAuthor = (name: string, byline: Anchor): string => {

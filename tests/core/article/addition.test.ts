@@ -53,6 +53,12 @@ test('many at once have ids and files of their own, also where all of them have 
   expect(new Set(seeds).size).toBe(seeds.length);
 });
 
+test('no id is given that something gone had', () => {
+  const taken = new Set([toAddition(EMPTY, [toConfirmed()]).articles[0]!]);
+  const [id] = atOnce(addition.toAddition(EMPTY, [toConfirmed()], taken)).articles;
+  expect(id).toBe(`${[...taken][0]}-2`);
+});
+
 test('a text that is there already is refused, whether in the graph or among those that are added', () => {
   expect(findTwin(CORPUS, first!.text)).toBe(first!.node.id);
   expect(findTwin(CORPUS, `${first!.text} `)).toBeUndefined();
