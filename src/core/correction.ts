@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import { toRemoval } from './act';
 import { describe, locate, uniteAnchors, type Span } from './anchor';
 import type { Edit, Item } from './edit';
-import type { Proposal } from './extract/proposal';
+import type { Proposal, Words } from './extract/proposal';
 import { toStored } from './graphfile';
 import { restsOn, type Article, type Corpus, type Passage } from './model';
 import type { Anchor } from './schema';
@@ -300,12 +300,33 @@ function restsOnly(corpus: Corpus, id: string, article: string, { start, end }: 
 
 const toWords = ({ quote, before, after }: Partial<Article['leftOut'][number]>) => [quote, before, after];
 
-/** Whether the words of a proposal stand in a text where it says. */
-export const isStanding = (text: string, { passage: { start, end, quote } }: Proposal): boolean =>
+const standsIn = (text: string, { start, end, quote }: Words): boolean =>
   text.startsWith(quote, start) && end === start + quote.length;
 
+/** Whether the words of a proposal stand in a text where it says. */
+export const isStanding = (text: string, { passage }: Proposal): boolean => standsIn(text, passage);
+
+/** A proposal with those only of its mentions, speakers and authors whose words stand in a text where it says. */
+export function toStanding(text: string, proposal: Proposal): Proposal {
+  const stands = (words: Words) => standsIn(text, words);
+  if ('speakers' in proposal)
+    return proposal.speakers.every(stands)
+      ? proposal
+      : { ...proposal, speakers: proposal.speakers.filter(stands) };
+  if (!('mentions' in proposal)) return proposal;
+  const authors = 'authors' in proposal ? proposal.authors : [];
+  if (proposal.mentions.every(stands) && authors.every(stands)) return proposal;
+  const mentions = proposal.mentions.filter(stands);
+  return 'authors' in proposal
+    ? { ...proposal, mentions, authors: authors.filter(stands) }
+    : { ...proposal, mentions };
+}
+
+const isWords = (value: unknown): value is Words =>
+  typeof value === 'object' && value !== null && 'quote' in value;
+
 /**
- * What was proposed of a text, for the text as it is now. Proposals whose words are not there stay as they were, and stand
+ * What was proposed of a text, for the text as it is now. Words of a proposal that are not there stay as they were, and stand
  * again where they are brought back.
  */
 export function toMovedProposals(some: readonly Proposal[], old: string, now: string): Proposal[] {
@@ -314,10 +335,7 @@ export function toMovedProposals(some: readonly Proposal[], old: string, now: st
     if (Array.isArray(value)) return value.map(move);
     if (typeof value !== 'object' || value === null) return value;
     const moved = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, move(part)]));
-    const { start, end } = value as Partial<Span>;
-    return start === undefined || end === undefined ? moved : { ...moved, ...shift({ start, end }) };
+    return isWords(value) && standsIn(old, value) ? { ...moved, ...shift(value) } : moved;
   };
-  return some.map((proposal) =>
-    isStanding(old, proposal) && shift(proposal.passage) ? (move(proposal) as Proposal) : proposal,
-  );
+  return some.map((proposal) => move(proposal) as Proposal);
 }

@@ -19,7 +19,7 @@ export const toTime = (year: number, month = 0, day = 1): number =>
  * @throws Error where the text is neither.
  */
 function readEnds(text: string): { min: number | null; max: number | null } {
-  const read = edtf(text, { level: 1, types: ['Date', 'Year', 'Season', 'Interval'] });
+  const ends = edtf(text, { level: 1, types: ['Date', 'Year', 'Season', 'Interval'] });
   // edtf.js takes the day after the last of a February for one.
   for (const [, year, month, day] of text.matchAll(/(\d{4})-(\d{2})-(\d{2})/g))
     if (new Date(toTime(Number(year), Number(month) - 1, Number(day))).getUTCDate() !== Number(day))
@@ -27,7 +27,7 @@ function readEnds(text: string): { min: number | null; max: number | null } {
   // … and seasons for the quarters of a year.
   const [, year, season] = (SEASON.exec(text) ?? []).map(Number);
   return season === undefined
-    ? read
+    ? ends
     : { min: toTime(year!, 3 * season - 1), max: toTime(year!, 3 * season + 2) - 1 };
 }
 

@@ -116,6 +116,23 @@ test('a second tab can read a project, and take it over; the first then only rea
   await expect(toProject(second)).toContainText('Taken over');
 });
 
+test('who leaves a project for what is served and comes back goes on where they left', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await beginProject(page, 'Left', 'Begin empty');
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByRole('button', { name: /^Back to/ }).click();
+  await expect(toProject(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByRole('region', { name: 'Projects' }).getByRole('button', { name: /^Left/ }).click();
+  await expect(toProject(page)).toContainText('Left');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await rename(page, 'Come back to');
+  await expect(toKept(page)).toHaveText('Saved');
+});
+
 test('where the disk is full the page says what is not kept, and keeps it once there is room', async ({
   page,
   visit,

@@ -8,10 +8,12 @@ import {
   toBlocks,
   toCorrection,
   toMovedProposals,
+  toStanding,
   type Settled,
 } from '../../src/core/correction';
 import { apply } from '../../src/core/edit';
 import { toKnownActors } from '../../src/core/extract/known';
+import type { Proposal } from '../../src/core/extract/proposal';
 import { propose } from '../../src/core/extract/propose';
 import { readHomes, writeCorpus } from '../../src/core/graphfile';
 import { toPassages, type Corpus } from '../../src/core/model';
@@ -235,4 +237,22 @@ test('what is proposed follows its words, waits where they are gone, and stands 
   expect(gone.length).toBeLessThan(proposals.length / 2);
   const back = toMovedProposals(moved, now, old);
   expect(back.map(({ passage }) => passage)).toEqual(proposals.map(({ passage }) => passage));
+});
+
+test('who says something waits where their name is corrected: no other words are taken for it', () => {
+  const old = 'Eileen Munroe said that “requires improvement” can harm as much as “inadequate”.\n';
+  const now = `A first paragraph was forgotten, and tells of something else altogether.\n\n${old.replace('Munroe', 'Munro')}`;
+  const proposals = propose(old, [
+    { id: 'person:eileen-munro', type: 'person', label: 'Eileen Munroe', aliases: [] },
+  ]);
+  const toSpeakers = (text: string, some: readonly Proposal[]) =>
+    some.flatMap((one) => {
+      const standing = toStanding(text, one);
+      return isStanding(text, one) && 'speakers' in standing ? standing.speakers : [];
+    });
+  expect(toSpeakers(old, proposals)).toMatchObject([{ quote: 'Eileen Munroe' }]);
+  const moved = toMovedProposals(proposals, old, now);
+  expect(moved.some((one) => one.kind === 'claim' && isStanding(now, one))).toBe(true);
+  expect(toSpeakers(now, moved)).toEqual([]);
+  expect(toMovedProposals(moved, now, old)).toEqual(proposals);
 });

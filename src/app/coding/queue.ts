@@ -1,5 +1,5 @@
 // The proposals of an article as a queue: what is to be decided, in the order of the article, and what became of the rest.
-import { isStanding } from '../../core/correction';
+import { isStanding, toStanding } from '../../core/correction';
 import { toLabel } from '../../core/extract/accept';
 import { findCoded, isActor, type Coded } from '../../core/extract/coded';
 import type { Proposal } from '../../core/extract/proposal';
@@ -40,14 +40,15 @@ export function toQueue(project: Project, corpus: Corpus, article: string): Queu
   return queue;
 }
 
-function makeQueue(project: Project, corpus: Corpus, article: string, proposals: readonly Proposal[]): Queue {
+function makeQueue(project: Project, corpus: Corpus, article: string, kept: readonly Proposal[]): Queue {
   const { text } = corpus.articles.get(article)!;
+  // The article may have been corrected since.
+  const proposals = kept.map((proposal) => toStanding(text, proposal));
   const decided = toDecided(project, article);
   const coded = findCoded(corpus, article, proposals);
   const cases = proposals.flatMap((proposal, place): Case[] => {
     const standing = decided.get(place) ?? (coded.by.has(place) ? 'coded' : 'open');
     const waits = standing === 'open' && proposal.kind === 'relation' && !coded.findEnds(proposal);
-    // The article was corrected, and its words are not there.
     const isGone = standing === 'open' && !isStanding(text, proposal);
     return waits || isGone ? [] : [{ place, proposal, standing }];
   });

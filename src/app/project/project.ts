@@ -352,25 +352,32 @@ export const setCoder = (coder: string | undefined) => write({ coder });
 
 // What is opened.
 
-let release: (() => void) | undefined;
+/** That this tab is the one that may write a project, until it is given free or another tab takes it over. */
+type Claim = { readonly id: string; readonly release: () => void; isLost?: boolean };
+/** Of the project on the page; undefined where another tab has it. */
+let claimed: Claim | undefined;
 const IN_ANOTHER_TAB = 'The project is open in another tab: here it can be read, not changed.';
 
-/** Makes this tab the one that may write; false where another has it, unless it is taken over. */
-function claim(id: string, takesOver: boolean): Promise<boolean> {
-  release?.();
-  release = undefined;
+/** Makes this tab the one that may write; undefined where another has it, unless it is taken over. */
+function claim(id: string, takesOver: boolean): Promise<Claim | undefined> {
+  // A lock that is given free is not free at once, not even for the tab that had it.
+  if (!takesOver && claimed?.id === id) return Promise.resolve(claimed);
   // Browsers have no locks where the page is not served securely; then only the journal's revisions tell.
-  if (!('locks' in navigator)) return Promise.resolve(true);
+  if (!('locks' in navigator)) return Promise.resolve({ id, release: () => {} });
   return new Promise((resolve) => {
+    let mine: Claim | undefined;
     navigator.locks
       .request(`claimscape.project.${id}`, takesOver ? { steal: true } : { ifAvailable: true }, (lock) => {
-        resolve(lock !== null);
-        return lock && new Promise<void>((done) => (release = done));
+        if (!lock) return resolve(undefined);
+        return new Promise<void>((release) => resolve((mine = { id, release })));
       })
       .catch(() => {
         // Another tab has taken it over.
-        const { project } = useProject.getState();
-        if (project?.entry.id === id) set({ locked: IN_ANOTHER_TAB });
+        if (!mine) return;
+        mine.isLost = true;
+        if (claimed !== mine) return;
+        claimed = undefined;
+        set({ locked: IN_ANOTHER_TAB });
       });
   });
 }
@@ -409,6 +416,23 @@ async function toPack({ corpus, picture, local }: Opened, homes: Homes): Promise
     .then((buffer) => new Uint8Array(buffer));
 }
 
+/** A project as this browser keeps it, ready to be put on the page. @throws JournalError where it is not there or cannot be read. */
+async function readKept(id: string) {
+  const { pack, ...rest } = await readProject(id);
+  const files: Files | LazyFiles | undefined = pack && (await finish(readPack(pack)));
+  const found = files && (await openFiles(files));
+  const packed = found?.corpus ?? EMPTY;
+  const corpus = await replay(packed, rest.entry, rest.acts);
+  const opened =
+    found && corpus === packed
+      ? found
+      : found
+        ? await prepareChanged(corpus, found)
+        : await prepare(corpus, ({ nodes }) => (nodes.length === 0 ? new Float64Array() : undefined));
+  const homes = found?.readHomes() ?? { items: new Map<string, string>() };
+  return { ...rest, opened, homes, stories: found?.stories ?? new Map<string, string>() };
+}
+
 /** After so many acts a project is packed anew when it is opened. */
 const MANY = 100;
 
@@ -422,48 +446,38 @@ export const openProject = (id: string, takesOver = false): Promise<void> =>
 
 async function openKept(id: string, takesOver: boolean): Promise<void> {
   if (!takesOver) await ensureKept();
-  const isTaken = takesOver && (await claim(id, true));
-  const { entry, pack, acts, proposals, prepared } = await readProject(id);
-  const files: Files | LazyFiles | undefined = pack && (await finish(readPack(pack)));
-  const found = files && (await openFiles(files));
-  const packed = found?.corpus ?? EMPTY;
-  const corpus = await replay(packed, entry, acts);
-  const opened =
-    found && corpus === packed
-      ? found
-      : found
-        ? await prepareChanged(corpus, found)
-        : await prepare(corpus, ({ nodes }) => (nodes.length === 0 ? new Float64Array() : undefined));
-  settled = corpus.nodes.size;
-  // The project before may have got another name meanwhile.
-  if (takesOver) await writing;
-  else await ensureKept();
-  // Not before all of it could be read: else what is on the page stays this tab's.
-  const isMine = isTaken || (await claim(id, false));
-  [writes, fields, kept] = [[], [], entry];
-  const homes = found?.readHomes() ?? { items: new Map<string, string>() };
-  useProject.setState({
-    project: {
-      entry,
-      acts,
-      proposals,
-      prepared,
-      saving: { is: 'saved' },
-      homes,
-      ...(!isMine && { locked: IN_ANOTHER_TAB }),
-    },
-  });
-  enter({
-    ...opened,
-    local: {
-      name: entry.name,
-      stories: found?.stories ?? new Map<string, string>(),
-      readHomes: () => homes,
-      project: id,
-    },
-  });
-  if (isMine && Math.abs(entry.done - entry.packed) > MANY)
+  let own = takesOver ? await claim(id, true) : undefined;
+  try {
+    const { opened, homes, stories, ...project } = await readKept(id);
+    own ??= await claim(id, false);
+    // The project before may have got another name meanwhile.
+    if (takesOver) await writing;
+    else await ensureKept();
+    put(
+      { ...project, homes },
+      { ...opened, local: { name: project.entry.name, stories, readHomes: () => homes, project: id } },
+      own,
+    );
+  } catch (error) {
+    // What is on the page stays there, and this tab's.
+    if (own !== claimed) own?.release();
+    throw error;
+  }
+  const { entry, homes } = current();
+  if (claimed && Math.abs(entry.done - entry.packed) > MANY)
     write({ packed: entry.done }, { pack: await toPack(useStore.getState().opened!, homes) });
+}
+
+/** Puts a project on the page, in place of what is there. */
+function put(project: Omit<Project, 'saving' | 'locked'>, opened: Opened, own: Claim | undefined): void {
+  if (own !== claimed) claimed?.release();
+  claimed = own?.isLost ? undefined : own;
+  [writes, fields, kept] = [[], [], project.entry];
+  settled = opened.corpus.nodes.size;
+  useProject.setState({
+    project: { ...project, saving: { is: 'saved' }, ...(!claimed && { locked: IN_ANOTHER_TAB }) },
+  });
+  enter(opened);
 }
 
 /** The stories that are served with the page, where what is copied is served too. */
@@ -525,8 +539,8 @@ export const removeProject = (id: string): Promise<void> =>
         return removeEntry(id);
       });
     if (!isLeft) return;
-    release?.();
-    [release, writes, fields] = [undefined, [], []];
+    claimed?.release();
+    [claimed, writes, fields] = [undefined, [], []];
     forgetProject(id);
     useProject.setState({ project: undefined });
   });
