@@ -1,28 +1,29 @@
 // Asking a language model for proposals: only when the button is pressed, only at the address that was named, and only words of the article come of it.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from './page';
+import type { Locator, Page } from '@playwright/test';
+import { toNode } from './corpus';
+import { beginProject, expect, test } from './page';
 
 const TEXT = readFileSync(path.resolve(import.meta.dirname, '../../seeds/001_b7e7e7cfa3d0a4a3.txt'), 'utf8');
 const SAID = 'The independent scrutiny which Ofsted provides is essential';
 
-test('a model is asked when the button is pressed; what is not in the article is left out and counted', async ({
-  page,
-  visit,
-}) => {
-  const asked: { authorization: string | undefined; body: string }[] = [];
-  const statement = (quote: string) => ({
-    kind: 'claim',
-    form: null,
-    quote,
-    speech: 'direct',
-    speakers: ['Ofsted'],
-    confidence: 0.9,
-  });
+type Asked = { authorization: string | undefined; body: string };
+
+/** A model that answers with statements in these words; what it was asked. */
+async function answerWith(page: Page, quotes: readonly string[]): Promise<Asked[]> {
+  const asked: Asked[] = [];
   const content = JSON.stringify({
     actors: [],
     reports: [],
-    statements: [statement(SAID), statement('Ofsted will close every children’s home at once')],
+    statements: quotes.map((quote) => ({
+      kind: 'claim',
+      form: null,
+      quote,
+      speech: 'direct',
+      speakers: ['Ofsted'],
+      confidence: 0.9,
+    })),
   });
   await page.route('http://model.example/**', async (route) => {
     const request = route.request();
@@ -37,6 +38,22 @@ test('a model is asked when the button is pressed; what is not in the article is
       body: JSON.stringify({ choices: [{ message: { content }, finish_reason: 'stop' }] }),
     });
   });
+  return asked;
+}
+
+/** Sends the article in front to it. */
+async function send(dialog: Locator): Promise<void> {
+  await dialog.getByRole('textbox', { name: 'Address', exact: true }).fill('http://model.example/v1');
+  await dialog.getByRole('textbox', { name: 'Model', exact: true }).fill('any');
+  await dialog.getByRole('button', { name: 'Send this article' }).click();
+  await expect(dialog.getByRole('status')).toContainText(/added to the list|(was|were) in it already/);
+}
+
+test('a model is asked when the button is pressed; what is not in the article is left out and counted', async ({
+  page,
+  visit,
+}) => {
+  const asked = await answerWith(page, [SAID, 'Ofsted will close every children’s home at once']);
   await visit();
   await page.getByRole('button', { name: 'Add articles', exact: true }).click();
   const adding = page.getByRole('dialog');
@@ -51,12 +68,9 @@ test('a model is asked when the button is pressed; what is not in the article is
   await expect(asks).toBeFocused();
   await asks.click();
   await expect(dialog).toContainText('What is sent:');
-  await dialog.getByRole('textbox', { name: 'Address', exact: true }).fill('http://model.example/v1');
-  await dialog.getByRole('textbox', { name: 'Model', exact: true }).fill('any');
   await dialog.getByLabel('Key').fill('secret-key');
   expect(asked).toEqual([]);
-  await dialog.getByRole('button', { name: 'Send this article' }).click();
-  await expect(dialog.getByRole('status')).toContainText(/added to the list|(was|were) in it already/);
+  await send(dialog);
   await expect(dialog).toContainText('1 in words that are not in the article');
   expect(asked).toHaveLength(1);
   expect(asked[0]!.authorization).toBe('Bearer secret-key');
@@ -86,4 +100,24 @@ test('a model is asked when the button is pressed; what is not in the article is
   });
   expect(kept).toContain(SAID);
   expect(kept).not.toContain('secret-key');
+});
+
+test('where nothing was proposed yet, what is proposed without a model is not left out for one that is asked', async ({
+  page,
+  visit,
+}) => {
+  const { id, seed } = toNode('article:too-tough-2015', 'article');
+  const text = readFileSync(path.resolve(import.meta.dirname, '../../seeds', seed), 'utf8');
+  const [line] = text.split('\n').filter((one) => one.length > 80);
+  await answerWith(page, [line!]);
+  await visit();
+  await beginProject(page, 'Asking');
+  await page.evaluate((article) => (window.location.hash = `view=code&coded=${article}`), id);
+  await expect(page.getByRole('button', { name: 'Propose', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Ask a model…' }).click();
+  await send(page.getByRole('dialog', { name: 'Ask a language model' }));
+  await page.keyboard.press('Escape');
+  const queue = page.getByRole('region', { name: 'Proposals' });
+  const number = Number((await queue.getByText(/\d+ proposals? to decide/).textContent())!.split(' ')[0]);
+  expect(number).toBeGreaterThan(1);
 });

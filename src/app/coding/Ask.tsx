@@ -1,15 +1,17 @@
 // Asks a language model that the reader names for further proposals; off unless it is used, and it says what is sent where.
 import { useEffect, useRef, useState } from 'react';
+import { measure } from '../../core/article/english';
 import { toFurther } from '../../core/extract/coded';
 import type { Believed } from '../../core/extract/endpoint';
 import { toKnownActors } from '../../core/extract/known';
 import { ask, type Endpoint } from '../endpoint';
 import { count, printNumber } from '../numbers';
-import { keepProposals, useOpenProject } from '../project/project';
+import { keepProposals, useProject } from '../project/project';
 import { toFailure, type Opened } from '../store';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
 import { setCoding, useCoding } from './coding';
+import { proposeFrom } from './decide';
 import styles from './Ask.module.css';
 
 type State =
@@ -20,7 +22,6 @@ type State =
 export function Ask({ opened, article, close }: { opened: Opened; article: string; close: () => void }) {
   const { corpus } = opened;
   const { node, text, leftOut } = corpus.articles.get(article)!;
-  const project = useOpenProject();
   const { dialog, leave } = useDialog();
   const leaving = useRef<AbortController>(undefined);
   const [endpoint, setEndpoint] = useState(() => useCoding.getState().endpoint);
@@ -28,17 +29,23 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
   useEffect(() => () => leaving.current?.abort(), []);
   const change = (part: Partial<Endpoint>) => setEndpoint({ ...endpoint, ...part });
   const send = async () => {
+    const { project } = useProject.getState();
+    if (!project) return leave();
     setCoding({ endpoint });
     const work = new AbortController();
     leaving.current = work;
     setState({ is: 'waiting', share: 0 });
     try {
+      // What is proposed without a model comes first, if it is not there yet.
+      if (!project.proposals.has(article) && measure(text).isEnglish) await proposeFrom(article);
       const furniture = leftOut.map(({ start, end, reason }) => ({ start, end, reason }));
       const { proposals, dropped } = await ask(endpoint, { text, furniture }, toKnownActors(corpus), {
         signal: work.signal,
         tell: (share) => setState({ is: 'waiting', share }),
       });
-      const earlier = project?.proposals.get(article) ?? [];
+      const { project: now } = useProject.getState();
+      if (now?.entry.id !== project.entry.id) return leave();
+      const earlier = now.proposals.get(article) ?? [];
       const further = toFurther(text, earlier, proposals);
       if (further.length > 0) keepProposals(article, [...earlier, ...further]);
       setCoding({ panel: 'proposals' });

@@ -217,15 +217,15 @@ async function show(corpus: Corpus, before: Opened): Promise<void> {
   await replace(next);
 }
 
-/** New items with who coded them, and when. */
+/** New items with who coded them, and when; what says so itself, as where only its type was changed, stays. */
 function toStamped(
   corpus: Corpus,
   edit: Edit,
   { coder, at, isElsewhere }: { coder: string | undefined; at: string; isElsewhere: boolean },
 ): Edit {
-  if (!edit.put) return edit;
+  if (!edit.put || isElsewhere) return edit;
   const stamp = (item: Item): Item =>
-    corpus.nodes.has(item.id) || corpus.edges.has(item.id) || (isElsewhere && item.provenance)
+    corpus.nodes.has(item.id) || corpus.edges.has(item.id) || item.provenance?.coder !== undefined
       ? item
       : { ...item, provenance: { ...item.provenance, ...(coder !== undefined && { coder }), at } };
   return { ...edit, put: edit.put.map(stamp) };
@@ -267,7 +267,7 @@ export type Along = {
   decided?: readonly Decision[];
   /** What is proposed of articles that it adds. */
   proposals?: ReadonlyMap<string, readonly Proposal[]>;
-  /** Whether new items that say who coded them were coded by those, not here. */
+  /** Whether new items were not coded here. */
   isElsewhere?: boolean;
 };
 

@@ -1,5 +1,6 @@
 // A file of somebody else's → an article: its text with what is proposed as title, publisher, authors and date.
 import { decode, toByteString } from './decode';
+import { measure, type Measure } from './english';
 import { findFurniture } from './furniture';
 import { readHeading } from './heading';
 import {
@@ -144,18 +145,8 @@ async function readDraft(name: string, bytes: Uint8Array, format: ArticleFormat)
   return format === 'markdown' ? { ...readMarkdown(text), notices } : { text, format, notices };
 }
 
-const COMMON = /\b(?:the|of|and|to|in|that|is|was|for|on|with|he|she|it|said|by|are)\b/gi;
-
-/** How many words there are in a text, or its beginning, and whether they seem to be English; of a few one cannot tell. */
-function measure(text: string): { words: number; isEnglish: boolean } {
-  const sample = text.slice(0, 100_000);
-  const words = sample.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
-  const common = sample.match(COMMON)?.length ?? 0;
-  return { words, isEnglish: words < 30 || common >= words / 12 };
-}
-
 /** What is worth saying about a text: that it is short, or in another language than proposals are made for. */
-const toNotices = ({ words, isEnglish }: ReturnType<typeof measure>): string[] => [
+const toNotices = ({ words, isEnglish }: Measure): string[] => [
   ...(words < 30 ? [`It is very short: ${words} ${words === 1 ? 'word' : 'words'}.`] : []),
   ...(isEnglish
     ? []
