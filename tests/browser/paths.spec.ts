@@ -55,6 +55,21 @@ test('the shortest paths are told, every node and edge of them a link, with the 
   await expect(list.first()).toContainText('Alan Wood, for ADCS, said in 2014');
 });
 
+test('along the arrows those that lead back are not among the shortest, where they are longer', async ({
+  page,
+  visit,
+}) => {
+  const inspectors = 'organisation:ofsted-inspectors';
+  const leads = (from: string, to: string) =>
+    EDGES.some(({ source, target }) => source === from && target === to);
+  expect([leads(inspectors, OFSTED), leads(OFSTED, inspectors)]).toEqual([true, false]);
+  await visit(`#select=${OFSTED}&also=${inspectors}&arrows=kept`);
+  await expect(toPaths(page).getByRole('status')).toContainText('1 shortest path of 1 step');
+  await expect(toPaths(page).getByRole('listitem')).toHaveCount(1);
+  await toPaths(page).getByRole('combobox', { name: 'Paths' }).selectOption('2');
+  await expect(toPaths(page).getByRole('listitem')).not.toHaveCount(1);
+});
+
 test('the map shows the paths and nothing else fades in: their union, until they are left', async ({
   page,
   visit,

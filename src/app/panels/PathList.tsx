@@ -51,12 +51,15 @@ export function PathList({
       if (!directed) return { from, to, asked, ...there };
       // Where arrows count a path may lead from either of them to the other.
       const back = yield* findPathsInSteps(corpus, to, from, wanted);
+      const both = [there, back].filter(({ paths }) => paths.length > 0);
+      const least = Math.min(...both.map(({ paths }) => paths[0]!.steps.length));
+      const kept = steps === undefined ? both.filter(({ paths }) => paths[0]!.steps.length === least) : both;
       return {
         from,
         to,
         asked,
-        paths: [...there.paths, ...back.paths].toSorted(byCost),
-        complete: there.complete && back.complete,
+        paths: kept.flatMap(({ paths }) => paths).toSorted(byCost),
+        complete: kept.every(({ complete }) => complete),
       };
     },
     [corpus, from, to, steps, directed, along, visible],

@@ -156,7 +156,7 @@ export const readProject = (id: string): Promise<Kept> =>
       pack,
       // As they lie there: what is written keeps the order of its fields.
       acts: acts as Act[],
-      // Where they are of another version there are none: they can be made again.
+      // Those of another version cannot be shown: what was decided of them goes by their places.
       proposals: new Map(
         keys.map(([, article], place) => [article, Proposals.safeParse(proposals[place]).data ?? []]),
       ),

@@ -7,12 +7,22 @@ const isThere = (element: Element) =>
   element.isConnected && !element.closest('[inert]') && element.checkVisibility();
 
 /** What takes the focus in a part of the page: itself, or the first that can. */
-const toStop = (place: Element | undefined): HTMLElement | null => {
-  if (!place) return document.querySelector('#view, #map');
-  return place.matches('[tabindex]')
+const toStop = (place: Element): HTMLElement | null =>
+  place.matches('[tabindex]')
     ? (place as HTMLElement)
-    : place.querySelector('a[href], button:enabled, input, select, [tabindex="0"]');
-};
+    : place.querySelector('a[href], button:enabled, input, select, textarea, [tabindex="0"]');
+
+/** Where the focus goes of places one within the other, the innermost first; in a dialog to what is nearest. */
+function findStop(places: readonly Element[]): HTMLElement | null {
+  const there = places.filter(isThere);
+  const dialog = document.querySelector('dialog[open]');
+  if (dialog) {
+    const within = there.filter((place) => dialog.contains(place));
+    return within.map(toStop).find((stop) => stop !== null) ?? null;
+  }
+  const place = there.find((one) => one.matches('section, [tabindex]'));
+  return place ? toStop(place) : document.querySelector('#view, #map');
+}
 
 /** Watches the keys until it is told to stop. */
 export function keepFocus(): () => void {
@@ -23,9 +33,7 @@ export function keepFocus(): () => void {
     for (let at: Element | null = held; at; at = at.parentElement) places.push(at);
     setTimeout(() => {
       // Tab may also have led out of the page.
-      if (isThere(held) || document.activeElement !== document.body || document.querySelector('dialog[open]'))
-        return;
-      toStop(places.find((place) => place.matches('section, [tabindex]') && isThere(place)))?.focus();
+      if (!isThere(held) && document.activeElement === document.body) findStop(places)?.focus();
     }, SOON);
   };
   window.addEventListener('keydown', watch, true);
