@@ -62,7 +62,20 @@ export const COLUMNS = {
     'origin',
     'id',
   ],
-  utterances: ['date', 'speaker', 'claim', 'words', 'body', 'role', 'speech', 'topics', 'article', 'id'],
+  utterances: [
+    'date',
+    'speaker',
+    'claim',
+    'words',
+    'body',
+    'role',
+    'speech',
+    'basis',
+    'why',
+    'topics',
+    'article',
+    'id',
+  ],
 } as const satisfies Record<(typeof ROWS)[number], readonly string[]>;
 const TELLINGS = ['present', 'edit'] as const;
 

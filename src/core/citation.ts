@@ -52,6 +52,10 @@ function isNamedIn(text: string, node: GraphNode): boolean {
   return all.some((name) => toSpaced(text).includes(toSpaced(name)));
 }
 
+/** Why the coder concludes what no article states, in brackets; nothing of what one states. */
+const toInference = ({ rationale }: GraphEdge) =>
+  rationale === undefined ? '' : ` (inferred by the coder: ${rationale})`;
+
 /** Who speaks, as what and for whom, each told once: 'Christine Gilbert, chief inspector, Ofsted'. */
 function toSpeaker(corpus: Corpus, utterance: Utterance): string {
   const incidence = incidenceOf(corpus);
@@ -68,7 +72,7 @@ function toSpeaker(corpus: Corpus, utterance: Utterance): string {
     const body = corpus.nodes.get(id)!;
     if (body.id !== speaker.id && !isNamedIn(parts.join(', '), body)) parts.push(body.label);
   }
-  return parts.join(', ') + (utterance.speech === 'indirect' ? ', as reported' : '');
+  return parts.join(', ') + (utterance.speech === 'indirect' ? ', as reported' : '') + toInference(utterance);
 }
 
 /** Who says a claim or recommendation in these words: whose utterance has them, else whoever says it in that article. */
@@ -121,10 +125,7 @@ export function toCitation(
   const quotations = isArgument(item)
     ? toSides(corpus, item)
     : [toQuotation(passage, toVoice(corpus, item, passage))];
-  const relation = isArgument(item)
-    ? item.type.replace('-', ' ') +
-      (item.rationale === undefined ? '' : ` (inferred by the coder: ${item.rationale})`)
-    : undefined;
+  const relation = isArgument(item) ? item.type.replace('-', ' ') + toInference(item) : undefined;
   const works = [...new Set(quotations.map(({ article }) => article))].map((id) => toWork(corpus, id));
   return { quotations, relation, works, link };
 }

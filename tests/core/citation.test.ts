@@ -118,6 +118,25 @@ describe('a citation', () => {
       expect(print(cite(DISPUTE), format)).toContain('inferred by the coder');
   });
 
+  test('of what nobody is said to have said tells that the coder infers it, and why', () => {
+    const inferred = [...CORPUS.edges.values()].filter(
+      (edge) => edge.basis === 'inferred' && isUtterance(CORPUS, edge),
+    );
+    expect(inferred.length).toBeGreaterThan(50);
+    for (const { id, target, rationale } of inferred)
+      for (const cited of [id, target]) {
+        const { quotations } = cite(cited);
+        if (cited === id) expect(quotations[0]!.speaker).toContain(`(inferred by the coder: ${rationale})`);
+        for (const format of ['text', 'bibtex', 'csl'] as const)
+          if (quotations[0]!.speaker?.includes('inferred'))
+            expect(print(cite(cited), format)).toContain('inferred by the coder');
+      }
+    const stated = [...CORPUS.edges.values()].find(
+      (edge) => edge.basis === 'stated' && isUtterance(CORPUS, edge),
+    )!;
+    expect(print(cite(stated.id), 'text')).not.toContain('inferred');
+  });
+
   test('of every argument has a side from each end, and an entry for each article', () => {
     const between = [...CORPUS.edges.values()].filter(({ type }) =>
       ['disputes', 'supports', 'responds-to'].includes(type),

@@ -94,7 +94,7 @@ export function MatrixFigure({
             const entries = toEntries(matrix, row.id, column);
             if (entries.length === 0) return null;
             const lead = toLead(entries);
-            const colour = `var(${KIND_LOOK[lead].colour})`;
+            const colour = `var(${KIND_LOOK[lead.kind].colour})`;
             const x = ROW.label + index * COLUMN.width;
             const middle = y + height / 2;
             return (
@@ -109,9 +109,9 @@ export function MatrixFigure({
                   fillOpacity={0.06 + 0.07 * Math.min(4, entries.length)}
                 />
                 <g transform={`translate(${x + 5} ${middle - 5})`} fill={colour}>
-                  {KIND_SHAPES[lead]}
+                  {KIND_SHAPES[lead.kind]}
                 </g>
-                <Lines lines={[String(entries.length)]} x={x + 18} y={middle - 5} size={12} line={15} />
+                <Lines lines={[String(lead.number)]} x={x + 18} y={middle - 5} size={12} line={15} />
               </g>
             );
           })}

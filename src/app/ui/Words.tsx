@@ -3,8 +3,8 @@ import { printDate } from '../../core/date';
 import type { Statement } from '../../core/discourse';
 import type { GraphNode } from '../../core/model';
 import type { Opened } from '../store';
-import { SPEECH_WORDS } from '../vocabulary';
-import { listNames, printQuote, toShortName } from '../words';
+import { BASIS_WORDS, SPEECH_WORDS } from '../vocabulary';
+import { capitalise, listNames, printQuote, toShortName } from '../words';
 import { ItemLink } from './ItemLink';
 import { TypeIcon } from './Icon';
 import styles from './Words.module.css';
@@ -23,8 +23,8 @@ export function ItemLine({ node }: { node: GraphNode }) {
 const toWordings = (statements: readonly Statement[]): (readonly [Statement, ...Statement[]])[] => {
   const wordings = new Map<string, [Statement, ...Statement[]]>();
   for (const statement of statements) {
-    const { article, quote } = statement.utterance.passages[0]!;
-    const key = `${article} ${quote}`;
+    const { passages, rationale = '' } = statement.utterance;
+    const key = [passages[0]!.article, passages[0]!.quote, rationale].join('\n');
     const known = wordings.get(key);
     if (known) known.push(statement);
     else wordings.set(key, [statement]);
@@ -32,7 +32,10 @@ const toWordings = (statements: readonly Statement[]): (readonly [Statement, ...
   return [...wordings.values()];
 };
 
-/** The words of some statements, each as a link to where they stand, and who says them when, in which article. */
+/**
+ * The words of some statements, each as a link to where they stand, and who says them when, in which article; where a coder
+ * infers who says it, all the words that tell, and why.
+ */
 export function Words({ opened, statements }: { opened: Opened; statements: readonly Statement[] }) {
   const { corpus } = opened;
   const toSpeaker = ({ speaker, body }: Statement) =>
@@ -40,11 +43,15 @@ export function Words({ opened, statements }: { opened: Opened; statements: read
     (body === speaker ? '' : ` for ${toShortName(corpus.nodes.get(body)!)}`);
   return toWordings(statements).map((wording) => {
     const [{ utterance, date, article }] = wording;
+    const { passages, rationale } = utterance;
     const { publisher } = corpus.articles.get(article)!.node;
+    const quotes = new Set(passages.map(({ quote }) => quote));
     return (
       <div key={utterance.id} className={styles.words}>
         <ItemLink id={utterance.id} className={styles.quote}>
-          {printQuote(utterance.passages[0]!.quote)}
+          {rationale === undefined
+            ? printQuote(passages[0]!.quote)
+            : [...quotes].map((quote) => printQuote(quote)).join(' … ')}
         </ItemLink>
         <p>
           {[
@@ -54,6 +61,11 @@ export function Words({ opened, statements }: { opened: Opened; statements: read
             publisher,
           ].join(' · ')}
         </p>
+        {rationale !== undefined && (
+          <p>
+            <b>{capitalise(BASIS_WORDS.inferred)}:</b> {rationale}
+          </p>
+        )}
       </div>
     );
   });

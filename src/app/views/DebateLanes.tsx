@@ -72,9 +72,18 @@ export function LaneOf({
   const speakers = [...new Set(cards.map(({ speaker }) => speaker))];
   const named = toNamed(corpus, lane.body, cards);
   const others = named === lane.body ? speakers.filter((id) => id !== lane.body) : [lane.body];
-  const words = listNames(others.map(texts.name));
+  const [elsewhere, shared] = [cards.filter(({ stance }) => !stance).length, texts.countShared(lane.body)];
+  // With them the numbers beside the name are those of its cards, and of its cell in the matrix.
+  const notes = [
+    ...(elsewhere > 0 ? [`${elsewhere} on other topics`] : []),
+    ...(shared > 0 ? [`${shared} more in other lanes`] : []),
+  ].join(', ');
   const room = lane.height * zoom - toNameHeight(texts.name(named));
-  const isRead = countLines(words, 94, 12) * 15 <= room;
+  const isRead = (words: string) => countLines(words, 94, 12) * 15 <= room;
+  const told = [[notes, listNames(others.map(texts.name))], [notes]].map((all) =>
+    all.filter((words) => words !== ''),
+  );
+  const lines = told.find((all) => isRead(all.join(' '))) ?? [];
   const stances = STANCES.map((stance) => ({
     stance,
     number: cards.filter((card) => card.stance === stance).length,
@@ -103,7 +112,12 @@ export function LaneOf({
             </span>
           ))}
         </p>
-        {others.length > 0 && isRead && <p className={styles.speakers}>{words}</p>}
+        {lines.map((words) => (
+          <p key={words} className={styles.speakers}>
+            {words}
+          </p>
+        ))}
+        {notes !== '' && !lines.includes(notes) && <p className="unseen">{notes}</p>}
       </div>
       <ul>
         {inOrder.map((unit) =>
@@ -185,7 +199,9 @@ function CardOf({ opened, unit, texts, zoom }: { opened: Opened; unit: Unit; tex
       {rich && (
         <p className={styles.foot}>
           <ItemLink id={card.speaker}>{texts.name(card.speaker)}</ItemLink>
-          <span title={card.uncertain ? `${printDate(own.date)}` : undefined}>, {printWhen(own)}</span>
+          <span title={card.uncertain ? `${printDate(own.date)}` : undefined}>
+            {own.utterance.basis === 'inferred' && ' (inferred)'}, {printWhen(own)}
+          </span>
           {topics.map(({ target }) => (
             <ViewLink
               key={target}

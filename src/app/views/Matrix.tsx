@@ -419,14 +419,14 @@ const CellButton = memo(function CellButton({
       onClick={() => show({ cell: isOpen ? undefined : cell })}
       style={
         {
-          '--colour': `var(${KIND_LOOK[lead].colour})`,
+          '--colour': `var(${KIND_LOOK[lead.kind].colour})`,
           '--strength': Math.min(4, entries.length),
         } as React.CSSProperties
       }
     >
       <span>
-        <KindIcon kind={lead} />
-        {entries.length}
+        <KindIcon kind={lead.kind} />
+        {lead.number}
       </span>
       <span className={styles.split}>
         {[...STANCE_KINDS, ...MANNER_KINDS].map((kind) => {

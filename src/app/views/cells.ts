@@ -45,14 +45,25 @@ export const countBodies = ({ columns }: Matrix): number =>
 /** What is told of a row and a column: stances on questions, or how one stands to claims. */
 export const toKinds = (matrix: View['matrix']) => (matrix === 'topics' ? STANCE_KINDS : MANNER_KINDS);
 
-/** The kind that most of a cell is; of stances the side it leans to. */
-export function toLead(entries: readonly Entry[]): Entry['kind'] {
-  const kinds = [...STANCE_KINDS, ...MANNER_KINDS].filter((kind) => entries.some((one) => one.kind === kind));
-  if (kinds.length === 1) return kinds[0]!;
-  if (kinds.some((kind) => (STANCE_KINDS as readonly string[]).includes(kind)))
-    return ({ '1': 'for', '0': 'mixed', '-1': 'against' } as const)[`${toLean(entries)}`];
-  const number = (kind: Entry['kind']) => entries.filter((one) => one.kind === kind).length;
-  return kinds.reduce((best, kind) => (number(kind) > number(best) ? kind : best));
+/**
+ * The kind that most of a cell is, and how many entries are of it; of stances the side it leans to. What leans to neither side is
+ * mixed, and all that is on a side counts.
+ */
+export function toLead(entries: readonly Entry[]): { kind: Entry['kind']; number: number } {
+  const numbers = new Map<Entry['kind'], number>();
+  for (const { kind } of entries) numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
+  const of = (...kinds: Entry['kind'][]) => kinds.reduce((sum, kind) => sum + (numbers.get(kind) ?? 0), 0);
+  const hasSide = numbers.size > 1 && STANCE_KINDS.some((kind) => numbers.has(kind));
+  if (hasSide) {
+    const lean = toLean(entries);
+    if (lean === 0) return { kind: 'mixed', number: of('for', 'against', 'mixed') };
+    const kind = lean === 1 ? 'for' : 'against';
+    return { kind, number: of(kind) };
+  }
+  const [kind] = [...MANNER_KINDS, ...STANCE_KINDS]
+    .filter((one) => numbers.has(one))
+    .toSorted((one, other) => of(other) - of(one));
+  return { kind: kind!, number: of(kind!) };
 }
 
 /** The name at the head of a column, short: 'ADCS', and among those who speak for it 'ADCS itself'. */

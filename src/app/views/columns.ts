@@ -321,6 +321,11 @@ function toUtteranceTable(opened: Opened, visible: Ids): TableModel {
       text({ id: 'speech', name: 'Speech', width: 110 }, ({ statement }) =>
         statement!.utterance.speech ? SPEECH_WORDS[statement!.utterance.speech] : undefined,
       ),
+      text({ id: 'basis', name: 'Basis', width: 96 }, ({ statement }) => statement!.utterance.basis),
+      text(
+        { id: 'why', name: 'Why', width: 240, shown: false },
+        ({ statement }) => statement!.utterance.rationale,
+      ),
       mentions({ id: 'topics', name: 'Topics and stance', width: 240 }, ({ statement }) =>
         toTopics(statement!.about),
       ),

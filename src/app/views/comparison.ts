@@ -24,6 +24,7 @@ const HEADER = [
   'The words for that',
   'Topics',
   'Speakers',
+  'Basis',
   'First said',
   'Said',
   'Its words in the article',
@@ -107,6 +108,7 @@ export function toComparisonTable(
         .map((edge) => `${name(edge.target)} (${STANCE_WORDS[edge.stance]})`)
         .join('; '),
       lines(({ speaker, body }) => (speaker === body ? name(speaker) : `${name(speaker)} for ${name(body)}`)),
+      lines(({ utterance }) => BASIS_WORDS[utterance.basis]),
       earliest ? printDate(earliest.date) : '',
       lines(({ date }) => printDate(date)),
       statements.length > 0 ? lines(({ utterance }) => utterance.passages[0]!.quote) : (passage?.quote ?? ''),

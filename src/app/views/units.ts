@@ -26,6 +26,8 @@ export type Texts = {
   label: (id: string) => string;
   quote: (id: string) => string;
   name: (id: string) => string;
+  /** How many claims on the topic a body says too whose cards are in the lanes of others, who said them first. */
+  countShared: (body: string) => number;
   /** All that a card may show. */
   all: (id: string) => { label: string; statement: string; quote: string; meta: boolean };
 };
@@ -46,6 +48,12 @@ export function* toTexts(corpus: Corpus, topic: string, cards: readonly Card[]):
       new Set(own.map(({ speaker }) => speaker)).size > 1 ? [body] : [],
     ),
   );
+  const shared = new Map<string, number>();
+  for (const { card: one, statements } of byId.values()) {
+    if (!one.stance) continue;
+    for (const body of new Set(statements.map((statement) => statement.body)))
+      if (body !== one.body) shared.set(body, (shared.get(body) ?? 0) + 1);
+  }
   const card = (id: string): Card => byId.get(id)!.card;
   const own = (id: string): Statement => {
     const all = byId.get(id)!.statements;
@@ -62,6 +70,7 @@ export function* toTexts(corpus: Corpus, topic: string, cards: readonly Card[]):
     label,
     quote,
     name: (id: string) => toShortName(corpus.nodes.get(id)!),
+    countShared: (body) => shared.get(body) ?? 0,
     all: (id: string) => ({
       label: label(id),
       statement: own(id).said.statement,
