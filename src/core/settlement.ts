@@ -1,6 +1,6 @@
 // Two codings of the same articles settled: of what they do not agree on the one is taken, or the other, or both, as one edit.
 import { compareCodings, type Agreement, type Disagreement } from './agreement';
-import { locate, type Span } from './anchor';
+import { locate, withoutPlace, type Span } from './anchor';
 import { toNewId } from './act';
 import { adjacencyOf } from './adjacency';
 import { applyInSteps, type Edit, type Item } from './edit';
@@ -212,11 +212,9 @@ function findMore(ours: Corpus, article: string, first: string, second: GraphNod
   const { passages } = ours.nodes.get(first)!;
   const isBeside = ({ start, end }: Span) =>
     passages.every((one) => one.article !== article || one.end <= start || end <= one.start);
-  return toStoredAnchors(
-    second.passages.filter(
-      (passage) => passage.article === there && locate(text, passage).length === 1 && isBeside(passage),
-    ),
-  );
+  return second.passages
+    .filter((passage) => passage.article === there && locate(text, passage).length === 1 && isBeside(passage))
+    .map(withoutPlace);
 }
 
 /** What is changed and removed of ours where they read it otherwise and that was chosen. */
@@ -360,6 +358,3 @@ export function* toSettlement(
   yield;
   return yield* toDifference(ours, retyped.length > 0 ? yield* retype(corpus, retyped) : corpus);
 }
-
-const toStoredAnchors = (passages: GraphNode['passages']): Anchor[] =>
-  passages.map(({ start: _start, end: _end, ...anchor }) => anchor);
