@@ -5,7 +5,7 @@ import type { Edit, Item } from './edit';
 import { toStored } from './graphfile';
 import { incidenceOf } from './graph';
 import { isSaid, restsOn, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
-import { isOnce } from './rules';
+import { isOnce, toMoved } from './rules';
 import type { Anchor } from './schema';
 import { toWords } from './text';
 import type { NodeType, Stance } from './vocabulary';
@@ -78,12 +78,8 @@ export function toMerge(corpus: Corpus, from: string, into: string, { turned = f
   const put = new Map<string, Item>();
   const remove: string[] = [from];
   for (const edge of incidence.get(from) ?? []) {
-    const moved = {
-      ...edge,
-      source: edge.source === from ? into : edge.source,
-      target: edge.target === from ? into : edge.target,
-      ...(turned && edge.type === 'about' && { stance: TURNED[edge.stance] }),
-    } as GraphEdge;
+    const stands = turned && edge.type === 'about' ? { ...edge, stance: TURNED[edge.stance] } : edge;
+    const moved = toMoved(stands, new Map([[from, into]]));
     const twin = known.get(toTriple(moved));
     if (moved.source === moved.target) remove.push(edge.id);
     else if (twin) {
@@ -121,11 +117,7 @@ export function toSplit(
     const edge = corpus.edges.get(edgeId);
     if (!edge || (edge.source !== id && edge.target !== id))
       throw new Error(`${edgeId} is no edge of ${id}.`);
-    return toStored({
-      ...edge,
-      source: edge.source === id ? newId : edge.source,
-      target: edge.target === id ? newId : edge.target,
-    });
+    return toMoved(toStored(edge), new Map([[id, newId]]));
   });
   return {
     put: [

@@ -3,6 +3,7 @@ import { locate, uniteAnchors, type Span } from './anchor';
 import { toFreeId } from './id';
 import { groupBy } from './group';
 import { toTriple } from './model';
+import { toMoved } from './rules';
 import type { GraphFile, StoredNode } from './schema';
 
 type StoredSaid = Extract<StoredNode, { type: 'claim' | 'recommendation' }>;
@@ -253,11 +254,7 @@ export function mergeCodings(first: GraphFile, second: GraphFile, text: string):
   const edges = new Map(first.edges.map((edge) => [edge.id, edge]));
   const byKey = groupBy(first.edges, toTriple);
   for (const edge of second.edges) {
-    const moved = {
-      ...edge,
-      source: ids.get(edge.source) ?? edge.source,
-      target: ids.get(edge.target) ?? edge.target,
-    };
+    const moved = toMoved(edge, ids);
     const alike = byKey.get(toTriple(moved)) ?? [];
     const same = (alike.find(({ id }) => id === edge.id) ?? alike[0])?.id;
     if (same !== undefined) {

@@ -10,8 +10,8 @@ import { groupBy } from './group';
 import { toFreeId } from './id';
 import { isSaid, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { codedIn } from './passage';
-import { isOnce } from './rules';
-import { VERSION, type Anchor, type GraphFile } from './schema';
+import { isOnce, toMoved } from './rules';
+import { VERSION, type Anchor, type GraphFile, type StoredEdge } from './schema';
 import type { Steps } from './steps';
 import { fold } from './text';
 
@@ -271,16 +271,7 @@ function* retype(corpus: Corpus, retyped: readonly Dispute[]): Steps<Corpus> {
   for (const edge of corpus.edges.values()) {
     if (++looked % STRETCH === 0) yield;
     if (!ids.has(edge.source) && !ids.has(edge.target)) continue;
-    const [source, target] = [edge.source, edge.target].map((id) => ids.get(id) ?? id) as [string, string];
-    const moved = toStored({ ...edge, source, target });
-    // Whether an answer says what became of a recommendation follows the type of what it answers.
-    if (moved.type === 'responds-to' && ids.has(edge.target)) {
-      const { response, ...rest } = moved;
-      put.set(
-        edge.id,
-        target.startsWith('recommendation:') ? { ...rest, response: response ?? 'noted' } : rest,
-      );
-    } else put.set(edge.id, moved);
+    put.set(edge.id, toMoved(toStored(edge), ids));
   }
   return (yield* applyInSteps(corpus, { put: [...put.values()], remove: [...ids.keys()] })).corpus;
 }
@@ -347,7 +338,13 @@ export function* toSettlement(
     const [source, target] = [bring(edge.source), bring(edge.target)];
     if (source === undefined || target === undefined || source === target) continue;
     if (remove.has(source) || remove.has(target)) continue;
-    const moved = { ...own, source, target } as Item & GraphEdge;
+    const moved = toMoved(
+      own as StoredEdge,
+      new Map([
+        [edge.source, source],
+        [edge.target, target],
+      ]),
+    );
     const key = toTriple(moved);
     if (known.has(key) || (fresh.has(key) && isOnce(theirs, edge))) continue;
     fresh.add(key);
