@@ -1,17 +1,13 @@
 // What a coder does, each as the one edit that does it: code words, remove, merge, split.
 import { describe, uniteAnchors, type Span } from './anchor';
-import { toFreeId } from './id';
+import { toFreeId, toStem } from './id';
 import type { Edit, Item } from './edit';
 import { toStored } from './graphfile';
 import { incidenceOf } from './graph';
 import { isSaid, restsOn, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { isOnce, toMoved } from './rules';
 import type { Anchor } from './schema';
-import { toWords } from './text';
 import type { NodeType, Stance } from './vocabulary';
-
-/** The most words of a label that an id is made of. */
-const MOST_WORDS = 8;
 
 /** An id that nothing in the corpus, and none of those `taken`, has: 'claim:one-word-says-little', with a number where it must be. */
 export function toNewId(
@@ -20,12 +16,8 @@ export function toNewId(
   label: string,
   taken: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): string {
-  const words = toWords(label)
-    .map((word) => word.replace(/[^a-z0-9]/g, ''))
-    .filter((word) => word !== '');
-  const stem = `${type}:${words.slice(0, MOST_WORDS).join('-') || 'unnamed'}`;
   const isTaken = (id: string) => corpus.nodes.has(id) || corpus.edges.has(id) || taken.has(id);
-  return toFreeId(stem, isTaken);
+  return toFreeId(toStem(type, label), isTaken);
 }
 
 /** Words of an article by their place. */

@@ -8,14 +8,14 @@ import { incidenceOf } from './graph';
 import { toStored } from './graphfile';
 import { groupBy } from './group';
 import { toFreeId } from './id';
+import { toIds } from './identity';
 import { isSaid, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { codedIn } from './passage';
 import { isOnce, toMoved } from './rules';
 import { VERSION, type Anchor, type GraphFile, type StoredEdge } from './schema';
 import type { Steps } from './steps';
-import { fold } from './text';
 
-/** What two corpora do not agree on in an article; ids of actors and topics are ours where we have them, of claims each one's own. */
+/** What two corpora do not agree on in an article; ids of actors and topics are ours where we have them (`ids` in Comparison), of claims each one's own. */
 export type Dispute = Disagreement & { article: string; key: string };
 
 /** Two corpora compared, article by article; ours is the first. */
@@ -26,8 +26,8 @@ export type Comparison = {
   /** Names of their articles that we have with other words, and of those that we have not. */
   differing: readonly string[];
   missing: readonly string[];
-  /** Their ids → ours of all that is the same, but of claims and recommendations. */
-  same: ReadonlyMap<string, string>;
+  /** Their ids → ours of all that is the same, and ids that are not ours of what is not; claims and recommendations left aside. */
+  ids: ReadonlyMap<string, string>;
 };
 
 /** What becomes of a dispute. */
@@ -68,31 +68,19 @@ const isSaying = ({ type, target }: Pick<GraphEdge, 'type' | 'target'>, said: st
 const isPlacing = ({ type, source }: Pick<GraphEdge, 'type' | 'source'>, said: string) =>
   source === said && type === 'about';
 
-/** Their ids → ours of actors, reports and topics that have the same name, or else the same id, and of articles with the same words. */
-function toSame(ours: Corpus, theirs: Corpus): Map<string, string> {
-  const names = new Map<string, string>();
-  const toNames = (node: GraphNode) =>
-    [node.label, ...(node.aliases ?? [])].map((name) => `${node.type} ${fold(name)}`);
-  for (const node of ours.nodes.values())
-    if (!isSaid(node) && node.type !== 'article')
-      for (const name of toNames(node)) if (!names.has(name)) names.set(name, node.id);
+/** Their ids → those beside ours of actors, reports and topics, and of articles that have the same words. */
+function toIdsHere(ours: Corpus, theirs: Corpus): Map<string, string> {
   const texts = new Map([...ours.articles].map(([id, { text }]) => [text, id]));
-  const same = new Map<string, string>();
-  for (const node of theirs.nodes.values()) {
-    if (isSaid(node)) continue;
-    const found =
-      node.type === 'article'
-        ? texts.get(theirs.articles.get(node.id)!.text)
-        : (names.get(`${node.type} ${fold(node.label)}`) ??
-          (ours.nodes.has(node.id) ? node.id : toNames(node).flatMap((name) => names.get(name) ?? [])[0]));
-    if (found !== undefined) same.set(node.id, found);
-  }
-  return same;
+  const articles = [...theirs.articles].flatMap(([id, { text }]): [string, string][] => {
+    const same = texts.get(text);
+    return same === undefined ? [] : [[id, same]];
+  });
+  return new Map([...toIds(ours.nodes.values(), theirs.nodes.values()), ...articles]);
 }
 
 /** Compares another coding with ours, an article at a time. */
 export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison> {
-  const same = toSame(ours, theirs);
+  const ids = toIdsHere(ours, theirs);
   // What is worked out once of each is a step of its own.
   for (const corpus of [ours, theirs]) {
     yield* adjacencyOf.inSteps(corpus);
@@ -105,7 +93,7 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
   const [differing, missing]: string[][] = [[], []];
   for (const [id, { node, text }] of theirs.articles) {
     yield;
-    const article = same.get(id);
+    const article = ids.get(id);
     if (article === undefined) {
       (ours.articles.has(id) || seeds.has(node.seed) ? differing : missing)!.push(node.label);
       continue;
@@ -113,11 +101,7 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
     const coding = toCoding(theirs, id);
     const second: GraphFile = {
       ...coding,
-      edges: coding.edges.map((edge) => ({
-        ...edge,
-        source: same.get(edge.source) ?? edge.source,
-        target: same.get(edge.target) ?? edge.target,
-      })),
+      edges: coding.edges.map((edge) => toMoved(edge, ids)),
     };
     const agreement = compareCodings(toCoding(ours, article), second, text);
     articles.set(article, { theirs: id, agreement });
@@ -135,7 +119,7 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
     disputes: order.flatMap((id) => inArticles.get(id) ?? []),
     differing: differing!,
     missing: missing!,
-    same,
+    ids,
   };
 }
 
@@ -160,18 +144,18 @@ function* toDifference(before: Corpus, after: Corpus): Steps<Edit> {
   return { ...(put.length > 0 && { put }), ...(remove.length > 0 && { remove }) };
 }
 
-/** What is entered from their coding, and how it is made ours: `ids` leads from their ids to ours. */
+/** What is entered from their coding, and how it is made ours: `ids` leads from their ids to ours of what is here. */
 function toTransfer(
   ours: Corpus,
   theirs: Corpus,
   articles: Comparison['articles'],
-  same: Comparison['same'],
+  idsHere: Comparison['ids'],
 ) {
   const ownArticles = new Map([...articles].map(([id, compared]) => [compared.theirs, id]));
   const put = new Map<string, Item>();
   const taken = (id: string) => ours.nodes.has(id) || ours.edges.has(id) || put.has(id);
   /** Their ids → ours. */
-  const ids = new Map(same);
+  const ids = new Map([...idsHere].filter(([, id]) => ours.nodes.has(id)));
   for (const { agreement } of articles.values())
     for (const [second, first] of agreement.pairs) if (!ids.has(second)) ids.set(second, first);
 
@@ -199,7 +183,7 @@ function toTransfer(
     const node = theirs.nodes.get(id)!;
     const own = isSaid(node) || node.type === 'article' ? undefined : toOwn(node);
     if (!own) return undefined;
-    const entered = enter(own);
+    const entered = enter({ ...own, id: idsHere.get(id)! });
     ids.set(id, entered);
     return entered;
   };
@@ -285,14 +269,14 @@ function* retype(corpus: Corpus, retyped: readonly Dispute[]): Steps<Corpus> {
 export function* toSettlement(
   ours: Corpus,
   theirs: Corpus,
-  { articles, disputes, same }: Comparison,
+  { articles, disputes, ids: idsHere }: Comparison,
   choices: Choices = new Map(),
   takesLines = true,
 ): Steps<Edit> {
   let looked = 0;
   const isLong = () => ++looked % STRETCH === 0;
   const chosen = (dispute: Dispute): Choice => choices.get(dispute.key) ?? toDefault(dispute);
-  const { put, ids, toAnchors, toOwn, enter, bring } = toTransfer(ours, theirs, articles, same);
+  const { put, ids, toAnchors, toOwn, enter, bring } = toTransfer(ours, theirs, articles, idsHere);
   // What only they found.
   for (const dispute of disputes) {
     if (isLong()) yield;

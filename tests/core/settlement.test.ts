@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readInSteps } from '../../src/core/corpus';
-import { apply } from '../../src/core/edit';
+import { toEntry, type NewEdge, type NewNode } from '../../src/core/coding';
+import { apply, type Item } from '../../src/core/edit';
 import { readHomes, writeCorpus } from '../../src/core/graphfile';
-import { isSaid, type Corpus } from '../../src/core/model';
+import { EMPTY, isSaid, type Corpus } from '../../src/core/model';
 import { compareCorpora, toChoices, toSettlement, type Choice } from '../../src/core/settlement';
 import { atOnce, type Steps } from '../../src/core/steps';
 import { toSynthetic } from '../bench/synthetic';
@@ -117,6 +118,47 @@ test('a coding compared with itself, or merged with it, has nothing to settle an
   expect(comparison.disputes).toEqual([]);
   expect(comparison.articles.size).toBe(CORPUS.articles.size);
   expect(atOnce(toSettlement(CORPUS, CORPUS, comparison))).toEqual({});
+});
+
+test('what two coders call by names that make the same id stays two, each with what it says', () => {
+  const text = 'Иванов сказал: проверки полезны. Петров сказал: проверки вредны.';
+  const words = (quote: string) => [{ article: 'article:a', quote }];
+  const article: Item = {
+    id: 'article:a',
+    type: 'article',
+    label: 'Проверки',
+    passages: words(text),
+    date: '2020',
+    seed: 'a.txt',
+    publisher: 'Газета',
+  };
+  const base = apply(EMPTY, { texts: [{ seed: 'a.txt', text }], put: [article] }).corpus;
+  const code = (speaker: string, said: string) => {
+    const person: NewNode = { type: 'person', label: speaker, passages: words(speaker) };
+    const claim: NewNode = { type: 'claim', label: said, statement: said, passages: words(said) };
+    const line: NewEdge = {
+      type: 'authored',
+      source: person,
+      target: claim,
+      basis: 'stated',
+      speech: 'indirect',
+      passages: words(`${speaker} сказал: ${said}`),
+    };
+    return apply(base, toEntry(base, [person, claim], [line]).edit).corpus;
+  };
+  const [ours, theirs] = [code('Иванов', 'проверки полезны'), code('Петров', 'проверки вредны')];
+  expect([ours, theirs].map(({ nodes }) => nodes.has('person:unnamed'))).toEqual([true, true]);
+  const { nodes, edges } = apply(
+    ours,
+    atOnce(toSettlement(ours, theirs, atOnce(compareCorpora(ours, theirs)))),
+  ).corpus;
+  const said = [...edges.values()].map(({ source, target }) =>
+    [source, target].map((id) => nodes.get(id)!.label),
+  );
+  expect(said).toEqual([
+    ['Иванов', 'проверки полезны'],
+    ['Петров', 'проверки вредны'],
+  ]);
 });
 
 test('articles with other words, and those we have not, are named and left alone', () => {
