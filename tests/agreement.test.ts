@@ -153,6 +153,21 @@ describe('two codings merged', () => {
     ).not.toThrow();
   });
 
+  test('rest on the first’s words alone where the second reads them otherwise', () => {
+    const { first, text } = CODINGS[0]!;
+    const about = first.edges.find((edge) => edge.type === 'about' && edge.stance === 'for')!;
+    const other = first.edges.find(({ passages }) => passages[0]!.quote !== about.passages[0]!.quote)!;
+    const second: GraphFile = {
+      ...first,
+      edges: first.edges.map((edge) =>
+        edge.id === about.id && edge.type === 'about'
+          ? { ...edge, stance: 'against', passages: other.passages }
+          : edge,
+      ),
+    };
+    expect(mergeCodings(first, second, text)).toEqual(first);
+  });
+
   test('of the same are the same', () => {
     for (const { first, text } of CODINGS) expect(mergeCodings(first, first, text)).toEqual(first);
   });

@@ -6,8 +6,8 @@ import { toStored } from './graphfile';
 import { incidenceOf } from './graph';
 import { isSaid, restsOn, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { isOnce, toMoved } from './rules';
-import type { Anchor } from './schema';
-import type { NodeType, Stance } from './vocabulary';
+import { MAX_TEXT, type Anchor, type StoredEdge } from './schema';
+import type { EdgeType, NodeType, RESPONSES, Stance } from './vocabulary';
 
 /** An id that nothing in the corpus, and none of those `taken`, has: 'claim:one-word-says-little', with a number where it must be. */
 export function toNewId(
@@ -40,10 +40,56 @@ const TURNED = {
   neutral: 'neutral',
 } as const satisfies Record<Stance, Stance>;
 
+/** What one says of its date, with the words that give it; where it says none, or gives no words for it, what the other does. */
+function toDated(one: Dated, other: Dated): Dated {
+  const isOther = one.date === undefined || (one.date === other.date && !one.datePassage);
+  const { date, datePassage } = isOther ? other : one;
+  return { ...(date !== undefined && { date }), ...(datePassage && { datePassage }) };
+}
+type Dated = { date?: string; datePassage?: Anchor };
+
+type Side = Stance | (typeof RESPONSES)[number] | undefined;
+/** On which side something stands, or what became of a recommendation, as an edge tells it. */
+export const toSide = (edge: StoredEdge): Side =>
+  edge.type === 'about' ? edge.stance : edge.type === 'responds-to' ? edge.response : undefined;
+
+/** What the words of both bear out: what takes no side leaves the other's; who accepts one thing and not another accepts partly. */
+function toCommonSide(type: EdgeType, one: Side, other: Side): Side {
+  if (one === other) return one;
+  const sides = [one, other];
+  if (type === 'about') return sides.includes('neutral') ? sides.find((side) => side !== 'neutral') : 'mixed';
+  return sides.includes('accepted') || sides.includes('partly') ? 'partly' : 'noted';
+}
+
+/**
+ * Two edges that join the same in the same way as one, with the passages of both. It says what the first does, and what only
+ * the other says. Of stances for and against it is 'mixed', of a neutral one and another the other; of answers that differ it is
+ * 'partly' where something is accepted, else 'noted'. It is stated where one of those that say so is, or both where neither
+ * says just so; what is inferred has the reasons of both.
+ */
+export function toUnited(one: StoredEdge, other: StoredEdge): StoredEdge {
+  const both = [one, other];
+  const side = toCommonSide(one.type, toSide(one), toSide(other));
+  const bearers = both.filter((edge) => toSide(edge) === side);
+  const isStated = ({ basis }: StoredEdge) => basis === 'stated';
+  const basis = (bearers.length > 0 ? bearers.some(isStated) : both.every(isStated)) ? 'stated' : 'inferred';
+  const reasons = new Set(both.flatMap(({ rationale }) => rationale ?? []));
+  const { rationale: _, ...own } = one;
+  return {
+    ...('role' in other && { role: other.role }),
+    ...own,
+    ...toDated(one as Dated, other as Dated),
+    ...(side !== undefined && { [one.type === 'about' ? 'stance' : 'response']: side }),
+    basis,
+    ...(basis === 'inferred' && { rationale: [...reasons].join(' ').slice(0, MAX_TEXT) }),
+    passages: uniteAnchors(one.passages, other.passages),
+  };
+}
+
 /**
  * Makes one node of two of the same type: what led from or to the first leads from or to the second, which keeps its own
- * label and takes on the other's names and passages. Edges that then say the same become one, with the passages of both;
- * one that would lead from the node to itself goes. Where the poles of two topics are `turned`, what is for the one is against
+ * label and takes on the other's names and passages, and its date where it has none. Edges that then join the same in the same
+ * way become one, as `toUnited` tells; one that would lead from the node to itself goes. Where the poles of two topics are `turned`, what is for the one is against
  * the other.
  * @throws Error where they are of different types, or articles.
  */
@@ -61,13 +107,14 @@ export function toMerge(corpus: Corpus, from: string, into: string, { turned = f
     ...(!isSaid(one) &&
       one.type !== 'topic' &&
       names.length > 0 && { aliases: [...(other.aliases ?? []), ...names] }),
+    ...toDated(toStored(other) as Dated, toStored(one) as Dated),
     passages: uniteAnchors(toStored(other).passages, toStored(one).passages),
   } as Item;
   const incidence = incidenceOf(corpus);
   const known = new Map(
     (incidence.get(into) ?? []).filter((edge) => isOnce(corpus, edge)).map((edge) => [toTriple(edge), edge]),
   );
-  const put = new Map<string, Item>();
+  const put = new Map<string, StoredEdge>();
   const remove: string[] = [from];
   for (const edge of incidence.get(from) ?? []) {
     const stands = turned && edge.type === 'about' ? { ...edge, stance: TURNED[edge.stance] } : edge;
@@ -75,8 +122,7 @@ export function toMerge(corpus: Corpus, from: string, into: string, { turned = f
     const twin = known.get(toTriple(moved));
     if (moved.source === moved.target) remove.push(edge.id);
     else if (twin) {
-      const before = put.get(twin.id) ?? toStored(twin);
-      put.set(twin.id, { ...before, passages: uniteAnchors(before.passages, toStored(edge).passages) });
+      put.set(twin.id, toUnited(put.get(twin.id) ?? toStored(twin), toStored(moved)));
       remove.push(edge.id);
     } else {
       put.set(edge.id, toStored(moved));

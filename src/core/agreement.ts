@@ -1,5 +1,6 @@
 // How far two codings of the same article agree, on what they do not, and the two put together.
 import { locate, uniteAnchors, type Span } from './anchor';
+import { toSide } from './act';
 import { toFreeId } from './id';
 import { toIds } from './identity';
 import { groupBy } from './group';
@@ -247,8 +248,8 @@ export const toF1 = ({ first, second, both }: Pick<Agreement, 'first' | 'second'
 
 /**
  * Two codings of one article as one: all of the first, and what only the second has. What both found said is one node, with
- * the first's words and the passages of both; actors, reports and topics are one as `toIds` tells. Of edges that say the same there is one, with the passages of both. What is read otherwise stays as the first has
- * it: see the disagreements.
+ * the first's words and the passages of both; actors, reports and topics are one as `toIds` tells. Of edges that say the same there is one, with the
+ * passages of both. What is read otherwise stays as the first has it, on the first's words: see the disagreements.
  */
 export function mergeCodings(first: GraphFile, second: GraphFile, text: string): GraphFile {
   const beside = toBeside(first, second);
@@ -277,7 +278,9 @@ export function mergeCodings(first: GraphFile, second: GraphFile, text: string):
     const same = (alike.find(({ id }) => id === edge.id) ?? alike[0])?.id;
     if (same !== undefined) {
       const one = edges.get(same)!;
-      edges.set(same, { ...one, passages: uniteAnchors(one.passages, edge.passages) });
+      // Words for another side than the first has would not bear it out.
+      if (toSide(one) === toSide(moved))
+        edges.set(same, { ...one, passages: uniteAnchors(one.passages, edge.passages) });
       continue;
     }
     const id = toFreeId(edge.id, (one) => taken.has(one));

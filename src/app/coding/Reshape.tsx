@@ -142,8 +142,14 @@ export function Merge({ opened, item, close }: Props<GraphNode>) {
         {item.type === 'claim' || item.type === 'recommendation' || item.type === 'topic'
           ? ''
           : `, is also named ${quoted(item.label)}`}
-        , and takes on {count(item.passages.length, 'passage')} and {count(lines, 'line')}. Lines that then
-        say the same become one, with the words of both.
+        , and takes on {count(item.passages.length, 'passage')} and {count(lines, 'line')}
+        {item.type === 'report' && ', and the date where it has none'}. Lines that then join the same in the
+        same way become one, with the words of both
+        {item.type === 'topic'
+          ? '; what is for the one and against the other is then both for and against.'
+          : item.type === 'claim' || item.type === 'recommendation'
+            ? '; what is for a topic by the one and against it by the other is then both, and what was accepted of one only is partly accepted.'
+            : '.'}
       </p>
     </Step>
   );
