@@ -1,7 +1,7 @@
 // Two codings of the same articles settled: of what they do not agree on the one is taken, or the other, or both, as one edit.
 import { compareCodings, type Agreement, type Disagreement } from './agreement';
-import { locate, withoutPlace, type Span } from './anchor';
-import { toNewId } from './act';
+import { locate, uniteAnchors, withoutPlace, type Span } from './anchor';
+import { toNewId, toUnited } from './act';
 import { adjacencyOf } from './adjacency';
 import { applyInSteps, type Edit, type Item } from './edit';
 import { incidenceOf } from './graph';
@@ -9,7 +9,7 @@ import { toStored } from './graphfile';
 import { groupBy } from './group';
 import { toFreeId } from './id';
 import { toIds } from './identity';
-import { isSaid, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
+import { isSaid, isUtterance, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { codedIn } from './passage';
 import { isOnce, toMoved } from './rules';
 import { VERSION, type Anchor, type GraphFile, type StoredEdge } from './schema';
@@ -190,6 +190,10 @@ function toTransfer(
   return { put, ids, toAnchors, toOwn, enter, bring };
 }
 
+/** What is the same of edges that say the same: of somebody saying it, the article, too. `of` is the edge as its corpus has it. */
+const toKey = (corpus: Corpus, of: GraphEdge, { passages, ...edge }: GraphEdge | StoredEdge): string =>
+  `${toTriple(edge)}${isUtterance(corpus, of) ? ` ${passages[0]!.article}` : ''}`;
+
 /** Their words for what both found in one of our articles, which they call `there`: those that lie beside ours. */
 function findMore(ours: Corpus, article: string, first: string, second: GraphNode, there: string): Anchor[] {
   const { text } = ours.articles.get(article)!;
@@ -201,40 +205,55 @@ function findMore(ours: Corpus, article: string, first: string, second: GraphNod
     .map(withoutPlace);
 }
 
-/** What is changed and removed of ours where they read it otherwise and that was chosen. */
+/** What is changed and removed of ours where they read it otherwise and that was chosen: in that article, and nowhere else. */
 function readOtherwise(ours: Corpus, disputes: readonly Dispute[], chosen: (dispute: Dispute) => Choice) {
-  const changed: Item[] = [];
+  const changed = new Map<string, Item>();
   const remove = new Set<string>();
   const incidence = incidenceOf(ours);
-  /** Whose speakers, and whose topics, are theirs too: 'kind article id'. */
+  /** Of which finds of theirs it is taken who says them, and what they are about: 'kind article id'. */
   const adopted = new Set<string>();
   const retyped: Dispute[] = [];
+  /** Takes the words in an article out of what rests on them, which goes where it has no others. */
+  const takeOut = (item: GraphNode | GraphEdge, article: string) => {
+    const stored = changed.get(item.id) ?? toStored(item);
+    const passages = stored.passages.filter((anchor) => anchor.article !== article);
+    if (passages.length === 0) remove.add(item.id);
+    else changed.set(item.id, { ...stored, passages });
+  };
   for (const dispute of disputes) {
     const choice = chosen(dispute);
     if (choice === 'ours') continue;
-    const { kind, article, first, readings } = dispute;
+    const { kind, article, first, second, readings } = dispute;
     const edges = first ? (incidence.get(first.id) ?? []) : [];
     if (kind === 'only first') {
-      remove.add(first!.id);
-      for (const { id } of edges) remove.add(id);
+      takeOut(ours.nodes.get(first!.id)!, article);
+      for (const edge of edges)
+        if (remove.has(first!.id)) remove.add(edge.id);
+        else if (isSaying(edge, first!.id) || isPlacing(edge, first!.id)) takeOut(edge, article);
+        // A line that rests on words of other articles, too, stays as it is.
+        else if (edge.passages.every((passage) => passage.article === article)) remove.add(edge.id);
     } else if (kind === 'type') retyped.push(dispute);
     else if (kind === 'stance') {
       const [topic, stance] = readings!.second.split(' ');
       for (const edge of edges)
         if (edge.type === 'about' && edge.source === first!.id && edge.target === topic)
-          changed.push({ ...toStored(edge), stance: choice === 'both' ? 'mixed' : stance } as Item);
-    } else if (kind === 'speakers' || kind === 'topics') {
-      adopted.add(`${kind} ${article} ${first!.id}`);
+          changed.set(edge.id, {
+            ...(changed.get(edge.id) ?? toStored(edge)),
+            stance: choice === 'both' ? 'mixed' : stance,
+          } as Item);
+    } else {
+      const kinds = kind === 'only second' ? ['speakers', 'topics'] : [kind];
+      for (const one of kinds) adopted.add(`${one} ${article} ${second!.id}`);
+      if (kind === 'only second' || choice !== 'theirs') continue;
       const others = new Set(readings!.second.split(', '));
-      if (choice === 'theirs')
-        for (const edge of edges)
-          if (
-            isIn(edge, article) &&
-            (kind === 'speakers'
-              ? isSaying(edge, first!.id) && !others.has(edge.source)
-              : isPlacing(edge, first!.id) && !others.has(edge.target))
-          )
-            remove.add(edge.id);
+      for (const edge of edges)
+        if (
+          isIn(edge, article) &&
+          (kind === 'speakers'
+            ? isSaying(edge, first!.id) && !others.has(edge.source)
+            : isPlacing(edge, first!.id) && !others.has(edge.target))
+        )
+          takeOut(edge, article);
     }
   }
   return { changed, remove, adopted, retyped };
@@ -277,43 +296,56 @@ export function* toSettlement(
   const isLong = () => ++looked % STRETCH === 0;
   const chosen = (dispute: Dispute): Choice => choices.get(dispute.key) ?? toDefault(dispute);
   const { put, ids, toAnchors, toOwn, enter, bring } = toTransfer(ours, theirs, articles, idsHere);
-  // What only they found.
+  const { changed, remove, adopted, retyped } = readOtherwise(ours, disputes, chosen);
+  yield;
+  for (const [id, item] of changed) put.set(id, item);
+  const toNow = (id: string): Item => put.get(id) ?? toStored((ours.nodes.get(id) ?? ours.edges.get(id))!);
+  // What only they found, in each article where that is taken.
+  const declined = new Set<string>();
   for (const dispute of disputes) {
     if (isLong()) yield;
-    if (dispute.kind !== 'only second' || chosen(dispute) !== 'theirs' || ids.has(dispute.second!.id))
-      continue;
-    const own = toOwn(theirs.nodes.get(dispute.second!.id)!);
-    if (own) ids.set(dispute.second!.id, enter(own));
+    const { kind, article, second } = dispute;
+    if (kind !== 'only second') continue;
+    const own = chosen(dispute) === 'theirs' ? toOwn(theirs.nodes.get(second!.id)!) : undefined;
+    if (!own) declined.add(`${article} ${second!.id}`);
+    else {
+      const passages = own.passages.filter((anchor) => anchor.article === article);
+      const id = ids.get(second!.id);
+      if (id === undefined) ids.set(second!.id, enter({ ...own, passages }));
+      else put.set(id, { ...toNow(id), passages: uniteAnchors(toNow(id).passages, passages) });
+    }
   }
   for (const [id, { theirs: there, agreement }] of articles)
     for (const [second, first] of agreement.pairs) {
       if (isLong()) yield;
       const more = findMore(ours, id, first, theirs.nodes.get(second)!, there);
-      const stored = put.get(first) ?? toStored(ours.nodes.get(first)!);
-      if (more.length > 0) put.set(first, { ...stored, passages: [...stored.passages, ...toAnchors(more)] });
+      if (more.length > 0)
+        put.set(first, { ...toNow(first), passages: [...toNow(first).passages, ...toAnchors(more)] });
     }
-  const { changed, remove, adopted, retyped } = readOtherwise(ours, disputes, chosen);
-  yield;
-  for (const edge of changed) put.set(edge.id, edge);
   // Their lines.
-  const known = new Set<string>();
+  const known = new Map<string, string>();
   for (const edge of ours.edges.values()) {
     if (isLong()) yield;
-    if (!remove.has(edge.id)) known.add(toTriple(edge));
+    if (!remove.has(edge.id)) known.set(toKey(ours, edge, edge), edge.id);
   }
   const fresh = new Set<string>();
   const pairs = new Set([...articles.values()].flatMap(({ agreement }) => [...agreement.pairs.keys()]));
   for (const edge of theirs.edges.values()) {
     if (isLong()) yield;
-    const own = toOwn(edge);
+    const own = toOwn(edge) as StoredEdge | undefined;
     if (!own) continue;
+    let { passages } = own;
     const said = [edge.target, edge.source].find((id) => isSaying(edge, id) || isPlacing(edge, id));
-    const subject = said === undefined ? undefined : theirs.nodes.get(said)!;
-    if (subject && isSaid(subject)) {
+    const found = said === undefined ? undefined : theirs.nodes.get(said)!;
+    const subject = found && isSaid(found) ? found : undefined;
+    if (subject) {
       const kind = edge.type === 'about' ? 'topics' : 'speakers';
-      const first = ids.get(subject.id);
-      if (first === undefined) continue;
-      if (pairs.has(subject.id) && !adopted.has(`${kind} ${own.passages[0]!.article} ${first}`)) continue;
+      passages = passages.filter(({ article }) =>
+        pairs.has(subject.id)
+          ? adopted.has(`${kind} ${article} ${subject.id}`)
+          : !declined.has(`${article} ${subject.id}`),
+      );
+      if (!ids.has(subject.id) || passages.length === 0) continue;
     } else if (!takesLines) continue;
     const ends = [edge.source, edge.target].map(
       (id) => ids.get(id) ?? (isSaid(theirs.nodes.get(id)!) ? undefined : id),
@@ -323,14 +355,23 @@ export function* toSettlement(
     if (source === undefined || target === undefined || source === target) continue;
     if (remove.has(source) || remove.has(target)) continue;
     const moved = toMoved(
-      own as StoredEdge,
+      { ...own, passages },
       new Map([
         [edge.source, source],
         [edge.target, target],
       ]),
     );
-    const key = toTriple(moved);
-    if (known.has(key) || (fresh.has(key) && isOnce(theirs, edge))) continue;
+    const key = toKey(theirs, edge, moved);
+    const same = known.get(key);
+    if (same !== undefined && subject) {
+      // What ours says elsewhere they say in this article, too.
+      const now = toNow(same) as StoredEdge;
+      const more = passages.filter(({ article }) =>
+        now.passages.every((anchor) => anchor.article !== article),
+      );
+      if (more.length > 0) put.set(same, toUnited(now, { ...moved, passages: more }));
+    }
+    if (same !== undefined || (fresh.has(key) && isOnce(theirs, edge))) continue;
     fresh.add(key);
     enter(moved);
   }
