@@ -1,10 +1,10 @@
 // What a coder does, each as the one edit that does it: code words, remove, merge, split.
-import { describe, uniteAnchors, type Span } from './anchor';
+import { describe, uniteAnchors, withoutPlace, type Span } from './anchor';
 import { toFreeId, toStem } from './id';
 import type { Edit, Item } from './edit';
 import { toStored } from './graphfile';
 import { incidenceOf } from './graph';
-import { isSaid, restsOn, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
+import { isSaid, isUtterance, restsOn, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { isOnce, toMoved } from './rules';
 import { MAX_TEXT, type Anchor, type StoredEdge } from './schema';
 import type { EdgeType, NodeType, RESPONSES, Stance } from './vocabulary';
@@ -166,10 +166,50 @@ export function toSplit(
   };
 }
 
-/** Everything that rests on an article alone, and the article; what other articles name too keeps its words there. */
+/** Whether a node is an article, or rests on its words alone. */
+const isOnlyIn = ({ id, passages }: GraphNode, article: string): boolean =>
+  id === article || passages.every((passage) => passage.article === article);
+
+/**
+ * Of nodes that rest on an article alone, those that others need: what is said in another article too, and what lines there
+ * lead from or to. Each with the first words of those lines, in the order of the articles.
+ */
+function toNeeded(corpus: Corpus, article: string): Map<string, Anchor> {
+  const order = new Map([...corpus.articles.keys()].map((id, place) => [id, place]));
+  const incidence = incidenceOf(corpus);
+  const toWordsElsewhere = ({ passages }: GraphEdge) =>
+    passages.filter((passage) => passage.article !== article);
+  const isSaidElsewhere = ({ id }: GraphNode) =>
+    incidence
+      .get(id)!
+      .some((edge) => edge.target === id && isUtterance(corpus, edge) && toWordsElsewhere(edge).length > 0);
+  // Who disputes or answers a claim elsewhere does not say it there.
+  const isGone = (node: GraphNode) =>
+    isOnlyIn(node, article) && (node.type === 'article' || (isSaid(node) && !isSaidElsewhere(node)));
+  const needed = new Map<string, Anchor>();
+  for (const node of corpus.nodes.values()) {
+    if (!isOnlyIn(node, article) || isGone(node)) continue;
+    const [first] = incidence
+      .get(node.id)!
+      .filter(
+        (edge) =>
+          (!isSaid(node) || isUtterance(corpus, edge)) &&
+          ![edge.source, edge.target].some((end) => isGone(corpus.nodes.get(end)!)),
+      )
+      .flatMap(toWordsElsewhere)
+      .toSorted((a, b) => order.get(a.article)! - order.get(b.article)! || a.start - b.start);
+    if (first) needed.set(node.id, withoutPlace(first));
+  }
+  return needed;
+}
+
+/**
+ * An article, and everything that rests on it alone, with every edge that begins or ends there. What others name too keeps its
+ * words there, and what only an edge there needs takes on the first words of that.
+ */
 export function toArticleRemoval(corpus: Corpus, article: string): Edit {
-  const isOnlyHere = ({ passages }: GraphNode) => passages.every((passage) => passage.article === article);
-  const gone = [...corpus.nodes.values()].filter((node) => node.id === article || isOnlyHere(node));
+  const needed = toNeeded(corpus, article);
+  const gone = [...corpus.nodes.values()].filter((node) => isOnlyIn(node, article) && !needed.has(node.id));
   const { remove } = toRemoval(
     corpus,
     gone.map(({ id }) => id),
@@ -179,7 +219,8 @@ export function toArticleRemoval(corpus: Corpus, article: string): Edit {
   for (const item of [...corpus.nodes.values(), ...corpus.edges.values()]) {
     if (removed.has(item.id) || !restsOn(item, article)) continue;
     const stored = toStored(item);
-    const passages = stored.passages.filter((anchor) => anchor.article !== article);
+    const words = needed.get(item.id);
+    const passages = words ? [words] : stored.passages.filter((anchor) => anchor.article !== article);
     if (passages.length === 0) removed.add(item.id);
     else {
       const { datePassage, ...rest } = stored as Item & { datePassage?: Anchor };

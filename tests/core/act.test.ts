@@ -6,7 +6,15 @@ import { describe as describeSpan, locate } from '../../src/core/anchor';
 import { readCorpus } from '../../src/core/corpus';
 import { apply, type Edit, type Item } from '../../src/core/edit';
 import { toStored, writeCorpus } from '../../src/core/graphfile';
-import type { Article, Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from '../../src/core/model';
+import {
+  isUtterance,
+  type Article,
+  type Corpus,
+  type EdgeOf,
+  type GraphEdge,
+  type GraphNode,
+  type NodeOf,
+} from '../../src/core/model';
 import { findOpen } from '../../src/core/rules';
 import type { Anchor, StoredEdge } from '../../src/core/schema';
 import { atOnce } from '../../src/core/steps';
@@ -87,6 +95,58 @@ describe('removing', () => {
       const left = [...corpus.nodes.values(), ...corpus.edges.values()].flatMap(({ passages }) => passages);
       expect(left.filter(({ article }) => article === node.id)).toEqual([]);
       expect(corpus.nodes.has('organisation:ofsted')).toBe(true);
+    }
+  });
+
+  test('an article leaves what is said in others with who says it and what it is about, though only it names them', () => {
+    for (const { node: gone } of ARTICLES) {
+      const isHere = ({ article }: Anchor) => article === gone.id;
+      const spread = NODES.filter(
+        ({ type, passages }) =>
+          ['person', 'organisation', 'report', 'topic'].includes(type) &&
+          passages.some(isHere) &&
+          !passages.every(isHere),
+      );
+      expect(spread.length).toBeGreaterThan(5);
+      // The same coding, had the coder marked them in this article alone.
+      const put = spread.map((node) => {
+        const stored = toStored(node);
+        return { ...stored, passages: stored.passages.filter(isHere) };
+      });
+      const lean = apply(CORPUS, { put }).corpus;
+      const { corpus, reverse } = apply(lean, toArticleRemoval(lean, gone.id));
+      expect(sorted(apply(corpus, reverse).corpus)).toEqual(sorted(lean));
+      const whole = apply(CORPUS, toArticleRemoval(CORPUS, gone.id)).corpus;
+      expect([...corpus.edges.values()]).toEqual([...whole.edges.values()]);
+      for (const { id } of spread) {
+        const ends = [...whole.edges.values()].filter(({ source, target }) => source === id || target === id);
+        const quotes = ends.flatMap(({ passages }) => passages.map(({ quote }) => quote));
+        const kept = corpus.nodes.get(id);
+        expect(kept?.passages.length).toBe(ends.length > 0 ? 1 : undefined);
+        if (kept) expect(quotes).toContain(kept.passages[0]!.quote);
+      }
+    }
+  });
+
+  test('an article leaves a claim that is said in another, and none that is only disputed there', () => {
+    const [{ node: gone }, { node: other }] = ARTICLES as [Article, Article];
+    const said = EDGES.find(
+      (edge) => isUtterance(CORPUS, edge) && edge.passages.every(({ article }) => article === other.id),
+    )!;
+    const claim = toStored(CORPUS.nodes.get(said.target)!);
+    const [words] = toStored(gone).passages;
+    const moved = apply(CORPUS, { put: [{ ...claim, passages: [words!] }] }).corpus;
+    const kept = apply(moved, toArticleRemoval(moved, gone.id)).corpus;
+    expect(kept.nodes.get(claim.id)!.passages.map(({ article }) => article)).toEqual([other.id]);
+    const disputes = EDGES.filter(
+      ({ type, source, target }) =>
+        type === 'disputes' &&
+        CORPUS.nodes.get(source)!.passages[0]!.article !== CORPUS.nodes.get(target)!.passages[0]!.article,
+    );
+    expect(disputes.length).toBeGreaterThan(0);
+    for (const { target } of disputes) {
+      const { article } = CORPUS.nodes.get(target)!.passages[0]!;
+      expect(apply(CORPUS, toArticleRemoval(CORPUS, article)).corpus.nodes.has(target)).toBe(false);
     }
   });
 

@@ -274,7 +274,7 @@ export function Remove({ opened, item, close }: Props<GraphNode | GraphEdge>) {
         {'source' in item
           ? 'Only the line goes; what it joins stays.'
           : isArticle
-            ? `Its text goes, and with it ${count(others, 'node')} and ${count(lines, 'line')} that rest on it alone. What other articles name too stays, with its words there.`
+            ? `Its text goes, and with it ${count(others, 'node')} that rest${others === 1 ? 's' : ''} on it alone, and ${count(lines, 'line')} that ${lines === 1 ? 'rests' : 'rest'} on it alone or ${lines === 1 ? 'leads' : 'lead'} from or to what goes. What other articles name too, or need for what is said there, stays, with its words there.`
             : lines === 0
               ? 'No line leads from it or to it.'
               : `${count(lines, 'line')} from it or to it ${lines === 1 ? 'goes' : 'go'} with it.`}
