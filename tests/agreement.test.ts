@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { toNewId } from '../src/core/act';
 import { compareCodings, mergeCodings, toAlpha, toF1 } from '../src/core/agreement';
+import { EMPTY } from '../src/core/model';
 import { GraphFile } from '../src/core/schema';
 import { readCorpus } from '../src/core/corpus';
 
@@ -102,6 +104,69 @@ describe('two codings merged', () => {
       expect(of(first).second).toBe(one + other - both);
     },
   );
+
+  test('keep apart topics whose questions differ in their last words only, whose ids are the same', () => {
+    const { first, text, seed } = CODINGS[0]!;
+    const [topic] = first.nodes.filter((node) => node.type === 'topic');
+    const ask = (whom: string): GraphFile => {
+      const label = `Should inspections of children’s services end in one word for ${whom}?`;
+      const id = toNewId(EMPTY, 'topic', label);
+      const edges = first.edges.map((edge) => (edge.target === topic!.id ? { ...edge, target: id } : edge));
+      return {
+        ...first,
+        nodes: first.nodes.map((node) => (node === topic ? { ...topic, id, label } : node)),
+        edges,
+      };
+    };
+    const [one, other] = [ask('schools'), ask('councils')];
+    const { sharedTopic, disagreements } = compareCodings(one, other, text);
+    expect(sharedTopic).toBeLessThan(compareCodings(one, one, text).sharedTopic);
+    expect(new Set(disagreements.map(({ kind }) => kind))).toEqual(new Set(['topics']));
+    const { nodes, edges } = readCorpus(
+      new Map([
+        ['graph/merged.json', JSON.stringify(mergeCodings(one, other, text))],
+        [`seeds/${seed}`, text],
+      ]),
+    );
+    const asked = [...nodes.values()].filter(({ label }) => /for (schools|councils)\?$/.test(label));
+    const about = (id: string) => [...edges.values()].filter(({ target }) => target === id).length;
+    const before = first.edges.filter(({ target }) => target === topic!.id).length;
+    expect(asked.map(({ id }) => about(id))).toEqual([before, before]);
+  });
+
+  test('have one node for who has one name, however it is written, and one article', () => {
+    const { first, text, seed } = CODINGS.find(({ article }) => article === 'high-caseloads-2014')!;
+    const file = JSON.stringify(first)
+      .replaceAll('"person:eileen-munro"', '"person:munro"')
+      .replaceAll('"label":"Eileen Munro"', '"label":"eileen  munro"')
+      .replaceAll(`"article:high-caseloads-2014"`, '"article:caseloads"');
+    const merged = mergeCodings(first, GraphFile.parse(JSON.parse(file)), text);
+    expect(merged.nodes.map(({ id }) => id)).toEqual(first.nodes.map(({ id }) => id));
+    expect(merged.edges.length).toBe(first.edges.length);
+    expect(() =>
+      readCorpus(
+        new Map([
+          ['graph/merged.json', JSON.stringify(merged)],
+          [`seeds/${seed}`, text],
+        ]),
+      ),
+    ).not.toThrow();
+  });
+
+  test('rest on the first’s words alone where the second reads them otherwise', () => {
+    const { first, text } = CODINGS[0]!;
+    const about = first.edges.find((edge) => edge.type === 'about' && edge.stance === 'for')!;
+    const other = first.edges.find(({ passages }) => passages[0]!.quote !== about.passages[0]!.quote)!;
+    const second: GraphFile = {
+      ...first,
+      edges: first.edges.map((edge) =>
+        edge.id === about.id && edge.type === 'about'
+          ? { ...edge, stance: 'against', passages: other.passages }
+          : edge,
+      ),
+    };
+    expect(mergeCodings(first, second, text)).toEqual(first);
+  });
 
   test('of the same are the same', () => {
     for (const { first, text } of CODINGS) expect(mergeCodings(first, first, text)).toEqual(first);

@@ -4,6 +4,13 @@ import type { Anchor } from './schema';
 /** A stretch of text: UTF-16 code units from `start` up to, not including, `end`. */
 export type Span = { start: number; end: number };
 
+/** Words as they are stored, without their place. */
+export const withoutPlace = <T extends Span>({
+  start: _start,
+  end: _end,
+  ...words
+}: T): Omit<T, keyof Span> => words;
+
 /**
  * Every place where an anchor's quote stands with its `before` right in front and its `after` right behind. None: the
  * words are not there; more than one: they are ambiguous. Exact to the character; never a look-alike.

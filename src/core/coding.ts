@@ -4,6 +4,7 @@ import type { Edit, Item } from './edit';
 import { toStored } from './graphfile';
 import { incidenceOf } from './graph';
 import type { Corpus, GraphNode } from './model';
+import { toMoved } from './rules';
 import type { StoredEdge, StoredNode } from './schema';
 import { EDGE_ENDS, EDGE_TYPES, type EdgeType, type NodeType } from './vocabulary';
 
@@ -70,11 +71,7 @@ export function toMended(corpus: Corpus, edge: StoredEdge): { edit: Edit; id: st
 export function toRetyped(corpus: Corpus, before: GraphNode, node: NewNode): { edit: Edit; id: string } {
   const id = toNewId(corpus, node.type, node.label);
   const moved = (incidenceOf(corpus).get(before.id) ?? []).map((edge) =>
-    toStored({
-      ...edge,
-      ...(edge.source === before.id && { source: id }),
-      ...(edge.target === before.id && { target: id }),
-    }),
+    toMoved(toStored(edge), new Map([[before.id, id]])),
   );
   return { edit: { put: [{ ...node, id }, ...moved], remove: [before.id] }, id };
 }

@@ -1,6 +1,6 @@
 // The only way a corpus changes: an edit is done wholly or not at all, and tells the edit that takes it back.
 import * as z from 'zod';
-import { locate } from './anchor';
+import { locate, withoutPlace } from './anchor';
 import { CorpusError, shorten } from './corpus';
 import { toStored } from './graphfile';
 import {
@@ -170,8 +170,7 @@ function toCorrected({ articles }: Corpus, { texts, remove }: Edit): Article[] {
   );
 }
 
-const toLeftOut = ({ leftOut }: Article): LeftOut[] =>
-  leftOut.map(({ start: _start, end: _end, ...words }) => words);
+const toLeftOut = ({ leftOut }: Article): LeftOut[] => leftOut.map(withoutPlace);
 
 /** Reports what the edges that an edit touches, or whose ends it touches, break of the rules. */
 function* checkEdges(

@@ -1,9 +1,9 @@
 // A corpus as the files it is kept in: a graph file an article, shared.json for what several name, the articles beside them.
+import { withoutPlace } from './anchor';
 import { CODEBOOK, isGraphFile, parseJson, type Files } from './corpus';
 import type { Corpus, GraphEdge, GraphNode, Passage } from './model';
 import {
   VERSION,
-  type Anchor,
   type CodebookFile,
   type GraphFile,
   type LeftOut,
@@ -46,8 +46,6 @@ function toOwnFile(article: string): string {
   return isGraphFile(path) ? path : SHARED;
 }
 
-const toAnchor = ({ start: _start, end: _end, ...anchor }: Passage): Anchor => anchor;
-
 /** A node or edge as it is stored: its words without their places. */
 export function toStored(item: GraphNode): StoredNode;
 export function toStored(item: GraphEdge): StoredEdge;
@@ -55,8 +53,8 @@ export function toStored(item: GraphNode | GraphEdge): StoredNode | StoredEdge;
 export function toStored(item: GraphNode | GraphEdge): StoredNode | StoredEdge {
   return Object.fromEntries(
     Object.entries(item).map(([key, value]) => {
-      if (key === 'passages') return [key, item.passages.map(toAnchor)];
-      return [key, key === 'datePassage' ? toAnchor(value as Passage) : value];
+      if (key === 'passages') return [key, item.passages.map(withoutPlace)];
+      return [key, key === 'datePassage' ? withoutPlace(value as Passage) : value];
     }),
   ) as StoredNode | StoredEdge;
 }
@@ -118,7 +116,7 @@ export function* writeInSteps(corpus: Corpus, homes: Homes = { items: new Map() 
   }
   for (const { node, leftOut } of corpus.articles.values()) {
     const file = open(homes.items.get(node.id) ?? toHome(node));
-    for (const { reason, ...words } of leftOut) file.leftOut.push({ ...toAnchor(words), reason });
+    for (const { reason, ...words } of leftOut) file.leftOut.push({ ...withoutPlace(words), reason });
   }
   const titled =
     homes.title !== undefined && files.has(homes.title) ? homes.title : [...files.keys()].toSorted()[0];

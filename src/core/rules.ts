@@ -1,5 +1,6 @@
 // What must hold of a graph beyond the shape of its items: which ends may meet, what needs whom to say it.
 import { isSaid, isUtterance, type Corpus, type GraphEdge, type GraphNode, type Problem } from './model';
+import type { StoredEdge } from './schema';
 import { EDGE_ENDS, type NodeType } from './vocabulary';
 import type { Steps } from './steps';
 
@@ -44,6 +45,19 @@ function toTwins(most: number): (edge: GraphEdge) => GraphEdge | undefined {
 /** Whether there may be only one such edge between its ends. Things are said, grades given and posts held more than once. */
 export const isOnce = (corpus: Pick<Corpus, 'nodes'>, edge: GraphEdge): boolean =>
   !isUtterance(corpus, edge) && edge.type !== 'rated' && edge.type !== 'affiliated-with';
+
+/**
+ * An edge where its ends have other ids, by these (others stay). Whether an answer says what became of a recommendation follows
+ * the type of what it answers then: it is 'noted' where nothing was said of that.
+ */
+export function toMoved<T extends StoredEdge>(edge: T, ids: ReadonlyMap<string, string>): T {
+  const target = ids.get(edge.target) ?? edge.target;
+  const moved = { ...edge, source: ids.get(edge.source) ?? edge.source, target };
+  const isTold = target.startsWith('recommendation:');
+  if (moved.type !== 'responds-to' || isTold === (moved.response !== undefined)) return moved;
+  const { response: _, ...rest } = moved;
+  return (isTold ? { ...rest, response: 'noted' } : rest) as T;
+}
 
 /**
  * Reports what an edge breaks of the rules, whatever other edges there are; false where an end of it is missing. That what

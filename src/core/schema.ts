@@ -40,8 +40,10 @@ const wordsOf = (most: number) =>
     .refine((text) => !/[\u202A-\u202E\u2066-\u2069]/.test(text), {
       error: 'must not hold characters that turn the direction of the text: remove them',
     });
+/** How long a sentence or more about something may be, in UTF-16 code units. */
+export const MAX_TEXT = 5000;
 /** A sentence or more about something, and what something is called. */
-const Text = wordsOf(5000);
+const Text = wordsOf(MAX_TEXT);
 export const Label = wordsOf(300);
 
 /** A date as EDTF (ISO 8601-2) level 1: '2014-06-03', '2010-11', '2019?'. */

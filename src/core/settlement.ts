@@ -1,21 +1,21 @@
 // Two codings of the same articles settled: of what they do not agree on the one is taken, or the other, or both, as one edit.
 import { compareCodings, type Agreement, type Disagreement } from './agreement';
-import { locate, type Span } from './anchor';
-import { toNewId } from './act';
+import { locate, uniteAnchors, withoutPlace, type Span } from './anchor';
+import { toNewId, toUnited } from './act';
 import { adjacencyOf } from './adjacency';
 import { applyInSteps, type Edit, type Item } from './edit';
 import { incidenceOf } from './graph';
 import { toStored } from './graphfile';
 import { groupBy } from './group';
 import { toFreeId } from './id';
-import { isSaid, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
+import { toIds } from './identity';
+import { isSaid, isUtterance, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { codedIn } from './passage';
-import { isOnce } from './rules';
-import { VERSION, type Anchor, type GraphFile } from './schema';
+import { isOnce, toMoved } from './rules';
+import { VERSION, type Anchor, type GraphFile, type StoredEdge } from './schema';
 import type { Steps } from './steps';
-import { fold } from './text';
 
-/** What two corpora do not agree on in an article; ids of actors and topics are ours where we have them, of claims each one's own. */
+/** What two corpora do not agree on in an article; ids of actors and topics are ours where we have them (`ids` in Comparison), of claims each one's own. */
 export type Dispute = Disagreement & { article: string; key: string };
 
 /** Two corpora compared, article by article; ours is the first. */
@@ -26,8 +26,8 @@ export type Comparison = {
   /** Names of their articles that we have with other words, and of those that we have not. */
   differing: readonly string[];
   missing: readonly string[];
-  /** Their ids → ours of all that is the same, but of claims and recommendations. */
-  same: ReadonlyMap<string, string>;
+  /** Their ids → ours of all that is the same, and ids that are not ours of what is not; claims and recommendations left aside. */
+  ids: ReadonlyMap<string, string>;
 };
 
 /** What becomes of a dispute. */
@@ -68,31 +68,19 @@ const isSaying = ({ type, target }: Pick<GraphEdge, 'type' | 'target'>, said: st
 const isPlacing = ({ type, source }: Pick<GraphEdge, 'type' | 'source'>, said: string) =>
   source === said && type === 'about';
 
-/** Their ids → ours of actors, reports and topics that have the same name, or else the same id, and of articles with the same words. */
-function toSame(ours: Corpus, theirs: Corpus): Map<string, string> {
-  const names = new Map<string, string>();
-  const toNames = (node: GraphNode) =>
-    [node.label, ...(node.aliases ?? [])].map((name) => `${node.type} ${fold(name)}`);
-  for (const node of ours.nodes.values())
-    if (!isSaid(node) && node.type !== 'article')
-      for (const name of toNames(node)) if (!names.has(name)) names.set(name, node.id);
+/** Their ids → those beside ours of actors, reports and topics, and of articles that have the same words. */
+function toIdsHere(ours: Corpus, theirs: Corpus): Map<string, string> {
   const texts = new Map([...ours.articles].map(([id, { text }]) => [text, id]));
-  const same = new Map<string, string>();
-  for (const node of theirs.nodes.values()) {
-    if (isSaid(node)) continue;
-    const found =
-      node.type === 'article'
-        ? texts.get(theirs.articles.get(node.id)!.text)
-        : (names.get(`${node.type} ${fold(node.label)}`) ??
-          (ours.nodes.has(node.id) ? node.id : toNames(node).flatMap((name) => names.get(name) ?? [])[0]));
-    if (found !== undefined) same.set(node.id, found);
-  }
-  return same;
+  const articles = [...theirs.articles].flatMap(([id, { text }]): [string, string][] => {
+    const same = texts.get(text);
+    return same === undefined ? [] : [[id, same]];
+  });
+  return new Map([...toIds(ours.nodes.values(), theirs.nodes.values()), ...articles]);
 }
 
 /** Compares another coding with ours, an article at a time. */
 export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison> {
-  const same = toSame(ours, theirs);
+  const ids = toIdsHere(ours, theirs);
   // What is worked out once of each is a step of its own.
   for (const corpus of [ours, theirs]) {
     yield* adjacencyOf.inSteps(corpus);
@@ -105,7 +93,7 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
   const [differing, missing]: string[][] = [[], []];
   for (const [id, { node, text }] of theirs.articles) {
     yield;
-    const article = same.get(id);
+    const article = ids.get(id);
     if (article === undefined) {
       (ours.articles.has(id) || seeds.has(node.seed) ? differing : missing)!.push(node.label);
       continue;
@@ -113,11 +101,7 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
     const coding = toCoding(theirs, id);
     const second: GraphFile = {
       ...coding,
-      edges: coding.edges.map((edge) => ({
-        ...edge,
-        source: same.get(edge.source) ?? edge.source,
-        target: same.get(edge.target) ?? edge.target,
-      })),
+      edges: coding.edges.map((edge) => toMoved(edge, ids)),
     };
     const agreement = compareCodings(toCoding(ours, article), second, text);
     articles.set(article, { theirs: id, agreement });
@@ -135,7 +119,7 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
     disputes: order.flatMap((id) => inArticles.get(id) ?? []),
     differing: differing!,
     missing: missing!,
-    same,
+    ids,
   };
 }
 
@@ -160,18 +144,18 @@ function* toDifference(before: Corpus, after: Corpus): Steps<Edit> {
   return { ...(put.length > 0 && { put }), ...(remove.length > 0 && { remove }) };
 }
 
-/** What is entered from their coding, and how it is made ours: `ids` leads from their ids to ours. */
+/** What is entered from their coding, and how it is made ours: `ids` leads from their ids to ours of what is here. */
 function toTransfer(
   ours: Corpus,
   theirs: Corpus,
   articles: Comparison['articles'],
-  same: Comparison['same'],
+  idsHere: Comparison['ids'],
 ) {
   const ownArticles = new Map([...articles].map(([id, compared]) => [compared.theirs, id]));
   const put = new Map<string, Item>();
   const taken = (id: string) => ours.nodes.has(id) || ours.edges.has(id) || put.has(id);
   /** Their ids → ours. */
-  const ids = new Map(same);
+  const ids = new Map([...idsHere].filter(([, id]) => ours.nodes.has(id)));
   for (const { agreement } of articles.values())
     for (const [second, first] of agreement.pairs) if (!ids.has(second)) ids.set(second, first);
 
@@ -199,12 +183,16 @@ function toTransfer(
     const node = theirs.nodes.get(id)!;
     const own = isSaid(node) || node.type === 'article' ? undefined : toOwn(node);
     if (!own) return undefined;
-    const entered = enter(own);
+    const entered = enter({ ...own, id: idsHere.get(id)! });
     ids.set(id, entered);
     return entered;
   };
   return { put, ids, toAnchors, toOwn, enter, bring };
 }
+
+/** What is the same of edges that say the same: of somebody saying it, the article, too. `of` is the edge as its corpus has it. */
+const toKey = (corpus: Corpus, of: GraphEdge, { passages, ...edge }: GraphEdge | StoredEdge): string =>
+  `${toTriple(edge)}${isUtterance(corpus, of) ? ` ${passages[0]!.article}` : ''}`;
 
 /** Their words for what both found in one of our articles, which they call `there`: those that lie beside ours. */
 function findMore(ours: Corpus, article: string, first: string, second: GraphNode, there: string): Anchor[] {
@@ -212,47 +200,60 @@ function findMore(ours: Corpus, article: string, first: string, second: GraphNod
   const { passages } = ours.nodes.get(first)!;
   const isBeside = ({ start, end }: Span) =>
     passages.every((one) => one.article !== article || one.end <= start || end <= one.start);
-  return toStoredAnchors(
-    second.passages.filter(
-      (passage) => passage.article === there && locate(text, passage).length === 1 && isBeside(passage),
-    ),
-  );
+  return second.passages
+    .filter((passage) => passage.article === there && locate(text, passage).length === 1 && isBeside(passage))
+    .map(withoutPlace);
 }
 
-/** What is changed and removed of ours where they read it otherwise and that was chosen. */
+/** What is changed and removed of ours where they read it otherwise and that was chosen: in that article, and nowhere else. */
 function readOtherwise(ours: Corpus, disputes: readonly Dispute[], chosen: (dispute: Dispute) => Choice) {
-  const changed: Item[] = [];
+  const changed = new Map<string, Item>();
   const remove = new Set<string>();
   const incidence = incidenceOf(ours);
-  /** Whose speakers, and whose topics, are theirs too: 'kind article id'. */
+  /** Of which finds of theirs it is taken who says them, and what they are about: 'kind article id'. */
   const adopted = new Set<string>();
   const retyped: Dispute[] = [];
+  /** Takes the words in an article out of what rests on them, which goes where it has no others. */
+  const takeOut = (item: GraphNode | GraphEdge, article: string) => {
+    const stored = changed.get(item.id) ?? toStored(item);
+    const passages = stored.passages.filter((anchor) => anchor.article !== article);
+    if (passages.length === 0) remove.add(item.id);
+    else changed.set(item.id, { ...stored, passages });
+  };
   for (const dispute of disputes) {
     const choice = chosen(dispute);
     if (choice === 'ours') continue;
-    const { kind, article, first, readings } = dispute;
+    const { kind, article, first, second, readings } = dispute;
     const edges = first ? (incidence.get(first.id) ?? []) : [];
     if (kind === 'only first') {
-      remove.add(first!.id);
-      for (const { id } of edges) remove.add(id);
+      takeOut(ours.nodes.get(first!.id)!, article);
+      for (const edge of edges)
+        if (remove.has(first!.id)) remove.add(edge.id);
+        else if (isSaying(edge, first!.id) || isPlacing(edge, first!.id)) takeOut(edge, article);
+        // A line that rests on words of other articles, too, stays as it is.
+        else if (edge.passages.every((passage) => passage.article === article)) remove.add(edge.id);
     } else if (kind === 'type') retyped.push(dispute);
     else if (kind === 'stance') {
       const [topic, stance] = readings!.second.split(' ');
       for (const edge of edges)
         if (edge.type === 'about' && edge.source === first!.id && edge.target === topic)
-          changed.push({ ...toStored(edge), stance: choice === 'both' ? 'mixed' : stance } as Item);
-    } else if (kind === 'speakers' || kind === 'topics') {
-      adopted.add(`${kind} ${article} ${first!.id}`);
+          changed.set(edge.id, {
+            ...(changed.get(edge.id) ?? toStored(edge)),
+            stance: choice === 'both' ? 'mixed' : stance,
+          } as Item);
+    } else {
+      const kinds = kind === 'only second' ? ['speakers', 'topics'] : [kind];
+      for (const one of kinds) adopted.add(`${one} ${article} ${second!.id}`);
+      if (kind === 'only second' || choice !== 'theirs') continue;
       const others = new Set(readings!.second.split(', '));
-      if (choice === 'theirs')
-        for (const edge of edges)
-          if (
-            isIn(edge, article) &&
-            (kind === 'speakers'
-              ? isSaying(edge, first!.id) && !others.has(edge.source)
-              : isPlacing(edge, first!.id) && !others.has(edge.target))
-          )
-            remove.add(edge.id);
+      for (const edge of edges)
+        if (
+          isIn(edge, article) &&
+          (kind === 'speakers'
+            ? isSaying(edge, first!.id) && !others.has(edge.source)
+            : isPlacing(edge, first!.id) && !others.has(edge.target))
+        )
+          takeOut(edge, article);
     }
   }
   return { changed, remove, adopted, retyped };
@@ -273,16 +274,7 @@ function* retype(corpus: Corpus, retyped: readonly Dispute[]): Steps<Corpus> {
   for (const edge of corpus.edges.values()) {
     if (++looked % STRETCH === 0) yield;
     if (!ids.has(edge.source) && !ids.has(edge.target)) continue;
-    const [source, target] = [edge.source, edge.target].map((id) => ids.get(id) ?? id) as [string, string];
-    const moved = toStored({ ...edge, source, target });
-    // Whether an answer says what became of a recommendation follows the type of what it answers.
-    if (moved.type === 'responds-to' && ids.has(edge.target)) {
-      const { response, ...rest } = moved;
-      put.set(
-        edge.id,
-        target.startsWith('recommendation:') ? { ...rest, response: response ?? 'noted' } : rest,
-      );
-    } else put.set(edge.id, moved);
+    put.set(edge.id, toMoved(toStored(edge), ids));
   }
   return (yield* applyInSteps(corpus, { put: [...put.values()], remove: [...ids.keys()] })).corpus;
 }
@@ -296,51 +288,64 @@ function* retype(corpus: Corpus, retyped: readonly Dispute[]): Steps<Corpus> {
 export function* toSettlement(
   ours: Corpus,
   theirs: Corpus,
-  { articles, disputes, same }: Comparison,
+  { articles, disputes, ids: idsHere }: Comparison,
   choices: Choices = new Map(),
   takesLines = true,
 ): Steps<Edit> {
   let looked = 0;
   const isLong = () => ++looked % STRETCH === 0;
   const chosen = (dispute: Dispute): Choice => choices.get(dispute.key) ?? toDefault(dispute);
-  const { put, ids, toAnchors, toOwn, enter, bring } = toTransfer(ours, theirs, articles, same);
-  // What only they found.
+  const { put, ids, toAnchors, toOwn, enter, bring } = toTransfer(ours, theirs, articles, idsHere);
+  const { changed, remove, adopted, retyped } = readOtherwise(ours, disputes, chosen);
+  yield;
+  for (const [id, item] of changed) put.set(id, item);
+  const toNow = (id: string): Item => put.get(id) ?? toStored((ours.nodes.get(id) ?? ours.edges.get(id))!);
+  // What only they found, in each article where that is taken.
+  const declined = new Set<string>();
   for (const dispute of disputes) {
     if (isLong()) yield;
-    if (dispute.kind !== 'only second' || chosen(dispute) !== 'theirs' || ids.has(dispute.second!.id))
-      continue;
-    const own = toOwn(theirs.nodes.get(dispute.second!.id)!);
-    if (own) ids.set(dispute.second!.id, enter(own));
+    const { kind, article, second } = dispute;
+    if (kind !== 'only second') continue;
+    const own = chosen(dispute) === 'theirs' ? toOwn(theirs.nodes.get(second!.id)!) : undefined;
+    if (!own) declined.add(`${article} ${second!.id}`);
+    else {
+      const passages = own.passages.filter((anchor) => anchor.article === article);
+      const id = ids.get(second!.id);
+      if (id === undefined) ids.set(second!.id, enter({ ...own, passages }));
+      else put.set(id, { ...toNow(id), passages: uniteAnchors(toNow(id).passages, passages) });
+    }
   }
   for (const [id, { theirs: there, agreement }] of articles)
     for (const [second, first] of agreement.pairs) {
       if (isLong()) yield;
       const more = findMore(ours, id, first, theirs.nodes.get(second)!, there);
-      const stored = put.get(first) ?? toStored(ours.nodes.get(first)!);
-      if (more.length > 0) put.set(first, { ...stored, passages: [...stored.passages, ...toAnchors(more)] });
+      if (more.length > 0)
+        put.set(first, { ...toNow(first), passages: [...toNow(first).passages, ...toAnchors(more)] });
     }
-  const { changed, remove, adopted, retyped } = readOtherwise(ours, disputes, chosen);
-  yield;
-  for (const edge of changed) put.set(edge.id, edge);
   // Their lines.
-  const known = new Set<string>();
+  const known = new Map<string, string>();
   for (const edge of ours.edges.values()) {
     if (isLong()) yield;
-    if (!remove.has(edge.id)) known.add(toTriple(edge));
+    if (!remove.has(edge.id)) known.set(toKey(ours, edge, edge), edge.id);
   }
   const fresh = new Set<string>();
   const pairs = new Set([...articles.values()].flatMap(({ agreement }) => [...agreement.pairs.keys()]));
   for (const edge of theirs.edges.values()) {
     if (isLong()) yield;
-    const own = toOwn(edge);
+    const own = toOwn(edge) as StoredEdge | undefined;
     if (!own) continue;
+    let { passages } = own;
     const said = [edge.target, edge.source].find((id) => isSaying(edge, id) || isPlacing(edge, id));
-    const subject = said === undefined ? undefined : theirs.nodes.get(said)!;
-    if (subject && isSaid(subject)) {
+    const found = said === undefined ? undefined : theirs.nodes.get(said)!;
+    const subject = found && isSaid(found) ? found : undefined;
+    if (subject) {
       const kind = edge.type === 'about' ? 'topics' : 'speakers';
-      const first = ids.get(subject.id);
-      if (first === undefined) continue;
-      if (pairs.has(subject.id) && !adopted.has(`${kind} ${own.passages[0]!.article} ${first}`)) continue;
+      passages = passages.filter(({ article }) =>
+        pairs.has(subject.id)
+          ? adopted.has(`${kind} ${article} ${subject.id}`)
+          : !declined.has(`${article} ${subject.id}`),
+      );
+      if (!ids.has(subject.id) || passages.length === 0) continue;
     } else if (!takesLines) continue;
     const ends = [edge.source, edge.target].map(
       (id) => ids.get(id) ?? (isSaid(theirs.nodes.get(id)!) ? undefined : id),
@@ -349,9 +354,24 @@ export function* toSettlement(
     const [source, target] = [bring(edge.source), bring(edge.target)];
     if (source === undefined || target === undefined || source === target) continue;
     if (remove.has(source) || remove.has(target)) continue;
-    const moved = { ...own, source, target } as Item & GraphEdge;
-    const key = toTriple(moved);
-    if (known.has(key) || (fresh.has(key) && isOnce(theirs, edge))) continue;
+    const moved = toMoved(
+      { ...own, passages },
+      new Map([
+        [edge.source, source],
+        [edge.target, target],
+      ]),
+    );
+    const key = toKey(theirs, edge, moved);
+    const same = known.get(key);
+    if (same !== undefined && subject) {
+      // What ours says elsewhere they say in this article, too.
+      const now = toNow(same) as StoredEdge;
+      const more = passages.filter(({ article }) =>
+        now.passages.every((anchor) => anchor.article !== article),
+      );
+      if (more.length > 0) put.set(same, toUnited(now, { ...moved, passages: more }));
+    }
+    if (same !== undefined || (fresh.has(key) && isOnce(theirs, edge))) continue;
     fresh.add(key);
     enter(moved);
   }
@@ -360,6 +380,3 @@ export function* toSettlement(
   yield;
   return yield* toDifference(ours, retyped.length > 0 ? yield* retype(corpus, retyped) : corpus);
 }
-
-const toStoredAnchors = (passages: GraphNode['passages']): Anchor[] =>
-  passages.map(({ start: _start, end: _end, ...anchor }) => anchor);

@@ -1,13 +1,22 @@
 // What a coder does: each act is an edit that can be done and taken back, and loses no word.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toArticleRemoval, toMerge, toRemoval, toSplit } from '../../src/core/act';
+import { toArticleRemoval, toMerge, toRemoval, toSplit, toUnited } from '../../src/core/act';
 import { describe as describeSpan, locate } from '../../src/core/anchor';
 import { readCorpus } from '../../src/core/corpus';
 import { apply, type Edit, type Item } from '../../src/core/edit';
 import { toStored, writeCorpus } from '../../src/core/graphfile';
-import type { Article, Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from '../../src/core/model';
+import {
+  isUtterance,
+  type Article,
+  type Corpus,
+  type EdgeOf,
+  type GraphEdge,
+  type GraphNode,
+  type NodeOf,
+} from '../../src/core/model';
 import { findOpen } from '../../src/core/rules';
+import type { Anchor, StoredEdge } from '../../src/core/schema';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
@@ -89,6 +98,58 @@ describe('removing', () => {
     }
   });
 
+  test('an article leaves what is said in others with who says it and what it is about, though only it names them', () => {
+    for (const { node: gone } of ARTICLES) {
+      const isHere = ({ article }: Anchor) => article === gone.id;
+      const spread = NODES.filter(
+        ({ type, passages }) =>
+          ['person', 'organisation', 'report', 'topic'].includes(type) &&
+          passages.some(isHere) &&
+          !passages.every(isHere),
+      );
+      expect(spread.length).toBeGreaterThan(5);
+      // The same coding, had the coder marked them in this article alone.
+      const put = spread.map((node) => {
+        const stored = toStored(node);
+        return { ...stored, passages: stored.passages.filter(isHere) };
+      });
+      const lean = apply(CORPUS, { put }).corpus;
+      const { corpus, reverse } = apply(lean, toArticleRemoval(lean, gone.id));
+      expect(sorted(apply(corpus, reverse).corpus)).toEqual(sorted(lean));
+      const whole = apply(CORPUS, toArticleRemoval(CORPUS, gone.id)).corpus;
+      expect([...corpus.edges.values()]).toEqual([...whole.edges.values()]);
+      for (const { id } of spread) {
+        const ends = [...whole.edges.values()].filter(({ source, target }) => source === id || target === id);
+        const quotes = ends.flatMap(({ passages }) => passages.map(({ quote }) => quote));
+        const kept = corpus.nodes.get(id);
+        expect(kept?.passages.length).toBe(ends.length > 0 ? 1 : undefined);
+        if (kept) expect(quotes).toContain(kept.passages[0]!.quote);
+      }
+    }
+  });
+
+  test('an article leaves a claim that is said in another, and none that is only disputed there', () => {
+    const [{ node: gone }, { node: other }] = ARTICLES as [Article, Article];
+    const said = EDGES.find(
+      (edge) => isUtterance(CORPUS, edge) && edge.passages.every(({ article }) => article === other.id),
+    )!;
+    const claim = toStored(CORPUS.nodes.get(said.target)!);
+    const [words] = toStored(gone).passages;
+    const moved = apply(CORPUS, { put: [{ ...claim, passages: [words!] }] }).corpus;
+    const kept = apply(moved, toArticleRemoval(moved, gone.id)).corpus;
+    expect(kept.nodes.get(claim.id)!.passages.map(({ article }) => article)).toEqual([other.id]);
+    const disputes = EDGES.filter(
+      ({ type, source, target }) =>
+        type === 'disputes' &&
+        CORPUS.nodes.get(source)!.passages[0]!.article !== CORPUS.nodes.get(target)!.passages[0]!.article,
+    );
+    expect(disputes.length).toBeGreaterThan(0);
+    for (const { target } of disputes) {
+      const { article } = CORPUS.nodes.get(target)!.passages[0]!;
+      expect(apply(CORPUS, toArticleRemoval(CORPUS, article)).corpus.nodes.has(target)).toBe(false);
+    }
+  });
+
   test('an article takes along the words in it that give a date to what rests on others', () => {
     const [gone, other] = ARTICLES as [Article, Article];
     const isReport = (node: GraphNode): node is NodeOf<'report'> =>
@@ -104,6 +165,10 @@ describe('removing', () => {
     expect(corpus.nodes.get(report.id)).not.toHaveProperty('datePassage');
   });
 });
+
+type Dated = { date?: string; datePassage?: Anchor };
+const ANSWER = 'responds-to:ofsted-act-on-both-reviews-2014-to-';
+const ABOUT = EDGES.find(({ type }) => type === 'about')!.id;
 
 describe('merging', () => {
   const pairs = fc.constantFrom(...NODES.filter(({ type }) => type !== 'article')).chain((one) =>
@@ -165,6 +230,104 @@ describe('merging', () => {
   test('of people keeps the other’s names', () => {
     const corpus = act(toMerge(CORPUS, 'person:alan-wood', 'person:eileen-munro'));
     expect(corpus.nodes.get('person:eileen-munro')!.aliases).toContain('Alan Wood');
+  });
+
+  test('of topics leaves what is for the one and against the other both, on the words of both', () => {
+    const about = (topic: string, of: Corpus = CORPUS) =>
+      [...of.edges.values()].find(
+        ({ type, source, target }) =>
+          type === 'about' && source === 'claim:inspection-pileups-strain-councils' && target === topic,
+      ) as EdgeOf<'about'>;
+    const [from, into] = ['topic:scheduling', 'topic:inspection-burden'];
+    expect([about(from).stance, about(into).stance]).toEqual(['against', 'for']);
+    const quotes = (edge: GraphEdge) => edge.passages.map(({ quote }) => quote);
+    const mixed = about(into, act(toMerge(CORPUS, from, into)));
+    expect(mixed).toMatchObject({ id: about(into).id, stance: 'mixed', basis: 'stated' });
+    expect(new Set(quotes(mixed))).toEqual(new Set([...quotes(about(from)), ...quotes(about(into))]));
+    const turned = about(into, act(toMerge(CORPUS, from, into, { turned: true })));
+    expect(turned).toMatchObject({ stance: 'for' });
+    // What takes no side on the one is where it stands on the other.
+    const grade = 'claim:one-third-inadequate-2010';
+    const stances = (topic: string, of: Corpus) =>
+      [...of.edges.values()].flatMap((edge) =>
+        edge.type === 'about' && edge.source === grade && edge.target === topic
+          ? [[edge.stance, edge.basis, edge.rationale]]
+          : [],
+      );
+    const state = 'topic:state-of-services';
+    expect(stances(state, act(toMerge(CORPUS, 'topic:one-word-judgment', state)))).toEqual([
+      ['against', 'stated', undefined],
+    ]);
+  });
+
+  test('makes a line stated only where words say what it says then, and keeps the reasons where they do not', () => {
+    const line = (one: Partial<EdgeOf<'about'>>) =>
+      ({
+        ...toStored(CORPUS.edges.get(ABOUT)!),
+        basis: 'stated',
+        ...one,
+        ...(one.basis === 'inferred' && { rationale: `It is ${one.stance}.` }),
+      }) as StoredEdge;
+    const unite = (one: Partial<EdgeOf<'about'>>, other: Partial<EdgeOf<'about'>>) => {
+      const { basis, rationale } = toUnited(line(one), line(other));
+      return [basis, rationale];
+    };
+    expect(unite({ stance: 'for' }, { stance: 'for', basis: 'inferred' })).toEqual(['stated', undefined]);
+    expect(unite({ stance: 'for' }, { stance: 'against', basis: 'inferred' })).toEqual([
+      'inferred',
+      'It is against.',
+    ]);
+    expect(unite({ stance: 'for', basis: 'inferred' }, { stance: 'against', basis: 'inferred' })).toEqual([
+      'inferred',
+      'It is for. It is against.',
+    ]);
+    expect(unite({ stance: 'neutral' }, { stance: 'for', basis: 'inferred' })).toEqual([
+      'inferred',
+      'It is for.',
+    ]);
+  });
+
+  test('of recommendations that were answered otherwise says no more than both answers do', () => {
+    const answered = (id: string, response: EdgeOf<'responds-to'>['response']): Item =>
+      ({ ...toStored(CORPUS.edges.get(`${ANSWER}${id}`)!), response }) as Item;
+    const [panel, moderation] = ['consistency-panel', 'transparent-moderation'];
+    for (const [one, other, both] of [
+      ['accepted', 'accepted', 'accepted'],
+      ['accepted', 'rejected', 'partly'],
+      ['noted', 'accepted', 'partly'],
+      ['partly', 'rejected', 'partly'],
+      ['rejected', 'noted', 'noted'],
+    ] as const) {
+      const before = apply(CORPUS, { put: [answered(panel, one), answered(moderation, other)] }).corpus;
+      const edit = toMerge(before, `recommendation:${panel}`, `recommendation:${moderation}`);
+      const { corpus } = apply(before, edit);
+      expect(corpus.edges.get(`${ANSWER}${moderation}`)).toMatchObject({ response: both });
+    }
+  });
+
+  test('of reports keeps the date that only one has, with the words that give it', () => {
+    const [from, into] = ['report:munro-sif-review-2014', 'report:sif-evaluation-2014'];
+    const datePassage = toStored(CORPUS.nodes.get(from)!).passages[0]!;
+    const put = (id: string, dated: object) => {
+      const { date: _, datePassage: __, ...rest } = toStored(CORPUS.nodes.get(id)!) as Item & Dated;
+      return { ...rest, ...dated } as Item;
+    };
+    const merge = (...items: Item[]) => {
+      const before = apply(CORPUS, { put: items }).corpus;
+      const report = apply(before, toMerge(before, from, into)).corpus.nodes.get(into) as NodeOf<'report'>;
+      return [report.date, report.datePassage?.quote];
+    };
+    const { quote } = datePassage;
+    expect(merge(put(from, { date: '2014-22', datePassage }), put(into, {}))).toEqual(['2014-22', quote]);
+    expect(merge(put(from, { date: '2014', datePassage }), put(into, { date: '2014' }))).toEqual([
+      '2014',
+      quote,
+    ]);
+    // Words that give another date do not give its own.
+    expect(merge(put(from, { date: '2013', datePassage }), put(into, { date: '2014' }))).toEqual([
+      '2014',
+      undefined,
+    ]);
   });
 
   test('of what is not alike, or of articles, is refused', () => {

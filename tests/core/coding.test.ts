@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { toEdgeTypes, toEntry, toMended, toRetyped, type NewNode } from '../../src/core/coding';
 import { apply } from '../../src/core/edit';
 import { toStored } from '../../src/core/graphfile';
+import type { Corpus, EdgeOf, NodeOf } from '../../src/core/model';
+import type { StoredNode } from '../../src/core/schema';
 import { atOnce } from '../../src/core/steps';
 import { findOpen } from '../../src/core/rules';
 import { EDGE_ENDS, EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
@@ -129,6 +131,25 @@ describe('a node of another type', () => {
       EDGES.filter(touching(before.id)).length,
     );
     expect(apply(corpus, reverse).corpus.nodes.get(before.id)).toEqual(before);
+  });
+
+  test('is answered as what it is now: what became of it is told of a recommendation only', () => {
+    const recommendation = CORPUS.nodes.get(
+      'recommendation:observe-direct-practice',
+    ) as NodeOf<'recommendation'>;
+    const { id: _, form, ...own } = toStored(recommendation) as Extract<StoredNode, { form: unknown }>;
+    const answers = (corpus: Corpus, to: string) =>
+      [...corpus.edges.values()].filter(
+        ({ type, target }) => type === 'responds-to' && target === to,
+      ) as EdgeOf<'responds-to'>[];
+    expect(answers(CORPUS, recommendation.id).map(({ response }) => response)).toEqual(['rejected']);
+    const asClaim = toRetyped(CORPUS, recommendation, { ...own, type: 'claim' });
+    const { corpus } = apply(CORPUS, asClaim.edit);
+    expect(answers(corpus, asClaim.id).map((answer) => 'response' in answer)).toEqual([false]);
+    const back = toRetyped(corpus, corpus.nodes.get(asClaim.id)!, { ...own, type: 'recommendation', form });
+    expect(answers(apply(corpus, back.edit).corpus, back.id).map(({ response }) => response)).toEqual([
+      'noted',
+    ]);
   });
 
   test('is refused where a line may not lead there', () => {

@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { toRemoval } from '../../src/core/act';
+import { withoutPlace } from '../../src/core/anchor';
 import { readInSteps } from '../../src/core/corpus';
-import { apply } from '../../src/core/edit';
-import { readHomes, writeCorpus } from '../../src/core/graphfile';
-import { isSaid, type Corpus } from '../../src/core/model';
+import { toEntry, type NewEdge, type NewNode } from '../../src/core/coding';
+import { apply, type Item } from '../../src/core/edit';
+import { readHomes, toStored, writeCorpus } from '../../src/core/graphfile';
+import { EMPTY, isSaid, type Corpus } from '../../src/core/model';
 import { compareCorpora, toChoices, toSettlement, type Choice } from '../../src/core/settlement';
 import { atOnce, type Steps } from '../../src/core/steps';
 import { toSynthetic } from '../bench/synthetic';
@@ -117,6 +120,162 @@ test('a coding compared with itself, or merged with it, has nothing to settle an
   expect(comparison.disputes).toEqual([]);
   expect(comparison.articles.size).toBe(CORPUS.articles.size);
   expect(atOnce(toSettlement(CORPUS, CORPUS, comparison))).toEqual({});
+});
+
+test('what two coders call by names that make the same id stays two, each with what it says', () => {
+  const text = 'Иванов сказал: проверки полезны. Петров сказал: проверки вредны.';
+  const words = (quote: string) => [{ article: 'article:a', quote }];
+  const article: Item = {
+    id: 'article:a',
+    type: 'article',
+    label: 'Проверки',
+    passages: words(text),
+    date: '2020',
+    seed: 'a.txt',
+    publisher: 'Газета',
+  };
+  const base = apply(EMPTY, { texts: [{ seed: 'a.txt', text }], put: [article] }).corpus;
+  const code = (speaker: string, said: string) => {
+    const person: NewNode = { type: 'person', label: speaker, passages: words(speaker) };
+    const claim: NewNode = { type: 'claim', label: said, statement: said, passages: words(said) };
+    const line: NewEdge = {
+      type: 'authored',
+      source: person,
+      target: claim,
+      basis: 'stated',
+      speech: 'indirect',
+      passages: words(`${speaker} сказал: ${said}`),
+    };
+    return apply(base, toEntry(base, [person, claim], [line]).edit).corpus;
+  };
+  const [ours, theirs] = [code('Иванов', 'проверки полезны'), code('Петров', 'проверки вредны')];
+  expect([ours, theirs].map(({ nodes }) => nodes.has('person:unnamed'))).toEqual([true, true]);
+  const { nodes, edges } = apply(
+    ours,
+    atOnce(toSettlement(ours, theirs, atOnce(compareCorpora(ours, theirs)))),
+  ).corpus;
+  const said = [...edges.values()].map(({ source, target }) =>
+    [source, target].map((id) => nodes.get(id)!.label),
+  );
+  expect(said).toEqual([
+    ['Иванов', 'проверки полезны'],
+    ['Петров', 'проверки вредны'],
+  ]);
+});
+
+describe('what is said in several articles', () => {
+  const [here, there] = ['article:demand-no-excuse-2010', 'article:ilacs-review-2019'] as const;
+  const [SAID, SPEAKER] = ['claim:one-third-inadequate-2010', 'report:ofsted-annual-report-2010'];
+  const [TOPIC, OTHER] = ['topic:state-of-services', 'topic:scheduling'];
+  // Words that nothing is coded in.
+  const { reason: _, ...left } = withoutPlace(CORPUS.articles.get(there)!.leftOut[0]!);
+  /** The shipped coding, with a claim of one article said again in another. */
+  const again = (speaker: string, topic = TOPIC): Corpus => {
+    const claim = toStored(CORPUS.nodes.get(SAID)!);
+    const about = [...CORPUS.edges.values()].find(
+      ({ type, source, target }) => type === 'about' && source === SAID && target === topic,
+    );
+    const line = { target: SAID, basis: 'stated' as const, passages: [left] };
+    const put: Item[] = [
+      { ...claim, passages: [...claim.passages, left] },
+      speaker.startsWith('report:')
+        ? { ...line, id: 'states:again', type: 'states', source: speaker, speech: 'direct' }
+        : { ...line, id: 'authored:again', type: 'authored', source: speaker, speech: 'direct' },
+      about
+        ? { ...toStored(about), passages: [...toStored(about).passages, left] }
+        : { ...line, id: 'about:again', type: 'about', source: SAID, target: topic, stance: 'for' },
+    ];
+    return apply(CORPUS, { put }).corpus;
+  };
+  const settle = (ours: Corpus, theirs: Corpus, choice: Choice): Corpus => {
+    const comparison = atOnce(compareCorpora(ours, theirs));
+    expect(new Set(comparison.disputes.map(({ article }) => article))).toEqual(new Set([there]));
+    const choices = new Map(comparison.disputes.map(({ key }): [string, Choice] => [key, choice]));
+    const { corpus, reverse } = apply(ours, atOnce(toSettlement(ours, theirs, comparison, choices)));
+    expect(toText(apply(corpus, reverse).corpus, ours)).toBe(toText(ours, ours));
+    return corpus;
+  };
+  const speakers = ({ edges }: Corpus, article: string) =>
+    [...edges.values()].flatMap(({ type, source, target, passages }) =>
+      target === SAID && (type === 'authored' || type === 'states') && passages[0]!.article === article
+        ? [source]
+        : [],
+    );
+  const topics = ({ edges }: Corpus) =>
+    [...edges.values()].flatMap((edge) =>
+      edge.type === 'about' && edge.source === SAID
+        ? edge.passages.map(({ article }) => `${edge.target} ${article}`)
+        : [],
+    );
+  /** What there is, whatever it is called and in whatever order. */
+  const toItems = ({ nodes, edges }: Corpus) =>
+    new Set([...nodes.values(), ...edges.values()].map((item) => JSON.stringify({ ...item, id: '' })));
+
+  test('is said in each by whom was chosen there, also where the other coder’s speaker says it elsewhere', () => {
+    const [ours, theirs] = [again('person:eileen-munro'), again(SPEAKER)];
+    expect(speakers(CORPUS, here)).toContain(SPEAKER);
+    for (const [choice, who] of [
+      ['ours', ['person:eileen-munro']],
+      ['theirs', [SPEAKER]],
+      ['both', ['person:eileen-munro', SPEAKER]],
+    ] as const) {
+      const settled = settle(ours, theirs, choice);
+      expect(speakers(settled, there)).toEqual(who);
+      expect(speakers(settled, here)).toEqual(speakers(CORPUS, here));
+    }
+  });
+
+  test('is about what was chosen there, and elsewhere about what both say', () => {
+    const [ours, theirs] = [again(SPEAKER), again(SPEAKER, OTHER)];
+    const before = topics(CORPUS);
+    const settled = settle(ours, theirs, 'theirs');
+    expect(new Set(topics(settled))).toEqual(new Set([...before, `${OTHER} ${there}`]));
+    expect(new Set(topics(settle(theirs, ours, 'theirs')))).toEqual(
+      new Set([...before, `${TOPIC} ${there}`]),
+    );
+    expect(new Set(topics(settle(ours, theirs, 'both')))).toEqual(
+      new Set([...before, `${TOPIC} ${there}`, `${OTHER} ${there}`]),
+    );
+  });
+
+  test('is taken out of the article that only one found it in, and stays where both did', () => {
+    for (const coded of [again('person:eileen-munro'), again('person:eileen-munro', OTHER)]) {
+      expect(toItems(settle(coded, CORPUS, 'theirs'))).toEqual(toItems(CORPUS));
+      expect(toItems(settle(coded, CORPUS, 'ours'))).toEqual(toItems(coded));
+    }
+  });
+
+  test('comes with its words, speaker and topic there where only they found it there, or not at all', () => {
+    for (const coded of [again('person:eileen-munro'), again('person:eileen-munro', OTHER)]) {
+      expect(toItems(settle(CORPUS, coded, 'theirs'))).toEqual(toItems(coded));
+      expect(toItems(settle(CORPUS, coded, 'ours'))).toEqual(toItems(CORPUS));
+    }
+  });
+
+  test('comes from that article only where it was taken', () => {
+    const without = apply(CORPUS, toRemoval(CORPUS, [SAID])).corpus;
+    const theirs = again('person:eileen-munro');
+    const comparison = atOnce(compareCorpora(without, theirs));
+    const take = (article: string) => {
+      const choices = new Map(
+        comparison.disputes.map((dispute): [string, Choice] => [
+          dispute.key,
+          dispute.article === article ? 'theirs' : 'ours',
+        ]),
+      );
+      return apply(without, atOnce(toSettlement(without, theirs, comparison, choices))).corpus;
+    };
+    expect(toItems(take(here))).toEqual(toItems(CORPUS));
+    expect(
+      take(there)
+        .nodes.get(SAID)!
+        .passages.map(({ article }) => article),
+    ).toEqual([there]);
+    expect([speakers(take(there), here), speakers(take(there), there)]).toEqual([
+      [],
+      ['person:eileen-munro'],
+    ]);
+  });
 });
 
 test('articles with other words, and those we have not, are named and left alone', () => {

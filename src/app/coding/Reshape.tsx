@@ -142,8 +142,14 @@ export function Merge({ opened, item, close }: Props<GraphNode>) {
         {item.type === 'claim' || item.type === 'recommendation' || item.type === 'topic'
           ? ''
           : `, is also named ${quoted(item.label)}`}
-        , and takes on {count(item.passages.length, 'passage')} and {count(lines, 'line')}. Lines that then
-        say the same become one, with the words of both.
+        , and takes on {count(item.passages.length, 'passage')} and {count(lines, 'line')}
+        {item.type === 'report' && ', and the date where it has none'}. Lines that then join the same in the
+        same way become one, with the words of both
+        {item.type === 'topic'
+          ? '; what is for the one and against the other is then both for and against.'
+          : item.type === 'claim' || item.type === 'recommendation'
+            ? '; what is for a topic by the one and against it by the other is then both, and what was accepted of one only is partly accepted.'
+            : '.'}
       </p>
     </Step>
   );
@@ -268,7 +274,7 @@ export function Remove({ opened, item, close }: Props<GraphNode | GraphEdge>) {
         {'source' in item
           ? 'Only the line goes; what it joins stays.'
           : isArticle
-            ? `Its text goes, and with it ${count(others, 'node')} and ${count(lines, 'line')} that rest on it alone. What other articles name too stays, with its words there.`
+            ? `Its text goes, and with it ${count(others, 'node')} that rest${others === 1 ? 's' : ''} on it alone, and ${count(lines, 'line')} that ${lines === 1 ? 'rests' : 'rest'} on it alone or ${lines === 1 ? 'leads' : 'lead'} from or to what goes. What other articles name too, or need for what is said there, stays, with its words there.`
             : lines === 0
               ? 'No line leads from it or to it.'
               : `${count(lines, 'line')} from it or to it ${lines === 1 ? 'goes' : 'go'} with it.`}
