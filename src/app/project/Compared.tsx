@@ -150,6 +150,7 @@ export function Compared({
               <DisputeCard
                 opened={opened}
                 theirs={theirs}
+                ids={comparison.ids}
                 dispute={dispute}
                 chosen={chosenOf(choices, dispute)}
                 choose={(choice) => settling.choose([dispute], choice)}

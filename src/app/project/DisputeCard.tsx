@@ -1,7 +1,7 @@
 // Something that two coders do not agree on, to be settled beside its words.
 import { useId } from 'react';
 import type { Corpus } from '../../core/model';
-import type { Choice, Dispute } from '../../core/settlement';
+import type { Choice, Comparison, Dispute } from '../../core/settlement';
 import type { Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import styles from './Agreement.module.css';
@@ -10,12 +10,14 @@ import { KINDS, toQuote, toReadings } from './disputes';
 export function DisputeCard({
   opened,
   theirs,
+  ids,
   dispute,
   chosen,
   choose,
 }: {
   opened: Opened;
   theirs: Corpus;
+  ids: Comparison['ids'];
   dispute: Dispute;
   chosen: Choice;
   choose: (choice: Choice) => void;
@@ -34,7 +36,7 @@ export function DisputeCard({
         <q>{toQuote(dispute)}</q>
       </p>
       <div className={styles.choices}>
-        {toReadings(opened, theirs, dispute).map((reading) => (
+        {toReadings(opened, theirs, ids, dispute).map((reading) => (
           <label key={reading.choice}>
             <input
               type="radio"

@@ -19,10 +19,16 @@ export const chosenOf = (choices: Choices, dispute: Dispute): Choice =>
 
 export type Reading = { choice: Choice; name: string; words: string };
 
-/** What can be chosen, in words. */
-export function toReadings({ corpus }: Opened, theirs: Corpus, { kind, readings }: Dispute): Reading[] {
+/** What can be chosen, in words; what only they have goes by the id that it gets here. */
+export function toReadings(
+  { corpus }: Opened,
+  theirs: Corpus,
+  ids: Comparison['ids'],
+  { kind, readings }: Dispute,
+): Reading[] {
+  const toTheirs = (id: string) => theirs.nodes.get([...ids].find(([, here]) => here === id)?.[0] ?? id);
   const toName = (id: string) =>
-    (corpus.nodes.get(id) ?? theirs.nodes.get(id))?.label ?? (id === 'none' ? 'nobody' : id);
+    (corpus.nodes.get(id) ?? toTheirs(id))?.label ?? (id === 'none' ? 'nobody' : id);
   const toNames = (ids: string) =>
     ids === 'none' && kind === 'topics' ? 'no topic' : ids.split(', ').map(toName).join('; ');
   if (kind === 'only first')
@@ -66,7 +72,7 @@ export function toCsv(
   const { corpus } = opened;
   const rows = comparison.disputes.map((dispute) => {
     const { article, kind, first, second } = dispute;
-    const readings = toReadings(opened, theirs, dispute);
+    const readings = toReadings(opened, theirs, comparison.ids, dispute);
     const wordsOf = (choice: Choice) => readings.find((reading) => reading.choice === choice)?.words ?? '';
     return [
       corpus.nodes.get(article)!.label,
