@@ -29,8 +29,8 @@ export function toReadings(
   const toTheirs = (id: string) => theirs.nodes.get([...ids].find(([, here]) => here === id)?.[0] ?? id);
   const toName = (id: string) =>
     (corpus.nodes.get(id) ?? toTheirs(id))?.label ?? (id === 'none' ? 'nobody' : id);
-  const toNames = (ids: string) =>
-    ids === 'none' && kind === 'topics' ? 'no topic' : ids.split(', ').map(toName).join('; ');
+  const toNames = (reading: string) =>
+    reading === 'none' && kind === 'topics' ? 'no topic' : reading.split(', ').map(toName).join('; ');
   if (kind === 'only first')
     return [
       { choice: 'ours', name: 'Keep it', words: '' },
