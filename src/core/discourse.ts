@@ -4,7 +4,7 @@ import type { Corpus, EdgeOf, GraphNode, NodeOf } from './model';
 import { parseDate, type DateRange } from './date';
 import { toUtteranceDate, type Utterance } from './debate';
 import { incidenceOf, type Incidence } from './graph';
-import { perCorpusInSteps } from './memo';
+import { perCorpus, perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
 import type { Steps } from './steps';
 
@@ -60,6 +60,9 @@ export function toBody(corpus: Corpus, incidence: Incidence, actor: string, arti
   return at;
 }
 
+/** The actors behind each speaker in each article, found out once: of the few who say much all edges would be looked through each time. */
+const actorsOf = perCorpus(() => new Map<string, readonly string[]>());
+
 /** The actors behind a speaker: itself, a report's authors, and the body each of them speaks for. */
 export function toActors(
   corpus: Corpus,
@@ -67,6 +70,14 @@ export function toActors(
   speaker: string,
   article: string,
 ): readonly string[] {
+  const known = actorsOf(corpus);
+  const key = `${speaker} ${article}`;
+  const found = known.get(key) ?? findActors(corpus, incidence, speaker, article);
+  known.set(key, found);
+  return found;
+}
+
+function findActors(corpus: Corpus, incidence: Incidence, speaker: string, article: string): string[] {
   const authors =
     corpus.nodes.get(speaker)?.type === 'report'
       ? (incidence.get(speaker) ?? []).flatMap((edge) =>
@@ -76,6 +87,18 @@ export function toActors(
   const named = [speaker, ...authors];
   const voices = authors.length > 0 ? authors : [speaker];
   return [...new Set([...named, ...voices.map((actor) => toBody(corpus, incidence, actor, article))])];
+}
+
+/** What those are called who say a claim or recommendation, or for whom it is said: all their names. */
+export function toVoiceNames(corpus: Corpus, incidence: Incidence, said: string): string[] {
+  const actors = new Set<string>();
+  for (const edge of incidence.get(said) ?? [])
+    if (edge.target === said && isUtterance(corpus, edge))
+      for (const id of toActors(corpus, incidence, edge.source, edge.passages[0]!.article)) actors.add(id);
+  return [...actors].flatMap((id) => {
+    const { label, aliases = [] } = corpus.nodes.get(id)!;
+    return [label, ...aliases];
+  });
 }
 
 /** How many edges are looked at before a pause. */

@@ -3,7 +3,7 @@ import { parseDate, parseInterval, type DateRange, type Interval } from './date'
 import { adjacencyOf, Marks, toMarks, type Adjacency } from './adjacency';
 import { incidenceOf, neighbourhood, type Focus } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
-import { toStatementPlacesInSteps, toStatementsInSteps, type Statement } from './discourse';
+import { toStatementPlacesInSteps, toStatementsInSteps, toVoiceNames, type Statement } from './discourse';
 import {
   isSaid,
   isUtterance,
@@ -196,12 +196,17 @@ export function* prepareFilters(corpus: Corpus): Steps<void> {
 }
 
 /** All that is to be searched of a node: its names, its statement, its passages. */
-function toSearchText(node: GraphNode): string {
+function toSearchText(corpus: Corpus, node: GraphNode): string {
+  const voices = isSaid(node) ? toVoiceNames(corpus, incidenceOf(corpus), node.id) : [];
   const statement = 'statement' in node ? [node.statement] : [];
   return fold(
-    [node.label, ...(node.aliases ?? []), ...statement, ...node.passages.map(({ quote }) => quote)].join(
-      '\n',
-    ),
+    [
+      node.label,
+      ...(node.aliases ?? []),
+      ...statement,
+      ...voices,
+      ...node.passages.map(({ quote }) => quote),
+    ].join('\n'),
   );
 }
 
@@ -283,13 +288,13 @@ function toMasks({ graph }: Index, query: Query, kept: readonly string[]) {
 type Masks = ReturnType<typeof toMasks>;
 
 /** The nodes that are named as a query asks, or kept. */
-function* findNamed(index: Index, query: Query, masks: Masks): Steps<Uint8Array> {
+function* findNamed(corpus: Corpus, index: Index, query: Query, masks: Masks): Steps<Uint8Array> {
   const { nodes } = index.graph;
   const words = query.words.map(fold);
   const isNamed = (place: number) => {
     if (masks.hidden?.[place] === 1) return false;
     if (words.length === 0) return true;
-    const text = (index.texts[place] ??= toSearchText(nodes[place]!));
+    const text = (index.texts[place] ??= toSearchText(corpus, nodes[place]!));
     return words.every((word) => text.includes(word));
   };
   const fits = new Uint8Array(nodes.length);
@@ -412,7 +417,7 @@ function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Ste
   const { nodes, edges } = graph;
   const masks = toMasks(index, query, kept);
   const isKept = masks.kept;
-  const fits = yield* findNamed(index, query, masks);
+  const fits = yield* findNamed(corpus, index, query, masks);
   const { matching, company, saying, tallies, dated } = yield* findSaid(index, query, masks, fits);
   const needsCompany = Boolean(query.actor ?? query.topic ?? query.stance ?? query.speech ?? query.date);
   /** Whether a node is left but for its type. */

@@ -1,7 +1,10 @@
 // What a search looks through, and the index of it: taken apart where the corpus is, indexed wherever there is time.
+import { adjacencyOf } from './adjacency';
 import { toSentences } from './coverage';
+import { toVoiceNames } from './discourse';
+import { incidenceOf } from './graph';
 import { toIndexer, type Field, type Inverted } from './inverted';
-import type { Corpus, GraphNode } from './model';
+import { isSaid, type Corpus, type GraphNode } from './model';
 import { toRank } from './passage';
 import type { Steps } from './steps';
 
@@ -50,8 +53,9 @@ export function* readResponses(corpus: Corpus): Steps<Responses> {
   return responses;
 }
 
-/** All that can be found of a node, its label first. */
-export function toTexts(node: GraphNode, responses: Responses): (readonly [Field, string])[] {
+/** All that a node can be found by, its label first; who says a claim counts least. */
+export function toTexts(corpus: Corpus, node: GraphNode, responses: Responses): (readonly [Field, string])[] {
+  const voices = isSaid(node) ? toVoiceNames(corpus, incidenceOf(corpus), node.id) : [];
   const response = responses.get(node.id);
   const said = 'statement' in node ? [node.statement] : [];
   const meant =
@@ -63,6 +67,7 @@ export function toTexts(node: GraphNode, responses: Responses): (readonly [Field
     ...(node.aliases ?? []).map((alias) => ['alias', alias] as const),
     ...(response === undefined ? [] : [['statement', response] as const]),
     ...[...said, ...meant].map((statement) => ['statement', statement] as const),
+    ...voices.map((name) => ['text', name] as const),
   ];
 }
 
@@ -71,6 +76,7 @@ export function toTexts(node: GraphNode, responses: Responses): (readonly [Field
  * itself would have to be copied object by object. A step takes a few milliseconds, and not every one gives a part.
  */
 export function* toSearchParts(corpus: Corpus): Generator<SearchPart | undefined, void> {
+  yield* adjacencyOf.inSteps(corpus);
   const responses = yield* readResponses(corpus);
   const marks = new Map<string, number[]>([...corpus.articles.keys()].map((id) => [id, []]));
   let place = 0;
@@ -85,7 +91,7 @@ export function* toSearchParts(corpus: Corpus): Generator<SearchPart | undefined
   let fields: Field[] = [];
   let chars = 0;
   for (const node of corpus.nodes.values()) {
-    for (const [field, text] of toTexts(node, responses)) {
+    for (const [field, text] of toTexts(corpus, node, responses)) {
       texts.push(text);
       fields.push(field);
       chars += text.length;

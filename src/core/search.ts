@@ -1,4 +1,4 @@
-// Search as you type: names, statements and aliases of nodes, and the sentences of the articles.
+// Search as you type: names, statements and aliases of nodes, who says them, and the sentences of the articles.
 import { readResponses, toTexts, type SearchIndex } from './indexing';
 import { IN_A_NAME, MOST_FIT, toFinder, type Fits } from './inverted';
 import { adjacencyOf } from './adjacency';
@@ -100,7 +100,7 @@ export function* toSearcher(corpus: Corpus, index: SearchIndex): Steps<Searcher>
   const holds = (entry: number, phrases: readonly string[]) => {
     const texts =
       entry < nodes.length
-        ? toTexts(nodes[entry]!, responses).map(([, text]) => fold(text))
+        ? toTexts(corpus, nodes[entry]!, responses).map(([, text]) => fold(text))
         : [fold(toQuote(entry - nodes.length))];
     return phrases.every((phrase) => texts.some((text) => text.includes(phrase)));
   };

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toSentences } from '../../src/core/coverage';
+import { toStatements } from '../../src/core/discourse';
 import { apply } from '../../src/core/edit';
 import { toStored } from '../../src/core/graphfile';
 import { toPassages, type Corpus } from '../../src/core/model';
@@ -32,6 +33,27 @@ describe('a search', { timeout: 30_000 }, () => {
     for (const node of CORPUS.nodes.values())
       if (node.type === 'person')
         for (const alias of node.aliases ?? []) expect(labels(search(alias))).toContain(node.label);
+  });
+
+  test('finds what somebody says by their name, or the body’s they speak for, after what has it in its words', () => {
+    const saidBy = (actor: string) =>
+      toStatements(CORPUS).flatMap(({ said, actors }) => (actors.includes(actor) ? [said] : []));
+    for (const [actor, name, word] of [
+      ['person:eileen-munro', 'Munro', 'grades'],
+      ['person:alan-wood', 'Wood', 'grades'],
+      ['organisation:adcs', 'ADCS', 'inadequate'],
+    ] as const) {
+      const text = `${name} ${word}`;
+      const wanted = saidBy(actor).filter(({ label }) => toWords(label).includes(word));
+      expect(wanted.length).toBeGreaterThan(0);
+      expect(labels(search(text))).toEqual(expect.arrayContaining(wanted.map(({ label }) => label)));
+    }
+    const claims = search('Ofsted').flatMap((hit) =>
+      hit.kind === 'node' && hit.node.type === 'claim' ? [hit.node] : [],
+    );
+    const first = claims.findIndex(({ label, statement }) => !/ofsted/i.test(`${label} ${statement}`));
+    expect(first).toBeGreaterThan(0);
+    expect(claims.slice(first).some(({ label }) => /ofsted/i.test(label))).toBe(false);
   });
 
   test('finds a topic by its note', () => {
