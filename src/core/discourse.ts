@@ -89,16 +89,19 @@ function findActors(corpus: Corpus, incidence: Incidence, speaker: string, artic
   return [...new Set([...named, ...voices.map((actor) => toBody(corpus, incidence, actor, article))])];
 }
 
-/** What those are called who say a claim or recommendation, or for whom it is said: all their names. */
-export function toVoiceNames(corpus: Corpus, incidence: Incidence, said: string): string[] {
+/** What a claim or recommendation can be asked for by besides its words: all names of those who say it, or for whom, and its topics. */
+export function toNamesAround(corpus: Corpus, incidence: Incidence, said: string): string[] {
   const actors = new Set<string>();
+  const topics: string[] = [];
   for (const edge of incidence.get(said) ?? [])
-    if (edge.target === said && isUtterance(corpus, edge))
+    if (edge.type === 'about') topics.push(corpus.nodes.get(edge.target)!.label);
+    else if (edge.target === said && isUtterance(corpus, edge))
       for (const id of toActors(corpus, incidence, edge.source, edge.passages[0]!.article)) actors.add(id);
-  return [...actors].flatMap((id) => {
+  const names = [...actors].flatMap((id) => {
     const { label, aliases = [] } = corpus.nodes.get(id)!;
     return [label, ...aliases];
   });
+  return [...names, ...topics];
 }
 
 /** How many edges are looked at before a pause. */

@@ -3,7 +3,7 @@ import { parseDate, parseInterval, type DateRange, type Interval } from './date'
 import { adjacencyOf, Marks, toMarks, type Adjacency } from './adjacency';
 import { incidenceOf, neighbourhood, type Focus } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
-import { toStatementPlacesInSteps, toStatementsInSteps, toVoiceNames, type Statement } from './discourse';
+import { toStatementPlacesInSteps, toStatementsInSteps, toNamesAround, type Statement } from './discourse';
 import {
   isSaid,
   isUtterance,
@@ -197,14 +197,14 @@ export function* prepareFilters(corpus: Corpus): Steps<void> {
 
 /** All that is to be searched of a node: its names, its statement, its passages. */
 function toSearchText(corpus: Corpus, node: GraphNode): string {
-  const voices = isSaid(node) ? toVoiceNames(corpus, incidenceOf(corpus), node.id) : [];
+  const around = isSaid(node) ? toNamesAround(corpus, incidenceOf(corpus), node.id) : [];
   const statement = 'statement' in node ? [node.statement] : [];
   return fold(
     [
       node.label,
       ...(node.aliases ?? []),
       ...statement,
-      ...voices,
+      ...around,
       ...node.passages.map(({ quote }) => quote),
     ].join('\n'),
   );
@@ -525,12 +525,49 @@ export function* matchStatements(corpus: Corpus, query: Query, visible: Ids): St
   return statements;
 }
 
-/** What is to be seen: all that matches a query and, with a focus, lies around its nodes in what matches; counts are of all that matches. */
+/** How many nodes or edges of some there are, by what each of them is. */
+function countMarked<T extends GraphNode | GraphEdge>(
+  marks: Uint8Array,
+  items: readonly T[],
+  first: number,
+  toValue: (item: T) => string,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (let place = 0; place < items.length; place++) {
+    if (marks[first + place] === 0) continue;
+    const value = toValue(items[place]!);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * What is to be seen: all that matches a query and, with a focus, lies around its nodes in what matches. The numbers of types,
+ * lines and bases, and what is said when, are of that too; all others of what matches.
+ */
 export function* seeInSteps(corpus: Corpus, query: Query, focus?: Focus): Steps<Matches> {
   const matches = yield* filterInSteps(corpus, query, focus?.ids);
   if (!focus) return matches;
   yield undefined;
-  return { ...matches, ids: neighbourhood(corpus, focus, matches.ids) };
+  const ids = neighbourhood(corpus, focus, matches.ids);
+  /** What would be seen if a key were not asked for. */
+  function* without(key: 'type' | 'edge' | 'basis' | 'date'): Steps<Marks> {
+    if (query[key] === undefined) return ids;
+    const left = yield* filterInSteps(corpus, { ...query, [key]: undefined }, focus!.ids);
+    return neighbourhood(corpus, focus!, left.ids);
+  }
+  const { nodes, edges } = adjacencyOf.atOnce(corpus);
+  const type = countMarked((yield* without('type')).marks, nodes, 0, (node) => node.type);
+  const edge = countMarked((yield* without('edge')).marks, edges, nodes.length, (one) => one.type);
+  const basis = countMarked((yield* without('basis')).marks, edges, nodes.length, (one) => one.basis);
+  yield undefined;
+  const whenever = yield* without('date');
+  const dated: Dated[] = [];
+  for (const [at, one] of matches.dated.entries()) {
+    if (at % (16 * STRETCH) === 0) yield undefined;
+    if (whenever.has(one.id)) dated.push(one);
+  }
+  return { ids, counts: { ...matches.counts, type, edge, basis }, dated };
 }
 
 /** What is to be seen, as seeInSteps tells it. */

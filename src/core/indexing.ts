@@ -1,7 +1,7 @@
 // What a search looks through, and the index of it: taken apart where the corpus is, indexed wherever there is time.
 import { adjacencyOf } from './adjacency';
 import { toSentences } from './coverage';
-import { toVoiceNames } from './discourse';
+import { toNamesAround } from './discourse';
 import { incidenceOf } from './graph';
 import { toIndexer, type Field, type Inverted } from './inverted';
 import { isSaid, type Corpus, type GraphNode } from './model';
@@ -53,9 +53,9 @@ export function* readResponses(corpus: Corpus): Steps<Responses> {
   return responses;
 }
 
-/** All that a node can be found by, its label first; who says a claim counts least. */
+/** All that a node can be found by, its label first; who says a claim, and what it is about, counts least. */
 export function toTexts(corpus: Corpus, node: GraphNode, responses: Responses): (readonly [Field, string])[] {
-  const voices = isSaid(node) ? toVoiceNames(corpus, incidenceOf(corpus), node.id) : [];
+  const around = isSaid(node) ? toNamesAround(corpus, incidenceOf(corpus), node.id) : [];
   const response = responses.get(node.id);
   const said = 'statement' in node ? [node.statement] : [];
   const meant =
@@ -67,7 +67,7 @@ export function toTexts(corpus: Corpus, node: GraphNode, responses: Responses): 
     ...(node.aliases ?? []).map((alias) => ['alias', alias] as const),
     ...(response === undefined ? [] : [['statement', response] as const]),
     ...[...said, ...meant].map((statement) => ['statement', statement] as const),
-    ...voices.map((name) => ['text', name] as const),
+    ...around.map((name) => ['text', name] as const),
   ];
 }
 

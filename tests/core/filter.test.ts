@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toStatements } from '../../src/core/discourse';
-import { filterCorpus, match } from '../../src/core/filter';
+import { filterCorpus, match, seeInSteps } from '../../src/core/filter';
 import { parseInterval } from '../../src/core/date';
 import { EVERYTHING, parseQuery, type Query, type QueryKey } from '../../src/core/query';
+import { atOnce } from '../../src/core/steps';
 import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
@@ -152,3 +153,29 @@ const hasReport = (id: string) =>
       (type === 'authored' && source === id && /^(report|article):/.test(target)) ||
       (type === 'about' && target === id && source.startsWith('report:')),
   );
+
+test('with a focus what is counted of types, lines and years is what is seen, whatever is ticked among them', () => {
+  const see = (text: string, ids: string[]) =>
+    atOnce(seeInSteps(CORPUS, parseQuery(text), { ids, depth: 2 }));
+  const countOf = (ids: Iterable<string>, toValue: (id: string) => string | undefined) => {
+    const counts = new Map<string, number>();
+    for (const id of ids) {
+      const value = toValue(id);
+      if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return counts;
+  };
+  for (const id of ['person:eileen-munro', 'claim:ofsted-unfairly-tough', 'topic:one-word-judgment']) {
+    const { ids, counts, dated } = see('', [id]);
+    expect(ids.size).toBeLessThan(CORPUS.nodes.size + CORPUS.edges.size);
+    expect(counts.type).toEqual(countOf(ids, (one) => CORPUS.nodes.get(one)?.type));
+    expect(counts.edge).toEqual(countOf(ids, (one) => CORPUS.edges.get(one)?.type));
+    expect(counts.basis).toEqual(countOf(ids, (one) => CORPUS.edges.get(one)?.basis));
+    const said = [...ids].filter(isSaid);
+    expect(new Set(dated.map((one) => one.id))).toEqual(new Set(said));
+    expect(see('type:claim,person,topic', [id]).counts.type).toEqual(counts.type);
+    expect(see('basis:stated', [id]).counts.basis).toEqual(counts.basis);
+    expect(see('edge:authored,about', [id]).counts.edge).toEqual(counts.edge);
+    expect(see('date:2014', [id]).dated).toEqual(dated);
+  }
+});

@@ -132,13 +132,22 @@ function Found({ of, text, room }: { of: string; text: string; room?: number }) 
 
 type HitOf<K extends Hit['kind']> = Extract<Hit, { kind: K }>;
 
-/** A node; where its name does not say why it was found, its statement does. */
+/** A node; where its name does not say why it was found, its statement, another name or its topic does. */
 function NodeHit({ opened, hit: { node }, text }: { opened: Opened; hit: HitOf<'node'>; text: string }) {
   const isIn = (words: string) => toExcerpt(words, text).pieces.some(({ found }) => found);
   const statement = 'statement' in node ? node.statement : '';
   const alias = isIn(node.label) ? undefined : node.aliases?.find(isIn);
   const out = useStore(({ visible }) => !visible.has(node.id));
-  const reason = !isIn(node.label) && isIn(statement) ? statement : alias && `also ${alias}`;
+  const topics = (opened.incidence.get(node.id) ?? []).flatMap((edge) =>
+    edge.type === 'about' && edge.source === node.id ? opened.corpus.nodes.get(edge.target)!.label : [],
+  );
+  const topic = isIn(node.label) ? undefined : topics.find(isIn);
+  const reason =
+    !isIn(node.label) && isIn(statement)
+      ? statement
+      : alias !== undefined
+        ? `also ${alias}`
+        : topic && `on: ${topic}`;
   return (
     <NodeRow
       opened={opened}

@@ -1,6 +1,6 @@
 // The legend that filters: types of nodes with all their nodes, and types of lines.
 import { useCallback, useState } from 'react';
-import { filterInSteps } from '../../core/filter';
+import { seeInSteps } from '../../core/filter';
 import { orderInSteps } from '../../core/order';
 import { BASES, EDGE_TYPES, type EdgeType, type NodeType } from '../../core/vocabulary';
 import { fold } from '../../core/text';
@@ -71,17 +71,15 @@ export function NodeTypes({ opened }: { opened: Opened }) {
 /** How many nodes are listed before one asks for more. */
 const MANY = 300;
 
-/** Every node of a type that the other filters leave. */
+/** Every node of a type that the other filters, and a focus, leave. */
 function Nodes({ opened: { corpus }, opened, type }: { opened: Opened; type: NodeType }) {
   const query = useStore((state) => state.view.query);
   const focus = useStore((state) => state.view.focus);
   const find = useCallback(
     function* () {
-      const { ids } = yield* filterInSteps(
-        corpus,
-        { ...query, type: [type], isolated: undefined },
-        focus?.ids,
-      );
+      // What a focus reaches it reaches through nodes of every type.
+      const wanted = { ...query, type: focus ? undefined : [type], isolated: undefined };
+      const { ids } = yield* seeInSteps(corpus, wanted, focus);
       yield undefined;
       const found = [...corpus.nodes.values()].filter((node) => node.type === type && ids.has(node.id));
       const names = found.map(({ label }) => fold(label));

@@ -3,7 +3,7 @@ import { lazy, memo, Suspense } from 'react';
 import { printDate } from '../../core/date';
 import { toArticles, toControversies } from '../../core/debate';
 import { perCorpus } from '../../core/memo';
-import { isSaid, isUtterance } from '../../core/model';
+import { isArgument, isSaid, isUtterance } from '../../core/model';
 import { isNewcomer } from '../storage';
 import type { Opened } from '../store';
 import { ArgumentLink } from '../ui/ArgumentLink';
@@ -21,20 +21,25 @@ const Offer = lazy(async () => ({ default: (await import('../story/Offer')).Offe
 /** How many articles are listed before one asks for more. */
 const FIRST = 20;
 
-/** How much is said, and by how many. */
-const toSummary = perCorpus((corpus) => ({
-  said: [...corpus.nodes.values()].filter(isSaid).length,
-  speaking: new Set(
-    [...corpus.edges.values()].flatMap((edge) =>
-      edge.type === 'authored' && isUtterance(corpus, edge) ? [edge.source] : [],
-    ),
-  ).size,
-}));
+/** How much is said, by how many people and bodies, be it through a report of theirs, and whether any of it is argued about. */
+const toSummary = perCorpus((corpus) => {
+  const edges = [...corpus.edges.values()];
+  const isReport = (id: string) => corpus.nodes.get(id)!.type === 'report';
+  const voices = new Set(edges.flatMap((edge) => (isUtterance(corpus, edge) ? edge.source : [])));
+  const authors = edges.flatMap(({ type, source, target }) =>
+    type === 'authored' && voices.has(target) ? source : [],
+  );
+  return {
+    said: [...corpus.nodes.values()].filter(isSaid).length,
+    speaking: new Set([...voices, ...authors].filter((id) => !isReport(id))).size,
+    isArgued: edges.some(isArgument),
+  };
+});
 
 /** What this is, where people disagree, and the articles. */
 export const Start = memo(function Start({ opened }: { opened: Opened }) {
   const { corpus } = opened;
-  const { said, speaking } = toSummary(corpus);
+  const { said, speaking, isArgued } = toSummary(corpus);
   const controversies = toControversies(corpus);
   const begin = opened.local && (
     <Suspense>
@@ -48,10 +53,10 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
       <p className={styles.lead}>
         {count(corpus.articles.size, 'article')} taken apart:{' '}
         {count(said, 'claim or recommendation', 'claims and recommendations')}
-        {speaking > 0 &&
-          ` by ${count(speaking, 'person or body', 'people and bodies')}, who disputes them and who answers`}
-        . Choose {controversies.length > 0 && 'a topic below, or '}a node or line on the map, to read who said
-        it and in which words.
+        {speaking > 0 && `, the ${count(speaking, 'person or body', 'people and bodies')} who say them`}
+        {isArgued && ', who disputes them and who answers'}. Choose{' '}
+        {controversies.length > 0 && 'a topic below, or '}a node or line on the map, to read who said it and
+        in which words.
       </p>
       {begin}
       {!opened.local && isNewcomer() && (
