@@ -1,4 +1,6 @@
 // The search field and what it finds.
+import { toStatements } from '../../src/core/discourse';
+import type { GraphNode } from '../../src/core/model';
 import { toFiles, toSynthetic } from '../bench/synthetic';
 import { EDGES, FILES, NODES, ofType, toPlace } from './corpus';
 import { expect, serve, showAll, test, toFind, toFront, toInspector } from './page';
@@ -199,17 +201,28 @@ test('among 2,000 nodes a search finds all there is, names and sentences, and a 
   const corpus = toSynthetic(2000);
   await serve(page, Object.fromEntries(toFiles(corpus)));
   await visit('#view=table');
+  const toNames = (id: string) => {
+    const { label, aliases = [] } = corpus.nodes.get(id)!;
+    return [label, ...aliases];
+  };
+  // Who says something, and what it is about, is asked for too.
+  const around = new Map<string, string[]>();
+  for (const { said, actors, about } of toStatements(corpus))
+    around.set(said.id, [
+      ...(around.get(said.id) ?? []),
+      ...[...actors, ...about.map(({ target }) => target)].flatMap(toNames),
+    ]);
+  const toTexts = (node: GraphNode) => [
+    node.label,
+    ...('statement' in node ? [node.statement] : []),
+    ...('poles' in node ? Object.values(node.poles) : []),
+    ...(around.get(node.id) ?? []),
+  ];
   const holding = (fits: (words: string) => boolean) =>
-    [...corpus.nodes.values()].filter((node) =>
-      [
-        node.label,
-        ...('statement' in node ? [node.statement] : []),
-        ...('poles' in node ? Object.values(node.poles) : []),
-      ].some(fits),
-    ).length;
+    [...corpus.nodes.values()].filter((node) => toTexts(node).some(fits)).length;
   const field = toFind(page).getByRole('searchbox');
   const claims = [...corpus.nodes.values()].filter(
-    (node) => node.type === 'claim' && /(^|[^\p{L}\p{N}’'])judg/iu.test(`${node.label} ${node.statement}`),
+    (node) => node.type === 'claim' && /(^|[^\p{L}\p{N}’'])judg/iu.test(toTexts(node).join(' ')),
   ).length;
   await field.fill('judg');
   await expect(toFind(page).getByRole('region', { name: `Claims ${claims}`, exact: true })).toBeVisible();
@@ -285,4 +298,19 @@ test('Enter pressed before the results are there never follows one of what was t
   });
   await expect(toFind(page).getByRole('link').first()).toHaveAttribute('aria-current', 'true');
   expect(page.url()).toMatch(/select=[^&]*impower/);
+});
+
+test('what somebody says on a question is found by their name and a word of the question', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await toFind(page).getByRole('searchbox').fill('Munro one-word');
+  const claims = toFind(page).getByRole('region', { name: /^Claims/ });
+  await expect(claims).toContainText('Eileen Munro');
+  await expect(claims.getByRole('listitem').first()).toContainText(
+    'on: Should inspections end in a one-word judgment?',
+  );
+  await toFind(page).getByRole('button', { name: 'Filter by “Munro” and “one-word”' }).click();
+  await expect(page.getByRole('region', { name: 'Map' })).not.toContainText('Nothing is left');
 });
