@@ -1,4 +1,4 @@
-// Writes rows of text as CSV that spreadsheets open without running any of it.
+// Writes rows of text as CSV, no cell of which a spreadsheet runs.
 
 /**
  * What makes a spreadsheet take a cell for a formula (OWASP, CSV injection), their full-width twins included; also behind
