@@ -50,7 +50,8 @@ const WAYS: [RegExp, (found: RegExpExecArray) => string | undefined][] = [
   ],
   [/\b(\d{4})-(\d{2})(?![\d-])/, (found) => toDate(Number(found[1]), Number(found[2]))],
   [
-    new RegExp(`\\b${MONTH}\\.?,?\\s{1,3}(\\d{4})\\b`, 'i'),
+    // A day in front of it that no month has makes no date of it.
+    new RegExp(`(?<!\\d(?:st|nd|rd|th)?\\s{1,3}(?:of\\s)?)\\b${MONTH}\\.?,?\\s{1,3}(\\d{4})\\b`, 'i'),
     (found) => toDate(Number(found[2]), toMonth(found[1]!)),
   ],
 ];
