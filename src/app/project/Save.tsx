@@ -168,6 +168,9 @@ function Choosing({
         {stories > 0 && `, and ${count(stories, 'story', 'stories')}`}: what Claimscape opens again, here or
         anywhere. It is sent nowhere.
       </p>
+      {local?.project !== undefined && (
+        <p>Proposals that are not decided yet, and what can be undone, stay in this browser only.</p>
+      )}
       {open > 0 && (
         <p>
           {count(open, 'thing is', 'things are')} still open, such as a claim without a topic. The files open
