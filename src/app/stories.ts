@@ -7,7 +7,7 @@ import { WHOLE } from './camera';
 import { fetchFiles } from './files';
 import { forget, onSavedElsewhere, readSaved, save } from './storage';
 import { tell, useStore } from './store';
-import { saveFile } from './ui/save';
+import { saveFile, toFileName } from './ui/save';
 import { printView, readView, type View } from './view';
 
 type Stories = {
@@ -89,6 +89,10 @@ export function load(corpus: Corpus): Promise<void> {
 /** The story with an id, shipped or own. */
 export const findStory = ({ shipped, own }: Stories, id: string): StoryFile | undefined =>
   [...shipped, ...own].find((story) => story.id === id);
+
+/** What the title of the story on screen is, where it is one's own, which no link carries; undefined where it is not. */
+export const toOwnTitle = ({ story }: View): string | undefined =>
+  get().own.find(({ id }) => id === story?.id)?.title;
 
 /** What a step shows: its view, with its words in front. */
 export function toView(
@@ -250,9 +254,9 @@ export function openStory(corpus: Corpus, name: string, text: string): StoryFile
   return opened;
 }
 
-/** Hands a story to the browser to be saved as a file. */
+/** Hands a story to the browser to be saved as a file that is called as it is. */
 export const saveStory = (story: StoryFile): void =>
-  saveFile(`${story.id}.json`, 'application/json', [writeStory(story)]);
+  saveFile(`${toFileName(story.title, 'story')}.json`, 'application/json', [writeStory(story)]);
 
 /** What keeps an own story from being told on this corpus: what was saved before the articles or their coding changed. */
 export const findProblems = (corpus: Corpus, story: StoryFile): Problem[] =>

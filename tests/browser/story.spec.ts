@@ -498,12 +498,19 @@ test.describe('recording', () => {
     visit,
     browser,
     baseURL,
+    context,
   }) => {
     test.setTimeout(60_000);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await visit('#view=story');
     await recordAll(page);
+    // A link would not carry it.
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('The link does not hold your story ‘My story’');
     const download = page.waitForEvent('download');
     await toStory(page).getByRole('button', { name: 'Download' }).click();
+    expect((await download).suggestedFilename()).toBe('My story.json');
     const file = await (await download).path();
     const [story] = await saved(page);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(story);
