@@ -2,7 +2,15 @@
 import { create } from 'zustand';
 import type { Corpus, Problem } from '../core/model';
 import { MAX_STEP_VIEW, MAX_STEPS, type StoryFile, type StoryStep } from '../core/schema';
-import { checkStory, MAX_STORY, readStories, readStory, toPassageIndex, writeStory } from '../core/story';
+import {
+  findMismatch,
+  MAX_STORY,
+  readStories,
+  readStory,
+  toPassageIndex,
+  writeStory,
+  type Mismatch,
+} from '../core/story';
 import { WHOLE } from './camera';
 import { fetchFiles } from './files';
 import { forget, onSavedElsewhere, readSaved, save } from './storage';
@@ -242,10 +250,15 @@ export function remove(story: StoryFile): void {
 
 const toWords = ({ title, summary, steps }: StoryFile) => JSON.stringify({ title, summary, steps });
 
+/** Why a story file is not opened: what goes on from ‘it’, and where it is wrong. */
+export type Refusal = Pick<Mismatch, 'told' | 'problems'>;
+
 /** Opens the text of a story file: puts it among the own ones, unless it is there, and returns it; or says what is wrong. */
-export function openStory(corpus: Corpus, name: string, text: string): StoryFile | readonly Problem[] {
-  const { story, problems } = readStory(name, text, corpus);
-  if (!story) return problems;
+export function openStory(corpus: Corpus, name: string, text: string): StoryFile | Refusal {
+  const { story, problems } = readStory(name, text);
+  if (!story) return { told: 'cannot be read as a story', problems };
+  const mismatch = findMismatch(corpus, story, name);
+  if (mismatch) return mismatch;
   const there = findStory(get(), story.id);
   if (there && toWords(there) === toWords(story)) return there;
   const { order: _, ...rest } = story;
@@ -257,10 +270,6 @@ export function openStory(corpus: Corpus, name: string, text: string): StoryFile
 /** Hands a story to the browser to be saved as a file that is called as it is. */
 export const saveStory = (story: StoryFile): void =>
   saveFile(`${toFileName(story.title, 'story')}.json`, 'application/json', [writeStory(story)]);
-
-/** What keeps an own story from being told on this corpus: what was saved before the articles or their coding changed. */
-export const findProblems = (corpus: Corpus, story: StoryFile): Problem[] =>
-  checkStory(corpus, story, story.title);
 
 /** Whether the link names a step, and nothing of what it shows. */
 export const isOnlyStep = (): boolean => printStepView({ ...useStore.getState().view, camera: WHOLE }) === '';
