@@ -2,12 +2,20 @@
 import { create } from 'zustand';
 import type { Corpus, Problem } from '../core/model';
 import { MAX_STEP_VIEW, MAX_STEPS, type StoryFile, type StoryStep } from '../core/schema';
-import { checkStory, MAX_STORY, readStories, readStory, toPassageIndex, writeStory } from '../core/story';
+import {
+  findMismatch,
+  MAX_STORY,
+  readStories,
+  readStory,
+  toPassageIndex,
+  writeStory,
+  type Mismatch,
+} from '../core/story';
 import { WHOLE } from './camera';
 import { fetchFiles } from './files';
 import { forget, onSavedElsewhere, readSaved, save } from './storage';
 import { tell, useStore } from './store';
-import { saveFile } from './ui/save';
+import { saveFile, toFileName } from './ui/save';
 import { printView, readView, type View } from './view';
 
 type Stories = {
@@ -89,6 +97,10 @@ export function load(corpus: Corpus): Promise<void> {
 /** The story with an id, shipped or own. */
 export const findStory = ({ shipped, own }: Stories, id: string): StoryFile | undefined =>
   [...shipped, ...own].find((story) => story.id === id);
+
+/** What the title of the story on screen is, where it is one's own, which no link carries; undefined where it is not. */
+export const toOwnTitle = ({ story }: View): string | undefined =>
+  get().own.find(({ id }) => id === story?.id)?.title;
 
 /** What a step shows: its view, with its words in front. */
 export function toView(
@@ -238,10 +250,15 @@ export function remove(story: StoryFile): void {
 
 const toWords = ({ title, summary, steps }: StoryFile) => JSON.stringify({ title, summary, steps });
 
+/** Why a story file is not opened: what goes on from ‘it’, and where it is wrong. */
+export type Refusal = Pick<Mismatch, 'told' | 'problems'>;
+
 /** Opens the text of a story file: puts it among the own ones, unless it is there, and returns it; or says what is wrong. */
-export function openStory(corpus: Corpus, name: string, text: string): StoryFile | readonly Problem[] {
-  const { story, problems } = readStory(name, text, corpus);
-  if (!story) return problems;
+export function openStory(corpus: Corpus, name: string, text: string): StoryFile | Refusal {
+  const { story, problems } = readStory(name, text);
+  if (!story) return { told: 'cannot be read as a story', problems };
+  const mismatch = findMismatch(corpus, story, name);
+  if (mismatch) return mismatch;
   const there = findStory(get(), story.id);
   if (there && toWords(there) === toWords(story)) return there;
   const { order: _, ...rest } = story;
@@ -250,13 +267,9 @@ export function openStory(corpus: Corpus, name: string, text: string): StoryFile
   return opened;
 }
 
-/** Hands a story to the browser to be saved as a file. */
+/** Hands a story to the browser to be saved as a file that is called as it is. */
 export const saveStory = (story: StoryFile): void =>
-  saveFile(`${story.id}.json`, 'application/json', [writeStory(story)]);
-
-/** What keeps an own story from being told on this corpus: what was saved before the articles or their coding changed. */
-export const findProblems = (corpus: Corpus, story: StoryFile): Problem[] =>
-  checkStory(corpus, story, story.title);
+  saveFile(`${toFileName(story.title, 'story')}.json`, 'application/json', [writeStory(story)]);
 
 /** Whether the link names a step, and nothing of what it shows. */
 export const isOnlyStep = (): boolean => printStepView({ ...useStore.getState().view, camera: WHOLE }) === '';

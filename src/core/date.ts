@@ -107,7 +107,8 @@ export function printDate(date: string): string {
   const parts = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[?~%]?$/.exec(date);
   if (!parts) return date;
   const words = toFormat(parts[3] ? 'day' : parts[2] ? 'month' : 'year').format(range.start);
-  return range.uncertain ? `${words} (uncertain)` : words;
+  // The year 0 is the one before the year 1, and is written so.
+  return `${words}${range.year < 1 ? ' BC' : ''}${range.uncertain ? ' (uncertain)' : ''}`;
 }
 
 /** An EDTF date or interval in words: '2014/2016' → '2014 to 2016', '2015/..' → 'from 2015', '../2016' → 'until 2016'. */

@@ -63,6 +63,9 @@ export const Anchor = z.strictObject({
 });
 export type Anchor = z.infer<typeof Anchor>;
 
+/** How many characters whoever coded something may be called by. */
+export const MOST_CODER = 100;
+
 /**
  * How something came into the graph: the rule that proposed it, if one did, and how sure that was, from 0 to 1; who coded or
  * accepted it, and when (ISO 8601, UTC).
@@ -70,7 +73,7 @@ export type Anchor = z.infer<typeof Anchor>;
 export const Provenance = z.strictObject({
   rule: wordsOf(100).optional(),
   confidence: z.number().min(0).max(1).optional(),
-  coder: wordsOf(100).optional(),
+  coder: wordsOf(MOST_CODER).optional(),
   at: z
     .string()
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/, {

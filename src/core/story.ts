@@ -111,6 +111,33 @@ export function checkStory(corpus: Corpus, story: StoryFile, file: string): Prob
   });
 }
 
+/** Why a story is not told on a corpus as it was recorded. */
+export type Mismatch = {
+  /** What is wrong, in words that go on from ‘it’. */
+  readonly told: string;
+  readonly problems: readonly Problem[];
+  /** Whether there is no step that can be shown. */
+  readonly isWhole: boolean;
+};
+
+/** Why a story, called as its `file` is, cannot be told on this corpus, or not all of it; undefined where it can. */
+export function findMismatch(corpus: Corpus, story: StoryFile, file: string): Mismatch | undefined {
+  const { steps } = story;
+  const problems = checkStory(corpus, story, file);
+  if (problems.length === 0) return undefined;
+  const wrong = new Set(problems.map(({ path }) => path!.split('.')[1])).size;
+  const isHere = steps.some(({ quote }) => {
+    const article = corpus.articles.get(quote.article);
+    return article && locate(article.text, quote).length > 0;
+  });
+  const told = !isHere
+    ? 'belongs to other articles than those open here'
+    : wrong === steps.length
+      ? 'shows nothing that is coded here'
+      : `shows at ${wrong} of its ${steps.length} steps what is not here`;
+  return { told, problems, isWhole: wrong === steps.length };
+}
+
 /** A story as read from a file; none where it cannot be, and why. */
 type ReadStory = { story?: StoryFile; problems: Problem[] };
 

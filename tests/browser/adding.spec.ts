@@ -196,6 +196,14 @@ test('page furniture is struck through and can be kept; the next article goes in
   await dialog.getByLabel('Its name').fill('Judgments');
   await dialog.getByRole('button', { name: 'Add 1 article' }).click();
   await expect(page).toHaveURL(/coded=article:ofsted-too-tough/);
+  const front = page.getByRole('region', { name: 'Proposals' }).locator('li[aria-current="true"]');
+  const card = front.getByRole('group').first();
+  for (const place of ['1', '2']) {
+    await expect(card).toBeFocused();
+    await expect(front).toHaveAttribute('aria-posinset', place);
+    await page.keyboard.press('s');
+  }
+  await expect(front).toHaveAttribute('aria-posinset', '3');
   // Pasted over the list of keys, which is only read; of what an office program copies the words are taken.
   await page.getByRole('group', { name: 'The article’s words' }).focus();
   await page.keyboard.press('?');
@@ -214,7 +222,18 @@ test('page furniture is struck through and can be kept; the next article goes in
   await dialog.getByLabel('Publisher').fill('Community Care');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/coded=article:council-says/);
-  await expect(page.getByRole('combobox', { name: 'Article' }).getByRole('option')).toHaveCount(2);
+  // Its own first proposal is in front, with the keyboard.
+  await expect(card).toBeFocused();
+  await expect(front).toHaveAttribute('aria-posinset', '1');
+  await page.keyboard.press('s');
+  await expect(front).toHaveAttribute('aria-posinset', '2');
+  const list = page.getByRole('combobox', { name: 'Article' });
+  await expect(list.getByRole('option')).toHaveCount(2);
+  // Whoever goes through the list by its keys stays there.
+  await list.focus();
+  await list.selectOption({ index: 0 });
+  await expect(front).toHaveAttribute('aria-posinset', '1');
+  await expect(list).toBeFocused();
 });
 
 test('what is dropped is told apart: articles are read, a graph is opened', async ({ page, visit }) => {

@@ -118,7 +118,14 @@ test('what is changed is saved or left as it was, and what cannot be is told whe
   await edit.getByRole('button', { name: 'Save' }).click();
   await expect(edit).toContainText('Headline: write one.');
   await edit.getByLabel('Headline').fill('Another headline');
-  await edit.getByLabel('Headline').press('Enter');
+  // What is typed while it is being saved is not taken in, and so never lost.
+  const typed = await edit.getByLabel('Headline').evaluate((field: HTMLTextAreaElement) => {
+    field.focus();
+    field.form!.requestSubmit();
+    document.execCommand('insertText', false, ' of a claim');
+    return [field.value, document.activeElement === field];
+  });
+  expect(typed).toEqual(['Another headline', true]);
   await expect(edit.getByRole('button', { name: 'Save' })).toHaveCount(0);
   await go(page, `select=${claim.id}`);
   await page.getByRole('button', { name: 'Edit', exact: true }).click();

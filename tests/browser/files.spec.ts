@@ -30,6 +30,7 @@ async function choose(page: Page, name: string): Promise<Locator> {
 /** The files in the zip that a button saves; how they are called → their text. */
 async function saveZip(page: Page, name: string): Promise<{ zip: string; files: Record<string, string> }> {
   const dialog = await choose(page, 'Save as files');
+  await expect(dialog).toContainText('not decided yet, and what can be undone, stay in this browser only');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Save a zip' }).click(),

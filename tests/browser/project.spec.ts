@@ -41,6 +41,12 @@ test('an empty project says how to begin, and is there again when the page is lo
   await visit();
   await beginProject(page, 'Inspection of children’s services', 'Begin empty');
   await expect(toInspector(page)).toContainText('Add articles');
+  // Its name may be as long there as where it was begun.
+  await page.getByRole('button', { name: 'Open…' }).click();
+  const most = await page.getByLabel('Name of a new project').getAttribute('maxlength');
+  await page.keyboard.press('Escape');
+  await toProject(page).locator('[popovertarget="project-menu"]').click();
+  await expect(page.getByLabel('Name of the project')).toHaveAttribute('maxlength', most!);
   await page.reload();
   await expect(toProject(page)).toContainText('Inspection of children’s services');
   await expect(toKept(page)).toHaveText('Saved');

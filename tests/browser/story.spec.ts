@@ -498,12 +498,19 @@ test.describe('recording', () => {
     visit,
     browser,
     baseURL,
+    context,
   }) => {
     test.setTimeout(60_000);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await visit('#view=story');
     await recordAll(page);
+    // A link would not carry it.
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('The link does not hold your story ‘My story’');
     const download = page.waitForEvent('download');
     await toStory(page).getByRole('button', { name: 'Download' }).click();
+    expect((await download).suggestedFilename()).toBe('My story.json');
     const file = await (await download).path();
     const [story] = await saved(page);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(story);
@@ -564,6 +571,32 @@ test.describe('recording', () => {
       await expect(toList(page).getByRole('alert')).toContainText(wrong);
     }
     expect(await saved(page)).toEqual(before);
+  });
+
+  test('a story of other articles says so in plain words, is not begun, and its file not opened', async ({
+    page,
+    visit,
+  }) => {
+    await visit('#view=story');
+    await toList(page).getByRole('button', { name: 'Edit a copy' }).first().click();
+    await toStory(page).getByRole('button', { name: 'Done' }).click();
+    const [story] = await saved(page);
+    const text = JSON.stringify(story).replaceAll('"article:', '"article:another-');
+    await page.evaluate(({ key, words }) => localStorage.setItem(key, words), {
+      key: `claimscape.story.${story!.id}`,
+      words: text,
+    });
+    await page.goto('about:blank');
+    await visit('#view=story');
+    const told = 'belongs to other articles than those open here.';
+    const card = toList(page).getByRole('article').last();
+    await expect(card).toContainText(`It ${told}`);
+    await expect(card.getByText('there is no article').first()).toBeHidden();
+    await expect(card.getByRole('link')).toHaveCount(0);
+    await toList(page)
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await expect(toList(page).getByRole('alert')).toContainText(`other.json is not opened: it ${told}`);
   });
 
   test('two tabs do not write over each other', async ({ page, visit, context }) => {

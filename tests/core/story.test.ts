@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { toPassages } from '../../src/core/model';
 import type { StoryFile } from '../../src/core/schema';
 import {
+  findMismatch,
   isStoryFile,
   MAX_STORY,
   printStoryProblem,
@@ -68,6 +69,50 @@ describe('the shipped stories', () => {
     expect(on.length).toBeGreaterThan(0);
     for (const { source } of on)
       expect(CORPUS.edges.has(`authored:ofsted-to-${source.slice('claim:'.length)}`)).toBe(true);
+  });
+});
+
+describe('a story of what is not open', () => {
+  /** The first story, some steps of which were recorded elsewhere. */
+  const toElsewhere = (
+    isElsewhere: (index: number) => boolean,
+    part: Partial<StoryFile['steps'][number]>,
+  ) => ({
+    ...STORY,
+    steps: STORY.steps.map((step, index) => (isElsewhere(index) ? { ...step, ...part } : step)),
+  });
+  const quote = { article: 'article:nowhere', quote: 'One word' };
+
+  test('is told to be so in plain words, with what exactly is missing', () => {
+    expect(findMismatch(CORPUS, STORY, 'mine')).toBeUndefined();
+    expect(findMismatch(CORPUS, { ...STORY, steps: [] }, 'mine')).toBeUndefined();
+    const whole = findMismatch(
+      CORPUS,
+      toElsewhere(() => true, { quote, view: 'select=disputes:one-to-other' }),
+      'mine',
+    );
+    expect(whole).toMatchObject({ told: 'belongs to other articles than those open here', isWhole: true });
+    expect(whole!.problems).toHaveLength(2 * STORY.steps.length);
+    expect(
+      findMismatch(
+        CORPUS,
+        toElsewhere(() => true, { view: 'select=claim:gone' }),
+        'mine',
+      ),
+    ).toMatchObject({
+      told: 'shows nothing that is coded here',
+      isWhole: true,
+    });
+    expect(
+      findMismatch(
+        CORPUS,
+        toElsewhere((index) => index < 2, { quote }),
+        'mine',
+      ),
+    ).toMatchObject({
+      told: `shows at 2 of its ${STORY.steps.length} steps what is not here`,
+      isWhole: false,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 // A proposal in front: its words, who says it, why it is proposed, and everything that is settled before it is accepted.
-import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useState, type KeyboardEvent, type Ref } from 'react';
 import { toLabel, toStatement } from '../../core/extract/accept';
 import { findKnown, isActor } from '../../core/extract/coded';
 import type { Bearing, Prepared } from '../../core/extract/prepared';
@@ -72,7 +72,7 @@ export function Card({
   work: (field: Field | undefined, then?: 'card' | 'side') => void;
   addedWith: readonly number[];
   isLocked: boolean;
-  frame: RefObject<HTMLDivElement | null>;
+  frame: Ref<HTMLDivElement>;
   decide: { accept: () => void; reject: () => void; skip: () => void };
 }) {
   const { corpus } = opened;

@@ -25,7 +25,7 @@ import { show, useStore, type Opened } from '../store';
 import buttons from '../ui/button.module.css';
 import { ViewLink } from '../ui/ViewLink';
 import { isTyping } from '../ui/typing';
-import { setCoding, useCoding } from './coding';
+import { bringToFront, setCoding, useCoding, useFront } from './coding';
 import { useCoded } from './coded';
 import { startEdge, startNode } from './drafts';
 import { toQueue } from './queue';
@@ -163,7 +163,8 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
   const frame = useRef<HTMLDivElement>(null);
   const selection = useStore((state) => state.view.selection);
   const index = useStore((state) => state.view.passage);
-  const { words, proposal } = useCoding();
+  const { words } = useCoding();
+  const proposal = useFront(article);
   const item =
     selection === undefined ? undefined : (corpus.nodes.get(selection) ?? corpus.edges.get(selection));
   const passages = useMemo(() => (item ? toPassages(item) : []), [item]);
@@ -274,7 +275,8 @@ function Coded({ opened: { corpus }, article }: { opened: Opened; article: strin
     if (hit) {
       event.preventDefault();
       event.stopPropagation();
-      setCoding({ proposal: hit.place, panel: 'proposals' });
+      bringToFront(article, hit.place);
+      setCoding({ panel: 'proposals' });
     }
   };
   return (

@@ -5,10 +5,9 @@ import { CODEBOOK, CorpusError, printProblems, readCodebook } from '../../core/c
 import type { Corpus, Problem } from '../../core/model';
 import { readPack } from '../../core/pack';
 import { act, useOpenProject } from '../project/project';
-import { toFileName } from '../project/save';
 import { finish } from '../steps';
 import { type Opened } from '../store';
-import { saveFile } from '../ui/save';
+import { saveFile, toFileName } from '../ui/save';
 import { ViewLink } from '../ui/ViewLink';
 import { CodebookTopics } from './CodebookTopics';
 import { CodebookTypes } from './CodebookTypes';
@@ -53,7 +52,9 @@ export function Codebook({ opened }: { opened: Opened }) {
             className={buttons.button}
             title="As Markdown, for the appendix of a paper"
             onClick={() =>
-              saveFile(`${toFileName(name)} codebook.md`, 'text/markdown', [...printCodebook(corpus, name)])
+              saveFile(`${toFileName(name, 'project')} codebook.md`, 'text/markdown', [
+                ...printCodebook(corpus, name),
+              ])
             }
           >
             Save codebook

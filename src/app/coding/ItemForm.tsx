@@ -94,6 +94,7 @@ export function ItemForm({
     if (!found && !isNew) close?.();
   };
   const undo = () => {
+    if (isSaving) return;
     setFaults(NO_FAULTS);
     leave(draft);
     close?.();
@@ -109,6 +110,7 @@ export function ItemForm({
       ref={form}
       className={styles.form}
       aria-label={toTitle(draft)}
+      aria-busy={isSaving}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -139,7 +141,7 @@ export function ItemForm({
           <button type="button" className={buttons.button} onClick={undo}>
             {isChanged && !isNew ? 'Leave as it was' : 'Cancel'}
           </button>
-          <small>{isChanged ? 'Enter saves' : 'Nothing is changed'}</small>
+          <small>{isSaving ? 'Saving…' : isChanged ? 'Enter saves' : 'Nothing is changed'}</small>
         </div>
       )}
     </form>

@@ -67,7 +67,7 @@ function Proposals({
 }) {
   const { corpus } = opened;
   const review = useReviewing(corpus, article, project, queue);
-  const { list, card, end, told, trouble, isLocked, drafts, draft, field, settle, work } = review;
+  const { list, card, frame, end, told, trouble, isLocked, drafts, draft, field, settle, work } = review;
   const { bring, step, goBack, acceptMany, decide } = review;
   const { part, setPart, showsAll, setShowsAll, open, shown, front, one } = list;
   const [isHelping, setHelping] = useState(false);
@@ -151,7 +151,7 @@ function Proposals({
             work={work}
             addedWith={toAddedWith(queue, one.place, draft)}
             isLocked={isLocked}
-            frame={card}
+            frame={frame}
             decide={decide}
           />
         )}

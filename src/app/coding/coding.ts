@@ -6,6 +6,7 @@ import type { End } from '../../core/coding';
 import type { GraphEdge, GraphNode } from '../../core/model';
 import type { Anchor } from '../../core/schema';
 import type { EdgeType, NodeType } from '../../core/vocabulary';
+import { useStore } from '../store';
 
 /** What is told beside the article: what is proposed, what is selected, or what is still to be done. */
 export type Panel = 'proposals' | 'selected' | 'open';
@@ -39,8 +40,9 @@ export type Draft = {
 
 type Coding = {
   readonly panel: Panel;
-  /** The place of the proposal in front in the article's list of them. */
-  readonly proposal?: number | undefined;
+  /** The proposal in front: its place among those of an article, in what was opened. */
+  readonly proposal?:
+    { readonly article: string; readonly opening: number; readonly place: number } | undefined;
   /** The words that are selected in the article (UTF-16 code units). */
   readonly words?: Span | undefined;
   /** Something new; it waits while something else is selected, `beside` which it was begun. */
@@ -70,6 +72,19 @@ export const useCoding = create<Coding>(() => ({
 /** The meaning of a type in what was opened, the so-manieth time that something was. */
 export const toMeaningKey = (openings: number, type: NodeType | EdgeType) => `${openings} ${type}`;
 export const setCoding = (part: Partial<Coding>) => useCoding.setState(part);
+
+const toFront = ({ proposal }: Coding, article: string): number | undefined =>
+  proposal?.article === article && proposal.opening === useStore.getState().openings
+    ? proposal.place
+    : undefined;
+/** The place of the proposal of an article that was brought to the front; undefined where none of it was. */
+export const useFront = (article: string) => useCoding((state) => toFront(state, article));
+export const findFront = (article: string) => toFront(useCoding.getState(), article);
+/** Brings a proposal of an article to the front, by its place. */
+export const bringToFront = (article: string, place: number | undefined): void =>
+  setCoding({
+    proposal: place === undefined ? undefined : { article, opening: useStore.getState().openings, place },
+  });
 
 /** Keeps who and what was chosen last, by ids. */
 export const rememberChosen = (chosen: readonly string[]): void =>

@@ -369,9 +369,13 @@ function toEdit(opened: Opened, draft: Draft): { edit: Edit; name: string; id: s
   return { edit, id: ids[0]!, name };
 }
 
-/** Saves a form as one act. What is wrong with it is returned, and nothing is changed then. */
+/** What the forms that are being saved are of; undefined is something new. */
+const saving = new Set<Draft['base']>();
+
+/** Saves a form as one act; until it is, nothing is written in it. What is wrong with it is returned, and nothing is changed then. */
 export async function save(opened: Opened, draft: Draft): Promise<Faults | undefined> {
   const { base } = draft;
+  saving.add(base);
   try {
     const { edit, name, id } = toEdit(opened, draft);
     await act(name, edit);
@@ -397,6 +401,8 @@ export async function save(opened: Opened, draft: Draft): Promise<Faults | undef
     return undefined;
   } catch (error) {
     return toFaults(opened, draft, error);
+  } finally {
+    saving.delete(base);
   }
 }
 
@@ -410,9 +416,10 @@ export function leave(draft: Draft): void {
   }
 }
 
-/** Keeps what is written. */
+/** Keeps what is written, but for what comes too late to be saved with the rest: shown, it would be taken for saved. */
 export function write(draft: Draft): void {
   const { base } = draft;
+  if (saving.has(base)) return;
   if (base) setCoding({ changed: new Map([...useCoding.getState().changed, [base.id, draft]]) });
   else setCoding({ draft });
 }

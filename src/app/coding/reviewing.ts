@@ -6,7 +6,7 @@ import type { Corpus } from '../../core/model';
 import { keepPrepared, type Project } from '../project/project';
 import { NODE_LOOK } from '../vocabulary';
 import type { Field } from './Card';
-import { setCoding, useCoding } from './coding';
+import { bringToFront, findFront, useFront } from './coding';
 import { accept, inTurn, reject, takeBack, toAddedWith, toQueueNow, withoutGone } from './decide';
 import { PARTS, printCase, type Case, type Part, type Queue } from './queue';
 
@@ -22,10 +22,10 @@ const NOTHING: Prepared = {};
 const isLeft = ({ standing }: Case) => standing === 'open';
 
 /** What is shown of a queue, and which of it is in front. `going` are decided, though the graph is not there yet. */
-function useShown(queue: Queue, going: ReadonlySet<number>) {
+function useShown(article: string, queue: Queue, going: ReadonlySet<number>) {
   const [part, setPart] = useState<Part>('all');
   const [showsAll, setShowsAll] = useState(false);
-  const asked = useCoding((state) => state.proposal);
+  const asked = useFront(article);
   const open = useMemo(
     () => queue.cases.filter((one) => isLeft(one) && !going.has(one.place)),
     [queue, going],
@@ -45,27 +45,36 @@ function useShown(queue: Queue, going: ReadonlySet<number>) {
       ? asked
       : firstLeft?.place;
   useEffect(() => {
-    if (front !== asked) setCoding({ proposal: front });
-  }, [front, asked]);
+    if (front !== asked) bringToFront(article, front);
+  }, [article, front, asked]);
   const one = queue.cases.find(({ place }) => place === front);
   return { part, setPart, showsAll, setShowsAll, open, shown, front, one, holds };
 }
 
-/** Whether the keyboard is nowhere in particular, as when an article was just added. */
+/** Whether the keyboard is nowhere in particular, as when an article was just added or chosen by a button that is gone. */
 const isFree = () => document.activeElement === document.body || document.activeElement?.id === 'view';
 
 /** Brings what is in front into sight, and gives the keyboard to what is wanted to have it. */
 function useKeyboard(front: number | undefined) {
   const card = useRef<HTMLDivElement>(null);
+  // The list draws its card after all else is there: its coming is a reason to look again who wants the keyboard.
+  const [, setCard] = useState<HTMLDivElement | null>(null);
+  const frame = useCallback((element: HTMLDivElement | null) => {
+    card.current = element;
+    setCard(element);
+  }, []);
   const end = useRef<HTMLDivElement>(null);
   /** What is to have the keyboard as soon as it is there: the card, or the choice of a side in it. */
-  const wanted = useRef<'card' | 'side' | undefined>(isFree() ? 'card' : undefined);
+  const wanted = useRef<'card' | 'side'>(undefined);
   /** What was in front before: what is at first stays where it is. */
   const seen = useRef<number>(undefined);
   useEffect(() => {
     if (seen.current !== undefined) card.current?.scrollIntoView({ block: 'nearest' });
     seen.current = front;
   }, [front]);
+  useLayoutEffect(() => {
+    if (isFree()) wanted.current = 'card';
+  }, []);
   // Before the page is painted: the next key may be on its way.
   useLayoutEffect(() => {
     const side =
@@ -76,7 +85,7 @@ function useKeyboard(front: number | undefined) {
     place.focus({ preventScroll: true });
   });
   const want = useCallback((what: 'card' | 'side') => void (wanted.current = what), []);
-  return { card, end, want };
+  return { card, frame, end, want };
 }
 
 /** Tells what is taken back and done again, be it here or by the page's own keys and buttons. */
@@ -99,9 +108,9 @@ export function useReviewing(corpus: Corpus, article: string, project: Project, 
   const [field, setField] = useState<Field>();
   const [told, setTold] = useTold(project);
   const [trouble, setTrouble] = useState<string>();
-  const list = useShown(queue, going);
+  const list = useShown(article, queue, going);
   const { open, shown, front, one, holds } = list;
-  const { card, end, want } = useKeyboard(front);
+  const { card, frame, end, want } = useKeyboard(front);
   const isLocked = project.locked !== undefined;
   const prepared = project.prepared.get(article);
   const drafts = useMemo(() => withoutGone(corpus, prepared), [corpus, prepared]);
@@ -118,9 +127,9 @@ export function useReviewing(corpus: Corpus, article: string, project: Project, 
       want('card');
       setField(undefined);
       setTrouble(undefined);
-      setCoding({ proposal: place });
+      bringToFront(article, place);
     },
-    [want],
+    [article, want],
   );
   const describe = (place: number | undefined) => {
     const next = queue.cases.find((other) => other.place === place);
@@ -147,7 +156,7 @@ export function useReviewing(corpus: Corpus, article: string, project: Project, 
           const left = toQueueNow(article).cases;
           const at = left.findIndex(({ place }) => place === next);
           // What was accepted may code what is in front by now, too.
-          const isAsked = next === undefined || isLeft(left[at]!) || useCoding.getState().proposal !== next;
+          const isAsked = next === undefined || isLeft(left[at]!) || findFront(article) !== next;
           const last = isAsked
             ? next
             : [...left.slice(at), ...left].find((other) => isLeft(other) && holds(other.proposal))?.place;
@@ -156,7 +165,7 @@ export function useReviewing(corpus: Corpus, article: string, project: Project, 
         },
         (error: unknown) => {
           setTrouble(toSentence(error));
-          setCoding({ proposal: before });
+          bringToFront(article, before);
         },
       )
       .finally(() => setGoing((now) => new Set([...now].filter((place) => !places.includes(place)))));
@@ -203,6 +212,7 @@ export function useReviewing(corpus: Corpus, article: string, project: Project, 
   return {
     list,
     card,
+    frame,
     end,
     told,
     trouble,

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type React
 import { printDate } from '../../core/date';
 import { FIELDS, findAuthor, parseWritten, type Field } from '../../core/article/addition';
 import { count } from '../numbers';
-import { useOpenProject } from '../project/project';
+import { MOST_NAME, useOpenProject } from '../project/project';
 import { useStore } from '../store';
 import buttons from '../ui/button.module.css';
 import { toBase, type Goal } from './adding';
@@ -160,7 +160,7 @@ export function Confirm({
                 <input
                   name="project"
                   value={goal.name}
-                  maxLength={200}
+                  maxLength={MOST_NAME}
                   autoComplete="off"
                   aria-invalid={isNameless}
                   onChange={(event) => aim({ ...goal, name: event.target.value })}

@@ -71,11 +71,15 @@ export async function addArticles(
     throw error;
   }
   leave();
+  // Whatever had the keyboard before the dialog has nothing to do with what is shown now.
+  (document.activeElement as HTMLElement | null)?.blur();
   show({ mode: 'code', coded: articles[0]! });
   if (failed > 0)
     tellReader(
       `Nothing could be proposed of ${count(failed, 'article')}, whose words are all there: code them by hand.`,
     );
-  // What is looked at now is the first of them.
-  setTimeout(() => document.getElementById('view')?.focus());
+  // Where nothing of it takes the keyboard, as a proposal in front does.
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.getElementById('view')?.focus();
+  });
 }

@@ -1,10 +1,21 @@
 // The project in the page's head: its name, what can be taken back, and whether all of it is kept.
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { MOST_CODER } from '../../core/schema';
 import { tellReader, toFailure, useStore } from '../store';
 import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
 import { isTyping } from '../ui/typing';
-import { openProject, redo, rename, retry, setCoder, undo, useOpenProject, type Project } from './project';
+import {
+  MOST_NAME,
+  openProject,
+  redo,
+  rename,
+  retry,
+  setCoder,
+  undo,
+  useOpenProject,
+  type Project,
+} from './project';
 import styles from './Bar.module.css';
 
 const Save = lazy(async () => ({ default: (await import('./Save')).Save }));
@@ -152,6 +163,7 @@ function Menu({
           <Field
             name="Name of the project"
             value={entry.name}
+            most={MOST_NAME}
             isLocked={locked !== undefined}
             keep={(name) => name !== '' && rename(name)}
           />
@@ -159,6 +171,7 @@ function Menu({
             name="Who codes"
             hint="Your name or initials: kept with everything that you code from now on."
             value={entry.coder ?? ''}
+            most={MOST_CODER}
             isLocked={locked !== undefined}
             keep={(coder) => setCoder(coder === '' ? undefined : coder)}
           />
@@ -203,12 +216,15 @@ function Field({
   name,
   hint,
   value,
+  most,
   isLocked,
   keep,
 }: {
   name: string;
   hint?: string;
   value: string;
+  /** How many characters it may have. */
+  most: number;
   isLocked: boolean;
   keep: (value: string) => void;
 }) {
@@ -223,7 +239,7 @@ function Field({
       {name}
       <input
         value={now}
-        maxLength={100}
+        maxLength={most}
         autoComplete="off"
         disabled={isLocked}
         onChange={(event) => setNow(event.target.value)}

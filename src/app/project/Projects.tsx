@@ -4,7 +4,7 @@ import { count } from '../numbers';
 import { show, toFailure, useStore } from '../store';
 import buttons from '../ui/button.module.css';
 import { listEntries, type Entry } from './journal';
-import { createProject, openProject, removeProject } from './project';
+import { createProject, MOST_NAME, openProject, removeProject } from './project';
 import styles from './Projects.module.css';
 
 const printDay = (time: string) =>
@@ -130,7 +130,7 @@ export function Projects({ close }: { close: () => void }) {
           <input
             ref={begun}
             value={name}
-            maxLength={200}
+            maxLength={MOST_NAME}
             autoComplete="off"
             onChange={(event) => setName(event.target.value)}
           />

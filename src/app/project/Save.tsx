@@ -7,13 +7,12 @@ import { toFailure, type Opened } from '../store';
 import { count, printNumber } from '../numbers';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
-import { saveFile } from '../ui/save';
+import { saveFile, toFileName } from '../ui/save';
 import { useOpenProject } from './project';
 import {
   askForFolder,
   canWriteFolders,
   readFolder,
-  toFileName,
   toFiles,
   toPast,
   toPlan,
@@ -63,7 +62,7 @@ export function Save({ opened, close }: { opened: Opened; close: () => void }) {
   const saveZip = () =>
     work('Packing the zip', async (signal) => {
       const files = await finish(toFiles(opened, homes), signal);
-      const file = `${toFileName(name)}.zip`;
+      const file = `${toFileName(name, 'project')}.zip`;
       saveFile(file, 'application/zip', [await toZip(files, opened, signal)]);
       return {
         is: 'done',
@@ -168,6 +167,9 @@ function Choosing({
         {stories > 0 && `, and ${count(stories, 'story', 'stories')}`}: what Claimscape opens again, here or
         anywhere. It is sent nowhere.
       </p>
+      {local?.project !== undefined && (
+        <p>Proposals that are not decided yet, and what can be undone, stay in this browser only.</p>
+      )}
       {open > 0 && (
         <p>
           {count(open, 'thing is', 'things are')} still open, such as a claim without a topic. The files open

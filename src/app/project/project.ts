@@ -57,6 +57,9 @@ export function useOpenProject(): Project | undefined {
   return project?.entry.id === id ? project : undefined;
 }
 
+/** How many characters the name of a project may have. */
+export const MOST_NAME = 200;
+
 const current = (): Project => {
   const { project } = useProject.getState();
   if (!project) throw new Error('No project is open.');

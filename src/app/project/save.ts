@@ -18,10 +18,6 @@ export class SaveError extends Error {
   }
 }
 
-/** A name as files may have it. */
-export const toFileName = (name: string) =>
-  name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, '-').replace(/^[\s.]+|[\s.]+$/g, '') || 'project';
-
 /** All files of what is open: what `claimscape check` reads, as far as nothing is left open in it. */
 export function* toFiles({ corpus, local }: Opened, homes: Homes): Steps<Files> {
   return new Map([...(yield* writeInSteps(corpus, homes)), ...(local?.stories ?? [])]);

@@ -11,11 +11,20 @@ export function CopyLinkButton() {
     return () => clearTimeout(fade);
   }, [told]);
   const copy = async () => {
-    const file = useStore.getState().opened?.local?.name;
+    const { opened, view } = useStore.getState();
+    const file = opened?.local?.name;
+    // Stories are fetched where one is shown.
+    const story = view.story && (await import('../stories')).toOwnTitle(view);
+    const lacks: string[] = [];
     if (file !== undefined)
-      tellReader(
+      lacks.push(
         `The link does not hold ‘${file}’: whoever follows it has to have that file, and open it in Claimscape.`,
       );
+    if (story !== undefined)
+      lacks.push(
+        `The link does not hold your story ‘${story}’, which is kept in this browser only: download its file under Stories, and hand that on instead.`,
+      );
+    if (lacks.length > 0) tellReader(lacks.join(' '));
     try {
       await navigator.clipboard.writeText(window.location.href);
       setTold('Link copied');

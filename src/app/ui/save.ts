@@ -9,3 +9,7 @@ export function saveFile(name: string, mime: string, chunks: Iterable<BlobPart>)
   // The download has taken hold of the blob by the next turn.
   setTimeout(() => URL.revokeObjectURL(link.href));
 }
+
+/** A name as files may have it; where nothing is left of it, another. */
+export const toFileName = (name: string, otherwise: string) =>
+  name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, '-').replace(/^[\s.]+|[\s.]+$/g, '') || otherwise;

@@ -1,10 +1,10 @@
 // The stories there are, shipped and one's own: where they begin, and where new ones are recorded and opened.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../core/model';
 import type { StoryFile } from '../../core/schema';
-import { MAX_STORY, printStoryProblem } from '../../core/story';
+import { findMismatch, MAX_STORY, printStoryProblem, type Mismatch } from '../../core/story';
 import { show, type Opened } from '../store';
-import { findProblems, load, openStory, record, remove, saveStory, undo, useStories } from '../stories';
+import { load, openStory, record, remove, saveStory, undo, useStories, type Refusal } from '../stories';
 import { StoryLink } from '../story/StoryLink';
 import buttons from '../ui/button.module.css';
 import { count } from '../numbers';
@@ -16,33 +16,40 @@ const startEditing = (story: StoryFile) =>
 export function Story({ opened }: { opened: Opened }) {
   const { corpus } = opened;
   const stories = useStories();
-  const [refused, setRefused] = useState<readonly Problem[]>([]);
+  const [refused, setRefused] = useState<Refusal & { file: string }>();
   const [told, setTold] = useState('');
   const [removed, setRemoved] = useState<StoryFile>();
   const file = useRef<HTMLInputElement>(null);
   useEffect(() => void load(corpus), [corpus]);
+  const own = useMemo(
+    () => stories.own.map((story) => ({ story, mismatch: findMismatch(corpus, story, story.title) })),
+    [stories.own, corpus],
+  );
   const open = async (chosen: File | undefined) => {
     setTold('');
-    setRefused([]);
+    setRefused(undefined);
     if (!chosen) return;
+    const { name } = chosen;
     if (chosen.size > 4 * MAX_STORY) {
-      setRefused([
-        { file: chosen.name, reason: `larger than ${4 * MAX_STORY} bytes: no story is that long` },
-      ]);
+      setRefused({
+        file: name,
+        told: `is larger than ${4 * MAX_STORY} bytes: no story is that long`,
+        problems: [],
+      });
       return;
     }
     let text: string;
     try {
       text = await chosen.text();
     } catch (error) {
-      setRefused([{ file: chosen.name, reason: `could not be read (${String(error)}): choose it again` }]);
+      setRefused({ file: name, told: `could not be read (${String(error)}): choose it again`, problems: [] });
       return;
     }
     // Which ids are taken is known when all stories are there.
     await load(corpus);
-    const result = openStory(corpus, chosen.name, text);
+    const result = openStory(corpus, name, text);
     if ('id' in result) setTold(`‘${result.title}’ is among your stories.`);
-    else setRefused(result);
+    else setRefused({ file: name, ...result });
   };
   return (
     <section aria-label="Stories" className={styles.stories}>
@@ -95,10 +102,12 @@ export function Story({ opened }: { opened: Opened }) {
       <p role="status" className={told ? styles.told : 'unseen'}>
         {told}
       </p>
-      {refused.length > 0 && (
+      {refused && (
         <div role="alert" className={styles.refused}>
-          <p>{refused[0]!.file} cannot be opened as a story of these articles:</p>
-          <Problems problems={refused} />
+          <p>
+            {refused.file} is not opened: it {refused.told}.
+          </p>
+          <Reasons problems={refused.problems} />
         </div>
       )}
       {stories.unsaved.size > 0 && (
@@ -123,12 +132,12 @@ export function Story({ opened }: { opened: Opened }) {
         </p>
       )}
       <ul className={styles.list}>
-        {stories.own.map((story) => (
+        {own.map(({ story, mismatch }) => (
           <li key={story.id}>
-            <Card opened={opened} story={story}>
+            <Card opened={opened} story={story} mismatch={mismatch}>
               {(
                 [
-                  ['Edit', () => startEditing(story)],
+                  ...(mismatch?.isWhole ? [] : [['Edit', () => startEditing(story)] as const]),
                   ['Download', () => saveStory(story)],
                   [
                     'Remove',
@@ -150,7 +159,6 @@ export function Story({ opened }: { opened: Opened }) {
                 </button>
               ))}
             </Card>
-            <Problems problems={findProblems(corpus, story)} />
           </li>
         ))}
       </ul>
@@ -166,6 +174,18 @@ export function Story({ opened }: { opened: Opened }) {
 
 /** How many problems are listed: who has mended these opens the file again. */
 const MOST_PROBLEMS = 20;
+
+/** The same where what is wrong is told in a sentence already. */
+function Reasons({ problems }: { problems: readonly Problem[] }) {
+  return (
+    problems.length > 0 && (
+      <details>
+        <summary>What exactly</summary>
+        <Problems problems={problems} />
+      </details>
+    )
+  );
+}
 
 function Problems({ problems }: { problems: readonly Problem[] }) {
   const lines = [...new Set(problems.map(printStoryProblem))];
@@ -192,15 +212,31 @@ function printYears({ corpus }: Opened, { steps }: StoryFile): string {
   return first === last ? (first ?? '') : `${first} to ${last}`;
 }
 
-function Card({ opened, story, children }: { opened: Opened; story: StoryFile; children: React.ReactNode }) {
+function Card({
+  opened,
+  story,
+  mismatch,
+  children,
+}: {
+  opened: Opened;
+  story: StoryFile;
+  mismatch?: Mismatch | undefined;
+  children: React.ReactNode;
+}) {
   const facts = [count(story.steps.length, 'step'), printYears(opened, story)];
   return (
     <article className={styles.card}>
       <h4>{story.title}</h4>
       {story.summary && <p>{story.summary}</p>}
       <p className={styles.facts}>{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      {mismatch && (
+        <div className={styles.mismatch}>
+          <p>It {mismatch.told}.</p>
+          <Reasons problems={mismatch.problems} />
+        </div>
+      )}
       <p className={styles.actions}>
-        {story.steps.length > 0 && (
+        {story.steps.length > 0 && !mismatch?.isWhole && (
           <StoryLink opened={opened} story={story} index={0} className={buttons.main}>
             Start<span className="unseen"> {story.title}</span>
           </StoryLink>

@@ -1,7 +1,7 @@
 // Who wrote an article, when and under which title, from its first lines.
 import type { Span } from '../anchor';
 import { FIRST_NAMES } from '../extract/forenames';
-import { findDate } from './writtendate';
+import { findDate, MONTH } from './writtendate';
 
 export type Line = Span & { text: string };
 
@@ -57,10 +57,23 @@ const isProse = ({ text }: Line) =>
   text.length > LONGEST || (text.length > 90 && /[.!?]["'”’)]?$/.test(text) && /[a-z]/.test(text));
 const WEEKDAY =
   'mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
+/** What is written over a press release. */
+const RELEASE =
+  '(?:press|news|media)\\s(?:release|notice|statement)|(?:for\\s)?(?:immediate\\s)?release|(?:strictly\\s|under\\s)?embargo(?:ed)?|not\\sfor\\s(?:publication|release|broadcast)';
+/** … and from when on it may be printed. */
+const HOUR =
+  '(?:until|till|before|from|after)\\s|\\d{1,2}[:.]\\d{2}|\\d{1,2}(?=\\s?[ap]m)|[ap]m|h(?:ou)?rs|midnight|noon';
 const DATE_LEAD = new RegExp(
-  `^(?:[|•·–—-]|\\s|first\\s|originally\\s|last\\s|date|published|posted|updated|modified|created|online|on|at|:|${WEEKDAY}|,)*$`,
+  `^(?:[|•·–—-]|\\s|first\\s|originally\\s|last\\s|date|published|posted|updated|modified|created|online|on|at|:|${WEEKDAY}|,|${RELEASE}|${HOUR})*$`,
   'i',
 );
+/** A line that says no more than that a press release is one, perhaps with a day of no year. */
+const NOTICE = new RegExp(
+  `^[\\s*[(]*(?:${RELEASE})(?:[|•·–—\\s:.,!*\\])-]|${RELEASE}|${HOUR}|${WEEKDAY}|on|at|\\d{1,2}(?:st|nd|rd|th)?\\s${MONTH})*$`,
+  'i',
+);
+/** The same in front of a headline. */
+const NOTICE_LEAD = new RegExp(`^(?:${RELEASE})\\s*[:|–—-]\\s*(?=\\S)`, 'i');
 const DATE_TAIL =
   /^(?:[|•·–—,.()\s-]|at|t(?=\d)|z$|\d{1,2}[:.]\d{2}(?::\d{2})?|am|pm|bst|gmt|utc|est|edt|\d{1,2}(?=\s?[ap]m))*$/i;
 
@@ -142,8 +155,10 @@ export function readHeading(text: string): Heading {
       const authors = isPerson(line.text) ? toAuthors(line.text) : [];
       if (authors.length > 0 && heading.authors.length === 0) heading.authors = authors;
       if (authors.length > 0) heading.lines.push(line);
+    } else if (NOTICE.test(line.text)) {
+      heading.lines.push(line);
     } else if (heading.title === undefined && line.text.length >= 8 && /\p{L}{2}.*\s/u.test(line.text)) {
-      heading.title = line.text;
+      heading.title = line.text.replace(NOTICE_LEAD, '');
       heading.lines.push(line);
     }
   }

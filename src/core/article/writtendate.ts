@@ -2,7 +2,8 @@
 import type { Span } from '../anchor';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
+/** The name of a month, as a pattern. */
+export const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 
@@ -49,7 +50,8 @@ const WAYS: [RegExp, (found: RegExpExecArray) => string | undefined][] = [
   ],
   [/\b(\d{4})-(\d{2})(?![\d-])/, (found) => toDate(Number(found[1]), Number(found[2]))],
   [
-    new RegExp(`\\b${MONTH}\\.?,?\\s{1,3}(\\d{4})\\b`, 'i'),
+    // A day in front of it that no month has makes no date of it.
+    new RegExp(`(?<!\\d(?:st|nd|rd|th)?\\s{1,3}(?:of\\s)?)\\b${MONTH}\\.?,?\\s{1,3}(\\d{4})\\b`, 'i'),
     (found) => toDate(Number(found[2]), toMonth(found[1]!)),
   ],
 ];

@@ -30,12 +30,21 @@ const readNumbered: Rule = (candidate) =>
     ? toNeither(candidate)
     : undefined;
 
+/** 'PRESS RELEASE': what a text is, not whose. */
+const readRelease: Rule = (candidate) =>
+  /(?:^| )(?:press|news|media) (?:release|notice|statement)$/.test(
+    candidate.words.map(({ lower }) => lower).join(' '),
+  )
+    ? toNeither(candidate)
+    : undefined;
+
 const RULES: readonly Rule[] = [
   readLoneShort,
   readKnownBody,
   readParty,
   readHonoured,
   readNumbered,
+  readRelease,
   readPress,
   readEmployer,
   readFirstName,

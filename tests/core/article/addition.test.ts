@@ -1,7 +1,7 @@
 // Articles that were confirmed go into a corpus word by word, however many at once, and come out of it again.
 import { expect, test } from 'vitest';
 import * as addition from '../../../src/core/article/addition';
-import { findAuthor, findTwin, type Confirmed } from '../../../src/core/article/addition';
+import { findAuthor, findTwin, parseWritten, type Confirmed } from '../../../src/core/article/addition';
 import { findFurniture } from '../../../src/core/article/furniture';
 import { readCorpus } from '../../../src/core/corpus';
 import { apply } from '../../../src/core/edit';
@@ -111,4 +111,19 @@ test('a text that says the same over and over goes in whole, and its anchors sta
   const { edit, articles } = toAddition(EMPTY, [toConfirmed({ text, leftOut: findFurniture(text) })]);
   expect(JSON.stringify(edit).length).toBeLessThan(10 * text.length);
   expect(apply(EMPTY, edit).corpus.articles.get(articles[0]!)!.text).toBe(text);
+});
+
+test.each([
+  ['3 June 2014', '2014-06-03'],
+  ['June 3rd, 2014', '2014-06-03'],
+  ['June 2014', '2014-06'],
+  ['29 February 2016', '2016-02-29'],
+  ['31 February 2023', undefined],
+  ['32 March 2023', undefined],
+  ['31st of June, 2014', undefined],
+  ['March 32, 2023', undefined],
+  ['31/02/2023', undefined],
+  ['2023-02-31', undefined],
+])('the date ‘%s’ is read as what it is, or not at all', (written, date) => {
+  expect(parseWritten(written)).toBe(date);
 });

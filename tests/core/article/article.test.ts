@@ -150,6 +150,33 @@ describe('plain text', () => {
   });
 
   test.each([
+    ['PRESS RELEASE', undefined],
+    ['News release', undefined],
+    ['MEDIA RELEASE', undefined],
+    ['** Press Notice **', undefined],
+    ['PRESS RELEASE – FOR IMMEDIATE RELEASE', undefined],
+    ['For immediate release', undefined],
+    ['For immediate release: 2 February 2024', '2024-02-02'],
+    ['Embargoed until 00.01 on Tuesday 3 March 2015', '2015-03-03'],
+    ['EMBARGOED UNTIL 9am, TUESDAY 3 MARCH', undefined],
+    ['Strictly embargoed: not for publication before midnight, 3 March 2015', '2015-03-03'],
+    ['PRESS RELEASE\n\n2 February 2024', '2024-02-02'],
+  ])('“%s” above a headline is no title', async (line, date) => {
+    const title = 'Directors of children’s services call for an end to one word';
+    const article = await readArticle('a.txt', utf8(`${line}\n\n${title}\n\n${TOO_TOUGH.slice(300)}`));
+    expect(article).toMatchObject({ title, authors: [] });
+    expect(article.date).toBe(date);
+  });
+
+  test.each([
+    ['PRESS RELEASE: One word is not enough, say directors', 'One word is not enough, say directors'],
+    ['Release of Ofsted’s report is put off', 'Release of Ofsted’s report is put off'],
+    ['Press release war breaks out over Ofsted', 'Press release war breaks out over Ofsted'],
+  ])('of “%s” the headline is the title', async (line, title) => {
+    expect((await readArticle('a.txt', utf8(`${line}\n\n${TOO_TOUGH.slice(300)}`))).title).toBe(title);
+  });
+
+  test.each([
     ['Published 4 May 2016 in Community Care', 'Community Care'],
     ['First published in the Guardian on 4 May 2016.', 'the Guardian'],
     ['Published on 4 May 2016 by Ofsted', 'Ofsted'],

@@ -709,6 +709,8 @@ describe('people and organisations', () => {
       ['Labour Party'],
     ],
     ['organisation', 'The Taipei Festival opened on Park Road in New York under the Children Act.', []],
+    ['organisation', 'PRESS RELEASE\n\nDirectors call for an end to one word.', []],
+    ['organisation', 'News Release: one word is not enough\n\nThe minister issued a Media Statement.', []],
     // Titles and honours stand outside a name.
     [
       'person',
