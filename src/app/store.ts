@@ -135,6 +135,12 @@ export const toFailure = (error: unknown): Failure =>
     ? { sentence: 'The graph cannot be shown: its files have problems.', problems: error.problems }
     : { sentence: error instanceof Error ? error.message : String(error), problems: [] };
 
+/** Why an act was not done, in sentences: of an edit that breaks a rule each problem with what it is of. */
+export const toReason = (error: unknown): string =>
+  error instanceof CorpusError
+    ? error.problems.map(({ id, reason }) => `${id ?? 'It'} ${reason}.`).join(' ')
+    : toFailure(error).sentence;
+
 /** The corpora that can be gone back to: what is served, under '', and what was opened last, under its place. */
 const shelf = new Map<string, Opened>();
 /** What an address names: a project by its id, what was opened from a file by its name; neither is what is served. */

@@ -1,7 +1,7 @@
 // The proposals of an article, one in front after the other: accepted, rejected, skipped, edited or merged, all by keyboard.
 import { useState, type KeyboardEvent } from 'react';
 import { useOpenProject, type Project } from '../project/project';
-import type { Opened } from '../store';
+import { toReason, type Opened } from '../store';
 import { isTicked, isTyping } from '../ui/typing';
 import buttons from '../ui/button.module.css';
 import { Card, type Field } from './Card';
@@ -11,7 +11,7 @@ import { Head } from './Head';
 import { Listed } from './Listed';
 import { Many } from './Many';
 import { toQueue, type Queue } from './queue';
-import { toSentence, useReviewing } from './reviewing';
+import { useReviewing } from './reviewing';
 import styles from './Review.module.css';
 
 export function Review({ opened, article }: { opened: Opened; article: string }) {
@@ -36,7 +36,7 @@ function Propose({ article, isLocked }: { article: string; isLocked: boolean }) 
     setState('busy');
     proposeFrom(article).then(
       () => setState('idle'),
-      (error: unknown) => setState({ trouble: toSentence(error) }),
+      (error: unknown) => setState({ trouble: toReason(error) }),
     );
   };
   return (

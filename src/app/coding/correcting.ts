@@ -5,7 +5,7 @@ import { toCorrection, toShifted, type Correction, type Settled } from '../../co
 import type { Corpus } from '../../core/model';
 import { writeDraft } from '../project/journal';
 import { act } from '../project/project';
-import { toFailure } from '../store';
+import { toReason } from '../store';
 
 /** What is written, and what became of the words that are lost by it. */
 export type Draft = { readonly text: string; readonly settled: Settled };
@@ -71,7 +71,7 @@ export function useCorrecting(
       setDraft(next);
       const kept = next.text === old ? undefined : { from: old, text: next.text, settled: [...next.settled] };
       keeping.current = writeDraft(project, article, kept).catch((error: unknown) =>
-        setFailure(`The correction could not be kept for later: ${toFailure(error).sentence}`),
+        setFailure(`The correction could not be kept for later: ${toReason(error)}`),
       );
     },
     [project, article, old],
@@ -117,8 +117,7 @@ export function useCorrecting(
       await writeDraft(project, article, undefined).catch(() => undefined);
       return true;
     } catch (error) {
-      const { sentence, problems } = toFailure(error);
-      setFailure(problems[0] ? `It cannot be corrected so: ${problems[0].reason}.` : sentence);
+      setFailure(`It cannot be corrected so. ${toReason(error)}`);
       setBusy(false);
       return false;
     }

@@ -1,22 +1,14 @@
 // The proposals under review: which are shown, which is in front with the keyboard, and every decision on them.
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { CorpusError } from '../../core/corpus';
 import type { Prepared } from '../../core/extract/prepared';
 import type { Corpus } from '../../core/model';
 import { keepPrepared, type Project } from '../project/project';
+import { toReason } from '../store';
 import { NODE_LOOK } from '../vocabulary';
 import type { Field } from './Card';
 import { bringToFront, findFront, useFront } from './coding';
 import { accept, inTurn, reject, takeBack, toAddedWith, toQueueNow, withoutGone } from './decide';
 import { PARTS, printCase, type Case, type Part, type Queue } from './queue';
-
-/** What went wrong, in a sentence. */
-export const toSentence = (error: unknown): string =>
-  error instanceof CorpusError
-    ? error.problems.map(({ id, reason }) => `${id ?? 'It'} ${reason}.`).join(' ')
-    : error instanceof Error
-      ? error.message
-      : String(error);
 
 const NOTHING: Prepared = {};
 const isLeft = ({ standing }: Case) => standing === 'open';
@@ -164,7 +156,7 @@ export function useReviewing(corpus: Corpus, article: string, project: Project, 
           setTold(`${name}. ${describe(last)}`);
         },
         (error: unknown) => {
-          setTrouble(toSentence(error));
+          setTrouble(toReason(error));
           bringToFront(article, before);
         },
       )
@@ -201,7 +193,7 @@ export function useReviewing(corpus: Corpus, article: string, project: Project, 
         if (!back) setTold('There is nothing to take back.');
         if (back?.place !== undefined) bring(back.place);
       },
-      (error: unknown) => setTrouble(toSentence(error)),
+      (error: unknown) => setTrouble(toReason(error)),
     );
   };
   const acceptMany = (places: readonly number[], left: number) =>

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { count, printNumber } from '../numbers';
 import { readDropped, type Chosen } from '../local';
-import { toFailure } from '../store';
+import { toReason } from '../store';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
 import { toChosen } from '../ui/FileButtons';
@@ -111,7 +111,7 @@ export function Import({
     } catch (error) {
       setStage({
         is: 'confirming',
-        ...(!work.signal.aborted && { failure: toSentence(error) }),
+        ...(!work.signal.aborted && { failure: `Nothing is added. ${toReason(error)}` }),
       });
     }
   };
@@ -223,12 +223,6 @@ function StayButton({ stay }: { stay: () => void }) {
 
 /** Why reading ended: not to be closed, but to go on with what is read. */
 const STOPPED = 'stopped';
-
-function toSentence(error: unknown): string {
-  const { sentence, problems } = toFailure(error);
-  const [first] = problems;
-  return `Nothing is added. ${first ? `${first.reason}.` : sentence}`;
-}
 
 const READING = { name: 'Reading', done: 'read' };
 const PROPOSING = { name: 'Looking for who says what', done: 'gone through' };

@@ -6,7 +6,7 @@ import { EMPTY, type Corpus } from '../../core/model';
 import { count } from '../numbers';
 import { act, createProject, toArticlesEver } from '../project/project';
 import { finish } from '../steps';
-import { show, tellReader, toFailure, useStore } from '../store';
+import { show, tellReader, toReason, useStore } from '../store';
 import { toConfirmed, type Draft } from './draft';
 import { makeProposals } from './reading';
 
@@ -67,7 +67,7 @@ export async function addArticles(
     await act(`Added ${name}`, edit, { proposals });
   } catch (error) {
     // A new project is on the page by then, and the dialog gone.
-    if (goal.is !== 'project') tellReader(toFailure(error).sentence);
+    if (goal.is !== 'project') tellReader(toReason(error));
     throw error;
   }
   leave();

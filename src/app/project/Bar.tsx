@@ -1,7 +1,7 @@
 // The project in the page's head: its name, what can be taken back, and whether all of it is kept.
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { MOST_CODER } from '../../core/schema';
-import { tellReader, toFailure, useStore } from '../store';
+import { tellReader, toReason, useStore } from '../store';
 import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
 import { isTyping } from '../ui/typing';
@@ -29,7 +29,7 @@ const DIALOGS = {
 } as const satisfies Record<Dialog, string>;
 
 const attempt = (work: () => Promise<unknown>) =>
-  void work().catch((error: unknown) => tellReader(toFailure(error).sentence));
+  void work().catch((error: unknown) => tellReader(toReason(error)));
 
 /** How many acts the history tells. */
 const FEW = 30;

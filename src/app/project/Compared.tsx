@@ -14,7 +14,7 @@ import type { Steps } from '../../core/steps';
 import { count, printNumber } from '../numbers';
 import { GrowingList } from '../panels/GrowingList';
 import { useSteps } from '../steps';
-import { toFailure, type Opened } from '../store';
+import { toReason, type Opened } from '../store';
 import buttons from '../ui/button.module.css';
 import { saveFile } from '../ui/save';
 import styles from './Agreement.module.css';
@@ -39,9 +39,7 @@ function useSettlement(corpus: Corpus, theirs: Corpus, comparison: Comparison) {
       try {
         return { edit: yield* toSettlement(corpus, theirs, comparison, choices, takesLines) };
       } catch (error) {
-        const { sentence, problems } = toFailure(error);
-        const [first] = problems;
-        return { sentence: first ? `${first.id ?? first.file}: ${first.reason}` : sentence };
+        return { sentence: toReason(error) };
       }
     },
     [corpus, theirs, comparison, choices, takesLines],
@@ -66,8 +64,7 @@ function useSettlement(corpus: Corpus, theirs: Corpus, comparison: Comparison) {
       await act(`Merged the coding ‘${name}’`, settled.edit, { isElsewhere: true });
       return true;
     } catch (error) {
-      const { sentence, problems } = toFailure(error);
-      setFailure(problems[0]?.reason ?? sentence);
+      setFailure(toReason(error));
       setBusy(false);
       return false;
     }
