@@ -157,6 +157,8 @@ test('a story file with hundreds of mistakes names some of them, by step, and co
       buffer: Buffer.from(JSON.stringify({ ...OWN, steps })),
     });
   const alert = toList(page).getByRole('alert');
+  await expect(alert).toContainText('<b>mine</b>.json is not opened');
+  await alert.getByText('What exactly').click();
   await expect(alert).toContainText('<b>mine</b>.json, step 1: view: ');
   await expect(alert.getByRole('listitem')).toHaveCount(21);
   await expect(alert).toContainText('and 130 more problems.');
