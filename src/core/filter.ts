@@ -221,6 +221,8 @@ export type Counts = Readonly<
  */
 export type Dated = {
   id: string;
+  /** The node's place in the corpus, in the order of which they come. */
+  place: number;
   start: number;
   end: number;
   uncertain: boolean;
@@ -400,7 +402,16 @@ function* findSaid(index: Index, query: Query, masks: Masks, fits: Uint8Array): 
       for (let at = first; at < dated.length; at++)
         if (dated[at]!.start === start && dated[at]!.end === end) when = dated[at];
       if (!when)
-        dated.push((when = { id: node.id, start, end, uncertain: index.uncertain[to] === 1, stances: [] }));
+        dated.push(
+          (when = {
+            id: node.id,
+            place: item,
+            start,
+            end,
+            uncertain: index.uncertain[to] === 1,
+            stances: [],
+          }),
+        );
       const stance = STANCES[stances[to]!];
       if (stance && !when.stances.includes(stance)) when.stances.push(stance);
     }
@@ -525,20 +536,26 @@ export function* matchStatements(corpus: Corpus, query: Query, visible: Ids): St
   return statements;
 }
 
-/** How many nodes or edges of some there are, by what each of them is. */
-function countMarked<T extends GraphNode | GraphEdge>(
-  marks: Uint8Array,
-  items: readonly T[],
-  first: number,
-  toValue: (item: T) => string,
-): ReadonlyMap<string, number> {
+/** How many of some places there are, by what stands at each. */
+function countBy(places: Int32Array, toValue: (place: number) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (let place = 0; place < items.length; place++) {
-    if (marks[first + place] === 0) continue;
-    const value = toValue(items[place]!);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
+  for (const place of places) counts.set(toValue(place), (counts.get(toValue(place)) ?? 0) + 1);
   return counts;
+}
+
+/** What is said by the nodes at some places; both are in the order of the corpus. */
+function keepDated(dated: readonly Dated[], places: Int32Array): Dated[] {
+  const kept: Dated[] = [];
+  let at = 0;
+  for (const place of places) {
+    for (let end = dated.length; at < end;) {
+      const middle = (at + end) >> 1;
+      if (dated[middle]!.place < place) at = middle + 1;
+      else end = middle;
+    }
+    for (; dated[at]?.place === place; at++) kept.push(dated[at]!);
+  }
+  return kept;
 }
 
 /**
@@ -557,16 +574,11 @@ export function* seeInSteps(corpus: Corpus, query: Query, focus?: Focus): Steps<
     return neighbourhood(corpus, focus!, left.ids);
   }
   const { nodes, edges } = adjacencyOf.atOnce(corpus);
-  const type = countMarked((yield* without('type')).marks, nodes, 0, (node) => node.type);
-  const edge = countMarked((yield* without('edge')).marks, edges, nodes.length, (one) => one.type);
-  const basis = countMarked((yield* without('basis')).marks, edges, nodes.length, (one) => one.basis);
+  const type = countBy((yield* without('type')).toNodePlaces(), (place) => nodes[place]!.type);
+  const edge = countBy((yield* without('edge')).toEdgePlaces(), (place) => edges[place]!.type);
+  const basis = countBy((yield* without('basis')).toEdgePlaces(), (place) => edges[place]!.basis);
   yield undefined;
-  const whenever = yield* without('date');
-  const dated: Dated[] = [];
-  for (const [at, one] of matches.dated.entries()) {
-    if (at % (16 * STRETCH) === 0) yield undefined;
-    if (whenever.has(one.id)) dated.push(one);
-  }
+  const dated = keepDated(matches.dated, (yield* without('date')).toNodePlaces());
   return { ids, counts: { ...matches.counts, type, edge, basis }, dated };
 }
 
