@@ -89,8 +89,8 @@ export function toUnited(one: StoredEdge, other: StoredEdge): StoredEdge {
 /**
  * Makes one node of two of the same type: what led from or to the first leads from or to the second, which keeps its own
  * label and takes on the other's names and passages, and its date where it has none. Edges that then join the same in the same
- * way become one, as `toUnited` tells; one that would lead from the node to itself goes. Where the poles of two topics are `turned`, what is for the one is against
- * the other.
+ * way become one, as `toUnited` tells; one that would lead from the node to itself goes. Where the poles of two topics are
+ * `turned`, what is for the one is against the other.
  * @throws Error where they are of different types, or articles.
  */
 export function toMerge(corpus: Corpus, from: string, into: string, { turned = false } = {}): Edit {

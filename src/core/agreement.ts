@@ -248,8 +248,8 @@ export const toF1 = ({ first, second, both }: Pick<Agreement, 'first' | 'second'
 
 /**
  * Two codings of one article as one: all of the first, and what only the second has. What both found said is one node, with
- * the first's words and the passages of both; actors, reports and topics are one as `toIds` tells. Of edges that say the same there is one, with the
- * passages of both. What is read otherwise stays as the first has it, on the first's words: see the disagreements.
+ * the first's words and the passages of both; actors, reports and topics are one as `toIds` tells. Of edges that say the same
+ * there is one, with the passages of both. What is read otherwise stays as the first has it, on the first's words: see the disagreements.
  */
 export function mergeCodings(first: GraphFile, second: GraphFile, text: string): GraphFile {
   const beside = toBeside(first, second);

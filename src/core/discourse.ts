@@ -60,7 +60,7 @@ export function toBody(corpus: Corpus, incidence: Incidence, actor: string, arti
   return at;
 }
 
-/** The actors behind each speaker in each article, found out once: of the few who say much all edges would be looked through each time. */
+/** The actors behind each speaker in each article, found out once: else all edges of those who say much are looked through each time. */
 const actorsOf = perCorpus(() => new Map<string, readonly string[]>());
 
 /** The actors behind a speaker: itself, a report's authors, and the body each of them speaks for. */

@@ -122,7 +122,7 @@ test('a coding compared with itself, or merged with it, has nothing to settle an
   expect(atOnce(toSettlement(CORPUS, CORPUS, comparison))).toEqual({});
 });
 
-test('what two coders call by names that make the same id stays two, each with what it says', () => {
+describe('what two coders call by names that make the same id', () => {
   const text = 'Иванов сказал: проверки полезны. Петров сказал: проверки вредны.';
   const words = (quote: string) => [{ article: 'article:a', quote }];
   const article: Item = {
@@ -135,7 +135,7 @@ test('what two coders call by names that make the same id stays two, each with w
     publisher: 'Газета',
   };
   const base = apply(EMPTY, { texts: [{ seed: 'a.txt', text }], put: [article] }).corpus;
-  const code = (speaker: string, said: string) => {
+  const code = (before: Corpus, [speaker, said]: readonly [string, string]): Corpus => {
     const person: NewNode = { type: 'person', label: speaker, passages: words(speaker) };
     const claim: NewNode = { type: 'claim', label: said, statement: said, passages: words(said) };
     const line: NewEdge = {
@@ -146,21 +146,33 @@ test('what two coders call by names that make the same id stays two, each with w
       speech: 'indirect',
       passages: words(`${speaker} сказал: ${said}`),
     };
-    return apply(base, toEntry(base, [person, claim], [line]).edit).corpus;
+    return apply(before, toEntry(before, [person, claim], [line]).edit).corpus;
   };
-  const [ours, theirs] = [code('Иванов', 'проверки полезны'), code('Петров', 'проверки вредны')];
-  expect([ours, theirs].map(({ nodes }) => nodes.has('person:unnamed'))).toEqual([true, true]);
-  const { nodes, edges } = apply(
-    ours,
-    atOnce(toSettlement(ours, theirs, atOnce(compareCorpora(ours, theirs)))),
-  ).corpus;
-  const said = [...edges.values()].map(({ source, target }) =>
-    [source, target].map((id) => nodes.get(id)!.label),
-  );
-  expect(said).toEqual([
+  const [first, second] = [
     ['Иванов', 'проверки полезны'],
     ['Петров', 'проверки вредны'],
-  ]);
+  ] as const;
+
+  test('stays two, each with what it says', () => {
+    const [ours, theirs] = [code(base, first), code(base, second)];
+    expect([ours, theirs].map(({ nodes }) => nodes.has('person:unnamed'))).toEqual([true, true]);
+    const { nodes, edges } = apply(
+      ours,
+      atOnce(toSettlement(ours, theirs, atOnce(compareCorpora(ours, theirs)))),
+    ).corpus;
+    const said = [...edges.values()].map(({ source, target }) =>
+      [source, target].map((id) => nodes.get(id)!.label),
+    );
+    expect(said).toEqual([first, second]);
+  });
+
+  test('is the same by name where each began with another', () => {
+    const [ours, theirs] = [code(code(base, first), second), code(code(base, second), first)];
+    expect(ours.nodes.get('person:unnamed')!.label).not.toBe(theirs.nodes.get('person:unnamed')!.label);
+    const comparison = atOnce(compareCorpora(ours, theirs));
+    expect(comparison.disputes).toEqual([]);
+    expect(atOnce(toSettlement(ours, theirs, comparison))).toEqual({});
+  });
 });
 
 describe('what is said in several articles', () => {
