@@ -133,6 +133,18 @@ export class Marks implements Ids {
     return nodes;
   }
 
+  /** How many of them have each number from 0 to 255: `numbers` are those of the places from `first` on. */
+  tally(numbers: Uint8Array, first: number): Int32Array {
+    const tally = new Int32Array(256);
+    const end = first + numbers.length;
+    if (this.#places) {
+      for (const place of this.#places)
+        if (place >= first && place < end) tally[numbers[place - first]!]! += 1;
+    } else
+      for (let place = first; place < end; place++) tally[numbers[place - first]!]! += this.marks[place]!;
+    return tally;
+  }
+
   has(id: string): boolean {
     const place = this.adjacency.placeOf(id);
     return place !== undefined && this.marks[place] === 1;
@@ -146,19 +158,22 @@ export class Marks implements Ids {
   /** The places of those that are edges, counted by themselves, in order. */
   toEdgePlaces(): Int32Array {
     const { nodes, edges } = this.adjacency;
-    return this.#toPlaces(nodes.length, nodes.length + edges.length).map((place) => place - nodes.length);
+    return this.#toPlaces(nodes.length, nodes.length + edges.length);
   }
 
-  /** Those from `begin` to before `end`, in order. */
+  /** Those from `begin` to before `end`, in order, counted from `begin`. */
   #toPlaces(begin: number, end: number): Int32Array {
-    // To sort many takes longer than to look at all.
-    if (this.#places && (this.#marks === undefined || this.#places.length < FEW))
-      return this.#places.filter((place) => place >= begin && place < end).toSorted();
-    const { marks } = this;
-    const places = new Int32Array(Math.min(end - begin, this.size));
+    const places = new Int32Array(this.#places ? Math.min(this.#places.length, end - begin) : end - begin);
     let size = 0;
-    for (let place = begin; place < end; place++) if (marks[place] === 1) places[size++] = place;
-    return places.slice(0, size);
+    // To sort many takes longer than to look at all.
+    const isSorted = this.#places === undefined || (this.#marks !== undefined && this.#places.length >= FEW);
+    if (isSorted) {
+      const { marks } = this;
+      for (let place = begin; place < end; place++) if (marks[place] === 1) places[size++] = place - begin;
+    } else
+      for (const place of this.#places!) if (place >= begin && place < end) places[size++] = place - begin;
+    const found = places.slice(0, size);
+    return isSorted ? found : found.sort();
   }
 
   *[Symbol.iterator](): Generator<string> {

@@ -422,6 +422,10 @@ function* findSaid(index: Index, query: Query, masks: Masks, fits: Uint8Array): 
 const holdsType = ({ nodeTypes }: Index, { type }: Masks, place: number): boolean =>
   !type || type[nodeTypes[place]!] === 1;
 
+/** How many there are of each name that there are any of; their numbers stand in the order of the names. */
+const toCounts = (names: readonly string[], numbers: Int32Array): ReadonlyMap<string, number> =>
+  new Map(names.flatMap((name, at) => (numbers[at]! > 0 ? [[name, numbers[at]!] as const] : [])));
+
 function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Steps<Matches> {
   const index = yield* indexOf.inSteps(corpus);
   const { graph, nodeTypes } = index;
@@ -467,8 +471,6 @@ function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Ste
   if (query.isolated?.includes('hidden'))
     for (let place = 0; place < nodes.length; place++)
       if (!touched[place] && !isKept[place]) marks[place] = 0;
-  const toCounts = (names: readonly string[], numbers: Int32Array) =>
-    new Map(names.flatMap((name, at) => (numbers[at]! > 0 ? [[name, numbers[at]!] as const] : [])));
   const toId = (place: number) => nodes[place]!.id;
   return {
     ids: new Marks(graph, marks),
@@ -536,13 +538,6 @@ export function* matchStatements(corpus: Corpus, query: Query, visible: Ids): St
   return statements;
 }
 
-/** How many of some places there are, by what stands at each. */
-function countBy(places: Int32Array, toValue: (place: number) => string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const place of places) counts.set(toValue(place), (counts.get(toValue(place)) ?? 0) + 1);
-  return counts;
-}
-
 /** What is said by the nodes at some places; both are in the order of the corpus. */
 function keepDated(dated: readonly Dated[], places: Int32Array): Dated[] {
   const kept: Dated[] = [];
@@ -573,10 +568,11 @@ export function* seeInSteps(corpus: Corpus, query: Query, focus?: Focus): Steps<
     const left = yield* filterInSteps(corpus, { ...query, [key]: undefined }, focus!.ids);
     return neighbourhood(corpus, focus!, left.ids);
   }
-  const { nodes, edges } = adjacencyOf.atOnce(corpus);
-  const type = countBy((yield* without('type')).toNodePlaces(), (place) => nodes[place]!.type);
-  const edge = countBy((yield* without('edge')).toEdgePlaces(), (place) => edges[place]!.type);
-  const basis = countBy((yield* without('basis')).toEdgePlaces(), (place) => edges[place]!.basis);
+  const { nodeTypes, bases, graph } = yield* indexOf.inSteps(corpus);
+  const { length } = graph.nodes;
+  const type = toCounts(NODE_TYPES, (yield* without('type')).tally(nodeTypes, 0));
+  const edge = toCounts(EDGE_TYPES, (yield* without('edge')).tally(graph.types, length));
+  const basis = toCounts(BASES, (yield* without('basis')).tally(bases, length));
   yield undefined;
   const dated = keepDated(matches.dated, (yield* without('date')).toNodePlaces());
   return { ids, counts: { ...matches.counts, type, edge, basis }, dated };

@@ -70,8 +70,13 @@ export const stepsOf = perCorpus((corpus: Corpus): readonly Step[] => {
 
 /** The place of the step that a time lies in, from 0; of the nearest where it lies in none. */
 export function findStep(steps: readonly Step[], time: number): number {
-  const place = steps.findLastIndex(({ start }) => start <= time);
-  return Math.max(0, place);
+  let [from, to] = [0, steps.length - 1];
+  while (from < to) {
+    const middle = (from + to + 1) >> 1;
+    if (steps[middle]!.start <= time) from = middle;
+    else to = middle - 1;
+  }
+  return from;
 }
 
 /** From and to which step: places from 0, both included. */

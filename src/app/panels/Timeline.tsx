@@ -24,25 +24,27 @@ import { STANCE_WORDS } from '../vocabulary';
 import { count } from '../numbers';
 import styles from './Timeline.module.css';
 
-/** What the bars are parted by: `of` the part that something said belongs to. */
+/** What the bars are parted by. */
 const PARTINGS = {
   type: {
     name: 'Type',
     parts: ['claim', 'recommendation'],
     words: { claim: 'claim', recommendation: 'recommendation' },
-    of: (one: Dated, corpus: Corpus) => corpus.nodes.get(one.id)!.type,
   },
   stance: {
     name: 'Stance',
     parts: ['against', 'mixed', 'neutral', 'for'],
     words: STANCE_WORDS,
-    of: ({ stances }: Dated) => (stances.length > 1 ? 'mixed' : (stances[0] ?? 'neutral')),
   },
 } as const;
 type Parting = keyof typeof PARTINGS;
 
 /** How much was said in a step, by part; `uncertain` is how much of it has an uncertain date. */
 type Bar = { total: number; uncertain: number; parts: Map<string, { certain: number; uncertain: number }> };
+
+/** The side of what is said; mixed where it is on more than one. */
+const toSide = ({ stances }: Dated): keyof typeof STANCE_WORDS =>
+  stances.length > 1 ? 'mixed' : (stances[0] ?? 'neutral');
 
 /** How much of what is said is gone through before a pause. */
 const STRETCH = 1024;
@@ -53,36 +55,36 @@ function* toBars(
   dated: readonly Dated[],
   by: Parting,
 ): Steps<readonly Bar[]> {
-  // What is said twice within a step is one thing said in it.
-  const said = steps.map(() => new Map<string, Dated>());
+  const { nodes } = adjacencyOf.atOnce(corpus);
+  const bars = steps.map((): Bar => ({ total: 0, uncertain: 0, parts: new Map() }));
+  /** What was said last in each step, not counted yet: what is said twice within a step is one thing said in it. */
+  const latest = new Map<number, Dated>();
+  const add = (one: Dated, step: number) => {
+    const bar = bars[step]!;
+    const part = by === 'type' ? nodes[one.place]!.type : toSide(one);
+    const tally = bar.parts.get(part) ?? { certain: 0, uncertain: 0 };
+    bar.parts.set(part, tally);
+    tally[one.uncertain ? 'uncertain' : 'certain'] += 1;
+    bar.total += 1;
+    if (one.uncertain) bar.uncertain += 1;
+  };
   for (const [index, one] of dated.entries()) {
     if (index % STRETCH === 0) yield undefined;
-    const here = said[findStep(steps, one.start)]!;
-    const before = here.get(one.id);
-    here.set(
-      one.id,
-      before
-        ? {
+    const step = findStep(steps, one.start);
+    const before = latest.get(step);
+    if (before && before.place !== one.place) add(before, step);
+    latest.set(
+      step,
+      before?.place !== one.place
+        ? one
+        : {
             ...one,
             uncertain: one.uncertain && before.uncertain,
             stances: [...new Set([...before.stances, ...one.stances])],
-          }
-        : one,
+          },
     );
   }
-  const bars: Bar[] = [];
-  for (const here of said) {
-    yield undefined;
-    const bar: Bar = { total: here.size, uncertain: 0, parts: new Map() };
-    bars.push(bar);
-    for (const one of here.values()) {
-      const part = PARTINGS[by].of(one, corpus);
-      const tally = bar.parts.get(part) ?? { certain: 0, uncertain: 0 };
-      bar.parts.set(part, tally);
-      tally[one.uncertain ? 'uncertain' : 'certain'] += 1;
-      if (one.uncertain) bar.uncertain += 1;
-    }
-  }
+  for (const [step, one] of latest) add(one, step);
   return bars;
 }
 
