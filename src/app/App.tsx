@@ -230,6 +230,7 @@ function Notices() {
 const VIEWS = {
   table: lazy(async () => ({ default: (await import('./views/Table')).Table })),
   matrix: lazy(async () => ({ default: (await import('./views/Matrix')).Matrix })),
+  coalitions: lazy(async () => ({ default: (await import('./views/Coalitions')).Coalitions })),
   compare: lazy(async () => ({ default: (await import('./views/Compare')).Compare })),
   story: lazy(async () => ({ default: (await import('./views/Story')).Story })),
   articles: lazy(async () => ({ default: (await import('./views/Articles')).Articles })),

@@ -42,6 +42,7 @@ const MODE_NAMES = {
   debate: 'a debate, over time',
   table: 'the table',
   matrix: 'the matrix of actors and topics',
+  coalitions: 'coalitions: who agrees with whom',
   compare: 'two sides compared',
   story: 'the stories',
   articles: 'the articles',

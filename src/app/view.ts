@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { parseInterval } from '../core/date';
 import type { Focus } from '../core/graph';
 import type { Corpus } from '../core/model';
+import { NETWORK_TYPES, type NetworkType } from '../core/network';
 import type { PathSearch } from '../core/paths';
 import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../core/query';
 import { EDGE_TYPES, SPEAKER_TYPES, type NodeType } from '../core/vocabulary';
@@ -14,6 +15,7 @@ export const MODES = [
   'debate',
   'table',
   'matrix',
+  'coalitions',
   'compare',
   'story',
   'articles',
@@ -110,6 +112,12 @@ export type View = {
   readonly unfolded: readonly string[];
   /** The cell of the matrix whose claims are listed: a row, a body and, of an unfolded one, who speaks for it. */
   readonly cell?: readonly [string, string] | readonly [string, string, string] | undefined;
+  /** Of who agrees with whom only the lines of one type, and only where it is so on at least so many questions; two of them, of whom it is told. */
+  readonly coalitions: {
+    readonly type?: NetworkType | undefined;
+    readonly least: number;
+    readonly pair?: readonly [string, string] | undefined;
+  };
   /** Two ids of articles or of actors, or two EDTF dates or intervals; one: with what it has most to do with. */
   readonly compare?: readonly [string] | readonly [string, string] | undefined;
   /**
@@ -142,6 +150,7 @@ export const START: View = {
   matrix: 'topics',
   order: 'agreement',
   unfolded: [],
+  coalitions: { least: 1 },
   reader: { open: [], coverage: false },
   paths: { open: 0 },
 };
@@ -183,6 +192,10 @@ const Cell = z
   .string()
   .transform((text) => text.split(','))
   .pipe(z.union([z.tuple([Id, Id]), z.tuple([Id, Id, Id])]));
+const Two = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.tuple([Id, Id]));
 const Marks = z
   .string()
   .transform((text) => text.split(','))
@@ -260,6 +273,9 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const find = read('find', Words);
   const unfolded = allKnown('people', isSpeaker);
   const cell = read('cell', Cell);
+  const ties = read('ties', z.enum(NETWORK_TYPES));
+  const least = read('least', Count);
+  const pair = read('pair', Two);
   const compare = read('compare', Sides);
   const story = read('story', Story);
   const step = read('step', Count);
@@ -287,6 +303,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const isRow = (id: string) => isOf(id, matrix === 'topics' ? ['topic'] : ['claim', 'recommendation']);
   const isOfCell = (id: string, place: number) => fits('cell', id, place === 0 ? isRow(id) : isSpeaker(id));
   const hasCell = cell?.every(isOfCell);
+  const hasPair = pair?.every((id) => fits('pair', id, isSpeaker(id)));
   const hasSides = compare?.every(isSide);
   if (misfits > FEW) problems.push(`So it is with ${misfits - FEW} more that it names.`);
   const focus: Focus | undefined =
@@ -318,6 +335,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     order: read('order', z.enum(ORDERS)) ?? 'agreement',
     unfolded,
     ...(hasCell && { cell }),
+    coalitions: { ...(ties && { type: ties }), least: least ?? 1, ...(hasPair && { pair }) },
     ...(hasSides && { compare }),
     reader: {
       open,
@@ -343,7 +361,7 @@ const toFocusParameters = ({ ids, depth, direction, along, expanded }: Focus): [
 /** The part of the URL from '#' on that readView reads as this view; empty for the first sight of the map. */
 export function printView(view: View): string {
   const { mode, selection, also, passage, query, focus, camera, topic, table, compare, story } = view;
-  const { matrix, order, unfolded, cell, reader, coded, paths } = view;
+  const { matrix, order, unfolded, cell, coalitions, reader, coded, paths } = view;
   const parameters: [string, string][] = [];
   const add = (name: string, value: string | undefined) => {
     if (value !== undefined && value !== '') parameters.push([name, value]);
@@ -358,6 +376,9 @@ export function printView(view: View): string {
   if (order !== START.order) add('order', order);
   add('people', unfolded.join(','));
   add('cell', cell?.join(','));
+  add('ties', coalitions.type);
+  if (coalitions.least > 1) add('least', String(coalitions.least));
+  add('pair', coalitions.pair?.join(','));
   if (table.rows !== START.table.rows) add('rows', table.rows);
   add('sort', table.sort);
   add('columns', table.columns?.join(','));

@@ -163,17 +163,16 @@ export class Marks implements Ids {
 
   /** Those from `begin` to before `end`, in order, counted from `begin`. */
   #toPlaces(begin: number, end: number): Int32Array {
-    const places = new Int32Array(this.#places ? Math.min(this.#places.length, end - begin) : end - begin);
-    let size = 0;
     // To sort many takes longer than to look at all.
-    const isSorted = this.#places === undefined || (this.#marks !== undefined && this.#places.length >= FEW);
-    if (isSorted) {
-      const { marks } = this;
-      for (let place = begin; place < end; place++) if (marks[place] === 1) places[size++] = place - begin;
-    } else
-      for (const place of this.#places!) if (place >= begin && place < end) places[size++] = place - begin;
-    const found = places.slice(0, size);
-    return isSorted ? found : found.sort();
+    if (this.#places && (this.#marks === undefined || this.#places.length < FEW)) {
+      const some = this.#places.filter((place) => place >= begin && place < end).toSorted();
+      return begin === 0 ? some : some.map((place) => place - begin);
+    }
+    const { marks } = this;
+    const places = new Int32Array(end - begin);
+    let size = 0;
+    for (let place = begin; place < end; place++) if (marks[place] === 1) places[size++] = place - begin;
+    return places.slice(0, size);
   }
 
   *[Symbol.iterator](): Generator<string> {

@@ -7,6 +7,7 @@ import {
   toSide,
   toTopicMatrix,
   type Accord,
+  type Entry,
   type Matrix,
   type Sides,
 } from './matrix';
@@ -50,16 +51,11 @@ function meet(type: NetworkType, actors: readonly Actor[]) {
     ]);
 }
 
-/**
- * The congruence or conflict network of the bodies in some statements (P. Leifeld, 'Discourse Network Analysis: Policy
- * Debates as Dynamic Networks', in The Oxford Handbook of Political Networks, 2017, ch. 12): those are joined who take the
- * same side, or opposite sides, on a question. A body's side is the one that more of what is said for it is on.
- */
-export function* toActorNetwork(
+/** The bodies that take a side on any question, by id, in the order of what is said. */
+export function* toSidingActors(
   corpus: Corpus,
   statements: readonly Statement[],
-  type: NetworkType,
-): Steps<ActorNetwork> {
+): Steps<Pick<ActorNetwork, 'actors' | 'matrix'>> {
   const matrix = yield* toTopicMatrix(corpus, statements);
   const numbers = new Map<string, number>();
   for (const { body, about } of statements)
@@ -78,6 +74,20 @@ export function* toActorNetwork(
       { node: corpus.nodes.get(body)!, statements: numbers.get(body)!, sides: own },
     ]),
   );
+  return { actors, matrix };
+}
+
+/**
+ * The congruence or conflict network of the bodies in some statements (P. Leifeld, 'Discourse Network Analysis: Policy
+ * Debates as Dynamic Networks', in The Oxford Handbook of Political Networks, 2017, ch. 12): those are joined who take the
+ * same side, or opposite sides, on a question. A body's side is the one that more of what is said for it is on.
+ */
+export function* toActorNetwork(
+  corpus: Corpus,
+  statements: readonly Statement[],
+  type: NetworkType,
+): Steps<ActorNetwork> {
+  const { actors, matrix } = yield* toSidingActors(corpus, statements);
   const all = [...actors.values()];
   const othersOf = meet(type, all);
   // Whom each was met by last.
@@ -118,14 +128,20 @@ export function* toTies({ type, actors }: ActorNetwork): Generator<ActorTie> {
   }
 }
 
+/** What a body says of a question that puts it on its side there. */
+export function toLeaning(matrix: Matrix, { node, sides }: Actor, topic: string): Entry[] {
+  return toEntries(matrix, topic, { body: node.id }).filter((entry) => toSide(entry) === sides.get(topic));
+}
+
 /** The ids of what the two say that puts them on their sides of the questions that join them. */
-export function toTiedClaims({ matrix }: ActorNetwork, { source, target, topics }: ActorTie): string[] {
+export function toTiedClaims(
+  { actors, matrix }: ActorNetwork,
+  { source, target, topics }: ActorTie,
+): string[] {
   const claims = topics.flatMap((topic) =>
-    [source, target].flatMap((body) => {
-      const entries = toEntries(matrix, topic, { body });
-      const lean = toLean(entries);
-      return entries.flatMap((entry) => (toSide(entry) === lean ? [entry.said!.id] : []));
-    }),
+    [source, target].flatMap((body) =>
+      toLeaning(matrix, actors.get(body)!, topic).map(({ said }) => said!.id),
+    ),
   );
   return [...new Set(claims)];
 }

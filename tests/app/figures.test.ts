@@ -3,11 +3,13 @@ import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { CoalitionsFigure } from '../../src/app/figures/CoalitionsFigure';
 import { DebateFigure } from '../../src/app/figures/DebateFigure';
 import { MapFigure } from '../../src/app/figures/MapFigure';
 import { MatrixFigure } from '../../src/app/figures/MatrixFigure';
 import type { Outline } from '../../src/app/canvas/outline';
 import { toAllCells, toLead, toShownCells } from '../../src/app/views/cells';
+import { printPair, toJoined, toVisibleCoalitions } from '../../src/app/views/pairs';
 import { toTexts } from '../../src/app/views/units';
 import { START } from '../../src/app/view';
 import { parseDate } from '../../src/core/date';
@@ -65,6 +67,12 @@ function drawMatrix(corpus: Corpus, across: 'topics' | 'claims'): string {
   const all = atOnce(toAllCells(corpus, { ...START, matrix: across }, ALL));
   const matrix = atOnce(toShownCells(corpus, all, 'agreement'));
   return draw(createElement(MatrixFigure, { corpus, matrix, across, caption, measure }));
+}
+
+function drawCoalitions(corpus: Corpus): string {
+  const standing = atOnce(toVisibleCoalitions(corpus, START.query, ALL));
+  const joined = toJoined(standing.pairs, START.coalitions);
+  return draw(createElement(CoalitionsFigure, { corpus, standing, joined, caption, measure }));
 }
 
 function toOutline(label: string): Outline {
@@ -169,6 +177,22 @@ describe('a picture of the matrix', () => {
   );
 });
 
+describe('a picture of the coalitions', () => {
+  test('has all actors, and a line for each way in which two are joined', async () => {
+    const svg = drawCoalitions(CORPUS);
+    expect(await findFaults([svg])).toEqual([]);
+    const { pairs } = atOnce(toVisibleCoalitions(CORPUS, START.query, ALL));
+    const lines = [...svg.matchAll(/<path d="M[^"]*" fill="none"[^>]*>/g)].map(([path]) => path);
+    const [same, opposite] = [pairs.filter((one) => one.same[0]), pairs.filter((one) => one.opposite[0])];
+    // Each with one of its key.
+    expect(lines.filter((path) => !path.includes('dasharray'))).toHaveLength(same.length + 1);
+    expect(lines.filter((path) => path.includes('dasharray'))).toHaveLength(opposite.length + 1);
+    const words = toWords(svg);
+    for (const name of pairs.flatMap((pair) => printPair(CORPUS, pair).split(' and ')))
+      expect(words).toContain(squeeze(name));
+  });
+});
+
 describe('a picture of the map', () => {
   test('has the nodes that are in sight, the lines between them, and the names', async () => {
     const svg = draw(createElement(MapFigure, { outline: toOutline('Ofsted'), caption, measure }));
@@ -194,6 +218,7 @@ describe('whatever a name says', () => {
         ),
     ],
     ['the matrix', () => drawMatrix(ATTACKING, 'topics')],
+    ['the coalitions', () => drawCoalitions(ATTACKING)],
     ['the map', () => draw(createElement(MapFigure, { outline: toOutline(HOSTILE), caption, measure }))],
   ])('%s shows it as words and stays well-formed', async (_, drawn) => {
     const svg = drawn();

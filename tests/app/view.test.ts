@@ -1,5 +1,6 @@
 // What a link brings back, and what it says where it cannot; nodes and edges put into words.
 import fc from 'fast-check';
+import { NETWORK_TYPES } from '../../src/core/network';
 import { describe, expect, test } from 'vitest';
 import { WHOLE } from '../../src/app/camera';
 import type { Opened } from '../../src/app/store';
@@ -111,6 +112,14 @@ const view: fc.Arbitrary<View> = fc
         );
       }),
       order: fc.constantFrom(...ORDERS),
+      coalitions: fc.record(
+        {
+          type: fc.constantFrom(...NETWORK_TYPES),
+          least: fc.integer({ min: 1, max: 1000 }),
+          pair: fc.tuple(actor, actor),
+        },
+        { requiredKeys: ['least'] },
+      ),
       unfolded: fc.uniqueArray(actor, { maxLength: 3 }),
       compare: fc.oneof(
         fc.tuple(fc.oneof(actor, fc.constantFrom(...CORPUS.articles.keys()))),
@@ -138,6 +147,7 @@ const view: fc.Arbitrary<View> = fc
         'cells',
         'order',
         'unfolded',
+        'coalitions',
         'reader',
         'paths',
       ],

@@ -322,7 +322,7 @@ for (const [device, viewport] of Object.entries(sizes))
       await check(page, 'a debate of which nothing is left');
     });
 
-    test('nor does the matrix or the comparison', async ({ page, visit }) => {
+    test('nor do the matrix, the coalitions or the comparison', async ({ page, visit }) => {
       await visit('#view=matrix');
       await expect(page.getByRole('region', { name: 'Matrix' }).getByRole('table')).toBeVisible();
       await check(page, 'the matrix of questions');
@@ -334,6 +334,9 @@ for (const [device, viewport] of Object.entries(sizes))
       await page.goto('/#view=matrix&matrix=claims&order=name');
       await expect(page.getByRole('region', { name: 'In this cell' })).toBeHidden();
       await check(page, 'the matrix of claims');
+      await page.goto('/#view=coalitions&pair=organisation:ofsted,organisation:impower');
+      await page.locator('summary').filter({ hasText: 'one-word' }).click();
+      await check(page, 'who agrees with whom, and a pair');
       await page.goto('/#view=compare');
       const compare = page.getByRole('region', { name: 'Compare' });
       await compare.getByRole('button', { name: /They disagree/ }).click();
@@ -395,6 +398,7 @@ const VIEWS = {
   'the debate': '#view=debate&topic=topic:one-word-judgment',
   'the table': '#view=table',
   'the matrix': '#view=matrix',
+  'the coalitions': '#view=coalitions&pair=organisation:ofsted,organisation:impower',
   'the comparison': '#view=compare',
   'the stories': '#view=story',
   'the articles': '#view=articles',

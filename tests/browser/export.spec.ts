@@ -175,10 +175,14 @@ const SIGHTS = {
   debate: `#view=debate&topic=${JUDGMENT.id}`,
   'matrix of questions': '#view=matrix',
   'matrix of claims': '#view=matrix&matrix=claims',
+  coalitions: '#view=coalitions',
 } as const;
 
 for (const [name, hash] of Object.entries(SIGHTS))
-  test(`the ${name} is saved as a picture that stands by itself, on light paper`, async ({ page, visit }) => {
+  test(`the ${name} can be saved as a picture that stands by itself, on light paper`, async ({
+    page,
+    visit,
+  }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await visit(hash);
     const address = page.url();
@@ -247,7 +251,7 @@ test('what a view cannot be drawn from says where to go', async ({ page, visit }
   await visit('#view=table');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await expect(dialog).toContainText('For a picture, open the map, a debate or the matrix');
+  await expect(dialog).toContainText('For a picture, open the map, a debate, the matrix or coalitions');
   await expect(dialog).toContainText('“Save as CSV” above the table');
   await expect(dialog.getByRole('button', { name: 'Save as SVG' })).toHaveCount(0);
 });

@@ -79,6 +79,7 @@ test('goes to every view', async ({ page, visit }) => {
     ['matrix', 'view=matrix'],
     ['debate', 'view=debate'],
     ['stories', 'view=story'],
+    ['who agrees', 'view=coalitions'],
     ['compared', 'view=compare'],
     ['look at the articles', 'view=articles'],
   ] as const) {

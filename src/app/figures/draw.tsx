@@ -12,9 +12,11 @@ import { printTerm, toTerms } from '../terms';
 import type { View } from '../view';
 import { countBodies, toAllCells, toShownCells } from '../views/cells';
 import { toTopic } from '../views/topic';
+import { toJoined, toVisibleCoalitions } from '../views/pairs';
 import { toTexts } from '../views/units';
 import { count } from '../numbers';
 import { listNames, toShortName } from '../words';
+import { CoalitionsFigure } from './CoalitionsFigure';
 import { DebateFigure } from './DebateFigure';
 import type { Caption } from './Figure';
 import { readPrintTheme, toMeasure, toSvg } from './figure';
@@ -81,6 +83,25 @@ function* toDrawing(
         caption={caption(
           topic.label,
           `${count(own, 'claim')} on this topic${others > 0 ? `, and ${others} on others that dispute or answer them` : ''}, each where it was first said.${isCut ? ` The ${debate.cards.length} that carry most of the argument are drawn.` : ''} Lanes run from those for to those against, and last who takes no side.`,
+        )}
+        measure={measure}
+      />
+    );
+  }
+  if (view.mode === 'coalitions') {
+    const standing = yield* toVisibleCoalitions(corpus, view.query, visible);
+    const joined = toJoined(standing.pairs, view.coalitions);
+    if (joined.length === 0) return undefined;
+    const { actors, total } = standing;
+    const { least } = view.coalitions;
+    return (
+      <CoalitionsFigure
+        corpus={corpus}
+        standing={standing}
+        joined={joined}
+        caption={caption(
+          'Who agrees with whom',
+          `${count(actors.length, 'actor')}${actors.length < total ? `, who say most of ${total}` : ''}, the nearer the more they agree, and ${count(joined.length, 'pair')}, the wider the line the more questions${least > 1 ? `, at least ${least}` : ''}. An actor’s side on a question is the one that more of its claims are on.`,
         )}
         measure={measure}
       />

@@ -46,7 +46,7 @@ function ExportForm({
 }) {
   const { corpus } = opened;
   const { view, visible } = useStore();
-  const [what, setWhat] = useState<What>(first ?? (view.mode === 'debate' ? 'debate' : 'visible'));
+  const [what, setWhat] = useState<What>(first ?? FIRST[view.mode] ?? 'visible');
   const [format, setFormat] = useState<FormatId>('graphml');
   const [depth, setDepth] = useState(view.focus?.depth ?? 1);
   const name = useId();
@@ -272,10 +272,14 @@ function useWriting() {
   return { ...state, collect };
 }
 
+/** What one who looks at a view wants of it, where not all that is to be seen. */
+const FIRST: Partial<Record<Mode, What>> = { debate: 'debate', coalitions: 'congruence' };
+
 /** The views that are saved as CSV themselves. */
 const SHEETS: Partial<Record<Mode, string>> = {
   table: 'the table',
   matrix: 'the matrix',
+  coalitions: 'the pairs',
   compare: 'the comparison',
 };
 
@@ -284,6 +288,7 @@ const PICTURES: Partial<Record<Mode, string>> = {
   map: 'The map as it is on the screen now, with a key.',
   debate: 'The chart of this debate with all its claims and a key.',
   matrix: 'The matrix in this order, with a key.',
+  coalitions: 'Who agrees with whom, with a key.',
 };
 
 /** The formats of a picture, and their MIME types. */
@@ -316,7 +321,7 @@ function Pictures({ opened, close }: { opened: Opened; close: () => void }) {
     }
   };
   if (picture === undefined)
-    return <p>For a picture, open the map, a debate or the matrix, and export it from there.</p>;
+    return <p>For a picture, open the map, a debate, the matrix or coalitions, and export it from there.</p>;
   return (
     <fieldset>
       <legend>Picture</legend>

@@ -1,14 +1,5 @@
 // When what was said: bars for every step of time, articles and reports as marks on it, and a brush that filters.
-import {
-  memo,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type PointerEvent,
-} from 'react';
+import { memo, useCallback, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { adjacencyOf, markIn } from '../../core/adjacency';
 import { parseDate, printDate, printInterval } from '../../core/date';
 import type { Dated } from '../../core/filter';
@@ -20,6 +11,7 @@ import { useSteps } from '../steps';
 import { filter, selectAll, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';
+import { useSize } from '../ui/size';
 import { STANCE_WORDS } from '../vocabulary';
 import { count } from '../numbers';
 import styles from './Timeline.module.css';
@@ -195,7 +187,7 @@ function Chart({
   /** The brush as it is being drawn; it filters when it is let go. */
   const [draft, setDraft] = useState<Brush>();
   const [told, setTold] = useState<number>();
-  const width = useWidth(area);
+  const { width } = useSize(area);
   const last = steps.length - 1;
   const whole = { from: 0, to: last };
   const shown = draft ?? brush ?? whole;
@@ -492,14 +484,3 @@ const MarkLink = memo(function MarkLink({
     </li>
   );
 });
-
-/** How wide an element is, in pixels; 0 before it is on the page. */
-function useWidth(of: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const watch = new ResizeObserver(([entry]) => setWidth(entry!.contentRect.width));
-    watch.observe(of.current!);
-    return () => watch.disconnect();
-  }, [of]);
-  return width;
-}

@@ -12,6 +12,7 @@ const NAMES = {
   debate: 'Debate',
   table: 'Table',
   matrix: 'Matrix',
+  coalitions: 'Coalitions',
   compare: 'Compare',
   story: 'Stories',
   articles: 'Articles',

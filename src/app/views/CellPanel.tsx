@@ -5,9 +5,10 @@ import { isUnfiltered, show, showAll, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KIND_LOOK, KindIcon, MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
-import { ItemLine, Words } from '../ui/Words';
-import { capitalise, printEdge, toShortName } from '../words';
+import { capitalise, toShortName } from '../words';
+import { EntryItem } from './EntryItem';
 import buttons from '../ui/button.module.css';
+import sheet from '../ui/sheet.module.css';
 import styles from './Matrix.module.css';
 
 const KINDS = [...STANCE_KINDS.toReversed(), ...MANNER_KINDS];
@@ -81,13 +82,13 @@ export function CellPanel({
         </h3>
         <button
           type="button"
-          className={styles.close}
+          className={sheet.close}
           aria-label="Close the list"
           onClick={(event) => leave(event.currentTarget.closest('section')!)}
         >
           ✕
         </button>
-        <p className={styles.ways}>
+        <p className={sheet.ways}>
           {row.type === 'topic' ? (
             <>
               <ViewLink to={{ mode: 'map', query: { ...query, actor: [actor], topic: [rowId] } }}>
@@ -130,19 +131,7 @@ export function CellPanel({
             </h4>
             <ul>
               {some.map((entry) => (
-                <li key={entry.edge.id}>
-                  {entry.said && entry.kind !== 'says' && <ItemLine node={entry.said} />}
-                  <Words opened={opened} statements={entry.statements} />
-                  {entry.kind !== 'says' && (
-                    <p className={styles.why}>
-                      How so?{' '}
-                      <ItemLink id={entry.edge.id}>
-                        {entry.edge.basis === 'inferred' ? 'Inferred from these words' : 'These words'}
-                        <span className="unseen"> that {printEdge(opened, entry.edge)}</span>
-                      </ItemLink>
-                    </p>
-                  )}
-                </li>
+                <EntryItem key={entry.edge.id} opened={opened} entry={entry} />
               ))}
             </ul>
           </section>

@@ -1,0 +1,325 @@
+// The coalitions view: who takes the same side as whom, and who the opposite, drawn so that those who agree are near.
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { toPairTable, type Coalitions as Standing, type Pair } from '../../core/coalitions';
+import { writeCsv } from '../../core/formats/csv';
+import type { Corpus } from '../../core/model';
+import { NETWORK_TYPES, type Actor, type NetworkType } from '../../core/network';
+import { count } from '../numbers';
+import { GrowingList } from '../panels/GrowingList';
+import { useSteps } from '../steps';
+import { isUnfiltered, show, showAll, useStore, type Opened } from '../store';
+import { TypeIcon } from '../ui/Icon';
+import { ItemLink } from '../ui/ItemLink';
+import { saveFile } from '../ui/save';
+import { useSize } from '../ui/size';
+import { toHeading } from './cells';
+import {
+  arrange,
+  printAccord,
+  printPair,
+  TIE_LOOK,
+  toJoined,
+  toJoining,
+  toPath,
+  toSide,
+  toVisibleCoalitions,
+  toWidth,
+  type Joined,
+} from './pairs';
+import { PairPanel } from './PairPanel';
+import buttons from '../ui/button.module.css';
+import styles from './Coalitions.module.css';
+
+/** How many pairs are listed at first. */
+const FEW = 40;
+
+const isBetween = ({ first, second }: Pair, pair: readonly string[] | undefined) =>
+  pair?.includes(first.node.id) === true && pair.includes(second.node.id);
+const holds = ({ first, second }: Pair, id: string) => first.node.id === id || second.node.id === id;
+
+export function Coalitions({ opened }: { opened: Opened }) {
+  const { corpus } = opened;
+  const query = useStore((state) => state.view.query);
+  const asked = useStore((state) => state.view.coalitions);
+  const visible = useStore((state) => state.visible);
+  const isWhole = useStore(isUnfiltered);
+  const [times, setTimes] = useState(1);
+  const start = useCallback(
+    () => toVisibleCoalitions(corpus, query, visible, times),
+    [corpus, query, visible, times],
+  );
+  // Many lines are drawn when there is time.
+  const standing = useDeferredValue(useSteps(start).value);
+  const { type, least, pair } = asked;
+  const change = (to: Partial<typeof asked>) => show({ coalitions: { ...asked, ...to } });
+  const joined = useMemo(
+    () => (standing ? toJoined(standing.pairs, { type, least }) : []),
+    [standing, type, least],
+  );
+  const most = Math.max(
+    least,
+    ...(standing?.pairs.flatMap((one) => NETWORK_TYPES.map((name) => toJoining(one, name).length)) ?? []),
+  );
+  const open = standing?.pairs.find((one) => isBetween(one, pair));
+  const save = () => {
+    const { header, rows } = toPairTable(corpus, standing!.pairs);
+    saveFile('claimscape-coalitions.csv', 'text/csv', writeCsv(header, rows));
+  };
+  return (
+    <section aria-label="Coalitions" className={styles.coalitions}>
+      <header className={styles.head}>
+        <h2>Who agrees with whom</h2>
+        <label>
+          Lines
+          <select
+            value={type ?? ''}
+            onChange={({ target }) => change({ type: NETWORK_TYPES.find((one) => one === target.value) })}
+          >
+            <option value="">both</option>
+            {NETWORK_TYPES.map((one) => (
+              <option key={one} value={one}>
+                {TIE_LOOK[one].name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          on at least
+          <select value={least} onChange={({ target }) => change({ least: Number(target.value) })}>
+            {Array.from({ length: most }, (_, index) => (
+              <option key={index} value={index + 1}>
+                {count(index + 1, 'question')}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          className={buttons.button}
+          disabled={!standing || standing.pairs.length === 0}
+          onClick={save}
+        >
+          Save as CSV
+        </button>
+        <ul className={styles.key} aria-label="Key">
+          {NETWORK_TYPES.map((one) => (
+            <li key={one}>
+              <TieSample type={one} />
+              {TIE_LOOK[one].name}
+            </li>
+          ))}
+          <li className={styles.hint}>
+            The nearer two are, the more they agree; the larger, the more they say. Choose a line or a pair to
+            read what it rests on.
+          </li>
+        </ul>
+        {standing && standing.actors.length < standing.total && (
+          <p className={styles.cut}>
+            {`The ${standing.actors.length} who say most, of ${standing.total} who take a side. `}
+            <button type="button" className={buttons.plain} onClick={() => setTimes(times + 1)}>
+              Show more
+            </button>
+          </p>
+        )}
+      </header>
+      {!standing ? (
+        <p className={styles.empty}>Working…</p>
+      ) : standing.pairs.length === 0 ? (
+        <p className={styles.empty}>
+          {isWhole
+            ? 'There are no two yet who take a side on the same question: lines come as claims are coded with who says them, their topic and their side.'
+            : 'The filters leave no two who take a side on the same question. '}
+          {!isWhole && (
+            <button type="button" className={buttons.plain} onClick={showAll}>
+              Show everything
+            </button>
+          )}
+        </p>
+      ) : (
+        <div className={styles.room}>
+          <Drawing opened={opened} standing={standing} joined={joined} open={open} />
+          <Pairs corpus={corpus} joined={joined} open={open} />
+        </div>
+      )}
+      {open && standing && (
+        <PairPanel
+          key={printPair(corpus, open)}
+          opened={opened}
+          pair={open}
+          matrix={standing.matrix}
+          close={() => change({ pair: undefined })}
+        />
+      )}
+    </section>
+  );
+}
+
+/** A line as it is drawn between two. */
+function TieSample({ type }: { type: NetworkType }) {
+  const { colour, dots } = TIE_LOOK[type];
+  return (
+    <svg viewBox="0 0 26 10" width="26" height="10" aria-hidden="true" style={{ flex: 'none' }}>
+      <path
+        d="M3 5h20"
+        style={{ stroke: `var(${colour})`, strokeWidth: 3.5, strokeLinecap: 'round', strokeDasharray: dots }}
+      />
+    </svg>
+  );
+}
+
+/** Opens what a pair rests on, or closes it. */
+function openPair(pair: Pair, isOpen: boolean): void {
+  const { coalitions } = useStore.getState().view;
+  show({
+    coalitions: { ...coalitions, pair: isOpen ? undefined : [pair.first.node.id, pair.second.node.id] },
+  });
+}
+
+const Drawing = memo(function Drawing({
+  opened: { corpus },
+  standing,
+  joined,
+  open,
+}: {
+  opened: Opened;
+  standing: Standing;
+  joined: readonly Joined[];
+  open: Pair | undefined;
+}) {
+  const field = useRef<HTMLDivElement>(null);
+  const room = useSize(field);
+  const { actors } = standing;
+  const { places, width, height } = useMemo(() => arrange(standing, room), [standing, room]);
+  const [pointed, setPointed] = useState<string>();
+  const selection = useStore((state) => state.view.selection);
+  const chosen = actors.some(({ node }) => node.id === selection) ? selection : undefined;
+  const centre = pointed ?? (open ? undefined : chosen);
+  const isNear = (pair: Pair) =>
+    centre === undefined ? open === undefined || pair === open : holds(pair, centre);
+  const fades = centre !== undefined || open !== undefined;
+  const near = new Set(
+    joined.flatMap(({ pair }) => (isNear(pair) ? [pair.first.node.id, pair.second.node.id] : [])),
+  );
+  const placeOf = new Map(actors.map(({ node }, at) => [node.id, places[at]!]));
+  const largest = Math.max(...actors.map(({ statements }) => statements));
+  return (
+    <div ref={field} className={styles.field}>
+      {room.width > 0 && (
+        <div className={styles.drawing} style={{ width, height }}>
+          <svg width={width} height={height} aria-hidden="true">
+            {joined.map(({ pair, ties }) => (
+              <g
+                key={`${pair.first.node.id} ${pair.second.node.id}`}
+                className={styles.tie}
+                data-faded={fades && !isNear(pair)}
+                onClick={() => openPair(pair, pair === open)}
+              >
+                <title>{`${printPair(corpus, pair)}: ${printAccord(pair)}`}</title>
+                {ties.map(({ type, number }) => {
+                  const [from, to] = [pair.first, pair.second].map(({ node }) => placeOf.get(node.id)!);
+                  const path = toPath(from!, to!, type, ties.length > 1);
+                  const { colour, dots } = TIE_LOOK[type];
+                  return (
+                    <g key={type}>
+                      <path d={path} className={styles.reach} />
+                      <path
+                        d={path}
+                        style={{
+                          stroke: `var(${colour})`,
+                          strokeWidth: toWidth(number),
+                          strokeDasharray: dots,
+                        }}
+                      />
+                    </g>
+                  );
+                })}
+              </g>
+            ))}
+          </svg>
+          {actors.map((actor, at) => (
+            <ActorMark
+              key={actor.node.id}
+              actor={actor}
+              name={toHeading(corpus, { body: actor.node.id })}
+              place={places[at]!}
+              side={toSide(actor, largest)}
+              isFaded={fades && actor.node.id !== centre && !near.has(actor.node.id)}
+              point={setPointed}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+});
+
+function ActorMark({
+  actor: { node, statements, sides },
+  name,
+  place,
+  side,
+  isFaded,
+  point,
+}: {
+  actor: Actor;
+  name: string;
+  place: { x: number; y: number };
+  side: number;
+  isFaded: boolean;
+  point: (id: string | undefined) => void;
+}) {
+  return (
+    <div
+      className={styles.actor}
+      style={{ left: place.x, top: place.y - side / 2 }}
+      data-faded={isFaded}
+      onPointerEnter={() => point(node.id)}
+      onPointerLeave={() => point(undefined)}
+      onFocus={() => point(node.id)}
+      onBlur={() => point(undefined)}
+    >
+      <ItemLink
+        id={node.id}
+        title={`${node.label}: ${count(statements, 'statement')}, a side on ${count(sides.size, 'question')}`}
+      >
+        <TypeIcon type={node.type} size={side} />
+        <span>{name}</span>
+      </ItemLink>
+    </div>
+  );
+}
+
+/** The pairs that have a line, those with most questions in common first. */
+const Pairs = memo(function Pairs({
+  corpus,
+  joined,
+  open,
+}: {
+  corpus: Corpus;
+  joined: readonly Joined[];
+  open: Pair | undefined;
+}) {
+  return (
+    <section className={styles.pairs} aria-label="Pairs">
+      <h3>{count(joined.length, 'pair')}</h3>
+      <GrowingList items={joined} first={FEW}>
+        {({ pair, ties }) => (
+          <li key={printPair(corpus, pair)}>
+            <button type="button" aria-pressed={pair === open} onClick={() => openPair(pair, pair === open)}>
+              {printPair(corpus, pair)}
+              <small>
+                {ties.map(({ type, number }) => (
+                  <span key={type}>
+                    <TieSample type={type} />
+                    {number}
+                    <span className="unseen"> {TIE_LOOK[type].name}</span>
+                  </span>
+                ))}
+              </small>
+            </button>
+          </li>
+        )}
+      </GrowingList>
+    </section>
+  );
+});
