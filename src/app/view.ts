@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { parseInterval } from '../core/date';
 import type { Focus } from '../core/graph';
 import type { Corpus } from '../core/model';
-import { NETWORK_TYPES, type NetworkType } from '../core/network';
+import { NETWORK_TYPES } from '../core/network';
 import type { PathSearch } from '../core/paths';
 import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../core/query';
 import { EDGE_TYPES, SPEAKER_TYPES, type NodeType } from '../core/vocabulary';
@@ -28,6 +28,8 @@ export const ROWS = ['nodes', 'edges', 'utterances'] as const;
 export const MATRICES = ['topics', 'claims'] as const;
 /** Those who agree together, by name, or those with most to say first. */
 export const ORDERS = ['agreement', 'name', 'number'] as const;
+/** The lines of one type between actors, or what is left of one when those of the other are taken away. */
+export const TIES = [...NETWORK_TYPES, 'balance'] as const;
 /** What can be marked in an article that is read: nodes, the edges of the argument, and all else that rests on words. */
 export const MARK_KINDS = ['claims', 'recommendations', 'actors', 'reports', 'arguments', 'rest'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
@@ -112,10 +114,13 @@ export type View = {
   readonly unfolded: readonly string[];
   /** The cell of the matrix whose claims are listed: a row, a body and, of an unfolded one, who speaks for it. */
   readonly cell?: readonly [string, string] | readonly [string, string, string] | undefined;
-  /** Of who agrees with whom only the lines of one type, and only where it is so on at least so many questions; two of them, of whom it is told. */
+  /**
+   * Of who agrees with whom the lines of one type, or one for each pair by which of both prevails, and only where it is so on at
+   * `least` so many questions: where that is not said, as many as can be told apart. The two whose words are listed.
+   */
   readonly coalitions: {
-    readonly type?: NetworkType | undefined;
-    readonly least: number;
+    readonly ties?: (typeof TIES)[number] | undefined;
+    readonly least?: number | undefined;
     readonly pair?: readonly [string, string] | undefined;
   };
   /** Two ids of articles or of actors, or two EDTF dates or intervals; one: with what it has most to do with. */
@@ -150,7 +155,7 @@ export const START: View = {
   matrix: 'topics',
   order: 'agreement',
   unfolded: [],
-  coalitions: { least: 1 },
+  coalitions: {},
   reader: { open: [], coverage: false },
   paths: { open: 0 },
 };
@@ -273,7 +278,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const find = read('find', Words);
   const unfolded = allKnown('people', isSpeaker);
   const cell = read('cell', Cell);
-  const ties = read('ties', z.enum(NETWORK_TYPES));
+  const ties = read('ties', z.enum(TIES));
   const least = read('least', Count);
   const pair = read('pair', Two);
   const compare = read('compare', Sides);
@@ -335,7 +340,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     order: read('order', z.enum(ORDERS)) ?? 'agreement',
     unfolded,
     ...(hasCell && { cell }),
-    coalitions: { ...(ties && { type: ties }), least: least ?? 1, ...(hasPair && { pair }) },
+    coalitions: { ...(ties && { ties }), ...(least !== undefined && { least }), ...(hasPair && { pair }) },
     ...(hasSides && { compare }),
     reader: {
       open,
@@ -376,8 +381,8 @@ export function printView(view: View): string {
   if (order !== START.order) add('order', order);
   add('people', unfolded.join(','));
   add('cell', cell?.join(','));
-  add('ties', coalitions.type);
-  if (coalitions.least > 1) add('least', String(coalitions.least));
+  add('ties', coalitions.ties);
+  add('least', coalitions.least?.toString());
   add('pair', coalitions.pair?.join(','));
   if (table.rows !== START.table.rows) add('rows', table.rows);
   add('sort', table.sort);

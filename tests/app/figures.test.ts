@@ -71,8 +71,8 @@ function drawMatrix(corpus: Corpus, across: 'topics' | 'claims'): string {
 
 function drawCoalitions(corpus: Corpus): string {
   const standing = atOnce(toVisibleCoalitions(corpus, START.query, ALL));
-  const joined = toJoined(standing.pairs, START.coalitions);
-  return draw(createElement(CoalitionsFigure, { corpus, standing, joined, caption, measure }));
+  const { joined, most } = toJoined(standing.pairs, START.coalitions);
+  return draw(createElement(CoalitionsFigure, { corpus, standing, joined, most, caption, measure }));
 }
 
 function toOutline(label: string): Outline {

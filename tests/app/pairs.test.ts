@@ -62,12 +62,46 @@ test('a pair is told in words', () => {
 
 test('lines of one type, or of so many questions, are left out with the pairs that have no other', () => {
   const { pairs } = STANDING;
-  expect(toJoined(pairs, { least: 1 })).toHaveLength(pairs.length);
-  const conflict = toJoined(pairs, { type: 'conflict', least: 2 });
-  expect(conflict.map(({ pair }) => pair)).toEqual(pairs.filter(({ opposite }) => opposite.length >= 2));
-  for (const { ties } of conflict) expect(ties.map(({ type }) => type)).toEqual(['conflict']);
-  expect(toJoined(pairs, { least: 12 }).map(({ ties }) => ties)).toEqual([
+  expect(toJoined(pairs, {})).toMatchObject({ least: 1, most: 12 });
+  expect(toJoined(pairs, {}).joined.map(({ pair }) => pair)).toEqual(pairs);
+  const conflict = toJoined(pairs, { ties: 'conflict', least: 2 });
+  expect(conflict.most).toBe(7);
+  expect(conflict.joined.map(({ pair }) => pair)).toEqual(
+    pairs
+      .filter(({ opposite }) => opposite.length >= 2)
+      .toSorted((a, b) => b.opposite.length - a.opposite.length),
+  );
+  for (const { ties } of conflict.joined) expect(ties.map(({ type }) => type)).toEqual(['conflict']);
+  expect(toJoined(pairs, { least: 12 }).joined.map(({ ties }) => ties)).toEqual([
     [{ type: 'congruence', number: 12 }],
   ]);
-  expect(toJoined(pairs, { least: 13 })).toEqual([]);
+  expect(toJoined(pairs, { least: 13 })).toEqual({ joined: [], least: 13, most: 12 });
+  expect(toJoined([], {})).toEqual({ joined: [], least: 1, most: 1 });
+});
+
+test('by which prevails, a pair has one line, and none where neither does', () => {
+  const { joined } = toJoined(STANDING.pairs, { ties: 'balance' });
+  const uneven = STANDING.pairs.filter(({ same, opposite }) => same.length !== opposite.length);
+  expect(new Set(joined.map(({ pair }) => pair))).toEqual(new Set(uneven));
+  for (const { pair, ties } of joined)
+    expect(ties).toEqual([
+      {
+        type: pair.same.length > pair.opposite.length ? 'congruence' : 'conflict',
+        number: Math.abs(pair.same.length - pair.opposite.length),
+      },
+    ]);
+});
+
+test('where there are too many lines to be told apart, those of most questions are drawn until one asks', () => {
+  const [pair] = STANDING.pairs;
+  const many = Array.from({ length: 300 }, (_, index) => ({
+    ...pair!,
+    same: Array.from({ length: 1 + (index % 10) }, (__, number) => `topic:t${number}`),
+    opposite: [],
+  }));
+  const { joined, least, most } = toJoined(many, {});
+  expect([joined.length, least, most]).toEqual([90, 8, 10]);
+  expect(toJoined(many, { least: 1 }).joined).toHaveLength(300);
+  // Where all are alike there is nothing to choose by.
+  expect(toJoined(many.fill(many[0]!), {})).toMatchObject({ least: 1, most: 1 });
 });

@@ -1,6 +1,5 @@
 // What a link brings back, and what it says where it cannot; nodes and edges put into words.
 import fc from 'fast-check';
-import { NETWORK_TYPES } from '../../src/core/network';
 import { describe, expect, test } from 'vitest';
 import { WHOLE } from '../../src/app/camera';
 import type { Opened } from '../../src/app/store';
@@ -17,6 +16,7 @@ import {
   readView,
   ROWS,
   START,
+  TIES,
   type View,
 } from '../../src/app/view';
 import { count } from '../../src/app/numbers';
@@ -114,11 +114,11 @@ const view: fc.Arbitrary<View> = fc
       order: fc.constantFrom(...ORDERS),
       coalitions: fc.record(
         {
-          type: fc.constantFrom(...NETWORK_TYPES),
+          ties: fc.constantFrom(...TIES),
           least: fc.integer({ min: 1, max: 1000 }),
           pair: fc.tuple(actor, actor),
         },
-        { requiredKeys: ['least'] },
+        { requiredKeys: [] },
       ),
       unfolded: fc.uniqueArray(actor, { maxLength: 3 }),
       compare: fc.oneof(

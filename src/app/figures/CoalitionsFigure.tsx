@@ -6,7 +6,7 @@ import { TYPE_SHAPES } from '../ui/Icon';
 import { wrapText } from '../ui/wrap';
 import { NODE_LOOK } from '../vocabulary';
 import { toHeading } from '../views/cells';
-import { arrange, TIE_LOOK, toPath, toSide, toWidth, type Joined } from '../views/pairs';
+import { arrange, TIE_LOOK, toKey, toPath, toSide, toWidth, type Joined } from '../views/pairs';
 import { Figure, Lines, type Caption, type Sign } from './Figure';
 import type { Measure } from './figure';
 
@@ -18,12 +18,14 @@ export function CoalitionsFigure({
   corpus,
   standing,
   joined,
+  most,
   caption,
   measure,
 }: {
   corpus: Corpus;
   standing: Coalitions;
   joined: readonly Joined[];
+  most: number;
   caption: Caption;
   measure: Measure;
 }) {
@@ -40,18 +42,18 @@ export function CoalitionsFigure({
   return (
     <Figure caption={caption} signs={signs} width={width} height={height} measure={measure}>
       {joined.map(({ pair, ties }) => (
-        <g key={`${pair.first.node.id} ${pair.second.node.id}`} opacity={0.8}>
+        <g key={toKey(pair)} opacity={0.8}>
           {ties.map(({ type, number }) => {
             const [from, to] = [pair.first, pair.second].map(({ node }) => placeOf.get(node.id)!);
             const path = toPath(from!, to!, type, ties.length > 1);
-            return <Line key={type} path={path} type={type} width={toWidth(number)} />;
+            return <Line key={type} path={path} type={type} width={toWidth(number / most)} />;
           })}
         </g>
       ))}
       {actors.map((actor, at) => {
         const { node } = actor;
         const { x, y } = places[at]!;
-        const side = toSide(actor, largest);
+        const side = toSide(actor.statements / largest);
         const name = toHeading(corpus, { body: node.id });
         return (
           <g key={node.id}>

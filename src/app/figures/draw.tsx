@@ -90,15 +90,15 @@ function* toDrawing(
   }
   if (view.mode === 'coalitions') {
     const standing = yield* toVisibleCoalitions(corpus, view.query, visible);
-    const joined = toJoined(standing.pairs, view.coalitions);
+    const { joined, least, most } = toJoined(standing.pairs, view.coalitions);
     if (joined.length === 0) return undefined;
     const { actors, total } = standing;
-    const { least } = view.coalitions;
     return (
       <CoalitionsFigure
         corpus={corpus}
         standing={standing}
         joined={joined}
+        most={most}
         caption={caption(
           'Who agrees with whom',
           `${count(actors.length, 'actor')}${actors.length < total ? `, who say most of ${total}` : ''}, the nearer the more they agree, and ${count(joined.length, 'pair')}, the wider the line the more questions${least > 1 ? `, at least ${least}` : ''}. An actor’s side on a question is the one that more of its claims are on.`,

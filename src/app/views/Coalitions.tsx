@@ -12,14 +12,17 @@ import { TypeIcon } from '../ui/Icon';
 import { ItemLink } from '../ui/ItemLink';
 import { saveFile } from '../ui/save';
 import { useSize } from '../ui/size';
+import { TIES } from '../view';
 import { toHeading } from './cells';
 import {
   arrange,
+  MOST_ACTORS,
   printAccord,
   printPair,
   TIE_LOOK,
   toJoined,
   toJoining,
+  toKey,
   toPath,
   toSide,
   toVisibleCoalitions,
@@ -29,6 +32,12 @@ import {
 import { PairPanel } from './PairPanel';
 import buttons from '../ui/button.module.css';
 import styles from './Coalitions.module.css';
+
+const TIE_NAMES = {
+  congruence: TIE_LOOK.congruence.name,
+  conflict: TIE_LOOK.conflict.name,
+  balance: 'by which prevails',
+} as const satisfies Record<(typeof TIES)[number], string>;
 
 /** How many pairs are listed at first. */
 const FEW = 40;
@@ -50,15 +59,11 @@ export function Coalitions({ opened }: { opened: Opened }) {
   );
   // Many lines are drawn when there is time.
   const standing = useDeferredValue(useSteps(start).value);
-  const { type, least, pair } = asked;
+  const { ties, pair } = asked;
   const change = (to: Partial<typeof asked>) => show({ coalitions: { ...asked, ...to } });
-  const joined = useMemo(
-    () => (standing ? toJoined(standing.pairs, { type, least }) : []),
-    [standing, type, least],
-  );
-  const most = Math.max(
-    least,
-    ...(standing?.pairs.flatMap((one) => NETWORK_TYPES.map((name) => toJoining(one, name).length)) ?? []),
+  const { joined, least, most } = useMemo(
+    () => toJoined(standing?.pairs ?? [], { ties, least: asked.least }),
+    [standing, ties, asked.least],
   );
   const open = standing?.pairs.find((one) => isBetween(one, pair));
   const save = () => {
@@ -72,13 +77,13 @@ export function Coalitions({ opened }: { opened: Opened }) {
         <label>
           Lines
           <select
-            value={type ?? ''}
-            onChange={({ target }) => change({ type: NETWORK_TYPES.find((one) => one === target.value) })}
+            value={ties ?? ''}
+            onChange={({ target }) => change({ ties: TIES.find((one) => one === target.value) })}
           >
-            <option value="">both</option>
-            {NETWORK_TYPES.map((one) => (
+            <option value="">of both</option>
+            {TIES.map((one) => (
               <option key={one} value={one}>
-                {TIE_LOOK[one].name}
+                {TIE_NAMES[one]}
               </option>
             ))}
           </select>
@@ -86,7 +91,7 @@ export function Coalitions({ opened }: { opened: Opened }) {
         <label>
           on at least
           <select value={least} onChange={({ target }) => change({ least: Number(target.value) })}>
-            {Array.from({ length: most }, (_, index) => (
+            {Array.from({ length: Math.max(most, least) }, (_, index) => (
               <option key={index} value={index + 1}>
                 {count(index + 1, 'question')}
               </option>
@@ -116,9 +121,11 @@ export function Coalitions({ opened }: { opened: Opened }) {
         {standing && standing.actors.length < standing.total && (
           <p className={styles.cut}>
             {`The ${standing.actors.length} who say most, of ${standing.total} who take a side. `}
-            <button type="button" className={buttons.plain} onClick={() => setTimes(times + 1)}>
-              Show more
-            </button>
+            {standing.actors.length < MOST_ACTORS && (
+              <button type="button" className={buttons.plain} onClick={() => setTimes(times + 1)}>
+                Show more
+              </button>
+            )}
           </p>
         )}
       </header>
@@ -137,13 +144,13 @@ export function Coalitions({ opened }: { opened: Opened }) {
         </p>
       ) : (
         <div className={styles.room}>
-          <Drawing opened={opened} standing={standing} joined={joined} open={open} />
+          <Drawing opened={opened} standing={standing} joined={joined} most={most} open={open} />
           <Pairs corpus={corpus} joined={joined} open={open} />
         </div>
       )}
       {open && standing && (
         <PairPanel
-          key={printPair(corpus, open)}
+          key={toKey(open)}
           opened={opened}
           pair={open}
           matrix={standing.matrix}
@@ -179,11 +186,13 @@ const Drawing = memo(function Drawing({
   opened: { corpus },
   standing,
   joined,
+  most,
   open,
 }: {
   opened: Opened;
   standing: Standing;
   joined: readonly Joined[];
+  most: number;
   open: Pair | undefined;
 }) {
   const field = useRef<HTMLDivElement>(null);
@@ -209,7 +218,7 @@ const Drawing = memo(function Drawing({
           <svg width={width} height={height} aria-hidden="true">
             {joined.map(({ pair, ties }) => (
               <g
-                key={`${pair.first.node.id} ${pair.second.node.id}`}
+                key={toKey(pair)}
                 className={styles.tie}
                 data-faded={fades && !isNear(pair)}
                 onClick={() => openPair(pair, pair === open)}
@@ -226,7 +235,7 @@ const Drawing = memo(function Drawing({
                         d={path}
                         style={{
                           stroke: `var(${colour})`,
-                          strokeWidth: toWidth(number),
+                          strokeWidth: toWidth(number / most),
                           strokeDasharray: dots,
                         }}
                       />
@@ -242,7 +251,7 @@ const Drawing = memo(function Drawing({
               actor={actor}
               name={toHeading(corpus, { body: actor.node.id })}
               place={places[at]!}
-              side={toSide(actor, largest)}
+              side={toSide(actor.statements / largest)}
               isFaded={fades && actor.node.id !== centre && !near.has(actor.node.id)}
               point={setPointed}
             />
@@ -289,7 +298,7 @@ function ActorMark({
   );
 }
 
-/** The pairs that have a line, those with most questions in common first. */
+/** The pairs that have a line, those with most first; each with all that joins and parts it. */
 const Pairs = memo(function Pairs({
   corpus,
   joined,
@@ -303,15 +312,15 @@ const Pairs = memo(function Pairs({
     <section className={styles.pairs} aria-label="Pairs">
       <h3>{count(joined.length, 'pair')}</h3>
       <GrowingList items={joined} first={FEW}>
-        {({ pair, ties }) => (
-          <li key={printPair(corpus, pair)}>
+        {({ pair }) => (
+          <li key={toKey(pair)}>
             <button type="button" aria-pressed={pair === open} onClick={() => openPair(pair, pair === open)}>
               {printPair(corpus, pair)}
               <small>
-                {ties.map(({ type, number }) => (
+                {NETWORK_TYPES.filter((type) => toJoining(pair, type).length > 0).map((type) => (
                   <span key={type}>
                     <TieSample type={type} />
-                    {number}
+                    {toJoining(pair, type).length}
                     <span className="unseen"> {TIE_LOOK[type].name}</span>
                   </span>
                 ))}

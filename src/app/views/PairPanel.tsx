@@ -5,6 +5,7 @@ import type { Matrix } from '../../core/matrix';
 import { NETWORK_TYPES, toLeaning, type Actor } from '../../core/network';
 import type { NodeOf } from '../../core/model';
 import { count } from '../numbers';
+import { GrowingList } from '../panels/GrowingList';
 import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KIND_LOOK, KindIcon } from '../ui/Kind';
@@ -15,6 +16,9 @@ import { EntryItem } from './EntryItem';
 import { printAccord, printPair, TIE_LOOK, toJoining } from './pairs';
 import sheet from '../ui/sheet.module.css';
 import styles from './Coalitions.module.css';
+
+/** How many questions of a kind are listed at first. */
+const FEW = 30;
 
 const sideOf = ({ sides }: Actor, topic: string) =>
   sides.get(topic) === 1 ? ('for' as const) : ('against' as const);
@@ -40,7 +44,7 @@ export function PairPanel({
   };
   return (
     <section
-      className={sheet.sheet}
+      className={styles.panel}
       aria-label={`What ${printPair(corpus, pair)} say`}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -78,15 +82,18 @@ export function PairPanel({
             <h4>
               {capitalise(TIE_LOOK[type].name)} on {count(topics.length, 'question')}
             </h4>
-            {topics.map((id) => (
-              <Question
-                key={id}
-                opened={opened}
-                topic={corpus.nodes.get(id) as NodeOf<'topic'>}
-                actors={[first, second]}
-                matrix={matrix}
-              />
-            ))}
+            <GrowingList items={topics} first={FEW}>
+              {(id) => (
+                <li key={id}>
+                  <Question
+                    opened={opened}
+                    topic={corpus.nodes.get(id) as NodeOf<'topic'>}
+                    actors={[first, second]}
+                    matrix={matrix}
+                  />
+                </li>
+              )}
+            </GrowingList>
           </section>
         );
       })}

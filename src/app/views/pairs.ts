@@ -1,7 +1,7 @@
 // What of who agrees with whom is drawn, and where.
 import { matchStatements } from '../../core/filter';
 import type { Corpus, Ids } from '../../core/model';
-import { NETWORK_TYPES, type Actor, type NetworkType } from '../../core/network';
+import { NETWORK_TYPES, type NetworkType } from '../../core/network';
 import { toCoalitions, type Coalitions, type Pair } from '../../core/coalitions';
 import { separate } from '../../core/overlap';
 import type { Steps } from '../../core/steps';
@@ -17,6 +17,8 @@ export const TIE_LOOK = {
 
 /** How many actors are drawn at first, and how many more each time one asks. */
 const MOST = 24;
+/** However often one asks, no more are drawn. */
+export const MOST_ACTORS = 5 * MOST;
 
 /** Who agrees with whom in what is visible: so many `times` as many actors as at first. */
 export function* toVisibleCoalitions(
@@ -26,7 +28,7 @@ export function* toVisibleCoalitions(
   times = 1,
 ): Steps<Coalitions> {
   const statements = yield* matchStatements(corpus, query, visible);
-  return yield* toCoalitions(corpus, statements, MOST * times);
+  return yield* toCoalitions(corpus, statements, Math.min(MOST_ACTORS, MOST * times));
 }
 
 /** The questions that join a pair by lines of a type. */
@@ -39,17 +41,38 @@ export type Joined = {
   readonly ties: readonly { readonly type: NetworkType; readonly number: number }[];
 };
 
-/** The pairs that have any of the lines that are asked for. */
-export const toJoined = (
+/** No more lines can be told apart, where nobody says from how many questions on they are drawn. */
+const MOST_TIES = 90;
+
+/** The lines between two: of one type, of both, or the one that prevails by as much as it does. */
+function toTies(pair: Pair, asked: View['coalitions']['ties']): Joined['ties'] {
+  const ties = NETWORK_TYPES.map((type) => ({ type, number: toJoining(pair, type).length }));
+  if (asked !== 'balance') return ties.filter(({ type, number }) => number > 0 && (asked ?? type) === type);
+  const [same, opposite] = ties.map(({ number }) => number) as [number, number];
+  if (same === opposite) return [];
+  return [{ type: same > opposite ? 'congruence' : 'conflict', number: Math.abs(same - opposite) }];
+}
+
+const countTies = ({ ties }: Joined) => ties.reduce((sum, { number }) => sum + number, 0);
+
+/**
+ * The pairs that have any of the lines that are asked for, those with most first: those of `least` so many questions or more, and `most`, the most that
+ * there are of any.
+ */
+export function toJoined(
   pairs: readonly Pair[],
-  { type, least }: Pick<View['coalitions'], 'type' | 'least'>,
-): Joined[] =>
-  pairs.flatMap((pair) => {
-    const ties = NETWORK_TYPES.map((one) => ({ type: one, number: toJoining(pair, one).length })).filter(
-      (tie) => (type ?? tie.type) === tie.type && tie.number >= least,
-    );
-    return ties.length > 0 ? [{ pair, ties }] : [];
-  });
+  { ties: asked, least: wanted }: Pick<View['coalitions'], 'ties' | 'least'>,
+): { joined: readonly Joined[]; least: number; most: number } {
+  const all = pairs.map((pair) => ({ pair, ties: toTies(pair, asked) }));
+  const numbers = all.flatMap(({ ties }) => ties.map(({ number }) => number)).toSorted((a, b) => b - a);
+  const most = numbers[0] ?? 1;
+  const least = wanted ?? Math.min(most, (numbers[MOST_TIES] ?? 0) + 1);
+  const joined = all
+    .map(({ pair, ties }) => ({ pair, ties: ties.filter(({ number }) => number >= least) }))
+    .filter(({ ties }) => ties.length > 0)
+    .toSorted((a, b) => countTies(b) - countTies(a));
+  return { joined, least, most };
+}
 
 /** 'on the same side on 12 questions, on opposite sides on 5'. */
 export function printAccord(pair: Pair): string {
@@ -61,13 +84,16 @@ export function printAccord(pair: Pair): string {
     .join(', ');
 }
 
+export const toKey = ({ first, second }: Pair): string => `${first.node.id} ${second.node.id}`;
+
 /** 'Ofsted and ADCS'. */
 export const printPair = (corpus: Corpus, { first, second }: Pair): string =>
   [first, second].map(({ node }) => toHeading(corpus, { body: node.id })).join(' and ');
 
-/** How large an actor is drawn, and how wide a line, in pixels: by how much is said for the one, by how many questions join the others. */
-export const toSide = ({ statements }: Actor, most: number): number => 16 + 24 * Math.sqrt(statements / most);
-export const toWidth = (number: number): number => 1.5 + 1.5 * Math.sqrt(number - 1);
+/** How large an actor is drawn, in pixels: by its share of the most that is said for any. */
+export const toSide = (share: number): number => 16 + 24 * Math.sqrt(share);
+/** How wide a line is drawn, in pixels: by its share of the most questions that join any two. */
+export const toWidth = (share: number): number => 1 + 6 * share ** 0.75;
 
 /** How far from an actor another can be drawn, names and all, and how far from the edge, in pixels. */
 const ROOM = { radius: 38, across: 62, down: 40 };
