@@ -65,6 +65,7 @@ export async function measureLarge(size: number): Promise<LargeFigures> {
     ['all of it again', ''],
     ['its words read large', `view=articles&article=${article}`],
     ['the matrix', 'view=matrix'],
+    ['the coalitions', 'view=coalitions'],
     ['the debate on the greatest topic', `view=debate&topic=${topic}`],
     ['two compared', 'view=compare'],
     ['the table', 'view=table'],

@@ -151,6 +151,10 @@ test('with 100,000 nodes, opening, searching, filtering, focusing, reading and e
       // An expectation would look at every one of thousands of cells for its report, which takes seconds.
       await page.locator('[aria-label="Matrix"] table[aria-busy="false"]').waitFor();
     },
+    'who agrees with whom': async () => {
+      await goTo('view=coalitions');
+      await page.locator('[aria-label="Coalitions"] path').first().waitFor();
+    },
     'the debate on the greatest topic': async () => {
       await goTo(`view=debate&topic=${topic.id}`);
       await page.locator('[data-arrived="true"]').waitFor();

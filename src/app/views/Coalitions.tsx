@@ -36,7 +36,7 @@ import styles from './Coalitions.module.css';
 const TIE_NAMES = {
   congruence: TIE_LOOK.congruence.name,
   conflict: TIE_LOOK.conflict.name,
-  balance: 'by which prevails',
+  balance: 'the one that prevails',
 } as const satisfies Record<(typeof TIES)[number], string>;
 
 /** How many pairs are listed at first. */
@@ -80,7 +80,7 @@ export function Coalitions({ opened }: { opened: Opened }) {
             value={ties ?? ''}
             onChange={({ target }) => change({ ties: TIES.find((one) => one === target.value) })}
           >
-            <option value="">of both</option>
+            <option value="">both kinds</option>
             {TIES.map((one) => (
               <option key={one} value={one}>
                 {TIE_NAMES[one]}
@@ -329,6 +329,16 @@ const Pairs = memo(function Pairs({
           </li>
         )}
       </GrowingList>
+      <details>
+        <summary>How it is counted</summary>
+        <p>
+          A body’s side on a question is for or against, whichever more of what is said for it is on; what is
+          both or neither is not counted. Two are as far apart as their agreement is low, as nearly as a plane
+          can show it: the questions on which they take the same side, less those on which they take opposite
+          sides, divided by the geometric mean of how many each takes a side on (congruence less conflict, as
+          in discourse network analysis, Leifeld 2017, normalised by the cosine).
+        </p>
+      </details>
     </section>
   );
 });
