@@ -109,13 +109,53 @@ function turn(positions: Float64Array): Float64Array {
 }
 
 /**
+ * The places, turned and mirrored as a whole so that who stands in `known` too stands as near as can be to where it does there:
+ * the orthogonal Procrustes problem (P. H. Schönemann 1966, doi:10.1007/BF02289451) in a plane.
+ */
+function align(
+  positions: Float64Array,
+  actors: readonly Actor[],
+  known: Pick<Coalitions, 'actors' | 'positions'>,
+): Float64Array {
+  const placeOf = new Map(known.actors.map(({ node }, at) => [node.id, at]));
+  const shared = actors.flatMap(({ node }, at) => {
+    const there = placeOf.get(node.id);
+    return there === undefined ? [] : [[at, there] as const];
+  });
+  const toMiddle = (of: Float64Array, side: 0 | 1) =>
+    ([0, 1] as const).map(
+      (axis) => shared.reduce((sum, pair) => sum + of[2 * pair[side] + axis]!, 0) / shared.length,
+    );
+  const [[ownX, ownY], [knownX, knownY]] = [toMiddle(positions, 0), toMiddle(known.positions, 1)];
+  const fit = (mirror: 1 | -1) => {
+    let [cosine, sine] = [0, 0];
+    for (const [at, there] of shared) {
+      const [x, y] = [positions[2 * at]! - ownX!, mirror * (positions[2 * at + 1]! - ownY!)];
+      const [toX, toY] = [known.positions[2 * there]! - knownX!, known.positions[2 * there + 1]! - knownY!];
+      cosine += x * toX + y * toY;
+      sine += x * toY - y * toX;
+    }
+    return { mirror, length: Math.hypot(cosine, sine), angle: Math.atan2(sine, cosine) };
+  };
+  const [plain, mirrored] = [fit(1), fit(-1)];
+  const { mirror, angle } = mirrored.length > plain.length ? mirrored : plain;
+  const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+  return positions.map((_, index) => {
+    const [x, y] = [positions[index - (index % 2)]!, mirror * positions[index - (index % 2) + 1]!];
+    return index % 2 === 0 ? x * cosine - y * sine : x * sine + y * cosine;
+  });
+}
+
+/**
  * Who takes the same side as whom, and who the opposite, of the bodies with most said for them, `most` at most. A body's side
- * on a question is the one that more of what is said for it is on.
+ * on a question is the one that more of what is said for it is on. With others that are `known` the picture is the same way
+ * round as theirs.
  */
 export function* toCoalitions(
   corpus: Corpus,
   statements: readonly Statement[],
   most: number,
+  known?: Pick<Coalitions, 'actors' | 'positions'>,
 ): Steps<Coalitions> {
   const { actors: all, matrix } = yield* toSidingActors(corpus, statements);
   const actors = [...all.values()]
@@ -127,7 +167,8 @@ export function* toCoalitions(
     rows.push(actors.slice(0, index).map((other) => toPair(other, actor)));
     yield undefined;
   }
-  const positions = yield* place(actors, (one, other) => rows[Math.max(one, other)]![Math.min(one, other)]!);
+  const placed = yield* place(actors, (one, other) => rows[Math.max(one, other)]![Math.min(one, other)]!);
+  const positions = known ? align(placed, actors, known) : placed;
   const inCommon = ({ same, opposite }: Pair) => same.length + opposite.length;
   const pairs = rows
     .flat()

@@ -97,6 +97,50 @@ test('they spread farthest across, around the middle, who says most on the left'
   expect(across[0]).toBeLessThan(0);
 });
 
+test.each(['2014', '2015', '2019'])(
+  'what is left of %s is the same way round as the whole: however it is turned or mirrored, no nearer to it',
+  (year) => {
+    const some = STATEMENTS.filter(({ date }) => date.startsWith(year));
+    const { actors, positions } = atOnce(toCoalitions(CORPUS, some, 1000, ALL));
+    const free = atOnce(toCoalitions(CORPUS, some, 1000));
+    const shared = actors.map(({ node }) => ALL.actors.findIndex((actor) => actor.node.id === node.id));
+    /** How far all of them are from where they stand in the whole, both around the same middle. */
+    const toGap = (places: Float64Array) => {
+      const around = (of: Float64Array, ids: readonly number[]) => {
+        const [x, y] = [0, 1].map(
+          (axis) => ids.reduce((sum, at) => sum + of[2 * at + axis]!, 0) / ids.length,
+        );
+        return ids.map((at) => [of[2 * at]! - x!, of[2 * at + 1]! - y!] as const);
+      };
+      const here = around(places, [...actors.keys()]);
+      return around(ALL.positions, shared).reduce(
+        (sum, [x, y], at) => sum + (x - here[at]![0]) ** 2 + (y - here[at]![1]) ** 2,
+        0,
+      );
+    };
+    const gap = toGap(positions);
+    expect(shared.length).toBeGreaterThan(1);
+    for (const mirror of [1, -1])
+      for (let degrees = 0; degrees < 360; degrees += 5) {
+        const [cosine, sine] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+        const other = free.positions.map((_, index, all) => {
+          const [x, y] = [all[index - (index % 2)]!, mirror * all[index - (index % 2) + 1]!];
+          return index % 2 === 0 ? x * cosine - y * sine : x * sine + y * cosine;
+        });
+        expect(gap).toBeLessThanOrEqual(toGap(other) + 1e-9);
+      }
+  },
+);
+
+test('who stands alone, or with nobody known, stands somewhere too', () => {
+  const one = atOnce(toCoalitions(CORPUS, STATEMENTS, 1, ALL));
+  expect([...one.positions].every(Number.isFinite)).toBe(true);
+  const strangers = atOnce(
+    toCoalitions(CORPUS, STATEMENTS, 5, { actors: [], positions: new Float64Array() }),
+  );
+  expect([...strangers.positions].every(Number.isFinite)).toBe(true);
+});
+
 test.each([0, 1, 2])('of %i who take a side all stand somewhere', (most) => {
   const { positions, pairs } = atOnce(toCoalitions(CORPUS, STATEMENTS, most));
   expect(positions).toHaveLength(2 * most);

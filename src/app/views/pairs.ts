@@ -1,5 +1,7 @@
 // What of who agrees with whom is drawn, and where.
+import { toStatementsInSteps } from '../../core/discourse';
 import { matchStatements } from '../../core/filter';
+import { perCorpusInSteps } from '../../core/memo';
 import type { Corpus, Ids } from '../../core/model';
 import { NETWORK_TYPES, type NetworkType } from '../../core/network';
 import { toCoalitions, type Coalitions, type Pair } from '../../core/coalitions';
@@ -20,7 +22,15 @@ const MOST = 24;
 /** However often one asks, no more are drawn. */
 export const MOST_ACTORS = 5 * MOST;
 
-/** Who agrees with whom in what is visible: so many `times` as many actors as at first. */
+const toMost = (times: number) => Math.min(MOST_ACTORS, MOST * times);
+const wholeOf = perCorpusInSteps(function* (corpus) {
+  return yield* toCoalitions(corpus, yield* toStatementsInSteps(corpus), MOST);
+});
+
+/**
+ * Who agrees with whom in what is visible: so many `times` as many actors as at first. Whatever is left out, the picture is the
+ * same way round as that of the whole.
+ */
 export function* toVisibleCoalitions(
   corpus: Corpus,
   query: View['query'],
@@ -28,7 +38,7 @@ export function* toVisibleCoalitions(
   times = 1,
 ): Steps<Coalitions> {
   const statements = yield* matchStatements(corpus, query, visible);
-  return yield* toCoalitions(corpus, statements, Math.min(MOST_ACTORS, MOST * times));
+  return yield* toCoalitions(corpus, statements, toMost(times), yield* wholeOf.inSteps(corpus));
 }
 
 /** The questions that join a pair by lines of a type. */
