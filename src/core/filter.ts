@@ -555,7 +555,7 @@ function keepDated(dated: readonly Dated[], places: Int32Array): Dated[] {
 
 /**
  * What is to be seen: all that matches a query and, with a focus, lies around its nodes in what matches. The numbers of types,
- * lines and bases, and what is said when, are of that too; all others of what matches.
+ * lines and bases, and what is said when, are of that too; all others, which countAround counts, of what matches.
  */
 export function* seeInSteps(corpus: Corpus, query: Query, focus?: Focus): Steps<Matches> {
   const matches = yield* filterInSteps(corpus, query, focus?.ids);
@@ -576,6 +576,38 @@ export function* seeInSteps(corpus: Corpus, query: Query, focus?: Focus): Steps<
   yield undefined;
   const dated = keepDated(matches.dated, (yield* without('date')).toNodePlaces());
   return { ids, counts: { ...matches.counts, type, edge, basis }, dated };
+}
+
+/** What somebody says has of a key that is asked of what is said. */
+const VALUES_OF = {
+  actor: ({ actors }) => actors,
+  topic: ({ about }) => about.map(({ target }) => target),
+  stance: ({ about }) => about.map(({ stance }) => stance),
+  speech: ({ utterance }) => utterance.speech ?? [],
+  article: ({ article }) => article,
+} as const satisfies Record<Exclude<SaidKey, 'date'>, (statement: Statement) => string | readonly string[]>;
+
+/**
+ * How much of what is said around the nodes of a focus there would be under each value of a key with the other keys as they are;
+ * whatever its type where no type of what is said is asked for.
+ */
+export function* countAround(
+  corpus: Corpus,
+  query: Query,
+  focus: Focus,
+  key: keyof typeof VALUES_OF,
+): Steps<ReadonlyMap<string, number>> {
+  const isOfSaid = query.type?.some((type) => type === 'claim' || type === 'recommendation');
+  const rest: Query = { ...query, [key]: undefined, type: isOfSaid ? query.type : undefined };
+  const { ids } = yield* seeInSteps(corpus, rest, focus);
+  const found = new Map<string, Set<string>>();
+  // Whether it is stated that somebody says it is no part of what is said.
+  for (const statement of yield* matchStatements(corpus, { ...rest, basis: undefined }, ids))
+    for (const value of [VALUES_OF[key](statement)].flat()) {
+      const said = found.get(value) ?? new Set();
+      found.set(value, said.add(statement.said.id));
+    }
+  return new Map(Array.from(found, ([value, said]) => [value, said.size]));
 }
 
 /** What is to be seen, as seeInSteps tells it. */

@@ -158,3 +158,20 @@ test('a hidden node goes with its lines, the map names it, and brings it back', 
   await expectShown(page, without());
   expect(new URL(page.url()).hash).not.toContain('hide');
 });
+
+test('beside who says it stands how much of what is around they say', async ({ page, visit }) => {
+  const said = EDGES.filter(({ type, source }) => type === 'authored' && source === WOOD.id).map(
+    ({ target }) => target,
+  );
+  const { nodes } = around(said[0]!, 1);
+  const own = new Set(said.filter((id) => nodes.includes(id)));
+  expect(own.size).toBeLessThan(new Set(said).size);
+  await visit(`#select=${said[0]}&around=${said[0]}&depth=1`);
+  await toFind(page)
+    .getByRole('button', { name: /^Who says it/ })
+    .click();
+  const actors = toFind(page).getByRole('group', { name: 'Who says it' });
+  await expect(actors.getByRole('listitem').filter({ hasText: WOOD.label })).toHaveText(
+    new RegExp(`${WOOD.label}${own.size}$`),
+  );
+});

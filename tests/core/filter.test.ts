@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toStatements } from '../../src/core/discourse';
-import { filterCorpus, match, seeInSteps } from '../../src/core/filter';
+import { countAround, filterCorpus, match, seeInSteps } from '../../src/core/filter';
 import { parseInterval } from '../../src/core/date';
 import { EVERYTHING, parseQuery, type Query, type QueryKey } from '../../src/core/query';
 import { atOnce } from '../../src/core/steps';
@@ -178,4 +178,38 @@ test('with a focus what is counted of types, lines and years is what is seen, wh
     expect(see('edge:authored,about', [id]).counts.edge).toEqual(counts.edge);
     expect(see('date:2014', [id]).dated).toEqual(dated);
   }
+});
+
+const SAID_KEYS = ['actor', 'topic', 'stance', 'speech', 'article'] as const;
+
+test('around everything, what is said is counted as without a focus', () => {
+  const everything = { ids: [...CORPUS.nodes.keys()], depth: 1 };
+  fc.assert(
+    fc.property(query, fc.constantFrom(...SAID_KEYS), ({ hide: _, words: __, ...one }, key) => {
+      const isOfSaid = one.type?.some((type) => type === 'claim' || type === 'recommendation');
+      const asked = { ...one, words: [], type: isOfSaid ? one.type : undefined };
+      // A focus keeps what it is around, of whatever type.
+      const counts = atOnce(countAround(CORPUS, asked, everything, key));
+      const whole = filterCorpus(CORPUS, { ...asked, type: undefined }).counts[key];
+      expect(new Map([...counts].toSorted())).toEqual(new Map([...whole].toSorted()));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('around some nodes, what is said there is counted, and what one has chosen leaves the others to be chosen', () => {
+  const focus = { ids: ['claim:ofsted-unfairly-tough'], depth: 2 };
+  const { ids } = atOnce(seeInSteps(CORPUS, EVERYTHING, focus));
+  const left = STATEMENTS.filter(({ said }) => ids.has(said.id));
+  const actors = atOnce(countAround(CORPUS, EVERYTHING, focus, 'actor'));
+  expect(actors.size).toBeGreaterThan(1);
+  for (const [actor, number] of actors) {
+    const said = left.filter((statement) => statement.actors.includes(actor)).map(({ said: { id } }) => id);
+    expect(number, actor).toBe(new Set(said).size);
+  }
+  const [one] = actors.keys();
+  expect(atOnce(countAround(CORPUS, { ...EVERYTHING, actor: [one!] }, focus, 'actor'))).toEqual(actors);
+  // People alone are drawn: what they say counts all the same.
+  expect(atOnce(countAround(CORPUS, parseQuery('type:person'), focus, 'actor'))).toEqual(actors);
+  expect(atOnce(countAround(CORPUS, parseQuery('type:recommendation'), focus, 'actor'))).not.toEqual(actors);
 });

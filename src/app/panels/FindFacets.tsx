@@ -1,8 +1,10 @@
 // Narrowing down: who says it, on what, on which side, how and where, each value with what it would leave.
-import { useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { countAround } from '../../core/filter';
 import type { Query } from '../../core/query';
 import { SPEECH, STANCES } from '../../core/vocabulary';
 import { fold } from '../../core/text';
+import { useSteps } from '../steps';
 import { filter, useStore, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import { SPEECH_WORDS, STANCE_WORDS } from '../vocabulary';
@@ -63,7 +65,15 @@ const LONG = 20;
 function Values({ opened: { corpus }, facet }: { opened: Opened; facet: Facet }) {
   const { key, name } = facet;
   const query = useStore((state) => state.view.query);
-  const counts = useStore((state) => state.counts[key]);
+  const focus = useStore((state) => state.view.focus);
+  const matching = useStore((state) => state.counts[key]);
+  const start = useCallback(
+    function* () {
+      return focus ? yield* countAround(corpus, query, focus, key) : matching;
+    },
+    [corpus, query, focus, key, matching],
+  );
+  const counts = useSteps(start).value ?? matching;
   const [wanted, setWanted] = useState('');
   const chosen = query[key];
   const values = useMemo(() => {
