@@ -185,13 +185,13 @@ const SAID_KEYS = ['actor', 'topic', 'stance', 'speech', 'article'] as const;
 test('around everything, what is said is counted as without a focus', () => {
   const everything = { ids: [...CORPUS.nodes.keys()], depth: 1 };
   fc.assert(
-    fc.property(query, fc.constantFrom(...SAID_KEYS), ({ hide: _, words: __, ...one }, key) => {
+    fc.property(query, fc.constantFrom(...SAID_KEYS), (one, key) => {
       const isOfSaid = one.type?.some((type) => type === 'claim' || type === 'recommendation');
-      const asked = { ...one, words: [], type: isOfSaid ? one.type : undefined };
+      const asked = { ...one, words: [], hide: undefined, type: isOfSaid ? one.type : undefined };
       // A focus keeps what it is around, of whatever type.
       const counts = atOnce(countAround(CORPUS, asked, everything, key));
       const whole = filterCorpus(CORPUS, { ...asked, type: undefined }).counts[key];
-      expect(new Map([...counts].toSorted())).toEqual(new Map([...whole].toSorted()));
+      expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(whole));
     }),
     { numRuns: 40 },
   );
@@ -203,10 +203,9 @@ test('around some nodes, what is said there is counted, and what one has chosen 
   const left = STATEMENTS.filter(({ said }) => ids.has(said.id));
   const actors = atOnce(countAround(CORPUS, EVERYTHING, focus, 'actor'));
   expect(actors.size).toBeGreaterThan(1);
-  for (const [actor, number] of actors) {
-    const said = left.filter((statement) => statement.actors.includes(actor)).map(({ said: { id } }) => id);
-    expect(number, actor).toBe(new Set(said).size);
-  }
+  const saidBy = (actor: string) =>
+    new Set(left.filter((one) => one.actors.includes(actor)).map(({ said }) => said.id));
+  expect([...actors]).toEqual([...actors.keys()].map((actor) => [actor, saidBy(actor).size]));
   const [one] = actors.keys();
   expect(atOnce(countAround(CORPUS, { ...EVERYTHING, actor: [one!] }, focus, 'actor'))).toEqual(actors);
   // People alone are drawn: what they say counts all the same.
