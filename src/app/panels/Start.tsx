@@ -10,6 +10,7 @@ import { ArgumentLink } from '../ui/ArgumentLink';
 import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
+import { ViewLink } from '../ui/ViewLink';
 import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
 import { GrowingList } from './GrowingList';
@@ -92,6 +93,9 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
               </li>
             ))}
           </ul>
+          <p className={styles.lead}>
+            All of it at a glance: <ViewLink to={{ mode: 'coalitions' }}>who agrees with whom</ViewLink>.
+          </p>
         </>
       )}
       <h3>The articles</h3>

@@ -210,6 +210,7 @@ function Offers({ corpus, field: { statements, pairings, articles } }: { corpus:
           {sides.map((id) => printSide(corpus, id)).join(' – ')} <small>{count(disputes, 'dispute')}</small>
         </ViewLink>
       ))}
+      {disputing.length > 0 && <ViewLink to={{ mode: 'coalitions' }}>All of them, drawn</ViewLink>}
       {articles && <ViewLink to={{ compare: articles }}>Two articles</ViewLink>}
       {halves && (
         <ViewLink to={{ compare: halves }}>{capitalise(printSide(corpus, halves[0]))} and since</ViewLink>
