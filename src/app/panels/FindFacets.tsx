@@ -5,6 +5,7 @@ import type { Query } from '../../core/query';
 import { SPEECH, STANCES } from '../../core/vocabulary';
 import { fold } from '../../core/text';
 import { useSteps } from '../steps';
+import { printNumber } from '../numbers';
 import { filter, useStore, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import { SPEECH_WORDS, STANCE_WORDS } from '../vocabulary';
@@ -137,7 +138,7 @@ function Values({ opened: { corpus }, facet }: { opened: Opened; facet: Facet })
               {toIcon(value)}
               <span>{toName(value)}</span>
             </label>
-            <span className={styles.number}>{counts.get(value) ?? 0}</span>
+            <span className={styles.number}>{printNumber(counts.get(value) ?? 0)}</span>
           </li>
         )}
       </GrowingList>

@@ -1,6 +1,7 @@
 // What it is about: the topics, and how what filters and focus leave about each divides.
 import { useState } from 'react';
 import { usePositions } from '../positions';
+import { printNumber } from '../numbers';
 import { isUnfiltered, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
@@ -33,7 +34,7 @@ export function FindTopics({ opened }: { opened: Opened }) {
           <li key={position.topic.id}>
             <ItemLink id={position.topic.id} className={styles.topic}>
               <span>{position.topic.label}</span>
-              <span className={styles.number}>{position.size}</span>
+              <span className={styles.number}>{printNumber(position.size)}</span>
               <StanceBar position={position} />
             </ItemLink>
           </li>

@@ -5,6 +5,7 @@ import { orderInSteps } from '../../core/order';
 import { BASES, EDGE_TYPES, type EdgeType, type NodeType } from '../../core/vocabulary';
 import { fold } from '../../core/text';
 import { useSteps } from '../steps';
+import { printNumber } from '../numbers';
 import { filter, useStore, type Opened } from '../store';
 import { LineSample } from '../ui/LineSample';
 import { TypeIcon } from '../ui/Icon';
@@ -53,10 +54,10 @@ export function NodeTypes({ opened }: { opened: Opened }) {
                 <button
                   type="button"
                   aria-expanded={open === type}
-                  aria-label={`List all ${number} ${many.toLowerCase()}`}
+                  aria-label={`List all ${printNumber(number)} ${many.toLowerCase()}`}
                   onClick={() => setOpen(open === type ? undefined : type)}
                 >
-                  {number} <span aria-hidden="true">{open === type ? '▴' : '▾'}</span>
+                  {printNumber(number)} <span aria-hidden="true">{open === type ? '▴' : '▾'}</span>
                 </button>
               </div>
               {open === type && <Nodes opened={opened} type={type} />}
@@ -140,7 +141,7 @@ export function EdgeTypes() {
                 filter({ ...query, edge: only ? [type] : undefined, isolated: only ? ['hidden'] : undefined })
               }
             />
-            <span className={styles.number}>{counts.edge.get(type) ?? 0}</span>
+            <span className={styles.number}>{printNumber(counts.edge.get(type) ?? 0)}</span>
           </li>
         ))}
         {BASES.map((basis, place) => (
@@ -154,7 +155,7 @@ export function EdgeTypes() {
               <LineSample dashed={basis === 'inferred'} />
               {BASIS_WORDS[basis]}
             </label>
-            <span className={styles.number}>{counts.basis.get(basis) ?? 0}</span>
+            <span className={styles.number}>{printNumber(counts.basis.get(basis) ?? 0)}</span>
           </li>
         ))}
         <li className={styles.type}>

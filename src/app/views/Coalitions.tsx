@@ -4,7 +4,7 @@ import { toPairTable, type Coalitions as Standing, type Pair } from '../../core/
 import { writeCsv } from '../../core/formats/csv';
 import type { Corpus } from '../../core/model';
 import { NETWORK_TYPES, type Actor, type NetworkType } from '../../core/network';
-import { count } from '../numbers';
+import { count, printNumber } from '../numbers';
 import { GrowingList } from '../panels/GrowingList';
 import { useSteps } from '../steps';
 import { isUnfiltered, show, showAll, useStore, type Opened } from '../store';
@@ -120,7 +120,7 @@ export function Coalitions({ opened }: { opened: Opened }) {
         </ul>
         {standing && standing.actors.length < standing.total && (
           <p className={styles.cut}>
-            {`The ${standing.actors.length} who say most, of ${standing.total} who take a side. `}
+            {`The ${standing.actors.length} who say most, of ${printNumber(standing.total)} who take a side. `}
             {standing.actors.length < MOST_ACTORS && (
               <button type="button" className={buttons.plain} onClick={() => setTimes(times + 1)}>
                 Show more
