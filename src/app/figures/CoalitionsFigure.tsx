@@ -6,7 +6,7 @@ import { TYPE_SHAPES } from '../ui/Icon';
 import { wrapText } from '../ui/wrap';
 import { NODE_LOOK } from '../vocabulary';
 import { toHeading } from '../views/cells';
-import { arrange, TIE_LOOK, toKey, toPath, toSide, toWidth, type Joined } from '../views/pairs';
+import { arrange, TIE_LOOK, toKey, toDiameter, toPath, toWidth, type Joined } from '../views/pairs';
 import { Figure, Lines, type Caption, type Sign } from './Figure';
 import type { Measure } from './figure';
 
@@ -53,7 +53,7 @@ export function CoalitionsFigure({
       {actors.map((actor, at) => {
         const { node } = actor;
         const { x, y } = places[at]!;
-        const side = toSide(actor.statements / largest);
+        const side = toDiameter(actor.statements / largest);
         const name = toHeading(corpus, { body: node.id });
         return (
           <g key={node.id}>

@@ -20,11 +20,11 @@ import {
   printAccord,
   printPair,
   TIE_LOOK,
+  toDiameter,
   toJoined,
   toJoining,
   toKey,
   toPath,
-  toSide,
   toVisibleCoalitions,
   toWidth,
   type Joined,
@@ -251,7 +251,7 @@ const Drawing = memo(function Drawing({
               actor={actor}
               name={toHeading(corpus, { body: actor.node.id })}
               place={places[at]!}
-              side={toSide(actor.statements / largest)}
+              side={toDiameter(actor.statements / largest)}
               isFaded={fades && actor.node.id !== centre && !near.has(actor.node.id)}
               point={setPointed}
             />

@@ -1,5 +1,5 @@
 // What of who agrees with whom is drawn, and where.
-import { toStatementsInSteps } from '../../core/discourse';
+import { toStatements, toStatementsInSteps } from '../../core/discourse';
 import { matchStatements } from '../../core/filter';
 import { perCorpusInSteps } from '../../core/memo';
 import type { Corpus, Ids } from '../../core/model';
@@ -22,7 +22,6 @@ const MOST = 24;
 /** However often one asks, no more are drawn. */
 export const MOST_ACTORS = 5 * MOST;
 
-const toMost = (times: number) => Math.min(MOST_ACTORS, MOST * times);
 const wholeOf = perCorpusInSteps(function* (corpus) {
   return yield* toCoalitions(corpus, yield* toStatementsInSteps(corpus), MOST);
 });
@@ -38,7 +37,10 @@ export function* toVisibleCoalitions(
   times = 1,
 ): Steps<Coalitions> {
   const statements = yield* matchStatements(corpus, query, visible);
-  return yield* toCoalitions(corpus, statements, toMost(times), yield* wholeOf.inSteps(corpus));
+  const whole = yield* wholeOf.inSteps(corpus);
+  const isWhole = statements.length === toStatements(corpus).length;
+  if (isWhole && times === 1) return whole;
+  return yield* toCoalitions(corpus, statements, Math.min(MOST_ACTORS, MOST * times), whole);
 }
 
 /** The questions that join a pair by lines of a type. */
@@ -66,8 +68,8 @@ function toTies(pair: Pair, asked: View['coalitions']['ties']): Joined['ties'] {
 const countTies = ({ ties }: Joined) => ties.reduce((sum, { number }) => sum + number, 0);
 
 /**
- * The pairs that have any of the lines that are asked for, those with most first: those of `least` so many questions or more, and `most`, the most that
- * there are of any.
+ * The pairs that have any of the lines that are asked for, of `least` so many questions or more, those with most first; and the
+ * `most` questions that any line is for.
  */
 export function toJoined(
   pairs: readonly Pair[],
@@ -101,7 +103,7 @@ export const printPair = (corpus: Corpus, { first, second }: Pair): string =>
   [first, second].map(({ node }) => toHeading(corpus, { body: node.id })).join(' and ');
 
 /** How large an actor is drawn, in pixels: by its share of the most that is said for any. */
-export const toSide = (share: number): number => 16 + 24 * Math.sqrt(share);
+export const toDiameter = (share: number): number => 16 + 24 * Math.sqrt(share);
 /** How wide a line is drawn, in pixels: by its share of the most questions that join any two. */
 export const toWidth = (share: number): number => 1 + 6 * share ** 0.75;
 
