@@ -38,7 +38,8 @@ export function* toVisibleCoalitions(
 ): Steps<Coalitions> {
   const statements = yield* matchStatements(corpus, query, visible);
   const whole = yield* wholeOf.inSteps(corpus);
-  const isWhole = statements.length === toStatements(corpus).length;
+  const all = toStatements(corpus);
+  const isWhole = statements.length === all.length && statements.every((one, at) => one === all[at]);
   if (isWhole && times === 1) return whole;
   return yield* toCoalitions(corpus, statements, Math.min(MOST_ACTORS, MOST * times), whole);
 }
