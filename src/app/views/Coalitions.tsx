@@ -201,7 +201,11 @@ const Drawing = memo(function Drawing({
   const { places, width, height } = useMemo(() => arrange(standing, room), [standing, room]);
   const [pointed, setPointed] = useState<string>();
   const selection = useStore((state) => state.view.selection);
-  const chosen = actors.some(({ node }) => node.id === selection) ? selection : undefined;
+  // Of a line selected elsewhere, who is at its end.
+  const line = selection === undefined ? undefined : corpus.edges.get(selection);
+  const chosen = [selection, line?.source, line?.target].find((id) =>
+    actors.some(({ node }) => node.id === id),
+  );
   const centre = pointed ?? (open ? undefined : chosen);
   const isNear = (pair: Pair) =>
     centre === undefined ? open === undefined || pair === open : holds(pair, centre);
