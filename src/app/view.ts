@@ -116,11 +116,13 @@ export type View = {
   readonly cell?: readonly [string, string] | readonly [string, string, string] | undefined;
   /**
    * Of who agrees with whom the lines of one type, or one for each pair by which of both prevails, and only where it is so on at
-   * `least` so many questions: where that is not said, as many as can be told apart. The two whose words are listed.
+   * `least` so many questions: where that is not said, as many as can be told apart. How many `times` as many actors as at first;
+   * the two whose words are listed.
    */
   readonly coalitions: {
     readonly ties?: (typeof TIES)[number] | undefined;
     readonly least?: number | undefined;
+    readonly times: number;
     readonly pair?: readonly [string, string] | undefined;
   };
   /** Two ids of articles or of actors, or two EDTF dates or intervals; one: with what it has most to do with. */
@@ -155,7 +157,7 @@ export const START: View = {
   matrix: 'topics',
   order: 'agreement',
   unfolded: [],
-  coalitions: {},
+  coalitions: { times: 1 },
   reader: { open: [], coverage: false },
   paths: { open: 0 },
 };
@@ -163,6 +165,8 @@ export const START: View = {
 export const MOST_SELECTED = 500;
 /** How many are named of those that a link names in vain. */
 const FEW = 3;
+/** How many times as many actors as at first are drawn at most. */
+export const MOST_TIMES = 5;
 /** Of how many steps paths may be asked for. */
 export const PATH_STEPS = [2, 3, 4, 5] as const;
 export const DEPTHS = [1, 2, 3] as const;
@@ -197,6 +201,7 @@ const Cell = z
   .string()
   .transform((text) => text.split(','))
   .pipe(z.union([z.tuple([Id, Id]), z.tuple([Id, Id, Id])]));
+const Times = z.coerce.number().int().min(1).max(MOST_TIMES);
 const Two = z
   .string()
   .transform((text) => text.split(','))
@@ -280,6 +285,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const cell = read('cell', Cell);
   const ties = read('ties', z.enum(TIES));
   const least = read('least', Count);
+  const times = read('times', Times);
   const pair = read('pair', Two);
   const compare = read('compare', Sides);
   const story = read('story', Story);
@@ -308,7 +314,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const isRow = (id: string) => isOf(id, matrix === 'topics' ? ['topic'] : ['claim', 'recommendation']);
   const isOfCell = (id: string, place: number) => fits('cell', id, place === 0 ? isRow(id) : isSpeaker(id));
   const hasCell = cell?.every(isOfCell);
-  const hasPair = pair?.every((id) => fits('pair', id, isSpeaker(id)));
+  const hasPair = pair?.every((id, place) => fits('pair', id, isSpeaker(id) && pair.indexOf(id) === place));
   const hasSides = compare?.every(isSide);
   if (misfits > FEW) problems.push(`So it is with ${misfits - FEW} more that it names.`);
   const focus: Focus | undefined =
@@ -340,7 +346,12 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     order: read('order', z.enum(ORDERS)) ?? 'agreement',
     unfolded,
     ...(hasCell && { cell }),
-    coalitions: { ...(ties && { ties }), ...(least !== undefined && { least }), ...(hasPair && { pair }) },
+    coalitions: {
+      ...(ties && { ties }),
+      ...(least !== undefined && { least }),
+      times: times ?? 1,
+      ...(hasPair && { pair }),
+    },
     ...(hasSides && { compare }),
     reader: {
       open,
@@ -383,6 +394,7 @@ export function printView(view: View): string {
   add('cell', cell?.join(','));
   add('ties', coalitions.ties);
   add('least', coalitions.least?.toString());
+  if (coalitions.times > 1) add('times', String(coalitions.times));
   add('pair', coalitions.pair?.join(','));
   if (table.rows !== START.table.rows) add('rows', table.rows);
   add('sort', table.sort);

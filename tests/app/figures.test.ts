@@ -70,7 +70,7 @@ function drawMatrix(corpus: Corpus, across: 'topics' | 'claims'): string {
 }
 
 function drawCoalitions(corpus: Corpus): string {
-  const standing = atOnce(toVisibleCoalitions(corpus, START.query, ALL));
+  const standing = atOnce(toVisibleCoalitions(corpus, START.query, ALL, 1));
   const { joined, most } = toJoined(standing.pairs, START.coalitions);
   return draw(createElement(CoalitionsFigure, { corpus, standing, joined, most, caption, measure }));
 }
@@ -181,7 +181,7 @@ describe('a picture of the coalitions', () => {
   test('has all actors, and a line for each way in which two are joined', async () => {
     const svg = drawCoalitions(CORPUS);
     expect(await findFaults([svg])).toEqual([]);
-    const { pairs } = atOnce(toVisibleCoalitions(CORPUS, START.query, ALL));
+    const { pairs } = atOnce(toVisibleCoalitions(CORPUS, START.query, ALL, 1));
     const lines = [...svg.matchAll(/<path d="M[^"]*" fill="none"[^>]*>/g)].map(([path]) => path);
     const [same, opposite] = [pairs.filter((one) => one.same[0]), pairs.filter((one) => one.opposite[0])];
     // Each with one of its key.

@@ -116,9 +116,10 @@ const view: fc.Arbitrary<View> = fc
         {
           ties: fc.constantFrom(...TIES),
           least: fc.integer({ min: 1, max: 1000 }),
-          pair: fc.tuple(actor, actor),
+          times: fc.integer({ min: 1, max: 5 }),
+          pair: fc.tuple(actor, actor).filter(([one, other]) => one !== other),
         },
-        { requiredKeys: [] },
+        { requiredKeys: ['times'] },
       ),
       unfolded: fc.uniqueArray(actor, { maxLength: 3 }),
       compare: fc.oneof(

@@ -6,7 +6,7 @@ import { TYPE_SHAPES } from '../ui/Icon';
 import { wrapText } from '../ui/wrap';
 import { NODE_LOOK } from '../vocabulary';
 import { toHeading } from '../views/cells';
-import { arrange, TIE_LOOK, toKey, toDiameter, toPath, toWidth, type Joined } from '../views/pairs';
+import { arrange, TIE_LOOK, toKey, toDiameter, toAllPaths, toWidth, type Joined } from '../views/pairs';
 import { Figure, Lines, type Caption, type Sign } from './Figure';
 import type { Measure } from './figure';
 
@@ -31,7 +31,7 @@ export function CoalitionsFigure({
 }) {
   const { actors } = standing;
   const { places, width, height } = arrange(standing, ROOM);
-  const placeOf = new Map(actors.map(({ node }, at) => [node.id, places[at]!]));
+  const paths = toAllPaths(joined, actors, places);
   const largest = Math.max(...actors.map(({ statements }) => statements));
   const drawn = new Set(joined.flatMap(({ ties }) => ties.map(({ type }) => type)));
   const signs: Sign[] = NETWORK_TYPES.filter((type) => drawn.has(type)).map((type) => ({
@@ -41,13 +41,11 @@ export function CoalitionsFigure({
   }));
   return (
     <Figure caption={caption} signs={signs} width={width} height={height} measure={measure}>
-      {joined.map(({ pair, ties }) => (
+      {joined.map(({ pair, ties }, index) => (
         <g key={toKey(pair)} opacity={0.8}>
-          {ties.map(({ type, number }) => {
-            const [from, to] = [pair.first, pair.second].map(({ node }) => placeOf.get(node.id)!);
-            const path = toPath(from!, to!, type, ties.length > 1);
-            return <Line key={type} path={path} type={type} width={toWidth(number / most)} />;
-          })}
+          {ties.map(({ type, number }, place) => (
+            <Line key={type} path={paths[index]![place]!} type={type} width={toWidth(number, most)} />
+          ))}
         </g>
       ))}
       {actors.map((actor, at) => {

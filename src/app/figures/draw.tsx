@@ -89,10 +89,15 @@ function* toDrawing(
     );
   }
   if (view.mode === 'coalitions') {
-    const standing = yield* toVisibleCoalitions(corpus, view.query, visible);
+    const { ties, times } = view.coalitions;
+    const standing = yield* toVisibleCoalitions(corpus, view.query, visible, times);
+    if (standing.pairs.length === 0) return undefined;
     const { joined, least, most } = toJoined(standing.pairs, view.coalitions);
-    if (joined.length === 0) return undefined;
     const { actors, total } = standing;
+    const lines =
+      ties === 'balance'
+        ? 'One line a pair: whether they take the same side on more questions or opposite sides, and the wider, on how many more'
+        : 'The wider a line, the more questions';
     return (
       <CoalitionsFigure
         corpus={corpus}
@@ -101,7 +106,8 @@ function* toDrawing(
         most={most}
         caption={caption(
           'Who agrees with whom',
-          `${count(actors.length, 'actor')}${actors.length < total ? `, who say most of ${total}` : ''}, the nearer the more they agree, and ${count(joined.length, 'pair')}, the wider the line the more questions${least > 1 ? `, at least ${least}` : ''}. An actor’s side on a question is the one that more of its claims are on.`,
+          `${count(actors.length, 'actor')}${actors.length < total ? `, who say most of ${total}` : ''}: those who agree near each other, as far as a plane can show it, those who say more larger.`,
+          `${lines}: from ${least} to ${most}, ${count(joined.length, 'pair')}. An actor’s side on a question is the one that more of its claims are on.`,
         )}
         measure={measure}
       />

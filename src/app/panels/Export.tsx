@@ -46,7 +46,7 @@ function ExportForm({
 }) {
   const { corpus } = opened;
   const { view, visible } = useStore();
-  const [what, setWhat] = useState<What>(first ?? FIRST[view.mode] ?? 'visible');
+  const [what, setWhat] = useState<What>(first ?? toFirst(view));
   const [format, setFormat] = useState<FormatId>('graphml');
   const [depth, setDepth] = useState(view.focus?.depth ?? 1);
   const name = useId();
@@ -273,7 +273,10 @@ function useWriting() {
 }
 
 /** What one who looks at a view wants of it, where not all that is to be seen. */
-const FIRST: Partial<Record<Mode, What>> = { debate: 'debate', coalitions: 'congruence' };
+function toFirst({ mode, coalitions }: View): What {
+  if (mode === 'coalitions') return coalitions.ties === 'conflict' ? 'conflict' : 'congruence';
+  return mode === 'debate' ? 'debate' : 'visible';
+}
 
 /** The views that are saved as CSV themselves. */
 const SHEETS: Partial<Record<Mode, string>> = {

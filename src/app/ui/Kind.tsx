@@ -20,6 +20,9 @@ export const KIND_LOOK = {
 export const STANCE_KINDS = ['against', 'mixed', 'neutral', 'for'] as const satisfies readonly Stance[];
 export const MANNER_KINDS = ['disputes', 'answers', 'says', 'supports'] as const satisfies readonly Manner[];
 
+/** In the order in which they are told. */
+export const KINDS = [...STANCE_KINDS.toReversed(), ...MANNER_KINDS] as const;
+
 /** In a square of 10, filled by what is around them. */
 export const KIND_SHAPES = {
   for: <path d="M5 .8 9.6 9H.4Z" />,

@@ -3,15 +3,13 @@ import { toKey, type Column, type Entry, type Matrix } from '../../core/matrix';
 import type { Corpus } from '../../core/model';
 import { isUnfiltered, show, showAll, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
-import { KIND_LOOK, KindIcon, MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
+import { KIND_LOOK, KINDS, STANCE_KINDS } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
-import { capitalise, toShortName } from '../words';
-import { EntryItem } from './EntryItem';
+import { toShortName } from '../words';
+import { Entries } from './Entries';
 import buttons from '../ui/button.module.css';
 import sheet from '../ui/sheet.module.css';
 import styles from './Matrix.module.css';
-
-const KINDS = [...STANCE_KINDS.toReversed(), ...MANNER_KINDS];
 
 /** '3 for, 2 against'; 'says it, disputes it (2)'. */
 export function printCell(entries: readonly Entry[]): string {
@@ -119,24 +117,7 @@ export function CellPanel({
           </button>
         </p>
       )}
-      {KINDS.map((kind) => {
-        const some = entries.filter((entry) => entry.kind === kind);
-        if (some.length === 0) return null;
-        return (
-          <section key={kind} className={styles.kind}>
-            <h4>
-              <KindIcon kind={kind} size={12} />
-              {capitalise(KIND_LOOK[kind].name)}
-              {row.type === 'topic' && (kind === 'for' || kind === 'against') && `: ${row.poles[kind]}`}
-            </h4>
-            <ul>
-              {some.map((entry) => (
-                <EntryItem key={entry.edge.id} opened={opened} entry={entry} />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      <Entries opened={opened} row={row} entries={entries} />
     </section>
   );
 }

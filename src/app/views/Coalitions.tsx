@@ -1,5 +1,5 @@
 // The coalitions view: who takes the same side as whom, and who the opposite, drawn so that those who agree are near.
-import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { toPairTable, type Coalitions as Standing, type Pair } from '../../core/coalitions';
 import { writeCsv } from '../../core/formats/csv';
 import type { Corpus } from '../../core/model';
@@ -12,19 +12,19 @@ import { TypeIcon } from '../ui/Icon';
 import { ItemLink } from '../ui/ItemLink';
 import { saveFile } from '../ui/save';
 import { useSize } from '../ui/size';
-import { TIES } from '../view';
+import { MOST_TIMES, TIES } from '../view';
 import { toHeading } from './cells';
 import {
   arrange,
-  MOST_ACTORS,
+  isBetween,
   printAccord,
   printPair,
   TIE_LOOK,
+  toAllPaths,
   toDiameter,
   toJoined,
   toJoining,
   toKey,
-  toPath,
   toVisibleCoalitions,
   toWidth,
   type Joined,
@@ -39,11 +39,12 @@ const TIE_NAMES = {
   balance: 'the one that prevails',
 } as const satisfies Record<(typeof TIES)[number], string>;
 
+/** How high what stands above the drawing is, about, in pixels: what is opened below it moves nobody. */
+const HEAD = 100;
+
 /** How many pairs are listed at first. */
 const FEW = 40;
 
-const isBetween = ({ first, second }: Pair, pair: readonly string[] | undefined) =>
-  pair?.includes(first.node.id) === true && pair.includes(second.node.id);
 const holds = ({ first, second }: Pair, id: string) => first.node.id === id || second.node.id === id;
 
 export function Coalitions({ opened }: { opened: Opened }) {
@@ -52,26 +53,44 @@ export function Coalitions({ opened }: { opened: Opened }) {
   const asked = useStore((state) => state.view.coalitions);
   const visible = useStore((state) => state.visible);
   const isWhole = useStore(isUnfiltered);
-  const [times, setTimes] = useState(1);
+  const view = useRef<HTMLElement>(null);
+  const { height } = useSize(view);
+  const { ties, pair, times } = asked;
   const start = useCallback(
     () => toVisibleCoalitions(corpus, query, visible, times),
     [corpus, query, visible, times],
   );
   // Many lines are drawn when there is time.
   const standing = useDeferredValue(useSteps(start).value);
-  const { ties, pair } = asked;
   const change = (to: Partial<typeof asked>) => show({ coalitions: { ...asked, ...to } });
   const { joined, least, most } = useMemo(
-    () => toJoined(standing?.pairs ?? [], { ties, least: asked.least }),
-    [standing, ties, asked.least],
+    () => toJoined(standing?.pairs ?? [], { ties, least: asked.least, pair }),
+    [standing, ties, asked.least, pair],
   );
   const open = standing?.pairs.find((one) => isBetween(one, pair));
   const save = () => {
-    const { header, rows } = toPairTable(corpus, standing!.pairs);
+    const { header, rows } = toPairTable(
+      corpus,
+      joined.map((one) => one.pair),
+    );
     saveFile('claimscape-coalitions.csv', 'text/csv', writeCsv(header, rows));
   };
+  /** Back to where the pair was chosen. */
+  const close = () => {
+    view.current!.querySelector<HTMLElement>('button[aria-expanded="true"]')?.focus();
+    change({ pair: undefined });
+  };
   return (
-    <section aria-label="Coalitions" className={styles.coalitions}>
+    <section
+      ref={view}
+      aria-label="Coalitions"
+      className={styles.coalitions}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !pair) return;
+        event.preventDefault();
+        close();
+      }}
+    >
       <header className={styles.head}>
         <h2>Who agrees with whom</h2>
         <label>
@@ -89,21 +108,16 @@ export function Coalitions({ opened }: { opened: Opened }) {
           </select>
         </label>
         <label>
-          on at least
+          {ties === 'balance' ? 'by at least' : 'on at least'}
           <select value={least} onChange={({ target }) => change({ least: Number(target.value) })}>
-            {Array.from({ length: Math.max(most, least) }, (_, index) => (
-              <option key={index} value={index + 1}>
-                {count(index + 1, 'question')}
+            {[...new Set([...Array.from({ length: most }, (_, index) => index + 1), least])].map((number) => (
+              <option key={number} value={number}>
+                {count(number, 'question')}
               </option>
             ))}
           </select>
         </label>
-        <button
-          type="button"
-          className={buttons.button}
-          disabled={!standing || standing.pairs.length === 0}
-          onClick={save}
-        >
+        <button type="button" className={buttons.button} disabled={joined.length === 0} onClick={save}>
           Save as CSV
         </button>
         <ul className={styles.key} aria-label="Key">
@@ -113,16 +127,19 @@ export function Coalitions({ opened }: { opened: Opened }) {
               {TIE_LOOK[one].name}
             </li>
           ))}
-          <li className={styles.hint}>
-            The nearer two are, the more they agree; the larger, the more they say. Choose a line or a pair to
-            read what it rests on.
+          <li>
+            Those who agree are near each other, as far as a plane can show it
+            <span className={styles.hint}>
+              ; those who say more are larger. Choose a line or a pair to read what it rests on
+            </span>
+            .
           </li>
         </ul>
         {standing && standing.actors.length < standing.total && (
           <p className={styles.cut}>
             {`The ${standing.actors.length} who say most, of ${printNumber(standing.total)} who take a side. `}
-            {standing.actors.length < MOST_ACTORS && (
-              <button type="button" className={buttons.plain} onClick={() => setTimes(times + 1)}>
+            {times < MOST_TIMES && (
+              <button type="button" className={buttons.plain} onClick={() => change({ times: times + 1 })}>
                 Show more
               </button>
             )}
@@ -144,18 +161,28 @@ export function Coalitions({ opened }: { opened: Opened }) {
         </p>
       ) : (
         <div className={styles.room}>
-          <Drawing opened={opened} standing={standing} joined={joined} most={most} open={open} />
-          <Pairs corpus={corpus} joined={joined} open={open} />
+          <Drawing
+            opened={opened}
+            standing={standing}
+            joined={joined}
+            most={most}
+            open={open}
+            height={height - HEAD}
+          />
+          <Pairs corpus={corpus} standing={standing} joined={joined} open={open} />
         </div>
       )}
+      {pair && standing && !open && (
+        <p className={styles.gone} role="status">
+          {pair.map((id) => toHeading(corpus, { body: id })).join(' and ')} take no side on the same question
+          {isWhole ? '' : ' in what the filters leave'}, or are not among those who are drawn.{' '}
+          <button type="button" className={buttons.plain} onClick={close}>
+            Close
+          </button>
+        </p>
+      )}
       {open && standing && (
-        <PairPanel
-          key={toKey(open)}
-          opened={opened}
-          pair={open}
-          matrix={standing.matrix}
-          close={() => change({ pair: undefined })}
-        />
+        <PairPanel key={toKey(open)} opened={opened} pair={open} matrix={standing.matrix} close={close} />
       )}
     </section>
   );
@@ -182,23 +209,35 @@ function openPair(pair: Pair, isOpen: boolean): void {
   });
 }
 
+function showAllTies(): void {
+  const { coalitions } = useStore.getState().view;
+  show({ coalitions: { ...coalitions, ties: undefined, least: undefined } });
+}
+
 const Drawing = memo(function Drawing({
   opened: { corpus },
   standing,
   joined,
   most,
   open,
+  height: high,
 }: {
   opened: Opened;
   standing: Standing;
   joined: readonly Joined[];
   most: number;
   open: Pair | undefined;
+  /** How high it may be, in pixels. */
+  height: number;
 }) {
   const field = useRef<HTMLDivElement>(null);
-  const room = useSize(field);
+  const { width: wide } = useSize(field);
   const { actors } = standing;
-  const { places, width, height } = useMemo(() => arrange(standing, room), [standing, room]);
+  const { places, width, height } = useMemo(
+    () => arrange(standing, { width: wide, height: high }),
+    [standing, wide, high],
+  );
+  const paths = useMemo(() => toAllPaths(joined, actors, places), [joined, actors, places]);
   const [pointed, setPointed] = useState<string>();
   const selection = useStore((state) => state.view.selection);
   // Of a line selected elsewhere, who is at its end.
@@ -213,14 +252,19 @@ const Drawing = memo(function Drawing({
   const near = new Set(
     joined.flatMap(({ pair }) => (isNear(pair) ? [pair.first.node.id, pair.second.node.id] : [])),
   );
-  const placeOf = new Map(actors.map(({ node }, at) => [node.id, places[at]!]));
+  // What is opened stays in sight.
+  useEffect(() => {
+    if (!open) return;
+    const ends = [open.first, open.second].map((actor) => places[actors.indexOf(actor)]!.y);
+    field.current!.scrollTop = (ends[0]! + ends[1]! - field.current!.clientHeight) / 2;
+  }, [open, actors, places]);
   const largest = Math.max(...actors.map(({ statements }) => statements));
   return (
     <div ref={field} className={styles.field}>
-      {room.width > 0 && (
+      {wide > 0 && (
         <div className={styles.drawing} style={{ width, height }}>
           <svg width={width} height={height} aria-hidden="true">
-            {joined.map(({ pair, ties }) => (
+            {joined.map(({ pair, ties }, index) => (
               <g
                 key={toKey(pair)}
                 className={styles.tie}
@@ -228,9 +272,8 @@ const Drawing = memo(function Drawing({
                 onClick={() => openPair(pair, pair === open)}
               >
                 <title>{`${printPair(corpus, pair)}: ${printAccord(pair)}`}</title>
-                {ties.map(({ type, number }) => {
-                  const [from, to] = [pair.first, pair.second].map(({ node }) => placeOf.get(node.id)!);
-                  const path = toPath(from!, to!, type, ties.length > 1);
+                {ties.map(({ type, number }, place) => {
+                  const path = paths[index]![place]!;
                   const { colour, dots } = TIE_LOOK[type];
                   return (
                     <g key={type}>
@@ -239,7 +282,7 @@ const Drawing = memo(function Drawing({
                         d={path}
                         style={{
                           stroke: `var(${colour})`,
-                          strokeWidth: toWidth(number / most),
+                          strokeWidth: toWidth(number, most),
                           strokeDasharray: dots,
                         }}
                       />
@@ -305,20 +348,33 @@ function ActorMark({
 /** The pairs that have a line, those with most first; each with all that joins and parts it. */
 const Pairs = memo(function Pairs({
   corpus,
+  standing: { pairs },
   joined,
   open,
 }: {
   corpus: Corpus;
+  standing: Standing;
   joined: readonly Joined[];
   open: Pair | undefined;
 }) {
   return (
     <section className={styles.pairs} aria-label="Pairs">
-      <h3>{count(joined.length, 'pair')}</h3>
+      <h3>
+        {joined.length < pairs.length && `${printNumber(joined.length)} of `}
+        {count(pairs.length, 'pair')}
+      </h3>
+      {joined.length === 0 && (
+        <p>
+          None has such a line.{' '}
+          <button type="button" className={buttons.plain} onClick={showAllTies}>
+            Show all lines
+          </button>
+        </p>
+      )}
       <GrowingList items={joined} first={FEW}>
         {({ pair }) => (
           <li key={toKey(pair)}>
-            <button type="button" aria-pressed={pair === open} onClick={() => openPair(pair, pair === open)}>
+            <button type="button" aria-expanded={pair === open} onClick={() => openPair(pair, pair === open)}>
               {printPair(corpus, pair)}
               <small>
                 {NETWORK_TYPES.filter((type) => toJoining(pair, type).length > 0).map((type) => (

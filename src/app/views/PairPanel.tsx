@@ -1,18 +1,18 @@
 // What a pair of actors rests on: the questions that join or part the two, with what each says on it, in its words.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Pair } from '../../core/coalitions';
-import type { Matrix } from '../../core/matrix';
-import { NETWORK_TYPES, toLeaning, type Actor } from '../../core/network';
+import { toEntries, type Matrix } from '../../core/matrix';
+import { NETWORK_TYPES, type Actor } from '../../core/network';
 import type { NodeOf } from '../../core/model';
 import { count } from '../numbers';
 import { GrowingList } from '../panels/GrowingList';
 import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
-import { KIND_LOOK, KindIcon } from '../ui/Kind';
+import { KIND_LOOK, KindIcon, KINDS } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { capitalise } from '../words';
 import { toHeading } from './cells';
-import { EntryItem } from './EntryItem';
+import { Entries } from './Entries';
 import { printAccord, printPair, TIE_LOOK, toJoining } from './pairs';
 import sheet from '../ui/sheet.module.css';
 import styles from './Coalitions.module.css';
@@ -38,31 +38,24 @@ export function PairPanel({
   const query = useStore((state) => state.view.query);
   const { first, second, same, opposite } = pair;
   const both = [first.node.id, second.node.id] as const;
-  const leave = (panel: Element) => {
-    panel.parentElement!.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
-    close();
-  };
+  const panel = useRef<HTMLElement>(null);
+  // Whoever opens it in the list goes on here.
+  useEffect(() => {
+    if (document.activeElement?.hasAttribute('aria-expanded')) panel.current!.focus();
+  }, []);
   return (
     <section
+      ref={panel}
       className={styles.panel}
       aria-label={`What ${printPair(corpus, pair)} say`}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        leave(event.currentTarget);
-      }}
+      tabIndex={-1}
     >
       <header>
         <h3>
           <ItemLink id={both[0]}>{toHeading(corpus, { body: both[0] })}</ItemLink> and{' '}
           <ItemLink id={both[1]}>{toHeading(corpus, { body: both[1] })}</ItemLink>: {printAccord(pair)}
         </h3>
-        <button
-          type="button"
-          className={sheet.close}
-          aria-label="Close the list"
-          onClick={(event) => leave(event.currentTarget.closest('section')!)}
-        >
+        <button type="button" className={sheet.close} aria-label="Close the list" onClick={close}>
           ✕
         </button>
         <p className={sheet.ways}>
@@ -116,7 +109,7 @@ function Question({
   const said = actors.map((actor) => ({
     actor,
     side: sideOf(actor, topic.id),
-    entries: toLeaning(matrix, actor, topic.id),
+    entries: toEntries(matrix, topic.id, { body: actor.node.id }),
   }));
   // There may be hundreds of words.
   const [isOpen, setOpen] = useState(false);
@@ -131,8 +124,17 @@ function Question({
         <span>
           {said.map(({ actor, side, entries }) => (
             <span key={actor.node.id}>
-              {toHeading(opened.corpus, { body: actor.node.id })} <KindIcon kind={side} /> {entries.length}{' '}
-              <span className="unseen">{KIND_LOOK[side].verb}</span>
+              {toHeading(opened.corpus, { body: actor.node.id })}
+              {[side, ...KINDS.filter((kind) => kind !== side)].map((kind) => {
+                const { length } = entries.filter((entry) => entry.kind === kind);
+                return (
+                  length > 0 && (
+                    <span key={kind}>
+                      <KindIcon kind={kind} /> {length} <span className="unseen">{KIND_LOOK[kind].verb}</span>
+                    </span>
+                  )
+                );
+              })}
             </span>
           ))}
         </span>
@@ -141,16 +143,8 @@ function Question({
         <div className={styles.both}>
           {said.map(({ actor, side, entries }) => (
             <section key={actor.node.id}>
-              <h5>
-                <KindIcon kind={side} size={12} />
-                {toHeading(opened.corpus, { body: actor.node.id })}, {KIND_LOOK[side].name}:{' '}
-                {topic.poles[side]}
-              </h5>
-              <ul>
-                {entries.map((entry) => (
-                  <EntryItem key={entry.edge.id} opened={opened} entry={entry} />
-                ))}
-              </ul>
+              <h5>{toHeading(opened.corpus, { body: actor.node.id })}</h5>
+              <Entries opened={opened} row={topic} entries={entries} first={side} heading="h6" />
             </section>
           ))}
         </div>

@@ -19,8 +19,6 @@ export const TIE_LOOK = {
 
 /** How many actors are drawn at first, and how many more each time one asks. */
 const MOST = 24;
-/** However often one asks, no more are drawn. */
-export const MOST_ACTORS = 5 * MOST;
 
 const wholeOf = perCorpusInSteps(function* (corpus) {
   return yield* toCoalitions(corpus, yield* toStatementsInSteps(corpus), MOST);
@@ -34,14 +32,14 @@ export function* toVisibleCoalitions(
   corpus: Corpus,
   query: View['query'],
   visible: Ids,
-  times = 1,
+  times: number,
 ): Steps<Coalitions> {
   const statements = yield* matchStatements(corpus, query, visible);
   const whole = yield* wholeOf.inSteps(corpus);
   const all = toStatements(corpus);
   const isWhole = statements.length === all.length && statements.every((one, at) => one === all[at]);
   if (isWhole && times === 1) return whole;
-  return yield* toCoalitions(corpus, statements, Math.min(MOST_ACTORS, MOST * times), whole);
+  return yield* toCoalitions(corpus, statements, MOST * times, whole);
 }
 
 /** The questions that join a pair by lines of a type. */
@@ -70,22 +68,29 @@ const countTies = ({ ties }: Joined) => ties.reduce((sum, { number }) => sum + n
 
 /**
  * The pairs that have any of the lines that are asked for, of `least` so many questions or more, those with most first; and the
- * `most` questions that any line is for.
+ * `most` questions that any line is for. A pair that is open has all its lines.
  */
 export function toJoined(
   pairs: readonly Pair[],
-  { ties: asked, least: wanted }: Pick<View['coalitions'], 'ties' | 'least'>,
+  { ties: asked, least: wanted, pair }: Pick<View['coalitions'], 'ties' | 'least' | 'pair'>,
 ): { joined: readonly Joined[]; least: number; most: number } {
-  const all = pairs.map((pair) => ({ pair, ties: toTies(pair, asked) }));
+  const all = pairs.map((one) => ({ pair: one, ties: toTies(one, asked) }));
   const numbers = all.flatMap(({ ties }) => ties.map(({ number }) => number)).toSorted((a, b) => b - a);
   const most = numbers[0] ?? 1;
   const least = wanted ?? Math.min(most, (numbers[MOST_TIES] ?? 0) + 1);
   const joined = all
-    .map(({ pair, ties }) => ({ pair, ties: ties.filter(({ number }) => number >= least) }))
+    .map(({ pair: one, ties }): Joined => {
+      const shown = ties.filter(({ number }) => number >= least);
+      return { pair: one, ties: shown.length === 0 && isBetween(one, pair) ? toTies(one, undefined) : shown };
+    })
     .filter(({ ties }) => ties.length > 0)
     .toSorted((a, b) => countTies(b) - countTies(a));
   return { joined, least, most };
 }
+
+/** Whether a pair is of these two, whichever is named first. */
+export const isBetween = ({ first, second }: Pair, ids: readonly string[] | undefined): boolean =>
+  ids?.includes(first.node.id) === true && ids.includes(second.node.id);
 
 /** 'on the same side on 12 questions, on opposite sides on 5'. */
 export function printAccord(pair: Pair): string {
@@ -105,19 +110,22 @@ export const printPair = (corpus: Corpus, { first, second }: Pair): string =>
 
 /** How large an actor is drawn, in pixels: by its share of the most that is said for any. */
 export const toDiameter = (share: number): number => 16 + 24 * Math.sqrt(share);
-/** How wide a line is drawn, in pixels: by its share of the most questions that join any two. */
-export const toWidth = (share: number): number => 1 + 6 * share ** 0.75;
+/** How wide a line is drawn, in pixels: by its share of the most questions that join any two, where those are some. */
+export const toWidth = (number: number, most: number): number =>
+  1 + Math.min(6, 1.5 * most) * (number / most) ** 0.75;
 
 /** How far from an actor another can be drawn, names and all, and how far from the edge, in pixels. */
 const ROOM = { radius: 38, across: 62, down: 40 };
-
+/** How many pixels part two at most who neither agree nor disagree: a few do not fill the room. */
+const FARTHEST = 260;
 /** How much of the room is tried to be filled, one after the other. */
 const SHARES = [1, 0.85, 0.7, 0.5] as const;
 
+type Point = { readonly x: number; readonly y: number };
 /** Places in pixels, and how much room they take in all. */
-export type Arranged = { places: readonly { x: number; y: number }[]; width: number; height: number };
+export type Arranged = { places: readonly Point[]; width: number; height: number };
 
-/** Puts actors where there is so much room, as large as fits, none over another. */
+/** Puts actors where there is so much room, as large as fits, none over another; as high as they need. */
 export function arrange(
   { positions }: Pick<Coalitions, 'positions'>,
   room: { width: number; height: number },
@@ -130,6 +138,7 @@ export function arrange(
   const [left, right] = toRange(positions, 0);
   const [top, bottom] = toRange(positions, 1);
   const scale = Math.min(
+    FARTHEST,
     (room.width - 2 * ROOM.across) / (right - left || 1),
     (room.height - 2 * ROOM.down) / (bottom - top || 1),
   );
@@ -144,10 +153,11 @@ export function arrange(
     });
     if (wide! <= room.width - 2 * ROOM.across && high! <= room.height - 2 * ROOM.down) break;
   }
+  if (size === 0) return { places: [], width: room.width, height: 0 };
   const [[fromX, toX], [fromY, toY]] = [toRange(scaled, 0), toRange(scaled, 1)];
   const width = Math.max(room.width, toX - fromX + 2 * ROOM.across);
-  const height = Math.max(room.height, toY - fromY + 2 * ROOM.down);
-  const [shiftX, shiftY] = [(width - fromX - toX) / 2, (height - fromY - toY) / 2];
+  const height = toY - fromY + 2 * ROOM.down;
+  const [shiftX, shiftY] = [(width - fromX - toX) / 2, ROOM.down - fromY];
   return {
     width,
     height,
@@ -158,15 +168,59 @@ export function arrange(
   };
 }
 
-/** A line from one place to another as an SVG path: two of the same pair bow apart. */
-export function toPath(
-  from: { x: number; y: number },
-  to: { x: number; y: number },
-  type: NetworkType,
-  bows: boolean,
-): string {
-  if (!bows) return `M${from.x} ${from.y}L${to.x} ${to.y}`;
-  const bow = type === 'congruence' ? 0.12 : -0.12;
-  const [x, y] = [(from.x + to.x) / 2 - bow * (to.y - from.y), (from.y + to.y) / 2 + bow * (to.x - from.x)];
-  return `M${from.x} ${from.y}Q${x} ${y} ${to.x} ${to.y}`;
+/** How much a line may bow, to either side, the least first: the height of its arc over its length, doubled. */
+const BOWS = [0, 0.12, 0.24, 0.36, 0.5] as const;
+/** How far a line keeps from whom it does not join, in pixels, and at how many points that is looked at. */
+const CLEAR = 24;
+const POINTS = 16;
+
+/** Where a line from one place to another with such a bow passes, its ends left out. */
+function* toPoints(from: Point, to: Point, bow: number): Generator<Point> {
+  const middle = toBend(from, to, bow);
+  for (let at = 1; at < POINTS; at++) {
+    const t = at / POINTS;
+    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
+    yield { x: a * from.x + b * middle.x + c * to.x, y: a * from.y + b * middle.y + c * to.y };
+  }
+}
+const toBend = (from: Point, to: Point, bow: number): Point => ({
+  x: (from.x + to.x) / 2 - bow * (to.y - from.y),
+  y: (from.y + to.y) / 2 + bow * (to.x - from.x),
+});
+
+/**
+ * The lines between two places as SVG paths: as straight as passes by all `others`, so that no line seems to join whom it does
+ * not; two of the same pair to either side.
+ */
+export function toPaths(from: Point, to: Point, number: number, others: readonly Point[]): string[] {
+  const isClear = (bow: number) => {
+    for (const { x, y } of toPoints(from, to, bow))
+      if (others.some((other) => Math.hypot(other.x - x, other.y - y) < CLEAR)) return false;
+    return true;
+  };
+  const find = (bows: readonly number[]) => bows.find(isClear) ?? bows[0]!;
+  const bent = BOWS.filter((bow) => bow > 0);
+  const bows =
+    number > 1
+      ? [find(bent), find(bent.map((bow) => -bow))]
+      : [find(BOWS.flatMap((bow) => (bow === 0 ? [0] : [bow, -bow])))];
+  return bows.map((bow) => {
+    if (bow === 0) return `M${from.x} ${from.y}L${to.x} ${to.y}`;
+    const { x, y } = toBend(from, to, bow);
+    return `M${from.x} ${from.y}Q${x} ${y} ${to.x} ${to.y}`;
+  });
+}
+
+/** The paths of the lines of each pair, in their order, where the actors stand. */
+export function toAllPaths(
+  joined: readonly Joined[],
+  actors: Coalitions['actors'],
+  places: readonly Point[],
+): string[][] {
+  const atOf = new Map(actors.map(({ node }, at) => [node.id, at]));
+  return joined.map(({ pair, ties }) => {
+    const [from, to] = [atOf.get(pair.first.node.id)!, atOf.get(pair.second.node.id)!];
+    const others = places.filter((_, at) => at !== from && at !== to);
+    return toPaths(places[from]!, places[to]!, ties.length, others);
+  });
 }

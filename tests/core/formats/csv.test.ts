@@ -52,6 +52,13 @@ describe('CSV', () => {
     );
   });
 
+  test('leaves alone negative numbers, which are read as numbers', () => {
+    expect(write(['c'], [['-0.340'], ['-12']])).toBe('\uFEFFc\r\n-0.340\r\n-12\r\n');
+    expect(write(['c'], [['-1.2.3'], ['-1e5'], ['-0x1'], ['-1 ']])).toBe(
+      `\uFEFFc\r\n'-1.2.3\r\n'-1e5\r\n'-0x1\r\n"'-1 "\r\n`,
+    );
+  });
+
   test('is read back by another program as it was, whatever the cells hold', () => {
     const cell = fc.oneof(
       fc.string({ unit: 'grapheme' }),
