@@ -250,6 +250,15 @@ test('saves the rows and columns that are shown, in their order, whole', async (
   expect(rows.map((row) => row[0])).toEqual(edges.map(({ source }) => toNode(source).label));
 });
 
+test('saves dates as the files have them, so that a program can sort them', async ({ page, visit }) => {
+  await visit('#view=table&rows=nodes&columns=type,date,id&q=type:article');
+  const [header, ...rows] = await saveCsv(page);
+  const [date, id] = [header!.indexOf('First said'), header!.indexOf('Id')];
+  expect(new Map(rows.map((row) => [row[id], row[date]]))).toEqual(
+    new Map(ofType('article').map((node) => [node.id, node.date])),
+  );
+});
+
 test('saves nothing that a spreadsheet would run', async ({ page, visit }) => {
   const [path, text] = Object.entries(FILES).find(([, content]) =>
     content.includes('"person:eileen-munro"'),

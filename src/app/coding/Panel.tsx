@@ -111,7 +111,7 @@ function ToDo({ opened: { corpus }, open }: { opened: Opened; open: readonly Ope
     return (
       <section className={styles.todo} aria-label="To do">
         <h2>Nothing is left to do</h2>
-        <p>Everything that is coded in this article as said has somebody who says it, and a topic.</p>
+        <p>All that is coded as said in this article has somebody who says it, and a topic.</p>
       </section>
     );
   return (

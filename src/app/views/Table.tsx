@@ -127,10 +127,10 @@ function Empty({ many }: { many: string }) {
   );
 }
 
-/** Saves the rows as they are shown. */
+/** Saves the rows as they are shown, dates in EDTF. */
 async function saveCsv(name: string, columns: readonly Column[], rows: readonly Row[]): Promise<void> {
   function* cells() {
-    for (const row of rows) yield columns.map((column) => column.text(row));
+    for (const row of rows) yield columns.map(({ text, data = text }) => data(row));
   }
   function* pieces(): Steps<string[]> {
     const written: string[] = [];

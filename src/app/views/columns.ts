@@ -41,6 +41,8 @@ export type Column = {
   readonly mentions?: (row: Row) => readonly Mention[];
   /** What stands in a cell, as text; of mentions their names, unless given. */
   readonly text: (row: Row) => string;
+  /** What a file has of it, where that is not the text. */
+  readonly data?: (row: Row) => string;
   readonly key: (row: Row) => Key;
 };
 
@@ -118,6 +120,7 @@ function toColumns(opened: Opened) {
       const found = read(row);
       return found === undefined ? '' : printed(found);
     },
+    data: (row) => read(row) ?? '',
     key: (row) => parseDate(read(row) ?? '')?.start,
   });
   const mentions = (given: Given, read: (row: Row) => readonly Mention[]): Column => ({
