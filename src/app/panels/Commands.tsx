@@ -241,7 +241,8 @@ function Keys({ opened, leave }: { opened: Opened; leave: () => void }) {
   ];
   const places = [...new Set(rows.map(({ where }) => where))];
   return (
-    <div className={styles.keys}>
+    // Has the focus when it opens, as its end else has in Firefox and Safari, and can be scrolled by keys.
+    <div className={styles.keys} tabIndex={0}>
       <h2>Keys</h2>
       {places.map((place) => (
         <section key={place}>
