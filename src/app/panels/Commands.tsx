@@ -176,7 +176,7 @@ function Palette({
               ? 'Looking…'
               : searcher
                 ? 'Nothing is called that. Try fewer or shorter words.'
-                : 'No such command; and the names could not be fetched. Try again in a moment.'}
+                : 'No such command; and the names could not be fetched. Try again in a moment, or load the page again.'}
         </Command.Empty>
         {groups.map((group) => (
           <Command.Group key={group} heading={group}>
