@@ -227,7 +227,7 @@ test('as PNG a picture is as wide and high as the drawing, twice as fine', async
   // A phone that paints only half as many dots paints it as fine as it is drawn.
   await page.evaluate(
     (most) => {
-      const paint = Reflect.get(HTMLCanvasElement.prototype, 'toBlob') as HTMLCanvasElement['toBlob'];
+      const paint = Reflect.get(HTMLCanvasElement.prototype, 'toBlob');
       HTMLCanvasElement.prototype.toBlob = function (give, ...more) {
         if (this.width * this.height > most) give(null);
         else paint.call(this, give, ...more);
