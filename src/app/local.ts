@@ -5,6 +5,7 @@ import type { Corpus } from '../core/model';
 import { findCorpus, MOST, PackError, PICTURE, readPack, type LazyFiles } from '../core/pack';
 import { isStoryFile } from '../core/story';
 import { run } from '../worker/index';
+import type { Dropped } from './ui/dropped';
 import { finish } from './steps';
 import { prepare, type Opened } from './store';
 
@@ -139,10 +140,10 @@ export async function readChosen(
   return { ...opened, local: { name, stories, readHomes: read } };
 }
 
-/** What was dropped: a file or folder, or, where the browser tells none, a bare file. */
-export type Dropped = FileSystemEntry | File;
-
-/** All files of what was dropped, those in folders too. */
+/**
+ * All files of what was dropped, those in folders too.
+ * @throws PackError where there are too many, or one cannot be read.
+ */
 export async function readDropped(dropped: readonly Dropped[]): Promise<Chosen[]> {
   const found: Chosen[] = [];
   const add = (path: string, file: File) => {
@@ -150,15 +151,16 @@ export async function readDropped(dropped: readonly Dropped[]): Promise<Chosen[]
       throw new PackError(`There are more than ${MOST.files} files in the folder.`);
   };
   const visit = async (entry: FileSystemEntry, path: string): Promise<void> => {
+    const ask = <T>(answer: (take: (found: T) => void, fail: () => void) => void) =>
+      new Promise<T>(answer).catch(() => {
+        throw new PackError(`${path} could not be read: it was changed or moved. Choose it again.`);
+      });
     if (entry.isFile)
-      return add(
-        path,
-        await new Promise<File>((take, fail) => (entry as FileSystemFileEntry).file(take, fail)),
-      );
+      return add(path, await ask<File>((take, fail) => (entry as FileSystemFileEntry).file(take, fail)));
     const reader = (entry as FileSystemDirectoryEntry).createReader();
     for (;;) {
       // A hundred at a time, until there are none.
-      const some = await new Promise<FileSystemEntry[]>((take, fail) => reader.readEntries(take, fail));
+      const some = await ask<FileSystemEntry[]>((take, fail) => reader.readEntries(take, fail));
       if (some.length === 0) return undefined;
       for (const one of some) await visit(one, `${path}/${one.name}`);
     }

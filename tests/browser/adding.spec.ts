@@ -258,6 +258,28 @@ test('what is dropped is told apart: articles are read, a graph is opened', asyn
   await expect(page.getByRole('heading', { name: 'graph.zip cannot be opened' })).toBeVisible();
 });
 
+test('what is held over the page stays to be dropped where the browser never tells what it leaves for', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const over = page.getByText('Drop articles to add them');
+  const data = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['a'], 'a.txt'));
+    return transfer;
+  });
+  // As Safari does: no leave has a place it leads to.
+  await page.dispatchEvent('main', 'dragenter', { dataTransfer: data });
+  await expect(over).toBeVisible();
+  await over.dispatchEvent('dragenter', { dataTransfer: data });
+  await page.dispatchEvent('main', 'dragleave', { dataTransfer: data });
+  await expect(over).toBeVisible();
+  await over.dispatchEvent('dragover', { dataTransfer: data });
+  await over.dispatchEvent('dragleave', { dataTransfer: data });
+  await expect(over).toHaveCount(0);
+});
+
 test('what is dropped in the very moment in which the dialog before it is closed is taken in', async ({
   page,
   visit,

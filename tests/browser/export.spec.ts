@@ -228,6 +228,19 @@ test('as PNG a picture is as wide and high as the drawing, twice as fine', async
   const [, width, height] = /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg)!.map(Number);
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * width!, 2 * height!]);
+  // A phone that paints only half as many dots paints it as fine as it is drawn.
+  await page.evaluate(
+    (most) => {
+      const paint = Reflect.get(HTMLCanvasElement.prototype, 'toBlob');
+      HTMLCanvasElement.prototype.toBlob = function (give, ...more) {
+        if (this.width * this.height > most) give(null);
+        else paint.call(this, give, ...more);
+      };
+    },
+    2 * width! * height!,
+  );
+  const coarse = await savePicture(page, 'PNG');
+  expect([coarse.readUInt32BE(16), coarse.readUInt32BE(20)]).toEqual([width, height]);
 });
 
 test('names that are markup are words in a picture', async ({ page, visit }) => {

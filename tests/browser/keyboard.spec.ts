@@ -243,6 +243,24 @@ test('the export dialog keeps the focus, closes on Escape and gives it back', as
   await expect(button).toBeFocused();
 });
 
+test('where a click gives no focus, as in Safari, a dialog gives it back to the button all the same', async ({
+  page,
+  visit,
+}) => {
+  await page.addInitScript(() =>
+    window.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+      (document.activeElement as HTMLElement).blur();
+    }),
+  );
+  await visit();
+  const button = page.getByRole('button', { name: 'Export', exact: true });
+  await button.click();
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+});
+
 test('the words can be read on without a mouse: from a passage to what else rests on it', async ({
   page,
   visit,

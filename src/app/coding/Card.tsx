@@ -390,9 +390,10 @@ function Fields({
     <div
       className={styles.texts}
       onKeyDown={(event) => {
+        const isAnyway = event.ctrlKey || event.metaKey;
         const isDone =
           event.key === 'Escape' ||
-          (event.key === 'Enter' && !(event.target instanceof HTMLTextAreaElement && !event.ctrlKey));
+          (event.key === 'Enter' && (isAnyway || !(event.target instanceof HTMLTextAreaElement)));
         if (!isDone) return;
         event.preventDefault();
         event.stopPropagation();

@@ -128,12 +128,16 @@ export async function toPng(svg: string): Promise<Blob> {
       MOST.side / Math.max(width, height),
       Math.sqrt(MOST.area / (width * height)),
     );
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
-    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((give, refuse) => {
-      canvas.toBlob((blob) => (blob ? give(blob) : refuse(new Error('this browser cannot paint it'))));
-    });
+    const paint = (fineness: number) => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [Math.round(width * fineness), Math.round(height * fineness)];
+      canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+      return new Promise<Blob | null>((give) => canvas.toBlob(give));
+    };
+    // A phone may paint no more than a quarter of what a desk does.
+    const blob = (await paint(scale)) ?? (await paint(scale / 2));
+    if (!blob) throw new Error('this browser cannot paint it');
+    return blob;
   } finally {
     URL.revokeObjectURL(image.src);
   }

@@ -1,6 +1,7 @@
 // What is dropped on the page: told where to drop it, then opened where it is a graph, or read where it is articles.
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { readDropped, type Dropped } from '../local';
+import { readDropped } from '../local';
+import type { Dropped } from '../ui/dropped';
 import { Import } from './Import';
 import { isGraph } from './sources';
 import styles from './Arrival.module.css';
@@ -13,12 +14,15 @@ export function Arrival({ dropped, close }: { dropped: readonly Dropped[] | unde
   const [isOpened, setOpened] = useState(false);
   useEffect(() => {
     if (!dropped) {
-      const leave = (event: DragEvent) => {
-        // Off the page, not from one thing on it to the next.
-        if (event.relatedTarget === null) close();
+      let isEntering = false;
+      const watch = ({ type, relatedTarget }: DragEvent) => {
+        // Off the page, not from one thing on it to the next, which is entered just before: Safari never says where to.
+        if (type === 'dragleave' && relatedTarget === null && !isEntering) close();
+        isEntering = type === 'dragenter';
       };
-      window.addEventListener('dragleave', leave);
-      return () => window.removeEventListener('dragleave', leave);
+      const events = ['dragenter', 'dragover', 'dragleave'] as const;
+      events.forEach((type) => window.addEventListener(type, watch));
+      return () => events.forEach((type) => window.removeEventListener(type, watch));
     }
     readDropped(dropped).then(
       (found) => {
@@ -32,7 +36,12 @@ export function Arrival({ dropped, close }: { dropped: readonly Dropped[] | unde
     );
     return undefined;
   }, [dropped, close]);
-  if (!dropped) return <p className={styles.drop}>Drop articles to add them, or a graph to open it</p>;
+  if (!dropped)
+    return (
+      <p className={styles.drop} data-held>
+        Drop articles to add them, or a graph to open it
+      </p>
+    );
   if (isOpened)
     return (
       <Suspense>

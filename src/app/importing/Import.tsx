@@ -5,6 +5,7 @@ import { readDropped, type Chosen } from '../local';
 import { toReason } from '../store';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
+import { toDropped } from '../ui/dropped';
 import { toChosen } from '../ui/FileButtons';
 import { readPasted } from '../ui/paste';
 import { addArticles, type Goal } from './adding';
@@ -119,12 +120,13 @@ export function Import({
   const drop = (event: DragEvent) => {
     event.preventDefault();
     if (isBusy) return;
-    const entries = [...event.dataTransfer.items].flatMap(
-      (item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? [],
-    );
-    void readDropped(entries).then(
+    const dropped = toDropped(event.dataTransfer.items);
+    void readDropped(dropped).then(
       (chosen) => take(chosen),
-      () => {},
+      (error: unknown) => {
+        const name = dropped.map((one) => one.name).join(', ');
+        setBroken((before) => [...before, { name, reason: toReason(error) }]);
+      },
     );
   };
   const isBusy = stage.is === 'reading' || stage.is === 'adding';

@@ -176,7 +176,7 @@ function Palette({
               ? 'Looking…'
               : searcher
                 ? 'Nothing is called that. Try fewer or shorter words.'
-                : 'No such command; and the names could not be fetched. Try again in a moment.'}
+                : 'No such command; and the names could not be fetched. Try again in a moment, or load the page again.'}
         </Command.Empty>
         {groups.map((group) => (
           <Command.Group key={group} heading={group}>
@@ -241,7 +241,8 @@ function Keys({ opened, leave }: { opened: Opened; leave: () => void }) {
   ];
   const places = [...new Set(rows.map(({ where }) => where))];
   return (
-    <div className={styles.keys}>
+    // Has the focus when it opens, as its end else has in Firefox and Safari, and can be scrolled by keys.
+    <div className={styles.keys} tabIndex={0}>
       <h2>Keys</h2>
       {places.map((place) => (
         <section key={place}>

@@ -27,7 +27,7 @@ export function FindHits(asked: Asked) {
   if (searcher) return <Results {...asked} searcher={searcher} />;
   return (
     <p role="status" className={styles.status}>
-      The search could not be fetched. Try again in a moment.
+      The search could not be fetched. Try again in a moment, or load the page again.
     </p>
   );
 }

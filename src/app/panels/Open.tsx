@@ -1,9 +1,10 @@
 // Opens a corpus of the reader's own, and says how far it has come or what keeps it from being opened.
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { readChosen, readDropped, type Chosen, type Dropped, type Phase } from '../local';
+import { readChosen, readDropped, type Chosen, type Phase } from '../local';
 import { enter, toFailure, toServed, useStore, type Failure } from '../store';
 import buttons from '../ui/button.module.css';
 import { isCovered, useDialog } from '../ui/dialog';
+import type { Dropped } from '../ui/dropped';
 import { FileButtons } from '../ui/FileButtons';
 import { count, printNumber } from '../numbers';
 import { Projects } from '../project/Projects';

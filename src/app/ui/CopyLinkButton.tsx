@@ -11,6 +11,13 @@ export function CopyLinkButton() {
     return () => clearTimeout(fade);
   }, [told]);
   const copy = async () => {
+    // Before all else: Safari lets copy only what is copied as soon as the button is pressed.
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      setTold('Link copied');
+    } catch {
+      setTold('Copy it from the address bar');
+    }
     const { opened, view } = useStore.getState();
     const file = opened?.local?.name;
     // Stories are fetched where one is shown.
@@ -25,12 +32,6 @@ export function CopyLinkButton() {
         `The link does not hold your story ‘${story}’, which is kept in this browser only: download its file under Stories, and hand that on instead.`,
       );
     if (lacks.length > 0) tellReader(lacks.join(' '));
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      setTold('Link copied');
-    } catch {
-      setTold('Copy it from the address bar');
-    }
   };
   return (
     <>

@@ -1,6 +1,7 @@
 // Takes in what is the reader's own: articles to add, or a graph to open; by its buttons, dropped on the page, or pasted.
 import { lazy, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Part } from './Part';
+import { toDropped } from './dropped';
 import { readPasted } from './paste';
 import buttons from './button.module.css';
 
@@ -29,11 +30,10 @@ export function OpenButton() {
       } else if (dataTransfer.types.includes('Files')) {
         // What is dropped never takes the page away.
         event.preventDefault();
-        if (isBusy || type === 'dragover') return;
-        const dropped = [...dataTransfer.items].flatMap(
-          (item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? [],
-        );
-        show((close) => <Arrival dropped={type === 'drop' ? dropped : undefined} close={close} />);
+        const isHeld = type === 'dragenter' && document.querySelector('[data-held]') !== null;
+        if (isBusy || isHeld || type === 'dragover') return;
+        const dropped = type === 'drop' ? toDropped(dataTransfer.items) : undefined;
+        show((close) => <Arrival dropped={dropped} close={close} />);
       }
     };
     const events = ['dragenter', 'dragover', 'drop', 'paste'];

@@ -24,7 +24,17 @@ function findStop(places: readonly Element[]): HTMLElement | null {
   return place ? toStop(place) : document.querySelector('#view, #map');
 }
 
-/** Watches the keys until it is told to stop. */
+/**
+ * Gives what is clicked the focus, as all browsers but Safari do, which gives it to what is clicked in: where a dialog was opened
+ * from would else be lost.
+ */
+function take({ target, isTrusted }: MouseEvent): void {
+  const clicked = (target as Element).closest<HTMLElement>('a[href], button, input, summary');
+  if (isTrusted && clicked && document.activeElement?.contains(clicked))
+    clicked.focus({ preventScroll: true });
+}
+
+/** Watches the keys and the mouse until it is told to stop. */
 export function keepFocus(): () => void {
   const watch = () => {
     const held = document.activeElement;
@@ -38,8 +48,10 @@ export function keepFocus(): () => void {
   };
   window.addEventListener('keydown', watch, true);
   window.addEventListener('keyup', watch, true);
+  window.addEventListener('click', take, true);
   return () => {
     window.removeEventListener('keydown', watch, true);
     window.removeEventListener('keyup', watch, true);
+    window.removeEventListener('click', take, true);
   };
 }

@@ -244,6 +244,20 @@ const isSavedAsText = (bytes: Uint8Array) =>
 
 const toLetters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
+/** As much of a stream as is read here. */
+type Stream<T> = { getReader: () => { read: () => Promise<{ done: boolean; value?: T }> } };
+
+/** What stands on a page. pdf.js itself would loop over the stream, as Safari cannot. */
+async function readItems(page: { streamTextContent: () => unknown }): Promise<object[]> {
+  const reader = (page.streamTextContent() as Stream<{ items: object[] }>).getReader();
+  const items: object[] = [];
+  for (;;) {
+    const { value } = await reader.read();
+    if (!value) return items;
+    items.push(...value.items);
+  }
+}
+
 /**
  * Reads a PDF's text. Nothing in it is run, no font is fetched.
  * @throws ArticleError where it is damaged, locked, scanned, too long, or its letters have no meaning.
@@ -258,10 +272,10 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Draft> {
     for (let number = 1; number <= document.numPages; number++) {
       try {
         const page = await document.getPage(number);
-        const { items } = await page.getTextContent();
+        const items = await readItems(page);
         const [, bottom, , top] = page.view as [number, number, number, number];
         const lines = toLines(
-          (items as object[]).filter(isPiece).map((piece) => ({
+          items.filter(isPiece).map((piece) => ({
             ...piece,
             transform: piece.transform.with(5, piece.transform[5]! - bottom),
           })),
@@ -284,6 +298,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Draft> {
   } finally {
     await end();
   }
+  if (pages.length === 0) throw toDamaged(name);
   if (broken > 0) notices.push(`${broken} of its ${broken + pages.length} pages could not be read.`);
   const paragraphs = toParagraphs(pages);
   const letters = paragraphs.reduce((sum, { text }) => sum + toLetters(text), 0);

@@ -649,6 +649,17 @@ describe('a PDF', () => {
     expect(out.trim().split('\n').at(-1)).toContain('Ofsted to increase management oversight');
   });
 
+  test('is read where a stream cannot be looped over, as in Safari', async () => {
+    const stream = ReadableStream.prototype as Partial<ReadableStream>;
+    const loop = stream[Symbol.asyncIterator]!;
+    delete stream[Symbol.asyncIterator];
+    try {
+      expect((await readFixture('columns.pdf')).title).toContain('Ofsted to increase management oversight');
+    } finally {
+      stream[Symbol.asyncIterator] = loop;
+    }
+  });
+
   test('leaves the bytes it was read from as they were', async () => {
     const bytes = Uint8Array.from(fixture('ilacs.pdf'));
     await readArticle('a.pdf', bytes);
