@@ -124,7 +124,7 @@ function Question({
         <span>
           {said.map(({ actor, side, entries }) => (
             <span key={actor.node.id}>
-              {toHeading(opened.corpus, { body: actor.node.id })}
+              {toHeading(opened.corpus, { body: actor.node.id })}{' '}
               {[side, ...KINDS.filter((kind) => kind !== side)].map((kind) => {
                 const { length } = entries.filter((entry) => entry.kind === kind);
                 return (
