@@ -28,6 +28,7 @@ import { extract, toOrders } from './extraction';
 import { findFiles, isFolder, makeFolder, readChunks, readFiles, writeFile, writeOut } from './files';
 import { printGraphFile } from '../core/graphfile';
 import {
+  plural,
   printAgreement,
   printCoverage,
   printExtracted,
@@ -78,7 +79,7 @@ async function readCoding(name: string, folder: string): Promise<Coding> {
     const missing = findMissing(file);
     if (missing.length > 0)
       throw new Error(
-        `${name} does not stand alone: it names ${missing.length} ${missing.length === 1 ? 'node' : 'nodes'} that it does not hold, such as ${missing[0]}. Copy them into it, with what is quoted of its own article; or compare whole folders on the page, with ‘Compare with another coding…’ in a project`,
+        `${name} does not stand alone: it names ${plural(missing.length, 'node')} that it does not hold, such as ${missing[0]}. Copy them into it, with what is quoted of its own article; or compare whole folders on the page, with ‘Compare with another coding…’ in a project`,
       );
   }
   const seeds = [...(await readFiles(folder))].filter(([seed]) => seed.startsWith('seeds/'));
@@ -122,7 +123,9 @@ program
     await writeOut(printCoverage(corpus, coverage));
     const found = [...findUnaccounted(corpus), ...problems];
     if (found.length > 0) throw new CorpusError(found);
-    say(`${corpus.nodes.size} nodes, ${corpus.edges.size} edges, ${stories.length} stories: no problems`);
+    say(
+      `${plural(corpus.nodes.size, 'node')}, ${plural(corpus.edges.size, 'edge')}, ${plural(stories.length, 'story', 'stories')}: no problems`,
+    );
   });
 
 program
@@ -184,7 +187,7 @@ program
       if (removed > 0)
         say(`left out: ${removed} characters that ${FORMATS[options.format].label} cannot hold`);
       say(
-        `${size.nodes} ${options.network ? 'actors' : 'nodes'}, ${size.edges} ${options.network ? 'ties' : 'edges'}${options.out === undefined ? '' : ` in ${options.out}`}`,
+        `${plural(size.nodes, options.network ? 'actor' : 'node')}, ${plural(size.edges, options.network ? 'tie' : 'edge')}${options.out === undefined ? '' : ` in ${options.out}`}`,
       );
     },
   );
@@ -204,7 +207,7 @@ program
     await (out === undefined ? writeOut(chunks) : writeFile(out, chunks));
     if (removed > 0) say(`${removed} characters that GraphML cannot hold had been left out of this file`);
     say(
-      `${graph.nodes.length} nodes, ${graph.edges.length} edges${out === undefined ? '' : ` in ${out}: \`check\` reads them against seeds/`}`,
+      `${plural(graph.nodes.length, 'node')}, ${plural(graph.edges.length, 'edge')}${out === undefined ? '' : ` in ${out}: \`check\` reads them against seeds/`}`,
     );
   });
 
@@ -236,7 +239,7 @@ program
     for (const [name, text] of [...changed].toSorted(([one], [other]) => (one < other ? 1 : -1)))
       await writeFile(path.join(folder, name), [text]);
     say(
-      `${added} ${added === 1 ? 'article' : 'articles'} added${failed > 0 ? `, ${failed} not` : ''}${added > 0 ? `: ${[...changed.keys()].join(', ')}` : ''}`,
+      `${plural(added, 'article')} added${failed > 0 ? `, ${failed} not` : ''}${added > 0 ? `: ${[...changed.keys()].join(', ')}` : ''}`,
     );
     if (failed > 0) process.exitCode = 1;
   });
@@ -310,7 +313,7 @@ program
     if (options.merge === undefined) return;
     const merged = mergeCodings(one.file, other.file, one.text);
     await writeFile(options.merge, printGraphFile(merged));
-    say(`${merged.nodes.length} nodes, ${merged.edges.length} edges in ${options.merge}`);
+    say(`${plural(merged.nodes.length, 'node')}, ${plural(merged.edges.length, 'edge')} in ${options.merge}`);
   });
 
 program
@@ -323,7 +326,7 @@ program
     const { stories, problems } = readStories(files, corpus);
     if (problems.length > 0) throw new CorpusError(problems);
     const drawing = atOnce(toFirstDrawing(corpus));
-    say(`laying out ${corpus.nodes.size} nodes`);
+    say(`laying out ${plural(corpus.nodes.size, 'node')}`);
     const positions = layout(
       drawing,
       undefined,
@@ -333,7 +336,7 @@ program
     );
     await writeFile(out, writePack(files, { drawing, positions }));
     say(
-      `${corpus.articles.size} articles, ${corpus.nodes.size} nodes, ${corpus.edges.size} edges, ${stories.length} stories in ${out}`,
+      `${plural(corpus.articles.size, 'article')}, ${plural(corpus.nodes.size, 'node')}, ${plural(corpus.edges.size, 'edge')}, ${plural(stories.length, 'story', 'stories')} in ${out}`,
     );
   });
 
@@ -342,7 +345,7 @@ program.parseAsync().catch((error: unknown) => {
     // Only `check` is asked for all of them.
     const all = program.args[0] === 'check';
     for (const line of printProblems(error.problems, all ? Infinity : undefined)) say(line);
-    say(`${error.problems.length} ${error.problems.length === 1 ? 'problem' : 'problems'}`);
+    say(`${plural(error.problems.length, 'problem')}`);
   } else say(`claimscape: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 });
