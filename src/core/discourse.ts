@@ -11,13 +11,15 @@ import type { Steps } from './steps';
 /**
  * One actor putting one claim or recommendation forward (Leifeld 2017: a statement has an actor, a concept and a date).
  * `speaker` is the edge's source; `actors` are all who can be said to say it: the speaker, the authors of a report that
- * speaks, and the bodies they speak for; `body` is the last of these, under which the statement is filed.
+ * speaks, and the bodies they speak for; `bodies` are those, several where a report has several authors, and `body` the last of
+ * them, under which the statement is filed.
  */
 export type Statement = {
   utterance: Utterance;
   said: NodeOf<'claim'> | NodeOf<'recommendation'>;
   speaker: string;
   actors: readonly string[];
+  bodies: readonly string[];
   body: string;
   /** EDTF, and the days it may lie on. */
   date: string;
@@ -61,23 +63,23 @@ export function toBody(corpus: Corpus, incidence: Incidence, actor: string, arti
 }
 
 /** The actors behind each speaker in each article, found out once: else all edges of those who say much are looked through each time. */
-const actorsOf = perCorpus(() => new Map<string, readonly string[]>());
+const voicesOf = perCorpus(() => new Map<string, Pick<Statement, 'actors' | 'bodies'>>());
 
-/** The actors behind a speaker: itself, a report's authors, and the body each of them speaks for. */
-export function toActors(
+/** The actors behind a speaker, itself, a report's authors, and the bodies each of them speaks for; and those bodies alone. */
+export function toVoices(
   corpus: Corpus,
   incidence: Incidence,
   speaker: string,
   article: string,
-): readonly string[] {
-  const known = actorsOf(corpus);
+): Pick<Statement, 'actors' | 'bodies'> {
+  const known = voicesOf(corpus);
   const key = `${speaker} ${article}`;
-  const found = known.get(key) ?? findActors(corpus, incidence, speaker, article);
+  const found = known.get(key) ?? findVoices(corpus, incidence, speaker, article);
   known.set(key, found);
   return found;
 }
 
-function findActors(corpus: Corpus, incidence: Incidence, speaker: string, article: string): string[] {
+function findVoices(corpus: Corpus, incidence: Incidence, speaker: string, article: string) {
   const authors =
     corpus.nodes.get(speaker)?.type === 'report'
       ? (incidence.get(speaker) ?? []).flatMap((edge) =>
@@ -86,8 +88,13 @@ function findActors(corpus: Corpus, incidence: Incidence, speaker: string, artic
       : [];
   const named = [speaker, ...authors];
   const voices = authors.length > 0 ? authors : [speaker];
-  return [...new Set([...named, ...voices.map((actor) => toBody(corpus, incidence, actor, article))])];
+  const bodies = [...new Set(voices.map((actor) => toBody(corpus, incidence, actor, article)))];
+  return { actors: [...new Set([...named, ...bodies])], bodies };
 }
+
+/** The actors behind a speaker, as toVoices tells them. */
+export const toActors = (corpus: Corpus, incidence: Incidence, speaker: string, article: string) =>
+  toVoices(corpus, incidence, speaker, article).actors;
 
 /** What a claim or recommendation can be asked for by besides its words: all names of those who say it, or for whom, and its topics. */
 export function toNamesAround(corpus: Corpus, incidence: Incidence, said: string): string[] {
@@ -117,14 +124,15 @@ function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
     if (!isUtterance(corpus, utterance)) continue;
     const { source: speaker, target, passages } = utterance;
     const article = passages[0]!.article;
-    const actors = toActors(corpus, incidence, speaker, article);
+    const { actors, bodies } = toVoices(corpus, incidence, speaker, article);
     const date = toUtteranceDate(corpus, utterance);
     statements.push({
       utterance,
       said: corpus.nodes.get(target) as Statement['said'],
       speaker,
       actors,
-      body: actors.at(-1)!,
+      bodies,
+      body: bodies.at(-1)!,
       date,
       range: parseDate(date)!,
       article,

@@ -1,6 +1,6 @@
 // Who takes which side: actors against the topics, or against what others say, in an order that shows who agree.
 import { agnes, type Cluster } from 'ml-hclust';
-import { toActors, type Statement } from './discourse';
+import { toVoices, type Statement } from './discourse';
 import { groupBy } from './group';
 import { incidenceOf } from './graph';
 import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
@@ -108,8 +108,10 @@ export function* toTopicMatrix(
 ): Steps<Matrix> {
   const { add, toMatrix } = collect(unfolded);
   for (const [index, statement] of statements.entries()) {
+    const { said, speaker, bodies } = statement;
     for (const edge of statement.about)
-      add(edge.target, statement, { kind: edge.stance, edge, said: statement.said }, statement);
+      for (const body of bodies)
+        add(edge.target, { body, speaker }, { kind: edge.stance, edge, said }, statement);
     if (index % STRETCH === 0) yield undefined;
   }
   return yield* toMatrix(corpus, 1);
@@ -134,16 +136,13 @@ export function* toClaimMatrix(
   const incidence = incidenceOf(corpus);
   const { add, toMatrix } = collect(unfolded);
   const bySaid = groupBy(statements, ({ said }) => said.id);
-  const isSaidBy = (id: string, body: string) => bySaid.get(id)!.some((one) => one.body === body);
+  const isSaidBy = (id: string, body: string) => bySaid.get(id)!.some(({ bodies }) => bodies.includes(body));
   let seen = 0;
   for (const statement of statements) {
     if (++seen % STRETCH === 0) yield undefined;
-    add(
-      statement.said.id,
-      statement,
-      { kind: 'says', edge: statement.utterance, said: statement.said },
-      statement,
-    );
+    const { said, speaker, bodies, utterance } = statement;
+    for (const body of bodies)
+      add(said.id, { body, speaker }, { kind: 'says', edge: utterance, said }, statement);
   }
   for (const edge of corpus.edges.values()) {
     if (++seen % STRETCH === 0) yield undefined;
@@ -151,13 +150,18 @@ export function* toClaimMatrix(
     if (!kind || !visible.has(edge.id) || !bySaid.has(edge.target)) continue;
     const source = corpus.nodes.get(edge.source)!;
     for (const statement of bySaid.get(source.id) ?? [])
-      if (kind !== 'supports' || !isSaidBy(edge.target, statement.body))
-        add(edge.target, statement, { kind, edge, said: statement.said }, statement);
-    if (isSpeakerType(source.type)) {
-      const body = toActors(corpus, incidence, source.id, edge.passages[0]!.article).at(-1)!;
-      if (kind !== 'supports' || !isSaidBy(edge.target, body))
-        add(edge.target, { body, speaker: source.id }, { kind, edge, said: undefined });
-    }
+      for (const body of statement.bodies)
+        if (kind !== 'supports' || !isSaidBy(edge.target, body))
+          add(
+            edge.target,
+            { body, speaker: statement.speaker },
+            { kind, edge, said: statement.said },
+            statement,
+          );
+    if (isSpeakerType(source.type))
+      for (const body of toVoices(corpus, incidence, source.id, edge.passages[0]!.article).bodies)
+        if (kind !== 'supports' || !isSaidBy(edge.target, body))
+          add(edge.target, { body, speaker: source.id }, { kind, edge, said: undefined });
   }
   return yield* toMatrix(corpus, 2);
 }

@@ -58,8 +58,8 @@ export function* toSidingActors(
 ): Steps<Pick<ActorNetwork, 'actors' | 'matrix'>> {
   const matrix = yield* toTopicMatrix(corpus, statements);
   const numbers = new Map<string, number>();
-  for (const { body, about } of statements)
-    if (about.length > 0) numbers.set(body, (numbers.get(body) ?? 0) + 1);
+  for (const { bodies, about } of statements)
+    if (about.length > 0) for (const body of bodies) numbers.set(body, (numbers.get(body) ?? 0) + 1);
   const sides = new Map<string, Map<string, -1 | 1>>();
   for (const { id: topic } of matrix.rows) {
     for (const body of matrix.cells.get(topic)!.keys()) {

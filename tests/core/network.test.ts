@@ -89,3 +89,29 @@ test.each(NETWORK_TYPES)('every tie of the %s network leads to claims of both, w
     for (const id of claims) expect(CORPUS.nodes.get(id)!.passages.length).toBeGreaterThan(0);
   }
 });
+
+test('a report speaks for each of the bodies that wrote it', () => {
+  const own = CORPUS.edges.get('authored:impower-to-impower-2015')!;
+  const wrote = { ...own, id: 'authored:labour-to-impower-2015', source: 'organisation:labour' };
+  const edges = new Map([...CORPUS.edges, [wrote.id, wrote]]);
+  const corpus = { ...CORPUS, edges };
+  const statements = toStatements(corpus);
+  const { actors } = atOnce(toActorNetwork(corpus, statements, 'congruence'));
+  const before = networks.congruence!.actors.get('organisation:impower')!;
+  expect(actors.get('organisation:impower')).toMatchObject({ statements: before.statements });
+  expect(Object.fromEntries(actors.get('organisation:impower')!.sides)).toEqual(
+    Object.fromEntries(before.sides),
+  );
+  const inReport = statements.filter(({ speaker, about }) => speaker === own.target && about.length > 0);
+  const labour = actors.get('organisation:labour')!;
+  const others = statements.filter(
+    ({ bodies, speaker, about }) =>
+      bodies.includes('organisation:labour') && speaker !== own.target && about.length > 0,
+  );
+  expect(inReport.length).toBeGreaterThan(5);
+  expect(labour.statements).toBe(inReport.length + others.length);
+  const tie = [...toTies(atOnce(toActorNetwork(corpus, statements, 'congruence')))].find(
+    ({ source, target }) => printPair([source, target]) === 'organisation:impower organisation:labour',
+  );
+  expect(tie!.topics.length).toBeGreaterThan(1);
+});
