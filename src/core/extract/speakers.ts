@@ -2,7 +2,8 @@
 import type { Actor, Mention } from './actors';
 import { toSpan, type Part } from './clauses';
 import { isCapital, isTerminal, type Language, type Token } from './language';
-import { BODIES, REPORTING, REPORTS, ROLES, TITLES } from './lexicon';
+import { BODIES } from './bodies';
+import { REPORTING, REPORTS, ROLES, TITLES } from './lexicon';
 import type { Speaker } from './proposal';
 import type { ReportMention } from './reports';
 import type { Unit } from './sentences';
