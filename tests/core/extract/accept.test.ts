@@ -76,13 +76,18 @@ describe.each([...CORPUS.articles.keys()])('all that is proposed from %s, accept
             : [],
       ),
     );
+    const bodies = [...before.nodes.values()].filter(({ type }) => type === 'organisation');
+    const called = new Set(bodies.flatMap(({ label, aliases = [] }) => [label, ...aliases]).map(fold));
     const coded = added.filter(isSaid);
     const said = proposals.filter((proposal) => 'speakers' in proposal);
     for (const { id, type, passages } of coded) {
       const known = said
         .filter(({ kind, passage }) => kind === type && passages.some(({ start }) => start === passage.start))
         .flatMap(({ speakers }) => speakers)
-        .filter(({ id: node, label }) => (node !== undefined && before.nodes.has(node)) || names.has(label));
+        .filter(
+          ({ id: node, label, quote }) =>
+            (node !== undefined && before.nodes.has(node)) || names.has(label) || called.has(fold(quote)),
+        );
       const utterances = [...corpus.edges.values()].filter(
         (edge) => isUtterance(corpus, edge) && edge.target === id,
       );
