@@ -439,6 +439,13 @@ describe('what is said', () => {
       ['court [indirect-speech] the inspection was lawful'],
     ],
     [
+      'is no more than is said of what somebody has',
+      'The union said that most schools already have rules that work, and that the council has reports that show it.',
+      [
+        'union [indirect-speech] most schools already have rules that work, and that the council has reports that show it',
+      ],
+    ],
+    [
       'is shown by minutes',
       'Minutes of the latest meeting show that the board will look at the grades.',
       ['Minutes [finding] the board will look at the grades'],
