@@ -1075,7 +1075,7 @@ describe('beside people', () => {
   test('of the hand coding as much is proposed as was, nearly all of what is proposed is in it', () => {
     const { recall, speakers, accepted } = scoreCoding(CORPUS);
     expect(recall).toBeGreaterThanOrEqual(0.6);
-    expect(speakers).toBeGreaterThanOrEqual(0.84);
+    expect(speakers).toBeGreaterThanOrEqual(0.86);
     expect(accepted).toBeGreaterThanOrEqual(0.93);
   });
 });
