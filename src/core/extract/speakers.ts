@@ -35,9 +35,9 @@ function findRoles(tokens: readonly Token[], { from, to }: Mention): string[] {
     .map(({ lower }) => lower);
 }
 
-/** Whether a line tells something, in words with a verb or a stop, and does not only give a paper, a date or a name. */
+/** Whether a line tells something, with a verb, and does not only give a paper, a date or a name. */
 const isTelling = (line: readonly Token[]) =>
-  line.some((token) => isTerminal(token) || (/^(?:VERB|AUX)$/.test(token.pos) && !isCapital(token)));
+  line.some((token) => /^(?:VERB|AUX)$/.test(token.pos) && !isCapital(token));
 
 /** The words for bodies that the text calls one: 'the union, Unison,', 'the union Unison said', 'Ofsted, the schools regulator,'. */
 function findDescriptions(tokens: readonly Token[], { from, to }: Mention): string[] {

@@ -581,6 +581,7 @@ describe('what is said', () => {
       '*Evening Post, June 2025*',
       'School Weekly',
       'By Joe Lepper, Ministry Times',
+      'Ministry Times, 12 February 2024.',
     ];
     for (const line of lines)
       expect(said(`Phones must go from every classroom\n\n${line}\n\n${words}`)).toEqual([
