@@ -70,13 +70,26 @@ export function uniteAnchors(some: readonly Anchor[], more: readonly Anchor[]): 
   return [...new Map([...some, ...more].map((anchor) => [JSON.stringify(anchor), anchor])).values()];
 }
 
-/** Where a name stands nearest to a place in a text, as whole words; undefined where it does not. */
+/** What of a name matters wherever it stands: not a 'the' in front, which apostrophe, or how words are parted. */
+const toPattern = (name: string) =>
+  name
+    .trim()
+    .replace(/^the\s+(?=\S)/i, '')
+    .replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
+    .replace(/['’‘]/g, "['’‘]")
+    .replace(/\s+/g, String.raw`\s+`);
+
+/**
+ * Where a name stands nearest to a place in a text, as whole words: as it is written, else in other letters, as ‘the education
+ * ministry’ for ‘Education Ministry’; undefined where it does not. One word in small letters may be any word, and names nobody.
+ */
 export function findNearest(text: string, name: string, to: number): Span | undefined {
-  const isWhole = ({ start, end }: Span) =>
-    !/[\p{L}\p{N}]/u.test((text[start - 1] ?? '') + (text[end] ?? ''));
-  return name === ''
-    ? undefined
-    : locate(text, { quote: name })
-        .filter(isWhole)
-        .toSorted((a, b) => Math.abs(a.start - to) - Math.abs(b.start - to))[0];
+  const pattern = toPattern(name);
+  if (pattern === '') return undefined;
+  const find = (flags: string): Span[] =>
+    [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, flags))]
+      .map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+      .toSorted((a, b) => Math.abs(a.start - to) - Math.abs(b.start - to));
+  const isName = ({ start, end }: Span) => /\s|^\p{Lu}/u.test(text.slice(start, end));
+  return find('gu')[0] ?? find('giu').find(isName);
 }

@@ -99,7 +99,14 @@ test('an article that nobody has coded is reviewed by the keyboard alone: claim,
   await page.keyboard.press('w');
   await page.keyboard.type('Alan Wood');
   await toCard(page).getByRole('option', { name: 'New person ‘Alan Wood’' }).click();
-  await expect(toCard(page)).toContainText(/Alan Wood.*new: accepting adds them too/);
+  await expect(toCard(page)).toContainText(/Alan Wood.*new person: accepting adds them too/);
+  // A name with a word for bodies is a body's, unless one says otherwise.
+  await toCard(page).focus();
+  await page.keyboard.press('w');
+  await page.keyboard.type('Education ministry');
+  await expect(toCard(page).getByRole('option').first()).toHaveText('New organisation ‘Education ministry’');
+  await page.keyboard.press('Enter');
+  await expect(toCard(page)).toContainText(/Education ministry.*new organisation: accepting adds it too/);
   await toCard(page).getByRole('button', { name: 'As proposed' }).click();
   await toCard(page).focus();
   await page.keyboard.press('e');

@@ -1,7 +1,7 @@
 // Quotes are found exactly where they stand, and nowhere else.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { locate, uniteAnchors } from '../../src/core/anchor';
+import { findNearest, locate, uniteAnchors } from '../../src/core/anchor';
 import { CORPUS } from '../shipped';
 
 /** A text with a stretch of it that is not empty. */
@@ -95,5 +95,25 @@ describe('locate', () => {
 
   test('counts UTF-16 code units', () => {
     expect(locate('🧑🏽‍🏫 says', { quote: 'says' })).toEqual([{ start: 8, end: 12 }]);
+  });
+});
+
+describe('the words nearest to a place that name somebody', () => {
+  const text =
+    'EDUCATION MINISTRY\n\nA grant was made. The teachers’ union and the education\nministry met Ofsted, McOfsted and Alan Grant.';
+  test.each([
+    ['Ofsted', 'Ofsted'],
+    ['OFSTED', 'Ofsted'],
+    ['The Education Ministry', 'education\nministry'],
+    ["Teachers' union", 'teachers’ union'],
+    ['alan grant', 'Alan Grant'],
+    ['Grant', 'Grant'],
+    ['Made', undefined],
+    ['Union (', undefined],
+    ['', undefined],
+    [' ', undefined],
+  ])('for ‘%s’ are ‘%s’', (name, words) => {
+    const found = findNearest(text, name, text.length);
+    expect(found && text.slice(found.start, found.end)).toBe(words);
   });
 });

@@ -2,6 +2,7 @@
 import { Command } from 'cmdk';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { printTopic } from '../../core/codebook';
+import { isBodyName } from '../../core/extract/bodies';
 import { perCorpus } from '../../core/memo';
 import { isSaid, type Corpus, type GraphNode } from '../../core/model';
 import { atOnce, type Steps } from '../../core/steps';
@@ -155,7 +156,10 @@ export function Choose({
   // What was found for other words is not taken by who types fast.
   const offered = toOffered(busy || !last ? NONE : last);
   const isKnown = offered.some((option) => fold(option.name) === fold(name));
-  const fresh = create && !busy && !isKnown ? creates.filter((type) => name !== '' || type === 'topic') : [];
+  // A body first where the name is likely one's.
+  const isBody = (type: NodeType) => type === 'organisation' && isBodyName(name);
+  const kinds = creates.toSorted((a, b) => Number(isBody(b)) - Number(isBody(a)));
+  const fresh = create && !busy && !isKnown ? kinds.filter((type) => name !== '' || type === 'topic') : [];
   const values = [...offered.map(({ id }) => id), ...fresh.map((type) => `new ${type}`)];
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -168,7 +172,7 @@ export function Choose({
       event.preventDefault();
       const [first] = toOffered(atOnce(start()));
       if (first) choose(first.id);
-      else if (create && name !== '') create(creates[0]!, name);
+      else if (create && name !== '') create(kinds[0]!, name);
     }
   };
   return (

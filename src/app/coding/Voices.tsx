@@ -5,9 +5,10 @@ import type { Speaker } from '../../core/extract/proposal';
 import type { Corpus } from '../../core/model';
 import { TypeIcon } from '../ui/Icon';
 import { ItemLink } from '../ui/ItemLink';
+import { NODE_LOOK } from '../vocabulary';
 import buttons from '../ui/button.module.css';
 import type { Option } from './Choose';
-import type { Prepared } from '../../core/extract/prepared';
+import type { NewActor, Prepared } from '../../core/extract/prepared';
 import type { Queue } from './queue';
 import styles from './Review.module.css';
 
@@ -54,7 +55,16 @@ export function Voices({
           <button type="button" className={buttons.plain} onClick={() => settle?.({ by: undefined })}>
             As proposed
           </button>
-          <small>{chosen.party ? toNote(chosen.party) : <b>new: accepting adds them too</b>}</small>
+          <small>
+            {chosen.kind ? (
+              <b>
+                <TypeIcon type={chosen.kind} /> new {NODE_LOOK[chosen.kind].one.toLowerCase()}: accepting adds{' '}
+                {chosen.kind === 'person' ? 'them' : 'it'} too
+              </b>
+            ) : (
+              toNote(chosen.party)
+            )}
+          </small>
         </p>
       ) : speakers.length === 0 ? (
         <p>Nobody is named: choose who says it (W), or leave it open.</p>
@@ -76,12 +86,12 @@ export function Voices({
   );
 }
 
-/** Whom somebody chose; no party where they are new. Undefined where they are not there any more. */
+/** Whom somebody chose; of which kind, where they are new. Undefined where they are not there any more. */
 function toChosen(
   by: NonNullable<Prepared['by']>,
   { proposals, coded }: Queue,
   corpus: Corpus,
-): { label: string; party?: Party } | undefined {
+): { label: string; kind?: NewActor['kind']; party?: Party } | undefined {
   if (typeof by === 'object') return by;
   const node = corpus.nodes.get(typeof by === 'string' ? by : (coded.by.get(by) ?? ''));
   if (node) return { label: node.label, party: { node: node.id } };

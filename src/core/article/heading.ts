@@ -1,5 +1,6 @@
 // Who wrote an article, when and under which title, from its first lines.
 import type { Span } from '../anchor';
+import { isBodyName } from '../extract/bodies';
 import { FIRST_NAMES } from '../extract/forenames';
 import { findDate, MONTH } from './writtendate';
 
@@ -77,32 +78,46 @@ const NOTICE_LEAD = new RegExp(`^(?:${RELEASE})\\s*[:|–—-]\\s*(?=\\S)`, 'i')
 const DATE_TAIL =
   /^(?:[|•·–—,.()\s-]|at|t(?=\d)|z$|\d{1,2}[:.]\d{2}(?::\d{2})?|am|pm|bst|gmt|utc|est|edt|\d{1,2}(?=\s?[ap]m))*$/i;
 
+const CALLED = String.raw`\p{Lu}[\p{L}&’'.-]*(?:\s(?:(?:and|of|for|the|&)\s){0,2}[\p{Lu}\d][\p{L}\d&’'.-]*){0,6}`;
 /** Where and by whom something was published: names alone, as a sentence that tells of it has other words. */
-const VENUE =
-  /^(?:in|on|by)\s(?:the\s)?\p{Lu}[\p{L}&’'.-]*(?:\s(?:(?:and|of|for|the|&)\s){0,2}[\p{Lu}\d][\p{L}\d&’'.-]*){0,6}\.?$/u;
+const VENUE = new RegExp(`^(?:in|on|by)\\s(?:the\\s)?${CALLED}\\.?$`, 'u');
+/** Names that papers have, by their last word or the first. */
+const PAPER =
+  /\b(?:times|post|herald|tribune|gazette|guardian|telegraph|mail|express|mirror|star|sun|echo|argus|chronicle|courier|standard|examiner|sentinel|advertiser|journal|observer|independent|economist|magazine|press|news|daily|weekly|week|today|now|care)$|^(?:the\s)?(?:daily|evening|sunday)\s|^the\s\S+$/i;
+/** Whether a name is one that papers or bodies have. */
+const isPublisher = (name: string): boolean =>
+  new RegExp(`^${CALLED}$`, 'u').test(name) &&
+  !LEAD.test(name) &&
+  !PUBLISHED.test(name) &&
+  (PAPER.test(name) || isBodyName(name));
 const PUBLISHED =
   /^(?:this\s(?:article|story|piece|interview)\s(?:was\s)?)?(?:first\s|originally\s)?published(?:\sonline)?(?:\son)?/i;
 const SEPARATORS = /^[|•·–—,\s-]+/u;
-/** What stands between a name and a date. */
-const BETWEEN = new RegExp(`(?:[|•·–—,(\\s-]|on|published|posted|${WEEKDAY})*$`, 'i');
+/** What stands between a name and a date; ‘The Sun’ is a name. */
+const BETWEEN = new RegExp(`(?:[|•·–—,(\\s-]|(?<!\\bthe\\s)\\b(?:on|published|posted|${WEEKDAY})\\b)*$`, 'i');
 
 /** What a line gives besides its date: undefined where the date is part of a sentence. */
 function parseDateLine(line: Line): (Span & { date: string; rest: string; publisher?: string }) | undefined {
   const found = line.text.length > 160 ? undefined : findDate(line.text);
   if (!found) return undefined;
-  const [before, after] = [line.text.slice(0, found.start), line.text.slice(found.end)];
+  // ‘*Evening Post, June 2025*’ in Markdown
+  const before = line.text.slice(0, found.start).replace(/^[*_]+/, '');
+  const after = line.text.slice(found.end).replace(/[*_]+$/, '');
   const dated = { date: found.date, start: line.start + found.start, end: line.start + found.end };
   if (DATE_TAIL.test(after)) {
     // ‘By Joe Lepper, Wednesday, April 29, 2015’, ‘Joe Lepper | 29 April 2015’.
     const name = before.replace(BETWEEN, '');
     if (DATE_LEAD.test(before)) return { ...dated, rest: '' };
-    if (LEAD.test(before) || NAME.test(name)) return { ...dated, rest: isPerson(name) ? name : '' };
+    if (isPerson(name) && (LEAD.test(before) || NAME.test(name))) return { ...dated, rest: name };
+    if (isPublisher(name)) return { ...dated, rest: '', publisher: name };
+    if (LEAD.test(before) || NAME.test(name)) return { ...dated, rest: '' };
   }
   const behind = after.replace(SEPARATORS, '');
   // ‘Posted on 29 April 2015 by Joe Lepper’, ‘29 April 2015 | Joe Lepper’; ‘Published 29 April 2015 by Community Care’ is of a body.
   const writer = PUBLISHED.test(before) ? behind.replace(/^by\s/i, '') : behind;
   if (DATE_LEAD.test(before) && isPerson(writer) && toAuthors(writer).length > 0)
     return { ...dated, rest: writer };
+  if (DATE_LEAD.test(before) && isPublisher(behind)) return { ...dated, rest: '', publisher: behind };
   // ‘Published 29 April 2015 in Community Care’, ‘First published in Community Care on 29 April 2015’.
   const lead = PUBLISHED.exec(before)?.[0];
   if (lead === undefined) return undefined;

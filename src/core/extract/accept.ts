@@ -147,10 +147,17 @@ export function toCoding(
     entered.push({ kind, passage, id });
     return id;
   };
-  /** Enters somebody whom a person names, on the words of the article that name them, or else those that they say. */
-  const addSpeaker = ({ kind, label }: NewActor, said: Span): string => {
+  /**
+   * Enters somebody whom a person names, on the words of the article that name them, or those that tell of a speaker who is nobody
+   * else, or what is said.
+   */
+  const addSpeaker = ({ kind, label }: NewActor, said: Span, speaker: Speaker | undefined): string => {
     const name = toName(label, '');
-    const words = findNearest(text, name, said.start) ?? said;
+    const told = speaker && !coded.findSpeaker(speaker) ? speaker : undefined;
+    const words =
+      findNearest(text, name, said.start) ??
+      (told && (findNearest(text, told.label, told.start) ?? told)) ??
+      said;
     const known = findNamesake(kind, [name]);
     const id =
       known === undefined
@@ -189,8 +196,12 @@ export function toCoding(
     return id;
   };
 
-  const toBy = (by: NonNullable<Acceptance['by']>, said: Span): string | undefined => {
-    if (typeof by === 'object') return addSpeaker(by, said);
+  const toBy = (
+    by: NonNullable<Acceptance['by']>,
+    said: Span,
+    speaker: Speaker | undefined,
+  ): string | undefined => {
+    if (typeof by === 'object') return addSpeaker(by, said, speaker);
     if (typeof by === 'number') return nodes.get(by) ?? coded.by.get(by);
     return corpus.nodes.has(by) ? by : undefined;
   };
@@ -210,7 +221,7 @@ export function toCoding(
     const speakers = proposal.kind === 'report' ? proposal.authors : proposal.speakers;
     // Whoever says it, the words that were taken for a speaker's name tell who.
     const [named] = speakers;
-    if (by !== undefined) utter(toBy(by, passage), named ? beside(named, passage) : [passage]);
+    if (by !== undefined) utter(toBy(by, passage, named), named ? beside(named, passage) : [passage]);
     else for (const speaker of speakers) utter(find(coded.findSpeaker(speaker)), beside(speaker, passage));
   };
   const addAbout = (source: string, { topic, stance }: Stand, passage: Span) => {

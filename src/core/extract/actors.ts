@@ -2,7 +2,7 @@
 import { FIRST_NAMES, WOMEN } from './forenames';
 import { PLACES, TITLES } from './lexicon';
 import { isCapital, isWord, type Language, type Run } from './language';
-import { HEADS } from './bodyname';
+import { HEADS } from './bodies';
 import { findNames } from './names';
 import { THING, toInitials, type Name, type NameKind } from './nameword';
 import type { RuleName } from './rule';

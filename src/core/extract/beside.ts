@@ -1,6 +1,7 @@
 // What the words beside a run of name words tell of it: that it speaks, is judged, is of a kind, or that somebody has a role in it.
 import { isCapital, type Token } from './language';
-import { BODIES, REPORTING, ROLES } from './lexicon';
+import { BODIES } from './bodies';
+import { REPORTING, ROLES } from './lexicon';
 import { has } from './nameword';
 
 /** What bodies and people do in public, beside saying. */

@@ -1,7 +1,8 @@
 // Rules for the names of bodies: short forms, brands, newspapers, words for bodies, and what stands beside a name of one word.
 import { FIRST_NAMES } from './forenames';
 import { isKnownWord } from './language';
-import { BODIES, ORGANISATION_WORDS, PLACES, REPORTS, ROLES, TITLES, WELL_KNOWN } from './lexicon';
+import { BODIES, HEADS } from './bodies';
+import { ORGANISATION_WORDS, PLACES, REPORTS, ROLES, TITLES, WELL_KNOWN } from './lexicon';
 import { has, hasBodyIn, isAcronym, isClitic, isJoint, isPeriodical, PARTIES, PRESS } from './nameword';
 import { isOfKind, isOfRole, isSaying } from './beside';
 import { toBody, toNeither, toPerson, type Candidate, type Rule } from './candidate';
@@ -18,9 +19,6 @@ const PARTY =
 /** Words right behind a body's name: 'Google headquarters'. */
 const BODY_AFTER =
   /^(?:headquarters|spokesman|spokeswoman|spokesperson|spokespeople|employees?|staff|shares|shareholders|inspectors?|officials?|executives?|inspections?|judge?ments?|ratings?|reports?|reviews?|surveys?|frameworks?|guidance|members|leaders|bosses|data|figures|annual|statement|website|founder|co-founder|creator|chiefs?|campaigners)$/;
-/** Words for bodies that stand for one named before when they have a capital: 'the Council'. */
-export const HEADS =
-  /^(?:council|government|department|ministry|trust|committee|commission|association|agency|authority|board|court|church|union|society|foundation|party|congress|senate|assembly|cabinet|house|university|college|school|corporation|company|academy|institute|ombudsman|inspectorate|bank|federation|league|club|navy|army|charity|partnership|alliance|tribunal)$/;
 /** Words for bodies that are names of one by themselves. */
 const LONE_HEADS =
   /^(?:parliament|congress|senate|treasury|labour|labor|conservatives|democrats|republicans|reuters)$/;

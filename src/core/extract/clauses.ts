@@ -143,6 +143,8 @@ export function toVerb(units: readonly Unit[], index: number): ReportingVerb | u
   if (unit.pos === 'ADJ' && !isParticiple) return undefined;
   // 'better known as TESS'
   if (verb.base === 'know' && after?.lower === 'as') return undefined;
+  // 'schools have rules that work'
+  if (verb.tense === 'present' && HAVE.test(before?.lower ?? '')) return undefined;
   // 'stronger than expected', 'by clicking Accept'
   if (before?.lower === 'than' || (index > 0 && verb.tense === 'base' && isCapital(unit))) return undefined;
   // 'the United States'

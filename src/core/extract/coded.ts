@@ -79,6 +79,18 @@ const namesOf = perCorpus(({ nodes }) => {
 export const findNamed = (corpus: Corpus, name: string): readonly GraphNode[] =>
   namesOf(corpus).get(fold(name)) ?? [];
 
+/**
+ * The body of the corpus that a speaker without a name of their own is called like, whatever the letters: ‘the education ministry’.
+ * One word is that only as it stands: ‘the union’ is not a body that goes by ‘Union’, and ‘a teachers’ union’ is any.
+ */
+function findCalled(corpus: Corpus, { quote, label }: Speaker): GraphNode | undefined {
+  const isAsItStands = fold(quote).endsWith(fold(label));
+  const isAny = !/\s/.test(label) || /^an?\s/i.test(quote);
+  return [...(isAsItStands ? [quote] : []), ...(isAny ? [] : [label])]
+    .flatMap((name) => findNamed(corpus, name))
+    .find(({ type }) => type === 'organisation');
+}
+
 /** The person or body of the corpus that somebody named in an article is: one of their kind if there is one. */
 export function findKnown(
   corpus: Corpus,
@@ -139,10 +151,14 @@ export function findCoded(corpus: Corpus, article: string, proposals: readonly P
   for (const [place, proposal] of proposals.entries())
     if (proposal.kind === 'report') enter(proposal.label, place);
 
-  const findSpeaker: Coded['findSpeaker'] = ({ id, label }) => {
+  const findSpeaker: Coded['findSpeaker'] = (speaker) => {
+    const { id, label } = speaker;
     if (id !== undefined && corpus.nodes.has(id)) return { node: id };
     const place = places.get(label);
-    if (place === undefined) return undefined;
+    if (place === undefined) {
+      const called = findCalled(corpus, speaker);
+      return called && { node: called.id };
+    }
     const proposal = proposals[place]!;
     const node = by.get(place) ?? (isActor(proposal) ? findKnown(corpus, proposal, article) : undefined);
     return node === undefined ? { place } : { node };

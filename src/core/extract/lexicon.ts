@@ -279,13 +279,6 @@ export const ROLES =
   commentator commentators engineer engineers developer developers psychologist physicist biologist chair
   consultant consultants adviser advisers advisor advisors aide aides source sources passenger passengers driver`);
 
-/** Nouns for bodies of people. */
-export const BODIES =
-  listOf(`company government council councils association union party ministry department agency regulator watchdog
-  inspectorate charity firm organisation organization group committee commission court board body university
-  institute school hospital bank club federation team administration army navy authority opposition campaign
-  newspaper magazine website site channel network broadcaster publisher paper`);
-
 /** Nouns for what is published, as speakers. */
 export const REPORTS =
   listOf(`report review study survey evaluation analysis research paper consultation inquiry enquiry

@@ -1,8 +1,8 @@
 // Rules for the names of people: first names, titles, initials, honours, and roles, ages and verbs beside a name.
+import { BODIES } from './bodies';
 import { FIRST_NAMES } from './forenames';
 import { isCapital, isKnownWord } from './language';
 import {
-  BODIES,
   NOT_NAMES,
   NOT_ORGANISATIONS,
   ORGANISATION_WORDS,

@@ -239,7 +239,7 @@ function readSaid(
         });
 
     const opening = findOpeningSubject(units);
-    const about = opening && memory.notice(units, opening);
+    const about = opening && memory.notice(units, opening, said.length > before);
     // 'Mohammed Iqbal lost everything. “…”'
     if (about && said.length === before) lastAbout = { resolved: about, sentence: place };
     for (const [index, unit] of units.entries()) {

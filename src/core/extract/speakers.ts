@@ -1,8 +1,9 @@
 // Who a noun phrase means: somebody named, somebody named before ('she', 'the regulator'), or a role as it is written.
 import type { Actor, Mention } from './actors';
 import { toSpan, type Part } from './clauses';
-import { isCapital, type Language, type Token } from './language';
-import { BODIES, REPORTS, ROLES, TITLES } from './lexicon';
+import { isCapital, isTerminal, type Language, type Token } from './language';
+import { BODIES } from './bodies';
+import { REPORTING, REPORTS, ROLES, TITLES } from './lexicon';
 import type { Speaker } from './proposal';
 import type { ReportMention } from './reports';
 import type { Unit } from './sentences';
@@ -34,17 +35,36 @@ function findRoles(tokens: readonly Token[], { from, to }: Mention): string[] {
     .map(({ lower }) => lower);
 }
 
+/** Whether a line tells something, with a verb, and does not only give a paper, a date or a name. */
+const isTelling = (line: readonly Token[]) =>
+  line.some((token) => /^(?:VERB|AUX)$/.test(token.pos) && !isCapital(token));
+
+/** The words for bodies that the text calls one: 'the union, Unison,', 'the union Unison said', 'Ofsted, the schools regulator,'. */
+function findDescriptions(tokens: readonly Token[], { from, to }: Mention): string[] {
+  const [before, behind] = [tokens[from - 1], tokens[to]];
+  const isClosed = behind?.text === ',' || (behind && isTerminal(behind));
+  // 'the council Ofsted inspected'
+  const isRelative = /^(?:VERB|AUX)$/.test(behind?.pos ?? '') && !REPORTING.has(behind!.lower);
+  const front = before?.text === ',' ? isClosed && tokens[from - 2] : !isRelative && before;
+  const apposed = behind?.text === ',' && tokens[to + 1]?.pos === 'DET' ? tokens.slice(to + 2, to + 8) : [];
+  const end = apposed.findIndex(({ pos }) => !/^(?:NOUN|ADJ|PART|PROPN)$/.test(pos));
+  const back = apposed[end]?.pos !== 'CCONJ' && apposed[end - 1];
+  return [front, back].flatMap((word) => (word && BODIES.has(word.lower) ? word.lower : []));
+}
+
+const toNameWords = (name: string) => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
 /** Remembers who was named and who spoke, sentence after sentence. */
 export type Memory = {
   resolve: (units: readonly Unit[], part: Part, quoted?: Resolved) => Resolved;
   /** Makes somebody the last who spoke. */
   hear: (resolved: Resolved) => void;
-  /** Keeps in mind which person a sentence is about, for 'he said' in the next. */
-  notice: (units: readonly Unit[], part: Part) => Resolved | undefined;
+  /** Keeps in mind whom a sentence is about in which nobody speaks, for 'he said' and 'it said' in the next; tells which person. */
+  notice: (units: readonly Unit[], part: Part, isSaying: boolean) => Resolved | undefined;
 };
 
 export function toMemory(
-  { text, tokens }: Language,
+  { text, tokens, blocks }: Language,
   mentions: readonly Mention[],
   reports: ReadonlyMap<number, ReportMention>,
 ): Memory {
@@ -60,6 +80,15 @@ export function toMemory(
       else holders.set(word, [mention]);
     }
   }
+  /** What the text calls a body besides its names. */
+  const descriptions = new Map<Actor, Set<string>>();
+  for (const mention of mentions) {
+    const words = findDescriptions(tokens, mention);
+    descriptions.set(mention.actor, new Set([...(descriptions.get(mention.actor) ?? []), ...words]));
+  }
+  /** Whoever the text speaks of: who only publishes or writes it stands beside a date or in a line of their own. */
+  const told = blocks.map(({ from, to }) => isTelling(tokens.slice(from, to)));
+  const spokenOf = mentions.filter(({ from }) => told[tokens[from]!.block]);
   let lastPerson: Resolved | undefined;
   let lastBody: Resolved | undefined;
   let latest: Resolved | undefined;
@@ -69,7 +98,7 @@ export function toMemory(
   const findNamed = (
     before: number,
     isMeant: (actor: Actor) => boolean,
-    among = mentions,
+    among: readonly Mention[] = spokenOf,
   ): Actor | undefined => {
     let [low, high] = [0, among.length];
     while (low < high) {
@@ -243,14 +272,16 @@ export function toMemory(
       !words.slice(1).some(isCapital);
     const isPlural = /[^s]s$|^(?:people|men|women|police|staff|children)$/.test(noun);
     if (isDefinite && !isPlural && BODIES.has(noun)) {
-      // 'The council' is rather whoever has the word in its name than who spoke last.
-      const isBody = (actor: Actor) => actor.kind === 'organisation';
-      const hasWord = (actor: Actor) =>
-        isBody(actor) && [...actor.names].some((name) => name.toLowerCase().includes(noun));
-      const bearer = findNamed(token, hasWord);
-      const before =
-        bearer ?? (noun === 'government' ? undefined : (lastBody?.actor ?? findNamed(token, isBody)));
-      if (before && before.kind === 'organisation') return ofActor(units, named, before);
+      // 'The children's charity' is whoever has all of its words in a name or is called so, never just who spoke last.
+      const sought = words
+        .slice(1)
+        .filter(({ pos, text: word }) => pos !== 'ADP' && /^[\p{L}\p{N}]/u.test(word));
+      const bearer = findNamed(token, (actor) => {
+        const own = new Set([actor.label, ...actor.names].flatMap(toNameWords));
+        for (const word of descriptions.get(actor)!) own.add(word);
+        return actor.kind === 'organisation' && sought.every(({ lower }) => own.has(lower));
+      });
+      if (bearer) return ofActor(units, named, bearer);
     }
     const holder =
       isDefinite && !isPlural ? findNamed(token, () => true, holders.get(noun) ?? []) : undefined;
@@ -264,9 +295,10 @@ export function toMemory(
     else if (resolved.actor) lastBody = resolved;
     else if (resolved.isPlural) lastMany = resolved;
     else if (isSomebody(resolved.speaker.label)) lastPerson = resolved;
-    else lastBody = resolved;
+    // 'A survey of its members found …' goes on with whose members they are.
+    else if (!/\bits\b/i.test(resolved.speaker.quote)) lastBody = resolved;
   };
-  const notice = (units: readonly Unit[], part: Part): Resolved | undefined => {
+  const notice = (units: readonly Unit[], part: Part, isSaying: boolean): Resolved | undefined => {
     const word = units[part.to - 1]!.lower;
     if (
       part.to - part.from === 1 &&
@@ -279,8 +311,12 @@ export function toMemory(
     )
       return undefined;
     const resolved = resolve(units, part);
-    if (resolved.actor ? resolved.actor.kind !== 'person' : !isSomebody(resolved.speaker.label))
+    const { actor, speaker } = resolved;
+    if (actor ? actor.kind !== 'person' : !isSomebody(speaker.label)) {
+      const isBody = actor || (!resolved.isPlural && BODIES.has(toNameWords(speaker.label).at(-1) ?? ''));
+      if (isBody && !isSaying) lastBody = resolved;
       return undefined;
+    }
     lastPerson = resolved;
     latest = resolved;
     return resolved;

@@ -181,9 +181,26 @@ describe('plain text', () => {
     ['First published in the Guardian on 4 May 2016.', 'the Guardian'],
     ['Published on 4 May 2016 by Ofsted', 'Ofsted'],
     ['Published on 4 May 2016 by Joe Lepper', undefined],
+    ['The Daily Courier, 4 May 2016', 'The Daily Courier'],
+    ['*Evening Post, 4 May 2016*', 'Evening Post'],
+    ['Community Care, Wednesday 4 May 2016', 'Community Care'],
+    ['4 May 2016 | Children & Young People Now', 'Children & Young People Now'],
+    ['Teachers’ Union – 4 May 2016', 'Teachers’ Union'],
+    ['The Conversation, 4 May 2016', 'The Conversation'],
+    ['The Sun, 4 May 2016', 'The Sun'],
+    ['The Sunday Times on Sun 4 May 2016', 'The Sunday Times'],
+    // A person, a town, and what is only written so.
+    ['Emily Post, 4 May 2016', undefined],
+    ['Ruvani Perera, 4 May 2016', undefined],
+    ['By Munro Eileen, 4 May 2016', undefined],
+    ['Milton Keynes, 4 May 2016', undefined],
+    ['The Munro Review, 4 May 2016', undefined],
+    ['Published Today, 4 May 2016', undefined],
   ])('the line “%s” tells who published it', async (line, publisher) => {
     const text = `Ofsted answers its critics\n\n${line}\n\n${CASELOADS.slice(120)}`;
-    expect((await readArticle('a.txt', utf8(text))).publisher).toBe(publisher);
+    const article = await readArticle('a.txt', utf8(text));
+    expect(article.publisher).toBe(publisher);
+    expect(article.date).toBe('2016-05-04');
   });
 
   test('in UTF-8 with a mark, in UTF-16 with and without one, is the same text', async () => {

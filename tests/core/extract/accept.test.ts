@@ -76,13 +76,18 @@ describe.each([...CORPUS.articles.keys()])('all that is proposed from %s, accept
             : [],
       ),
     );
+    const bodies = [...before.nodes.values()].filter(({ type }) => type === 'organisation');
+    const called = new Set(bodies.flatMap(({ label, aliases = [] }) => [label, ...aliases]).map(fold));
     const coded = added.filter(isSaid);
     const said = proposals.filter((proposal) => 'speakers' in proposal);
     for (const { id, type, passages } of coded) {
       const known = said
         .filter(({ kind, passage }) => kind === type && passages.some(({ start }) => start === passage.start))
         .flatMap(({ speakers }) => speakers)
-        .filter(({ id: node, label }) => (node !== undefined && before.nodes.has(node)) || names.has(label));
+        .filter(
+          ({ id: node, label, quote }) =>
+            (node !== undefined && before.nodes.has(node)) || names.has(label) || called.has(fold(quote)),
+        );
       const utterances = [...corpus.edges.values()].filter(
         (edge) => isUtterance(corpus, edge) && edge.target === id,
       );
@@ -460,6 +465,28 @@ The Association of Directors of Children’s Services (ADCS) said inspectors sho
       { place: jones },
     ]);
     expect([...again.nodes.values()].filter(({ type }) => type === 'person')).toHaveLength(1);
+  });
+
+  test.each([
+    ['Education Ministry', 'education ministry'],
+    ['The Education Ministry', 'education ministry'],
+    // Whom the article calls something else stands on the words that tell of the speaker, not on the pronoun.
+    ['Department for Education', 'education ministry'],
+    ['NASUWT', 'teachers’ union'],
+  ])('is said by a new ‘%s’, who stands on the words ‘%s’', (label, words) => {
+    const two = toCase(
+      'Phones should be banned, the education ministry said. The teachers’ union rejected the plan. It said that schools have rules.',
+      'Phones',
+    );
+    const place = two.proposals.findIndex(
+      ({ passage }) =>
+        passage.quote === (label === 'NASUWT' ? 'schools have rules' : 'Phones should be banned'),
+    );
+    const { nodes } = accept(two, [{ place, by: { kind: 'organisation', label } }]);
+    expect([...nodes.values()].find(({ type }) => type === 'organisation')).toMatchObject({
+      label,
+      passages: [{ quote: words }],
+    });
   });
 
   test('disputes or supports what was chosen, concluded for a reason from the words of both, and only once', () => {

@@ -1,5 +1,6 @@
 // What of an article's proposals is coded already, and need not be asked again.
 import { describe, expect, test } from 'vitest';
+import { apply } from '../../../src/core/edit';
 import { findCoded } from '../../../src/core/extract/coded';
 import { toKnownActors } from '../../../src/core/extract/known';
 import { propose } from '../../../src/core/extract/propose';
@@ -64,6 +65,37 @@ describe('of the shipped articles', () => {
     const elsewhere = all.find(({ passages }) => passages.every(({ article }) => article !== ARTICLE))!;
     expect(findSpeaker({ ...at('Ofsted'), label: elsewhere.label })).toEqual({ node: elsewhere.id });
     expect(findSpeaker({ ...at('Ofsted'), label: 'nobody of the article' })).toBeUndefined();
+  });
+
+  test('a body that is called by its name in other letters is known, and a word for any is not', () => {
+    const body = (label: string, alias: string) => ({
+      id: `organisation:${label.toLowerCase().replaceAll(/\W+/g, '-')}`,
+      type: 'organisation' as const,
+      label,
+      aliases: [alias],
+      passages: [{ article: ARTICLE, quote: 'Ofsted spokesman' }],
+    });
+    const put = [body('Education Ministry', 'The quango'), body('Teachers’ union', 'Union')];
+    const { findSpeaker } = findCoded(apply(CORPUS, { put }).corpus, ARTICLE, []);
+    const find = (quote: string, label = quote.replace(/^(?:the|a) /i, '')) =>
+      findSpeaker({ start: 0, end: 1, quote, label });
+    for (const quote of [
+      'the education ministry',
+      'education ministry',
+      'The Education Ministry',
+      'the quango',
+    ])
+      expect(find(quote)).toEqual({ node: 'organisation:education-ministry' });
+    expect(find('the teachers’ union')).toEqual({ node: 'organisation:teachers-union' });
+    expect(find('It', 'teachers’ union')).toEqual({ node: 'organisation:teachers-union' });
+    for (const quote of [
+      'the union',
+      'a teachers’ union',
+      'the ministry',
+      'Education',
+      'the children’s charity',
+    ])
+      expect(find(quote)).toBeUndefined();
   });
 
   test('a surname alone tells nobody from their namesakes', () => {

@@ -439,6 +439,13 @@ describe('what is said', () => {
       ['court [indirect-speech] the inspection was lawful'],
     ],
     [
+      'is no more than is said of what somebody has',
+      'The union said that most schools already have rules that work, and that the council has reports that show it.',
+      [
+        'union [indirect-speech] most schools already have rules that work, and that the council has reports that show it',
+      ],
+    ],
+    [
       'is shown by minutes',
       'Minutes of the latest meeting show that the board will look at the grades.',
       ['Minutes [finding] the board will look at the grades'],
@@ -564,6 +571,46 @@ describe('what is said', () => {
     expect(said).toContainEqual(
       expect.stringMatching(/^Ofsted spokesman \[quotation-continued\] The independent scrutiny/),
     );
+  });
+
+  test('by a body without a name is by nobody else: not by the paper, nor by whoever lacks its words', () => {
+    const said = (text: string) => toSaid(text).map((line) => line.split(' [')[0]);
+    const words = 'The ministry said that phones distract pupils. It called on heads to ban them.';
+    const lines = [
+      'The Daily Courier, 12 February 2024',
+      '*Evening Post, June 2025*',
+      'School Weekly',
+      'By Joe Lepper, Ministry Times',
+      'Ministry Times, 12 February 2024.',
+    ];
+    for (const line of lines)
+      expect(said(`Phones must go from every classroom\n\n${line}\n\n${words}`)).toEqual([
+        'ministry',
+        'ministry',
+      ]);
+    expect(
+      said(
+        'Ofsted told the Essex Council that it agreed. The union said that more was needed. The children’s charity said that less was needed. The county council said that it would wait. The council said that it had waited.',
+      ).slice(-4),
+    ).toEqual(['union', 'children’s charity', 'county council', 'Essex Council']);
+  });
+
+  test.each([
+    ['The union, Unison, met. The union said that more was needed.', 'Unison'],
+    ['The public services union Unison warned of cuts. The union said that more was needed.', 'Unison'],
+    ['Ofsted, the schools watchdog, met. The watchdog said that more was needed.', 'Ofsted'],
+    ['The council Ofsted inspected has met. The council said that more was needed.', 'council'],
+    ['They met the council, Ofsted and the press. The council said that more was needed.', 'council'],
+  ])('by a body is by whoever the text calls one: %s', (text, speaker) => {
+    expect(toSaid(text)).toEqual([`${speaker} [indirect-speech] more was needed`]);
+  });
+
+  test('by ‘it’ is the body the sentence before is about, and whoever asked rather than what was found', () => {
+    expect(
+      toSaid(
+        'The ministry said that phones distract pupils. The teachers’ union rejected the plan. It said that rules are there. A survey of its members found that 83 per cent of parents support a ban. “Heads are free to choose,” it said.',
+      ).map((line) => line.split(' [')[0]),
+    ).toEqual(['ministry', 'teachers’ union', 'survey of its members', 'teachers’ union']);
   });
 
   test('by ‘the report’ is the report named before', () => {
@@ -1029,7 +1076,7 @@ describe('beside people', () => {
   test('of the hand coding as much is proposed as was, nearly all of what is proposed is in it', () => {
     const { recall, speakers, accepted } = scoreCoding(CORPUS);
     expect(recall).toBeGreaterThanOrEqual(0.6);
-    expect(speakers).toBeGreaterThanOrEqual(0.84);
+    expect(speakers).toBeGreaterThanOrEqual(0.86);
     expect(accepted).toBeGreaterThanOrEqual(0.93);
   });
 });
