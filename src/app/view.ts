@@ -3,10 +3,9 @@ import * as z from 'zod';
 import { parseInterval } from '../core/date';
 import type { Focus } from '../core/graph';
 import type { Corpus } from '../core/model';
-import { NETWORK_TYPES } from '../core/network';
 import type { PathSearch } from '../core/paths';
 import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../core/query';
-import { EDGE_TYPES, SPEAKER_TYPES, type NodeType } from '../core/vocabulary';
+import { EDGE_TYPES, SPEAKER_TYPES, type NodeType, NETWORK_TYPES } from '../core/vocabulary';
 import { WHOLE, type Camera } from './camera';
 
 /** The ways to look at the same corpus. */

@@ -17,7 +17,7 @@ import type { Corpus } from '../core/model';
 import { FORMAT_IDS, FORMATS, prepareExport, type FormatId } from '../core/formats/formats';
 import { readGraphml } from '../core/formats/reader';
 import { toVisible } from '../core/filter';
-import { NETWORK_TYPES, type NetworkType } from '../core/network';
+import { NETWORK_TYPES, type NetworkType } from '../core/vocabulary';
 import { writePack } from '../core/pack';
 import { parseQuery, QueryError } from '../core/query';
 import { GraphFile, toJsonSchema } from '../core/schema';

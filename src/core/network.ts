@@ -13,10 +13,7 @@ import {
 } from './matrix';
 import type { Corpus, GraphNode } from './model';
 import type { Steps } from './steps';
-
-/** Whether two are joined by the questions on which both take the same side, or by those on which they take opposite sides. */
-export const NETWORK_TYPES = ['congruence', 'conflict'] as const;
-export type NetworkType = (typeof NETWORK_TYPES)[number];
+import type { NetworkType } from './vocabulary';
 
 /** A body, how many statements on any question are made for it, and the side it takes on each. */
 export type Actor = { node: GraphNode; statements: number; sides: Sides };

@@ -83,3 +83,7 @@ export const STANCES = ['for', 'against', 'mixed', 'neutral'] as const;
 export type Stance = (typeof STANCES)[number];
 export const RESPONSES = ['accepted', 'partly', 'rejected', 'noted'] as const;
 export const REASONS = ['furniture', 'scene-setting', 'repetition'] as const;
+
+/** Whether two are joined by the questions on which both take the same side, or by those on which they take opposite sides. */
+export const NETWORK_TYPES = ['congruence', 'conflict'] as const;
+export type NetworkType = (typeof NETWORK_TYPES)[number];

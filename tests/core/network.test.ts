@@ -1,7 +1,8 @@
 // Who agrees and who disagrees with whom, counted anew from the statements.
 import { expect, test } from 'vitest';
 import { toStatements } from '../../src/core/discourse';
-import { NETWORK_TYPES, toActorNetwork, toTiedClaims, toTies, type ActorTie } from '../../src/core/network';
+import { toActorNetwork, toTiedClaims, toTies, type ActorTie } from '../../src/core/network';
+import { NETWORK_TYPES } from '../../src/core/vocabulary';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 

@@ -1,7 +1,7 @@
 // Who agrees with whom as a picture: actors, those who agree near each other, and a line for the questions two share.
 import type { Coalitions } from '../../core/coalitions';
 import type { Corpus } from '../../core/model';
-import { NETWORK_TYPES } from '../../core/network';
+import { NETWORK_TYPES } from '../../core/vocabulary';
 import { TYPE_SHAPES } from '../ui/Icon';
 import { wrapText } from '../ui/wrap';
 import { NODE_LOOK } from '../vocabulary';

@@ -3,7 +3,8 @@ import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useSta
 import { toPairTable, type Coalitions as Standing, type Pair } from '../../core/coalitions';
 import { writeCsv } from '../../core/formats/csv';
 import type { Corpus } from '../../core/model';
-import { NETWORK_TYPES, type Actor, type NetworkType } from '../../core/network';
+import type { Actor } from '../../core/network';
+import { NETWORK_TYPES, type NetworkType } from '../../core/vocabulary';
 import { count, printNumber } from '../numbers';
 import { GrowingList } from '../panels/GrowingList';
 import { useSteps } from '../steps';

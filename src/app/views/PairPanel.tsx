@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Pair } from '../../core/coalitions';
 import { toEntries, type Matrix } from '../../core/matrix';
-import { NETWORK_TYPES, type Actor } from '../../core/network';
+import type { Actor } from '../../core/network';
+import { NETWORK_TYPES } from '../../core/vocabulary';
 import type { NodeOf } from '../../core/model';
 import { count } from '../numbers';
 import { GrowingList } from '../panels/GrowingList';

@@ -3,7 +3,7 @@ import { toStatements, toStatementsInSteps } from '../../core/discourse';
 import { matchStatements } from '../../core/filter';
 import { perCorpusInSteps } from '../../core/memo';
 import type { Corpus, Ids } from '../../core/model';
-import { NETWORK_TYPES, type NetworkType } from '../../core/network';
+import { NETWORK_TYPES, type NetworkType } from '../../core/vocabulary';
 import { toCoalitions, type Coalitions, type Pair } from '../../core/coalitions';
 import { separate } from '../../core/overlap';
 import type { Steps } from '../../core/steps';
