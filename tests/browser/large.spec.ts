@@ -153,7 +153,7 @@ test('with 100,000 nodes, opening, searching, filtering, focusing, reading and e
     },
     'who agrees with whom': async () => {
       await goTo('view=coalitions');
-      await page.locator('[aria-label="Coalitions"] path').first().waitFor();
+      await page.locator('[aria-label="Pairs"] button').first().waitFor();
     },
     'the debate on the greatest topic': async () => {
       await goTo(`view=debate&topic=${topic.id}`);
