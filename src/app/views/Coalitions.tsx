@@ -40,8 +40,12 @@ const TIE_NAMES = {
   balance: 'the one that prevails',
 } as const satisfies Record<(typeof TIES)[number], string>;
 
-/** How high what stands above the drawing is, about, in pixels: what is opened below it moves nobody. */
-const HEAD = 100;
+/** How much of the list of pairs is seen below the drawing where it does not stand beside it, in pixels. */
+const PEEK = 72;
+/** What is less high would not keep those who agree together, in pixels: it is scrolled. */
+const LEAST = 280;
+/** How much of the head's height is around what stands in it. */
+const EDGE = 20;
 
 /** How many pairs are listed at first. */
 const FEW = 40;
@@ -55,7 +59,10 @@ export function Coalitions({ opened }: { opened: Opened }) {
   const visible = useStore((state) => state.visible);
   const isWhole = useStore(isUnfiltered);
   const view = useRef<HTMLElement>(null);
-  const { height } = useSize(view);
+  const head = useRef<HTMLElement>(null);
+  // What is opened below the drawing moves nobody.
+  const { width, height } = useSize(view);
+  const { height: above } = useSize(head);
   const { ties, pair, times } = asked;
   const start = useCallback(
     () => toVisibleCoalitions(corpus, query, visible, times),
@@ -92,7 +99,7 @@ export function Coalitions({ opened }: { opened: Opened }) {
         close();
       }}
     >
-      <header className={styles.head}>
+      <header ref={head} className={styles.head}>
         <h2>Who agrees with whom</h2>
         <label>
           Lines
@@ -168,12 +175,12 @@ export function Coalitions({ opened }: { opened: Opened }) {
             joined={joined}
             most={most}
             open={open}
-            height={height - HEAD}
+            view={{ width, height: height - above }}
           />
           <Pairs corpus={corpus} standing={standing} joined={joined} open={open} />
         </div>
       )}
-      {pair && standing && !open && (
+      {pair && standing && standing.pairs.length > 0 && !open && (
         <p className={styles.gone} role="status">
           {pair.map((id) => toHeading(corpus, { body: id })).join(' and ')} take no side on the same question
           {isWhole ? '' : ' in what the filters leave'}, or are not among those who are drawn.{' '}
@@ -221,18 +228,20 @@ const Drawing = memo(function Drawing({
   joined,
   most,
   open,
-  height: high,
+  view,
 }: {
   opened: Opened;
   standing: Standing;
   joined: readonly Joined[];
   most: number;
   open: Pair | undefined;
-  /** How high it may be, in pixels. */
-  height: number;
+  /** How much room there is for it and the list of pairs, in pixels. */
+  view: { width: number; height: number };
 }) {
   const field = useRef<HTMLDivElement>(null);
   const { width: wide } = useSize(field);
+  const isAbove = wide === view.width;
+  const high = Math.max(LEAST, view.height - EDGE - (isAbove ? PEEK : 0));
   const { actors } = standing;
   const { places, width, height } = useMemo(
     () => arrange(standing, { width: wide, height: high }),
