@@ -5,7 +5,13 @@ import type { Focus } from '../core/graph';
 import type { Corpus } from '../core/model';
 import type { PathSearch } from '../core/paths';
 import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../core/query';
-import { EDGE_TYPES, SPEAKER_TYPES, type NodeType, NETWORK_TYPES } from '../core/vocabulary';
+import {
+  ACTOR_NETWORK_TYPES,
+  EDGE_TYPES,
+  SPEAKER_TYPES,
+  type ActorNetworkType,
+  type NodeType,
+} from '../core/vocabulary';
 import { WHOLE, type Camera } from './camera';
 
 /** The ways to look at the same corpus. */
@@ -27,8 +33,6 @@ export const ROWS = ['nodes', 'edges', 'utterances'] as const;
 export const MATRICES = ['topics', 'claims'] as const;
 /** Those who agree together, by name, or those with most to say first. */
 export const ORDERS = ['agreement', 'name', 'number'] as const;
-/** The lines of one type between actors, or what is left of one when those of the other are taken away. */
-export const TIES = [...NETWORK_TYPES, 'balance'] as const;
 /** What can be marked in an article that is read: nodes, the edges of the argument, and all else that rests on words. */
 export const MARK_KINDS = ['claims', 'recommendations', 'actors', 'reports', 'arguments', 'rest'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
@@ -119,7 +123,7 @@ export type View = {
    * the two whose words are listed.
    */
   readonly coalitions: {
-    readonly ties?: (typeof TIES)[number] | undefined;
+    readonly ties?: ActorNetworkType | undefined;
     readonly least?: number | undefined;
     readonly times: number;
     readonly pair?: readonly [string, string] | undefined;
@@ -282,7 +286,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const find = read('find', Words);
   const unfolded = allKnown('people', isSpeaker);
   const cell = read('cell', Cell);
-  const ties = read('ties', z.enum(TIES));
+  const ties = read('ties', z.enum(ACTOR_NETWORK_TYPES));
   const least = read('least', Count);
   const times = read('times', Times);
   const pair = read('pair', Two);

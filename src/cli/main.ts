@@ -15,6 +15,7 @@ import { toFirstDrawing } from '../core/overview';
 import { layout } from '../core/layout';
 import type { Corpus } from '../core/model';
 import { FORMAT_IDS, FORMATS, prepareExport, type FormatId } from '../core/formats/formats';
+import { NETWORK_NODES } from '../core/formats/part';
 import { readGraphml } from '../core/formats/reader';
 import { toVisible } from '../core/filter';
 import { NETWORK_TYPES, type NetworkType } from '../core/vocabulary';
@@ -151,9 +152,10 @@ program
   .option('--around <id>', 'only what lies around this node', toName)
   .option('--depth <steps>', 'how many steps around it (default: 1)', toDepth)
   .addOption(
-    new Option('--network <type>', 'who agrees (congruence) or disagrees (conflict) with whom in it').choices(
-      NETWORK_TYPES,
-    ),
+    new Option(
+      '--network <type>',
+      'who agrees (congruence), disagrees (conflict) or does the one more often (subtract) with whom in it, or who speaks on which question (affiliation)',
+    ).choices(NETWORK_TYPES),
   )
   .option('--out <file>', 'write to a file instead of standard output', toName)
   .action(
@@ -187,7 +189,7 @@ program
       if (removed > 0)
         say(`left out: ${removed} characters that ${FORMATS[options.format].label} cannot hold`);
       say(
-        `${plural(size.nodes, options.network ? 'actor' : 'node')}, ${plural(size.edges, options.network ? 'tie' : 'edge')}${options.out === undefined ? '' : ` in ${options.out}`}`,
+        `${plural(size.nodes, ...(options.network ? NETWORK_NODES[options.network] : (['node', 'nodes'] as const)))}, ${plural(size.edges, options.network ? 'tie' : 'edge')}${options.out === undefined ? '' : ` in ${options.out}`}`,
       );
     },
   );

@@ -13,27 +13,73 @@ import {
 } from './matrix';
 import type { Corpus, GraphNode } from './model';
 import type { Steps } from './steps';
-import type { NetworkType } from './vocabulary';
+import { STANCES, type ActorNetworkType, type Stance, type TieType } from './vocabulary';
 
 /** A body, how many statements on any question are made for it, and the side it takes on each. */
 export type Actor = { node: GraphNode; statements: number; sides: Sides };
 
-/** Two bodies, and the ids of the questions that join them; `accord` counts all on which both take a side. */
-export type ActorTie = { source: string; target: string; topics: readonly string[]; accord: Accord };
+/** Two bodies, and what joins them; `accord` counts all questions on which both take a side. */
+export type ActorTie = {
+  source: string;
+  target: string;
+  /** Whether it is agreeing or disagreeing that joins them: in a 'subtract' network, which of the two prevails. */
+  type: TieType;
+  /** On how many questions they do; in a 'subtract' network, on how many more than they do the other. */
+  weight: number;
+  /** The ids of these questions; in a 'subtract' network, of all on which both take a side. */
+  topics: readonly string[];
+  accord: Accord;
+};
 
-/** `actors` by id: all that take a side; `size` is how many ties there are between them. */
+/** `nodes` by id: all that take a side; `size` is how many ties there are between them. */
 export type ActorNetwork = {
-  type: NetworkType;
-  actors: ReadonlyMap<string, Actor>;
+  type: ActorNetworkType;
+  nodes: ReadonlyMap<string, Actor>;
   size: number;
   matrix: Matrix;
 };
 
+/** A body, or a question (which has no statements of its own). */
+export type Affiliate = { node: GraphNode; statements?: number };
+
+/** What a body says on a question: of how many claims, which side it takes by most of them, and how many are on each. */
+export type Affiliation = {
+  /** The body's id. */
+  source: string;
+  /** The question's id. */
+  target: string;
+  stance: Stance;
+  weight: number;
+  stances: Readonly<Record<Stance, number>>;
+  /** The ids of the claims. */
+  claims: readonly string[];
+};
+
+/** `nodes` by id: all bodies that say something on a question, then all these questions; `size` counts the ties. */
+export type AffiliationNetwork = {
+  type: 'affiliation';
+  nodes: ReadonlyMap<string, Affiliate>;
+  size: number;
+  matrix: Matrix;
+};
+
+export type Network = ActorNetwork | AffiliationNetwork;
+
 /** How many times two on one question are looked at before a pause. */
 const STRETCH = 65_536;
 
-/** Tells of an actor each question with the places of those it joins it with: on the same side itself among them. */
-function meet(type: NetworkType, actors: readonly Actor[]) {
+/** What counts for a tie in a network, and what counts against it. */
+const SIGNS = {
+  congruence: [1],
+  conflict: [-1],
+  subtract: [1, -1],
+} as const satisfies Record<ActorNetworkType, readonly (-1 | 1)[]>;
+
+/** Others by their places who take the same side on a question (1), the actor itself among them, or the other (-1). */
+type Meeting = { topic: string; sign: -1 | 1; others: readonly number[] };
+
+/** Tells of an actor whom it meets on which question. */
+function meet(type: ActorNetworkType, actors: readonly Actor[]): (actor: Actor) => Meeting[] {
   const byTopic = new Map<string, Record<-1 | 1, number[]>>();
   for (const [place, { sides }] of actors.entries())
     for (const [topic, side] of sides) {
@@ -41,22 +87,27 @@ function meet(type: NetworkType, actors: readonly Actor[]) {
       byTopic.set(topic, places);
       places[side].push(place);
     }
-  return ({ sides }: Actor): (readonly [topic: string, others: readonly number[]])[] =>
-    Array.from(sides, ([topic, side]) => [
-      topic,
-      byTopic.get(topic)![type === 'congruence' ? side : side === 1 ? -1 : 1],
-    ]);
+  return ({ sides }) =>
+    [...sides].flatMap(([topic, side]) =>
+      SIGNS[type].map((sign) => ({ topic, sign, others: byTopic.get(topic)![side === sign ? 1 : -1] })),
+    );
+}
+
+/** How many statements on any question are made for each body. */
+function countStatements(statements: readonly Statement[]): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { bodies, about } of statements)
+    if (about.length > 0) for (const body of bodies) numbers.set(body, (numbers.get(body) ?? 0) + 1);
+  return numbers;
 }
 
 /** The bodies that take a side on any question, by id, in the order of what is said. */
 export function* toSidingActors(
   corpus: Corpus,
   statements: readonly Statement[],
-): Steps<Pick<ActorNetwork, 'actors' | 'matrix'>> {
+): Steps<{ actors: ActorNetwork['nodes']; matrix: Matrix }> {
   const matrix = yield* toTopicMatrix(corpus, statements);
-  const numbers = new Map<string, number>();
-  for (const { bodies, about } of statements)
-    if (about.length > 0) for (const body of bodies) numbers.set(body, (numbers.get(body) ?? 0) + 1);
+  const numbers = countStatements(statements);
   const sides = new Map<string, Map<string, -1 | 1>>();
   for (const { id: topic } of matrix.rows) {
     for (const body of matrix.cells.get(topic)!.keys()) {
@@ -75,54 +126,110 @@ export function* toSidingActors(
 }
 
 /**
- * The congruence or conflict network of the bodies in some statements (P. Leifeld, 'Discourse Network Analysis: Policy
- * Debates as Dynamic Networks', in The Oxford Handbook of Political Networks, 2017, ch. 12): those are joined who take the
- * same side, or opposite sides, on a question. A body's side is the one that more of what is said for it is on.
+ * The congruence, conflict or subtract network of the bodies in some statements (P. Leifeld, 'Discourse Network Analysis:
+ * Policy Debates as Dynamic Networks', in The Oxford Handbook of Political Networks, 2017, ch. 12): those are joined who take
+ * the same side on a question, or opposite sides, or who do the one more often than the other. A body's side is the one that
+ * more of what is said for it is on.
  */
 export function* toActorNetwork(
   corpus: Corpus,
   statements: readonly Statement[],
-  type: NetworkType,
+  type: ActorNetworkType,
 ): Steps<ActorNetwork> {
-  const { actors, matrix } = yield* toSidingActors(corpus, statements);
-  const all = [...actors.values()];
-  const othersOf = meet(type, all);
-  // Whom each was met by last.
+  const { actors: nodes, matrix } = yield* toSidingActors(corpus, statements);
+  const all = [...nodes.values()];
+  const meetingsOf = meet(type, all);
+  // Whom each was met by last, and how often more on the same side than not.
   const met = new Int32Array(all.length).fill(-1);
+  const balance = new Int32Array(all.length);
   let [size, seen] = [0, 0];
-  for (const [place, actor] of all.entries())
-    for (const [, others] of othersOf(actor)) {
+  for (const [place, actor] of all.entries()) {
+    const joined: number[] = [];
+    for (const { sign, others } of meetingsOf(actor)) {
       for (const other of others) {
-        if (other <= place || met[other] === place) continue;
-        met[other] = place;
-        size += 1;
+        if (other <= place) continue;
+        if (met[other] !== place) {
+          met[other] = place;
+          balance[other] = 0;
+          joined.push(other);
+        }
+        balance[other]! += sign;
       }
       seen += others.length;
       if (seen < STRETCH) continue;
       seen = 0;
       yield undefined;
     }
-  return { type, actors, size, matrix };
+    for (const other of joined) if (balance[other] !== 0) size += 1;
+  }
+  return { type, nodes, size, matrix };
 }
 
-/** The ties of a network one by one; they have no direction. */
-export function* toTies({ type, actors }: ActorNetwork): Generator<ActorTie> {
-  const all = [...actors.values()];
-  const othersOf = meet(type, all);
+/** The ties of a network of actors one by one; they have no direction. */
+export function* toTies({ type, nodes }: ActorNetwork): Generator<ActorTie> {
+  const all = [...nodes.values()];
+  const meetingsOf = meet(type, all);
   for (const [place, actor] of all.entries()) {
-    const joined = new Map<number, string[]>();
-    for (const [topic, others] of othersOf(actor))
+    const joined = new Map<number, { topics: string[]; balance: number }>();
+    for (const { topic, sign, others } of meetingsOf(actor))
       for (const other of others) {
         if (other <= place) continue;
-        const topics = joined.get(other);
-        if (topics) topics.push(topic);
-        else joined.set(other, [topic]);
+        const tie = joined.get(other) ?? { topics: [], balance: 0 };
+        joined.set(other, tie);
+        tie.topics.push(topic);
+        tie.balance += sign;
       }
-    for (const [other, topics] of joined) {
-      const { node, sides } = all[other]!;
-      yield { source: actor.node.id, target: node.id, topics, accord: toAccord(actor.sides, sides) };
+    for (const [other, { topics, balance }] of joined) {
+      if (balance === 0) continue;
+      const target = all[other]!;
+      yield {
+        source: actor.node.id,
+        target: target.node.id,
+        type: balance > 0 ? 'congruence' : 'conflict',
+        weight: Math.abs(balance),
+        topics,
+        accord: toAccord(actor.sides, target.sides),
+      };
     }
   }
+}
+
+/** The affiliation network of some statements (Leifeld 2017): bodies, and the questions they say something on. */
+export function* toAffiliationNetwork(
+  corpus: Corpus,
+  statements: readonly Statement[],
+): Steps<AffiliationNetwork> {
+  const matrix = yield* toTopicMatrix(corpus, statements);
+  const bodies = [...countStatements(statements)].map(([id, number]): [string, Affiliate] => [
+    id,
+    { node: corpus.nodes.get(id)!, statements: number },
+  ]);
+  let size = 0;
+  for (const { id } of matrix.rows) size += matrix.cells.get(id)!.size;
+  const nodes = new Map([...bodies, ...matrix.rows.map((node): [string, Affiliate] => [node.id, { node }])]);
+  return { type: 'affiliation', nodes, size, matrix };
+}
+
+/** The ties of an affiliation network one by one, question by question. */
+export function* toAffiliations({ matrix }: AffiliationNetwork): Generator<Affiliation> {
+  for (const { id: target } of matrix.rows)
+    for (const [source, entries] of matrix.cells.get(target)!) {
+      const count = (stance: Stance) => entries.filter(({ kind }) => kind === stance).length;
+      const stances = Object.fromEntries(STANCES.map((stance) => [stance, count(stance)])) as Record<
+        Stance,
+        number
+      >;
+      const lean = toLean(entries);
+      const isSplit = stances.for > 0 || stances.mixed > 0;
+      yield {
+        source,
+        target,
+        stance: lean > 0 ? 'for' : lean < 0 ? 'against' : isSplit ? 'mixed' : 'neutral',
+        weight: entries.length,
+        stances,
+        claims: [...new Set(entries.map(({ said }) => said!.id))],
+      };
+    }
 }
 
 /** What a body says of a question that puts it on its side there. */
@@ -132,12 +239,12 @@ export function toLeaning(matrix: Matrix, { node, sides }: Actor, topic: string)
 
 /** The ids of what the two say that puts them on their sides of the questions that join them. */
 export function toTiedClaims(
-  { actors, matrix }: ActorNetwork,
+  { nodes, matrix }: ActorNetwork,
   { source, target, topics }: ActorTie,
 ): string[] {
   const claims = topics.flatMap((topic) =>
     [source, target].flatMap((body) =>
-      toLeaning(matrix, actors.get(body)!, topic).map(({ said }) => said!.id),
+      toLeaning(matrix, nodes.get(body)!, topic).map(({ said }) => said!.id),
     ),
   );
   return [...new Set(claims)];

@@ -84,6 +84,12 @@ export type Stance = (typeof STANCES)[number];
 export const RESPONSES = ['accepted', 'partly', 'rejected', 'noted'] as const;
 export const REASONS = ['furniture', 'scene-setting', 'repetition'] as const;
 
-/** Whether two are joined by the questions on which both take the same side, or by those on which they take opposite sides. */
-export const NETWORK_TYPES = ['congruence', 'conflict'] as const;
+/** Whether two actors are joined by the questions on which both take the same side, or by those on which they take opposite sides. */
+export const TIE_TYPES = ['congruence', 'conflict'] as const;
+export type TieType = (typeof TIE_TYPES)[number];
+/** What joins actors in a network: ties of one type, or what is left of one type when those of the other are taken away. */
+export const ACTOR_NETWORK_TYPES = [...TIE_TYPES, 'subtract'] as const;
+export type ActorNetworkType = (typeof ACTOR_NETWORK_TYPES)[number];
+/** The networks of discourse network analysis: of actors, or of actors and the questions they speak on. */
+export const NETWORK_TYPES = [...ACTOR_NETWORK_TYPES, 'affiliation'] as const;
 export type NetworkType = (typeof NETWORK_TYPES)[number];

@@ -16,7 +16,6 @@ import {
   readView,
   ROWS,
   START,
-  TIES,
   type View,
 } from '../../src/app/view';
 import { count } from '../../src/app/numbers';
@@ -24,7 +23,7 @@ import { listNames, printEdge, printSpeakers, toShortName } from '../../src/app/
 import { toDrawing } from '../../src/core/drawing';
 import { incidenceOf } from '../../src/core/graph';
 import { parseQuery, type Query } from '../../src/core/query';
-import { EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
+import { ACTOR_NETWORK_TYPES, EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
 const NODES = [...CORPUS.nodes.keys()];
@@ -114,7 +113,7 @@ const view: fc.Arbitrary<View> = fc
       order: fc.constantFrom(...ORDERS),
       coalitions: fc.record(
         {
-          ties: fc.constantFrom(...TIES),
+          ties: fc.constantFrom(...ACTOR_NETWORK_TYPES),
           least: fc.integer({ min: 1, max: 1000 }),
           times: fc.integer({ min: 1, max: 5 }),
           pair: fc.tuple(actor, actor).filter(([one, other]) => one !== other),

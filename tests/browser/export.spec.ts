@@ -116,6 +116,11 @@ test('who agrees and who disagrees with whom is exported as a network, of what f
   // Ofsted stands alone for it, all others against it.
   for (const [, source] of graphml.matchAll(/<edge [^>]*source="([^"]+)"/g))
     expect(source).toBe('organisation:ofsted');
+  await page.goto('/#view=matrix');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.getByRole('radio', { name: /^Who speaks on which question/ })).toBeChecked();
+  await expect(button).toHaveText(/^Export \d+ actors and questions, \d+ ties$/);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await page.goto('/#q=type:article');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByRole('radio', { name: /^Who agrees with whom/ })).toBeDisabled();
@@ -208,6 +213,32 @@ test('the picture of a debate tells all who take part, the times and the sides',
     '2014',
   ])
     expect(words).toContain(word);
+});
+
+test('the picture of a part of the map counts what is in it', async ({ page, visit }) => {
+  await visit('');
+  const read = async () => {
+    const svg = (await savePicture(page, 'SVG')).toString();
+    const drawn = (name: string) =>
+      page.evaluate(
+        ([text, path]) =>
+          new DOMParser().parseFromString(text, 'image/svg+xml').querySelectorAll(path).length,
+        [svg, `g[clip-path] > g > ${name}`] as const,
+      );
+    const [, nodes, lines] = />(\d+) nodes?, ([\d,]+) lines?</.exec(svg)!;
+    expect(await drawn('g > circle:first-child')).toBe(Number(nodes));
+    return { nodes: Number(nodes), lines: Number(lines!.replace(',', '')) };
+  };
+  expect(await read()).toEqual({ nodes: NODES.length, lines: EDGES.length });
+  const map = page.getByRole('application');
+  await map.focus();
+  for (let times = 0; times < 6; times++) await map.press('+');
+  await page.waitForTimeout(600);
+  const { nodes, lines } = await read();
+  expect(nodes).toBeGreaterThan(0);
+  expect(nodes).toBeLessThan(NODES.length / 2);
+  expect(lines).toBeGreaterThan(0);
+  expect(lines).toBeLessThan(EDGES.length);
 });
 
 test('a picture shows what the filters leave, and says so', async ({ page, visit }) => {

@@ -254,6 +254,8 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
     const all = await real('export', '--format', 'graphml', '--network', 'congruence');
     expect(all.out.match(/<edge /g)!.length).toBeGreaterThan(ties);
     expect([code, all.code]).toEqual([0, 0]);
+    const affiliation = await real('export', '--format', 'graphml', '--network', 'affiliation');
+    expect(affiliation.said).toMatch(/^\d+ actors and questions, \d+ ties\n$/);
     const json = await real('export', '--format', 'json', ...words);
     expect([json.code, json.out]).toEqual([1, '']);
     expect(json.said).toContain('write a network as GraphML');

@@ -1,14 +1,21 @@
 // Who agrees and who disagrees with whom, counted anew from the statements.
 import { expect, test } from 'vitest';
 import { toStatements } from '../../src/core/discourse';
-import { toActorNetwork, toTiedClaims, toTies, type ActorTie } from '../../src/core/network';
-import { NETWORK_TYPES } from '../../src/core/vocabulary';
+import {
+  toActorNetwork,
+  toAffiliationNetwork,
+  toAffiliations,
+  toTiedClaims,
+  toTies,
+  type ActorTie,
+} from '../../src/core/network';
+import { ACTOR_NETWORK_TYPES, STANCES, TIE_TYPES } from '../../src/core/vocabulary';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
 const STATEMENTS = toStatements(CORPUS);
 const networks = Object.fromEntries(
-  NETWORK_TYPES.map((type) => [type, atOnce(toActorNetwork(CORPUS, STATEMENTS, type))]),
+  ACTOR_NETWORK_TYPES.map((type) => [type, atOnce(toActorNetwork(CORPUS, STATEMENTS, type))]),
 );
 
 /** The side that most of what a body's claims say of a topic is on: positive for, negative against. */
@@ -26,7 +33,7 @@ const BODIES = [...new Set(STATEMENTS.map(({ body }) => body))];
 const TOPICS = [...CORPUS.nodes.values()].filter(({ type }) => type === 'topic').map(({ id }) => id);
 const printPair = (pair: readonly string[]) => pair.toSorted().join(' ');
 
-test.each(NETWORK_TYPES)(
+test.each(TIE_TYPES)(
   'in the %s network are just those joined whom a question joins, and by just these',
   (type) => {
     const wanted = new Map<string, string[]>();
@@ -37,15 +44,16 @@ test.each(NETWORK_TYPES)(
         );
         if (joined.length > 0) wanted.set(printPair([a, b]), joined.toSorted());
       }
-    const { size, actors } = networks[type]!;
+    const { size, nodes } = networks[type]!;
     const ties = [...toTies(networks[type]!)];
     expect(new Map(ties.map((tie) => [printPair([tie.source, tie.target]), tie.topics.toSorted()]))).toEqual(
       wanted,
     );
     expect([ties.length, size]).toEqual([wanted.size, wanted.size]);
+    for (const tie of ties) expect([tie.type, tie.weight]).toEqual([type, tie.topics.length]);
     const siding = BODIES.filter((body) => TOPICS.some((topic) => countSide(body, topic) !== 0));
-    expect([...actors.keys()].toSorted()).toEqual(siding.toSorted());
-    for (const [body, { statements, sides }] of actors) {
+    expect([...nodes.keys()].toSorted()).toEqual(siding.toSorted());
+    for (const [body, { statements, sides }] of nodes) {
       const own = STATEMENTS.filter((one) => one.body === body && one.about.length > 0);
       expect([statements, sides.size]).toEqual([
         own.length,
@@ -55,16 +63,57 @@ test.each(NETWORK_TYPES)(
   },
 );
 
-test('both networks tell of a pair how often it agrees and disagrees', () => {
-  const [congruence, conflict] = NETWORK_TYPES.map(
+test('all networks tell of a pair how often it agrees and disagrees, and the last which of the two prevails', () => {
+  const [congruence, conflict, subtract] = ACTOR_NETWORK_TYPES.map(
     (type) =>
       new Map(Array.from(toTies(networks[type]!), (tie) => [printPair([tie.source, tie.target]), tie])),
-  ) as [Map<string, ActorTie>, Map<string, ActorTie>];
+  ) as [Map<string, ActorTie>, Map<string, ActorTie>, Map<string, ActorTie>];
   for (const [pair, { topics, accord }] of congruence) {
     expect(accord.same).toBe(topics.length);
     expect(accord.opposite).toBe(conflict.get(pair)?.topics.length ?? 0);
   }
   for (const [, { topics, accord }] of conflict) expect(accord.opposite).toBe(topics.length);
+  const pairs = new Map([...congruence, ...conflict]);
+  const prevailing = [...pairs].filter(([, { accord }]) => accord.same !== accord.opposite);
+  expect(prevailing.length).toBeLessThan(pairs.size);
+  expect([...subtract.keys()].toSorted()).toEqual(prevailing.map(([pair]) => pair).toSorted());
+  expect(networks.subtract!.size).toBe(subtract.size);
+  for (const [pair, { type, weight, topics, accord }] of subtract) {
+    expect(weight).toBe(Math.abs(accord.same - accord.opposite));
+    expect(type).toBe(accord.same > accord.opposite ? 'congruence' : 'conflict');
+    expect(accord).toEqual(pairs.get(pair)!.accord);
+    expect(topics.toSorted()).toEqual(
+      [...(congruence.get(pair)?.topics ?? []), ...(conflict.get(pair)?.topics ?? [])].toSorted(),
+    );
+  }
+});
+
+test('the affiliation network joins each body with each question that it says something on', () => {
+  const network = atOnce(toAffiliationNetwork(CORPUS, STATEMENTS));
+  const ties = [...toAffiliations(network)];
+  const wanted = new Map<string, Map<string, string>>();
+  for (const { body, said, about } of STATEMENTS)
+    for (const { target, stance } of about) {
+      const key = printPair([body, target]);
+      wanted.set(key, (wanted.get(key) ?? new Map<string, string>()).set(said.id, stance));
+    }
+  expect(ties.map(({ source, target }) => printPair([source, target])).toSorted()).toEqual(
+    [...wanted.keys()].toSorted(),
+  );
+  expect(network.size).toBe(wanted.size);
+  for (const { source, target, stance, weight, stances, claims } of ties) {
+    const said = wanted.get(printPair([source, target]))!;
+    expect(claims.toSorted()).toEqual([...said.keys()].toSorted());
+    expect(weight).toBe(said.size);
+    for (const one of STANCES)
+      expect(stances[one]).toBe([...said.values()].filter((other) => other === one).length);
+    const side = countSide(source, target);
+    const split = stances.for + stances.mixed > 0 ? 'mixed' : 'neutral';
+    expect(stance).toBe(side > 0 ? 'for' : side < 0 ? 'against' : split);
+  }
+  expect(new Set(ties.map(({ stance }) => stance))).toEqual(new Set(STANCES));
+  const ends = new Set(ties.flatMap(({ source, target }) => [source, target]));
+  expect([...network.nodes.keys()].toSorted()).toEqual([...ends].toSorted());
 });
 
 test('on one-word judgments the ADCS is with Munro and Impower, and Ofsted against them', () => {
@@ -78,18 +127,21 @@ test('on one-word judgments the ADCS is with Munro and Impower, and Ofsted again
     expect(on('conflict')).toContain(printPair(['organisation:ofsted', other]));
 });
 
-test.each(NETWORK_TYPES)('every tie of the %s network leads to claims of both, with their words', (type) => {
-  const network = networks[type]!;
-  for (const tie of toTies(network)) {
-    const claims = toTiedClaims(network, tie);
-    expect(new Set(claims).size).toBe(claims.length);
-    for (const body of [tie.source, tie.target])
-      expect(claims.some((id) => STATEMENTS.some((one) => one.body === body && one.said.id === id))).toBe(
-        true,
-      );
-    for (const id of claims) expect(CORPUS.nodes.get(id)!.passages.length).toBeGreaterThan(0);
-  }
-});
+test.each(ACTOR_NETWORK_TYPES)(
+  'every tie of the %s network leads to claims of both, with their words',
+  (type) => {
+    const network = networks[type]!;
+    for (const tie of toTies(network)) {
+      const claims = toTiedClaims(network, tie);
+      expect(new Set(claims).size).toBe(claims.length);
+      for (const body of [tie.source, tie.target])
+        expect(claims.some((id) => STATEMENTS.some((one) => one.body === body && one.said.id === id))).toBe(
+          true,
+        );
+      for (const id of claims) expect(CORPUS.nodes.get(id)!.passages.length).toBeGreaterThan(0);
+    }
+  },
+);
 
 test('a report speaks for each of the bodies that wrote it', () => {
   const own = CORPUS.edges.get('authored:impower-to-impower-2015')!;
@@ -97,14 +149,14 @@ test('a report speaks for each of the bodies that wrote it', () => {
   const edges = new Map([...CORPUS.edges, [wrote.id, wrote]]);
   const corpus = { ...CORPUS, edges };
   const statements = toStatements(corpus);
-  const { actors } = atOnce(toActorNetwork(corpus, statements, 'congruence'));
-  const before = networks.congruence!.actors.get('organisation:impower')!;
-  expect(actors.get('organisation:impower')).toMatchObject({ statements: before.statements });
-  expect(Object.fromEntries(actors.get('organisation:impower')!.sides)).toEqual(
+  const { nodes } = atOnce(toActorNetwork(corpus, statements, 'congruence'));
+  const before = networks.congruence!.nodes.get('organisation:impower')!;
+  expect(nodes.get('organisation:impower')).toMatchObject({ statements: before.statements });
+  expect(Object.fromEntries(nodes.get('organisation:impower')!.sides)).toEqual(
     Object.fromEntries(before.sides),
   );
   const inReport = statements.filter(({ speaker, about }) => speaker === own.target && about.length > 0);
-  const labour = actors.get('organisation:labour')!;
+  const labour = nodes.get('organisation:labour')!;
   const others = statements.filter(
     ({ bodies, speaker, about }) =>
       bodies.includes('organisation:labour') && speaker !== own.target && about.length > 0,

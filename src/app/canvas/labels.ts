@@ -55,10 +55,14 @@ export class LabelPainter {
     note: new Map(),
     relation: new Map(),
   };
+  /** The typeface that they are wrapped in. */
+  private sans = '';
 
   constructor(private readonly context: CanvasRenderingContext2D) {}
 
   private wrap(text: string, face: keyof typeof FACES, sans: string): Wrapped {
+    if (sans !== this.sans) for (const texts of Object.values(this.wrapped)) texts.clear();
+    this.sans = sans;
     const known = this.wrapped[face].get(text);
     if (known) return known;
     const { font, width } = FACES[face];

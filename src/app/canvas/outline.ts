@@ -8,7 +8,7 @@ import { toNames, type Canvas } from './names';
 import type { Theme } from './theme';
 import { isFaded, isShown, toEdgeLook, toNodeLook, type Scene } from './scene';
 
-/** What the canvas shows, in pixels: edges and nodes from the lowest up, and the labels. */
+/** What the canvas shows, in pixels: edges and nodes any part of which is on it, from the lowest up, and the labels. */
 export type Outline = {
   width: number;
   height: number;
@@ -45,8 +45,31 @@ function* toEach<T, R>(items: readonly T[], work: (item: T) => readonly R[]): St
   return all;
 }
 
+type Size = { width: number; height: number };
+
+const isInside = ({ x, y, radius }: Dot, { width, height }: Size): boolean =>
+  x > -radius && y > -radius && x < width + radius && y < height + radius;
+
+/** Whether the straight line between two points crosses a canvas (Liang and Barsky 1984). */
+function isCrossing(from: Dot, to: Dot, { width, height }: Size): boolean {
+  let [enters, leaves] = [0, 1];
+  for (const [start, end, most] of [
+    [from.x, to.x, width],
+    [from.y, to.y, height],
+  ] as const) {
+    if (start === end) {
+      if (start < 0 || start > most) return false;
+      continue;
+    }
+    const [zero, far] = [-start / (end - start), (most - start) / (end - start)];
+    enters = Math.max(enters, Math.min(zero, far));
+    leaves = Math.min(leaves, Math.max(zero, far));
+  }
+  return enters <= leaves;
+}
+
 /** A scene on a canvas of so many pixels, and what places its labels. */
-export type Sketch = Canvas & { width: number; height: number; scene: Scene; painter: LabelPainter };
+export type Sketch = Canvas & Size & { scene: Scene; painter: LabelPainter };
 
 /** All that is on the canvas, in the colours of a theme; enlarged, but for words, where it is less than so many pixels. */
 export function* toOutline(sketch: Sketch, theme: Theme, least: number): Steps<Outline> {
@@ -66,18 +89,22 @@ export function* toOutline(sketch: Sketch, theme: Theme, least: number): Steps<O
   const { items, dots } = toNames(scene, sketch);
   const nodes = yield* toEach(drawing.nodes, ({ id, type }) => {
     if (!isShown(scene, id)) return [];
+    const middle = toMiddle(id);
+    if (!isInside(middle, size)) return [];
     const look = toNodeLook(scene, id, {});
-    return [{ ...look, id, type, ...toMiddle(id), faded: isFaded(scene, look.layer) }];
+    return [{ ...look, id, type, ...middle, faded: isFaded(scene, look.layer) }];
   });
   const edges = yield* toEach(drawing.edges, ({ id, type, source, target }) => {
     if (!isShown(scene, id)) return [];
+    const [start, end] = [toMiddle(source), toMiddle(target)];
+    if (!isCrossing(start, end, size)) return [];
     const look = toEdgeLook(scene, id, {});
     return [
       {
         id,
         type,
-        source: toMiddle(source),
-        target: toMiddle(target),
+        source: start,
+        target: end,
         colour: isFaded(scene, look.layer) ? look.fadedColor : look.color!,
         width: look.size!,
         look,

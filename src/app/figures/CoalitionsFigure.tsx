@@ -1,7 +1,7 @@
 // Who agrees with whom as a picture: actors, those who agree near each other, and a line for the questions two share.
 import type { Coalitions } from '../../core/coalitions';
 import type { Corpus } from '../../core/model';
-import { NETWORK_TYPES } from '../../core/vocabulary';
+import { TIE_TYPES } from '../../core/vocabulary';
 import { TYPE_SHAPES } from '../ui/Icon';
 import { wrapText } from '../ui/wrap';
 import { NODE_LOOK } from '../vocabulary';
@@ -34,7 +34,7 @@ export function CoalitionsFigure({
   const paths = toAllPaths(joined, actors, places);
   const largest = Math.max(...actors.map(({ statements }) => statements));
   const drawn = new Set(joined.flatMap(({ ties }) => ties.map(({ type }) => type)));
-  const signs: Sign[] = NETWORK_TYPES.filter((type) => drawn.has(type)).map((type) => ({
+  const signs: Sign[] = TIE_TYPES.filter((type) => drawn.has(type)).map((type) => ({
     word: TIE_LOOK[type].name,
     width: 24,
     sign: <Line path="M2 6h20" type={type} width={3.5} />,

@@ -80,10 +80,7 @@ export function MapFigure({
   caption: Caption;
   measure: Measure;
 }) {
-  const isInside = ({ x, y, radius }: { x: number; y: number; radius: number }) =>
-    x > -radius && y > -radius && x < width + radius && y < height + radius;
-  const inside = nodes.filter(isInside);
-  const types = new Set(inside.map(({ type }) => type));
+  const types = new Set(nodes.map(({ type }) => type));
   const signs: Sign[] = [
     ...NODE_TYPES.filter((type) => types.has(type)).map((type) => ({
       word: NODE_LOOK[type].many,
@@ -107,7 +104,7 @@ export function MapFigure({
         {Array.from(toStretches(edges), (some, index) => (
           <Edges key={index} edges={some} />
         ))}
-        {Array.from(toStretches(inside), (some, index) => (
+        {Array.from(toStretches(nodes), (some, index) => (
           <Nodes key={index} nodes={some} />
         ))}
         {labels.map(({ item, lines, x, y, line, font, box }, index) => {

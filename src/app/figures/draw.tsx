@@ -95,7 +95,7 @@ function* toDrawing(
     const { joined, least, most } = toJoined(standing.pairs, view.coalitions);
     const { actors, total } = standing;
     const lines =
-      ties === 'balance'
+      ties === 'subtract'
         ? 'One line a pair: whether they take the same side on more questions or opposite sides, and the wider, on how many more'
         : 'The wider a line, the more questions';
     return (
@@ -128,7 +128,7 @@ function* toDrawing(
         across={view.matrix}
         caption={caption(
           view.matrix === 'topics' ? 'Who takes which side' : 'Who says and disputes what',
-          `${size(matrix)}${isCut ? `, those with most to show of ${size(all)}` : ''}. A number is how many claims; its sign tells ${view.matrix === 'topics' ? 'whether more of them are for or against' : 'what most of them do'}.`,
+          `${size(matrix)}${isCut ? `, those with most to show of ${size(all)}` : ''}. A number counts the claims ${view.matrix === 'topics' ? 'on the side that prevails in its cell' : 'that do what is commonest in its cell'}; its sign tells which.`,
         )}
         measure={measure}
       />

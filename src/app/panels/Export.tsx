@@ -1,7 +1,7 @@
 // Exports what is on screen as a picture, and as data that, what is selected, or what lies around it.
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { FORMAT_IDS, FORMATS, prepareExport, type FormatId } from '../../core/formats/formats';
-import { countPart, isNetwork, type Part, type Size } from '../../core/formats/part';
+import { countPart, isNetwork, NETWORK_NODES, type Part, type Size } from '../../core/formats/part';
 import type { Corpus, Ids } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { finish, useSteps } from '../steps';
@@ -116,17 +116,32 @@ function ExportForm({
             </select>
           </label>
         )}
+      </fieldset>
+      <fieldset>
+        <legend>Or a network of actors</legend>
         {choice(
           'congruence',
           'Who agrees with whom',
           'No two take the same side on a question here.',
-          ', weighed by the questions on which both take the same side',
+          ', weighed by the questions they agree on',
         )}
         {choice(
           'conflict',
           'Who disagrees with whom',
           'No two take opposite sides on a question here.',
-          ', weighed by the questions on which they take opposite sides',
+          ', weighed by the questions they disagree on',
+        )}
+        {choice(
+          'subtract',
+          'Whether two agree or disagree more',
+          'No two agree more than they disagree here, or disagree more.',
+          ', weighed by how many more questions',
+        )}
+        {choice(
+          'affiliation',
+          'Who speaks on which question, and on which side',
+          'Nobody says anything on a question here.',
+          ', weighed by the claims',
         )}
       </fieldset>
       <fieldset>
@@ -207,12 +222,14 @@ function toParts(corpus: Corpus, view: View, visible: Ids, depth: number): Recor
     around: nodes.length > 0 ? { kind: 'around', focus: { ids: nodes, depth } } : undefined,
     congruence: { kind: 'congruence', ...left },
     conflict: { kind: 'conflict', ...left },
+    subtract: { kind: 'subtract', ...left },
+    affiliation: { kind: 'affiliation', ...left },
   };
 }
 
 const printSize = (part: Part, { nodes, edges }: Size): string =>
   isNetwork(part)
-    ? `${count(nodes, 'actor')}, ${count(edges, 'tie')}`
+    ? `${count(nodes, ...NETWORK_NODES[part.kind])}, ${count(edges, 'tie')}`
     : `${count(nodes, 'node')}, ${count(edges, 'line')}`;
 
 /** How much each part of the graph is, or each network. */
@@ -273,8 +290,9 @@ function useWriting() {
 }
 
 /** What one who looks at a view wants of it, where not all that is to be seen. */
-function toFirst({ mode, coalitions }: View): What {
-  if (mode === 'coalitions') return coalitions.ties === 'conflict' ? 'conflict' : 'congruence';
+function toFirst({ mode, matrix, coalitions }: View): What {
+  if (mode === 'coalitions') return coalitions.ties ?? 'congruence';
+  if (mode === 'matrix' && matrix === 'topics') return 'affiliation';
   return mode === 'debate' ? 'debate' : 'visible';
 }
 

@@ -4,7 +4,7 @@ import { toPairTable, type Coalitions as Standing, type Pair } from '../../core/
 import { writeCsv } from '../../core/formats/csv';
 import type { Corpus } from '../../core/model';
 import type { Actor } from '../../core/network';
-import { NETWORK_TYPES, type NetworkType } from '../../core/vocabulary';
+import { ACTOR_NETWORK_TYPES, TIE_TYPES, type ActorNetworkType, type TieType } from '../../core/vocabulary';
 import { count, printNumber } from '../numbers';
 import { GrowingList } from '../panels/GrowingList';
 import { useSteps } from '../steps';
@@ -13,7 +13,7 @@ import { TypeIcon } from '../ui/Icon';
 import { ItemLink } from '../ui/ItemLink';
 import { saveFile } from '../ui/save';
 import { useSize } from '../ui/size';
-import { MOST_TIMES, TIES } from '../view';
+import { MOST_TIMES } from '../view';
 import { toHeading } from './cells';
 import {
   arrange,
@@ -37,8 +37,8 @@ import styles from './Coalitions.module.css';
 const TIE_NAMES = {
   congruence: TIE_LOOK.congruence.name,
   conflict: TIE_LOOK.conflict.name,
-  balance: 'the one that prevails',
-} as const satisfies Record<(typeof TIES)[number], string>;
+  subtract: 'the one that prevails',
+} as const satisfies Record<ActorNetworkType, string>;
 
 /** How much of the list of pairs is seen below the drawing where it does not stand beside it, in pixels. */
 const PEEK = 72;
@@ -105,10 +105,12 @@ export function Coalitions({ opened }: { opened: Opened }) {
           Lines
           <select
             value={ties ?? ''}
-            onChange={({ target }) => change({ ties: TIES.find((one) => one === target.value) })}
+            onChange={({ target }) =>
+              change({ ties: ACTOR_NETWORK_TYPES.find((one) => one === target.value) })
+            }
           >
             <option value="">both kinds</option>
-            {TIES.map((one) => (
+            {ACTOR_NETWORK_TYPES.map((one) => (
               <option key={one} value={one}>
                 {TIE_NAMES[one]}
               </option>
@@ -116,7 +118,7 @@ export function Coalitions({ opened }: { opened: Opened }) {
           </select>
         </label>
         <label>
-          {ties === 'balance' ? 'by at least' : 'on at least'}
+          {ties === 'subtract' ? 'by at least' : 'on at least'}
           <select value={least} onChange={({ target }) => change({ least: Number(target.value) })}>
             {[...new Set([...Array.from({ length: most }, (_, index) => index + 1), least])].map((number) => (
               <option key={number} value={number}>
@@ -129,7 +131,7 @@ export function Coalitions({ opened }: { opened: Opened }) {
           Save as CSV
         </button>
         <ul className={styles.key} aria-label="Key">
-          {NETWORK_TYPES.map((one) => (
+          {TIE_TYPES.map((one) => (
             <li key={one}>
               <TieSample type={one} />
               {TIE_LOOK[one].name}
@@ -197,7 +199,7 @@ export function Coalitions({ opened }: { opened: Opened }) {
 }
 
 /** A line as it is drawn between two. */
-function TieSample({ type }: { type: NetworkType }) {
+function TieSample({ type }: { type: TieType }) {
   const { colour, dots } = TIE_LOOK[type];
   return (
     <svg viewBox="0 0 26 10" width="26" height="10" aria-hidden="true" style={{ flex: 'none' }}>
@@ -387,7 +389,7 @@ const Pairs = memo(function Pairs({
             <button type="button" aria-expanded={pair === open} onClick={() => openPair(pair, pair === open)}>
               {printPair(corpus, pair)}
               <small>
-                {NETWORK_TYPES.filter((type) => toJoining(pair, type).length > 0).map((type) => (
+                {TIE_TYPES.filter((type) => toJoining(pair, type).length > 0).map((type) => (
                   <span key={type}>
                     <TieSample type={type} />
                     {toJoining(pair, type).length}

@@ -116,8 +116,8 @@ export function Matrix({ opened }: { opened: Opened }) {
             </li>
           ))}
           <li className={styles.hint}>
-            {order === 'agreement' && 'Those who agree stand together. '}
-            Choose a number to read the claims, a “+” to see who speaks for a body.
+            {order === 'agreement' && 'Those who agree stand together. '}A number counts what prevails: choose
+            it to read all, a “+” to see who speaks for a body.
           </li>
         </ul>
         {cut && (

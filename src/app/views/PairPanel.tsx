@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Pair } from '../../core/coalitions';
 import { toEntries, type Matrix } from '../../core/matrix';
 import type { Actor } from '../../core/network';
-import { NETWORK_TYPES } from '../../core/vocabulary';
+import { TIE_TYPES } from '../../core/vocabulary';
 import type { NodeOf } from '../../core/model';
 import { count } from '../numbers';
 import { GrowingList } from '../panels/GrowingList';
@@ -68,7 +68,7 @@ export function PairPanel({
           </ViewLink>
         </p>
       </header>
-      {NETWORK_TYPES.map((type) => {
+      {TIE_TYPES.map((type) => {
         const topics = toJoining(pair, type);
         if (topics.length === 0) return null;
         return (

@@ -3,7 +3,7 @@ import { toStatements, toStatementsInSteps } from '../../core/discourse';
 import { matchStatements } from '../../core/filter';
 import { perCorpusInSteps } from '../../core/memo';
 import type { Corpus, Ids } from '../../core/model';
-import { NETWORK_TYPES, type NetworkType } from '../../core/vocabulary';
+import { TIE_TYPES, type TieType } from '../../core/vocabulary';
 import { toCoalitions, type Coalitions, type Pair } from '../../core/coalitions';
 import { separate } from '../../core/overlap';
 import type { Steps } from '../../core/steps';
@@ -15,7 +15,7 @@ import { toHeading } from './cells';
 export const TIE_LOOK = {
   congruence: { name: 'on the same side', colour: '--for', dots: undefined },
   conflict: { name: 'on opposite sides', colour: '--against', dots: '0.1 7' },
-} as const satisfies Record<NetworkType, { name: string; colour: string; dots: string | undefined }>;
+} as const satisfies Record<TieType, { name: string; colour: string; dots: string | undefined }>;
 
 /** How many actors are drawn at first, and how many more each time one asks. */
 const MOST = 24;
@@ -43,13 +43,13 @@ export function* toVisibleCoalitions(
 }
 
 /** The questions that join a pair by lines of a type. */
-export const toJoining = ({ same, opposite }: Pair, type: NetworkType): readonly string[] =>
+export const toJoining = ({ same, opposite }: Pair, type: TieType): readonly string[] =>
   type === 'congruence' ? same : opposite;
 
 /** A pair with the lines between the two that are asked for, each with on how many questions it is so. */
 export type Joined = {
   readonly pair: Pair;
-  readonly ties: readonly { readonly type: NetworkType; readonly number: number }[];
+  readonly ties: readonly { readonly type: TieType; readonly number: number }[];
 };
 
 /** No more lines can be told apart, where nobody says from how many questions on they are drawn. */
@@ -57,8 +57,8 @@ const MOST_TIES = 90;
 
 /** The lines between two: of one type, of both, or the one that prevails by as much as it does. */
 function toTies(pair: Pair, asked: View['coalitions']['ties']): Joined['ties'] {
-  const ties = NETWORK_TYPES.map((type) => ({ type, number: toJoining(pair, type).length }));
-  if (asked !== 'balance') return ties.filter(({ type, number }) => number > 0 && (asked ?? type) === type);
+  const ties = TIE_TYPES.map((type) => ({ type, number: toJoining(pair, type).length }));
+  if (asked !== 'subtract') return ties.filter(({ type, number }) => number > 0 && (asked ?? type) === type);
   const [same, opposite] = ties.map(({ number }) => number) as [number, number];
   if (same === opposite) return [];
   return [{ type: same > opposite ? 'congruence' : 'conflict', number: Math.abs(same - opposite) }];
@@ -94,7 +94,7 @@ export const isBetween = ({ first, second }: Pair, ids: readonly string[] | unde
 
 /** 'on the same side on 12 questions, on opposite sides on 5'. */
 export function printAccord(pair: Pair): string {
-  return NETWORK_TYPES.flatMap((type) => {
+  return TIE_TYPES.flatMap((type) => {
     const { length } = toJoining(pair, type);
     return length > 0 ? [[TIE_LOOK[type].name, length] as const] : [];
   })

@@ -1,10 +1,10 @@
 // The one table of file formats: what each is called, and how a corpus is written in it.
 import type { Corpus } from '../model';
-import type { ActorNetwork } from '../network';
+import type { Network } from '../network';
 import type { Steps } from '../steps';
 import { countForbidden, writeGraphml } from './graphml';
 import { writeJson } from './json';
-import { countForbiddenNames, writeNetwork as writeActorNetwork } from './network';
+import { countForbiddenNames, writeNetwork as writeGraphmlNetwork } from './network';
 import { describeNetwork, isNetwork, toExport, toNetwork, type Part, type Size } from './part';
 import type { About } from './record';
 
@@ -26,8 +26,8 @@ export type Format = {
    * part leaves that utterance out.
    */
   write: (corpus: Corpus, about: About, whole?: Corpus) => Iterable<string>;
-  /** A network of actors as text, likewise; absent where the format is for the graph alone. */
-  writeNetwork?: (corpus: Corpus, network: ActorNetwork, about: About) => Iterable<string>;
+  /** A network as text, likewise; absent where the format is for the graph alone. */
+  writeNetwork?: (corpus: Corpus, network: Network, about: About) => Iterable<string>;
   /** How many characters of the texts the format cannot hold and `write` removes; absent where it holds them all. */
   countRemoved?: (corpus: Corpus, about: About) => Steps<number>;
 };
@@ -56,7 +56,7 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
     extension: 'graphml',
     mime: 'application/graphml+xml',
     write: (corpus, about, whole) => toChunks(writeGraphml(corpus, about, whole)),
-    writeNetwork: (corpus, network, about) => toChunks(writeActorNetwork(corpus, network, about)),
+    writeNetwork: (corpus, network, about) => toChunks(writeGraphmlNetwork(corpus, network, about)),
     countRemoved: countForbidden,
   },
   json: {
@@ -81,7 +81,7 @@ export function* prepareExport(corpus: Corpus, part: Part, format: FormatId): St
     const network = yield* toNetwork(corpus, part);
     const about = describeNetwork(corpus, part, network);
     return {
-      size: { nodes: network.actors.size, edges: network.size },
+      size: { nodes: network.nodes.size, edges: network.size },
       removed: countForbiddenNames(network, about),
       write: () => writeNetwork(corpus, network, about),
     };

@@ -1,6 +1,17 @@
-// Writes a network of actors as GraphML, as Discourse Network Analyzer does: undirected, weighed by the questions that join two.
+// Writes a network as GraphML, as Discourse Network Analyzer does: undirected, weighed by what joins two.
 import type { Corpus } from '../model';
-import { toTiedClaims, toTies, type Actor, type ActorNetwork, type ActorTie } from '../network';
+import {
+  toAffiliations,
+  toTiedClaims,
+  toTies,
+  type Actor,
+  type ActorNetwork,
+  type ActorTie,
+  type Affiliate,
+  type Affiliation,
+  type Network,
+} from '../network';
+import { STANCES } from '../vocabulary';
 import {
   countDeep,
   double,
@@ -13,20 +24,35 @@ import {
   toJsonText,
   toNodeIds,
   toKeys,
+  type Column,
 } from './columns';
 import type { About } from './record';
 
-const ACTOR_COLUMNS = [
-  text<Actor>('kind', ({ node }) => node.type, 'labels'),
-  text<Actor>('label', ({ node }) => node.label),
-  int<Actor>('statements', ({ statements }) => statements),
-  int<Actor>('topics', ({ sides }) => sides.size),
+const AFFILIATE_COLUMNS = [
+  text<Affiliate>('kind', ({ node }) => node.type, 'labels'),
+  text<Affiliate>('label', ({ node }) => node.label),
+  int<Affiliate>('statements', ({ statements }) => statements),
 ];
+const ACTOR_COLUMNS = [...AFFILIATE_COLUMNS, int<Actor>('topics', ({ sides }) => sides.size)];
 
 type TieRow = ActorTie & { network: ActorNetwork };
+
+/**
+ * A tie's weight over what Discourse Network Analyzer normalises it by: of so many questions as the two take a side on, the
+ * mean (average activity), all on which either takes a side that the other does not (Jaccard), the geometric mean (cosine).
+ */
+const normalised = (name: string, toNorm: (one: number, other: number, same: number) => number) =>
+  double<TieRow>(name, ({ network: { nodes }, source, target, weight, accord }) => {
+    const [one, other] = [nodes.get(source)!.sides.size, nodes.get(target)!.sides.size];
+    return weight / toNorm(one, other, accord.same);
+  });
+
 const TIE_COLUMNS = [
-  text<TieRow>('label', ({ network }) => network.type, 'label'),
-  double<TieRow>('weight', ({ topics }) => topics.length),
+  text<TieRow>('label', ({ type }) => type, 'label'),
+  double<TieRow>('weight', ({ weight }) => weight),
+  normalised('average_activity', (one, other) => (one + other) / 2),
+  normalised('jaccard', (one, other, same) => one + other - same),
+  normalised('cosine', (one, other) => Math.sqrt(one * other)),
   // As many questions as these: 'congruence' less 'conflict', by the cosine, is 'agreement'.
   int<TieRow>('congruence', ({ accord }) => accord.same),
   int<TieRow>('conflict', ({ accord }) => accord.opposite),
@@ -37,32 +63,63 @@ const TIE_COLUMNS = [
   text<TieRow>('claims', (row) => toJsonText(toTiedClaims(row.network, row))),
 ];
 
+const AFFILIATION_COLUMNS = [
+  text<Affiliation>('label', ({ stance }) => stance, 'label'),
+  double<Affiliation>('weight', ({ weight }) => weight),
+  ...STANCES.map((stance) => int<Affiliation>(stance, ({ stances }) => stances[stance])),
+  text<Affiliation>('claims', ({ claims }) => toJsonText(claims)),
+];
+
 const ABOUT_COLUMNS = [
   text<About>('title', ({ title }) => title),
   text<About>('description', ({ description }) => description),
 ];
 
 /** How many characters of what a network names XML 1.0 forbids: it is written without them. */
-export const countForbiddenNames = ({ actors, matrix }: ActorNetwork, about: About): number =>
+export const countForbiddenNames = ({ type, nodes, matrix }: Network, about: About): number =>
   countDeep([
     about,
-    ...[...actors.values()].map(({ node }) => node.label),
-    ...matrix.rows.map(({ label }) => label),
+    ...[...nodes.values()].map(({ node }) => node.label),
+    ...(type === 'affiliation' ? [] : matrix.rows.map(({ label }) => label)),
   ]);
 
 /** The network as GraphML text in pieces: valid by the standard's XSD, undirected, a tie's claims told by their ids. */
-export function* writeNetwork(corpus: Corpus, network: ActorNetwork, about: About): Generator<string> {
-  const toNodeId = toNodeIds(network.actors);
+export function* writeNetwork(corpus: Corpus, network: Network, about: About): Generator<string> {
+  if (network.type === 'affiliation')
+    return yield* writeTies(
+      corpus,
+      about,
+      network.nodes,
+      AFFILIATE_COLUMNS,
+      toAffiliations(network),
+      AFFILIATION_COLUMNS,
+    );
+  return yield* writeTies(corpus, about, network.nodes, ACTOR_COLUMNS, withNetwork(network), TIE_COLUMNS);
+}
+
+function* withNetwork(network: ActorNetwork): Generator<TieRow> {
+  for (const tie of toTies(network)) yield { ...tie, network };
+}
+
+function* writeTies<N extends Affiliate, T extends { source: string; target: string }>(
+  corpus: Corpus,
+  about: About,
+  nodes: ReadonlyMap<string, N>,
+  nodeColumns: readonly Column<N>[],
+  ties: Iterable<T>,
+  tieColumns: readonly Column<T>[],
+): Generator<string> {
+  const toNodeId = toNodeIds(nodes);
   const graphKeys = toKeys('graph', ABOUT_COLUMNS);
-  const nodeKeys = toKeys('node', ACTOR_COLUMNS);
-  const edgeKeys = toKeys('edge', TIE_COLUMNS);
+  const nodeKeys = toKeys('node', nodeColumns);
+  const edgeKeys = toKeys('edge', tieColumns);
   yield HEAD;
   for (const key of [...graphKeys, ...nodeKeys, ...edgeKeys]) yield printKey(key);
   yield `  <graph id="claimscape" edgedefault="undirected">\n    ${printData(graphKeys, about, corpus)}\n`;
-  for (const [id, actor] of network.actors)
-    yield `    <node id="${toNodeId(id)}"><desc>${printText(actor.node.label)}</desc>${printData(nodeKeys, actor, corpus)}</node>\n`;
+  for (const [id, row] of nodes)
+    yield `    <node id="${toNodeId(id)}"><desc>${printText(row.node.label)}</desc>${printData(nodeKeys, row, corpus)}</node>\n`;
   let count = 0;
-  for (const tie of toTies(network))
-    yield `    <edge id="tie-${++count}" source="${toNodeId(tie.source)}" target="${toNodeId(tie.target)}">${printData(edgeKeys, { ...tie, network }, corpus)}</edge>\n`;
+  for (const tie of ties)
+    yield `    <edge id="tie-${++count}" source="${toNodeId(tie.source)}" target="${toNodeId(tie.target)}">${printData(edgeKeys, tie, corpus)}</edge>\n`;
   yield '  </graph>\n</graphml>\n';
 }

@@ -5,8 +5,8 @@ import { matchStatements } from '../filter';
 import { toDebate } from '../lanes';
 import type { Corpus, GraphEdge, GraphNode, Ids } from '../model';
 import { neighbourhood, type Focus } from '../graph';
-import { toActorNetwork, type ActorNetwork } from '../network';
-import type { NetworkType } from '../vocabulary';
+import { toActorNetwork, toAffiliationNetwork, type Network } from '../network';
+import { NETWORK_TYPES, type NetworkType } from '../vocabulary';
 import { printQuery, type Query } from '../query';
 import type { Steps } from '../steps';
 import type { About } from './record';
@@ -29,11 +29,14 @@ export type NetworkPart = { kind: NetworkType } & Visible;
 export type Part = GraphPart | NetworkPart;
 
 export const isNetwork = (part: Part): part is NetworkPart =>
-  part.kind === 'congruence' || part.kind === 'conflict';
+  (NETWORK_TYPES as readonly string[]).includes(part.kind);
 
 /** The network that is asked for. */
-export function* toNetwork(corpus: Corpus, { kind, ids, query }: NetworkPart): Steps<ActorNetwork> {
-  return yield* toActorNetwork(corpus, yield* matchStatements(corpus, query, ids), kind);
+export function* toNetwork(corpus: Corpus, { kind, ids, query }: NetworkPart): Steps<Network> {
+  const statements = yield* matchStatements(corpus, query, ids);
+  return kind === 'affiliation'
+    ? yield* toAffiliationNetwork(corpus, statements)
+    : yield* toActorNetwork(corpus, statements, kind);
 }
 
 function* toIds(corpus: Corpus, part: GraphPart): Steps<Ids> {
@@ -100,11 +103,11 @@ function* walk<T>(items: Iterable<T>, isIn: (item: T) => boolean, take: (item: T
 /** How many nodes, and edges with both their ends. */
 export type Size = { nodes: number; edges: number };
 
-/** How many a part has, without building it; of a network how many actors and ties. */
+/** How many a part has, without building it; of a network how many nodes and ties. */
 export function* countPart(corpus: Corpus, part: Part): Steps<Size> {
   if (isNetwork(part)) {
-    const { actors, size } = yield* toNetwork(corpus, part);
-    return { nodes: actors.size, edges: size };
+    const { nodes, size } = yield* toNetwork(corpus, part);
+    return { nodes: nodes.size, edges: size };
   }
   return yield* countAll(corpus, yield* toIds(corpus, part));
 }
@@ -158,14 +161,21 @@ export function* toExport(corpus: Corpus, part: GraphPart): Steps<Exported> {
 const NETWORK_WORDS = {
   congruence: 'Who agrees with whom: weighed by the questions on which both take the same side.',
   conflict: 'Who disagrees with whom: weighed by the questions on which they take opposite sides.',
+  subtract:
+    'Who agrees more often than disagrees with whom, or the other way round: weighed by on how many more questions.',
+  affiliation: 'Who speaks on which question, and on which side: weighed by the claims.',
 } as const satisfies Record<NetworkType, string>;
 
+/** What the nodes of a network are: one of them, and several. */
+export const NETWORK_NODES: Readonly<Record<NetworkType, readonly [one: string, many: string]>> = {
+  congruence: ['actor', 'actors'],
+  conflict: ['actor', 'actors'],
+  subtract: ['actor', 'actors'],
+  affiliation: ['actor or question', 'actors and questions'],
+};
+
 /** What the file of a network says of itself. */
-export const describeNetwork = (
-  corpus: Corpus,
-  part: NetworkPart,
-  { actors, size }: ActorNetwork,
-): About => ({
+export const describeNetwork = (corpus: Corpus, part: NetworkPart, { nodes, size }: Network): About => ({
   title: toTitle(corpus),
-  description: `${NETWORK_WORDS[part.kind]} ${describe({ ...part, kind: 'visible' })} ${actors.size} actors, ${size} ties.`,
+  description: `${NETWORK_WORDS[part.kind]} ${describe({ ...part, kind: 'visible' })} ${nodes.size} ${NETWORK_NODES[part.kind][nodes.size === 1 ? 0 : 1]}, ${size} tie${size === 1 ? '' : 's'}.`,
 });

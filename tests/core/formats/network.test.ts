@@ -4,7 +4,14 @@ import { parse } from 'graphology-graphml';
 import { expect, test } from 'vitest';
 import { FORMATS, prepareExport } from '../../../src/core/formats/formats';
 import { countPart, toNetwork, type NetworkPart } from '../../../src/core/formats/part';
-import { toTiedClaims, toTies } from '../../../src/core/network';
+import type { Sides } from '../../../src/core/matrix';
+import {
+  toAffiliations,
+  toTiedClaims,
+  toTies,
+  type ActorNetwork,
+  type AffiliationNetwork,
+} from '../../../src/core/network';
 import { NETWORK_TYPES } from '../../../src/core/vocabulary';
 import { toVisible } from '../../../src/core/filter';
 import { parseQuery } from '../../../src/core/query';
@@ -25,28 +32,39 @@ test.each(cases)('the %s network of %s is valid GraphML', async (_, __, part) =>
   expect(await validate(write(part))).toEqual([]);
 });
 
-test.each(cases)(
-  'the %s network of %s has all actors and ties, weighed by their questions',
+test.each(cases)('the %s network of %s has all that it counts', (_, __, part) => {
+  const network = atOnce(toNetwork(CORPUS, part));
+  const graph = read(write(part));
+  expect(graph.size).toBeGreaterThan(0);
+  expect(atOnce(countPart(CORPUS, part))).toEqual({ nodes: graph.order, edges: graph.size });
+  expect(graph.nodes()).toEqual([...network.nodes.keys()]);
+  for (const [id, { node }] of network.nodes)
+    expect(graph.getNodeAttributes(id)).toMatchObject({ label: node.label, kind: node.type });
+});
+
+test.each(cases.filter(([kind]) => kind !== 'affiliation'))(
+  'the %s network of %s tells of each tie its weight, plain and normalised, its questions and claims',
   (_, __, part) => {
-    const network = atOnce(toNetwork(CORPUS, part));
+    const network = atOnce(toNetwork(CORPUS, part)) as ActorNetwork;
     const graph = read(write(part));
-    expect(graph.size).toBeGreaterThan(0);
-    expect(atOnce(countPart(CORPUS, part))).toEqual({ nodes: graph.order, edges: graph.size });
-    expect(graph.nodes()).toEqual([...network.actors.keys()]);
-    for (const [id, { node, statements, sides }] of network.actors)
-      expect(graph.getNodeAttributes(id)).toMatchObject({
-        label: node.label,
-        kind: node.type,
-        statements,
-        topics: sides.size,
-      });
+    for (const [id, { statements, sides }] of network.nodes)
+      expect(graph.getNodeAttributes(id)).toMatchObject({ statements, topics: sides.size });
     const ties = [...toTies(network)];
     expect([graph.size, network.size]).toEqual([ties.length, ties.length]);
     for (const tie of ties) {
       const { claims, ...told } = graph.getEdgeAttributes(tie.source, tie.target);
+      const [one, other] = [tie.source, tie.target].map((id) => network.nodes.get(id)!.sides) as [
+        Sides,
+        Sides,
+      ];
+      // All pairs of a question and a side that either takes.
+      const either = new Set([...one, ...other].map((taken) => taken.join(' '))).size;
       expect(told).toEqual({
-        label: part.kind,
-        weight: tie.topics.length,
+        label: tie.type,
+        weight: tie.weight,
+        average_activity: tie.weight / ((one.size + other.size) / 2),
+        jaccard: tie.weight / either,
+        cosine: tie.weight / Math.sqrt(one.size * other.size),
         congruence: tie.accord.same,
         conflict: tie.accord.opposite,
         agreement: tie.accord.score,
@@ -56,6 +74,22 @@ test.each(cases)(
     }
   },
 );
+
+test('the affiliation network tells of each tie the side, how many claims are on which, and which they are', () => {
+  const network = atOnce(toNetwork(CORPUS, toPart('affiliation'))) as AffiliationNetwork;
+  const graph = read(write(toPart('affiliation')));
+  const ties = [...toAffiliations(network)];
+  expect(graph.size).toBe(ties.length);
+  for (const { source, target, stance, weight, stances, claims } of ties) {
+    const { claims: told, ...rest } = graph.getEdgeAttributes(source, target);
+    expect(rest).toEqual({ label: stance, weight, ...stances });
+    expect(JSON.parse(told as string)).toEqual(claims);
+  }
+  for (const [id, { node, statements }] of network.nodes) {
+    expect(graph.getNodeAttribute(id, 'statements')).toBe(statements);
+    expect(statements === undefined).toBe(node.type === 'topic');
+  }
+});
 
 test('the file says what it is, and of which part of the debate', () => {
   const about = String(read(write(toPart('conflict', 'date:2014/2016'))).getAttribute('description'));
