@@ -32,7 +32,7 @@ const LIBRARIES = [
 /** For each part: the parts and packages it may import. A name ending in ':' or '/' stands for all that begins with it. */
 const MAY_IMPORT: Record<string, { parts: string[]; packages: string[] }> = {
   core: { parts: ['core'], packages: LIBRARIES },
-  worker: { parts: ['worker', 'core'], packages: [] },
+  worker: { parts: ['worker', 'core'], packages: ['sql.js', 'sql.js/'] },
   cli: { parts: ['cli', 'core'], packages: ['commander', 'zod', 'node:'] },
   app: {
     parts: ['app', 'core', 'worker'],

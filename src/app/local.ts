@@ -1,4 +1,4 @@
-// Opens a corpus of the reader's own: a packed file, a zip, or a folder; nothing of it leaves the browser.
+// Opens a corpus of the reader's own: a packed file, a zip, a folder, or a database of Discourse Network Analyzer; nothing of it leaves the browser.
 import { isGraphFile, readInSteps, type Files, type Progress } from '../core/corpus';
 import { readHomes, type Homes } from '../core/graphfile';
 import type { Corpus } from '../core/model';
@@ -55,7 +55,15 @@ async function readFolder(
   return files;
 }
 
-async function readZip(file: File, signal: AbortSignal): Promise<LazyFiles> {
+/** The first bytes of any SQLite database. */
+const MAGIC = 'SQLite format 3\0';
+const isDatabase = (bytes: Uint8Array): boolean =>
+  String.fromCharCode(...bytes.subarray(0, MAGIC.length)) === MAGIC;
+
+/** The files of a corpus, and sentences about what of somebody's file is not among them. */
+type Found = { files: LazyFiles; notes: readonly string[] };
+
+async function readFile(file: File, signal: AbortSignal): Promise<Found> {
   if (file.size > MOST.packed)
     throw new PackError(
       `${file.name} is ${toMegabytes(file.size)}, and at most ${toMegabytes(MOST.packed)} are read: leave files out.`,
@@ -65,7 +73,10 @@ async function readZip(file: File, signal: AbortSignal): Promise<LazyFiles> {
       throw new PackError(`${file.name} could not be read: it was changed or moved. Choose it again.`);
     }),
   );
-  return finish(readPack(bytes), signal);
+  if (!isDatabase(bytes)) return { files: await finish(readPack(bytes), signal), notes: [] };
+  const read = await run('dna', { bytes }, signal);
+  if ('refused' in read) throw new PackError(read.refused);
+  return { files: new Map(read.files), notes: read.notes };
 }
 
 /**
@@ -104,14 +115,15 @@ export async function openFiles(
 const isFile = (chosen: readonly Chosen[]) => chosen.length === 1 && !chosen[0]!.path.includes('/');
 
 /** What was chosen as the files of a corpus. @throws PackError, or the signal's reason where it is aborted. */
-function readFiles(
+async function readFiles(
   chosen: readonly Chosen[],
   tell: (phase: Phase) => void,
   signal: AbortSignal,
-): Promise<LazyFiles> {
+): Promise<Found> {
   const [first] = chosen;
   if (!first) throw new PackError('There is nothing in it.');
-  return isFile(chosen) ? readZip(first.file, signal) : readFolder(chosen, tell, signal);
+  if (isFile(chosen)) return readFile(first.file, signal);
+  return { files: await readFolder(chosen, tell, signal), notes: [] };
 }
 
 /** Reads what was chosen as a corpus, be it a draft, that is not to be shown. @throws as openFiles does. */
@@ -120,24 +132,24 @@ export async function readCoding(
   tell: (phase: Phase) => void,
   signal: AbortSignal,
 ): Promise<Corpus> {
-  const files = await readFiles(chosen, tell, signal);
+  const { files } = await readFiles(chosen, tell, signal);
   return finish(readInSteps(files, tell, true), signal);
 }
 
 /**
- * Reads what was chosen, as openFiles does.
+ * Reads what was chosen, as openFiles does; `notes` are sentences about what of it could not be taken over.
  * @throws as openFiles does.
  */
 export async function readChosen(
   chosen: readonly Chosen[],
   tell: (phase: Phase) => void,
   signal: AbortSignal,
-): Promise<Opened> {
-  const files = await readFiles(chosen, tell, signal);
+): Promise<{ opened: Opened; notes: readonly string[] }> {
+  const { files, notes } = await readFiles(chosen, tell, signal);
   const { stories, readHomes: read, ...opened } = await openFiles(files, tell, signal);
   const [{ path }] = chosen as [Chosen];
   const name = path.split('/')[0]!;
-  return { ...opened, local: { name, stories, readHomes: read } };
+  return { opened: { ...opened, local: { name, stories, readHomes: read } }, notes };
 }
 
 /**

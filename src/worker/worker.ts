@@ -14,6 +14,9 @@ type ProposalInput = {
   actors: readonly KnownActor[];
 };
 
+/** The files by their paths, and what could not be taken over; or why nothing can be read. */
+type DnaOutput = { files: [path: string, text: string][]; notes: readonly string[] } | { refused: string };
+
 export const JOBS = {
   layout: async ({ known, ...drawing }: Drawing & { known?: Positions }, tell: Tell) =>
     (await import('../core/layout')).layout(drawing, known, tell),
@@ -23,6 +26,26 @@ export const JOBS = {
   places: async (text: string) => {
     const { drawing, positions } = (await import('../core/picture')).readPicture(text);
     return { ids: drawing.nodes.map(({ id }) => id).join('\n'), positions };
+  },
+  /** A database of Discourse Network Analyzer as the files of a corpus. */
+  dna: async ({ bytes }: { bytes: Uint8Array }): Promise<DnaOutput> => {
+    const [{ default: open }, { default: wasm }, { readDna }, { PackError }, { atOnce }] = await Promise.all([
+      import('sql.js'),
+      import('sql.js/dist/sql-wasm-browser.wasm?url'),
+      import('../core/formats/dna'),
+      import('../core/pack'),
+      import('../core/steps'),
+    ]);
+    const { Database } = await open({ locateFile: () => wasm });
+    try {
+      const { files, notes } = atOnce(readDna(new Database(bytes)));
+      return { files: [...files], notes };
+    } catch (error) {
+      const { message } = error as Error;
+      return {
+        refused: error instanceof PackError ? message : `It cannot be read as a database (${message}).`,
+      };
+    }
   },
   /** Somebody's file as an article. */
   article: async ({ name, bytes }: { name: string; bytes: Uint8Array }) =>

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { toFiles, toSynthetic } from '../bench/synthetic';
+import { CODED, toDna, type Statement } from '../dna';
 import { readTasks } from '../tasks';
 import { EDGES, FILES, NODES, STORIES, toPlace } from './corpus';
 import { expect as expectSoon, serve, test, toFind, toFront, toInspector } from './page';
@@ -118,6 +119,32 @@ test('another corpus takes the place of what was open, and Back leads to it agai
   await (await openDialog(page)).getByRole('button', { name: /^Back to How Ofsted/ }).click();
   await expect.poll(() => countNodes(page)).toBe(before);
   await expect(page).toHaveURL('/');
+});
+
+test('what was coded in Discourse Network Analyzer opens, with its words, and what is not taken over is told', async ({
+  page,
+  visit,
+}) => {
+  const [some] = CODED as [Statement];
+  const file = path.join(folder, 'coded.dna');
+  const annotation = { article: some.article, start: 0, stop: 10 };
+  writeFileSync(file, toDna(3, [...CODED, annotation]).export());
+  await visit();
+  await choose(page, file);
+  await expect(page).toHaveURL('/?file=coded.dna');
+  await expect(toInspector(page)).toContainText('Opened from coded.dna');
+  await expect(page.getByRole('alert')).toContainText('coded.dna: 1 statement without a concept left out.');
+  await page.goto('/?file=coded.dna#view=debate&topic=topic:should-inspections-end-in-a-one-word-judgment');
+  const debate = page.getByRole('region', { name: 'Debate', exact: true });
+  await expect(debate).toContainText('Disagrees');
+  await page.goto('/?file=coded.dna#select=person:eileen-munro');
+  await expect(toFront(page).first()).toContainText('Munro');
+  // What is no database, for all its first bytes.
+  const broken = path.join(folder, 'broken.dna');
+  writeFileSync(broken, Buffer.concat([readFileSync(file).subarray(0, 200), Buffer.alloc(5000)]));
+  await choose(page, broken);
+  await expect(toDialog(page).getByRole('alert')).toContainText('cannot be read as a database');
+  await expect(toDialog(page)).toContainText('What was open before still is.');
 });
 
 test('its stories are those in the file, and the shipped ones come back with the shipped articles', async ({

@@ -1,7 +1,7 @@
 // Opens a corpus of the reader's own, and says how far it has come or what keeps it from being opened.
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { readChosen, readDropped, type Chosen, type Phase } from '../local';
-import { enter, toFailure, toServed, useStore, type Failure } from '../store';
+import { enter, tellReader, toFailure, toServed, useStore, type Failure } from '../store';
 import buttons from '../ui/button.module.css';
 import { isCovered, useDialog } from '../ui/dialog';
 import type { Dropped } from '../ui/dropped';
@@ -38,10 +38,11 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
         setState({ is: 'reading', name, phase });
       };
       try {
-        const opened = await readChosen(await choose(), tell, leave.signal);
+        const { opened, notes } = await readChosen(await choose(), tell, leave.signal);
         leave.signal.throwIfAborted();
         close();
         enter(opened);
+        if (notes.length > 0) tellReader(`${name}: ${notes.join(' ')}`);
         // The page is another one now.
         setTimeout(() => document.getElementById('open')?.focus());
       } catch (error) {
@@ -92,8 +93,8 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
               <h2>Open a graph of your own</h2>
               <p>
                 A zip or folder that a project was saved as, or another that holds <code>graph/</code> and{' '}
-                <code>seeds/</code>. You can also drop it on the page. It is read in this browser and sent
-                nowhere.
+                <code>seeds/</code>; or what was coded in Discourse Network Analyzer (a <code>.dna</code>{' '}
+                file). You can also drop it on the page. It is read in this browser and sent nowhere.
               </p>
             </>
           ) : (
@@ -127,7 +128,7 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
             </button>
             <FileButtons
               names={{ file: 'File', folder: 'Folder' }}
-              accept=".zip,application/zip"
+              accept=".zip,.dna,application/zip"
               take={take}
             />
           </div>

@@ -37,7 +37,7 @@ export type Acceptance = Omit<Prepared, 'topic' | 'stance'> & {
 };
 
 /** Text that can be stored: one line, nothing in it that turns its direction, no longer than may be. */
-function toStorable(text: string, most: number): string {
+export function toStorable(text: string, most: number): string {
   const line = text
     .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
