@@ -297,7 +297,8 @@ function followLink(): void {
     view,
     cause: 'link',
     selections: selections + 1,
-    notices: problems,
+    notices:
+      problems.length > 0 && printView(view) === '' ? [...problems, 'Here is the whole map.'] : problems,
     ...(!isSifted && sift(opened, view)),
   });
 }

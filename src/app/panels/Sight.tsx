@@ -5,7 +5,7 @@ import { EVERYTHING } from '../../core/query';
 import { count } from '../numbers';
 import { dismiss, focusOn, showAll, unhide, useStore, type Opened } from '../store';
 import buttons from '../ui/button.module.css';
-import { DEPTHS, printView } from '../view';
+import { DEPTHS } from '../view';
 import { listNames, toShortName } from '../words';
 import styles from './MapView.module.css';
 
@@ -17,15 +17,12 @@ const FEW_HIDDEN = 6;
 /** What in the link could not be followed. */
 export function MapNotices() {
   const notices = useStore((state) => state.notices);
-  const isWhole = useStore(({ cause, view }) => cause === 'link' && printView(view) === '');
   // Beside an article that is coded, it is said over the article.
   const isCoding = useStore((state) => state.view.mode === 'code');
   if (notices.length === 0 || isCoding) return null;
   return (
     <div className={styles.notice} data-over-map role="alert">
-      <p>
-        {notices.join(' ')} {isWhole && 'Here is the whole map.'}
-      </p>
+      <p>{notices.join(' ')}</p>
       <button type="button" className={buttons.button} onClick={dismiss}>
         Close
       </button>

@@ -1,6 +1,6 @@
 // Reads what was coded in Discourse Network Analyzer: the rows of its database as the files of a corpus.
 import * as z from 'zod';
-import { describe, findNearest, uniteAnchors, type Span } from '../anchor';
+import { describe, findNearest, type Span } from '../anchor';
 import { toAddition, type Confirmed } from '../article/addition';
 import { applyInSteps, type Item } from '../edit';
 import { toHeadline, toStatement, toStorable } from '../extract/accept';
@@ -275,9 +275,15 @@ type Words = { place: number; anchor: Anchor; span: Span };
 
 /** Gathers nodes and edges, each once, with all the words they rest on; `items` are there already. */
 function collect(items: readonly Item[], texts: readonly string[], articles: readonly string[]) {
-  const put = new Map(items.map((item) => [item.id, item]));
+  const put = new Map(items.map((item) => [item.id, { ...item, passages: [...item.passages] }]));
   const known = new Map<string, string>();
-  for (const item of items) if (item.type === 'person') known.set(`person ${item.label}`, item.id);
+  /** What is told already of what rests on which words. */
+  const resting = new Set<string>();
+  const toResting = (id: string, anchor: Anchor) => `${id} ${JSON.stringify(anchor)}`;
+  for (const item of items) {
+    for (const anchor of item.passages) resting.add(toResting(item.id, anchor));
+    if (item.type === 'person') known.set(`person ${item.label}`, item.id);
+  }
   const free = new Map<string, number>();
   const toId = (type: NodeType | EdgeType, label: string): string => {
     const stem = toStem(type, label);
@@ -293,12 +299,15 @@ function collect(items: readonly Item[], texts: readonly string[], articles: rea
     const id = known.get(key);
     if (id === undefined) {
       const item = make();
-      put.set(item.id, item);
+      put.set(item.id, { ...item, passages: [] });
       known.set(key, item.id);
-      return item.id;
+      return enter(key, item.passages, make);
     }
-    const item = put.get(id)!;
-    put.set(id, { ...item, passages: uniteAnchors(item.passages, passages) });
+    for (const anchor of passages) {
+      if (resting.has(toResting(id, anchor))) continue;
+      put.get(id)!.passages.push(anchor);
+      resting.add(toResting(id, anchor));
+    }
     return id;
   };
   const toEnds = (source: string, target: string) =>
