@@ -9,6 +9,7 @@ import {
   parseJson,
   printProblems,
   readCorpus,
+  readInSteps,
   type Files,
 } from '../core/corpus';
 import { toFirstDrawing } from '../core/overview';
@@ -89,7 +90,9 @@ async function readCoding(name: string, folder: string): Promise<Coding> {
   const placed = 'graph/coding.json';
   let corpus;
   try {
-    corpus = readCorpus(new Map([[placed, text], ...seeds.filter(([seed]) => named.has(seed))]));
+    const files = new Map([[placed, text], ...seeds.filter(([seed]) => named.has(seed))]);
+    // A coding may be unfinished: what a claim lacks keeps nobody from comparing it.
+    corpus = atOnce(readInSteps(files, undefined, true));
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
     throw new CorpusError(

@@ -439,6 +439,23 @@ describe('agree', () => {
     expect(again.out).toContain('0 disagreements to settle');
   });
 
+  test('compares a coding that is unfinished, as the page does', async () => {
+    const coding = JSON.parse(readFileSync(second, 'utf8')) as {
+      nodes: object[];
+      edges: { type: string; target: string }[];
+    };
+    const isUtterance = ({ type, target }: { type: string; target: string }) =>
+      (type === 'authored' || type === 'states') && target.startsWith('claim:');
+    const { target } = coding.edges.find(isUtterance)!;
+    const edges = coding.edges.filter((edge) => !isUtterance(edge) || edge.target !== target);
+    expect(edges.length).toBeLessThan(coding.edges.length);
+    const unfinished = path.join(folder, 'unfinished.json');
+    writeFileSync(unfinished, JSON.stringify({ ...coding, edges }));
+    const { code, out } = await claimscape('--corpus', ROOT, 'agree', first, unfinished);
+    expect(code).toBe(0);
+    expect(out).toContain('first 41, second 36, both 36');
+  });
+
   test('refuses codings of different articles, and what is none, and writes nothing', async () => {
     const other = path.join(ROOT, 'tests/codings/first/ilacs-review-2019.json');
     const merged = path.join(folder, 'not-merged.json');
