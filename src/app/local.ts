@@ -74,7 +74,12 @@ async function readFile(file: File, signal: AbortSignal): Promise<Found> {
     }),
   );
   if (!isDatabase(bytes)) return { files: await finish(readPack(bytes), signal), notes: [] };
-  const read = await run('dna', { bytes }, signal);
+  const read = await run('dna', { bytes }, signal).catch(() => {
+    signal.throwIfAborted();
+    throw new PackError(
+      'What reads such a database could not be fetched: check the connection and try again.',
+    );
+  });
   if ('refused' in read) throw new PackError(read.refused);
   return { files: new Map(read.files), notes: read.notes };
 }

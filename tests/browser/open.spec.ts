@@ -124,6 +124,7 @@ test('another corpus takes the place of what was open, and Back leads to it agai
 test('what was coded in Discourse Network Analyzer opens, with its words, and what is not taken over is told', async ({
   page,
   visit,
+  errors,
 }) => {
   const [some] = CODED as [Statement];
   const file = path.join(folder, 'coded.dna');
@@ -139,6 +140,14 @@ test('what was coded in Discourse Network Analyzer opens, with its words, and wh
   await expect(debate).toContainText('Disagrees');
   await page.goto('/?file=coded.dna#select=person:eileen-munro');
   await expect(toFront(page).first()).toContainText('Munro');
+  // Its reader is fetched when it is wanted.
+  await page.route('**/*.wasm', (route) => route.abort());
+  await choose(page, file);
+  await expect(toDialog(page).getByRole('alert')).toContainText('could not be fetched');
+  await toDialog(page).getByRole('button', { name: 'Close' }).click();
+  await page.unroute('**/*.wasm');
+  // What could not be fetched is told in the console too.
+  errors.length = 0;
   // What is no database, for all its first bytes.
   const broken = path.join(folder, 'broken.dna');
   writeFileSync(broken, Buffer.concat([readFileSync(file).subarray(0, 200), Buffer.alloc(5000)]));
