@@ -1,6 +1,6 @@
 // Two sides next to each other: what both say, what only one says, and where they agree, disagree and answer.
 import { parseInterval } from './date';
-import { toActors, type Statement } from './discourse';
+import type { Statement } from './discourse';
 import { groupBy } from './group';
 import { incidenceOf } from './graph';
 import { toAccord, toSides, type Accord } from './matrix';
@@ -17,6 +17,7 @@ import {
 import { orderInSteps } from './order';
 import type { Steps } from './steps';
 import { isSpeakerType } from './vocabulary';
+import { toActors } from './voices';
 
 /** What one side says of something, each time it does; a node that nobody says, such as a report, has no statements. */
 export type Voice = { node: GraphNode; statements: readonly Statement[] };

@@ -20,7 +20,7 @@ import {
   type View,
 } from '../../src/app/view';
 import { count } from '../../src/app/numbers';
-import { listNames, printEdge, printSpeakers, toShortName } from '../../src/app/words';
+import { listNames, printEdge, printSpeakers, printVoice, toShortName } from '../../src/app/words';
 import { toDrawing } from '../../src/core/drawing';
 import { incidenceOf } from '../../src/core/graph';
 import { parseQuery, type Query } from '../../src/core/query';
@@ -456,6 +456,25 @@ describe('words', () => {
       const isSaid = node.type === 'claim' || node.type === 'recommendation';
       expect(printSpeakers(opened, node) !== '').toBe(isSaid);
     }
+  });
+
+  test('tell who says it themselves or through a report, and the year in which one of those first does', () => {
+    const say = (id: string, { corpus, incidence }: Pick<Opened, 'corpus' | 'incidence'> = opened) =>
+      printVoice({ ...opened, corpus, incidence }, corpus.nodes.get(id)!);
+    expect(say('claim:ofsted-judgments-inconsistent-2014')).toBe(
+      'Ofsted, Eileen Munro and Community Care (2014)',
+    );
+    expect(say('claim:councils-prioritised-by-risk-2010')).toBe('Ofsted and Matt Dunkley (2010)');
+    // Ofsted is not named beside its chief inspector: its report does not date what she says.
+    const states = [...CORPUS.edges.values()].find(
+      ({ type, target }) => type === 'states' && target === 'claim:safeguarding-depends-on-assessment',
+    )!;
+    const early = { ...states, date: '2009' } as typeof states;
+    const corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, [early.id, early]]) };
+    expect(say(early.target, { corpus, incidence: incidenceOf(corpus) })).toBe(
+      'Christine Gilbert of Ofsted (2010)',
+    );
+    expect(say('topic:one-word-judgment')).toBe(CORPUS.nodes.get('topic:one-word-judgment')!.label);
   });
 
   test('tell every edge as a sentence from its source to its target', () => {

@@ -228,7 +228,7 @@ function toNodeTable(opened: Opened, visible: Ids): TableModel {
       ),
       mentions({ id: 'by', name: 'Said by', width: 180 }, (row) =>
         row.node!.type === 'claim' || row.node!.type === 'recommendation'
-          ? toSpeakers(corpus, incidence, row.id).map((node) => ({ id: node.id }))
+          ? toSpeakers(corpus, incidence, row.id).map(({ node }) => ({ id: node.id }))
           : authors(row),
       ),
       mentions({ id: 'topics', name: 'Topics and stance', width: 240 }, (row) =>
