@@ -12,8 +12,8 @@ import { toActors, toVoices } from './voices';
 /**
  * One actor putting one claim or recommendation forward (Leifeld 2017: a statement has an actor, a concept and a date).
  * `speaker` is the edge's source; `actors` are all who can be said to say it: the speaker, the authors of a report that
- * speaks, and the bodies they speak for; `bodies` are those, several where a report has several authors, and `body` the last of
- * them, under which the statement is filed.
+ * speaks, and the bodies they speak for; `bodies` are those, several where a report has several authors, and `body` the first of
+ * them, for where it can stand in one place only.
  */
 export type Statement = {
   utterance: Utterance;
@@ -67,7 +67,7 @@ function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
       speaker,
       actors,
       bodies,
-      body: bodies.at(-1)!,
+      body: bodies[0]!,
       date,
       range: parseDate(date)!,
       article,
@@ -77,19 +77,33 @@ function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
   return statements;
 }
 
-/** Every statement in numbers: the place among the nodes of what is said, and of the body it is filed under. */
-export type StatementPlaces = { readonly said: Int32Array; readonly bodies: Int32Array };
+/**
+ * Every statement in numbers: the place among the nodes of what is said, and of the bodies it is said for. Those of one
+ * statement stand in `bodies` from its number in `from` to before the next. `first` tells of each where in `bodies` the same
+ * body first says the same on the same date: itself and a report of its own make one statement of it.
+ */
+export type StatementPlaces = Readonly<Record<'said' | 'from' | 'bodies' | 'first', Int32Array>>;
 
 function* readStatementPlaces(corpus: Corpus): Steps<StatementPlaces> {
   const { placeOf } = yield* adjacencyOf.inSteps(corpus);
   const statements = yield* statementsOf.inSteps(corpus);
-  const [said, bodies] = [new Int32Array(statements.length), new Int32Array(statements.length)];
+  const [said, from] = [new Int32Array(statements.length), new Int32Array(statements.length + 1)];
+  const [bodies, first]: [number[], number[]] = [[], []];
+  const known = new Map<string, number>();
   for (const [index, statement] of statements.entries()) {
     if (index % STRETCH === 0) yield undefined;
     said[index] = placeOf(statement.said.id)!;
-    bodies[index] = placeOf(statement.body)!;
+    for (const body of statement.bodies) {
+      const place = placeOf(body)!;
+      const key = `${place} ${said[index]} ${statement.date}`;
+      const before = known.get(key);
+      if (before === undefined) known.set(key, bodies.length);
+      first.push(before ?? bodies.length);
+      bodies.push(place);
+    }
+    from[index + 1] = bodies.length;
   }
-  return { said, bodies };
+  return { said, from, bodies: Int32Array.from(bodies), first: Int32Array.from(first) };
 }
 
 const statementsOf = perCorpusInSteps(readStatements);

@@ -15,7 +15,10 @@ import type { Corpus, GraphNode } from './model';
 import type { Steps } from './steps';
 import type { NetworkType } from './vocabulary';
 
-/** A body, how many statements on any question are made for it, and the side it takes on each. */
+/**
+ * A body, how many statements on any question are made for it, what is said again on the same date once, and the side it takes
+ * on each.
+ */
 export type Actor = { node: GraphNode; statements: number; sides: Sides };
 
 /** Two bodies, and the ids of the questions that join them; `accord` counts all on which both take a side. */
@@ -31,6 +34,8 @@ export type ActorNetwork = {
 
 /** How many times two on one question are looked at before a pause. */
 const STRETCH = 65_536;
+/** How many statements are counted before a pause. */
+const SHORT = 1024;
 
 /** Tells of an actor each question with the places of those it joins it with: on the same side itself among them. */
 function meet(type: NetworkType, actors: readonly Actor[]) {
@@ -54,9 +59,12 @@ export function* toSidingActors(
   statements: readonly Statement[],
 ): Steps<Pick<ActorNetwork, 'actors' | 'matrix'>> {
   const matrix = yield* toTopicMatrix(corpus, statements);
-  const numbers = new Map<string, number>();
-  for (const { bodies, about } of statements)
-    if (about.length > 0) for (const body of bodies) numbers.set(body, (numbers.get(body) ?? 0) + 1);
+  const made = new Map<string, Set<string>>();
+  for (const [index, { said, date, bodies, about }] of statements.entries()) {
+    if (index % SHORT === 0) yield undefined;
+    if (about.length === 0) continue;
+    for (const body of bodies) made.set(body, (made.get(body) ?? new Set()).add(`${said.id} ${date}`));
+  }
   const sides = new Map<string, Map<string, -1 | 1>>();
   for (const { id: topic } of matrix.rows) {
     for (const body of matrix.cells.get(topic)!.keys()) {
@@ -68,7 +76,7 @@ export function* toSidingActors(
   const actors = new Map(
     [...sides].map(([body, own]): [string, Actor] => [
       body,
-      { node: corpus.nodes.get(body)!, statements: numbers.get(body)!, sides: own },
+      { node: corpus.nodes.get(body)!, statements: made.get(body)!.size, sides: own },
     ]),
   );
   return { actors, matrix };

@@ -24,6 +24,7 @@ import { listNames, printEdge, printSpeakers, printVoice, toShortName } from '..
 import { toDrawing } from '../../src/core/drawing';
 import { incidenceOf } from '../../src/core/graph';
 import { parseQuery, type Query } from '../../src/core/query';
+import { atOnce } from '../../src/core/steps';
 import { EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
@@ -475,6 +476,21 @@ describe('words', () => {
       'Christine Gilbert of Ofsted (2010)',
     );
     expect(say('topic:one-word-judgment')).toBe(CORPUS.nodes.get('topic:one-word-judgment')!.label);
+  });
+
+  test('name every body that wrote a report beside what it says', () => {
+    const own = CORPUS.edges.get('authored:impower-to-impower-2015')!;
+    const wrote = { ...own, id: 'authored:labour-to-impower-2015', source: 'organisation:labour' };
+    const corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, [wrote.id, wrote]]) };
+    const { columns, readRows } = toTableModel(
+      { ...opened, corpus, incidence: incidenceOf(corpus) },
+      'utterances',
+      new Set(corpus.edges.keys()),
+    );
+    const said = atOnce(readRows()).filter(({ statement }) => statement!.speaker === own.target);
+    expect(said.length).toBeGreaterThan(5);
+    const { text } = columns.find(({ id }) => id === 'body')!;
+    for (const row of said) expect(text(row)).toBe('Impower; Labour Party');
   });
 
   test('tell every edge as a sentence from its source to its target', () => {

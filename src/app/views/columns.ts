@@ -316,7 +316,7 @@ function toUtteranceTable(opened: Opened, visible: Ids): TableModel {
       },
       words,
       mentions({ id: 'body', name: 'For which body', width: 160 }, ({ statement }) =>
-        statement!.body === statement!.speaker ? [] : [{ id: statement!.body }],
+        statement!.bodies.flatMap((body) => (body === statement!.speaker ? [] : [{ id: body }])),
       ),
       text({ id: 'role', name: 'Role', width: 150 }, ({ statement }) =>
         statement!.utterance.type === 'authored' ? statement!.utterance.role : undefined,

@@ -107,7 +107,10 @@ export function toComparisonTable(
       (statements[0]?.about ?? [])
         .map((edge) => `${name(edge.target)} (${STANCE_WORDS[edge.stance]})`)
         .join('; '),
-      lines(({ speaker, body }) => (speaker === body ? name(speaker) : `${name(speaker)} for ${name(body)}`)),
+      lines(({ speaker, bodies }) => {
+        const others = bodies.filter((body) => body !== speaker).map(name);
+        return name(speaker) + (others.length === 0 ? '' : ` for ${others.join(' and ')}`);
+      }),
       lines(({ utterance }) => BASIS_WORDS[utterance.basis]),
       earliest ? printDate(earliest.date) : '',
       lines(({ date }) => printDate(date)),
