@@ -15,10 +15,7 @@ import type { Corpus, GraphNode } from './model';
 import type { Steps } from './steps';
 import type { NetworkType } from './vocabulary';
 
-/**
- * A body, how many statements on any question are made for it, what is said again on the same date once, and the side it takes
- * on each.
- */
+/** A body, how many statements on any question are made for it, and the side it takes on each. */
 export type Actor = { node: GraphNode; statements: number; sides: Sides };
 
 /** Two bodies, and the ids of the questions that join them; `accord` counts all on which both take a side. */
@@ -53,18 +50,24 @@ function meet(type: NetworkType, actors: readonly Actor[]) {
     ]);
 }
 
-/** The bodies that take a side on any question, by id, in the order of what is said. */
-export function* toSidingActors(
-  corpus: Corpus,
-  statements: readonly Statement[],
-): Steps<Pick<ActorNetwork, 'actors' | 'matrix'>> {
-  const matrix = yield* toTopicMatrix(corpus, statements);
+/** How many statements on any question are made for each body; what is said again on the same date is one. */
+function* countStatements(statements: readonly Statement[]): Steps<ReadonlyMap<string, number>> {
   const made = new Map<string, Set<string>>();
   for (const [index, { said, date, bodies, about }] of statements.entries()) {
     if (index % SHORT === 0) yield undefined;
     if (about.length === 0) continue;
     for (const body of bodies) made.set(body, (made.get(body) ?? new Set()).add(`${said.id} ${date}`));
   }
+  return new Map(Array.from(made, ([body, all]) => [body, all.size]));
+}
+
+/** The bodies that take a side on any question, by id, in the order of what is said. */
+export function* toSidingActors(
+  corpus: Corpus,
+  statements: readonly Statement[],
+): Steps<Pick<ActorNetwork, 'actors' | 'matrix'>> {
+  const matrix = yield* toTopicMatrix(corpus, statements);
+  const numbers = yield* countStatements(statements);
   const sides = new Map<string, Map<string, -1 | 1>>();
   for (const { id: topic } of matrix.rows) {
     for (const body of matrix.cells.get(topic)!.keys()) {
@@ -76,7 +79,7 @@ export function* toSidingActors(
   const actors = new Map(
     [...sides].map(([body, own]): [string, Actor] => [
       body,
-      { node: corpus.nodes.get(body)!, statements: made.get(body)!.size, sides: own },
+      { node: corpus.nodes.get(body)!, statements: numbers.get(body)!, sides: own },
     ]),
   );
   return { actors, matrix };
