@@ -15,11 +15,11 @@ import {
   toYears,
 } from '../../src/core/debate';
 import { toStatements } from '../../src/core/discourse';
-import { subset, incidenceOf } from '../../src/core/graph';
+import { incidenceOf } from '../../src/core/graph';
 import { STANCES } from '../../src/core/vocabulary';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
-import { DEBATE, toCorpus, toDispute } from './formats/corpora';
+import { DEBATE, subset, toCorpus, toDispute } from './formats/corpora';
 
 const INCIDENCE = incidenceOf(CORPUS);
 const utterances = (id: string, corpus: Corpus = DEBATE) => toUtterances(corpus, incidenceOf(corpus), id);
