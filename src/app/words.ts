@@ -3,8 +3,9 @@ import { isSaid, type GraphEdge, type GraphNode } from '../core/model';
 import { parseDate } from '../core/date';
 import { toResponses, toSpeakers, type Speaker } from '../core/debate';
 import { toBody } from '../core/voices';
+import { RESPONSE_WORDS } from '../core/vocabulary';
 import type { Opened } from './store';
-import { EDGE_LOOK } from './vocabulary';
+import { EDGE_LOOK, SPEECH_WORDS, STANCE_WORDS } from './vocabulary';
 
 /** 'Alan Wood', 'Alan Wood and ADCS', 'Alan Wood, ADCS and 2 others'. */
 export function listNames(names: readonly string[]): string {
@@ -45,10 +46,21 @@ export function printVoice(opened: Opened, node: GraphNode): string {
 /** What became of a recommendation: 'Ofsted: rejected'; empty where nobody answered. */
 export function printResponses({ corpus, incidence }: Opened, id: string): string {
   const answers = toResponses(corpus, incidence, id).map(
-    ({ response, speakers }) =>
-      `${listSpeakers(speakers)}: ${response === 'partly' ? 'partly accepted' : response}`,
+    ({ response, speakers }) => `${listSpeakers(speakers)}: ${RESPONSE_WORDS[response].name}`,
   );
   return [...new Set(answers)].join(', ');
+}
+
+/** What an edge itself says besides its type and its ends, in a few words each. */
+export function listDetails(edge: GraphEdge): string[] {
+  const details = [
+    'stance' in edge ? STANCE_WORDS[edge.stance] : undefined,
+    'role' in edge ? edge.role : undefined,
+    'speech' in edge && edge.speech ? SPEECH_WORDS[edge.speech] : undefined,
+    'grade' in edge ? edge.grade : undefined,
+    'response' in edge && edge.response ? RESPONSE_WORDS[edge.response].name : undefined,
+  ];
+  return details.filter((detail) => detail !== undefined);
 }
 
 /** An edge as a sentence: its source, what it does, its target. */

@@ -6,7 +6,7 @@ import { incidenceOf, type Incidence } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
 import { toAuthors, toVoices } from './voices';
-import { EDGE_TYPES, STANCES, type Stance } from './vocabulary';
+import { EDGE_TYPES, STANCES, type RESPONSES, type Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
 
 export type Utterance = EdgeOf<'authored'> | EdgeOf<'states'>;
@@ -166,7 +166,7 @@ export function toResponses(
   corpus: Corpus,
   incidence: Incidence,
   id: string,
-): { response: string; speakers: Speaker[] }[] {
+): { response: (typeof RESPONSES)[number]; speakers: Speaker[] }[] {
   return (incidence.get(id) ?? []).flatMap((edge) =>
     edge.type === 'responds-to' && edge.target === id && edge.response
       ? [{ response: edge.response, speakers: toSpeakers(corpus, incidence, edge.source) }]

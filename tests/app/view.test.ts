@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { WHOLE } from '../../src/app/camera';
 import type { Opened } from '../../src/app/store';
 import { toTableModel } from '../../src/app/views/columns';
+import { printRelation } from '../../src/app/views/comparison';
 import {
   COLUMNS,
   DEPTHS,
@@ -20,9 +21,18 @@ import {
   type View,
 } from '../../src/app/view';
 import { count } from '../../src/app/numbers';
-import { listNames, printEdge, printSpeakers, printVoice, toShortName } from '../../src/app/words';
+import {
+  listDetails,
+  listNames,
+  printEdge,
+  printResponses,
+  printSpeakers,
+  printVoice,
+  toShortName,
+} from '../../src/app/words';
 import { toDrawing } from '../../src/core/drawing';
 import { incidenceOf } from '../../src/core/graph';
+import type { Argument } from '../../src/core/model';
 import { parseQuery, type Query } from '../../src/core/query';
 import { atOnce } from '../../src/core/steps';
 import { EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
@@ -476,6 +486,19 @@ describe('words', () => {
       'Christine Gilbert of Ofsted (2010)',
     );
     expect(say('topic:one-word-judgment')).toBe(CORPUS.nodes.get('topic:one-word-judgment')!.label);
+  });
+
+  test('call an answer to a recommendation the same wherever it is told', () => {
+    const partly = [...CORPUS.edges.values()].find(
+      (edge) => edge.type === 'responds-to' && edge.response === 'partly',
+    )!;
+    expect(listDetails(partly)).toEqual(['partly accepted']);
+    const { columns } = toTableModel(opened, 'edges', new Set());
+    const { text } = columns.find(({ id }) => id === 'detail')!;
+    expect(text({ ...partly, edge: partly })).toBe('Partly accepted');
+    expect(printResponses(opened, partly.target)).toMatch(/: partly accepted$/);
+    expect(printRelation(partly as Argument)).toBe('partly accepts');
+    expect(printRelation(partly as Argument, 'back')).toBe('partly accepted by');
   });
 
   test('name every body that wrote a report beside what it says', () => {
