@@ -1,4 +1,4 @@
-// Two sides next to each other: what both say, what only one says, and where they agree, disagree and answer.
+// Two sides next to each other: what both say, where they agree, disagree and answer, and what else each says.
 import { parseInterval } from './date';
 import type { Statement } from './discourse';
 import { groupBy } from './group';
