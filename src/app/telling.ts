@@ -1,10 +1,10 @@
 // A path between two nodes told as a sentence, clause by clause, each with the edges whose words it rests on.
 import { parseDate } from '../core/date';
 import { toUtteranceDate } from '../core/debate';
-import { toBody } from '../core/discourse';
 import { isSaid, isUtterance, type GraphEdge } from '../core/model';
 import type { Path } from '../core/paths';
 import { isArgumentType, type EdgeType } from '../core/vocabulary';
+import { toBody } from '../core/voices';
 import type { Opened } from './store';
 import { printVoice, toShortName } from './words';
 

@@ -1,10 +1,11 @@
 // Nodes and edges put into words.
 import { isSaid, type GraphEdge, type GraphNode } from '../core/model';
 import { parseDate } from '../core/date';
-import { toBody } from '../core/discourse';
-import { toFirstDate, toResponses, toSpeakers } from '../core/debate';
+import { toResponses, toSpeakers, type Speaker } from '../core/debate';
+import { toBody } from '../core/voices';
+import { RESPONSE_WORDS } from '../core/vocabulary';
 import type { Opened } from './store';
-import { EDGE_LOOK } from './vocabulary';
+import { EDGE_LOOK, SPEECH_WORDS, STANCE_WORDS } from './vocabulary';
 
 /** 'Alan Wood', 'Alan Wood and ADCS', 'Alan Wood, ADCS and 2 others'. */
 export function listNames(names: readonly string[]): string {
@@ -18,34 +19,48 @@ export function toShortName(node: GraphNode): string {
   return /\(([A-Z]{2,})\)$/.exec(node.label)?.[1] ?? node.label;
 }
 
+const listSpeakers = (speakers: readonly Speaker[]) =>
+  listNames(speakers.map(({ node }) => toShortName(node)));
+
 /** Who says a claim or recommendation, in a few words; empty for other nodes. */
 export function printSpeakers({ corpus, incidence }: Opened, node: GraphNode): string {
-  if (node.type !== 'claim' && node.type !== 'recommendation') return '';
-  return listNames(toSpeakers(corpus, incidence, node.id).map(toShortName));
+  if (!isSaid(node)) return '';
+  return listSpeakers(toSpeakers(corpus, incidence, node.id));
 }
 
-/** Who says it, a person for which body, and in which year: 'Alan Wood of ADCS (2014)'; a node that says nothing is its name. */
+/** Who says it, a person for which body, and in which year first: 'Alan Wood of ADCS (2014)'; a node that says nothing is its name. */
 export function printVoice(opened: Opened, node: GraphNode): string {
   const { corpus, incidence } = opened;
-  const date = toFirstDate(corpus, incidence, node.id);
-  const [first, ...others] = isSaid(node) ? toSpeakers(corpus, incidence, node.id) : [];
+  const speakers = isSaid(node) ? toSpeakers(corpus, incidence, node.id) : [];
+  const [first, ...others] = speakers;
+  if (!first) return toShortName(node);
   const body =
-    first?.type === 'person' && others.length === 0
-      ? corpus.nodes.get(toBody(corpus, incidence, first.id, node.passages[0]!.article))!
-      : first;
-  const of = body && body !== first ? ` of ${toShortName(body)}` : '';
-  const speakers = (printSpeakers(opened, node) || toShortName(node)) + of;
-  const year = date === undefined ? '' : ` (${parseDate(date)!.year})`;
-  return speakers.endsWith(year) ? speakers : `${speakers}${year}`;
+    first.node.type === 'person' && others.length === 0
+      ? corpus.nodes.get(toBody(corpus, incidence, first.node.id, node.passages[0]!.article))!
+      : first.node;
+  const names = listSpeakers(speakers) + (body === first.node ? '' : ` of ${toShortName(body)}`);
+  const year = ` (${parseDate(first.date)!.year})`;
+  return names.endsWith(year) ? names : names + year;
 }
 
 /** What became of a recommendation: 'Ofsted: rejected'; empty where nobody answered. */
 export function printResponses({ corpus, incidence }: Opened, id: string): string {
   const answers = toResponses(corpus, incidence, id).map(
-    ({ response, speakers }) =>
-      `${listNames(speakers.map(toShortName))}: ${response === 'partly' ? 'partly accepted' : response}`,
+    ({ response, speakers }) => `${listSpeakers(speakers)}: ${RESPONSE_WORDS[response].name}`,
   );
   return [...new Set(answers)].join(', ');
+}
+
+/** What an edge itself says besides its type and its ends, in a few words each. */
+export function listDetails(edge: GraphEdge): string[] {
+  const details = [
+    'stance' in edge ? STANCE_WORDS[edge.stance] : undefined,
+    'role' in edge ? edge.role : undefined,
+    'speech' in edge && edge.speech ? SPEECH_WORDS[edge.speech] : undefined,
+    'grade' in edge ? edge.grade : undefined,
+    'response' in edge && edge.response ? RESPONSE_WORDS[edge.response].name : undefined,
+  ];
+  return details.filter((detail) => detail !== undefined);
 }
 
 /** An edge as a sentence: its source, what it does, its target. */

@@ -1,7 +1,6 @@
 // A passage as something to cite: its words, who says them, the article, and the address that shows them in it.
 import { parseDate, printDate } from './date';
 import { toUtterances, type Utterance } from './debate';
-import { toActors, toBody } from './discourse';
 import { incidenceOf } from './graph';
 import {
   isArgument,
@@ -15,6 +14,7 @@ import {
   type Passage,
 } from './model';
 import { fold } from './text';
+import { toActors, toBody } from './voices';
 
 /** Words as they stand in an article, and who says them there: 'Alan Wood, ADCS president'. */
 type Quotation = { quote: string; speaker: string | undefined; article: string };
@@ -57,7 +57,7 @@ const toInference = ({ rationale }: GraphEdge) =>
   rationale === undefined ? '' : ` (inferred by the coder: ${rationale})`;
 
 /** Who speaks, as what and for whom, each told once: 'Christine Gilbert, chief inspector, Ofsted'. */
-function toSpeaker(corpus: Corpus, utterance: Utterance): string {
+function printAttribution(corpus: Corpus, utterance: Utterance): string {
   const incidence = incidenceOf(corpus);
   const speaker = corpus.nodes.get(utterance.source)!;
   const { article } = utterance.passages[0]!;
@@ -76,11 +76,13 @@ function toSpeaker(corpus: Corpus, utterance: Utterance): string {
 }
 
 /** Who says a claim or recommendation in these words: whose utterance has them, else whoever says it in that article. */
-function toSpeakers(corpus: Corpus, statement: string, passage: Passage): string | undefined {
+function printAttributions(corpus: Corpus, statement: string, passage: Passage): string | undefined {
   const all = toUtterances(corpus, incidenceOf(corpus), statement);
   const saying = all.filter(({ passages }) => passages.some((own) => overlaps(own, passage)));
   const here = all.filter(({ passages }) => passages.some(({ article }) => article === passage.article));
-  const speakers = (saying.length > 0 ? saying : here).map((utterance) => toSpeaker(corpus, utterance));
+  const speakers = (saying.length > 0 ? saying : here).map((utterance) =>
+    printAttribution(corpus, utterance),
+  );
   return speakers.length > 0 ? [...new Set(speakers)].join('; ') : undefined;
 }
 
@@ -96,15 +98,15 @@ function toSides(corpus: Corpus, edge: Argument): Quotation[] {
     const node = corpus.nodes.get(id)!;
     const passage =
       edge.passages.find((one) => node.passages.some((own) => overlaps(own, one))) ?? node.passages[0]!;
-    return toQuotation(passage, isSaid(node) ? toSpeakers(corpus, id, passage) : toName(node));
+    return toQuotation(passage, isSaid(node) ? printAttributions(corpus, id, passage) : toName(node));
   });
 }
 
 /** Who says the words that a node or edge rests on, where it is about something said. */
 function toVoice(corpus: Corpus, item: GraphNode | GraphEdge, passage: Passage): string | undefined {
-  if (!('source' in item)) return isSaid(item) ? toSpeakers(corpus, item.id, passage) : undefined;
-  if (isUtterance(corpus, item)) return toSpeaker(corpus, item);
-  return isSaid(corpus.nodes.get(item.source)!) ? toSpeakers(corpus, item.source, passage) : undefined;
+  if (!('source' in item)) return isSaid(item) ? printAttributions(corpus, item.id, passage) : undefined;
+  if (isUtterance(corpus, item)) return printAttribution(corpus, item);
+  return isSaid(corpus.nodes.get(item.source)!) ? printAttributions(corpus, item.source, passage) : undefined;
 }
 
 function toWork(corpus: Corpus, article: string): Work {

@@ -1,6 +1,6 @@
-// Two sides next to each other: what both say, what only one says, and where they agree, disagree and answer.
+// Two sides next to each other: what both say, where they agree, disagree and answer, and what else each says.
 import { parseInterval } from './date';
-import { toActors, type Statement } from './discourse';
+import type { Statement } from './discourse';
 import { groupBy } from './group';
 import { incidenceOf } from './graph';
 import { toAccord, toSides, type Accord } from './matrix';
@@ -17,6 +17,7 @@ import {
 import { orderInSteps } from './order';
 import type { Steps } from './steps';
 import { isSpeakerType } from './vocabulary';
+import { toActors, toBody, toVoices, type Voices } from './voices';
 
 /** What one side says of something, each time it does; a node that nobody says, such as a report, has no statements. */
 export type Voice = { node: GraphNode; statements: readonly Statement[] };
@@ -118,7 +119,15 @@ export function* compare(
     readonly Statement[],
     readonly Statement[],
   ];
-  const rest = isPart(right, left) ? 'first' : isPart(left, right) ? 'second' : undefined;
+  // What two bodies wrote together both say, though one of them says nothing else.
+  const isJoint = left.some(({ bodies }) => sides.every((side) => bodies.includes(side)));
+  const rest = isJoint
+    ? undefined
+    : isPart(right, left)
+      ? 'first'
+      : isPart(left, right)
+        ? 'second'
+        : undefined;
   const first = bySaid(rest === 'first' ? without(left, right) : left);
   const second = bySaid(rest === 'second' ? without(right, left) : right);
   const topicsOf = (id: string): readonly string[] =>
@@ -265,15 +274,22 @@ export function* toPairings(
 ): Steps<Pairing[]> {
   const pairings = new Map<string, Pairing>();
   const ownersOf = new Map<string, Set<string>>();
-  const toOwner = (actors: readonly string[]) =>
-    side !== undefined && actors.includes(side) ? side : actors.at(-1)!;
+  const incidence = incidenceOf(corpus);
+  /** The bodies a speaker speaks for in an article; `side` itself in place of the one that it speaks for. */
+  const toParties = (speaker: string, { actors, bodies }: Voices, article: string): readonly string[] => {
+    if (side === undefined || !actors.includes(side)) return bodies;
+    if (side === speaker) return [side];
+    const own = toBody(corpus, incidence, side, article);
+    return [side, ...bodies.filter((body) => body !== own)];
+  };
   let seen = 0;
-  for (const { said, actors, article } of statements) {
+  for (const statement of statements) {
     if (++seen % STRETCH === 0) yield undefined;
-    ownersOf.set(
-      said.id,
-      (ownersOf.get(said.id) ?? new Set()).add(of === 'article' ? article : toOwner(actors)),
-    );
+    const { said, speaker, article } = statement;
+    const owners = ownersOf.get(said.id) ?? new Set();
+    ownersOf.set(said.id, owners);
+    for (const owner of of === 'article' ? [article] : toParties(speaker, statement, article))
+      owners.add(owner);
   }
   const add = (a: string, b: string, what: 'disputes' | 'agreements' | 'answers') => {
     if (a === b || (side !== undefined && a !== side && b !== side)) return;
@@ -288,14 +304,13 @@ export function* toPairings(
     const all = [...owners];
     for (const [index, a] of all.entries()) for (const b of all.slice(index + 1)) add(a, b, 'agreements');
   }
-  const incidence = incidenceOf(corpus);
   /** Those who say one end of a line, or, of a body or a report itself, the one it belongs to. */
   const toOwners = (edge: Argument, id: string): ReadonlySet<string> => {
     const owners = ownersOf.get(id);
     if (owners) return owners;
-    return of === 'actor' && isSpeakerType(corpus.nodes.get(id)!.type)
-      ? new Set([toOwner(toActors(corpus, incidence, id, edge.passages[0]!.article))])
-      : NOBODY;
+    if (of === 'article' || !isSpeakerType(corpus.nodes.get(id)!.type)) return NOBODY;
+    const { article } = edge.passages[0]!;
+    return new Set(toParties(id, toVoices(corpus, incidence, id, article), article));
   };
   const names = { agreements: 'agreements', disagreements: 'disputes', answers: 'answers' } as const;
   for (const edge of corpus.edges.values()) {

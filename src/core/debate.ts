@@ -5,7 +5,8 @@ import { adjacencyOf, markIn } from './adjacency';
 import { incidenceOf, type Incidence } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
-import { EDGE_TYPES, STANCES, type Stance } from './vocabulary';
+import { toAuthors, toVoices } from './voices';
+import { EDGE_TYPES, STANCES, type RESPONSES, type Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
 
 export type Utterance = EdgeOf<'authored'> | EdgeOf<'states'>;
@@ -54,16 +55,32 @@ export function toFirstDate(corpus: Corpus, incidence: Incidence, id: string): s
   return first && toUtteranceDate(corpus, first);
 }
 
-/** The actors who put a claim or recommendation forward, themselves or through a report of theirs; the first first. */
-export function toSpeakers(corpus: Corpus, incidence: Incidence, id: string): GraphNode[] {
-  const sources = toUtterances(corpus, incidence, id).map((edge) => corpus.nodes.get(edge.source)!);
-  const actors = sources.filter((node) => node.type !== 'report');
-  if (actors.length > 0) return [...new Set(actors)];
-  const authors = sources.flatMap((report) => {
-    const authored = (incidence.get(report.id) ?? []).filter((edge) => edge.type === 'authored');
-    return authored.length > 0 ? authored.map((edge) => corpus.nodes.get(edge.source)!) : [report];
-  });
-  return [...new Set(authors)];
+/** Who says something, and when they first do, as EDTF. */
+export type Speaker = { node: GraphNode; date: string };
+
+/**
+ * All who put a claim or recommendation forward, the first first: actors themselves, and the authors of the reports that state
+ * it, or a report where it has none. What a body's report states adds nobody where one who speaks for that body says it.
+ */
+export function toSpeakers(corpus: Corpus, incidence: Incidence, id: string): Speaker[] {
+  const utterances = toUtterances(corpus, incidence, id);
+  const isReported = ({ source }: Utterance) => corpus.nodes.get(source)!.type === 'report';
+  const spokenFor = new Set(
+    utterances.flatMap((utterance) => {
+      if (isReported(utterance)) return [];
+      const { source, passages } = utterance;
+      return toVoices(corpus, incidence, source, passages[0]!.article).bodies.filter(
+        (body) => body !== source,
+      );
+    }),
+  );
+  const own = new Set(utterances.map(({ source }) => source));
+  const speakers = new Map<string, Speaker>();
+  for (const utterance of utterances)
+    for (const actor of toAuthors(corpus, incidence, utterance.source))
+      if (!speakers.has(actor) && (own.has(actor) || !spokenFor.has(actor)))
+        speakers.set(actor, { node: corpus.nodes.get(actor)!, date: toUtteranceDate(corpus, utterance) });
+  return [...speakers.values()];
 }
 
 /** A topic with how many claims and recommendations are about it, by stance, and in all. */
@@ -149,7 +166,7 @@ export function toResponses(
   corpus: Corpus,
   incidence: Incidence,
   id: string,
-): { response: string; speakers: GraphNode[] }[] {
+): { response: (typeof RESPONSES)[number]; speakers: Speaker[] }[] {
   return (incidence.get(id) ?? []).flatMap((edge) =>
     edge.type === 'responds-to' && edge.target === id && edge.response
       ? [{ response: edge.response, speakers: toSpeakers(corpus, incidence, edge.source) }]
@@ -159,16 +176,16 @@ export function toResponses(
 
 /** What the people, bodies and reports that answered a recommendation say in support of their answers: one edge for each reason. */
 export function toReasons(corpus: Corpus, incidence: Incidence, id: string): EdgeOf<'supports'>[] {
-  const toVoices = (said: string) => toUtterances(corpus, incidence, said).map(({ source }) => source);
+  const toSources = (said: string) => toUtterances(corpus, incidence, said).map(({ source }) => source);
   const reasons = new Map<string, EdgeOf<'supports'>>();
   for (const answer of incidence.get(id) ?? []) {
     if (answer.type !== 'responds-to' || answer.target !== id || !answer.response) continue;
-    const voices = toVoices(answer.source);
+    const answering = toSources(answer.source);
     for (const edge of incidence.get(answer.source) ?? [])
       if (
         edge.type === 'supports' &&
         edge.target === answer.source &&
-        toVoices(edge.source).some((voice) => voices.includes(voice)) &&
+        toSources(edge.source).some((source) => answering.includes(source)) &&
         !reasons.has(edge.source)
       )
         reasons.set(edge.source, edge);
@@ -236,7 +253,7 @@ function* findControversies(corpus: Corpus): Steps<Controversy[]> {
       if (++seen % STRETCH === 0) yield undefined;
       if (told.has(edge)) continue;
       const between = [edge.source, edge.target]
-        .map((id) => toSpeakers(corpus, incidence, id)[0]?.id ?? id)
+        .map((id) => toSpeakers(corpus, incidence, id)[0]?.node.id ?? id)
         .join(' ');
       if (parties.has(between)) continue;
       told.add(edge);

@@ -1,18 +1,19 @@
 // Who says what for whom, when and on which side: the statements of discourse network analysis, read off the graph.
 import { adjacencyOf } from './adjacency';
-import type { Corpus, EdgeOf, GraphNode, NodeOf } from './model';
+import type { Corpus, EdgeOf, NodeOf } from './model';
 import { parseDate, type DateRange } from './date';
 import { toUtteranceDate, type Utterance } from './debate';
 import { incidenceOf, type Incidence } from './graph';
-import { perCorpus, perCorpusInSteps } from './memo';
+import { perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
 import type { Steps } from './steps';
+import { toActors, toVoices } from './voices';
 
 /**
  * One actor putting one claim or recommendation forward (Leifeld 2017: a statement has an actor, a concept and a date).
  * `speaker` is the edge's source; `actors` are all who can be said to say it: the speaker, the authors of a report that
- * speaks, and the bodies they speak for; `bodies` are those, several where a report has several authors, and `body` the last of
- * them, under which the statement is filed.
+ * speaks, and the bodies they speak for; `bodies` are those, several where a report has several authors, and `body` the first of
+ * them, for where it can stand in one place only.
  */
 export type Statement = {
   utterance: Utterance;
@@ -29,72 +30,6 @@ export type Statement = {
   /** The topics it is about, each with its stance. */
   about: readonly EdgeOf<'about'>[];
 };
-
-/** Whether somebody speaks for a body: a person, or people without a name of their own. */
-const speaksForAnother = (node: GraphNode | undefined) =>
-  node?.type === 'person' || (node?.type === 'organisation' && node.collective === true);
-
-/**
- * The body an actor speaks for in an article: what the article says they belong to, else what another article says; of
- * several the one that others of them belong to. A body with a name of its own, and who belongs to none, is its own.
- */
-export function toBody(corpus: Corpus, incidence: Incidence, actor: string, article: string): string {
-  const passed = new Set<string>();
-  let at = actor;
-  while (speaksForAnother(corpus.nodes.get(at))) {
-    passed.add(at);
-    const all = (incidence.get(at) ?? []).filter(
-      ({ type, source, target }) => type === 'affiliated-with' && source === at && !passed.has(target),
-    );
-    const here = all.filter(({ passages }) => passages.some((passage) => passage.article === article));
-    const bodies = [...new Set((here.length > 0 ? here : all).map(({ target }) => target))];
-    const holdsAnother = (body: string) =>
-      incidence
-        .get(body)!
-        .some(
-          ({ type, source, target }) =>
-            type === 'affiliated-with' && target === body && bodies.includes(source),
-        );
-    const body = (bodies.length > 1 ? bodies.find(holdsAnother) : undefined) ?? bodies[0];
-    if (body === undefined) return at;
-    at = body;
-  }
-  return at;
-}
-
-/** The actors behind each speaker in each article, found out once: else all edges of those who say much are looked through each time. */
-const voicesOf = perCorpus(() => new Map<string, Pick<Statement, 'actors' | 'bodies'>>());
-
-/** The actors behind a speaker, itself, a report's authors, and the bodies each of them speaks for; and those bodies alone. */
-export function toVoices(
-  corpus: Corpus,
-  incidence: Incidence,
-  speaker: string,
-  article: string,
-): Pick<Statement, 'actors' | 'bodies'> {
-  const known = voicesOf(corpus);
-  const key = `${speaker} ${article}`;
-  const found = known.get(key) ?? findVoices(corpus, incidence, speaker, article);
-  known.set(key, found);
-  return found;
-}
-
-function findVoices(corpus: Corpus, incidence: Incidence, speaker: string, article: string) {
-  const authors =
-    corpus.nodes.get(speaker)?.type === 'report'
-      ? (incidence.get(speaker) ?? []).flatMap((edge) =>
-          edge.type === 'authored' && edge.target === speaker ? [edge.source] : [],
-        )
-      : [];
-  const named = [speaker, ...authors];
-  const voices = authors.length > 0 ? authors : [speaker];
-  const bodies = [...new Set(voices.map((actor) => toBody(corpus, incidence, actor, article)))];
-  return { actors: [...new Set([...named, ...bodies])], bodies };
-}
-
-/** The actors behind a speaker, as toVoices tells them. */
-export const toActors = (corpus: Corpus, incidence: Incidence, speaker: string, article: string) =>
-  toVoices(corpus, incidence, speaker, article).actors;
 
 /** What a claim or recommendation can be asked for by besides its words: all names of those who say it, or for whom, and its topics. */
 export function toNamesAround(corpus: Corpus, incidence: Incidence, said: string): string[] {
@@ -132,7 +67,7 @@ function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
       speaker,
       actors,
       bodies,
-      body: bodies.at(-1)!,
+      body: bodies[0]!,
       date,
       range: parseDate(date)!,
       article,
@@ -142,19 +77,33 @@ function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
   return statements;
 }
 
-/** Every statement in numbers: the place among the nodes of what is said, and of the body it is filed under. */
-export type StatementPlaces = { readonly said: Int32Array; readonly bodies: Int32Array };
+/**
+ * Every statement in numbers: the place among the nodes of what is said, and of the bodies it is said for. Those of one
+ * statement stand in `bodies` from its number in `from` to before the next. `first` tells of each where in `bodies` the same
+ * body first says the same on the same date: itself and a report of its own make one statement of it.
+ */
+export type StatementPlaces = Readonly<Record<'said' | 'from' | 'bodies' | 'first', Int32Array>>;
 
 function* readStatementPlaces(corpus: Corpus): Steps<StatementPlaces> {
   const { placeOf } = yield* adjacencyOf.inSteps(corpus);
   const statements = yield* statementsOf.inSteps(corpus);
-  const [said, bodies] = [new Int32Array(statements.length), new Int32Array(statements.length)];
+  const [said, from] = [new Int32Array(statements.length), new Int32Array(statements.length + 1)];
+  const [bodies, first]: [number[], number[]] = [[], []];
+  const known = new Map<string, number>();
   for (const [index, statement] of statements.entries()) {
     if (index % STRETCH === 0) yield undefined;
     said[index] = placeOf(statement.said.id)!;
-    bodies[index] = placeOf(statement.body)!;
+    for (const body of statement.bodies) {
+      const place = placeOf(body)!;
+      const key = `${place} ${said[index]} ${statement.date}`;
+      const before = known.get(key);
+      if (before === undefined) known.set(key, bodies.length);
+      first.push(before ?? bodies.length);
+      bodies.push(place);
+    }
+    from[index + 1] = bodies.length;
   }
-  return { said, bodies };
+  return { said, from, bodies: Int32Array.from(bodies), first: Int32Array.from(first) };
 }
 
 const statementsOf = perCorpusInSteps(readStatements);

@@ -497,12 +497,20 @@ export function match(corpus: Corpus, query: Query): Marks {
   return filterCorpus(corpus, query).ids;
 }
 
-/** Some statements by their numbers in the order of all, and of the edges that say what they are about those that count: all where it is undefined. */
-export type MatchingStatements = { readonly numbers: Int32Array; readonly about: Marks | undefined };
+/**
+ * Some statements by their numbers in the order of all, of the edges that say what they are about those that count, all where
+ * it is undefined, and the places of the bodies that are hidden.
+ */
+export type MatchingStatements = {
+  readonly numbers: Int32Array;
+  readonly about: Marks | undefined;
+  readonly hidden: ReadonlySet<number>;
+};
 
 /**
- * What is said by whom, as a query and what is `visible` under it leave it: what is hidden is not told of, but the types of
- * node and of line that are drawn, and the words looked for, choose what is said, not who is known to say it.
+ * What is said by whom, as a query and what is `visible` under it leave it: what is hidden is not told of, nor what is said for
+ * hidden bodies only, but the types of node and of line that are drawn, and the words looked for, choose what is said, not who
+ * is known to say it.
  */
 export function* matchNumbers(corpus: Corpus, query: Query, visible: Ids): Steps<MatchingStatements> {
   const { type: _, edge: __, isolated: ___, ...rest } = query;
@@ -511,31 +519,45 @@ export function* matchNumbers(corpus: Corpus, query: Query, visible: Ids): Steps
   const about = asks ? (yield* filterInSteps(corpus, { ...rest, words: [] })).ids : undefined;
   const graph = yield* adjacencyOf.inSteps(corpus);
   const isVisible = toMarks(graph, visible);
-  const { said, bodies } = yield* toStatementPlacesInSteps(corpus);
-  const hidden = new Set(query.hide?.map(graph.placeOf));
+  const { said, from, bodies } = yield* toStatementPlacesInSteps(corpus);
+  const hidden = new Set((query.hide ?? []).flatMap((id) => graph.placeOf(id) ?? []));
+  const hasBody = (number: number) => {
+    for (let at = from[number]!; at < from[number + 1]!; at++) if (!hidden.has(bodies[at]!)) return true;
+    return false;
+  };
   const statements = about && (yield* toStatementsInSteps(corpus));
   const numbers = new Int32Array(said.length);
   let size = 0;
   for (let number = 0; number < said.length; number++) {
     if (number % (16 * STRETCH) === 0) yield undefined;
-    if (isVisible[said[number]!] === 0 || hidden.has(bodies[number])) continue;
+    if (isVisible[said[number]!] === 0 || !hasBody(number)) continue;
     if (about?.has(statements![number]!.utterance.id) !== false) numbers[size++] = number;
   }
-  return { numbers: numbers.slice(0, size), about };
+  return { numbers: numbers.slice(0, size), about, hidden };
 }
 
-/** The statements that matchNumbers numbers, each with the topics it is about that count. */
+/** The statements that matchNumbers numbers, each with the topics it is about that count, and without the bodies that are hidden. */
 export function* matchStatements(corpus: Corpus, query: Query, visible: Ids): Steps<readonly Statement[]> {
-  const { numbers, about: counting } = yield* matchNumbers(corpus, query, visible);
+  const { numbers, about: counting, hidden } = yield* matchNumbers(corpus, query, visible);
   const all = yield* toStatementsInSteps(corpus);
   const statements: Statement[] = [];
   for (const [index, number] of numbers.entries()) {
     if (index % STRETCH === 0) yield undefined;
     const statement = all[number]!;
     const about = counting ? statement.about.filter(({ id }) => counting.has(id)) : statement.about;
-    statements.push(about.length === statement.about.length ? statement : { ...statement, about });
+    const told = about.length === statement.about.length ? statement : { ...statement, about };
+    statements.push(hidden.size > 0 ? withoutBodies(told, query.hide!) : told);
   }
   return statements;
+}
+
+function withoutBodies(statement: Statement, hidden: readonly string[]): Statement {
+  const gone = statement.bodies.filter((body) => hidden.includes(body));
+  if (gone.length === 0) return statement;
+  const [actors, bodies] = [statement.actors, statement.bodies].map((ids) =>
+    ids.filter((id) => !gone.includes(id)),
+  ) as [string[], string[]];
+  return { ...statement, actors, bodies, body: bodies[0]! };
 }
 
 /** What is said by the nodes at some places; both are in the order of the corpus. */

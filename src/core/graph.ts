@@ -1,20 +1,8 @@
-// The corpus as a graph: its parts, what meets at a node, and what lies around it.
+// The corpus as a graph: what meets at a node, and what lies around it.
 import { adjacencyOf, Marks, toMarks } from './adjacency';
 import type { Corpus, GraphEdge, Ids } from './model';
 import { perCorpus } from './memo';
 import { EDGE_TYPES, type EdgeType } from './vocabulary';
-
-/**
- * The part of a corpus that the given ids of nodes and edges name; an edge needs both its ends. Articles stay, so that
- * every passage can still be read. Order is kept.
- */
-export function subset(corpus: Corpus, ids: Ids): Corpus {
-  const nodes = new Map([...corpus.nodes].filter(([id]) => ids.has(id)));
-  const edges = new Map(
-    [...corpus.edges].filter(([id, edge]) => ids.has(id) && nodes.has(edge.source) && nodes.has(edge.target)),
-  );
-  return { ...corpus, nodes, edges };
-}
 
 /** The edges at every node, whichever way they lead, in the order of the files; undefined for what is no node. */
 export type Incidence = { readonly get: (id: string) => readonly GraphEdge[] | undefined };

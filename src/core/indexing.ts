@@ -7,6 +7,7 @@ import { toIndexer, type Field, type Inverted } from './inverted';
 import { isSaid, type Corpus, type GraphNode } from './model';
 import { toRank } from './passage';
 import type { Steps } from './steps';
+import { RESPONSE_WORDS } from './vocabulary';
 
 /**
  * Where the sentences stand that are found, by number: the place of the article, the node or edge (places of edges come
@@ -27,14 +28,6 @@ export type SearchPart =
   | { article: string; marks: Uint32Array<ArrayBuffer> };
 const PER_MARK = 5;
 
-/** What answers to a recommendation are called, so that they can be searched for. */
-const RESPONSE_TERMS = {
-  accepted: 'accepted agreed',
-  partly: 'partly accepted',
-  rejected: 'rejected refused turned down',
-  noted: 'noted',
-} as const;
-
 /** How many nodes or edges are gone through in a step, and how many characters handed over. */
 const STEP = 2000;
 const CHARS = 100_000;
@@ -46,8 +39,10 @@ export function* readResponses(corpus: Corpus): Steps<Responses> {
   const responses = new Map<string, string>();
   let seen = 0;
   for (const edge of corpus.edges.values()) {
-    if (edge.type === 'responds-to' && edge.response)
-      responses.set(edge.target, `${responses.get(edge.target) ?? ''} ${RESPONSE_TERMS[edge.response]}`);
+    if (edge.type === 'responds-to' && edge.response) {
+      const { name, also } = RESPONSE_WORDS[edge.response];
+      responses.set(edge.target, `${responses.get(edge.target) ?? ''} ${name} ${also}`);
+    }
     if (++seen % STEP === 0) yield undefined;
   }
   return responses;

@@ -1,10 +1,11 @@
 // Who takes which side: actors against the topics, or against what others say, in an order that shows who agree.
 import { agnes, type Cluster } from 'ml-hclust';
-import { toVoices, type Statement } from './discourse';
+import type { Statement } from './discourse';
 import { groupBy } from './group';
 import { incidenceOf } from './graph';
 import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
 import { isSpeakerType, type Stance } from './vocabulary';
+import { toVoices } from './voices';
 import { atOnce, type Steps } from './steps';
 
 /** How an actor stands to what somebody says: says it too, backs it, disputes it, or answers it. */

@@ -67,6 +67,8 @@ export type Network = ActorNetwork | AffiliationNetwork;
 
 /** How many times two on one question are looked at before a pause. */
 const STRETCH = 65_536;
+/** How many statements are counted before a pause. */
+const SHORT = 1024;
 
 /** What counts for a tie in a network, and what counts against it. */
 const SIGNS = {
@@ -93,12 +95,15 @@ function meet(type: ActorNetworkType, actors: readonly Actor[]): (actor: Actor) 
     );
 }
 
-/** How many statements on any question are made for each body. */
-function countStatements(statements: readonly Statement[]): Map<string, number> {
-  const numbers = new Map<string, number>();
-  for (const { bodies, about } of statements)
-    if (about.length > 0) for (const body of bodies) numbers.set(body, (numbers.get(body) ?? 0) + 1);
-  return numbers;
+/** How many statements on any question are made for each body; what is said again on the same date is one. */
+function* countStatements(statements: readonly Statement[]): Steps<ReadonlyMap<string, number>> {
+  const made = new Map<string, Set<string>>();
+  for (const [index, { said, date, bodies, about }] of statements.entries()) {
+    if (index % SHORT === 0) yield undefined;
+    if (about.length === 0) continue;
+    for (const body of bodies) made.set(body, (made.get(body) ?? new Set()).add(`${said.id} ${date}`));
+  }
+  return new Map(Array.from(made, ([body, all]) => [body, all.size]));
 }
 
 /** The bodies that take a side on any question, by id, in the order of what is said. */
@@ -107,7 +112,7 @@ export function* toSidingActors(
   statements: readonly Statement[],
 ): Steps<{ actors: ActorNetwork['nodes']; matrix: Matrix }> {
   const matrix = yield* toTopicMatrix(corpus, statements);
-  const numbers = countStatements(statements);
+  const numbers = yield* countStatements(statements);
   const sides = new Map<string, Map<string, -1 | 1>>();
   for (const { id: topic } of matrix.rows) {
     for (const body of matrix.cells.get(topic)!.keys()) {
@@ -200,7 +205,7 @@ export function* toAffiliationNetwork(
   statements: readonly Statement[],
 ): Steps<AffiliationNetwork> {
   const matrix = yield* toTopicMatrix(corpus, statements);
-  const bodies = [...countStatements(statements)].map(([id, number]): [string, Affiliate] => [
+  const bodies = [...(yield* countStatements(statements))].map(([id, number]): [string, Affiliate] => [
     id,
     { node: corpus.nodes.get(id)!, statements: number },
   ]);

@@ -33,8 +33,10 @@ function toGreatest(numbers: Int32Array, places: readonly number[], limit: numbe
 
 function* toBundles(corpus: Corpus, query: Query, visible: Marks): Steps<Bundles> {
   const { nodes, types, from, turn, at, others } = visible.adjacency;
-  const { numbers, about } = yield* matchNumbers(corpus, query, visible);
-  const { said, bodies } = yield* toStatementPlacesInSteps(corpus);
+  const { numbers, about, hidden } = yield* matchNumbers(corpus, query, visible);
+  const statements = yield* toStatementPlacesInSteps(corpus);
+  const { said, bodies } = statements;
+  const isCounted = new Uint8Array(bodies.length);
   const counts = about?.marks;
   const isVisible = visible.marks;
   const onTopics = new Int32Array(nodes.length);
@@ -46,16 +48,22 @@ function* toBundles(corpus: Corpus, query: Query, visible: Marks): Steps<Bundles
   const pairs: number[] = [];
   for (const [index, number] of numbers.entries()) {
     if (index % STRETCH === 0) yield undefined;
-    const [item, body] = [said[number]!, bodies[number]!];
-    const before = pairs.length;
-    for (let place = from[item]!; place < turn[item]!; place++) {
-      const edge = at[place]!;
-      if (types[edge] !== ABOUT || counts?.[nodes.length + edge] === 0) continue;
-      const topic = others[place]!;
-      if (onTopics[topic]!++ === 0 && isVisible[topic] === 1) topicsSeen.push(topic);
-      pairs.push(body, topic);
+    const item = said[number]!;
+    for (let one = statements.from[number]!; one < statements.from[number + 1]!; one++) {
+      const body = bodies[one]!;
+      const known = statements.first[one]!;
+      if (hidden.has(body) || isCounted[known] === 1) continue;
+      isCounted[known] = 1;
+      const before = pairs.length;
+      for (let place = from[item]!; place < turn[item]!; place++) {
+        const edge = at[place]!;
+        if (types[edge] !== ABOUT || counts?.[nodes.length + edge] === 0) continue;
+        const topic = others[place]!;
+        if (onTopics[topic]!++ === 0 && isVisible[topic] === 1) topicsSeen.push(topic);
+        pairs.push(body, topic);
+      }
+      if (pairs.length > before && ofBodies[body]!++ === 0 && isVisible[body] === 1) bodiesSeen.push(body);
     }
-    if (pairs.length > before && ofBodies[body]!++ === 0 && isVisible[body] === 1) bodiesSeen.push(body);
   }
   yield undefined;
   const topics = toGreatest(onTopics, topicsSeen, MOST.topics);

@@ -3,7 +3,7 @@ import { adjacencyOf, toMarks, type Adjacency } from './adjacency';
 import { perCorpus } from './memo';
 import type { Corpus, GraphEdge, Ids } from './model';
 import { EDGE_TYPES, type EdgeType } from './vocabulary';
-import { atOnce, type Steps } from './steps';
+import type { Steps } from './steps';
 
 /** Which paths are looked for. */
 export type PathSearch = {
@@ -395,10 +395,6 @@ export function* findPathsInSteps(
   spare.push(scratch);
   return { paths, complete };
 }
-
-/** findPathsInSteps without a pause. */
-export const findPaths = (...search: Parameters<typeof findPathsInSteps>): Paths =>
-  atOnce(findPathsInSteps(...search));
 
 function toSide(arrays: Pick<Side, 'away' | 'queue'>, begin: Int32Array, end: Int32Array): Side {
   return { ...arrays, begin, end, size: 0, ring: 0, depth: 0, edges: 0 };

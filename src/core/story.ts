@@ -16,7 +16,11 @@ export const isStoryFile = (path: string) => /^graph\/stories\/[^/]+\.json$/.tes
 const isItem = (corpus: Corpus, id: string) => corpus.nodes.has(id) || corpus.edges.has(id);
 /** The parts of an address behind '#' that name something, with what has what they name, and how it is told that it has not. */
 const NAMES: [names: readonly string[], has: (corpus: Corpus, id: string) => boolean, lack: string][] = [
-  [['select', 'also', 'around', 'expand', 'topic', 'people', 'cell'], isItem, 'which is not in the graph'],
+  [
+    ['select', 'also', 'around', 'expand', 'topic', 'people', 'cell', 'pair'],
+    isItem,
+    'which is not in the graph',
+  ],
   [['open', 'article', 'coded'], ({ articles }, id) => articles.has(id), 'which is no article here'],
   [
     ['compare'],

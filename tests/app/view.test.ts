@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { WHOLE } from '../../src/app/camera';
 import type { Opened } from '../../src/app/store';
 import { toTableModel } from '../../src/app/views/columns';
+import { printRelation } from '../../src/app/views/comparison';
 import {
   COLUMNS,
   DEPTHS,
@@ -19,11 +20,21 @@ import {
   type View,
 } from '../../src/app/view';
 import { count } from '../../src/app/numbers';
-import { listNames, printEdge, printSpeakers, toShortName } from '../../src/app/words';
+import {
+  listDetails,
+  listNames,
+  printEdge,
+  printResponses,
+  printSpeakers,
+  printVoice,
+  toShortName,
+} from '../../src/app/words';
 import { toDrawing } from '../../src/core/drawing';
 import { incidenceOf } from '../../src/core/graph';
+import type { Argument } from '../../src/core/model';
 import { parseQuery, type Query } from '../../src/core/query';
 import { ACTOR_NETWORK_TYPES, EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
+import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
 const NODES = [...CORPUS.nodes.keys()];
@@ -455,6 +466,53 @@ describe('words', () => {
       const isSaid = node.type === 'claim' || node.type === 'recommendation';
       expect(printSpeakers(opened, node) !== '').toBe(isSaid);
     }
+  });
+
+  test('tell who says it themselves or through a report, and the year in which one of those first does', () => {
+    const say = (id: string, { corpus, incidence }: Pick<Opened, 'corpus' | 'incidence'> = opened) =>
+      printVoice({ ...opened, corpus, incidence }, corpus.nodes.get(id)!);
+    expect(say('claim:ofsted-judgments-inconsistent-2014')).toBe(
+      'Ofsted, Eileen Munro and Community Care (2014)',
+    );
+    expect(say('claim:councils-prioritised-by-risk-2010')).toBe('Ofsted and Matt Dunkley (2010)');
+    // Ofsted is not named beside its chief inspector: its report does not date what she says.
+    const states = [...CORPUS.edges.values()].find(
+      ({ type, target }) => type === 'states' && target === 'claim:safeguarding-depends-on-assessment',
+    )!;
+    const early = { ...states, date: '2009' } as typeof states;
+    const corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, [early.id, early]]) };
+    expect(say(early.target, { corpus, incidence: incidenceOf(corpus) })).toBe(
+      'Christine Gilbert of Ofsted (2010)',
+    );
+    expect(say('topic:one-word-judgment')).toBe(CORPUS.nodes.get('topic:one-word-judgment')!.label);
+  });
+
+  test('call an answer to a recommendation the same wherever it is told', () => {
+    const partly = [...CORPUS.edges.values()].find(
+      (edge) => edge.type === 'responds-to' && edge.response === 'partly',
+    )!;
+    expect(listDetails(partly)).toEqual(['partly accepted']);
+    const { columns } = toTableModel(opened, 'edges', new Set());
+    const { text } = columns.find(({ id }) => id === 'detail')!;
+    expect(text({ ...partly, edge: partly })).toBe('Partly accepted');
+    expect(printResponses(opened, partly.target)).toMatch(/: partly accepted$/);
+    expect(printRelation(partly as Argument)).toBe('partly accepts');
+    expect(printRelation(partly as Argument, 'back')).toBe('partly accepted by');
+  });
+
+  test('name every body that wrote a report beside what it says', () => {
+    const own = CORPUS.edges.get('authored:impower-to-impower-2015')!;
+    const wrote = { ...own, id: 'authored:labour-to-impower-2015', source: 'organisation:labour' };
+    const corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, [wrote.id, wrote]]) };
+    const { columns, readRows } = toTableModel(
+      { ...opened, corpus, incidence: incidenceOf(corpus) },
+      'utterances',
+      new Set(corpus.edges.keys()),
+    );
+    const said = atOnce(readRows()).filter(({ statement }) => statement!.speaker === own.target);
+    expect(said.length).toBeGreaterThan(5);
+    const { text } = columns.find(({ id }) => id === 'body')!;
+    for (const row of said) expect(text(row)).toBe('Impower; Labour Party');
   });
 
   test('tell every edge as a sentence from its source to its target', () => {

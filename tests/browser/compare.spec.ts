@@ -156,14 +156,14 @@ test('compares two times, chosen from the lists', async ({ page, visit }) => {
   await sides.nth(0).selectOption('2010');
   await sides.nth(1).selectOption('2019');
   await expect(page).toHaveURL(/compare=2010,2019/);
-  await expect(toPart(page, 'Only 2010 says')).toBeVisible();
+  await expect(toPart(page, 'What else 2010 says')).toBeVisible();
   const [first] = [...saidIn('article:demand-no-excuse-2010')];
-  await toPart(page, 'Only 2010 says').evaluate((part) => {
+  await toPart(page, 'What else 2010 says').evaluate((part) => {
     for (const details of part.querySelectorAll('details')) details.open = true;
   });
-  await open(page, 'Only 2010 says');
+  await open(page, 'What else 2010 says');
   await expect(
-    toPart(page, 'Only 2010 says')
+    toPart(page, 'What else 2010 says')
       .getByRole('link', { name: toNode(first!).label, exact: true })
       .first(),
   ).toBeVisible();

@@ -1,6 +1,17 @@
 // Looking at a part: so many steps around what is selected, expanded, without what is hidden.
 import { around, EDGES, NODES, ofType, toNode } from './corpus';
-import { expect, expectShown, readCamera, settle, test, toFind, toInspector, toMap, toPoint } from './page';
+import {
+  expect,
+  expectShown,
+  readCamera,
+  readShown,
+  settle,
+  test,
+  toFind,
+  toInspector,
+  toMap,
+  toPoint,
+} from './page';
 
 const WOOD = toNode('person:alan-wood');
 
@@ -119,6 +130,21 @@ test('a node is expanded by E, by two clicks on it, and by its button, and folde
   await page.mouse.dblclick(x, y);
   await expectShown(page, expanded);
   await expect(page).toHaveURL(new RegExp(`expand=${adcs}`));
+});
+
+test('of what the filters hide nothing is offered to be expanded', async ({ page, visit }) => {
+  const [adcs, ofsted] = ['organisation:adcs', 'organisation:ofsted'];
+  const button = toInspector(page).getByRole('button', { name: /^Expand/ });
+  await visit(`#select=${ofsted}&around=${ofsted}&depth=1&q=stance:for`);
+  await expect(toInspector(page).getByRole('button', { name: 'Hide', exact: true })).toBeVisible();
+  await expect(button).toHaveCount(0);
+  // Elsewhere just what comes is told.
+  await visit(`#select=${adcs}&around=${WOOD.id}&depth=1&q=stance:against`);
+  const before = (await readShown(page)).nodes.length;
+  const more = Number(/\d+/.exec(await button.innerText())![0]);
+  await button.click();
+  await expect(button).toHaveText('Expanded');
+  await expect.poll(async () => (await readShown(page)).nodes.length).toBe(before + more);
 });
 
 test('folded again, nothing is said to be expanded', async ({ page, visit }) => {

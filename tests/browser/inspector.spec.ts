@@ -112,6 +112,36 @@ test('every edge of a node has its line, whatever the type of the node', async (
   }
 });
 
+test('under each stance of a topic stand as many as its bar counts, and reports by themselves', async ({
+  page,
+  visit,
+}) => {
+  let reports = 0;
+  for (const topic of ofType('topic')) {
+    const about = EDGES.flatMap((edge) => (edge.type === 'about' && edge.target === topic.id ? [edge] : []));
+    const isReport = ({ source }: { source: string }) => toNode(source).type === 'report';
+    if (!about.some(isReport)) continue;
+    await visit(`#select=${topic.id}`);
+    for (const [name, stance] of [
+      ['For: ', 'for'],
+      ['Against: ', 'against'],
+      ['Both for and against', 'mixed'],
+      ['Neither for nor against', 'neutral'],
+      ['Reports on it', undefined],
+    ] as const) {
+      const group = about.filter((edge) =>
+        stance ? edge.stance === stance && !isReport(edge) : isReport(edge),
+      );
+      const heading = toInspector(page).getByRole('heading', { name });
+      if (group.length === 0) await expect(heading).toHaveCount(0);
+      else if (group.length > 6) await expect(heading).toContainText(String(group.length));
+      else await expect(heading.locator('..').getByRole('listitem')).toHaveCount(group.length);
+      if (stance === undefined) reports += group.length;
+    }
+  }
+  expect(reports).toBeGreaterThan(2);
+});
+
 test('who says something is told for all who say it', async ({ page, visit }) => {
   const several = ofType('claim').find(
     ({ id }) =>

@@ -153,6 +153,28 @@ test('bars follow the other filters, and can be parted by stance', async ({ page
   await expect(until!).toHaveAttribute('aria-valuetext', /^2019: \d+ claims/);
 });
 
+test('bars are parted by stance on one question only: a claim may be for on one and against on another', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const [, until] = ends(page);
+  const [type, stance] = ['Type', 'Stance'].map((name) => toTimeline(page).getByRole('button', { name }));
+  await expect(type!).toHaveAttribute('aria-pressed', 'true');
+  await expect(stance!).toBeDisabled();
+  for (const [topics, has] of [
+    ['one-word-judgment,demand-excuse', false],
+    ['one-word-judgment', true],
+  ] as const) {
+    await visit(`#q=topic:${topics}`);
+    await expect(stance!).toBeEnabled({ enabled: has });
+    await expect(until!).toHaveAttribute(
+      'aria-valuetext',
+      has ? /^2019: \d+ (for|against)/ : /^2019: \d+ claims/,
+    );
+  }
+});
+
 test('every article and every dated report is a mark, and selects', async ({ page, visit }) => {
   await visit();
   for (const article of ofType('article'))

@@ -179,6 +179,43 @@ test('lines that are not visible are not told', () => {
   expect(flat(of(IMPOWER, OFSTED, without).disagreements)).toEqual([]);
 });
 
+describe('what two bodies wrote together', () => {
+  const LABOUR = 'organisation:labour';
+  const own = edges.find(
+    ({ source, target, type }) => source === IMPOWER && type === 'authored' && target.startsWith('report:'),
+  )!;
+  const wrote = { ...own, id: 'authored:labour-too', source: LABOUR };
+  const joint = { ...CORPUS, edges: new Map([...CORPUS.edges, [wrote.id, wrote]]) };
+  const all = new Set([...ALL, wrote.id]);
+  const statements = toStatements(joint);
+  const compared = (sides: [string, string]) => {
+    const found = atOnce(compare(joint, statements, all, sides));
+    return {
+      disputes: flat(found.disagreements).length,
+      agreements: flat(found.agreements).length + flat(found.same).length,
+      answers: flat(found.answers).length,
+    };
+  };
+  const bodies = [...new Set(statements.flatMap((one) => one.bodies))];
+
+  test('both say', () => {
+    const found = atOnce(compare(joint, statements, all, [IMPOWER, LABOUR]));
+    expect(flat(found.same).length).toBeGreaterThan(5);
+    expect(found.rest).toBeUndefined();
+  });
+
+  test.each([undefined, LABOUR, IMPOWER])('is told in the numbers of their comparisons: %s', (side) => {
+    const told = atOnce(toPairings(joint, statements, all, 'actor', side));
+    const bySides = new Map(told.map(({ sides, ...numbers }) => [sides.join(' '), numbers]));
+    for (const a of side === undefined ? bodies : [side])
+      for (const b of bodies)
+        if (a !== b && (side !== undefined || a < b)) {
+          const numbers = bySides.get(`${a} ${b}`) ?? { disputes: 0, agreements: 0, answers: 0 };
+          expect([a, b, numbers]).toEqual([a, b, compared([a, b])]);
+        }
+  });
+});
+
 describe('who has most to do with whom', () => {
   test('are Ofsted and the directors, and who disagrees most with Ofsted is Impower', () => {
     const pairings = atOnce(toPairings(CORPUS, STATEMENTS, ALL, 'actor'));

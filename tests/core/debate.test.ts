@@ -14,16 +14,17 @@ import {
   toUtterances,
   toYears,
 } from '../../src/core/debate';
-import { subset, incidenceOf } from '../../src/core/graph';
+import { toStatements } from '../../src/core/discourse';
+import { incidenceOf } from '../../src/core/graph';
 import { STANCES } from '../../src/core/vocabulary';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
-import { DEBATE, toCorpus, toDispute } from './formats/corpora';
+import { DEBATE, subset, toCorpus, toDispute } from './formats/corpora';
 
 const INCIDENCE = incidenceOf(CORPUS);
 const utterances = (id: string, corpus: Corpus = DEBATE) => toUtterances(corpus, incidenceOf(corpus), id);
 const speakers = (id: string, corpus: Corpus = DEBATE) =>
-  toSpeakers(corpus, incidenceOf(corpus), id).map((node) => node.id);
+  toSpeakers(corpus, incidenceOf(corpus), id).map(({ node }) => node.id);
 
 describe('an utterance', () => {
   const dateOf = (claim: string, id: string) =>
@@ -83,10 +84,59 @@ describe('the speakers of a claim', () => {
     expect(speakers('claim:grades-needed', corpus)).toEqual(['person:eileen-munro']);
   });
 
+  test('are all who say it, whether themselves or through a report', () => {
+    expect(speakers('claim:ofsted-judgments-inconsistent-2014', CORPUS)).toEqual([
+      'organisation:ofsted',
+      'person:eileen-munro',
+      'organisation:community-care',
+    ]);
+    expect(speakers('claim:councils-prioritised-by-risk-2010', CORPUS)).toEqual([
+      'organisation:ofsted',
+      'person:matt-dunkley',
+    ]);
+  });
+
+  test('are not the body besides who speaks for it, where the report that says so too is its own', () => {
+    expect(speakers('claim:safeguarding-depends-on-assessment', CORPUS)).toEqual([
+      'person:christine-gilbert',
+    ]);
+    expect(speakers('claim:whole-system-under-pressure', CORPUS)).toEqual(['organisation:ofsted-inspectors']);
+  });
+
+  test('leave no report out: each says it itself, by one of its authors, or by one who speaks for one', () => {
+    for (const { utterance, said, actors } of toStatements(CORPUS)) {
+      if (CORPUS.nodes.get(utterance.source)!.type !== 'report') continue;
+      const found = toSpeakers(CORPUS, INCIDENCE, said.id).map(({ node }) => node.id);
+      const isTold = found.some((id) =>
+        toStatements(CORPUS).some(
+          (one) =>
+            one.said === said &&
+            one.actors.includes(id) &&
+            one.actors.some((actor) => actors.includes(actor)),
+        ),
+      );
+      expect([said.id, isTold]).toEqual([said.id, true]);
+    }
+  });
+
+  test('are dated by what they say, not by the report of one who is not told', () => {
+    const date = '2009';
+    const states = [...CORPUS.edges.values()].find(
+      ({ type, target }) => type === 'states' && target === 'claim:safeguarding-depends-on-assessment',
+    )!;
+    const edges = new Map([...CORPUS.edges, [states.id, { ...states, date } as typeof states]]);
+    const corpus = { ...CORPUS, edges };
+    const dates = (id: string) =>
+      toSpeakers(corpus, incidenceOf(corpus), id).map((speaker) => `${speaker.node.id} ${speaker.date}`);
+    expect(dates(states.target)).toEqual(['person:christine-gilbert 2010-11?']);
+    // Who wrote the report says it there first.
+    expect(dates('claim:widespread-concern-reliability-validity')).toEqual(['person:eileen-munro 2014']);
+  });
+
   test('are somebody for every claim and recommendation', () => {
     for (const { id, type } of CORPUS.nodes.values())
       if (type === 'claim' || type === 'recommendation') {
-        const found = toSpeakers(CORPUS, INCIDENCE, id);
+        const found = toSpeakers(CORPUS, INCIDENCE, id).map(({ node }) => node);
         expect(found.length).toBeGreaterThan(0);
         expect(new Set(found).size).toBe(found.length);
         for (const speaker of found) expect(['person', 'organisation', 'report']).toContain(speaker.type);
@@ -175,7 +225,7 @@ describe('controversies', () => {
     expect(new Set(told).size).toBe(told.length);
     for (const { disputes } of controversies) {
       const parties = disputes.map(({ source, target }) =>
-        [source, target].map((id) => toSpeakers(CORPUS, INCIDENCE, id)[0]?.id ?? id).join(' '),
+        [source, target].map((id) => toSpeakers(CORPUS, INCIDENCE, id)[0]?.node.id ?? id).join(' '),
       );
       expect(new Set(parties).size).toBe(parties.length);
     }

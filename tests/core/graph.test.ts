@@ -1,45 +1,13 @@
-// The corpus as a graph: parts of it, and what lies around a node.
+// The corpus as a graph: what meets at a node, and what lies around it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { neighbourhood, subset, incidenceOf, type Focus } from '../../src/core/graph';
+import { neighbourhood, incidenceOf, type Focus } from '../../src/core/graph';
 import { EDGE_TYPES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
 const NODES = [...CORPUS.nodes.keys()];
 const EDGES = [...CORPUS.edges.values()];
 const IDS = [...NODES, ...CORPUS.edges.keys()];
-
-describe('a part of a corpus', () => {
-  test('keeps what is named and only edges with both their ends, in order', () => {
-    fc.assert(
-      fc.property(fc.subarray(IDS), (chosen) => {
-        const ids = new Set(chosen);
-        const part = subset(CORPUS, ids);
-        expect([...part.nodes.keys()]).toEqual(NODES.filter((id) => ids.has(id)));
-        expect([...part.edges.values()]).toEqual(
-          EDGES.filter(({ id, source, target }) => ids.has(id) && ids.has(source) && ids.has(target)),
-        );
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  test('keeps the articles, so that every passage can be read', () => {
-    expect(subset(CORPUS, new Set()).articles).toBe(CORPUS.articles);
-  });
-
-  test('is everything where everything is named, and nothing where only strangers are', () => {
-    expect(subset(CORPUS, new Set(IDS))).toEqual(CORPUS);
-    const none = subset(CORPUS, new Set(['claim:nowhere', '__proto__']));
-    expect([none.nodes.size, none.edges.size]).toEqual([0, 0]);
-  });
-
-  test('leaves the whole as it was', () => {
-    const before = structuredClone(CORPUS);
-    subset(CORPUS, new Set(NODES.slice(0, 9)));
-    expect(CORPUS).toEqual(before);
-  });
-});
 
 describe('the edges at a node', () => {
   test('are those that lead from it or to it', () => {

@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toDrawing, type Drawing } from '../../src/core/drawing';
 import { layout, type Positions } from '../../src/core/layout';
-import { subset } from '../../src/core/graph';
 import { toKnown } from '../../src/core/picture';
 import { CORPUS } from '../shipped';
-import { DEBATE, toCorpus } from './formats/corpora';
+import { DEBATE, subset, toCorpus } from './formats/corpora';
 
 const DRAWING = toDrawing(CORPUS);
 const POSITIONS = layout(DRAWING);

@@ -36,6 +36,43 @@ const TOPICS = atOnce(toTopicMatrix(CORPUS, STATEMENTS));
 const CLAIMS = atOnce(toClaimMatrix(CORPUS, STATEMENTS, ALL));
 const edges = [...CORPUS.edges.values()];
 
+describe('a report of two bodies', () => {
+  const own = edges.find(
+    ({ type, source, target }) => type === 'authored' && source === IMPOWER && target.startsWith('report:'),
+  )!;
+  const LABOUR = 'organisation:labour';
+  const wrote = { ...own, id: 'authored:labour-too', source: LABOUR };
+  const joint = { ...CORPUS, edges: new Map([...CORPUS.edges, [wrote.id, wrote]]) };
+  const ofReport = (statements: typeof STATEMENTS) =>
+    statements.filter(({ speaker }) => speaker === own.target);
+  const whole = ofReport(toStatements(joint));
+
+  test.each([
+    [IMPOWER, LABOUR],
+    [LABOUR, IMPOWER],
+  ])('is told for the other where one is hidden: %s', (hidden, other) => {
+    expect(whole.length).toBeGreaterThan(5);
+    for (const { bodies, body } of whole) expect([body, bodies]).toEqual([IMPOWER, [IMPOWER, LABOUR]]);
+    const query = parseQuery(`hide:${hidden}`);
+    const statements = atOnce(matchStatements(joint, query, filterCorpus(joint, query).ids));
+    expect(ofReport(statements).map(({ utterance }) => utterance.id)).toEqual(
+      whole.map(({ utterance }) => utterance.id),
+    );
+    for (const { bodies, body, actors } of ofReport(statements)) {
+      expect([body, bodies]).toEqual([other, [other]]);
+      expect(actors).not.toContain(hidden);
+    }
+    const columns = atOnce(toTopicMatrix(joint, statements)).columns.map(({ body }) => body);
+    expect(columns).toContain(other);
+    expect(columns).not.toContain(hidden);
+  });
+
+  test('is told for nobody where both are hidden', () => {
+    const query = parseQuery(`hide:${IMPOWER},${LABOUR}`);
+    expect(ofReport(atOnce(matchStatements(joint, query, filterCorpus(joint, query).ids)))).toEqual([]);
+  });
+});
+
 describe('topics against actors', () => {
   test('tell of every claim once in the cell of each body that says it, on the side it is on', () => {
     const expected = new Map<string, Set<string>>();

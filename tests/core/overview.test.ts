@@ -39,7 +39,7 @@ describe('a large debate', () => {
   });
 
   test.each(['', 'date:2005/2018', 'stance:against', `hide:${MOST_SAYING}`])(
-    'bundles what one says on a topic: each line stands for as many statements as ‘%s’ leaves',
+    'bundles what one says on a topic: each line stands for as many statements as ‘%s’ leaves, what is said again on a date once',
     (text) => {
       const query = parseQuery(text);
       const visible = match(LARGE, query);
@@ -49,10 +49,12 @@ describe('a large debate', () => {
       const statements = atOnce(matchStatements(LARGE, query, visible));
       for (const { id, source, target, bundles: number } of bundles) {
         expect(readBundle(id)).toEqual({ body: source, topic: target });
-        const about = statements
-          .filter(({ body }) => body === source)
-          .flatMap((one) => one.about.filter((edge) => edge.target === target));
-        expect(number).toBe(about.length);
+        const made = statements
+          .filter(
+            ({ bodies, about }) => bodies.includes(source) && about.some((edge) => edge.target === target),
+          )
+          .map(({ said, date }) => `${said.id} ${date}`);
+        expect(number).toBe(new Set(made).size);
       }
     },
   );

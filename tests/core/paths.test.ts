@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Corpus, GraphEdge, GraphNode } from '../../src/core/model';
-import { findPaths, findPathsInSteps, STEP_COST, type Path, type PathSearch } from '../../src/core/paths';
+import { findPathsInSteps, STEP_COST, type Path, type PathSearch } from '../../src/core/paths';
+import { atOnce } from '../../src/core/steps';
 import { EDGE_TYPES, type EdgeType } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
@@ -68,6 +69,7 @@ const search = fc.record(
   },
   { requiredKeys: [] },
 );
+const findPaths = (...asked: Parameters<typeof findPathsInSteps>) => atOnce(findPathsInSteps(...asked));
 /** Within some nodes and all edges. */
 const withEdges = (corpus: Corpus, asked: PathSearch): PathSearch =>
   asked.within ? { ...asked, within: new Set([...asked.within, ...corpus.edges.keys()]) } : asked;

@@ -153,6 +153,11 @@ describe('a story that cannot be told', () => {
       (draft: StoryFile) => (draft.steps[0]!.view += ',claim:nowhere&around=person:nobody'),
       "'around' names person:nobody",
     ],
+    [
+      'a pair of whom one is not in the graph',
+      (draft: StoryFile) => (draft.steps[0]!.view += '&pair=organisation:nope,organisation:ofsted'),
+      "steps.0.view: 'pair' names organisation:nope, which is not in the graph",
+    ],
     ...['open', 'article', 'coded'].map((name): [string, (draft: StoryFile) => unknown, string] => [
       `an article by ‘${name}’ that is not there`,
       (draft) => (draft.steps[0]!.view += `&${name}=topic:one-word-judgment`),

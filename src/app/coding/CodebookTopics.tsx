@@ -5,7 +5,7 @@ import { EVERYTHING } from '../../core/query';
 import { fold } from '../../core/text';
 import type { Stance } from '../../core/vocabulary';
 import { GrowingList } from '../panels/GrowingList';
-import { count, printNumber } from '../numbers';
+import { count, countSaid, printNumber } from '../numbers';
 import { show, useStore, type Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import { ItemLink } from '../ui/ItemLink';
@@ -223,7 +223,7 @@ function Number({ topic, stance, number }: { topic: string; stance: Stance; numb
         focus: undefined,
       }}
       className={styles.number}
-      title={`Show the ${count(number, 'claim or recommendation', 'claims and recommendations')} ${STANCE_WORDS[stance]}`}
+      title={`Show the ${countSaid(number)} ${STANCE_WORDS[stance]}`}
     >
       {number}
     </ViewLink>

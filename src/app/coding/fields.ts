@@ -1,5 +1,5 @@
 // What can be written down of each type of node and line, and how a form is read from an item and back.
-import type { EdgeType, NodeType } from '../../core/vocabulary';
+import { RESPONSES, RESPONSE_WORDS, type EdgeType, type NodeType } from '../../core/vocabulary';
 import { SPEECH_WORDS, STANCE_NAMES } from '../vocabulary';
 import type { Values } from './coding';
 
@@ -92,7 +92,7 @@ export const FIELDS = {
     {
       name: 'response',
       label: 'The answer',
-      as: { accepted: 'accepted', partly: 'partly accepted', rejected: 'rejected', noted: 'noted' },
+      as: Object.fromEntries(RESPONSES.map((one) => [one, RESPONSE_WORDS[one].name])),
       of: ['recommendation'],
     },
   ],

@@ -9,8 +9,8 @@ import { useSteps } from '../steps';
 import type { Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';
-import { EDGE_LOOK, SPEECH_WORDS, STANCE_WORDS } from '../vocabulary';
-import { capitalise, printEdge, printResponses, printSpeakers, toShortName } from '../words';
+import { EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
+import { capitalise, listDetails, printEdge, printResponses, printSpeakers, toShortName } from '../words';
 import { More } from './More';
 import styles from './Inspector.module.css';
 
@@ -44,7 +44,7 @@ const OTHER_ORDER: readonly EdgeType[] = [
 const toVerb = ({ type }: GraphNode) =>
   type === 'recommendation' ? 'recommends' : type === 'claim' ? 'says' : 'wrote';
 
-/** A node's edges by what they say of it; a topic's claims by stance, the earliest first. */
+/** A node's edges by what they say of it; a topic's claims and recommendations by stance, as its bar counts them, the earliest first, and then reports. */
 function* groupEdges(opened: Opened, node: GraphNode): Steps<Group[]> {
   const { corpus, incidence } = opened;
   const edges = incidence.get(node.id) ?? [];
@@ -53,15 +53,23 @@ function* groupEdges(opened: Opened, node: GraphNode): Steps<Group[]> {
       edges.filter((edge) => edge.type === 'about'),
       (edge) => toFirstDate(corpus, incidence, edge.source),
     );
-    return STANCES.map((stance) => ({
+    const isReport = ({ source }: GraphEdge) => corpus.nodes.get(source)!.type === 'report';
+    const sides = STANCES.map((stance): Group => ({
       key: stance,
-      type: 'about' as const,
+      type: 'about',
       name:
         stance === 'for' || stance === 'against'
           ? `${capitalise(STANCE_WORDS[stance])}: ${node.poles[stance]}`
           : capitalise(STANCE_WORDS[stance]),
-      edges: about.filter((edge) => edge.stance === stance),
-    })).filter((group) => group.edges.length > 0);
+      edges: about.filter((edge) => edge.stance === stance && !isReport(edge)),
+    }));
+    const reports: Group = {
+      key: 'report',
+      type: 'about',
+      name: 'Reports on it',
+      edges: about.filter(isReport),
+    };
+    return [...sides, reports].filter((group) => group.edges.length > 0);
   }
   const groups = new Map<string, Group>();
   for (const type of isSaid(node) ? SAID_ORDER : OTHER_ORDER)
@@ -134,13 +142,10 @@ export function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode, 
   if (speakers && speakers !== (node && toShortName(node))) details.push(speakers);
   const first = toFirstDate(opened.corpus, opened.incidence, other.id);
   if (edge.type === 'about' && first !== undefined) details.push(String(parseDate(first)!.year));
-  if (edge.type === 'about' && other.type === 'topic') details.push(STANCE_WORDS[edge.stance]);
   const responses = other.type === 'recommendation' ? printResponses(opened, other.id) : '';
   if (responses && edge.type !== 'responds-to') details.push(responses);
-  if ('role' in edge && edge.role) details.push(edge.role);
-  if ('speech' in edge && edge.speech) details.push(SPEECH_WORDS[edge.speech]);
-  if ('grade' in edge) details.push(edge.grade);
-  if ('response' in edge && edge.response) details.push(edge.response);
+  // What is said on a topic stands under its stance.
+  if (edge.type !== 'about' || !isSaid(other)) details.push(...listDetails(edge));
   if (isUtterance(opened.corpus, edge)) {
     const article = opened.corpus.nodes.get(edge.passages[0]!.article)!;
     details.push(printDate(toUtteranceDate(opened.corpus, edge)));

@@ -3,6 +3,8 @@ import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
 import { adjacencyOf, markIn } from '../../core/adjacency';
 import { printDate } from '../../core/date';
 import { toArguments, toPositions, toReasons } from '../../core/debate';
+import { filterInSteps } from '../../core/filter';
+import { neighbourhood } from '../../core/graph';
 import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { isSpeakerType } from '../../core/vocabulary';
@@ -138,18 +140,30 @@ function Connect({ opened }: { opened: Opened }) {
   );
 }
 
+/** How many neighbours of a node the focus leaves out, of those that the filters leave. */
+function useOthers({ corpus }: Opened, { id }: GraphNode): number {
+  const focus = useStore((state) => state.view.focus);
+  const query = useStore((state) => state.view.query);
+  const visible = useStore((state) => state.visible);
+  const start = useCallback(
+    function* () {
+      // Only what is in sight is expanded.
+      if (!focus || !visible.has(id)) return 0;
+      const { ids } = yield* filterInSteps(corpus, query, focus.ids);
+      const { marks } = markIn(adjacencyOf.atOnce(corpus), visible);
+      const near = neighbourhood(corpus, { ids: [id], depth: 1 }, ids).toNodePlaces();
+      return near.filter((place) => marks[place] === 0).length;
+    },
+    [corpus, focus, query, visible, id],
+  );
+  return useSteps(start).value ?? 0;
+}
+
 /** Shows only what is a few steps around a node, its neighbours too, or all but it. */
 function Around({ opened, node }: { opened: Opened; node: GraphNode }) {
   const focus = useStore((state) => state.view.focus);
-  const visible = useStore((state) => state.visible);
   const centred = focus?.ids.length === 1 && focus.ids[0] === node.id;
-  const others = useMemo(() => {
-    const graph = adjacencyOf.atOnce(opened.corpus);
-    const place = graph.placeOf(node.id)!;
-    const isVisible = markIn(graph, visible).marks;
-    const near = graph.others.subarray(graph.from[place], graph.from[place + 1]);
-    return new Set(near.filter((other) => isVisible[other] === 0)).size;
-  }, [opened, node, visible]);
+  const others = useOthers(opened, node);
   const expanded = focus?.expanded?.includes(node.id) === true;
   return (
     <div className={styles.tools}>

@@ -11,7 +11,7 @@ import { ItemLink } from '../ui/ItemLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
-import { count } from '../numbers';
+import { count, countSaid } from '../numbers';
 import buttons from '../ui/button.module.css';
 import { GrowingList } from './GrowingList';
 import styles from './Inspector.module.css';
@@ -52,8 +52,7 @@ export const Start = memo(function Start({ opened }: { opened: Opened }) {
     <div className={styles.card}>
       <h2>{corpus.title ?? 'Who says what, and in which words'}</h2>
       <p className={styles.lead}>
-        {count(corpus.articles.size, 'article')} taken apart:{' '}
-        {count(said, 'claim or recommendation', 'claims and recommendations')}
+        {count(corpus.articles.size, 'article')} taken apart: {countSaid(said)}
         {speaking > 0 && `, the ${count(speaking, 'person or body', 'people and bodies')} who say them`}
         {isArgued && ', who disputes them and who answers'}. Choose{' '}
         {controversies.length > 0 && 'a topic below, or '}a node or line on the map, to read who said it and

@@ -34,8 +34,8 @@ type Parting = keyof typeof PARTINGS;
 /** How much was said in a step, by part; `uncertain` is how much of it has an uncertain date. */
 type Bar = { total: number; uncertain: number; parts: Map<string, { certain: number; uncertain: number }> };
 
-/** The side of what is said; mixed where it is on more than one. */
-const toSide = ({ stances }: Dated): keyof typeof STANCE_WORDS =>
+/** The side of what is said, where it is all about one question. */
+const toStance = ({ stances }: Dated): keyof typeof STANCE_WORDS =>
   stances.length > 1 ? 'mixed' : (stances[0] ?? 'neutral');
 
 /** How much of what is said is gone through before a pause. */
@@ -53,7 +53,7 @@ function* toBars(
   const latest = new Map<number, Dated>();
   const add = (one: Dated, step: number) => {
     const bar = bars[step]!;
-    const part = by === 'type' ? nodes[one.place]!.type : toSide(one);
+    const part = by === 'type' ? nodes[one.place]!.type : toStance(one);
     const tally = bar.parts.get(part) ?? { certain: 0, uncertain: 0 };
     bar.parts.set(part, tally);
     tally[one.uncertain ? 'uncertain' : 'certain'] += 1;
@@ -105,8 +105,9 @@ export const Timeline = memo(function Timeline({ opened }: { opened: Opened }) {
   const dated = useStore((state) => state.dated);
   const query = useStore((state) => state.view.query);
   const [wanted, setWanted] = useState<Parting>();
-  // Sides are sides of one question: where there is one, they say more than types.
-  const by = wanted ?? (query.topic?.length === 1 ? 'stance' : 'type');
+  // Sides are sides of one question: what is for on one may be against on another. Where there is one, they say more than types.
+  const hasSides = query.topic?.length === 1;
+  const by = hasSides ? (wanted ?? 'stance') : 'type';
   const start = useCallback(
     function* () {
       return { by, bars: yield* toBars(corpus, steps, dated, by) };
@@ -153,6 +154,10 @@ export const Timeline = memo(function Timeline({ opened }: { opened: Opened }) {
               key={parting}
               type="button"
               aria-pressed={by === parting}
+              disabled={parting === 'stance' && !hasSides}
+              title={
+                parting === 'stance' && !hasSides ? 'For one topic: choose it in the filters' : undefined
+              }
               onClick={() => setWanted(parting)}
             >
               {PARTINGS[parting].name}

@@ -1,6 +1,6 @@
 // The projects of this browser: to go on with, to begin, to remove.
 import { useEffect, useRef, useState } from 'react';
-import { count } from '../numbers';
+import { count, countSaid } from '../numbers';
 import { show, toFailure, useStore } from '../store';
 import buttons from '../ui/button.module.css';
 import { listEntries, type Entry } from './journal';
@@ -77,8 +77,7 @@ export function Projects({ close }: { close: () => void }) {
                 <strong>{entry.name}</strong>
                 <small>
                   {entry.id === here && 'Open now · '}
-                  {count(entry.articles, 'article')},{' '}
-                  {count(entry.claims, 'claim or recommendation', 'claims and recommendations')} · changed{' '}
+                  {count(entry.articles, 'article')}, {countSaid(entry.claims)} · changed{' '}
                   {printDay(entry.changed)}
                 </small>
               </button>

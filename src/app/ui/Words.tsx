@@ -38,9 +38,11 @@ const toWordings = (statements: readonly Statement[]): (readonly [Statement, ...
  */
 export function Words({ opened, statements }: { opened: Opened; statements: readonly Statement[] }) {
   const { corpus } = opened;
-  const toSpeaker = ({ speaker, body }: Statement) =>
-    toShortName(corpus.nodes.get(speaker)!) +
-    (body === speaker ? '' : ` for ${toShortName(corpus.nodes.get(body)!)}`);
+  const toName = (id: string) => toShortName(corpus.nodes.get(id)!);
+  const toSpeaker = ({ speaker, bodies }: Statement) => {
+    const others = bodies.filter((body) => body !== speaker).map(toName);
+    return toName(speaker) + (others.length === 0 ? '' : ` for ${listNames(others)}`);
+  };
   return toWordings(statements).map((wording) => {
     const [{ utterance, date, article }] = wording;
     const { passages, rationale } = utterance;

@@ -21,7 +21,7 @@ import { Text } from '../reader/Text';
 import { ItemLink } from '../ui/ItemLink';
 import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
-import { count } from '../numbers';
+import { countSaid } from '../numbers';
 import buttons from '../ui/button.module.css';
 import styles from './Articles.module.css';
 
@@ -72,9 +72,7 @@ function Shelf({ opened, articles }: { opened: Opened; articles: readonly Articl
   const isWhole = useStore(isUnfiltered);
   const claims = useSteps(useCallback(() => countClaims(opened.corpus, visible), [opened, visible])).value;
   const printClaims = (number: number) =>
-    number === 0 && !isWhole
-      ? 'nothing that fits the filters'
-      : count(number, 'claim or recommendation', 'claims and recommendations');
+    number === 0 && !isWhole ? 'nothing that fits the filters' : countSaid(number);
   return (
     <GrowingList items={articles} first={FEW} className={styles.choices}>
       {({ node }) => (

@@ -1,4 +1,4 @@
-// The compare view: two actors, articles or times side by side, what both say, where they disagree, and what only one says.
+// The compare view: two actors, articles or times side by side, what both say, where they disagree, and what else each says.
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { compare, toPairings, type Comparison, type Pairing } from '../../core/compare';
 import type { Statement } from '../../core/discourse';
@@ -15,7 +15,7 @@ import buttons from '../ui/button.module.css';
 import { capitalise } from '../words';
 import { toComparisonTable } from './comparison';
 import { ComparisonSheet } from './ComparisonSheet';
-import { findSide, printSide, toChoices, toHalves, toYears, type Choices } from './sides';
+import { findSide, printSide, toChoices, toHalves, toYearsSaid, type Choices } from './sides';
 import styles from './Compare.module.css';
 
 type Sides = readonly [string, string];
@@ -192,7 +192,7 @@ function SideSelect({
 
 /** Who disagrees with whom most, the two articles that have most to do with each other, and the time before and after. */
 function Offers({ corpus, field: { statements, pairings, articles } }: { corpus: Corpus; field: Field }) {
-  const years = useMemo(() => toYears(statements), [statements]);
+  const years = useMemo(() => toYearsSaid(statements), [statements]);
   const halves = toHalves(years);
   const disputing = useMemo(
     () =>

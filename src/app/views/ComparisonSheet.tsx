@@ -1,12 +1,15 @@
-// A comparison as it is read: how many of what, and its parts, from where the two agree to what only one of them says.
+// A comparison as it is read: how many of what, and its parts, from where the two agree to what else each of them says.
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ByTopic, Comparison, Stand } from '../../core/compare';
-import { count } from '../numbers';
+import { count, countSaid } from '../numbers';
 import type { Opened } from '../store';
 import { Only, Same, Stands, Ties, type Names } from './ComparisonGroups';
 import styles from './Compare.module.css';
 
 const sizeOf = (groups: ByTopic<unknown>) => groups.reduce((sum, { items }) => sum + items.length, 0);
+
+/** What only one of the two says, and the other neither disputes, backs nor answers. */
+const toElse = (name: string) => `What else ${name} says`;
 
 /** A comparison of more groups than this is laid out where it is in sight only. */
 const LONG = 100;
@@ -45,8 +48,8 @@ export function ComparisonSheet({
     ['agree', 'They agree', sizeOf(same) + sizeOf(agreements)],
     ['disagree', 'They disagree', sizeOf(disagreements)],
     ['answer', 'One answers the other', sizeOf(answers)],
-    ['first', `Only ${names[0]}`, sizeOf(onlyFirst)],
-    ['second', `Only ${names[1]}`, sizeOf(onlySecond)],
+    ['first', toElse(names[0]), sizeOf(onlyFirst)],
+    ['second', toElse(names[1]), sizeOf(onlySecond)],
   ];
   // A figure of 0 would read as measured where there is nothing to measure.
   const isCounted = accord.same + accord.opposite > 0;
@@ -61,7 +64,7 @@ export function ComparisonSheet({
         ))}
       </nav>
       <p className={styles.sum}>
-        {names[0]}: {count(sizes[0], 'claim')}; {names[1]}: {count(sizes[1], 'claim')}.{' '}
+        {names[0]}: {countSaid(sizes[0])}; {names[1]}: {countSaid(sizes[1])}.{' '}
         {isCounted
           ? `Of the ${count(stands.length, 'topic')} that both speak about, they are on the same side on ${accord.same} and on opposite sides on ${accord.opposite}.`
           : stands.length > 0
@@ -115,10 +118,10 @@ export function ComparisonSheet({
         {sizeOf(answers) === 0 && <p className={styles.none}>Neither answers the other.</p>}
       </Part>
       <div className={styles.only}>
-        <Part id="first" name={`Only ${names[0]} says`}>
+        <Part id="first" name={toElse(names[0])}>
           <Only opened={opened} voices={onlyFirst} />
         </Part>
-        <Part id="second" name={`Only ${names[1]} says`}>
+        <Part id="second" name={toElse(names[1])}>
           <Only opened={opened} voices={onlySecond} />
         </Part>
       </div>

@@ -27,7 +27,7 @@ import { KIND_LOOK, KindIcon, MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
 import { saveFile } from '../ui/save';
 import { ViewLink } from '../ui/ViewLink';
 import { ORDERS } from '../view';
-import { count } from '../numbers';
+import { count, countSaid, printNumber } from '../numbers';
 import { toShortName } from '../words';
 import { countBodies, toAllCells, toHeading, toKinds, toLead, toShownCells } from './cells';
 import { CellPanel, printCell, toActorName } from './CellPanel';
@@ -37,7 +37,7 @@ import styles from './Matrix.module.css';
 const ORDER_NAMES = {
   agreement: 'agreement',
   name: 'name',
-  number: 'number of claims',
+  number: 'how much is said',
 } as const satisfies Record<(typeof ORDERS)[number], string>;
 
 export function Matrix({ opened }: { opened: Opened }) {
@@ -65,7 +65,7 @@ export function Matrix({ opened }: { opened: Opened }) {
   // Thousands of cells are drawn when there is time.
   const shown = useDeferredValue(sorted?.across === across ? sorted.cells : undefined);
   const kinds = toKinds(across);
-  const rowsName = across === 'topics' ? 'topic' : 'claim';
+  const countRows = (number: number) => (across === 'topics' ? count(number, 'topic') : countSaid(number));
   const cut = all && shown && (shown.rows.length < all.rows.length || countBodies(shown) < countBodies(all));
   const save = () => {
     const { header, rows } = toMatrixTable(corpus, sortMatrix(corpus, all!, 'number'), kinds);
@@ -122,7 +122,7 @@ export function Matrix({ opened }: { opened: Opened }) {
         </ul>
         {cut && (
           <p className={styles.cut}>
-            {`The ${count(shown.rows.length, rowsName)} and ${count(countBodies(shown), 'body', 'bodies')} with most to show, of ${count(all.rows.length, rowsName)} and ${count(countBodies(all), 'body', 'bodies')}. `}
+            {`The ${countRows(shown.rows.length)} with most to show, of ${printNumber(all.rows.length)}, by the ${count(countBodies(shown), 'body', 'bodies')} with most, of ${printNumber(countBodies(all))}. `}
             <button type="button" className={buttons.plain} onClick={() => setTimes(times + 1)}>
               Show more
             </button>

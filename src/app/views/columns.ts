@@ -11,7 +11,7 @@ import { printOrigin } from '../origin';
 import type { Opened } from '../store';
 import type { View } from '../view';
 import { EDGE_LOOK, NODE_LOOK, SPEECH_WORDS, STANCE_WORDS } from '../vocabulary';
-import { capitalise } from '../words';
+import { capitalise, listDetails } from '../words';
 
 export type RowsName = View['table']['rows'];
 
@@ -228,7 +228,7 @@ function toNodeTable(opened: Opened, visible: Ids): TableModel {
       ),
       mentions({ id: 'by', name: 'Said by', width: 180 }, (row) =>
         row.node!.type === 'claim' || row.node!.type === 'recommendation'
-          ? toSpeakers(corpus, incidence, row.id).map((node) => ({ id: node.id }))
+          ? toSpeakers(corpus, incidence, row.id).map(({ node }) => ({ id: node.id }))
           : authors(row),
       ),
       mentions({ id: 'topics', name: 'Topics and stance', width: 240 }, (row) =>
@@ -283,7 +283,9 @@ function toEdgeTable(opened: Opened, visible: Ids): TableModel {
             ? edge.date
             : corpus.articles.get(edge!.passages[0]!.article)?.node.date,
       ),
-      text({ id: 'detail', name: 'Detail', width: 150, shown: false }, ({ edge }) => printDetail(edge!)),
+      text({ id: 'detail', name: 'Detail', width: 150, shown: false }, ({ edge }) =>
+        capitalise(listDetails(edge!).join(', ')),
+      ),
       passages,
       { ...article, shown: true },
       origin,
@@ -316,7 +318,7 @@ function toUtteranceTable(opened: Opened, visible: Ids): TableModel {
       },
       words,
       mentions({ id: 'body', name: 'For which body', width: 160 }, ({ statement }) =>
-        statement!.body === statement!.speaker ? [] : [{ id: statement!.body }],
+        statement!.bodies.flatMap((body) => (body === statement!.speaker ? [] : [{ id: body }])),
       ),
       text({ id: 'role', name: 'Role', width: 150 }, ({ statement }) =>
         statement!.utterance.type === 'authored' ? statement!.utterance.role : undefined,
@@ -352,18 +354,6 @@ const TABLES = {
 /** A table of what is visible. */
 export const toTableModel = (opened: Opened, rows: RowsName, visible: Ids): TableModel =>
   TABLES[rows](opened, visible);
-
-/** What an edge says besides its type. */
-function printDetail(edge: GraphEdge): string {
-  const details = [
-    'stance' in edge ? STANCE_WORDS[edge.stance] : undefined,
-    'response' in edge ? edge.response : undefined,
-    'grade' in edge ? edge.grade : undefined,
-    'speech' in edge && edge.speech ? SPEECH_WORDS[edge.speech] : undefined,
-    'role' in edge ? edge.role : undefined,
-  ];
-  return capitalise(details.filter((detail) => detail !== undefined).join(', '));
-}
 
 /**
  * The rows whose texts and neighbours hold every word, sorted by a column (its id, '-' in front the other way round), in

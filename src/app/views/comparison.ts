@@ -2,18 +2,15 @@
 import type { ByTopic, Comparison, Tie, Voice } from '../../core/compare';
 import { printDate } from '../../core/date';
 import type { Argument, Corpus, GraphNode } from '../../core/model';
+import { RESPONSE_WORDS } from '../../core/vocabulary';
 import { BASIS_WORDS, EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
 
-const RESPONSES = {
-  accepted: { out: 'accepts', back: 'accepted by' },
-  partly: { out: 'partly accepts', back: 'partly accepted by' },
-  rejected: { out: 'rejects', back: 'rejected by' },
-  noted: { out: 'notes', back: 'noted by' },
-} as const;
-
 /** What an edge of the argument does, read from its source: 'disputes', 'rejects'; or from its target: 'disputed by'. */
-export const printRelation = (edge: Argument, way: 'out' | 'back' = 'out'): string =>
-  (edge.type === 'responds-to' && edge.response ? RESPONSES[edge.response] : EDGE_LOOK[edge.type])[way];
+export function printRelation(edge: Argument, way: 'out' | 'back' = 'out'): string {
+  if (edge.type !== 'responds-to' || !edge.response) return EDGE_LOOK[edge.type][way];
+  const { name, out } = RESPONSE_WORDS[edge.response];
+  return way === 'out' ? out : `${name} by`;
+}
 
 const HEADER = [
   'Id',
@@ -51,7 +48,7 @@ const flatten = <T>(groups: ByTopic<T>): readonly T[] => groups.flatMap(({ items
 
 /**
  * Everything two sides say, a row each, by the names of the two: first what both say, then what agrees, disagrees and
- * answers, last what one says alone. Where a cell tells of several utterances or lines each has a line of its own, in the
+ * answers, last what else each says. Where a cell tells of several utterances or lines each has a line of its own, in the
  * same order in all cells.
  */
 export function toComparisonTable(
@@ -83,8 +80,10 @@ export function toComparisonTable(
       add('first', first, RELATIONS[part]).ties.push({ edge, other: second.node });
       add('second', second, RELATIONS[part]).ties.push({ edge, other: first.node });
     }
-  for (const voice of flatten(comparison.onlyFirst)) add('first', voice, `only ${names[0]}`);
-  for (const voice of flatten(comparison.onlySecond)) add('second', voice, `only ${names[1]}`);
+  for (const voice of flatten(comparison.onlyFirst))
+    add('first', voice, `only ${names[0]}, without a line to ${names[1]}`);
+  for (const voice of flatten(comparison.onlySecond))
+    add('second', voice, `only ${names[1]}, without a line to ${names[0]}`);
 
   const toRow = ({ node, first, second, side, stands, ties }: Told): string[] => {
     const name = (id: string) => corpus.nodes.get(id)!.label;
@@ -107,7 +106,10 @@ export function toComparisonTable(
       (statements[0]?.about ?? [])
         .map((edge) => `${name(edge.target)} (${STANCE_WORDS[edge.stance]})`)
         .join('; '),
-      lines(({ speaker, body }) => (speaker === body ? name(speaker) : `${name(speaker)} for ${name(body)}`)),
+      lines(({ speaker, bodies }) => {
+        const others = bodies.filter((body) => body !== speaker).map(name);
+        return name(speaker) + (others.length === 0 ? '' : ` for ${others.join(' and ')}`);
+      }),
       lines(({ utterance }) => BASIS_WORDS[utterance.basis]),
       earliest ? printDate(earliest.date) : '',
       lines(({ date }) => printDate(date)),

@@ -33,7 +33,7 @@ export function findSide(corpus: Corpus, selection: string | undefined): string 
 }
 
 /** The years in which anything is said, the earliest first. */
-export const toYears = (statements: readonly Statement[]): number[] =>
+export const toYearsSaid = (statements: readonly Statement[]): number[] =>
   [...new Set(statements.map(({ range }) => range.year))].toSorted((a, b) => a - b);
 
 const printUntil = (year: number) => `../${printYear(year)}`;
@@ -65,7 +65,7 @@ export function* toChoices(corpus: Corpus, statements: readonly Statement[]): St
     articles.set(article, (articles.get(article) ?? 0) + 1);
     if (at % STRETCH === 0) yield undefined;
   }
-  const years = toYears(statements);
+  const years = toYearsSaid(statements);
   yield undefined;
   const toGroup = (
     name: string,

@@ -1,12 +1,19 @@
 // Corpora for the tests of the formats: a small debate with every type and field, and single nodes and edges by hand.
 import { readCorpus } from '../../../src/core/corpus';
-import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from '../../../src/core/model';
+import type { Corpus, EdgeOf, GraphEdge, GraphNode, Ids, NodeOf } from '../../../src/core/model';
 import { FORMATS, type About, type FormatId } from '../../../src/core/formats/formats';
+import { toExport } from '../../../src/core/formats/part';
+import { EVERYTHING } from '../../../src/core/query';
+import { atOnce } from '../../../src/core/steps';
 
 export const ABOUT: About = {
   title: 'Claims & <replies>',
   description: 'type:claim – 2 of 9 nodes, 2019-03-01',
 };
+
+/** The part of a corpus that some ids name, as page and command line export it. */
+export const subset = (corpus: Corpus, ids: Ids): Corpus =>
+  atOnce(toExport(corpus, { kind: 'visible', ids, query: EVERYTHING })).corpus;
 
 /** The whole text that a format writes. */
 export const write = (format: FormatId, corpus: Corpus, about = ABOUT, whole?: Corpus) =>

@@ -11,10 +11,9 @@ import type { Article, Corpus, GraphEdge, GraphNode } from '../../../src/core/mo
 import { FORMATS, type About } from '../../../src/core/formats/formats';
 import { countForbidden, writeGraphml } from '../../../src/core/formats/graphml';
 import { toEdgeRecord, toNodeRecord } from '../../../src/core/formats/record';
-import { subset } from '../../../src/core/graph';
 import { atOnce } from '../../../src/core/steps';
 import { StoredEdge, StoredNode } from '../../../src/core/schema';
-import { ABOUT, DEBATE, toClaim, toCorpus, toDispute, write } from './corpora';
+import { ABOUT, DEBATE, subset, toClaim, toCorpus, toDispute, write } from './corpora';
 import { hasReaders, readWithPython, testWithPython, validate } from './readers';
 
 const countRemoved = (corpus: Corpus, about: About) => atOnce(countForbidden(corpus, about));

@@ -1,12 +1,13 @@
 // What a person asks to be exported, of graphs of any shape: whole in itself, and what was asked for.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FORMATS, FORMAT_IDS } from '../../../src/core/formats/formats';
 import { countPart, toExport, type GraphPart } from '../../../src/core/formats/part';
 import { readCorpus } from '../../../src/core/corpus';
 import { EVERYTHING, parseQuery } from '../../../src/core/query';
 import { atOnce } from '../../../src/core/steps';
 import { CORPUS } from '../../shipped';
+import { subset } from './corpora';
 
 type Written = {
   nodes: { id: string; passages: { article: string; seed?: string; quote: string }[] }[];
@@ -106,4 +107,38 @@ test('a graph of nothing, and a debate on nothing, are parts like any other', ()
     { kind: 'debate', topic: 'topic:none', ids: new Set<string>(), query: EVERYTHING },
   ] satisfies GraphPart[])
     expect(read(empty, one)).toEqual({ nodes: [], edges: [] });
+});
+
+describe('what some ids name', () => {
+  test('keeps what is named and only edges with both their ends, in order', () => {
+    fc.assert(
+      fc.property(fc.subarray(IDS), (chosen) => {
+        const ids = new Set(chosen);
+        const named = subset(CORPUS, ids);
+        expect([...named.nodes.keys()]).toEqual(NODES.filter((id) => ids.has(id)));
+        expect([...named.edges.values()]).toEqual(
+          [...CORPUS.edges.values()].filter(
+            ({ id, source, target }) => ids.has(id) && ids.has(source) && ids.has(target),
+          ),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('keeps the articles, so that every passage can be read', () => {
+    expect(subset(CORPUS, new Set()).articles).toBe(CORPUS.articles);
+  });
+
+  test('is everything where everything is named, and nothing where only strangers are', () => {
+    expect(subset(CORPUS, new Set(IDS))).toEqual(CORPUS);
+    const none = subset(CORPUS, new Set(['claim:nowhere', '__proto__']));
+    expect([none.nodes.size, none.edges.size]).toEqual([0, 0]);
+  });
+
+  test('leaves the whole as it was', () => {
+    const before = structuredClone(CORPUS);
+    subset(CORPUS, new Set(NODES.slice(0, 9)));
+    expect(CORPUS).toEqual(before);
+  });
 });

@@ -1,0 +1,70 @@
+// Who is behind a speaker: the authors of a report, and the bodies that people speak for.
+import type { Incidence } from './graph';
+import { perCorpus } from './memo';
+import type { Corpus, GraphNode } from './model';
+
+/** Whether somebody speaks for a body: a person, or people without a name of their own. */
+const speaksForAnother = (node: GraphNode | undefined) =>
+  node?.type === 'person' || (node?.type === 'organisation' && node.collective === true);
+
+/**
+ * The body an actor speaks for in an article: what the article says they belong to, else what another article says; of
+ * several the one that others of them belong to. A body with a name of its own, and who belongs to none, is its own.
+ */
+export function toBody(corpus: Corpus, incidence: Incidence, actor: string, article: string): string {
+  const passed = new Set<string>();
+  let at = actor;
+  while (speaksForAnother(corpus.nodes.get(at))) {
+    passed.add(at);
+    const all = (incidence.get(at) ?? []).filter(
+      ({ type, source, target }) => type === 'affiliated-with' && source === at && !passed.has(target),
+    );
+    const here = all.filter(({ passages }) => passages.some((passage) => passage.article === article));
+    const bodies = [...new Set((here.length > 0 ? here : all).map(({ target }) => target))];
+    const holdsAnother = (body: string) =>
+      incidence
+        .get(body)!
+        .some(
+          ({ type, source, target }) =>
+            type === 'affiliated-with' && target === body && bodies.includes(source),
+        );
+    const body = (bodies.length > 1 ? bodies.find(holdsAnother) : undefined) ?? bodies[0];
+    if (body === undefined) return at;
+    at = body;
+  }
+  return at;
+}
+
+/** Who speaks where a speaker does: of a report its authors, where it has any. */
+export function toAuthors(corpus: Corpus, incidence: Incidence, speaker: string): readonly string[] {
+  if (corpus.nodes.get(speaker)?.type !== 'report') return [speaker];
+  const authors = (incidence.get(speaker) ?? []).flatMap((edge) =>
+    edge.type === 'authored' && edge.target === speaker ? [edge.source] : [],
+  );
+  return authors.length > 0 ? authors : [speaker];
+}
+
+/** All who can be said to say what a speaker says, and of them the bodies it is said for: several where a report has several authors. */
+export type Voices = { readonly actors: readonly string[]; readonly bodies: readonly string[] };
+
+/** The actors behind each speaker in each article, found out once: else all edges of those who say much are looked through each time. */
+const voicesOf = perCorpus(() => new Map<string, Voices>());
+
+/** The actors behind a speaker, itself, a report's authors, and the bodies each of them speaks for; and those bodies alone. */
+export function toVoices(corpus: Corpus, incidence: Incidence, speaker: string, article: string): Voices {
+  const known = voicesOf(corpus);
+  const key = `${speaker} ${article}`;
+  const found = known.get(key) ?? findVoices(corpus, incidence, speaker, article);
+  known.set(key, found);
+  return found;
+}
+
+function findVoices(corpus: Corpus, incidence: Incidence, speaker: string, article: string): Voices {
+  const authors = toAuthors(corpus, incidence, speaker);
+  const bodies = [...new Set(authors.map((actor) => toBody(corpus, incidence, actor, article)))];
+  return { actors: [...new Set([speaker, ...authors, ...bodies])], bodies };
+}
+
+/** The actors behind a speaker, as toVoices tells them. */
+export const toActors = (corpus: Corpus, incidence: Incidence, speaker: string, article: string) =>
+  toVoices(corpus, incidence, speaker, article).actors;
