@@ -53,7 +53,7 @@ function* toDrawing(
   });
   if (view.mode === 'map') {
     const map = toShownMap();
-    if (!map) return undefined;
+    if (!map) throw new Error('it is not on the screen, because WebGL is turned off or missing');
     const outline = yield* toOutline(map.sketch(), readPrintTheme(), LEAST_MAP);
     return (
       <MapFigure
