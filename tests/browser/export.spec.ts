@@ -208,6 +208,9 @@ test('the picture of a debate tells all who take part, the times and the sides',
     '2014',
   ])
     expect(words).toContain(word);
+  expect(words.join(' ')).toContain(
+    'on others that dispute or answer them, or are disputed or answered by them, each where it was first said',
+  );
 });
 
 test('a picture shows what the filters leave, and says so', async ({ page, visit }) => {
