@@ -1,16 +1,37 @@
 // How what filters and focus leave about each topic divides.
 import { useCallback } from 'react';
-import { matchPositions, type Positions } from '../core/debate';
-import type { Corpus } from '../core/model';
+import { adjacencyOf, Marks } from '../core/adjacency';
+import { countPositions, type Positions } from '../core/debate';
+import { toStatementPlacesInSteps } from '../core/discourse';
+import { matchNumbers } from '../core/filter';
+import type { Corpus, Ids } from '../core/model';
+import type { Query } from '../core/query';
+import type { Steps } from '../core/steps';
 import { useSteps } from './steps';
 import { useStore } from './store';
 
-/** The topics that something left is about, the most discussed first; undefined, and `busy`, until they are counted. */
+/** How many statements are gone through before a pause. */
+const STRETCH = 16_384;
+
+/**
+ * The topics that something a query leaves of what is `visible` is about, the most discussed first: of each as many claims and
+ * recommendations as its debate and the matrix have.
+ */
+export function* matchPositions(corpus: Corpus, query: Query, visible: Ids): Steps<readonly Positions[]> {
+  const graph = yield* adjacencyOf.inSteps(corpus);
+  const { numbers, about } = yield* matchNumbers(corpus, query, visible);
+  const { said } = yield* toStatementPlacesInSteps(corpus);
+  const marks = new Uint8Array(graph.nodes.length + graph.edges.length);
+  for (const [index, number] of numbers.entries()) {
+    if (index % STRETCH === 0) yield undefined;
+    marks[said[number]!] = 1;
+  }
+  return yield* countPositions(corpus, new Marks(graph, marks), about);
+}
+
+/** The topics that something left is about, as matchPositions tells; undefined, and `busy`, until they are counted. */
 export function usePositions(corpus: Corpus): { value: readonly Positions[] | undefined; busy: boolean } {
   const visible = useStore((state) => state.visible);
-  const stances = useStore((state) => state.view.query.stance);
-  return useSteps(
-    // What is about a topic counts although the topics or the lines to them are not drawn.
-    useCallback(() => matchPositions(corpus, visible, stances), [corpus, visible, stances]),
-  );
+  const query = useStore((state) => state.view.query);
+  return useSteps(useCallback(() => matchPositions(corpus, query, visible), [corpus, query, visible]));
 }

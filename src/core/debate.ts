@@ -1,7 +1,7 @@
 // Who stands where: utterances, stances and disputes read off the graph.
-import type { Corpus, EdgeOf, GraphEdge, GraphNode, Ids, NodeOf } from './model';
+import type { Corpus, EdgeOf, GraphEdge, GraphNode, NodeOf } from './model';
 import { parseDate } from './date';
-import { adjacencyOf, markIn } from './adjacency';
+import { adjacencyOf, type Marks } from './adjacency';
 import { incidenceOf, type Incidence } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
@@ -88,13 +88,14 @@ export type Positions = { topic: NodeOf<'topic'>; numbers: Record<Stance, number
 
 /**
  * Where claims and recommendations stand, one of each index: the place of what is said, the number of the topic among `topics`,
- * and the stance by its number.
+ * the stance by its number, and the place of the edge that tells it, counted on from the last node.
  */
 type Stands = {
   topics: readonly NodeOf<'topic'>[];
   said: Int32Array;
   on: Int32Array;
   stances: Uint8Array;
+  abouts: Int32Array;
 };
 
 function* readStands(corpus: Corpus): Steps<Stands> {
@@ -102,7 +103,7 @@ function* readStands(corpus: Corpus): Steps<Stands> {
   const numberOf = new Map<number, number>();
   const topics: NodeOf<'topic'>[] = [];
   const [said, on] = [new Int32Array(edges.length), new Int32Array(edges.length)];
-  const stances = new Uint8Array(edges.length);
+  const [stances, abouts] = [new Uint8Array(edges.length), new Int32Array(edges.length)];
   let size = 0;
   for (let place = 0; place < edges.length; place++) {
     if (place % (64 * STRETCH) === 0) yield undefined;
@@ -111,31 +112,32 @@ function* readStands(corpus: Corpus): Steps<Stands> {
     if (!numberOf.has(topic)) numberOf.set(topic, topics.push(nodes[topic] as NodeOf<'topic'>) - 1);
     said[size] = sources[place]!;
     on[size] = numberOf.get(topic)!;
+    abouts[size] = nodes.length + place;
     stances[size++] = STANCES.indexOf((edges[place] as EdgeOf<'about'>).stance);
   }
-  return { topics, said: said.slice(0, size), on: on.slice(0, size), stances: stances.slice(0, size) };
+  return {
+    topics,
+    said: said.slice(0, size),
+    on: on.slice(0, size),
+    stances: stances.slice(0, size),
+    abouts: abouts.slice(0, size),
+  };
 }
 const standsOf = perCorpusInSteps(readStands);
 
 /**
  * The topics that some claims and recommendations are about, the most discussed first, and how many are on each side; where they
- * are given, of the `visible` ones only, and only of these stances.
+ * are given, of what is `said` only, by the edges in `about`.
  */
-export function* matchPositions(
-  corpus: Corpus,
-  visible?: Ids,
-  wanted?: readonly string[],
-): Steps<readonly Positions[]> {
-  const graph = yield* adjacencyOf.inSteps(corpus);
-  const { topics, said, on, stances } = yield* standsOf.inSteps(corpus);
-  const marks = visible && markIn(graph, visible).marks;
-  const counted = Uint8Array.from(STANCES, (stance) => Number(wanted?.includes(stance) !== false));
+export function* countPositions(corpus: Corpus, said?: Marks, about?: Marks): Steps<readonly Positions[]> {
+  const stands = yield* standsOf.inSteps(corpus);
+  const { topics, on, stances, abouts } = stands;
+  const [isSaid, counts] = [said?.marks, about?.marks];
   const numbers = new Int32Array(topics.length * STANCES.length);
-  for (let index = 0; index < said.length; index++) {
+  for (let index = 0; index < abouts.length; index++) {
     if (index % (64 * STRETCH) === 0) yield undefined;
-    const stance = stances[index]!;
-    if (counted[stance] === 1 && marks?.[said[index]!] !== 0)
-      numbers[on[index]! * STANCES.length + stance]! += 1;
+    if (isSaid?.[stands.said[index]!] !== 0 && counts?.[abouts[index]!] !== 0)
+      numbers[on[index]! * STANCES.length + stances[index]!]! += 1;
   }
   const positions = topics.map((topic, number): Positions => {
     const of = (stance: Stance) => numbers[number * STANCES.length + STANCES.indexOf(stance)]!;
@@ -148,7 +150,7 @@ export function* matchPositions(
 }
 
 function* readPositions(corpus: Corpus): Steps<readonly Positions[]> {
-  const positions = yield* matchPositions(corpus);
+  const positions = yield* countPositions(corpus);
   const discussed = new Set<GraphNode>(positions.map(({ topic }) => topic));
   const others = [...corpus.nodes.values()]
     .filter((node) => node.type === 'topic' && !discussed.has(node))
@@ -158,7 +160,7 @@ function* readPositions(corpus: Corpus): Steps<readonly Positions[]> {
 }
 
 const positionsOf = perCorpusInSteps(readPositions);
-/** Every topic as matchPositions tells of it, those that nothing is about last; worked out once. */
+/** Every topic as countPositions tells of it, those that nothing is about last; worked out once. */
 export const toPositions = positionsOf.atOnce;
 
 /** The answers given to a recommendation: who gave each, and whether it was accepted, partly, rejected or noted. */

@@ -513,10 +513,13 @@ export type MatchingStatements = {
  * is known to say it.
  */
 export function* matchNumbers(corpus: Corpus, query: Query, visible: Ids): Steps<MatchingStatements> {
-  const { type: _, edge: __, isolated: ___, ...rest } = query;
+  const { type, edge, isolated, ...rest } = query;
   // Most often nothing is asked of what is said, and all of it stays.
   const asks = Object.entries(rest).some(([key, values]) => key !== 'words' && values !== undefined);
-  const about = asks ? (yield* filterInSteps(corpus, { ...rest, words: [] })).ids : undefined;
+  // What the query itself leaves is remembered.
+  const isRest = query.words.length === 0 && (type ?? edge ?? isolated) === undefined;
+  const asked = isRest ? query : { ...rest, words: [] };
+  const about = asks ? (yield* filterInSteps(corpus, asked)).ids : undefined;
   const graph = yield* adjacencyOf.inSteps(corpus);
   const isVisible = toMarks(graph, visible);
   const { said, from, bodies } = yield* toStatementPlacesInSteps(corpus);

@@ -1,10 +1,12 @@
 // A debate on one topic as a chart: a lane for each body that speaks, a column for each time, a card for each claim.
 import type { Span } from './anchor';
 import { toTime } from './date';
-import { toStatementsInSteps, type Statement } from './discourse';
+import type { Statement } from './discourse';
+import { matchStatements } from './filter';
 import { incidenceOf } from './graph';
 import { groupBy } from './group';
 import { isArgument, type Argument, type Corpus, type Ids } from './model';
+import type { Query } from './query';
 import type { Stance } from './vocabulary';
 import type { Steps } from './steps';
 
@@ -14,6 +16,8 @@ export type Card = {
   /** The id of the body it is filed under. */
   body: string;
   speaker: string;
+  /** The id of the edge by which it stands here, as the speaker's and at this time. */
+  utterance: string;
   /** The days it may have been said on, as milliseconds since 1970 (UTC), and whether even that is uncertain. */
   start: number;
   end: number;
@@ -25,10 +29,11 @@ export type Card = {
   label: string;
 };
 
-/** What is said on a topic, and the edges of the argument between the cards. */
+/** What is said on a topic, the edges of the argument between the cards, and by the id of each card all who say it. */
 export type Debate = {
   cards: readonly Card[];
   edges: readonly Argument[];
+  statements: ReadonlyMap<string, readonly Statement[]>;
 };
 
 /** How many statements, and how many claims with their edges, are gone through before a pause. */
@@ -36,32 +41,40 @@ const STRETCH = 1024;
 const FEW = 128;
 
 /**
- * The debate on a topic, of what is `visible`: all claims and recommendations about it, and those about other topics that
- * dispute or answer one of them, or are disputed or answered by one. Each stands where it was first surely said, by one of
- * those who put it forward rather than by who only relates it.
+ * The debate on a topic, of what a query and what is `visible` under it leave, as matchStatements tells it: all claims and
+ * recommendations about it, and those about other topics that dispute or answer one of them, or are disputed or answered by
+ * one. Each stands where it was first surely said, by one of those who put it forward rather than by who only relates it.
  */
-export function* toDebate(corpus: Corpus, topic: string, visible: Ids): Steps<Debate> {
+export function* toDebate(corpus: Corpus, topic: string, query: Query, visible: Ids): Steps<Debate> {
   const incidence = incidenceOf(corpus);
+  const matching = yield* matchStatements(corpus, query, visible);
   const stances = new Map<string, Stance>();
-  for (const edge of incidence.get(topic) ?? [])
-    if (edge.type === 'about' && visible.has(edge.source) && visible.has(edge.id))
-      stances.set(edge.source, edge.stance);
-  const ids = new Set(stances.keys());
   let seen = 0;
+  for (const { said, about } of matching) {
+    if (++seen % STRETCH === 0) yield undefined;
+    for (const { target, stance } of about) if (target === topic) stances.set(said.id, stance);
+  }
+  const ids = new Set(stances.keys());
   for (const id of stances.keys()) {
     if (++seen % FEW === 0) yield undefined;
     for (const edge of incidence.get(id) ?? [])
       if ((edge.type === 'disputes' || edge.type === 'responds-to') && visible.has(edge.id))
         ids.add(edge.source === id ? edge.target : edge.source);
   }
-  const first = new Map<string, Statement>();
-  for (const statement of yield* toStatementsInSteps(corpus)) {
+  const statements = new Map<string, Statement[]>();
+  for (const statement of matching) {
     if (++seen % STRETCH === 0) yield undefined;
-    const { said } = statement;
-    if (!ids.has(said.id) || !visible.has(said.id)) continue;
-    const before = first.get(said.id);
-    if (!before || comesBefore(statement, before)) first.set(said.id, statement);
+    const { id } = statement.said;
+    const known = statements.get(id);
+    if (known) known.push(statement);
+    else if (ids.has(id)) statements.set(id, [statement]);
   }
+  const first = new Map(
+    Array.from(statements, ([id, all]) => [
+      id,
+      all.reduce((one, other) => (comesBefore(other, one) ? other : one)),
+    ]),
+  );
   const edges: Argument[] = [];
   for (const id of first.keys()) {
     if (++seen % FEW === 0) yield undefined;
@@ -75,12 +88,13 @@ export function* toDebate(corpus: Corpus, topic: string, visible: Ids): Steps<De
     const across = first.get(source)!.body === first.get(target)!.body ? 1 : type === 'disputes' ? 4 : 3;
     for (const id of [source, target]) weights.set(id, (weights.get(id) ?? 0) + across);
   }
-  const cards = [...first.values()].map(({ said, body, speaker, range }) => {
+  const cards = [...first.values()].map(({ said, body, speaker, utterance, range }) => {
     const stance = stances.get(said.id);
     return {
       id: said.id,
       body,
       speaker,
+      utterance: utterance.id,
       start: range.start,
       end: range.end,
       uncertain: range.uncertain,
@@ -90,7 +104,7 @@ export function* toDebate(corpus: Corpus, topic: string, visible: Ids): Steps<De
     };
   });
   yield undefined;
-  return { cards, edges };
+  return { cards, edges, statements };
 }
 
 const isRelated = ({ utterance }: Statement) => utterance.speech === 'narration';
@@ -122,7 +136,8 @@ export function limitDebate(debate: Debate): Debate {
     .toSorted((a, b) => b.weight - a.weight || a.start - b.start || (a.id < b.id ? -1 : 1))
     .slice(0, MOST.cards);
   const ids = new Set(cards.map(({ id }) => id));
-  return { cards, edges: debate.edges.filter(({ source, target }) => ids.has(source) && ids.has(target)) };
+  const edges = debate.edges.filter(({ source, target }) => ids.has(source) && ids.has(target));
+  return { cards, edges, statements: debate.statements };
 }
 
 /** A rectangle in pixels, from the top left corner. */
@@ -251,11 +266,12 @@ function toGrid(count: number, width: number, height: number): { across: number;
 
 const LEANING = ['for', 'mixed', 'against', 'neutral'] as const;
 
-/** On which side most of what a body says is; those that say as much on both are between. */
+/** On which side most of what a body says is; those that say as much on both are between, last those on neither. */
 function toLeaning(cards: readonly Card[]): number {
   const sum = (stance: Stance) => cards.filter((card) => card.stance === stance).length;
   const [pro, con] = [sum('for'), sum('against')];
-  return LEANING.indexOf(pro > con ? 'for' : con > pro ? 'against' : sum('mixed') > 0 ? 'mixed' : 'neutral');
+  if (pro !== con) return LEANING.indexOf(pro > con ? 'for' : 'against');
+  return LEANING.indexOf(pro > 0 || sum('mixed') > 0 ? 'mixed' : 'neutral');
 }
 
 /**

@@ -16,6 +16,7 @@ import { parseDate } from '../../src/core/date';
 import { toDebate } from '../../src/core/lanes';
 import { toEntries } from '../../src/core/matrix';
 import type { Corpus } from '../../src/core/model';
+import { EVERYTHING } from '../../src/core/query';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
@@ -57,8 +58,8 @@ const toWords = (svg: string) =>
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 
 function drawDebate(corpus: Corpus, topic: (typeof TOPICS)[number]): string {
-  const debate = atOnce(toDebate(corpus, topic.id, ALL));
-  const texts = atOnce(toTexts(corpus, topic.id, debate.cards));
+  const debate = atOnce(toDebate(corpus, topic.id, EVERYTHING, ALL));
+  const texts = toTexts(corpus, topic.id, debate);
   return draw(createElement(DebateFigure, { debate, texts, poles: topic.poles, caption, measure }));
 }
 const draw = (figure: ReactElement) => renderToStaticMarkup(figure);
@@ -113,8 +114,9 @@ describe('a picture of a debate', () => {
     expect(await findFaults(TOPICS.map((topic) => drawDebate(CORPUS, topic)))).toEqual([]);
     for (const topic of TOPICS) {
       const words = toWords(drawDebate(CORPUS, topic));
-      const { cards } = atOnce(toDebate(CORPUS, topic.id, ALL));
-      const texts = atOnce(toTexts(CORPUS, topic.id, cards));
+      const debate = atOnce(toDebate(CORPUS, topic.id, EVERYTHING, ALL));
+      const { cards } = debate;
+      const texts = toTexts(CORPUS, topic.id, debate);
       for (const { id, label, speaker } of cards) {
         const { year } = parseDate(texts.own(id).date)!;
         const said = squeeze(label + texts.name(speaker));
@@ -133,7 +135,7 @@ describe('a picture of a debate', () => {
       const boxes = [
         ...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" rx="3"/g),
       ].map((match) => match.slice(1).map(Number) as [number, number, number, number]);
-      expect(boxes).toHaveLength(atOnce(toDebate(CORPUS, topic.id, ALL)).cards.length);
+      expect(boxes).toHaveLength(atOnce(toDebate(CORPUS, topic.id, EVERYTHING, ALL)).cards.length);
       const [, width, height] = /^<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg)!.map(Number);
       for (const [index, [x, y, w, h]] of boxes.entries()) {
         expect(x + w).toBeLessThan(width!);
@@ -146,7 +148,7 @@ describe('a picture of a debate', () => {
 
   test('draws what is inferred dashed, and only that', () => {
     for (const topic of TOPICS) {
-      const { edges } = atOnce(toDebate(CORPUS, topic.id, ALL));
+      const { edges } = atOnce(toDebate(CORPUS, topic.id, EVERYTHING, ALL));
       const svg = drawDebate(CORPUS, topic);
       const curves = [...svg.matchAll(/<path d="M[^"]*Q[^"]*" fill="none"[^>]*>/g)].map(([path]) => path);
       expect(curves).toHaveLength(edges.length);

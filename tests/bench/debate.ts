@@ -1,6 +1,7 @@
 // Measures the chart of a debate of 200 claims: its cards, and its layout as the worker runs it.
 import { toPositions } from '../../src/core/debate';
 import { toChart, toDebate } from '../../src/core/lanes';
+import { EVERYTHING } from '../../src/core/query';
 import { atOnce } from '../../src/core/steps';
 import { measureTimes, type Cost } from './measure';
 import { toSynthetic } from './synthetic';
@@ -23,7 +24,7 @@ export function measureDebate(size: number): DebateFigures {
   const claims = new Set([...new Set(about.map(({ source }) => source))].slice(0, CLAIMS));
   const visible = new Set([...corpus.nodes.keys(), ...corpus.edges.keys()]);
   for (const { source } of about) if (!claims.has(source)) visible.delete(source);
-  const draw = () => atOnce(toDebate(corpus, topic!.topic.id, visible));
+  const draw = () => atOnce(toDebate(corpus, topic!.topic.id, EVERYTHING, visible));
   const { cards } = draw();
   return {
     claims: claims.size,

@@ -283,6 +283,110 @@ test('what is selected but not part of the debate is said so, with the debates t
   await expect(toDebate(page).locator('[aria-current="true"]').first()).toBeVisible();
 });
 
+test('who takes part, if by what others are named for, is not told to be outside, and why a report has no card is', async ({
+  page,
+  visit,
+}) => {
+  const note = toDebate(page).locator('header').getByText('What is selected');
+  for (const id of ['person:steve-crocker', 'report:munro-sif-review-2014', 'article:too-tough-2015']) {
+    await visit(`#view=debate&topic=${JUDGMENT.id}&select=${id}`);
+    await arrive(page);
+    await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(toNode(id).label);
+    await expect(note).toHaveCount(0);
+  }
+  await visit('#view=debate&topic=topic:sector-voice&select=report:ofsted-consultation-2016');
+  await arrive(page);
+  await expect(note).toHaveText(/^What is selected is a report about this topic/);
+  await visit(`#view=debate&topic=${JUDGMENT.id}&q=date:2019&select=person:eileen-munro`);
+  await arrive(page);
+  await expect(note).toHaveText('What is selected is not part of this debate as the filters leave it. ');
+});
+
+test('whose claims all stand in the lanes of others is named above the chart', async ({ page, visit }) => {
+  await visit('#view=debate&topic=topic:single-framework');
+  await arrive(page);
+  await expect(toLane(page, 'ADCS')).toHaveCount(0);
+  await expect(toDebate(page).locator('header')).toContainText('Also said by ADCS, in the lane of Ofsted.');
+});
+
+test('a debate stays as it is when topics, or the lines to them, are not drawn, but for its arrows', async ({
+  page,
+  visit,
+}) => {
+  const { length } = ABOUT.filter(({ source }) => !source.startsWith('report:'));
+  for (const query of ['edge:about', 'edge:disputes', 'type:claim,recommendation']) {
+    await visit(`#view=debate&topic=${JUDGMENT.id}&q=${query}`);
+    await arrive(page);
+    await expect(toDebate(page).locator('header')).toContainText(`${length} claims by`);
+    await expect(toDebate(page).locator('option:checked')).toHaveText(`${JUDGMENT.label} (${length})`);
+    // What is read aloud of the arrows is what is drawn. Lists become cards with zoom.
+    for (let step = 0; step < 5; step++) {
+      await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+      await settle(page);
+    }
+    const told = await toDebate(page).locator('[data-detail] > .unseen').allTextContents();
+    const kinds = told.flatMap((words) =>
+      words.split('; ').map((one) => /^[^:]+/.exec(one)![0].toLowerCase()),
+    );
+    if (query === 'edge:about') expect(kinds).toEqual([]);
+    else if (query === 'edge:disputes') expect(new Set(kinds)).toEqual(new Set(['disputes', 'disputed by']));
+    else expect(kinds).toContain('supports');
+  }
+});
+
+test('a topic on which nobody says anything yet is said so, and no filter is blamed', async ({
+  page,
+  visit,
+}) => {
+  const files = { ...FILES };
+  const isKept = (id: string) =>
+    /^(article|report|organisation|person):/.test(id) || id === 'topic:sector-voice';
+  for (const [name, text] of Object.entries(files)) {
+    if (!name.startsWith('graph/') || !name.endsWith('.json') || name.includes('stories')) continue;
+    const { nodes, edges, ...rest } = JSON.parse(text) as {
+      nodes: { id: string }[];
+      edges: { source: string; target: string }[];
+    };
+    files[name] = JSON.stringify({
+      ...rest,
+      nodes: nodes.filter(({ id }) => isKept(id)),
+      edges: edges.filter(({ source, target }) => isKept(source) && isKept(target)),
+    });
+  }
+  await serve(page, files);
+  await visit('#view=debate&topic=topic:sector-voice');
+  await expect(toDebate(page)).toContainText('Nobody is coded as saying anything about this topic yet.');
+  await expect(toDebate(page)).not.toContainText('filters');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: 'Save as SVG' }).click();
+  await expect(page.getByRole('alert')).toHaveText('There is nothing to draw yet.');
+});
+
+test('a chart that cannot be laid out is told of in its place, and is there when it can', async ({
+  page,
+  visit,
+}) => {
+  await page.addInitScript(() => {
+    const { prototype } = Worker;
+    const post = Reflect.get(prototype, 'postMessage') as (message: unknown) => void;
+    prototype.postMessage = function (message: { job?: string }) {
+      // As where the worker cannot be fetched.
+      if (message.job === 'chart' && 'refuses' in window) this.dispatchEvent(new ErrorEvent('error'));
+      else post.call(this, message);
+    };
+    Object.assign(window, { refuses: true });
+  });
+  await visit('#view=debate');
+  const alert = toDebate(page).getByRole('alert');
+  await expect(alert).toContainText('The chart could not be laid out');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toBeVisible();
+  await page.evaluate(() => Reflect.deleteProperty(window, 'refuses'));
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await arrive(page);
+  await expect(alert).toHaveCount(0);
+});
+
 test('the debate is exported with who takes part in it', async ({ page, visit }) => {
   await visit('#view=debate');
   await arrive(page);

@@ -213,6 +213,9 @@ test('the picture of a debate tells all who take part, the times and the sides',
     '2014',
   ])
     expect(words).toContain(word);
+  expect(words.join(' ')).toContain(
+    'on others that dispute or answer them, or are disputed or answered by them, each where it was first said',
+  );
 });
 
 test('the picture of a part of the map counts what is in it', async ({ page, visit }) => {

@@ -263,6 +263,11 @@ test('without WebGL the page says so, and the keyboard follows its link to the t
   await page.goto('/');
   const map = page.getByRole('region', { name: 'Map', exact: true });
   await expect(map.getByRole('alert')).toContainText('This browser cannot draw the map');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('button', { name: 'Save as SVG' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('because WebGL is turned off or missing');
+  await page.keyboard.press('Escape');
   const link = map.getByRole('link', { name: 'table' });
   await link.focus();
   await page.keyboard.press('Enter');

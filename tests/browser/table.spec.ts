@@ -115,6 +115,8 @@ test('follows filters and focus', async ({ page, visit }) => {
   await expect(toTable(page)).toContainText('The filters leave no nodes.');
   await toTable(page).getByRole('button', { name: 'Show everything' }).click();
   await expect(toCaption(page)).toContainText(`${NODES.length} nodes`);
+  await page.goto('/#view=table&q=type:claim&find=zebra');
+  await expect(toTable(page)).toContainText('None of the nodes that the filters leave holds “zebra”.');
 });
 
 test('finds rows by words, in names, quotes and neighbours', async ({ page, visit }) => {
@@ -126,7 +128,8 @@ test('finds rows by words, in names, quotes and neighbours', async ({ page, visi
   expect(rows.length).toBeGreaterThan(1);
   expect(new URL(page.url()).hash).toContain('find=');
   await field.fill('zebra');
-  await expect(toTable(page)).toContainText('None of the lines that the filters leave holds “zebra”.');
+  await expect(toTable(page)).toContainText('None of the lines holds “zebra”.');
+  await expect(toTable(page).getByRole('button', { name: 'Show everything' })).toHaveCount(0);
   await toTable(page).getByRole('button', { name: 'Clear the words' }).click();
   await expect(toGrid(page)).toHaveAttribute('aria-rowcount', String(EDGES.length + 1));
   await expect(field).toHaveValue('');

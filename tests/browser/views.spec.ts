@@ -63,7 +63,7 @@ test('of an article in which nothing is coded yet no view blames a filter, and t
     '1 article taken apart: 0 claims and recommendations. Choose',
   );
   await expect(toInspector(page).getByRole('heading', { name: 'Where they disagree' })).toHaveCount(0);
-  await expect(toFind(page)).toContainText('Nothing is coded on a topic yet.');
+  await expect(toFind(page)).toContainText('Nobody is coded as saying anything on a topic yet.');
   const radius = await page.evaluate(() => window.sigma.scaleSize(1) * 9);
   const { height } = (await toMap(page).boundingBox())!;
   expect(radius).toBeLessThan(height / 20);
@@ -77,6 +77,10 @@ test('of an article in which nothing is coded yet no view blames a filter, and t
     await expect(region).toContainText(told);
     await expect(region).not.toContainText('filters leave');
   }
+  await page.goto('/#view=table&rows=utterances');
+  const table = page.getByRole('region', { name: 'Table', exact: true });
+  await expect(table).toContainText('There are no utterances yet.');
+  await expect(table.getByRole('button', { name: 'Show everything' })).toHaveCount(0);
 });
 
 test('nothing moves when the link is copied', async ({ page, visit, context }) => {

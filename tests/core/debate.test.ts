@@ -1,9 +1,10 @@
 // Who stands where: utterances, speakers, positions and controversies.
 import { describe, expect, test } from 'vitest';
-import { EMPTY, type Corpus } from '../../src/core/model';
+import { adjacencyOf, markIn } from '../../src/core/adjacency';
+import { EMPTY, type Corpus, type GraphEdge } from '../../src/core/model';
 import { parseDate } from '../../src/core/date';
 import {
-  matchPositions,
+  countPositions,
   toArticles,
   toControversies,
   toFirstDate,
@@ -165,13 +166,21 @@ describe('positions', () => {
       expect(size).toBe(STANCES.reduce((sum, stance) => sum + numbers[stance], 0));
   });
 
-  test('count only what is asked for', () => {
-    const positions = atOnce(matchPositions(CORPUS, undefined, ['against']));
-    const against = [...CORPUS.edges.values()].filter(
-      (edge) => edge.type === 'about' && edge.stance === 'against' && !edge.source.startsWith('report:'),
-    );
+  test('count only what is asked for: of what is said, by the edges that tell what it is about', () => {
+    const isAgainst = (edge: GraphEdge) =>
+      edge.type === 'about' && edge.stance === 'against' && !edge.source.startsWith('report:');
+    const against = [...CORPUS.edges.values()].filter(isAgainst);
+    const [one] = against;
+    const graph = adjacencyOf.atOnce(CORPUS);
+    const edges = markIn(graph, new Set(against.map(({ id }) => id)));
+    const all = markIn(graph, new Set(CORPUS.nodes.keys()));
+    const positions = atOnce(countPositions(CORPUS, all, edges));
     expect(positions.reduce((sum, { numbers }) => sum + numbers.against, 0)).toBe(against.length);
     for (const { numbers, size } of positions) expect(size).toBe(numbers.against);
+    const few = atOnce(countPositions(CORPUS, markIn(graph, new Set([one!.source])), edges));
+    expect(few.map(({ topic }) => topic.id)).toEqual(
+      against.filter(({ source }) => source === one!.source).map(({ target }) => target),
+    );
   });
 
   test('are empty for a topic that only a report is about', () => {

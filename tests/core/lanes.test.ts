@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/core/date';
 import { toStatements } from '../../src/core/discourse';
-import { match } from '../../src/core/filter';
+import { match, matchStatements } from '../../src/core/filter';
 import {
   countLines,
   countListed,
@@ -15,8 +15,10 @@ import {
   type Rectangle,
   type Room,
 } from '../../src/core/lanes';
-import { EVERYTHING, parseQuery } from '../../src/core/query';
-import { STANCES } from '../../src/core/vocabulary';
+import { toTopicMatrix } from '../../src/core/matrix';
+import type { EdgeOf } from '../../src/core/model';
+import { EVERYTHING, parseQuery, printQuery } from '../../src/core/query';
+import { STANCES, type Stance } from '../../src/core/vocabulary';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
@@ -47,7 +49,7 @@ const card: fc.Arbitrary<Card> = fc
   })
   .map(({ date, ...rest }) => {
     const { start, end, uncertain } = parseDate(date)!;
-    return { ...rest, id: '', start, end, uncertain };
+    return { ...rest, id: '', utterance: '', start, end, uncertain };
   });
 const cards = fc
   .array(card, { minLength: 1, maxLength: 40 })
@@ -76,7 +78,7 @@ describe('a debate', () => {
   test('has all that is claimed or recommended on its topic, each with its stance', () => {
     for (const topic of TOPICS) {
       const stances = new Map(
-        atOnce(toDebate(CORPUS, topic, ALL)).cards.flatMap(({ id, stance }) =>
+        atOnce(toDebate(CORPUS, topic, EVERYTHING, ALL)).cards.flatMap(({ id, stance }) =>
           stance ? [[id, stance] as const] : [],
         ),
       );
@@ -90,7 +92,7 @@ describe('a debate', () => {
   });
 
   test('has what disputes or answers something said on its topic, or is disputed or answered by it', () => {
-    const { cards: all } = atOnce(toDebate(CORPUS, JUDGMENT, ALL));
+    const { cards: all } = atOnce(toDebate(CORPUS, JUDGMENT, EVERYTHING, ALL));
     const own = new Set(all.filter(({ stance }) => stance).map(({ id }) => id));
     const near = [...CORPUS.edges.values()].flatMap(({ type, source, target }) =>
       type === 'disputes' || type === 'responds-to'
@@ -108,7 +110,7 @@ describe('a debate', () => {
   });
 
   test('files what a magazine relates of somebody under that body, at the time the body said it', () => {
-    const { cards: all } = atOnce(toDebate(CORPUS, JUDGMENT, ALL));
+    const { cards: all } = atOnce(toDebate(CORPUS, JUDGMENT, EVERYTHING, ALL));
     const toldBy = (id: string) =>
       toStatements(CORPUS)
         .filter(({ said }) => said.id === id)
@@ -123,10 +125,13 @@ describe('a debate', () => {
 
   test('files each card under the body that its speaker speaks for, at a time when it was said', () => {
     for (const topic of TOPICS)
-      for (const { id, body, speaker, start, end } of atOnce(toDebate(CORPUS, topic, ALL)).cards)
+      for (const { id, body, speaker, utterance, start, end } of atOnce(
+        toDebate(CORPUS, topic, EVERYTHING, ALL),
+      ).cards)
         expect(
           toStatements(CORPUS).some(
             (statement) =>
+              statement.utterance.id === utterance &&
               statement.said.id === id &&
               statement.body === body &&
               statement.speaker === speaker &&
@@ -137,7 +142,7 @@ describe('a debate', () => {
   });
 
   test('on one-word judgments has Ofsted for, the others against, last who takes no side, from 2010 to 2019', () => {
-    const { cards: all, edges } = atOnce(toDebate(CORPUS, JUDGMENT, ALL));
+    const { cards: all, edges } = atOnce(toDebate(CORPUS, JUDGMENT, EVERYTHING, ALL));
     const { lanes, columns } = toChart(all, ROOM);
     expect(lanes.map(({ body }) => body)).toEqual([
       'organisation:ofsted',
@@ -168,16 +173,102 @@ describe('a debate', () => {
   });
 
   test('has only what the filters leave', () => {
-    const visible = match(CORPUS, parseQuery('date:2019'));
-    const { cards: all, edges } = atOnce(toDebate(CORPUS, JUDGMENT, visible));
+    const query = parseQuery('date:2019');
+    const visible = match(CORPUS, query);
+    const { cards: all, edges } = atOnce(toDebate(CORPUS, JUDGMENT, query, visible));
     expect(all.length).toBeGreaterThan(5);
     for (const { id } of [...all, ...edges]) expect(visible.has(id)).toBe(true);
-    expect(atOnce(toDebate(CORPUS, JUDGMENT, new Set()))).toEqual({ cards: [], edges: [] });
+    expect(atOnce(toDebate(CORPUS, JUDGMENT, EVERYTHING, new Set()))).toMatchObject({ cards: [], edges: [] });
     expect(toChart([], ROOM).cells).toEqual([]);
   });
 });
 
+/** What filters may leave of a debate: who speaks, how, when, on which side, and what of it is drawn. */
+const QUERIES = [
+  '',
+  'hide:organisation:ofsted',
+  'actor:organisation:ofsted',
+  'speech:direct',
+  'basis:stated',
+  'edge:disputes,supports,responds-to',
+  'type:claim,person',
+  'stance:against',
+  'topic:consistency date:2012/2019',
+  'article:article:ilacs-review-2019',
+  'isolated:hidden grades',
+].map((text) => parseQuery(text));
+
+describe('whatever filters leave, a debate', () => {
+  test.each(QUERIES.map((query) => [printQuery(query), query] as const))(
+    'has what the matrix has, on the same sides and by the same bodies: %s',
+    (_, query) => {
+      const visible = match(CORPUS, query);
+      const matrix = atOnce(toTopicMatrix(CORPUS, atOnce(matchStatements(CORPUS, query, visible))));
+      let all = 0;
+      for (const topic of TOPICS) {
+        const { cards: some, statements } = atOnce(toDebate(CORPUS, topic, query, visible));
+        const cells = [...(matrix.cells.get(topic) ?? [])].flatMap(([body, entries]) =>
+          entries.map(({ kind, said }) => `${said!.id} ${kind} ${body}`),
+        );
+        const told = some.flatMap(({ id, stance }) =>
+          stance
+            ? [...new Set(statements.get(id)!.flatMap(({ bodies }) => bodies))].map(
+                (body) => `${id} ${stance} ${body}`,
+              )
+            : [],
+        );
+        expect(told.toSorted()).toEqual(cells.toSorted());
+        for (const { id, body, stance } of some)
+          if (stance) expect(cells).toContain(`${id} ${stance} ${body}`);
+        all += some.length;
+      }
+      expect(all).toBeGreaterThan(0);
+    },
+  );
+
+  test('has nobody in it who is hidden, and nothing that was said otherwise than asked for', () => {
+    for (const query of QUERIES)
+      for (const topic of TOPICS) {
+        const { cards: some } = atOnce(toDebate(CORPUS, topic, query, match(CORPUS, query)));
+        for (const { body, speaker, utterance } of some) {
+          const { speech, basis } = CORPUS.edges.get(utterance) as EdgeOf<'authored'>;
+          expect(query.hide ?? []).not.toContain(body);
+          expect(query.hide ?? []).not.toContain(speaker);
+          if (query.speech) expect(query.speech).toContain(speech);
+          if (query.basis) expect(query.basis).toContain(basis);
+        }
+      }
+  });
+});
+
 describe('a chart', () => {
+  test('has who says as much for as against between the two sides, last who takes neither', () => {
+    const at = (body: string, stance: Stance, number: number): Card => ({
+      id: `claim:c-${number}`,
+      body,
+      speaker: body,
+      utterance: '',
+      start: number,
+      end: number,
+      uncertain: false,
+      stance,
+      weight: 0,
+      label: '',
+    });
+    const { lanes } = toChart(
+      [
+        at('neither', 'neutral', 0),
+        at('both', 'for', 1),
+        at('both', 'against', 2),
+        at('con', 'against', 3),
+        at('mixed', 'mixed', 4),
+        at('pro', 'for', 5),
+      ],
+      ROOM,
+    );
+    expect(lanes.map(({ body }) => body)).toEqual(['pro', 'both', 'mixed', 'con', 'neither']);
+  });
+
   test('has every card once, in the lane of its body and the column of its time', () => {
     fc.assert(
       fc.property(cards, room, (all, space) => {
@@ -209,6 +300,7 @@ describe('a chart', () => {
         id,
         body: speaker,
         speaker,
+        utterance: '',
         start,
         end,
         uncertain: false,
@@ -229,7 +321,8 @@ describe('a chart', () => {
       const { start, end, uncertain } = parseDate(date)!;
       const speaker = 'organisation:ofsted';
       const id = `claim:c-${index}`;
-      return { id, body: speaker, speaker, start, end, uncertain, stance: 'for', weight: 0, label: id };
+      const said = { id, body: speaker, speaker, utterance: '', label: id };
+      return { ...said, start, end, uncertain, stance: 'for', weight: 0 };
     };
     const toColumns = (...dates: string[]) =>
       toChart(dates.map(at), ROOM).columns.map(({ label, uncertain }) => [label, uncertain]);
@@ -274,7 +367,7 @@ describe('a chart', () => {
 
   test('has room in every cell for the words of its weightiest card, at rest', () => {
     for (const topic of TOPICS) {
-      const { cards: all } = atOnce(toDebate(CORPUS, topic, ALL));
+      const { cards: all } = atOnce(toDebate(CORPUS, topic, EVERYTHING, ALL));
       const { cells } = toChart(all, ROOM);
       for (const { box, body, cards: inside } of cells) {
         const labels = inside.map(({ id }) => all.find((one) => one.id === id)!.label);
@@ -286,7 +379,7 @@ describe('a chart', () => {
 
   test('is in every lane as high as the name of its body, where that is told', () => {
     for (const topic of TOPICS) {
-      const { cards: all } = atOnce(toDebate(CORPUS, topic, ALL));
+      const { cards: all } = atOnce(toDebate(CORPUS, topic, EVERYTHING, ALL));
       const names = Object.fromEntries(all.map(({ body }) => [body, 4 * body.length]));
       for (const { body, height } of toChart(all, { ...ROOM, names }).lanes)
         expect(height).toBeGreaterThanOrEqual(names[body]!);
@@ -296,7 +389,7 @@ describe('a chart', () => {
   test('shows the words of every card when it is zoomed as far as the canvas goes', () => {
     const zoom = 1 / 0.1;
     for (const topic of TOPICS) {
-      const { cards: all } = atOnce(toDebate(CORPUS, topic, ALL));
+      const { cards: all } = atOnce(toDebate(CORPUS, topic, EVERYTHING, ALL));
       for (const { cards: inside } of toChart(all, ROOM).cells)
         for (const { id, box } of inside) {
           const node = CORPUS.nodes.get(id)!;

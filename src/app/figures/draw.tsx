@@ -53,7 +53,7 @@ function* toDrawing(
   });
   if (view.mode === 'map') {
     const map = toShownMap();
-    if (!map) return undefined;
+    if (!map) throw new Error('it is not on the screen, because WebGL is turned off or missing');
     const outline = yield* toOutline(map.sketch(), readPrintTheme(), LEAST_MAP);
     return (
       <MapFigure
@@ -69,7 +69,7 @@ function* toDrawing(
   if (view.mode === 'debate') {
     const topic = corpus.nodes.get(toTopic(corpus, view) ?? '');
     if (topic?.type !== 'topic') return undefined;
-    const whole = yield* toDebate(corpus, topic.id, visible);
+    const whole = yield* toDebate(corpus, topic.id, view.query, visible);
     const debate = limitDebate(whole);
     if (debate.cards.length === 0) return undefined;
     const own = whole.cards.filter(({ stance }) => stance !== undefined).length;
@@ -78,11 +78,11 @@ function* toDrawing(
     return (
       <DebateFigure
         debate={debate}
-        texts={yield* toTexts(corpus, topic.id, debate.cards)}
+        texts={toTexts(corpus, topic.id, debate)}
         poles={topic.poles}
         caption={caption(
           topic.label,
-          `${count(own, 'claim')} on this topic${others > 0 ? `, and ${others} on others that dispute or answer them` : ''}, each where it was first said.${isCut ? ` The ${debate.cards.length} that carry most of the argument are drawn.` : ''} Lanes run from those for to those against, and last who takes no side.`,
+          `${count(own, 'claim')} on this topic${others > 0 ? `, and ${others} on others that dispute or answer them, or are disputed or answered by them` : ''}, each where it was first said.${isCut ? ` The ${debate.cards.length} that carry most of the argument are drawn.` : ''} Lanes run from those for to those against, those on both sides between, and last who takes neither.`,
         )}
         measure={measure}
       />

@@ -5,7 +5,7 @@ import { countPart, isNetwork, NETWORK_NODES, type Part, type Size } from '../..
 import type { Corpus, Ids } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { finish, useSteps } from '../steps';
-import { show, toSelected, useStore, type Opened } from '../store';
+import { isUnfiltered, show, toSelected, useStore, type Opened } from '../store';
 import { DEPTHS, type Mode, type View } from '../view';
 import { toTopic } from '../views/topic';
 import { count } from '../numbers';
@@ -318,6 +318,7 @@ const PICTURE_TYPES = { svg: 'image/svg+xml', png: 'image/png' } as const;
 /** Saves what the view shows as a picture, where it can be drawn. */
 function Pictures({ opened, close }: { opened: Opened; close: () => void }) {
   const { view, visible } = useStore();
+  const isWhole = useStore(isUnfiltered);
   const [failure, setFailure] = useState('');
   const isClosed = useRef(false);
   useEffect(() => {
@@ -334,7 +335,12 @@ function Pictures({ opened, close }: { opened: Opened; close: () => void }) {
       const svg = await drawView(opened, view, visible, window.location.href);
       const image = svg !== undefined && type === 'png' ? await toPng(svg) : svg;
       if (isClosed.current) return undefined;
-      if (image === undefined) return setFailure('There is nothing to draw: the filters leave nothing here.');
+      if (image === undefined)
+        return setFailure(
+          isWhole
+            ? 'There is nothing to draw yet.'
+            : 'There is nothing to draw: the filters leave nothing here.',
+        );
       saveFile(`claimscape-${view.mode}.${type}`, PICTURE_TYPES[type], [image]);
       return close();
     } catch (error) {

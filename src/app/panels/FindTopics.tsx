@@ -23,7 +23,7 @@ export function FindTopics({ opened }: { opened: Opened }) {
           {busy
             ? 'Counting …'
             : isWhole
-              ? 'Nothing is coded on a topic yet.'
+              ? 'Nobody is coded as saying anything on a topic yet.'
               : 'Nothing that is said fits the filters.'}
         </p>
       ) : (

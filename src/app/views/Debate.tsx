@@ -3,8 +3,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { adjacencyOf, Marks, toMarks } from '../../core/adjacency';
 import { isLarge, toDrawing } from '../../core/drawing';
 import { groupBy } from '../../core/group';
-import { limitDebate, toDebate, type Chart, type Debate as Said } from '../../core/lanes';
+import { limitDebate, toDebate, type Chart } from '../../core/lanes';
 import type { Corpus, Ids, NodeOf } from '../../core/model';
+import type { Query } from '../../core/query';
 import type { Steps } from '../../core/steps';
 import { run } from '../../worker/index';
 import { WHOLE } from '../camera';
@@ -14,7 +15,8 @@ import { useStore, type Opened } from '../store';
 import { Heading } from './DebateHeading';
 import { Axis, LaneOf, Times } from './DebateLanes';
 import { toTopic } from './topic';
-import { toArrangement, toNamed, toNameHeight, toTexts, toUnits, type Texts } from './units';
+import { toArrangement, toNamed, toNameHeight, toTexts, toUnits, type Told } from './units';
+import buttons from '../ui/button.module.css';
 import styles from './Debate.module.css';
 
 /** From this width of the canvas on, in pixels, the names of the lanes stand beside them, not above. */
@@ -38,19 +40,17 @@ const toNames = (corpus: Corpus, { debate, texts }: Told) =>
     ]),
   );
 
-/** All that is said on a topic, and what of it is drawn, with its words. */
-type Told = { topic: NodeOf<'topic'>; whole: Said; debate: Said; texts: Texts };
-
-function* tell(corpus: Corpus, topic: NodeOf<'topic'>, visible: Ids): Steps<Told> {
-  const whole = yield* toDebate(corpus, topic.id, visible);
+function* tell(corpus: Corpus, topic: NodeOf<'topic'>, query: Query, visible: Ids): Steps<Told> {
+  const whole = yield* toDebate(corpus, topic.id, query, visible);
   const debate = limitDebate(whole);
   yield undefined;
-  return { topic, whole, debate, texts: yield* toTexts(corpus, topic.id, debate.cards) };
+  return { topic, whole, debate, texts: toTexts(corpus, topic.id, debate) };
 }
 
-/** The chart of what is told, laid out in the worker; undefined until it is there. */
-function useChart(corpus: Corpus, told: Told | undefined, size: Size | undefined): Chart | undefined {
-  const [made, setMade] = useState<{ chart: Chart; told: Told; size: Size }>();
+/** The chart of what is told, laid out in the worker: undefined until it is there, and where `failed`. */
+function useChart(corpus: Corpus, told: Told | undefined, size: Size | undefined) {
+  const [made, setMade] = useState<{ chart: Chart | undefined; told: Told; size: Size }>();
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     if (!told || !size) return undefined;
     const leave = new AbortController();
@@ -58,11 +58,18 @@ function useChart(corpus: Corpus, told: Told | undefined, size: Size | undefined
     const names = room.above === 0 ? toNames(corpus, told) : {};
     run('chart', { cards: told.debate.cards, room: { ...room, names } }, leave.signal).then(
       (chart) => setMade({ chart, told, size }),
-      () => undefined,
+      () => {
+        if (!leave.signal.aborted) setMade({ chart: undefined, told, size });
+      },
     );
     return () => leave.abort();
-  }, [corpus, told, size]);
-  return made && made.told === told && made.size === size ? made.chart : undefined;
+  }, [corpus, told, size, tries]);
+  const now = made?.told === told && made?.size === size ? made : undefined;
+  const retry = () => {
+    setMade(undefined);
+    setTries(tries + 1);
+  };
+  return { chart: now?.chart, failed: now !== undefined && now.chart === undefined, retry };
 }
 
 /** The debate on the view's topic, drawn on the map's canvas. */
@@ -83,8 +90,11 @@ export function Debate({ opened, map }: { opened: Opened; map: DrawnMap }) {
 function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; topic: NodeOf<'topic'> }) {
   const { corpus } = opened;
   const view = useStore((state) => state.view);
+  const { selection, query } = view;
   const visible = useStore((state) => state.visible);
-  const { value } = useSteps(useCallback(() => tell(corpus, topic, visible), [corpus, topic, visible]));
+  const { value } = useSteps(
+    useCallback(() => tell(corpus, topic, query, visible), [corpus, topic, query, visible]),
+  );
   // What was said on another topic is no answer.
   const told = value?.topic === topic ? value : undefined;
   const debate = told?.debate;
@@ -94,7 +104,7 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
   const [size, setSize] = useState<Size>();
   const [zoom, setZoom] = useState(1);
   const [arrived, setArrived] = useState<Chart>();
-  const chart = useChart(corpus, told, size);
+  const { chart, failed, retry } = useChart(corpus, told, size);
 
   useEffect(() => {
     const element = root.current!;
@@ -132,7 +142,6 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
   }, [map, corpus, debate]);
 
   const units = useMemo(() => (chart && told ? toUnits(chart, told.texts, zoom) : []), [chart, told, zoom]);
-  const { selection } = view;
   const { left, top } = size ? toRoom(size) : { left: 0, top: 0 };
   const arrangement = useMemo(
     () => toArrangement(units, debate?.edges ?? [], selection, { left, top }),
@@ -156,14 +165,6 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
   }, [map, settled, selection, selections]);
 
   const { width, head } = size ?? { width: 0, head: 0 };
-  const outside =
-    debate &&
-    view.selection !== undefined &&
-    corpus.nodes.has(view.selection) &&
-    !debate.cards.some(({ id, body, speaker }) => [id, body, speaker].includes(view.selection!)) &&
-    view.selection !== topic.id
-      ? view.selection
-      : undefined;
   return (
     <div
       ref={root}
@@ -172,14 +173,17 @@ function TopicDebate({ opened, map, topic }: { opened: Opened; map: DrawnMap; to
       data-wide={width >= WIDE}
       style={{ '--head-height': head, '--names': left } as React.CSSProperties}
     >
-      <Heading
-        region={heading}
-        opened={opened}
-        topic={topic}
-        cards={told?.whole.cards}
-        drawn={debate?.cards.length ?? 0}
-        outside={outside}
-      />
+      <Heading region={heading} opened={opened} topic={topic} told={told} selection={selection}>
+        {failed && (
+          <p role="alert" className={styles.failed}>
+            The chart could not be laid out: there is no connection, the page was renewed meanwhile, or it has
+            failed.
+            <button type="button" className={buttons.plain} onClick={retry}>
+              Try again
+            </button>
+          </p>
+        )}
+      </Heading>
       {chart && told && (
         <>
           <Times chart={chart} />

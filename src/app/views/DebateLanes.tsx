@@ -2,7 +2,8 @@
 import { parseDate, printDate } from '../../core/date';
 import type { Statement } from '../../core/discourse';
 import { countLines, countListed, toDetail, type Chart, type Rectangle } from '../../core/lanes';
-import { isArgumentType, STANCES, type Stance } from '../../core/vocabulary';
+import type { Argument } from '../../core/model';
+import { STANCES, type Stance } from '../../core/vocabulary';
 import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { KindIcon } from '../ui/Kind';
@@ -213,14 +214,21 @@ function CardOf({ opened, unit, texts, zoom }: { opened: Opened; unit: Unit; tex
           ))}
         </p>
       )}
-      <Relations opened={opened} id={id} />
+      <Relations opened={opened} id={id} edges={texts.edges(id)} />
     </li>
   );
 }
 
 /** What the arrows say, for those who do not see them. */
-function Relations({ opened: { corpus, incidence }, id }: { opened: Opened; id: string }) {
-  const edges = (incidence.get(id) ?? []).filter(({ type }) => isArgumentType(type));
+function Relations({
+  opened: { corpus },
+  id,
+  edges,
+}: {
+  opened: Opened;
+  id: string;
+  edges: readonly Argument[];
+}) {
   if (edges.length === 0) return null;
   const words = edges.map((edge) => {
     const out = edge.source === id;

@@ -2,7 +2,7 @@
 import { useCallback, useDeferredValue, useId, useMemo } from 'react';
 import { writeCsv } from '../../core/formats/csv';
 import type { Steps } from '../../core/steps';
-import { findRows, showAll, useStore, type Opened } from '../store';
+import { findRows, isUnfiltered, showAll, useStore, type Opened } from '../store';
 import { finish, useSteps } from '../steps';
 import { saveFile } from '../ui/save';
 import { ViewLink } from '../ui/ViewLink';
@@ -108,21 +108,26 @@ export function Table({ opened }: { opened: Opened }) {
 
 function Empty({ many }: { many: string }) {
   const words = useStore((state) => state.view.table.find);
+  const isWhole = useStore(isUnfiltered);
   return (
     <div className={styles.empty}>
       <p>
         {words
-          ? `None of the ${many} that the filters leave holds “${words}”.`
-          : `The filters leave no ${many}.`}
+          ? `None of the ${many}${isWhole ? '' : ' that the filters leave'} holds “${words}”.`
+          : isWhole
+            ? `There are no ${many} yet.`
+            : `The filters leave no ${many}.`}
       </p>
       {words && (
         <button type="button" className={buttons.button} onClick={() => findRows('')}>
           Clear the words
         </button>
       )}
-      <button type="button" className={buttons.button} onClick={showAll}>
-        Show everything
-      </button>
+      {!isWhole && (
+        <button type="button" className={buttons.button} onClick={showAll}>
+          Show everything
+        </button>
+      )}
     </div>
   );
 }

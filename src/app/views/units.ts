@@ -1,5 +1,5 @@
 // What of a debate's chart is drawn at a zoom: cards, or lists where there is no room for them, and the arrows between.
-import { toStatementsInSteps, type Statement } from '../../core/discourse';
+import type { Statement } from '../../core/discourse';
 import { groupBy } from '../../core/group';
 import {
   countLines,
@@ -10,8 +10,7 @@ import {
   type Debate,
   type Rectangle,
 } from '../../core/lanes';
-import type { Corpus } from '../../core/model';
-import type { Steps } from '../../core/steps';
+import type { Argument, Corpus, NodeOf } from '../../core/model';
 import type { Arrangement } from '../canvas/arrangement';
 import { toShortName } from '../words';
 
@@ -28,37 +27,38 @@ export type Texts = {
   name: (id: string) => string;
   /** How many claims on the topic a body says too whose cards are in the lanes of others, who said them first. */
   countShared: (body: string) => number;
+  /** The bodies of which all is in the lanes of others, so that they have none, and those others. */
+  guests: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The edges of the argument at a card. */
+  edges: (id: string) => readonly Argument[];
   /** All that a card may show. */
   all: (id: string) => { label: string; statement: string; quote: string; meta: boolean };
 };
 
-/** How many statements are looked through before a pause. */
-const STRETCH = 1024;
+/** All that is said on a topic, and what of it is drawn, with its words. */
+export type Told = { topic: NodeOf<'topic'>; whole: Debate; debate: Debate; texts: Texts };
 
 /** The words of a debate's cards, each looked up once. */
-export function* toTexts(corpus: Corpus, topic: string, cards: readonly Card[]): Steps<Texts> {
-  const byId = new Map(cards.map((card) => [card.id, { card, statements: [] as Statement[] }]));
-  let seen = 0;
-  for (const statement of yield* toStatementsInSteps(corpus)) {
-    if (++seen % STRETCH === 0) yield undefined;
-    byId.get(statement.said.id)?.statements.push(statement);
-  }
+export function toTexts(corpus: Corpus, topic: string, { cards, edges, statements }: Debate): Texts {
+  const byId = new Map(cards.map((one) => [one.id, one]));
+  const lanes = groupBy(cards, ({ body }) => body);
   const mixed = new Set(
-    [...groupBy(cards, ({ body }) => body)].flatMap(([body, own]) =>
-      new Set(own.map(({ speaker }) => speaker)).size > 1 ? [body] : [],
-    ),
+    [...lanes].flatMap(([body, own]) => (new Set(own.map(({ speaker }) => speaker)).size > 1 ? [body] : [])),
   );
-  const shared = new Map<string, number>();
-  for (const { card: one, statements } of byId.values()) {
+  /** The lanes of what a body says too, that of each claim once. */
+  const shared = new Map<string, string[]>();
+  for (const one of cards) {
     if (!one.stance) continue;
-    for (const body of new Set(statements.map((statement) => statement.body)))
-      if (body !== one.body) shared.set(body, (shared.get(body) ?? 0) + 1);
+    for (const body of new Set(statements.get(one.id)!.flatMap(({ bodies }) => bodies)))
+      if (body !== one.body) shared.set(body, [...(shared.get(body) ?? []), one.body]);
   }
-  const card = (id: string): Card => byId.get(id)!.card;
-  const own = (id: string): Statement => {
-    const all = byId.get(id)!.statements;
-    return all.find(({ speaker }) => speaker === card(id).speaker) ?? all[0]!;
-  };
+  const ends = groupBy(
+    edges.flatMap((edge) => [edge.source, edge.target].map((id) => ({ id, edge }))),
+    ({ id }) => id,
+  );
+  const card = (id: string): Card => byId.get(id)!;
+  const own = (id: string): Statement =>
+    statements.get(id)!.find(({ utterance }) => utterance.id === card(id).utterance)!;
   const isMixed = (body: string) => mixed.has(body);
   const label = (id: string) => card(id).label;
   const quote = (id: string) => own(id).utterance.passages[0]!.quote.replace(/\s+/g, ' ');
@@ -70,7 +70,11 @@ export function* toTexts(corpus: Corpus, topic: string, cards: readonly Card[]):
     label,
     quote,
     name: (id: string) => toShortName(corpus.nodes.get(id)!),
-    countShared: (body) => shared.get(body) ?? 0,
+    countShared: (body) => shared.get(body)?.length ?? 0,
+    guests: new Map(
+      [...shared].flatMap(([body, hosts]) => (lanes.has(body) ? [] : [[body, new Set(hosts)] as const])),
+    ),
+    edges: (id) => (ends.get(id) ?? []).map(({ edge }) => edge),
     all: (id: string) => ({
       label: label(id),
       statement: own(id).said.statement,

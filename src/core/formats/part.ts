@@ -1,6 +1,5 @@
 // Which part of a corpus is exported, and how the file tells it.
 import { toYears } from '../debate';
-import { toStatementsInSteps } from '../discourse';
 import { matchStatements } from '../filter';
 import { toDebate } from '../lanes';
 import type { Corpus, GraphEdge, GraphNode, Ids } from '../model';
@@ -42,7 +41,7 @@ export function* toNetwork(corpus: Corpus, { kind, ids, query }: NetworkPart): S
 function* toIds(corpus: Corpus, part: GraphPart): Steps<Ids> {
   if (part.kind === 'visible') return part.ids;
   if (part.kind === 'around') return neighbourhood(corpus, part.focus);
-  if (part.kind === 'debate') return yield* toParticipants(corpus, part.topic, part.ids);
+  if (part.kind === 'debate') return yield* toParticipants(corpus, part);
   const ids = new Set(neighbourhood(corpus, { ids: part.ids, depth: 0 }));
   for (const id of part.ids) {
     const edge = corpus.edges.get(id);
@@ -51,21 +50,29 @@ function* toIds(corpus: Corpus, part: GraphPart): Steps<Ids> {
   return ids;
 }
 
-/** A debate's topic, its cards, all who say them, and the visible edges between these. */
-function* toParticipants(corpus: Corpus, topic: string, visible: Ids): Steps<Set<string>> {
-  const cards = new Set((yield* toDebate(corpus, topic, visible)).cards.map(({ id }) => id));
-  const nodes = new Set([topic, ...cards]);
+/**
+ * A debate's topic, its cards, all who say them but those who are hidden, with the edges that say so and which side they are on,
+ * whatever types of node and line are drawn, and the visible edges between these.
+ */
+function* toParticipants(
+  corpus: Corpus,
+  { topic, ids: visible, query }: GraphPart & { kind: 'debate' },
+): Steps<Set<string>> {
+  const { statements } = yield* toDebate(corpus, topic, query, visible);
+  const nodes = new Set([topic]);
+  const saying = new Set<string>();
   yield* walk(
-    yield* toStatementsInSteps(corpus),
-    ({ said }) => cards.has(said.id),
-    ({ actors }) => {
-      for (const id of actors) if (visible.has(id)) nodes.add(id);
+    [...statements.values()].flat(),
+    () => true,
+    ({ said, actors, utterance, about }) => {
+      for (const id of [said.id, ...actors]) if (!query.hide?.includes(id)) nodes.add(id);
+      for (const { id } of [utterance, ...about]) saying.add(id);
     },
   );
   const ids = new Set(nodes);
   yield* walk(
     corpus.edges.values(),
-    ({ id, source, target }) => visible.has(id) && nodes.has(source) && nodes.has(target),
+    ({ id, source, target }) => (visible.has(id) || saying.has(id)) && nodes.has(source) && nodes.has(target),
     ({ id }) => void ids.add(id),
   );
   return ids;

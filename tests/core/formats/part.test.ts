@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { FORMATS, FORMAT_IDS } from '../../../src/core/formats/formats';
 import { countPart, toExport, type GraphPart } from '../../../src/core/formats/part';
 import { readCorpus } from '../../../src/core/corpus';
+import { match } from '../../../src/core/filter';
+import { toDebate } from '../../../src/core/lanes';
 import { EVERYTHING, parseQuery } from '../../../src/core/query';
 import { atOnce } from '../../../src/core/steps';
 import { CORPUS } from '../../shipped';
@@ -85,6 +87,31 @@ test('a debate holds its topic, and of all that is said in it who says it', () =
     expect(
       said.filter((id) => !edges.some(({ source, target }) => target === id && ids.has(source))),
     ).toEqual([]);
+  }
+});
+
+test.each([
+  '',
+  'actor:organisation:ofsted',
+  'speech:direct',
+  'hide:organisation:ofsted',
+  'type:claim,person edge:disputes,supports',
+])('a debate holds just those who say what its chart has, and which side that is on: %s', (text) => {
+  const query = parseQuery(text);
+  const ids = match(CORPUS, query);
+  for (const topic of TOPICS) {
+    const { nodes, edges } = read(CORPUS, { kind: 'debate', topic, ids, query });
+    const { cards, statements } = atOnce(toDebate(CORPUS, topic, query, ids));
+    const said = [...statements.values()].flat();
+    const actors = said.flatMap((one) => one.actors).filter((id) => !query.hide?.includes(id));
+    const told = new Set([topic, ...cards.map(({ id }) => id), ...actors]);
+    expect(nodes.map(({ id }) => id).toSorted()).toEqual([...told].toSorted());
+    const lines = edges.map(({ id }) => id);
+    expect(lines).toEqual(expect.arrayContaining(said.map(({ utterance }) => utterance.id)));
+    const sides = edges.filter(({ source, target }) => target === topic && !source.startsWith('report:'));
+    expect(sides.map(({ source }) => source).toSorted()).toEqual(
+      cards.flatMap(({ id, stance }) => (stance ? [id] : [])).toSorted(),
+    );
   }
 });
 
