@@ -21,6 +21,7 @@ import { readGraphml } from '../core/formats/reader';
 import { toVisible } from '../core/filter';
 import { NETWORK_TYPES, type NetworkType } from '../core/vocabulary';
 import { writePack } from '../core/pack';
+import { plural } from '../core/plural';
 import { parseQuery, QueryError } from '../core/query';
 import { GraphFile, toJsonSchema } from '../core/schema';
 import { atOnce } from '../core/steps';
@@ -30,7 +31,6 @@ import { extract, toOrders } from './extraction';
 import { findFiles, isFolder, makeFolder, readChunks, readFiles, writeFile, writeOut } from './files';
 import { printGraphFile } from '../core/graphfile';
 import {
-  plural,
   printAgreement,
   printCoverage,
   printExtracted,

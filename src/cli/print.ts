@@ -6,12 +6,9 @@ import type { ImportedArticle } from '../core/article/imported';
 import { printDate } from '../core/date';
 import { toYears } from '../core/debate';
 import type { LinkedProposal } from '../core/extract/similar';
+import { plural } from '../core/plural';
 import type { QueryError } from '../core/query';
 import { EDGE_TYPES, NODE_TYPES } from '../core/vocabulary';
-
-/** '1 node', '2 nodes'. */
-export const plural = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
 
 /** How every article is accounted for: a line each, and (`all`) a line for every sentence left out. */
 export function* printCoverage(corpus: Corpus, all: boolean): Generator<string> {

@@ -5,6 +5,7 @@ import { toPositions, toYears, type Positions } from './debate';
 import type { Edit } from './edit';
 import { perCorpus } from './memo';
 import type { Corpus, NodeOf } from './model';
+import { plural } from './plural';
 import type { Definition } from './schema';
 import { EDGE_ENDS, EDGE_TYPES, NODE_TYPES, type EdgeType, type NodeType } from './vocabulary';
 
@@ -121,7 +122,6 @@ export const toUses = perCorpus(({ nodes, edges }) => {
 export const printTopic = ({ poles, note }: NodeOf<'topic'>): string =>
   `For: ${poles.for}. Against: ${poles.against}.${note === undefined ? '' : ` ${note}`}`;
 
-const toCount = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
 /** Text as it stands on one line of Markdown. */
 const toLine = (text: string) => toMarkdown(text.replace(/\s+/g, ' ').trim());
 
@@ -156,7 +156,7 @@ function* printSection(corpus: Corpus, { topic, numbers, size }: Positions): Gen
 export function* printCodebook(corpus: Corpus, title: string): Generator<string> {
   const { articles, nodes, edges } = corpus;
   yield `# Codebook: ${toLine(title)}\n\n`;
-  yield `${toCount(articles.size, 'article')}${articles.size > 0 ? `, ${toYears(corpus)}` : ''}; ${toCount(nodes.size, 'node')}, ${toCount(edges.size, 'edge')}.\n`;
+  yield `${plural(articles.size, 'article')}${articles.size > 0 ? `, ${toYears(corpus)}` : ''}; ${plural(nodes.size, 'node')}, ${plural(edges.size, 'edge')}.\n`;
   yield '\n## Types of node\n\n';
   yield* printTable(
     ['Type', 'Used', 'What it means', 'Example', 'Rule'],

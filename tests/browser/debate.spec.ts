@@ -317,7 +317,7 @@ test('a debate stays as it is when topics, or the lines to them, are not drawn, 
   for (const query of ['edge:about', 'edge:disputes', 'type:claim,recommendation']) {
     await visit(`#view=debate&topic=${JUDGMENT.id}&q=${query}`);
     await arrive(page);
-    await expect(toDebate(page).locator('header')).toContainText(`${length} claims by`);
+    await expect(toDebate(page).locator('header')).toContainText(`${length} claims and recommendations by`);
     await expect(toDebate(page).locator('option:checked')).toHaveText(`${JUDGMENT.label} (${length})`);
     // What is read aloud of the arrows is what is drawn. Lists become cards with zoom.
     for (let step = 0; step < 5; step++) {

@@ -14,7 +14,7 @@ import { countBodies, toAllCells, toShownCells } from '../views/cells';
 import { toTopic } from '../views/topic';
 import { toJoined, toVisibleCoalitions } from '../views/pairs';
 import { toTexts } from '../views/units';
-import { count } from '../numbers';
+import { count, countSaid } from '../numbers';
 import { listNames, toShortName } from '../words';
 import { CoalitionsFigure } from './CoalitionsFigure';
 import { DebateFigure } from './DebateFigure';
@@ -82,7 +82,7 @@ function* toDrawing(
         poles={topic.poles}
         caption={caption(
           topic.label,
-          `${count(own, 'claim')} on this topic${others > 0 ? `, and ${others} on others that dispute or answer them, or are disputed or answered by them` : ''}, each where it was first said.${isCut ? ` The ${debate.cards.length} that carry most of the argument are drawn.` : ''} Lanes run from those for to those against, those on both sides between, and last who takes neither.`,
+          `${countSaid(own)} on this topic${others > 0 ? `, and ${others} on others that dispute or answer them, or are disputed or answered by them` : ''}, each where it was first said.${isCut ? ` The ${debate.cards.length} that carry most of the argument are drawn.` : ''} Lanes run from those for to those against, those on both sides between, and last who takes neither.`,
         )}
         measure={measure}
       />

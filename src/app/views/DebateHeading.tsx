@@ -10,7 +10,7 @@ import { isUnfiltered, show, useStore, type Opened } from '../store';
 import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { STANCE_NAMES } from '../vocabulary';
-import { count } from '../numbers';
+import { count, countSaid } from '../numbers';
 import { listNames } from '../words';
 import type { Told } from './units';
 import buttons from '../ui/button.module.css';
@@ -88,7 +88,7 @@ export function Heading({
           )}
           {told.texts.guests.size > 0 && <span className={styles.side}>{printGuests(told)}</span>}
           <span className="unseen">
-            {count(own.length, 'claim')} by {count(speakers, 'body', 'bodies')}
+            {countSaid(own.length)} by {count(speakers, 'body', 'bodies')}
           </span>
         </p>
       )}

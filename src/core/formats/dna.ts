@@ -9,6 +9,7 @@ import type { Files } from '../corpus';
 import { toStem } from '../id';
 import { EMPTY } from '../model';
 import { PackError } from '../pack';
+import { plural } from '../plural';
 import { Label, MOST_CODER, type Anchor, type Provenance } from '../schema';
 import type { Steps } from '../steps';
 import type { NodeType, EdgeType, Stance } from '../vocabulary';
@@ -114,8 +115,6 @@ function readRows<T extends Table>(database: Database, table: T): Row<T>[] {
   });
 }
 
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
-
 /** The statements that have a concept, and which could not be taken over. */
 function readStatements(database: Database): { coded: Coded[]; notes: string[] } {
   const variables = new Map(readRows(database, 'VARIABLES').map((variable) => [variable.ID, variable]));
@@ -166,7 +165,7 @@ function readStatements(database: Database): { coded: Coded[]; notes: string[] }
       stance: stances.get(ID) ?? 'neutral',
     });
   }
-  const notes = without > 0 ? [`${count(without, 'statement')} without a concept left out.`] : [];
+  const notes = without > 0 ? [`${plural(without, 'statement')} without a concept left out.`] : [];
   return { coded, notes };
 }
 
@@ -225,8 +224,8 @@ function readDocuments(database: Database): {
   }
   if (articles.length === 0) throw new PackError('None of its documents has a text.');
   const notes = [
-    ...(empty > 0 ? [`${count(empty, 'document')} without a text left out.`] : []),
-    ...(twins > 0 ? [`${count(twins, 'document')} with the text of another put together with it.`] : []),
+    ...(empty > 0 ? [`${plural(empty, 'document')} without a text left out.`] : []),
+    ...(twins > 0 ? [`${plural(twins, 'document')} with the text of another put together with it.`] : []),
   ];
   return { articles, placeOf, notes };
 }
@@ -253,7 +252,7 @@ function toGroups(
     const actor = `${one.person ?? ''}\n${one.organisation ?? ''}`;
     group.byActor.set(actor, [...(group.byActor.get(actor) ?? []), one]);
   }
-  const notes = lost > 0 ? [`${count(lost, 'statement')} whose words are in no text left out.`] : [];
+  const notes = lost > 0 ? [`${plural(lost, 'statement')} whose words are in no text left out.`] : [];
   return { groups: [...groups.values()], notes };
 }
 
@@ -459,6 +458,6 @@ export function* readDna(database: Database): Steps<ReadDna> {
   const { corpus } = yield* applyInSteps(EMPTY, { ...edit, put: [...graph.put.values()] });
   const notes = [...left, ...passedOver, ...lost];
   if (silent > 0)
-    notes.push(`${count(silent, 'statement')} without a person or organisation: nobody says it here.`);
+    notes.push(`${plural(silent, 'statement')} without a person or organisation: nobody says it here.`);
   return { files: yield* writeInSteps(corpus), notes };
 }

@@ -6,6 +6,7 @@ import type { Corpus, GraphEdge, GraphNode, Ids } from '../model';
 import { neighbourhood, type Focus } from '../graph';
 import { toActorNetwork, toAffiliationNetwork, type Network } from '../network';
 import { NETWORK_TYPES, type NetworkType } from '../vocabulary';
+import { plural } from '../plural';
 import { printQuery, type Query } from '../query';
 import type { Steps } from '../steps';
 import type { About } from './record';
@@ -81,7 +82,7 @@ function* toParticipants(
 function describe(part: GraphPart): string {
   if (part.kind === 'selection') return `Selected: ${part.ids.join(', ')}.`;
   const around = ({ ids, depth, direction, along, expanded = [] }: Focus) =>
-    `Around ${ids.join(', ')}, ${depth} step${depth === 1 ? '' : 's'}${direction ? `, ${direction}wards` : ''}${along ? `, along ${along.join(', ')}` : ''}${expanded.length > 0 ? `, expanded: ${expanded.join(', ')}` : ''}.`;
+    `Around ${ids.join(', ')}, ${plural(depth, 'step')}${direction ? `, ${direction}wards` : ''}${along ? `, along ${along.join(', ')}` : ''}${expanded.length > 0 ? `, expanded: ${expanded.join(', ')}` : ''}.`;
   if (part.kind === 'around') return around(part.focus);
   const query = printQuery(part.query);
   return [
@@ -93,7 +94,7 @@ function describe(part: GraphPart): string {
 
 /** What a corpus is, in a line: 'How Ofsted inspects children’s services: 5 articles, 2010–2019'. */
 export const toTitle = (corpus: Corpus): string =>
-  `${corpus.title ?? 'Claimscape'}: ${corpus.articles.size} article${corpus.articles.size === 1 ? '' : 's'}, ${toYears(corpus)}`;
+  `${corpus.title ?? 'Claimscape'}: ${plural(corpus.articles.size, 'article')}, ${toYears(corpus)}`;
 
 /** How many nodes or edges are looked at between two pauses. */
 const STRETCH = 500;
@@ -160,7 +161,7 @@ export function* toExport(corpus: Corpus, part: GraphPart): Steps<Exported> {
     corpus: isWhole ? corpus : { ...corpus, nodes, edges },
     about: {
       title: toTitle(corpus),
-      description: `${describe(part)} ${size.nodes} of ${corpus.nodes.size} nodes, ${size.edges} of ${corpus.edges.size} edges.`,
+      description: `${describe(part)} ${size.nodes} of ${plural(corpus.nodes.size, 'node')}, ${size.edges} of ${plural(corpus.edges.size, 'edge')}.`,
     },
   };
 }
@@ -184,5 +185,5 @@ export const NETWORK_NODES: Readonly<Record<NetworkType, readonly [one: string, 
 /** What the file of a network says of itself. */
 export const describeNetwork = (corpus: Corpus, part: NetworkPart, { nodes, size }: Network): About => ({
   title: toTitle(corpus),
-  description: `${NETWORK_WORDS[part.kind]} ${describe({ ...part, kind: 'visible' })} ${nodes.size} ${NETWORK_NODES[part.kind][nodes.size === 1 ? 0 : 1]}, ${size} tie${size === 1 ? '' : 's'}.`,
+  description: `${NETWORK_WORDS[part.kind]} ${describe({ ...part, kind: 'visible' })} ${plural(nodes.size, ...NETWORK_NODES[part.kind])}, ${plural(size, 'tie')}.`,
 });
