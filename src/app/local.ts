@@ -1,13 +1,15 @@
-// Opens a corpus of the reader's own: a packed file, a zip, a folder, or a database of Discourse Network Analyzer; nothing of it leaves the browser.
-import { isGraphFile, readInSteps, type Files, type Progress } from '../core/corpus';
-import { readHomes, type Homes } from '../core/graphfile';
-import type { Corpus } from '../core/model';
+// Opens a corpus of the reader's own, be it packed, in a folder, in GraphML or coded elsewhere; nothing of it leaves the browser.
+import { CorpusError, isGraphFile, readInSteps, type Files, type Progress } from '../core/corpus';
+import { printGraphFile, readHomes, toStored, type Homes } from '../core/graphfile';
+import { EMPTY, type Corpus } from '../core/model';
 import { findCorpus, MOST, PackError, PICTURE, readPack, type LazyFiles } from '../core/pack';
+import { VERSION } from '../core/schema';
 import { isStoryFile } from '../core/story';
 import { run } from '../worker/index';
 import type { Dropped } from './ui/dropped';
 import { finish } from './steps';
-import { prepare, type Opened } from './store';
+import { count } from './numbers';
+import { prepare, useStore, type Opened } from './store';
 
 /** A file as it was chosen or dropped: its path below what was, and where its content is. */
 export type Chosen = { readonly path: string; readonly file: File };
@@ -60,8 +62,51 @@ const MAGIC = 'SQLite format 3\0';
 const isDatabase = (bytes: Uint8Array): boolean =>
   String.fromCharCode(...bytes.subarray(0, MAGIC.length)) === MAGIC;
 
+/** Whether a text begins as XML does. */
+const isXml = (bytes: Uint8Array): boolean =>
+  /^\uFEFF?\s*</.test(new TextDecoder().decode(bytes.subarray(0, 100)));
+
 /** The files of a corpus, and sentences about what of somebody's file is not among them. */
 type Found = { files: LazyFiles; notes: readonly string[] };
+
+async function readDatabase(bytes: Uint8Array, signal: AbortSignal): Promise<Found> {
+  const read = await run('dna', { bytes }, signal).catch(() => {
+    signal.throwIfAborted();
+    throw new PackError(
+      'What reads such a database could not be fetched: check the connection and try again.',
+    );
+  });
+  if ('refused' in read) throw new PackError(read.refused);
+  return { files: new Map(read.files), notes: read.notes };
+}
+
+/** GraphML that was exported of what is open, and perhaps changed elsewhere, on the words of the articles that are open. */
+async function readGraph(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<Found> {
+  const { opened } = useStore.getState();
+  const corpus = opened?.corpus ?? EMPTY;
+  const read = await run('graphml', { name, text: new TextDecoder().decode(bytes) }, signal);
+  if ('problems' in read) throw new CorpusError(read.problems);
+  const missing = read.named.filter((id) => !corpus.articles.has(id));
+  if (missing.length > 0)
+    throw new PackError(
+      `Its words are in ${count(missing.length, 'article')} not open here (${missing[0]}): open the articles that it was exported from first, then this file.`,
+    );
+  const articles = read.named.map((id) => corpus.articles.get(id)!);
+  const others = articles
+    .filter(({ node }) => !read.held.includes(node.id))
+    .map(({ node }) => toStored(node));
+  return {
+    files: new Map([
+      ['graph/imported.json', read.text],
+      ['graph/shared.json', [...printGraphFile({ version: VERSION, nodes: others, edges: [] })].join('')],
+      ...articles.map(({ node, text }) => [`seeds/${node.seed}`, text] as const),
+    ]),
+    notes:
+      read.removed > 0
+        ? [`${count(read.removed, 'character')} that GraphML cannot hold had been left out of it.`]
+        : [],
+  };
+}
 
 async function readFile(file: File, signal: AbortSignal): Promise<Found> {
   if (file.size > MOST.packed)
@@ -73,15 +118,9 @@ async function readFile(file: File, signal: AbortSignal): Promise<Found> {
       throw new PackError(`${file.name} could not be read: it was changed or moved. Choose it again.`);
     }),
   );
-  if (!isDatabase(bytes)) return { files: await finish(readPack(bytes), signal), notes: [] };
-  const read = await run('dna', { bytes }, signal).catch(() => {
-    signal.throwIfAborted();
-    throw new PackError(
-      'What reads such a database could not be fetched: check the connection and try again.',
-    );
-  });
-  if ('refused' in read) throw new PackError(read.refused);
-  return { files: new Map(read.files), notes: read.notes };
+  if (isDatabase(bytes)) return readDatabase(bytes, signal);
+  if (isXml(bytes)) return readGraph(file.name, bytes, signal);
+  return { files: await finish(readPack(bytes), signal), notes: [] };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Drawing } from '../core/drawing';
 import type { SearchPart } from '../core/indexing';
 import type { Card, Room } from '../core/lanes';
 import type { KnownActor } from '../core/extract/actors';
+import type { Problem } from '../core/model';
 import type { Positions } from '../core/layout';
 import type { Furniture } from '../core/article/imported';
 
@@ -16,6 +17,11 @@ type ProposalInput = {
 
 /** The files by their paths, and what could not be taken over; or why nothing can be read. */
 type DnaOutput = { files: [path: string, text: string][]; notes: readonly string[] } | { refused: string };
+
+/** `held` are the ids of the articles in it, `named` of those its words are in, too; `removed` counts what its writer left out. */
+type GraphmlOutput =
+  | { text: string; removed: number; held: readonly string[]; named: readonly string[] }
+  | { problems: readonly Problem[] };
 
 export const JOBS = {
   layout: async ({ known, ...drawing }: Drawing & { known?: Positions }, tell: Tell) =>
@@ -45,6 +51,30 @@ export const JOBS = {
       return {
         refused: error instanceof PackError ? message : `It cannot be read as a database (${message}).`,
       };
+    }
+  },
+  /** GraphML as the text of a graph file, with the ids of all articles it names; or what is wrong in it. */
+  graphml: async ({ name, text }: { name: string; text: string }): Promise<GraphmlOutput> => {
+    const [{ readGraphml }, { printGraphFile }, { CorpusError }] = await Promise.all([
+      import('../core/formats/reader'),
+      import('../core/graphfile'),
+      import('../core/corpus'),
+    ]);
+    try {
+      const { graph, removed } = readGraphml([text], name);
+      const held = graph.nodes.flatMap(({ id, type }) => (type === 'article' ? [id] : []));
+      const named = [...graph.nodes, ...graph.edges].flatMap(({ passages }) =>
+        passages.map(({ article }) => article),
+      );
+      return {
+        text: [...printGraphFile(graph)].join(''),
+        removed,
+        held,
+        named: [...new Set([...held, ...named])],
+      };
+    } catch (error) {
+      if (error instanceof CorpusError) return { problems: error.problems };
+      throw error;
     }
   },
   /** Somebody's file as an article. */

@@ -6,7 +6,12 @@ import path from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { toFiles, toSynthetic } from '../bench/synthetic';
+import { match } from '../../src/core/filter';
+import { prepareExport } from '../../src/core/formats/formats';
+import { parseQuery } from '../../src/core/query';
+import { atOnce } from '../../src/core/steps';
 import { CODED, toDna, type Statement } from '../dna';
+import { CORPUS } from '../shipped';
 import { readTasks } from '../tasks';
 import { EDGES, FILES, NODES, STORIES, toPlace } from './corpus';
 import { expect as expectSoon, serve, test, toFind, toFront, toInspector } from './page';
@@ -154,6 +159,38 @@ test('what was coded in Discourse Network Analyzer opens, with its words, and wh
   await choose(page, broken);
   await expect(toDialog(page).getByRole('alert')).toContainText('cannot be read as a database');
   await expect(toDialog(page)).toContainText('What was open before still is.');
+});
+
+test('GraphML that was exported here and changed elsewhere opens on the words of its articles', async ({
+  page,
+  visit,
+}) => {
+  const whole = { query: parseQuery('', CORPUS), ids: match(CORPUS, parseQuery('', CORPUS)) };
+  const write = (name: string, kind: 'visible' | 'congruence', mend = (text: string) => text) => {
+    const { write: pieces } = atOnce(prepareExport(CORPUS, { kind, ...whole }, 'graphml'));
+    writeFileSync(path.join(folder, name), mend([...pieces()].join('')));
+    return path.join(folder, name);
+  };
+  const mended = write('mended.graphml', 'visible', (text) =>
+    text.replaceAll('n_label">Eileen Munro<', 'n_label">Professor Eileen Munro<'),
+  );
+  await visit();
+  await choose(page, mended);
+  await expect(page).toHaveURL('/?file=mended.graphml');
+  await expect.poll(() => countNodes(page)).toBe(NODES.length);
+  await page.goto('/?file=mended.graphml#select=person:eileen-munro');
+  await expect(toInspector(page).getByRole('heading', { name: 'Professor Eileen Munro' })).toBeVisible();
+  await expect(toFront(page).first()).toContainText('Munro');
+  // A network is no debate: nothing in it has words.
+  await choose(page, write('network.graphml', 'congruence'));
+  await expect(toDialog(page).getByRole('alert')).toBeVisible();
+  await toDialog(page).getByRole('button', { name: 'Close' }).click();
+  await choose(page, writeZip('small.zip', SMALL));
+  await expect.poll(() => countNodes(page)).toBe(200);
+  await choose(page, mended);
+  await expect(toDialog(page).getByRole('alert')).toContainText(
+    'open the articles that it was exported from first',
+  );
 });
 
 test('its stories are those in the file, and the shipped ones come back with the shipped articles', async ({

@@ -34,7 +34,7 @@ export function toSources(chosen: readonly Chosen[]): { sources: Source[]; aside
 /** A pasted text, under a name that messages can use. */
 export const toPasted = (text: string): Source => ({ name: 'Pasted text', file: new Blob([text]) });
 
-/** Whether these are a graph of somebody's own: a zip, a database of Discourse Network Analyzer, or what holds graph/ with its files. */
+/** Whether these are a graph of somebody's own: by its ending one that is in one file, or what holds graph/ with its files. */
 export const isGraph = (chosen: readonly Chosen[]): boolean =>
-  (chosen.length === 1 && /\.(?:zip|dna)$/i.test(chosen[0]!.path)) ||
+  (chosen.length === 1 && /\.(?:zip|dna|graphml)$/i.test(chosen[0]!.path)) ||
   chosen.some(({ path }) => /(?:^|\/)graph\/[^/]+\.json$/.test(path));

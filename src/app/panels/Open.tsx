@@ -128,7 +128,7 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
             </button>
             <FileButtons
               names={{ file: 'File', folder: 'Folder' }}
-              accept=".zip,.dna,application/zip"
+              accept=".zip,.dna,.graphml,application/zip"
               take={take}
             />
           </div>
