@@ -119,6 +119,10 @@ async function readFile(file: File, signal: AbortSignal): Promise<Found> {
     }),
   );
   if (isDatabase(bytes)) return readDatabase(bytes, signal);
+  if (/\.dna$/i.test(file.name))
+    throw new PackError(
+      `${file.name} is no database of Discourse Network Analyzer: it is empty, cut short, or something else.`,
+    );
   if (isXml(bytes)) return readGraph(file.name, bytes, signal);
   return { files: await finish(readPack(bytes), signal), notes: [] };
 }

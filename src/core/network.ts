@@ -24,7 +24,7 @@ export type ActorTie = {
   target: string;
   /** Whether it is agreeing or disagreeing that joins them: in a 'subtract' network, which of the two prevails. */
   type: TieType;
-  /** On how many questions they do; in a 'subtract' network, on how many more than they do the other. */
+  /** On how many questions they do; in a 'subtract' network, on how many more they agree than disagree, below 0 where on fewer. */
   weight: number;
   /** The ids of these questions; in a 'subtract' network, of all on which both take a side. */
   topics: readonly string[];
@@ -191,7 +191,7 @@ export function* toTies({ type, nodes }: ActorNetwork): Generator<ActorTie> {
         source: actor.node.id,
         target: target.node.id,
         type: balance > 0 ? 'congruence' : 'conflict',
-        weight: Math.abs(balance),
+        weight: type === 'subtract' ? balance : Math.abs(balance),
         topics,
         accord: toAccord(actor.sides, target.sides),
       };

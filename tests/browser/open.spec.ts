@@ -147,7 +147,9 @@ test('what was coded in Discourse Network Analyzer opens, with its words, and wh
   await choose(page, file);
   await expect(page).toHaveURL('/?file=coded.dna');
   await expect(toInspector(page)).toContainText('Opened from coded.dna');
-  await expect(page.getByRole('alert')).toContainText('coded.dna: 1 statement without a concept left out.');
+  await expect(page.getByRole('alert')).toContainText(
+    'coded.dna: 1 statement of the type ‘Annotation’ left out',
+  );
   await page.goto('/?file=coded.dna#view=debate&topic=topic:should-inspections-end-in-a-one-word-judgment');
   const debate = page.getByRole('region', { name: 'Debate', exact: true });
   await expect(debate).toContainText('Disagrees');
@@ -158,6 +160,13 @@ test('what was coded in Discourse Network Analyzer opens, with its words, and wh
   writeFileSync(broken, Buffer.concat([readFileSync(file).subarray(0, 200), Buffer.alloc(5000)]));
   await choose(page, broken);
   await expect(toDialog(page).getByRole('alert')).toContainText('cannot be read as a database');
+  await toDialog(page).getByRole('button', { name: 'Close' }).click();
+  const empty = path.join(folder, 'empty.dna');
+  writeFileSync(empty, '');
+  await choose(page, empty);
+  await expect(toDialog(page).getByRole('alert')).toContainText(
+    'is no database of Discourse Network Analyzer',
+  );
   await expect(toDialog(page)).toContainText('What was open before still is.');
 });
 

@@ -92,7 +92,7 @@ test('all networks tell of a pair how often it agrees and disagrees, and the las
   expect([...subtract.keys()].toSorted()).toEqual(prevailing.map(([pair]) => pair).toSorted());
   expect(networks.subtract!.size).toBe(subtract.size);
   for (const [pair, { type, weight, topics, accord }] of subtract) {
-    expect(weight).toBe(Math.abs(accord.same - accord.opposite));
+    expect(weight).toBe(accord.same - accord.opposite);
     expect(type).toBe(accord.same > accord.opposite ? 'congruence' : 'conflict');
     expect(accord).toEqual(pairs.get(pair)!.accord);
     expect(topics.toSorted()).toEqual(

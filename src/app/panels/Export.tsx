@@ -135,7 +135,7 @@ function ExportForm({
           'subtract',
           'Whether two agree or disagree more',
           'No two agree more than they disagree here, or disagree more.',
-          ', weighed by how many more questions',
+          ', weighed by how many more questions: below 0 where they disagree',
         )}
         {choice(
           'affiliation',

@@ -1,11 +1,12 @@
 // Reads what was coded in Discourse Network Analyzer: the rows of its database as the files of a corpus.
 import * as z from 'zod';
 import { describe, findNearest, type Span } from '../anchor';
-import { toAddition, type Confirmed } from '../article/addition';
+import { findAuthor, toAddition, type Confirmed } from '../article/addition';
 import { applyInSteps, type Item } from '../edit';
 import { toHeadline, toStatement, toStorable } from '../extract/accept';
 import { writeInSteps } from '../graphfile';
 import type { Files } from '../corpus';
+import { groupBy } from '../group';
 import { toStem } from '../id';
 import { EMPTY } from '../model';
 import { PackError } from '../pack';
@@ -35,8 +36,11 @@ const TABLES = {
     Author: field,
     Source: field,
     Section: field,
+    Notes: field,
+    Type: field,
     Date: z.number(),
   }),
+  STATEMENTTYPES: z.object({ ID: whole, Label: field }),
   STATEMENTS: z.object({
     ID: whole,
     StatementTypeId: whole,
@@ -53,6 +57,7 @@ const TABLES = {
     Value: z.union([whole, z.string()]).nullish(),
   }),
   DATABOOLEAN: z.object({ StatementId: whole, VariableId: whole, Value: whole }),
+  DATAINTEGER: z.object({ StatementId: whole, VariableId: whole, Value: whole }),
   ENTITIES: z.object({ ID: whole, Value: z.string() }),
   ATTRIBUTES: z.object({ ID: whole, Value: z.string() }),
   CODERS: z.object({ ID: whole, Name: z.string() }),
@@ -60,14 +65,14 @@ const TABLES = {
 type Table = keyof typeof TABLES;
 type Row<T extends Table> = z.infer<(typeof TABLES)[T]>;
 
-/** What a variable tells, by its name: those that DNA begins with, and what others call them. */
+/** What a variable tells, by its name: first as DNA begins with, then what others call it, the likeliest first. */
 const ROLES = {
-  person: /^(person|speaker|individual|actor|name)$/i,
-  organisation: /^(organi[sz]ation|institution|party|body)$/i,
-  concept: /^(concept|belief|frame|idea|argument|issue)$/i,
+  person: ['person', 'speaker', 'individual', 'actor', 'politician', 'name'],
+  organisation: ['organization', 'organisation', 'institution', 'party', 'body'],
+  concept: ['concept', 'belief', 'claim', 'frame', 'idea', 'argument', 'issue'],
 } as const;
 type Role = keyof typeof ROLES;
-/** Which variable tells whether somebody agrees, where there are several that are true or false. */
+/** Which variable tells whether somebody agrees, where there are several that are true or false, or numbers. */
 const QUALIFIER = /agree|support|stance|position/i;
 
 /** A statement of DNA: who says, at which words, that they agree or disagree with which concept. */
@@ -115,9 +120,57 @@ function readRows<T extends Table>(database: Database, table: T): Row<T>[] {
   });
 }
 
-/** The statements that have a concept, and which could not be taken over. */
+/** The variables of a statement type that tell who says what, and whether they agree; the names of those that are not taken over. */
+type Chosen = { roles: ReadonlyMap<number, Role>; qualifier: number | undefined; others: readonly string[] };
+
+function chooseVariables(variables: readonly Row<'VARIABLES'>[]): Chosen {
+  const roles = new Map<number, Role>();
+  for (const role of Object.keys(ROLES) as Role[]) {
+    const rank = ({ Variable }: Row<'VARIABLES'>) =>
+      (ROLES[role] as readonly string[]).indexOf(Variable.trim().toLowerCase());
+    const [best] = variables
+      .filter((one) => one.DataType === 'short text' && rank(one) !== -1)
+      .toSorted((one, other) => rank(one) - rank(other));
+    if (best) roles.set(best.ID, role);
+  }
+  const [qualifier] = (['boolean', 'integer'] as const).flatMap((type) => {
+    const some = variables.filter(({ DataType }) => DataType === type);
+    return some.find(({ Variable }) => QUALIFIER.test(Variable)) ?? some.slice(0, 1);
+  });
+  const others = variables.filter((one) => !roles.has(one.ID) && one !== qualifier);
+  return { roles, qualifier: qualifier?.ID, others: others.map(({ Variable }) => Variable) };
+}
+
+/** The side that each statement takes: by true and false, or by numbers below and above the middle of all there are. */
+function readStances(database: Database, qualifiers: ReadonlySet<number>): Map<number, Stance> {
+  const stances = new Map<number, Stance>();
+  const read = (table: 'DATABOOLEAN' | 'DATAINTEGER') =>
+    readRows(database, table).filter(({ VariableId }) => qualifiers.has(VariableId));
+  for (const { StatementId, Value } of read('DATABOOLEAN'))
+    stances.set(StatementId, Value === 0 ? 'against' : 'for');
+  for (const rows of groupBy(read('DATAINTEGER'), ({ VariableId }) => VariableId).values()) {
+    let [least, most] = [Infinity, -Infinity];
+    for (const { Value } of rows) [least, most] = [Math.min(least, Value), Math.max(most, Value)];
+    const middle = least < 0 ? 0 : most <= 1 ? 0.5 : (least + most) / 2;
+    for (const { StatementId, Value } of rows)
+      stances.set(StatementId, Value > middle ? 'for' : Value < middle ? 'against' : 'neutral');
+  }
+  return stances;
+}
+
+const quoteAll = (names: readonly string[]): string => names.map((name) => `‘${name}’`).join(', ');
+
+/** The statements that have a concept, and which could not be taken over. @throws PackError where none has one. */
 function readStatements(database: Database): { coded: Coded[]; notes: string[] } {
-  const variables = new Map(readRows(database, 'VARIABLES').map((variable) => [variable.ID, variable]));
+  const variables = readRows(database, 'VARIABLES');
+  const chosen = new Map(
+    Array.from(
+      groupBy(variables, ({ StatementTypeId }) => StatementTypeId),
+      ([type, some]) => [type, chooseVariables(some)],
+    ),
+  );
+  const isCoded = ({ roles }: Chosen) => [...roles.values()].includes('concept');
+  const roles = new Map([...chosen.values()].flatMap((one) => [...one.roles]));
   const coders = new Map(readRows(database, 'CODERS').map(({ ID, Name }) => [ID, Name]));
   const names = new Map(
     [...readRows(database, 'ATTRIBUTES'), ...readRows(database, 'ENTITIES')].map(({ ID, Value }) => [
@@ -125,34 +178,24 @@ function readStatements(database: Database): { coded: Coded[]; notes: string[] }
       Value,
     ]),
   );
-  const roleOf = ({ Variable, DataType }: Row<'VARIABLES'>): Role | undefined =>
-    DataType === 'short text'
-      ? (Object.keys(ROLES) as Role[]).find((role) => ROLES[role].test(Variable.trim()))
-      : undefined;
   const values = new Map<number, Partial<Record<Role, string>>>();
   for (const { StatementId, VariableId, Entity, Value } of readRows(database, 'DATASHORTTEXT')) {
-    const variable = variables.get(VariableId);
-    const role = variable && roleOf(variable);
+    const role = roles.get(VariableId);
     const value = typeof Value === 'string' ? Value : names.get(Entity ?? Value ?? -1);
     if (!role || value === undefined || toLabel(value) === '') continue;
     values.set(StatementId, { ...values.get(StatementId), [role]: toLabel(value) });
   }
-  const qualifiers = new Map<number, number>();
-  for (const { ID, Variable, DataType, StatementTypeId } of variables.values())
-    if (DataType === 'boolean' && (QUALIFIER.test(Variable) || !qualifiers.has(StatementTypeId)))
-      qualifiers.set(StatementTypeId, ID);
-  const qualifying = new Set(qualifiers.values());
-  const stances = new Map(
-    readRows(database, 'DATABOOLEAN')
-      .filter(({ VariableId }) => qualifying.has(VariableId))
-      .map(({ StatementId, Value }) => [StatementId, Value === 0 ? ('against' as const) : ('for' as const)]),
+  const stances = readStances(
+    database,
+    new Set([...chosen.values()].flatMap(({ qualifier }) => qualifier ?? [])),
   );
   const coded: Coded[] = [];
-  let without = 0;
-  for (const { ID, DocumentId, Start, Stop, Coder } of readRows(database, 'STATEMENTS')) {
+  const without = new Map<number, number>();
+  const statements = readRows(database, 'STATEMENTS');
+  for (const { ID, StatementTypeId, DocumentId, Start, Stop, Coder } of statements) {
     const told = values.get(ID);
     if (told?.concept === undefined) {
-      without += 1;
+      without.set(StatementTypeId, (without.get(StatementTypeId) ?? 0) + 1);
       continue;
     }
     coded.push({
@@ -165,12 +208,24 @@ function readStatements(database: Database): { coded: Coded[]; notes: string[] }
       stance: stances.get(ID) ?? 'neutral',
     });
   }
-  const notes = without > 0 ? [`${plural(without, 'statement')} without a concept left out.`] : [];
+  if (coded.length === 0 && statements.length > 0)
+    throw new PackError(
+      `None of its statements has a concept: that is looked for in a variable of short text called ${quoteAll(ROLES.concept)}, and the variables are ${quoteAll(variables.map(({ Variable }) => Variable))}. Rename one in Discourse Network Analyzer, and open it again.`,
+    );
+  const types = new Map(readRows(database, 'STATEMENTTYPES').map(({ ID, Label: name }) => [ID, name]));
+  const notes = Array.from(without, ([type, number]) =>
+    chosen.has(type) && isCoded(chosen.get(type)!)
+      ? `${plural(number, 'statement')} without a concept left out.`
+      : `${plural(number, 'statement')} of the type ‘${types.get(type) ?? type}’ left out: it has no variable for a concept.`,
+  );
+  const others = [...chosen.values()].filter(isCoded).flatMap((one) => one.others);
+  if (others.length > 0) notes.push(`Not taken over: what the variables ${quoteAll(others)} tell.`);
   return { coded, notes };
 }
 
-/** The words of a statement, without the white space around them; undefined where there are none. */
+/** The words of a statement, without the white space around them; undefined where the text has none there. */
 function toSpan(words: string, { start, stop }: Coded): Span | undefined {
+  if (start < 0 || stop > words.length) return undefined;
   const quote = words.slice(start, stop);
   const from = start + quote.length - quote.trimStart().length;
   return quote.trim() === '' ? undefined : { start: from, end: from + quote.trim().length };
@@ -179,16 +234,21 @@ function toSpan(words: string, { start, stop }: Coded): Span | undefined {
 const isQuoted = (words: string, { start }: Span): boolean =>
   /["“”„«'‘]/.test(words.slice(start - 1, start + 1));
 
+/** 'Munro, Eileen' → 'Eileen Munro'. */
+function toTurned(name: string): string {
+  const [last, first] = name.split(/,\s+/);
+  return first === undefined ? name : `${first} ${last}`;
+}
+
 /** 'Munro, Eileen' → as it is, 'Eileen Munro', and 'Munro', which stands for her where nothing else does. */
 function toWrittenNames(name: string, role: Role): string[] {
   if (role === 'organisation') return [name, ...(/\(([^()]+)\)$/.exec(name)?.slice(1) ?? [])];
-  const [last, first] = name.split(/,\s+/);
-  const turned = first === undefined ? name : `${first} ${last}`;
+  const turned = toTurned(name);
   const surname = turned.split(' ').at(-1)!;
   return [...new Set([name, turned, ...(/^\p{Lu}/u.test(surname) ? [surname] : [])])];
 }
 
-/** The documents that have a text, each text once, as articles; the place of each document among them. */
+/** The documents that have a text, as articles, and the place of each among them. */
 function readDocuments(database: Database): {
   articles: Confirmed[];
   placeOf: Map<number, number>;
@@ -201,32 +261,34 @@ function readDocuments(database: Database): {
     );
   const articles: Confirmed[] = [];
   const placeOf = new Map<number, number>();
-  const byText = new Map<string, number>();
-  let [empty, twins] = [0, 0];
+  const texts = new Set<string>();
+  let [empty, unnamed] = [0, 0];
   for (const { ID, Title, Text, Author, Source, Section, Date: time } of documents) {
-    const twin = byText.get(Text);
-    if (Text.trim() === '') empty += 1;
-    else if (twin !== undefined) {
-      twins += 1;
-      placeOf.set(ID, twin);
-    } else {
-      byText.set(Text, articles.length);
-      placeOf.set(ID, articles.length);
-      articles.push({
-        text: Text,
-        title: toLabel(Title) || 'Untitled',
-        publisher: toLabel(Source) || toLabel(Section) || 'Not told',
-        date: toDate(Title, time),
-        authors: toLabel(Author) === '' ? [] : toLabel(Author).split(/\s*;\s*/),
-        leftOut: [],
-      });
+    if (Text.trim() === '') {
+      empty += 1;
+      continue;
     }
+    // What two papers print alike are two articles: a line break at the end keeps them apart.
+    let own = Text;
+    while (texts.has(own)) own += '\n';
+    texts.add(own);
+    placeOf.set(ID, articles.length);
+    const authors = toLabel(Author) === '' ? [] : toLabel(Author).split(/\s*;\s*/);
+    unnamed += authors.filter((author) => !findAuthor(own, author)).length;
+    articles.push({
+      text: own,
+      title: toLabel(Title) || 'Untitled',
+      publisher: toLabel(Source) || toLabel(Section) || 'Not told',
+      date: toDate(Title, time),
+      authors,
+      leftOut: [],
+    });
   }
   if (articles.length === 0) throw new PackError('None of its documents has a text.');
-  const notes = [
-    ...(empty > 0 ? [`${plural(empty, 'document')} without a text left out.`] : []),
-    ...(twins > 0 ? [`${plural(twins, 'document')} with the text of another put together with it.`] : []),
-  ];
+  const notes = empty > 0 ? [`${plural(empty, 'document')} without a text left out.`] : [];
+  if (unnamed > 0) notes.push(`${plural(unnamed, 'author')} left out whom the text does not name.`);
+  if (documents.some(({ Section, Notes, Type }) => Section + Notes + Type !== ''))
+    notes.push('Not taken over: section, type and notes of documents.');
   return { articles, placeOf, notes };
 }
 
@@ -256,17 +318,19 @@ function toGroups(
   return { groups: [...groups.values()], notes };
 }
 
-/** How what comes from DNA says where it comes from. */
-const RULE = 'discourse-network-analyzer';
+/** Why what DNA alone tells is concluded. */
 const RATIONALES = {
   who: 'Whoever coded it in Discourse Network Analyzer names who says it; the article does not by this name.',
   about: 'Coded with this concept in Discourse Network Analyzer.',
   body: 'Coded in Discourse Network Analyzer as speaking for this body.',
 } as const;
 
-function toProvenance(coder: string | undefined): Provenance {
+/** Who coded something, where that is told. */
+type Origin = { provenance?: Provenance };
+
+function toOrigin(coder: string | undefined): Origin {
   const by = toStorable(coder ?? '', MOST_CODER);
-  return { rule: RULE, ...(Label.safeParse(by).success && { coder: by }) };
+  return Label.safeParse(by).success ? { provenance: { coder: by } } : {};
 }
 
 /** Words in an article, by its place, and where they stand. */
@@ -326,18 +390,25 @@ function collect(items: readonly Item[], texts: readonly string[], articles: rea
   return {
     put,
     /** An actor's id, and the words that name it in the article; it rests on those, or else on what it says. */
-    enterActor: (role: 'person' | 'organisation', name: string, words: Words, provenance: Provenance) => {
+    enterActor: (
+      role: 'person' | 'organisation',
+      { name, label }: { name: string; label: string },
+      words: Words,
+      origin: Origin,
+    ) => {
       const named = findNaming(role, name, words);
-      const id = enter(`${role} ${name}`, named ? [named] : [], () => ({
-        id: toId(role, name),
+      const aliases = [...new Set([name, toTurned(name)])].filter((one) => one !== label);
+      const id = enter(`${role} ${label}`, named ? [named] : [], () => ({
+        id: toId(role, label),
         type: role,
-        label: name,
+        label,
+        ...(role === 'person' && aliases.length > 0 && { aliases }),
         passages: [named ?? words.anchor],
-        provenance,
+        ...origin,
       }));
       return { id, named };
     },
-    enterClaim: ({ anchor }: Words, sides: ReadonlyMap<string, Stance>, provenance: Provenance): string => {
+    enterClaim: ({ anchor }: Words, sides: ReadonlyMap<string, Stance>, origin: Origin): string => {
       const id = toId('claim', anchor.quote);
       const passages = [anchor];
       put.set(id, {
@@ -346,7 +417,7 @@ function collect(items: readonly Item[], texts: readonly string[], articles: rea
         label: toHeadline(anchor.quote),
         statement: toStatement(anchor.quote),
         passages,
-        provenance,
+        ...origin,
       });
       for (const [concept, stance] of sides) {
         const topic = enter(`topic ${concept}`, [], () => ({
@@ -355,7 +426,7 @@ function collect(items: readonly Item[], texts: readonly string[], articles: rea
           label: concept,
           poles: { for: 'Agrees', against: 'Disagrees' },
           passages,
-          provenance,
+          ...origin,
         }));
         enter(`about ${id} ${topic}`, passages, () => ({
           id: toId('about', toEnds(id, topic)),
@@ -366,7 +437,7 @@ function collect(items: readonly Item[], texts: readonly string[], articles: rea
           rationale: RATIONALES.about,
           stance,
           passages,
-          provenance,
+          ...origin,
         }));
       }
       return id;
@@ -375,7 +446,7 @@ function collect(items: readonly Item[], texts: readonly string[], articles: rea
       { id: source, named }: { id: string; named: Anchor | undefined },
       claim: string,
       { place, anchor, span }: Words,
-      provenance: Provenance,
+      origin: Origin,
     ) => {
       const passages = named ? [anchor, named] : [anchor];
       enter(`authored ${source} ${claim}`, passages, () => ({
@@ -386,10 +457,10 @@ function collect(items: readonly Item[], texts: readonly string[], articles: rea
         ...(named ? { basis: 'stated' } : { basis: 'inferred', rationale: RATIONALES.who }),
         speech: isQuoted(texts[place]!, span) ? 'direct' : 'indirect',
         passages,
-        provenance,
+        ...origin,
       }));
     },
-    enterAffiliation: (source: string, target: string, { anchor }: Words, provenance: Provenance) =>
+    enterAffiliation: (source: string, target: string, { anchor }: Words, origin: Origin) =>
       void enter(`affiliated-with ${source} ${target}`, [anchor], () => ({
         id: toId('affiliated-with', toEnds(source, target)),
         type: 'affiliated-with',
@@ -398,7 +469,7 @@ function collect(items: readonly Item[], texts: readonly string[], articles: rea
         basis: 'inferred',
         rationale: RATIONALES.body,
         passages: [anchor],
-        provenance,
+        ...origin,
       })),
   };
 }
@@ -414,6 +485,45 @@ function toSides(coded: readonly Coded[]): Map<string, Stance> {
 }
 
 /**
+ * How each person goes, by whom they speak for: where one article has them speak for several, or for one and for none, once for
+ * each, as here somebody speaks for one body in an article. Notes tell of those, and of whom an article names no organisation,
+ * but another does.
+ */
+function toPeople(groups: readonly Group[]) {
+  const bodies = new Map<string, string>();
+  const [divided, affiliated] = [new Set<string>(), new Set<string>()];
+  const all = groups.flatMap(({ place, byActor }) =>
+    [...byActor.values()].flatMap(([one]) => (one?.person === undefined ? [] : [{ ...one, place }])),
+  );
+  for (const { place, person, organisation = '' } of all) {
+    const key = `${place} ${person}`;
+    const known = bodies.get(key);
+    if (known !== undefined && known !== organisation) divided.add(person!);
+    if (organisation !== '') affiliated.add(person!);
+    bodies.set(key, known ?? organisation);
+  }
+  const adopted = all.filter(
+    ({ person, organisation }) =>
+      organisation === undefined && affiliated.has(person!) && !divided.has(person!),
+  ).length;
+  const notes = [
+    ...(divided.size > 0
+      ? [
+          `There once for each organisation, since one article has them speak for several: ${quoteAll([...divided])}.`,
+        ]
+      : []),
+    ...(adopted > 0
+      ? [
+          `${plural(adopted, 'statement')} without an organisation, of people who speak for one elsewhere: told as said for it.`,
+        ]
+      : []),
+  ];
+  const toLabelOf = (person: string, organisation: string | undefined): string =>
+    divided.has(person) && organisation !== undefined ? toLabel(`${person} (${organisation})`) : person;
+  return { toLabelOf, notes };
+}
+
+/**
  * A database of Discourse Network Analyzer, version 2 or 3, as the files of a corpus: documents become articles, their texts
  * to the letter; concepts topics; each statement a claim on its own words, said by its person (for its organisation) or its
  * organisation, on the side it agrees with. Several statements on the same words are one claim, as long as they are on the
@@ -424,6 +534,7 @@ export function* readDna(database: Database): Steps<ReadDna> {
   const { articles: added, placeOf, notes: left } = readDocuments(database);
   const { coded, notes: passedOver } = readStatements(database);
   const { groups, notes: lost } = toGroups(coded, { articles: added, placeOf });
+  const { toLabelOf, notes: divided } = toPeople(groups);
   yield undefined;
   const { edit, articles } = yield* toAddition(EMPTY, added);
   const graph = collect(
@@ -431,33 +542,45 @@ export function* readDna(database: Database): Steps<ReadDna> {
     added.map(({ text: words }) => words),
     articles,
   );
-  let silent = 0;
+  let [silent, both] = [0, 0];
   for (const { place, span, byActor } of groups) {
     yield undefined;
     const words = { place, span, anchor: describe(added[place]!.text, span, articles[place]!) };
     const claims = new Map<string, string>();
     for (const statements of byActor.values()) {
       const [{ person, organisation, coder }] = statements as [Coded];
-      const provenance = toProvenance(coder);
+      const origin = toOrigin(coder);
       const sides = toSides(statements);
+      both += [...sides.values()].filter((stance) => stance === 'mixed').length;
       const key = JSON.stringify([...sides].toSorted(([one], [other]) => (one < other ? -1 : 1)));
-      const claim = claims.get(key) ?? graph.enterClaim(words, sides, provenance);
+      const claim = claims.get(key) ?? graph.enterClaim(words, sides, origin);
       claims.set(key, claim);
       const speaker =
-        person === undefined ? undefined : graph.enterActor('person', person, words, provenance);
+        person === undefined
+          ? undefined
+          : graph.enterActor(
+              'person',
+              { name: person, label: toLabelOf(person, organisation) },
+              words,
+              origin,
+            );
       const body =
         organisation === undefined
           ? undefined
-          : graph.enterActor('organisation', organisation, words, provenance);
+          : graph.enterActor('organisation', { name: organisation, label: organisation }, words, origin);
       const actor = speaker ?? body;
-      if (actor) graph.enterUtterance(actor, claim, words, provenance);
+      if (actor) graph.enterUtterance(actor, claim, words, origin);
       else silent += 1;
-      if (speaker && body) graph.enterAffiliation(speaker.id, body.id, words, provenance);
+      if (speaker && body) graph.enterAffiliation(speaker.id, body.id, words, origin);
     }
   }
   const { corpus } = yield* applyInSteps(EMPTY, { ...edit, put: [...graph.put.values()] });
-  const notes = [...left, ...passedOver, ...lost];
+  const notes = [...left, ...passedOver, ...lost, ...divided];
   if (silent > 0)
     notes.push(`${plural(silent, 'statement')} without a person or organisation: nobody says it here.`);
+  if (both > 0)
+    notes.push(
+      `${plural(both, 'statement')} coded as agreeing and as disagreeing: told as both for and against.`,
+    );
   return { files: yield* writeInSteps(corpus), notes };
 }

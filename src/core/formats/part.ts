@@ -170,7 +170,7 @@ const NETWORK_WORDS = {
   congruence: 'Who agrees with whom: weighed by the questions on which both take the same side.',
   conflict: 'Who disagrees with whom: weighed by the questions on which they take opposite sides.',
   subtract:
-    'Who agrees more often than disagrees with whom, or the other way round: weighed by on how many more questions.',
+    'Who agrees more often than disagrees with whom, or, below 0, the other way round: weighed by the questions on which both take the same side less those on which they take opposite sides.',
   affiliation: 'Who speaks on which question, and on which side: weighed by the claims.',
 } as const satisfies Record<NetworkType, string>;
 
@@ -185,5 +185,5 @@ export const NETWORK_NODES: Readonly<Record<NetworkType, readonly [one: string, 
 /** What the file of a network says of itself. */
 export const describeNetwork = (corpus: Corpus, part: NetworkPart, { nodes, size }: Network): About => ({
   title: toTitle(corpus),
-  description: `${NETWORK_WORDS[part.kind]} ${describe({ ...part, kind: 'visible' })} ${plural(nodes.size, ...NETWORK_NODES[part.kind])}, ${plural(size, 'tie')}.`,
+  description: `${NETWORK_WORDS[part.kind]}${part.kind === 'affiliation' ? '' : ' An actor’s side on a question is the one that more of its claims are on; where it is on both alike, none.'} ${describe({ ...part, kind: 'visible' })} ${plural(nodes.size, ...NETWORK_NODES[part.kind])}, ${plural(size, 'tie')}.`,
 });

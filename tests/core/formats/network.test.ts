@@ -94,7 +94,7 @@ test('the affiliation network tells of each tie the side, how many claims are on
 test('the file says what it is, and of which part of the debate', () => {
   const about = String(read(write(toPart('conflict', 'date:2014/2016'))).getAttribute('description'));
   expect(about).toMatch(
-    /^Who disagrees with whom: .* opposite sides\. Filter: date:2014\/2016\. \d+ actors, \d+ ties\.$/,
+    /^Who disagrees with whom: .* opposite sides\. An actor’s side .* Filter: date:2014\/2016\. \d+ actors, \d+ ties\.$/,
   );
 });
 
