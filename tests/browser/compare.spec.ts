@@ -203,7 +203,7 @@ test('where neither takes a side on what both speak about no agreement is told',
   await serve(page, Object.fromEntries(undecided) as Record<string, string>);
   await visit('#view=compare&compare=organisation:impower,organisation:ofsted');
   await expect(toCompare(page)).toContainText(
-    /Both speak about \d+ topics, but there is none on which both take a side, so no agreement can be told\./,
+    /Both speak about \d+ topics, but there is none on which both lean to a side, so no agreement can be told\./,
   );
   await expect(toCompare(page)).not.toContainText('0.00');
 });

@@ -153,6 +153,11 @@ test('what was coded in Discourse Network Analyzer opens, with its words, and wh
   await page.goto('/?file=coded.dna#view=debate&topic=topic:should-inspections-end-in-a-one-word-judgment');
   const debate = page.getByRole('region', { name: 'Debate', exact: true });
   await expect(debate).toContainText('Disagrees');
+  // Nobody there backs or disputes a claim by a line: sides tell who agrees.
+  await page.goto('/?file=coded.dna#view=compare');
+  await expect(page.getByRole('navigation', { name: 'Parts' })).toContainText(
+    /topics? on (the same|opposite) side/,
+  );
   await page.goto('/?file=coded.dna#select=person:eileen-munro');
   await expect(toFront(page).first()).toContainText('Munro');
   // What is no database, for all its first bytes.

@@ -44,9 +44,17 @@ export function ComparisonSheet({
     heading.focus({ preventScroll: true });
   };
   const of = (lean: Stand['lean']) => stands.filter((stand) => stand.lean === lean);
+  const [alike, apart] = [of('same').length, of('opposite').length];
+  /** A number of claims; where there is none, of the topics that tell as much. */
+  const toPart = (part: string, name: string, number: number, topics: number, side: string) =>
+    [
+      part,
+      number === 0 && topics > 0 ? `${topics === 1 ? 'topic' : 'topics'} on ${side}` : name,
+      number === 0 ? topics : number,
+    ] as [string, string, number];
   const parts: [string, string, number][] = [
-    ['agree', 'They agree', sizeOf(same) + sizeOf(agreements)],
-    ['disagree', 'They disagree', sizeOf(disagreements)],
+    toPart('agree', 'They agree', sizeOf(same) + sizeOf(agreements), alike, 'the same side'),
+    toPart('disagree', 'They disagree', sizeOf(disagreements), apart, 'opposite sides'),
     ['answer', 'One answers the other', sizeOf(answers)],
     ['first', toElse(names[0]), sizeOf(onlyFirst)],
     ['second', toElse(names[1]), sizeOf(onlySecond)],
@@ -68,7 +76,7 @@ export function ComparisonSheet({
         {isCounted
           ? `Of the ${count(stands.length, 'topic')} that both speak about, they are on the same side on ${accord.same} and on opposite sides on ${accord.opposite}.`
           : stands.length > 0
-            ? `Both speak about ${count(stands.length, 'topic')}, but there is none on which both take a side, so no agreement can be told.`
+            ? `Both speak about ${count(stands.length, 'topic')}, but there is none on which both lean to a side, so no agreement can be told.`
             : 'There is no topic that both speak about, so no agreement can be told.'}
       </p>
       {rest && (
@@ -102,14 +110,14 @@ export function ComparisonSheet({
         {sizeOf(agreements) > 0 && <h4>What one says backs the other</h4>}
         <Ties {...props} ties={agreements} />
         <Stands {...props} name="They lean to the same side" stands={of('same')} />
-        {sizeOf(same) + sizeOf(agreements) + of('same').length === 0 && (
+        {sizeOf(same) + sizeOf(agreements) + alike === 0 && (
           <p className={styles.none}>Nothing both say, and no line by which one backs the other.</p>
         )}
       </Part>
       <Part id="disagree" name="Where they disagree">
         <Ties {...props} ties={disagreements} />
         <Stands {...props} name="They lean to opposite sides" stands={of('opposite')} />
-        {sizeOf(disagreements) + of('opposite').length === 0 && (
+        {sizeOf(disagreements) + apart === 0 && (
           <p className={styles.none}>Neither disputes what the other says.</p>
         )}
       </Part>

@@ -15,7 +15,7 @@ import { useStore, type Opened } from '../store';
 import { Heading } from './DebateHeading';
 import { Axis, LaneOf, Times } from './DebateLanes';
 import { toTopic } from './topic';
-import { toArrangement, toNamed, toNameHeight, toTexts, toUnits, type Told } from './units';
+import { toArrangement, toNamed, toNameHeight, toNotesHeight, toTexts, toUnits, type Told } from './units';
 import buttons from '../ui/button.module.css';
 import styles from './Debate.module.css';
 
@@ -31,13 +31,13 @@ const toRoom = ({ width, height, head }: Size) => {
     ? { width, height, left: 8, top, above: 28, more: 41 }
     : { width, height, left: 118, top, above: 0, more: 25 };
 };
-/** For names beside the lanes: how high each body's stands. */
+/** For names beside the lanes: how high each body's stands, and below that of somebody who speaks for it its own. */
 const toNames = (corpus: Corpus, { debate, texts }: Told) =>
   Object.fromEntries(
-    [...groupBy(debate.cards, ({ body }) => body)].map(([body, cards]) => [
-      body,
-      toNameHeight(texts.name(toNamed(corpus, body, cards))),
-    ]),
+    [...groupBy(debate.cards, ({ body }) => body)].map(([body, cards]) => {
+      const named = toNamed(corpus, body, cards);
+      return [body, toNameHeight(texts.name(named)) + (named === body ? 0 : toNotesHeight(texts.name(body)))];
+    }),
   );
 
 function* tell(corpus: Corpus, topic: NodeOf<'topic'>, query: Query, visible: Ids): Steps<Told> {

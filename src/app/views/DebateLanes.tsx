@@ -1,7 +1,7 @@
 // The lanes of a debate with their cards, and the times above them: links laid over the canvas.
 import { parseDate, printDate } from '../../core/date';
 import type { Statement } from '../../core/discourse';
-import { countLines, countListed, toDetail, type Chart, type Rectangle } from '../../core/lanes';
+import { countListed, toDetail, type Chart, type Rectangle } from '../../core/lanes';
 import type { Argument } from '../../core/model';
 import { STANCES, type Stance } from '../../core/vocabulary';
 import { useStore, type Opened } from '../store';
@@ -11,7 +11,7 @@ import { ViewLink } from '../ui/ViewLink';
 import { EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
 import { printNumber } from '../numbers';
 import { capitalise, listNames } from '../words';
-import { scale, toNamed, toNameHeight, type Texts, type Unit } from './units';
+import { scale, toNamed, toNameHeight, toNotesHeight, type Texts, type Unit } from './units';
 import styles from './Debate.module.css';
 
 const place = ({ left, top, width, height }: Rectangle) =>
@@ -80,8 +80,10 @@ export function LaneOf({
     ...(shared > 0 ? [`${shared} more in other lanes`] : []),
   ].join(', ');
   const room = lane.height * zoom - toNameHeight(texts.name(named));
-  const isRead = (words: string) => countLines(words, 94, 12) * 15 <= room;
-  const told = [[notes, listNames(others.map(texts.name))], [notes]].map((all) =>
+  const isRead = (words: string) => toNotesHeight(words) <= room;
+  const listed = listNames(others.map(texts.name));
+  // For whom somebody speaks is told first, who speaks for a body last.
+  const told = [[notes, listed], [named === lane.body ? notes : listed]].map((all) =>
     all.filter((words) => words !== ''),
   );
   const lines = told.find((all) => isRead(all.join(' '))) ?? [];

@@ -111,6 +111,8 @@ export function toNamed(corpus: Corpus, body: string, cards: readonly Card[]): s
 
 /** How high the name of a lane stands, in bold letters of 13 pixels, with the counts below it, in pixels. */
 export const toNameHeight = (name: string): number => 12 + 17 * countLines(name, 94, 15.5) + 18;
+/** How high what stands below that is, in letters of 12 pixels, in pixels. */
+export const toNotesHeight = (words: string): number => 15 * countLines(words, 94, 12);
 
 /** How far past the side of its column an edge runs, in pixels. */
 const PAST = 12;
