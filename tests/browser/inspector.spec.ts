@@ -168,3 +168,13 @@ test('“Select nothing” leads back to the start', async ({ page, visit }) => 
   );
   expect(new URL(page.url()).hash).not.toContain('select');
 });
+
+test('who says something says it for whom, where their role does not tell', async ({ page, visit }) => {
+  const expectSaid = async (claim: string, said: RegExp) => {
+    await visit(`#select=${claim}`);
+    await expect(toInspector(page)).toContainText(said);
+  };
+  await expectSaid('claim:much-to-learn-from-report-2010', /Schools secretary · .*for UK government · /);
+  await expectSaid('claim:adcs-discusses-self-evaluation-exemplars', /for ADCS · /);
+  await expectSaid('claim:ofsted-welcomes-debate', /Ofsted spokesman · (?!.*for Ofsted)/);
+});

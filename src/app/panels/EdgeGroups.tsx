@@ -4,6 +4,7 @@ import { parseDate, printDate } from '../../core/date';
 import { toEarliestInSteps, toFirstDate, toUtteranceDate } from '../../core/debate';
 import { isSaid, isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
 import { STANCES, type EdgeType } from '../../core/vocabulary';
+import { toBody } from '../../core/voices';
 import type { Steps } from '../../core/steps';
 import { useSteps } from '../steps';
 import type { Opened } from '../store';
@@ -148,6 +149,9 @@ export function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode, 
   if (edge.type !== 'about' || !isSaid(other)) details.push(...listDetails(edge));
   if (isUtterance(opened.corpus, edge)) {
     const article = opened.corpus.nodes.get(edge.passages[0]!.article)!;
+    const body = opened.corpus.nodes.get(toBody(opened.corpus, opened.incidence, edge.source, article.id))!;
+    const isInRole = 'role' in edge && edge.role?.includes(toShortName(body)) === true;
+    if (body.id !== edge.source && !isInRole) details.push(`for ${toShortName(body)}`);
     details.push(printDate(toUtteranceDate(opened.corpus, edge)));
     if (article.type === 'article') details.push(article.publisher);
   } else if ('date' in edge && edge.date) details.push(printDate(edge.date));
