@@ -144,5 +144,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     testTimeout: 60_000,
     // Left to itself it leaves one processor idle.
     maxWorkers: '100%',
+    // What a test does to globals or the store it takes back: so nothing is loaded anew for each of them.
+    isolate: false,
   },
 }));

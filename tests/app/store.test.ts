@@ -23,7 +23,10 @@ beforeEach(() => {
   };
   vi.stubGlobal('window', { location, history, addEventListener: () => {} });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  useStore.setState(useStore.getInitialState(), true);
+});
 
 const sifted = () => vi.waitUntil(() => !useStore.getState().sifting, { timeout: 20_000 });
 
