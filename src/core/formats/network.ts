@@ -38,8 +38,8 @@ const ACTOR_COLUMNS = [...AFFILIATE_COLUMNS, int<Actor>('topics', ({ sides }) =>
 type TieRow = ActorTie & { network: ActorNetwork };
 
 /**
- * A tie's weight over what Discourse Network Analyzer normalises it by: of so many questions as the two take a side on, the
- * mean (average activity), all on which either takes a side that the other does not (Jaccard), the geometric mean (cosine).
+ * A tie's weight over what Discourse Network Analyzer normalises it by: of how many questions each of the two takes a side on,
+ * the mean (average activity) or the geometric mean (cosine), or how many questions with their sides either takes (Jaccard).
  */
 const normalised = (name: string, toNorm: (one: number, other: number, same: number) => number) =>
   double<TieRow>(name, ({ network: { nodes }, source, target, weight, accord }) => {
