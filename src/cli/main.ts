@@ -187,13 +187,17 @@ program
         options.around === undefined ? undefined : { ids: [options.around], depth: options.depth ?? 1 };
       const ids = toVisible(whole, query, focus);
       const part = { kind: options.network ?? 'visible', ids, query, focus } as const;
-      const { size, removed, write } = atOnce(prepareExport(whole, part, options.format));
+      const { size, rows, removed, write } = atOnce(prepareExport(whole, part, options.format));
       await (options.out === undefined ? writeOut(write()) : writeFile(options.out, write()));
       if (removed > 0)
         say(`left out: ${removed} characters that ${FORMATS[options.format].label} cannot hold`);
-      say(
-        `${plural(size.nodes, ...(options.network ? NETWORK_NODES[options.network] : (['node', 'nodes'] as const)))}, ${plural(size.edges, options.network ? 'tie' : 'edge')}${options.out === undefined ? '' : ` in ${options.out}`}`,
-      );
+      const nodes = options.network ? NETWORK_NODES[options.network] : (['node', 'nodes'] as const);
+      const edges = options.network ? 'tie' : 'edge';
+      const told =
+        rows === undefined
+          ? `${plural(size.nodes, ...nodes)}, ${plural(size.edges, edges)}`
+          : plural(rows, 'row');
+      say(`${told}${options.out === undefined ? '' : ` in ${options.out}`}`);
     },
   );
 

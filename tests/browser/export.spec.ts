@@ -127,6 +127,31 @@ test('who agrees and who disagrees with whom is exported as a network, of what f
   await expect(dialog).toContainText('No two take the same side on a question here.');
 });
 
+test('who says what is exported as CSV, a row for each, of what filters leave', async ({ page, visit }) => {
+  await visit('#q=topic:one-word-judgment');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: 'CSV' }).check();
+  const button = dialog.getByRole('button', { name: /^Export \d+ rows$/ });
+  const promised = await button.textContent();
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  expect(download.suggestedFilename()).toBe('claimscape-visible.csv');
+  const { data } = Papa.parse<{ words: string; topic: string }>(readFileSync(await download.path(), 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(promised).toBe(`Export ${data.length} rows`);
+  for (const { words, topic } of data) {
+    expect(topic).toBe('topic:one-word-judgment');
+    expect(words).not.toBe('');
+  }
+  await page.goto('/#q=type:person');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await dialog.getByRole('radio', { name: 'CSV' }).check();
+  await expect(dialog).toContainText('Nobody says anything in it');
+  await expect(dialog.getByRole('button', { name: /^Export/ })).toBeDisabled();
+});
+
 /** Saves the view as a picture: its text, and its size by what this browser makes of it. */
 async function savePicture(page: Page, type: 'SVG' | 'PNG') {
   await page.getByRole('button', { name: 'Export', exact: true }).click();

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Papa from 'papaparse';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { accountFor, readCorpus, type Files } from '../../src/core/corpus';
@@ -245,7 +246,7 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
     );
   });
 
-  test('with --network writes who agrees with whom in what a query leaves, as GraphML alone', async () => {
+  test('with --network writes who agrees with whom in what a query leaves, as GraphML or CSV', async () => {
     const words = ['--network', 'congruence', '--query', 'date:2014/2016'];
     const { code, out, said } = await real('export', '--format', 'graphml', ...words);
     expect(out).toContain('edgedefault="undirected"');
@@ -258,7 +259,20 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
     expect(affiliation.said).toMatch(/^\d+ actors and questions, \d+ ties\n$/);
     const json = await real('export', '--format', 'json', ...words);
     expect([json.code, json.out]).toEqual([1, '']);
-    expect(json.said).toContain('write a network as GraphML');
+    expect(json.said).toContain('write a network as GraphML or CSV');
+    const csv = await real('export', '--format', 'csv', ...words);
+    expect([csv.code, csv.said]).toEqual([0, said]);
+    expect(csv.out.trimEnd().split('\r\n').length).toBe(1 + ties);
+  });
+
+  test('as CSV writes who says what in what a query leaves, and how many rows that is', async () => {
+    const { code, out, said } = await real('export', '--format', 'csv', '--query', 'date:2014');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\uFEFFstatement,date,/);
+    expect(said).toMatch(/^\d+ rows\n$/);
+    const { data } = Papa.parse<{ date: string }>(out, { header: true, skipEmptyLines: true });
+    expect(`${data.length} rows\n`).toBe(said);
+    for (const { date } of data) expect(date).toMatch(/^2014/);
   });
 
   test('with --out writes the same document to a file', async () => {

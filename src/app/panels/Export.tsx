@@ -1,6 +1,6 @@
 // Exports what is on screen as a picture, and as data that, what is selected, or what lies around it.
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { FORMAT_IDS, FORMATS, prepareExport, type FormatId } from '../../core/formats/formats';
+import { FORMAT_IDS, FORMATS, prepareExport, type FormatId, type Prepared } from '../../core/formats/formats';
 import { countPart, isNetwork, NETWORK_NODES, type Part, type Size } from '../../core/formats/part';
 import type { Corpus, Ids } from '../../core/model';
 import type { Steps } from '../../core/steps';
@@ -185,6 +185,9 @@ function ExportForm({
           {count(prepared.removed, 'character')} that this format cannot hold will be left out.
         </p>
       )}
+      {prepared?.rows === 0 && (
+        <p role="status">Nobody says anything in it: CSV has a row for each statement.</p>
+      )}
       {writing.failure !== '' && <p role="alert">{writing.failure}</p>}
       {writing.written > 0 && (
         <p role="status" className={styles.writing}>
@@ -195,8 +198,12 @@ function ExportForm({
         <button type="button" className={buttons.button} onClick={close}>
           Cancel
         </button>
-        <button type="submit" className={buttons.main} disabled={!prepared || writing.isOn}>
-          {prepared ? `Export ${printSize(chosen, prepared.size)}` : 'Export'}
+        <button
+          type="submit"
+          className={buttons.main}
+          disabled={!prepared || prepared.rows === 0 || writing.isOn}
+        >
+          {prepared ? `Export ${printPrepared(chosen, prepared)}` : 'Export'}
         </button>
       </div>
     </form>
@@ -231,6 +238,9 @@ const printSize = (part: Part, { nodes, edges }: Size): string =>
   isNetwork(part)
     ? `${count(nodes, ...NETWORK_NODES[part.kind])}, ${count(edges, 'tie')}`
     : `${count(nodes, 'node')}, ${count(edges, 'line')}`;
+
+const printPrepared = (part: Part, { size, rows }: Prepared): string =>
+  rows === undefined ? printSize(part, size) : count(rows, 'row');
 
 /** How much each part of the graph is, or each network. */
 function* toSizes(
@@ -372,8 +382,10 @@ const HINTS = {
   graphml:
     'For Gephi, visone, Cytoscape, igraph, networkx. In Gephi choose “don’t merge” for parallel edges.',
   json: 'For scripts: every field, and every passage with its place in the article.',
+  csv: 'For R, pandas and spreadsheets: only who says what when, for whom, on which question and side, each in a row (an event list).',
 } as const satisfies Record<FormatId, string>;
 const NETWORK_HINTS = {
   graphml: 'For Gephi, visone, Cytoscape, igraph, networkx: undirected, with weights.',
   json: 'For the graph itself.',
+  csv: 'For R, pandas and spreadsheets: a row for each tie, with its weights.',
 } as const satisfies Record<FormatId, string>;

@@ -1,4 +1,5 @@
-// What any GraphML is made of: keys in the order of columns, the data of rows under them, text and ids as its readers take them.
+// What is written of a row, column by column; and what any GraphML is made of: keys in the order of columns, the data of rows
+// under them, text and ids as its readers take them.
 import type { Corpus } from '../model';
 import { FORBIDDEN, toXmlText } from './xml';
 
@@ -57,6 +58,15 @@ export const boolean = <R>(name: string, read: Read<R, boolean>): Column<R> => (
 function toCell<R>(column: Column<R>, row: R, corpus: Corpus): string {
   const value = column.read(row, corpus);
   return value === undefined ? '' : toXmlText(String(value));
+}
+
+/** The rows of columns as texts; a cell that has no value is empty. */
+export function* toRows<R>(
+  columns: readonly Column<R>[],
+  rows: Iterable<R>,
+  corpus: Corpus,
+): Generator<string[]> {
+  for (const row of rows) yield columns.map(({ read }) => String(read(row, corpus) ?? ''));
 }
 
 type Element = 'graph' | 'node' | 'edge';

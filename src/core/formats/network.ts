@@ -1,4 +1,4 @@
-// Writes a network as GraphML, as Discourse Network Analyzer does: undirected, weighed by what joins two.
+// Writes a network as GraphML, as Discourse Network Analyzer does (undirected, weighed by what joins two), or its ties as CSV.
 import type { Corpus } from '../model';
 import {
   toAffiliations,
@@ -24,8 +24,10 @@ import {
   toJsonText,
   toNodeIds,
   toKeys,
+  toRows,
   type Column,
 } from './columns';
+import { writeCsv } from './csv';
 import type { About } from './record';
 
 const AFFILIATE_COLUMNS = [
@@ -122,4 +124,29 @@ function* writeTies<N extends Affiliate, T extends { source: string; target: str
   for (const tie of ties)
     yield `    <edge id="tie-${++count}" source="${toNodeId(tie.source)}" target="${toNodeId(tie.target)}">${printData(edgeKeys, tie, corpus)}</edge>\n`;
   yield '  </graph>\n</graphml>\n';
+}
+
+/** The ties of a network as CSV in pieces, one a row: what GraphML has of them, under the same names. */
+export function* writeTieRows(corpus: Corpus, network: Network): Generator<string> {
+  if (network.type === 'affiliation')
+    return yield* writeRows(corpus, toAffiliations(network), AFFILIATION_COLUMNS);
+  return yield* writeRows(corpus, withNetwork(network), TIE_COLUMNS);
+}
+
+function* writeRows<T extends { source: string; target: string }>(
+  corpus: Corpus,
+  ties: Iterable<T>,
+  tieColumns: readonly Column<T>[],
+): Generator<string> {
+  const columns = [
+    text<T>('source', ({ source }) => source),
+    text<T>('source_name', ({ source }) => corpus.nodes.get(source)!.label),
+    text<T>('target', ({ target }) => target),
+    text<T>('target_name', ({ target }) => corpus.nodes.get(target)!.label),
+    ...tieColumns,
+  ];
+  yield* writeCsv(
+    columns.map(({ name }) => name),
+    toRows(columns, ties, corpus),
+  );
 }

@@ -17,7 +17,7 @@ import { toVisible } from '../../../src/core/filter';
 import { parseQuery } from '../../../src/core/query';
 import { atOnce } from '../../../src/core/steps';
 import { CORPUS } from '../../shipped';
-import { readWithPython, testWithPython, validate } from './readers';
+import { readRows, readWithPython, testWithPython, validate } from './readers';
 
 const toPart = (kind: NetworkPart['kind'], text = ''): NetworkPart => {
   const query = parseQuery(text, CORPUS);
@@ -91,6 +91,24 @@ test('the affiliation network tells of each tie the side, how many claims are on
   }
 });
 
+test.each(PARTS)(
+  'as CSV the $kind network has a row for each tie, with all that GraphML tells of it',
+  (part) => {
+    const graph = read(write(part));
+    const { write: writeIt, removed } = atOnce(prepareExport(CORPUS, part, 'csv'));
+    const rows = readRows([...writeIt()].join(''));
+    expect([rows.length, removed]).toEqual([graph.size, 0]);
+    for (const { source, source_name, target, target_name, ...told } of rows) {
+      expect([source_name, target_name]).toEqual(
+        [source, target].map((id) => graph.getNodeAttribute(id, 'label')),
+      );
+      const attributes = graph.getEdgeAttributes(source, target);
+      for (const [name, cell] of Object.entries(told)) expect(cell).toBe(String(attributes[name]));
+      expect(Object.keys(told)).toEqual(Object.keys(attributes));
+    }
+  },
+);
+
 test('the file says what it is, and of which part of the debate', () => {
   const about = String(read(write(toPart('conflict', 'date:2014/2016'))).getAttribute('description'));
   expect(about).toMatch(
@@ -118,9 +136,9 @@ test('what XML forbids in a name is left out, and counted', async () => {
   expect(read(graphml).getNodeAttribute(ofsted.id, 'label')).toBe('Ofsted');
 });
 
-test('a format for the graph alone refuses a network, and names the one to take', () => {
+test('a format for the graph alone refuses a network, and names those to take', () => {
   expect(FORMATS.json.writeNetwork).toBeUndefined();
-  expect(() => atOnce(prepareExport(CORPUS, toPart('conflict'), 'json'))).toThrow(/as GraphML/);
+  expect(() => atOnce(prepareExport(CORPUS, toPart('conflict'), 'json'))).toThrow(/as GraphML or CSV/);
 });
 
 testWithPython('networkx and igraph find the actors, ties and weights that graphology finds', () => {

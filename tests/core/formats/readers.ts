@@ -1,9 +1,11 @@
-// The readers of others, which tell what they find in GraphML: xmllint by the standard's schema, networkx and igraph.
+// The readers of others, which tell what they find: in GraphML xmllint by the standard's schema, networkx and igraph; in CSV
+// Papa Parse.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test } from 'vitest';
+import Papa from 'papaparse';
+import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 
 const XSD = path.join(import.meta.dirname, 'graphml-xsd');
@@ -59,3 +61,10 @@ export const testWithPython = (name: string, run: () => void) =>
     skip(!hasReaders, MISSING);
     run();
   });
+
+/** The rows of CSV text, each cell under its column's name. */
+export function readRows(csv: string): Record<string, string>[] {
+  const { data, errors } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  return data;
+}
