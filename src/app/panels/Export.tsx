@@ -99,74 +99,76 @@ function ExportForm({
       }}
     >
       <h2>Export</h2>
-      <Pictures opened={opened} close={close} />
-      <fieldset>
-        <legend>Which data</legend>
-        {view.mode === 'debate' && choice('debate', 'This debate, and who takes part in it')}
-        {choice('visible', view.mode === 'map' ? 'What is on the map now' : 'All that the filters leave')}
-        {choice('selection', 'Only what is selected', 'Select a node or line first.')}
-        {choice('around', 'What is selected, and what lies around it', 'Select a node first.')}
-        {chosen.kind === 'around' && (
-          <label className={styles.depth}>
-            Steps
-            <select value={depth} onChange={(event) => setDepth(Number(event.target.value))}>
-              {DEPTHS.map((steps) => (
-                <option key={steps}>{steps}</option>
-              ))}
-            </select>
-          </label>
-        )}
-      </fieldset>
-      <fieldset>
-        <legend>Or a network of actors</legend>
-        {choice(
-          'congruence',
-          'Who agrees with whom',
-          'No two take the same side on a question here.',
-          ', weighed by the questions they agree on',
-        )}
-        {choice(
-          'conflict',
-          'Who disagrees with whom',
-          'No two take opposite sides on a question here.',
-          ', weighed by the questions they disagree on',
-        )}
-        {choice(
-          'subtract',
-          'Whether two agree or disagree more',
-          'No two agree more than they disagree here, or disagree more.',
-          ', weighed by how many more questions: below 0 where they disagree',
-        )}
-        {choice(
-          'affiliation',
-          'Who speaks on which question, and on which side',
-          'Nobody says anything on a question here.',
-          ', weighed by the claims',
-        )}
-      </fieldset>
-      <fieldset>
-        <legend>In which format</legend>
-        {FORMAT_IDS.map((id) => (
-          <label key={id} className={styles.choice}>
-            <input
-              type="radio"
-              name={`${name}-format`}
-              checked={taken === id}
-              disabled={isNetwork(chosen) && !FORMATS[id].writeNetwork}
-              onChange={() => setFormat(id)}
-            />
-            <span>
-              {FORMATS[id].label}
-              <small>{(isNetwork(chosen) ? NETWORK_HINTS : HINTS)[id]}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <div className={styles.choices}>
+        <Pictures opened={opened} close={close} />
+        <fieldset>
+          <legend>Which data</legend>
+          {view.mode === 'debate' && choice('debate', 'This debate, and who takes part in it')}
+          {choice('visible', view.mode === 'map' ? 'What is on the map now' : 'All that the filters leave')}
+          {choice('selection', 'Only what is selected', 'Select a node or line first.')}
+          {choice('around', 'What is selected, and what lies around it', 'Select a node first.')}
+          {chosen.kind === 'around' && (
+            <label className={styles.depth}>
+              Steps
+              <select value={depth} onChange={(event) => setDepth(Number(event.target.value))}>
+                {DEPTHS.map((steps) => (
+                  <option key={steps}>{steps}</option>
+                ))}
+              </select>
+            </label>
+          )}
+        </fieldset>
+        <fieldset>
+          <legend>Or a network of actors</legend>
+          {choice(
+            'congruence',
+            'Who agrees with whom',
+            'No two take the same side on a question here.',
+            ', weighed by the questions they agree on',
+          )}
+          {choice(
+            'conflict',
+            'Who disagrees with whom',
+            'No two take opposite sides on a question here.',
+            ', weighed by the questions they disagree on',
+          )}
+          {choice(
+            'subtract',
+            'Whether two agree or disagree more',
+            'No two agree more than they disagree here, or disagree more.',
+            ', weighed by how many more questions: below 0 where they disagree',
+          )}
+          {choice(
+            'affiliation',
+            'Who speaks on which question, and on which side',
+            'Nobody says anything on a question here.',
+            ', weighed by the claims',
+          )}
+        </fieldset>
+        <fieldset>
+          <legend>In which format</legend>
+          {FORMAT_IDS.map((id) => (
+            <label key={id} className={styles.choice}>
+              <input
+                type="radio"
+                name={`${name}-format`}
+                checked={taken === id}
+                disabled={isNetwork(chosen) && !FORMATS[id].writeNetwork}
+                onChange={() => setFormat(id)}
+              />
+              <span>
+                {FORMATS[id].label}
+                <small>{(isNetwork(chosen) ? NETWORK_HINTS : HINTS)[id]}</small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      </div>
       {SHEETS[view.mode] !== undefined ? (
-        <p>For a spreadsheet, “Save as CSV” above {SHEETS[view.mode]} saves what it shows.</p>
+        <p>“Save as CSV” above {SHEETS[view.mode]} saves what it shows.</p>
       ) : (
         <p>
-          For a spreadsheet,{' '}
+          To choose rows and columns yourself,{' '}
           <button
             type="button"
             className={buttons.plain}
