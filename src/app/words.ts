@@ -38,7 +38,9 @@ export function printVoice(opened: Opened, node: GraphNode): string {
     first.node.type === 'person' && others.length === 0
       ? corpus.nodes.get(toBody(corpus, incidence, first.node.id, node.passages[0]!.article))!
       : first.node;
-  const names = listSpeakers(speakers) + (body === first.node ? '' : ` of ${toShortName(body)}`);
+  const named = listSpeakers(speakers);
+  // 'Ofsted spokesman' tells for whom.
+  const names = named.includes(toShortName(body)) ? named : `${named} of ${toShortName(body)}`;
   const year = ` (${parseDate(first.date)!.year})`;
   return names.endsWith(year) ? names : names + year;
 }

@@ -475,6 +475,8 @@ describe('words', () => {
       'Ofsted, Eileen Munro and Community Care (2014)',
     );
     expect(say('claim:councils-prioritised-by-risk-2010')).toBe('Ofsted and Matt Dunkley (2010)');
+    // One who is called by a body's name is not said to be of it again.
+    expect(say('claim:ofsted-recognises-constraints')).toBe('Ofsted spokesman (2015)');
     // Ofsted is not named beside its chief inspector: its report does not date what she says.
     const states = [...CORPUS.edges.values()].find(
       ({ type, target }) => type === 'states' && target === 'claim:safeguarding-depends-on-assessment',
