@@ -193,10 +193,9 @@ program
         say(`left out: ${removed} characters that ${FORMATS[options.format].label} cannot hold`);
       const nodes = options.network ? NETWORK_NODES[options.network] : (['node', 'nodes'] as const);
       const edges = options.network ? 'tie' : 'edge';
-      const told =
-        rows === undefined
-          ? `${plural(size.nodes, ...nodes)}, ${plural(size.edges, edges)}`
-          : plural(rows, 'row');
+      const told = size
+        ? `${plural(size.nodes, ...nodes)}, ${plural(size.edges, edges)}`
+        : plural(rows, 'row');
       say(`${told}${options.out === undefined ? '' : ` in ${options.out}`}`);
     },
   );

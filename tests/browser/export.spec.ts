@@ -148,7 +148,7 @@ test('who says what is exported as CSV, a row for each, of what filters leave', 
   await page.goto('/#q=type:person');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await dialog.getByRole('radio', { name: 'CSV' }).check();
-  await expect(dialog).toContainText('Nobody says anything in it');
+  await expect(dialog).toContainText('No claim is in it');
   await expect(dialog.getByRole('button', { name: /^Export/ })).toBeDisabled();
 });
 

@@ -188,7 +188,7 @@ function ExportForm({
         </p>
       )}
       {prepared?.rows === 0 && (
-        <p role="status">Nobody says anything in it: CSV has a row for each statement.</p>
+        <p role="status">No claim is in it: CSV has a row for each that somebody says.</p>
       )}
       {writing.failure !== '' && <p role="alert">{writing.failure}</p>}
       {writing.written > 0 && (
@@ -242,7 +242,7 @@ const printSize = (part: Part, { nodes, edges }: Size): string =>
     : `${count(nodes, 'node')}, ${count(edges, 'line')}`;
 
 const printPrepared = (part: Part, { size, rows }: Prepared): string =>
-  rows === undefined ? printSize(part, size) : count(rows, 'row');
+  size ? printSize(part, size) : count(rows, 'row');
 
 /** How much each part of the graph is, or each network. */
 function* toSizes(

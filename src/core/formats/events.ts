@@ -1,7 +1,6 @@
 // Writes who says what as an event list, as Discourse Network Analyzer calls it: what R, pandas or a spreadsheet counts.
-import { toStatements, toStatementsInSteps, type Statement } from '../discourse';
+import type { Statement } from '../discourse';
 import type { Corpus, EdgeOf } from '../model';
-import type { Steps } from '../steps';
 import { text, toRows, type Column } from './columns';
 import { writeCsv } from './csv';
 
@@ -42,35 +41,24 @@ const COLUMNS: readonly Column<Event>[] = [
   text('publisher', ({ article }, { articles }) => articles.get(article)!.node.publisher),
 ];
 
-/**
- * The events of a corpus; of a part those whose lines are in it, each on the questions that the part ties it to, else on all it
- * is about: the whole tells which, and who speaks for whom.
- */
-function* toEvents(corpus: Corpus, whole: Corpus): Generator<Event> {
-  for (const statement of toStatements(whole)) {
-    if (!corpus.edges.has(statement.utterance.id)) continue;
-    const tied = statement.about.filter(({ id }) => corpus.edges.has(id));
-    const abouts = tied.length > 0 ? tied : statement.about;
+function* toEvents(statements: readonly Statement[]): Generator<Event> {
+  for (const statement of statements)
     for (const body of statement.bodies)
-      for (const about of abouts.length > 0 ? abouts : [undefined]) yield { ...statement, body, about };
-  }
+      for (const about of statement.about.length > 0 ? statement.about : [undefined])
+        yield { ...statement, body, about };
 }
 
-/** How many rows the event list of a part has. */
-export function* countEvents(corpus: Corpus, whole: Corpus): Steps<number> {
-  yield* toStatementsInSteps(whole);
-  let count = 0;
-  for (const _ of toEvents(corpus, whole)) if (++count % 1024 === 0) yield undefined;
-  return count;
-}
+/** How many rows the event list of some statements has. */
+export const countEvents = (statements: readonly Statement[]): number =>
+  statements.reduce((count, { bodies, about }) => count + bodies.length * Math.max(1, about.length), 0);
 
 /**
- * The event list of a corpus as CSV in pieces: a row for each statement, body it is for and question it is about. Dates are
- * EDTF, with the days they may lie on.
+ * The event list of some statements as CSV in pieces: a row for each, for each body it is for and question it is about. Dates
+ * are EDTF, with the days they may lie on.
  */
-export function* writeEvents(corpus: Corpus, whole: Corpus): Generator<string> {
+export function* writeEvents(corpus: Corpus, statements: readonly Statement[]): Generator<string> {
   yield* writeCsv(
     COLUMNS.map(({ name }) => name),
-    toRows(COLUMNS, toEvents(corpus, whole), whole),
+    toRows(COLUMNS, toEvents(statements), corpus),
   );
 }

@@ -1,5 +1,6 @@
 // Which part of a corpus is exported, and how the file tells it.
 import { toYears } from '../debate';
+import type { Statement } from '../discourse';
 import { matchStatements } from '../filter';
 import { toDebate } from '../lanes';
 import type { Corpus, GraphEdge, GraphNode, Ids } from '../model';
@@ -7,7 +8,7 @@ import { neighbourhood, type Focus } from '../graph';
 import { toActorNetwork, toAffiliationNetwork, type Network } from '../network';
 import { NETWORK_TYPES, type NetworkType } from '../vocabulary';
 import { plural } from '../plural';
-import { printQuery, type Query } from '../query';
+import { EVERYTHING, printQuery, type Query } from '../query';
 import type { Steps } from '../steps';
 import type { About } from './record';
 
@@ -37,6 +38,16 @@ export function* toNetwork(corpus: Corpus, { kind, ids, query }: NetworkPart): S
   return kind === 'affiliation'
     ? yield* toAffiliationNetwork(corpus, statements)
     : yield* toActorNetwork(corpus, statements, kind);
+}
+
+/** What is said in a part of the graph: of what is to be seen as all views count it, else who says the claims that are in it. */
+export function* toStatementsOf(corpus: Corpus, part: GraphPart): Steps<readonly Statement[]> {
+  if (part.kind === 'debate') {
+    const { statements } = yield* toDebate(corpus, part.topic, part.query, part.ids);
+    return [...statements.values()].flat();
+  }
+  const query = part.kind === 'visible' ? part.query : EVERYTHING;
+  return yield* matchStatements(corpus, query, yield* toIds(corpus, part));
 }
 
 function* toIds(corpus: Corpus, part: GraphPart): Steps<Ids> {

@@ -1,7 +1,7 @@
 // Corpora for the tests of the formats: a small debate with every type and field, and single nodes and edges by hand.
 import { readCorpus } from '../../../src/core/corpus';
 import type { Corpus, EdgeOf, GraphEdge, GraphNode, Ids, NodeOf } from '../../../src/core/model';
-import { FORMATS, type About, type FormatId } from '../../../src/core/formats/formats';
+import { FORMATS, type About } from '../../../src/core/formats/formats';
 import { toExport } from '../../../src/core/formats/part';
 import { EVERYTHING } from '../../../src/core/query';
 import { atOnce } from '../../../src/core/steps';
@@ -16,7 +16,7 @@ export const subset = (corpus: Corpus, ids: Ids): Corpus =>
   atOnce(toExport(corpus, { kind: 'visible', ids, query: EVERYTHING })).corpus;
 
 /** The whole text that a format writes. */
-export const write = (format: FormatId, corpus: Corpus, about = ABOUT, whole?: Corpus) =>
+export const write = (format: 'graphml' | 'json', corpus: Corpus, about = ABOUT, whole?: Corpus) =>
   [...FORMATS[format].write(corpus, about, whole)].join('');
 
 const first = (quote: string, rest?: object) => ({ article: 'article:first', quote, ...rest });

@@ -4,6 +4,7 @@ import { printDate } from '../../../src/core/date';
 import { toStatements } from '../../../src/core/discourse';
 import { toVisible } from '../../../src/core/filter';
 import { prepareExport } from '../../../src/core/formats/formats';
+import { toDebate } from '../../../src/core/lanes';
 import { toNetwork, type GraphPart } from '../../../src/core/formats/part';
 import { toAffiliations, type AffiliationNetwork } from '../../../src/core/network';
 import { groupBy } from '../../../src/core/group';
@@ -46,15 +47,25 @@ test('every statement is there, once for each body it is for and each question i
   }
 });
 
-test('the affiliation network can be counted from it', () => {
-  const network = atOnce(toNetwork(CORPUS, { kind: 'affiliation', ...toPart() })) as AffiliationNetwork;
+test.each([
+  '',
+  'type:claim',
+  'basis:stated',
+  'date:2014 speech:direct',
+  'topic:one-word-judgment',
+  'hide:organisation:adcs',
+  'hide:topic:consistency,person:eileen-munro',
+])('the affiliation network of what filters leave can be counted from it: %s', (text) => {
+  const part = toPart(text);
+  const network = atOnce(toNetwork(CORPUS, { kind: 'affiliation', ...part })) as AffiliationNetwork;
   const said = groupBy(
-    ALL.filter(({ topic }) => topic !== ''),
+    write({ kind: 'visible', ...part }).filter(({ topic }) => topic !== ''),
     ({ body, topic }) => `${body} ${topic}`,
   );
   const weights = new Map(
     [...said].map(([tie, rows]) => [tie, new Set(rows.map(({ claim }) => claim)).size]),
   );
+  expect(weights.size).toBeGreaterThan(5);
   expect(weights).toEqual(
     new Map(
       [...toAffiliations(network)].map(({ source, target, weight }) => [`${source} ${target}`, weight]),
@@ -71,26 +82,28 @@ test('a date is EDTF, with the first and the last day it may lie on', () => {
   }
 });
 
-test('of a debate its question is told, of what belongs to others these, and who speaks for whom', () => {
-  const topic = 'topic:one-word-judgment';
-  const rows = write({ kind: 'debate', topic, ...toPart() });
-  const isOf = (claim: string, question: string) =>
-    toStatements(CORPUS).some(
-      ({ said, about }) => said.id === claim && about.some(({ target }) => target === question),
+test('of a debate it has what its chart has', () => {
+  for (const topic of ['topic:one-word-judgment', 'topic:demand-excuse']) {
+    const part = toPart('date:2010/2016');
+    const { statements } = atOnce(toDebate(CORPUS, topic, part.query, part.ids));
+    const rows = write({ kind: 'debate', topic, ...part });
+    expect(new Set(rows.map(({ statement }) => statement))).toEqual(
+      new Set([...statements.values()].flat().map(({ utterance }) => utterance.id)),
     );
-  expect(rows.some((row) => row.topic !== topic)).toBe(true);
-  for (const row of rows)
-    expect(row.topic).toEqual(isOf(row.claim!, topic) ? topic : expect.stringMatching(/^topic:/));
-  expect(rows).toContainEqual(
-    expect.objectContaining({ speaker_name: 'Alan Wood', body: 'organisation:adcs', stance: 'against' }),
-  );
+    expect(rows.some((row) => row.topic === topic)).toBe(true);
+  }
 });
 
-test('of what filters leave only what is said in it is told', () => {
-  const some = write({ kind: 'visible', ...toPart('date:2014 speech:direct') });
-  expect(some.length).toBeGreaterThan(10);
-  for (const { date, speech } of some) expect([date!.slice(0, 4), speech]).toEqual(['2014', 'direct']);
-  expect(write({ kind: 'visible', ...toPart('type:person,organisation') })).toEqual([]);
+test('of what is selected, or lies around it, it has all who say the claims in it', () => {
+  const claim = 'claim:ofsted-judgments-inconsistent-2014';
+  const say = (rows: Record<string, string>[]) =>
+    new Set(rows.filter((row) => row.claim === claim).map(({ speaker_name }) => speaker_name));
+  const selected = write({ kind: 'selection', ids: [claim] });
+  expect(new Set(selected.map((row) => row.claim))).toEqual(new Set([claim]));
+  expect(say(selected).size).toBe(3);
+  const around = write({ kind: 'around', focus: { ids: ['person:eileen-munro'], depth: 2 } });
+  expect(say(around)).toEqual(say(selected));
+  expect(write({ kind: 'selection', ids: ['organisation:ofsted'] })).toEqual([]);
 });
 
 test('a statement about no question is a row without one', () => {

@@ -4,10 +4,6 @@ import { FORMAT_IDS, FORMATS } from '../../../src/core/formats/formats';
 import { ABOUT, DEBATE, toClaim, toCorpus, write } from './corpora';
 
 describe.each(FORMAT_IDS)('the format %s', (id) => {
-  test('writes the same bytes for the same corpus', () => {
-    expect(write(id, structuredClone(DEBATE))).toBe(write(id, DEBATE));
-  });
-
   test('has a name for people, an ending without a dot, and a media type', () => {
     expect(FORMATS[id].label).not.toBe('');
     expect(FORMATS[id].extension).toMatch(/^[a-z]+$/);
@@ -16,6 +12,10 @@ describe.each(FORMAT_IDS)('the format %s', (id) => {
 });
 
 describe.each(['graphml', 'json'] as const)('the format %s', (id) => {
+  test('writes the same bytes for the same corpus', () => {
+    expect(write(id, structuredClone(DEBATE))).toBe(write(id, DEBATE));
+  });
+
   test('writes in chunks of about 64 kB, each of whole characters', () => {
     const text = '🧑🏽‍🏫 “teacher” '.repeat(40);
     const claims = Array.from({ length: 400 }, (_, index) => toClaim(`claim:${index}`, text));
