@@ -71,7 +71,7 @@ export const DEFINITIONS = {
     as: 'against',
   },
   'affiliated-with': {
-    means: 'Works or has worked for it, speaks for it, or belongs to it.',
+    means: 'Works for it, speaks for it, or belongs to it, at the time.',
     example: 'Debbie Jones, national director for social care at Ofsted',
   },
   commissioned: { means: 'Had it made.', example: 'as part of the review', as: 'of the academics’ appendix' },

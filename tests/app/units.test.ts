@@ -112,7 +112,7 @@ describe('the numbers of a debate', () => {
     const topic = 'topic:single-framework';
     const debate = atOnce(toDebate(CORPUS, topic, EVERYTHING, ALL));
     expect(toTexts(CORPUS, topic, debate).guests).toEqual(
-      new Map([['organisation:adcs', new Set(['organisation:ofsted'])]]),
+      new Map([['organisation:directors', new Set(['organisation:ofsted'])]]),
     );
   });
 });

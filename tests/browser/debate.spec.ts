@@ -305,8 +305,10 @@ test('who takes part, if by what others are named for, is not told to be outside
 test('whose claims all stand in the lanes of others is named above the chart', async ({ page, visit }) => {
   await visit('#view=debate&topic=topic:single-framework');
   await arrive(page);
-  await expect(toLane(page, 'ADCS')).toHaveCount(0);
-  await expect(toDebate(page).locator('header')).toContainText('Also said by ADCS, in the lane of Ofsted.');
+  await expect(toLane(page, 'Directors of children’s services')).toHaveCount(0);
+  await expect(toDebate(page).locator('header')).toContainText(
+    'Also said by Directors of children’s services, in the lane of Ofsted.',
+  );
 });
 
 test('a debate stays as it is when topics, or the lines to them, are not drawn, but for its arrows', async ({

@@ -272,7 +272,7 @@ const Drawing = memo(function Drawing({
   }, [open, actors, places]);
   const largest = Math.max(...actors.map(({ statements }) => statements));
   return (
-    <div ref={field} className={styles.field}>
+    <div ref={field} className={styles.field} style={{ maxHeight: isAbove ? high + PEEK : undefined }}>
       {wide > 0 && (
         <div className={styles.drawing} style={{ width, height }}>
           <svg width={width} height={height} aria-hidden="true">
