@@ -1,5 +1,6 @@
 // Builds the page (dist/page, or dist/test with what the browser tests reach for), with the articles, their coding
 // and the map of it beside it, and the command line (dist/cli); says where the tests are.
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -58,6 +59,42 @@ function corpusFiles(): Plugin {
 const SHARED =
   /src\/(app\/(ui\/(Icon|Kind|ItemLink|ViewLink|LineSample|StanceBar|ExportButton|button|typing)|panels\/(GrowingList|NodeRow|Inspector)|reader\/desk|words|searcher|storage)|core\/(discourse|text|coverage|model))\b/;
 
+/**
+ * What the built page may do, told to the browser: run only its own code (a database's in WebAssembly, and the one script in the
+ * page itself), show only its own pictures, and be sent nowhere. It may be connected with anything: a reader may name any service
+ * that is asked for proposals.
+ */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const hashes = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(
+          ([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`,
+        );
+        const content = [
+          "default-src 'self'",
+          `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
+          "img-src 'self' blob: data:",
+          'connect-src *',
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'none'",
+        ].join('; ');
+        return [
+          {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', content },
+            injectTo: 'head-prepend',
+          },
+        ];
+      },
+    },
+  };
+}
+
 /** JSON without its indentation, which is for people and weighs as much as the words; what is no JSON stays, for the page to say so. */
 function toCompact(text: string): string {
   try {
@@ -104,7 +141,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   root: path.join(root, 'src/app'),
   publicDir: isSsrBuild ? false : path.join(root, 'public'),
   base: './',
-  plugins: isSsrBuild ? [] : [react(), corpusFiles()],
+  plugins: isSsrBuild ? [] : [react(), corpusFiles(), contentSecurityPolicy()],
   worker: { format: 'es' },
   build: {
     outDir: path.join(root, 'dist', isSsrBuild ? 'cli' : mode === 'test' ? 'test' : 'page'),

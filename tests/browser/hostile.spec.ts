@@ -189,3 +189,26 @@ test('where the browser takes no more addresses the page goes on, and the addres
   await expect(toFront(page)).toHaveText(toPlace(second!.passages[0]!).words);
   await expect(page).toHaveURL(new RegExp(`select=${second!.id}`));
 });
+
+test('no script runs but the page’s own, whatever gets into it', async ({ page, visit, errors }) => {
+  await visit();
+  const refused = await page.evaluate(async () => {
+    const found: string[] = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+      found.push(effectiveDirective),
+    );
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "run"';
+    const there = document.createElement('script');
+    there.src = 'https://elsewhere.example/run.js';
+    document.head.append(script, there);
+    document.body.insertAdjacentHTML('beforeend', `<img src="data:," onerror="document.title = 'run'">`);
+    for (let frame = 0; found.length < 3 && frame < 60; frame++)
+      await new Promise((done) => requestAnimationFrame(done));
+    return found;
+  });
+  expect(refused.toSorted()).toEqual(['script-src-attr', 'script-src-elem', 'script-src-elem']);
+  expect(await page.title()).not.toBe('run');
+  // What is refused is told in the console too.
+  errors.length = 0;
+});
