@@ -40,9 +40,16 @@ function corpusFiles(): Plugin {
   return {
     name: 'corpus-files',
     configureServer(server) {
+      // Made once for all four, and anew when a file of theirs changes.
+      let made: ReturnType<typeof build> | undefined;
+      const folders = ['graph', 'seeds'].map((name) => path.join(root, name));
+      server.watcher.add(folders).on('all', (_event, file) => {
+        if (folders.some((folder) => file.startsWith(folder))) made = undefined;
+      });
       for (const name of ['corpus.json', 'picture.json', 'stories.json', 'offer.json'] as const)
         server.middlewares.use(`/${name}`, (_request, response, next) => {
-          build().then((built) => {
+          made ??= build();
+          made.then((built) => {
             const text = built[name];
             response.statusCode = text === undefined ? 404 : 200;
             response.setHeader('content-type', 'application/json').end(text);
