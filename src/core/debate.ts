@@ -5,7 +5,7 @@ import { adjacencyOf, type Marks } from './adjacency';
 import { incidenceOf, type Incidence } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
-import { toAuthors, toVoices } from './voices';
+import { isRelayed, toAuthors, toVoices } from './voices';
 import { EDGE_TYPES, STANCES, type RESPONSES, type Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
 
@@ -60,10 +60,13 @@ export type Speaker = { node: GraphNode; date: string };
 
 /**
  * All who put a claim or recommendation forward, the first first: actors themselves, and the authors of the reports that state
- * it, or a report where it has none. What a body's report states adds nobody where one who speaks for that body says it.
+ * it, or a report where it has none. What a body's report states adds nobody where one who speaks for that body says it, or where
+ * the report only tells what others say.
  */
 export function toSpeakers(corpus: Corpus, incidence: Incidence, id: string): Speaker[] {
-  const utterances = toUtterances(corpus, incidence, id);
+  const utterances = toUtterances(corpus, incidence, id).filter(
+    (utterance) => !isRelayed(corpus, incidence, utterance),
+  );
   const isReported = ({ source }: Utterance) => corpus.nodes.get(source)!.type === 'report';
   const spokenFor = new Set(
     utterances.flatMap((utterance) => {

@@ -7,10 +7,11 @@ import { incidenceOf, type Incidence } from './graph';
 import { perCorpusInSteps } from './memo';
 import { isUtterance } from './model';
 import type { Steps } from './steps';
-import { toActors, toVoices } from './voices';
+import { isRelayed, toActors, toVoices } from './voices';
 
 /**
- * One actor putting one claim or recommendation forward (Leifeld 2017: a statement has an actor, a concept and a date).
+ * One actor putting one claim or recommendation forward (Leifeld 2017: a statement has an actor, a concept and a date). What
+ * a report only tells of those it is based on is their statement, not its own.
  * `speaker` is the edge's source; `actors` are all who can be said to say it: the speaker, the authors of a report that
  * speaks, and the bodies they speak for; `bodies` are those, several where a report has several authors, and `body` the first of
  * them, for where it can stand in one place only.
@@ -56,7 +57,7 @@ function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
   let seen = 0;
   for (const utterance of corpus.edges.values()) {
     if (++seen % STRETCH === 0) yield undefined;
-    if (!isUtterance(corpus, utterance)) continue;
+    if (!isUtterance(corpus, utterance) || isRelayed(corpus, incidence, utterance)) continue;
     const { source: speaker, target, passages } = utterance;
     const article = passages[0]!.article;
     const { actors, bodies } = toVoices(corpus, incidence, speaker, article);

@@ -1,7 +1,7 @@
 // Who is behind a speaker: the authors of a report, and the bodies that people speak for.
 import type { Incidence } from './graph';
 import { perCorpus } from './memo';
-import type { Corpus, GraphNode } from './model';
+import type { Corpus, GraphEdge, GraphNode } from './model';
 
 /** Whether somebody speaks for a body: a person, or people without a name of their own. */
 const speaksForAnother = (node: GraphNode | undefined) =>
@@ -68,3 +68,35 @@ function findVoices(corpus: Corpus, incidence: Incidence, speaker: string, artic
 /** The actors behind a speaker, as toVoices tells them. */
 export const toActors = (corpus: Corpus, incidence: Incidence, speaker: string, article: string) =>
   toVoices(corpus, incidence, speaker, article).actors;
+
+/** The bodies and people that each report is based on. */
+const examinedOf = perCorpus((corpus) => {
+  const examined = new Map<string, Set<string>>();
+  for (const { type, source, target } of corpus.edges.values())
+    if (type === 'based-on') examined.set(source, (examined.get(source) ?? new Set()).add(target));
+  return examined;
+});
+
+/**
+ * Whether a report only tells what those it is based on say: it states it, and in the same article they say it themselves, who
+ * do not speak for the report’s authors.
+ */
+export function isRelayed(
+  corpus: Corpus,
+  incidence: Incidence,
+  { type, source, target, passages }: GraphEdge,
+): boolean {
+  const examined = type === 'states' ? examinedOf(corpus).get(source) : undefined;
+  if (!examined) return false;
+  const { article } = passages[0]!;
+  const { bodies } = toVoices(corpus, incidence, source, article);
+  return (incidence.get(target) ?? []).some((edge) => {
+    if (edge.type !== 'authored' || edge.target !== target || edge.passages[0]!.article !== article)
+      return false;
+    const voices = toVoices(corpus, incidence, edge.source, article);
+    return (
+      voices.actors.some((actor) => examined.has(actor)) &&
+      !voices.bodies.some((body) => bodies.includes(body))
+    );
+  });
+}

@@ -104,6 +104,28 @@ describe('the speakers of a claim', () => {
     expect(speakers('claim:whole-system-under-pressure', CORPUS)).toEqual(['organisation:ofsted-inspectors']);
   });
 
+  test('are those whom a report is based on, not the report, where it only tells what they say', () => {
+    const tell = (corpus: Corpus, id: string) => [
+      speakers(id, corpus),
+      toStatements(corpus).flatMap(({ said, speaker }) => (said.id === id ? [speaker] : [])),
+    ];
+    const taxing = 'claim:short-inspections-taxing';
+    const directors = 'organisation:directors';
+    expect(tell(CORPUS, taxing)).toEqual([[directors], [directors]]);
+    // Ofsted’s own inspectors say this too; and what others say who are no basis of the report it says itself.
+    const both = [directors, 'organisation:ofsted-inspectors'];
+    const [found, said] = tell(CORPUS, 'claim:ilacs-moves-from-focus-on-negatives');
+    expect([found!.toSorted(), said!.toSorted()]).toEqual([both, both]);
+    expect(speakers('claim:ofsted-judgments-inconsistent-2014', CORPUS)).toContain('organisation:ofsted');
+    // Where it is not based on them, it says the same.
+    const edges = new Map([...CORPUS.edges].filter(([, { type }]) => type !== 'based-on'));
+    const report = 'report:ilacs-review-2019';
+    expect(tell({ ...CORPUS, edges }, taxing)).toEqual([
+      [directors, 'organisation:ofsted'],
+      [directors, report],
+    ]);
+  });
+
   test('leave no report out: each says it itself, by one of its authors, or by one who speaks for one', () => {
     for (const { utterance, said, actors } of toStatements(CORPUS)) {
       if (CORPUS.nodes.get(utterance.source)!.type !== 'report') continue;

@@ -4,7 +4,7 @@ import { parseDate, printDate } from '../../core/date';
 import { toEarliestInSteps, toFirstDate, toUtteranceDate } from '../../core/debate';
 import { isSaid, isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
 import { STANCES, type EdgeType } from '../../core/vocabulary';
-import { toBody } from '../../core/voices';
+import { isRelayed, toBody } from '../../core/voices';
 import type { Steps } from '../../core/steps';
 import { useSteps } from '../steps';
 import type { Opened } from '../store';
@@ -152,6 +152,7 @@ export function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode, 
     const body = opened.corpus.nodes.get(toBody(opened.corpus, opened.incidence, edge.source, article.id))!;
     const isInRole = 'role' in edge && edge.role?.includes(toShortName(body)) === true;
     if (body.id !== edge.source && !isInRole) details.push(`for ${toShortName(body)}`);
+    if (isRelayed(opened.corpus, opened.incidence, edge)) details.push('tells what others say');
     details.push(printDate(toUtteranceDate(opened.corpus, edge)));
     if (article.type === 'article') details.push(article.publisher);
   } else if ('date' in edge && edge.date) details.push(printDate(edge.date));

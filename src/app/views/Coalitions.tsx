@@ -251,6 +251,7 @@ const Drawing = memo(function Drawing({
   );
   const paths = useMemo(() => toAllPaths(joined, actors, places), [joined, actors, places]);
   const [pointed, setPointed] = useState<string>();
+  const [over, setOver] = useState<Pair>();
   const selection = useStore((state) => state.view.selection);
   // Of a line selected elsewhere, who is at its end.
   const line = selection === undefined ? undefined : corpus.edges.get(selection);
@@ -276,33 +277,37 @@ const Drawing = memo(function Drawing({
       {wide > 0 && (
         <div className={styles.drawing} style={{ width, height }}>
           <svg width={width} height={height} aria-hidden="true">
-            {joined.map(({ pair, ties }, index) => (
-              <g
-                key={toKey(pair)}
-                className={styles.tie}
-                data-faded={fades && !isNear(pair)}
-                onClick={() => openPair(pair, pair === open)}
-              >
-                <title>{`${printPair(corpus, pair)}: ${printAccord(pair)}`}</title>
-                {ties.map(({ type, number }, place) => {
-                  const path = paths[index]![place]!;
-                  const { colour, dots } = TIE_LOOK[type];
-                  return (
-                    <g key={type}>
-                      <path d={path} className={styles.reach} />
-                      <path
-                        d={path}
-                        style={{
-                          stroke: `var(${colour})`,
-                          strokeWidth: toWidth(number, most),
-                          strokeDasharray: dots,
-                        }}
-                      />
-                    </g>
-                  );
-                })}
-              </g>
-            ))}
+            {/* What is pointed at itself comes before what is only near. */}
+            {(['reach', 'tie'] as const).map((layer) =>
+              joined.map(({ pair, ties }, index) => (
+                <g
+                  key={`${layer} ${toKey(pair)}`}
+                  className={styles[layer]}
+                  data-over={pair === over}
+                  data-faded={layer === 'tie' && fades && !isNear(pair)}
+                  onClick={() => openPair(pair, pair === open)}
+                  onPointerEnter={() => setOver(pair)}
+                  onPointerLeave={() => setOver(undefined)}
+                >
+                  <title>{`${printPair(corpus, pair)}: ${printAccord(pair)}`}</title>
+                  {ties.map(({ type, number }, place) => (
+                    <path
+                      key={type}
+                      d={paths[index]![place]!}
+                      style={
+                        layer === 'tie'
+                          ? {
+                              stroke: `var(${TIE_LOOK[type].colour})`,
+                              strokeWidth: toWidth(number, most),
+                              strokeDasharray: TIE_LOOK[type].dots,
+                            }
+                          : undefined
+                      }
+                    />
+                  ))}
+                </g>
+              )),
+            )}
           </svg>
           {actors.map((actor, at) => (
             <ActorMark
