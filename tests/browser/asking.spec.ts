@@ -77,7 +77,10 @@ test('a model is asked when the button is pressed; what is not in the article is
   await expect(asks).toBeFocused();
   await asks.click();
   await expect(dialog).toContainText('What is sent:');
+  await dialog.getByRole('textbox', { name: 'Address', exact: true }).fill('http://model.example/v1');
+  await expect(dialog).not.toContainText('can be read on their way');
   await dialog.getByLabel('Key').fill('secret-key');
+  await expect(dialog).toContainText('The key and the words can be read on their way there');
   expect(asked).toEqual([]);
   await send(dialog);
   await expect(dialog).toContainText('1 in words that are not in the article');
@@ -129,6 +132,69 @@ test('where nothing was proposed yet, what is proposed without a model is not le
   const queue = page.getByRole('region', { name: 'Proposals' });
   const number = Number((await queue.getByText(/\d+ proposals? to decide/).textContent())!.split(' ')[0]);
   expect(number).toBeGreaterThan(1);
+});
+
+test('what was answered before the service takes no more, or before one leaves, is in the list, and the rest is told', async ({
+  page,
+  errors,
+  visit,
+}) => {
+  const { id, seed } = toNode('article:ilacs-review-2019', 'article');
+  const text = readFileSync(path.resolve(import.meta.dirname, '../../seeds', seed), 'utf8');
+  let [asked, turn, isOver] = [0, 0, true];
+  await answerWith(page, []);
+  await page.route('http://model.example/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    asked += 1;
+    if (asked === 1) {
+      const { messages } = route.request().postDataJSON() as { messages: { content: string }[] };
+      const quotes = text.split(/[\n.]+/).filter((one) => messages[1]!.content.includes(`${one}. `));
+      const some = quotes.filter((_, place) => place % 2 === turn % 2);
+      const statements = some.map((one) => ({
+        kind: 'claim',
+        form: null,
+        quote: one.trim().split(' ').slice(-4).join(' '),
+        speech: 'narration',
+        speakers: [],
+        confidence: 0.5,
+      }));
+      const content = JSON.stringify({ statements });
+      return route.fulfill({
+        headers: { 'access-control-allow-origin': '*' },
+        json: { choices: [{ message: { content }, finish_reason: 'stop' }] },
+      });
+    }
+    if (!isOver) return undefined;
+    return route.fulfill({ status: 429, headers: { 'access-control-allow-origin': '*' }, body: '' });
+  });
+  await visit();
+  await beginProject(page, 'Asking');
+  await page.evaluate((article) => (window.location.hash = `view=code&coded=${article}`), id);
+  await page.getByRole('button', { name: 'Ask a model…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ask a language model' });
+  await send(dialog);
+  const added = Number((await dialog.getByRole('status').textContent())!.split(' ')[0]);
+  expect(added).toBeGreaterThan(0);
+  await expect(dialog.getByRole('alert')).toContainText(
+    /From “.+” on, the article was not answered\. .*\(429\)/,
+  );
+  await page.keyboard.press('Escape');
+  expect(errors.splice(0)).toEqual([expect.stringContaining('429')]);
+  // Sent again, and left.
+  [asked, turn, isOver] = [0, 1, false];
+  await page.getByRole('button', { name: 'Ask a model…' }).click();
+  await begin(dialog);
+  await expect(dialog.getByRole('progressbar')).toHaveAttribute('value', /0\./);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/^\d+ proposals? (was|were) added to the list\.$/)).toBeVisible();
+  await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+  // And stopped.
+  [asked, turn] = [0, 2];
+  await page.getByRole('button', { name: 'Ask a model…' }).click();
+  await begin(dialog);
+  await dialog.getByRole('button', { name: 'Stop, and keep what came' }).click();
+  await expect(dialog.getByRole('status')).toContainText('0 proposals were added to the list');
+  await expect(dialog.getByRole('alert')).toContainText('You stopped it there.');
 });
 
 test('an answer that comes when another tab works on the project is not written, and that tab works on', async ({
