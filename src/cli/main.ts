@@ -6,6 +6,8 @@ import { compareCodings, mergeCodings } from '../core/agreement';
 import {
   CorpusError,
   findUnaccounted,
+  GIT_ATTRIBUTES,
+  KEPT_BY_GIT,
   parseJson,
   printProblems,
   readCorpus,
@@ -28,7 +30,7 @@ import { atOnce } from '../core/steps';
 import { readStories } from '../core/story';
 import { addArticles, type Stated } from './add';
 import { extract, toOrders } from './extraction';
-import { findFiles, isFolder, makeFolder, readChunks, readFiles, writeFile, writeOut } from './files';
+import { findFiles, isFile, isFolder, makeFolder, readChunks, readFiles, writeFile, writeOut } from './files';
 import { printGraphFile } from '../core/graphfile';
 import {
   printAgreement,
@@ -244,6 +246,9 @@ program
       say(problem);
     });
     if (changed.size > 0) await makeFolders();
+    const attributes = path.join(folder, GIT_ATTRIBUTES);
+    if (changed.size > 0 && !isThere && !(await isFile(attributes)))
+      await writeFile(attributes, [`${KEPT_BY_GIT}\n`]);
     // The texts first: what is coded never lacks its words.
     for (const [name, text] of [...changed].toSorted(([one], [other]) => (one < other ? 1 : -1)))
       await writeFile(path.join(folder, name), [text]);

@@ -627,6 +627,11 @@ describe.concurrent('claimscape add', { timeout: 60_000 }, () => {
     const stated = ['--publisher', 'Community Care', '--date', 'June 3rd, 2014'];
     const second = await claimscape('--corpus', home, 'add', file, ...stated);
     expect([second.code, lines(second.said)]).toEqual([0, [expect.stringMatching(/^1 article added: /)]]);
+    // Git leaves the texts as they are, unless it was told otherwise before.
+    expect(readFileSync(path.join(home, '.gitattributes'), 'utf8')).toBe('seeds/*.txt -text\n');
+    const own = write('told', new Map([['.gitattributes', '* text=auto\n']]));
+    expect((await claimscape('--corpus', own, 'add', file, ...stated)).code).toBe(0);
+    expect(readFileSync(path.join(own, '.gitattributes'), 'utf8')).toBe('* text=auto\n');
     const corpus = readCorpus(readAll(home));
     const added = [...corpus.articles.values()].find((article) => article.text === text)!;
     expect(added.node).toMatchObject({
@@ -645,6 +650,7 @@ describe.concurrent('claimscape add', { timeout: 60_000 }, () => {
     writeFileSync(file, 'One word is not enough, said the council.\n');
     const { code } = await claimscape('--corpus', home, 'add', file, ...stated);
     expect(code).toBe(0);
+    expect(existsSync(path.join(home, '.gitattributes'))).toBe(false);
     const after = readAll(home);
     expect([...after.keys()].filter((name) => !FILES.has(name))).toEqual([
       'graph/again-2014.json',

@@ -304,6 +304,20 @@ test('articles with other words, and those we have not, are named and left alone
   expect(missing.length).toBe(1);
 });
 
+test('an article whose lines end otherwise is told apart from one with other words, whichever side it is on', () => {
+  const [{ ours, theirs }] = CODINGS as [(typeof CODINGS)[number]];
+  const [id, article] = [...theirs.articles][0]!;
+  const text = article.text.replaceAll('\n', '\r\n');
+  const windows: Corpus = { ...theirs, articles: new Map([[id, { ...article, text }]]) };
+  for (const [one, other] of [
+    [ours, windows],
+    [windows, ours],
+  ] as const) {
+    const { articles, differing, missing, lineEnds } = atOnce(compareCorpora(one, other));
+    expect([articles.size, differing, missing, lineEnds]).toEqual([0, [], [], [article.node.label]]);
+  }
+});
+
 test('two large codings are compared and settled in steps, as many as there is to do', () => {
   const ours = toSynthetic(2000);
   const gone = new Set(
