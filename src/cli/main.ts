@@ -11,7 +11,7 @@ import {
   parseJson,
   printProblems,
   readCorpus,
-  readInSteps,
+  readDraft,
   type Files,
 } from '../core/corpus';
 import { toFirstDrawing } from '../core/overview';
@@ -93,8 +93,7 @@ async function readCoding(name: string, folder: string): Promise<Coding> {
   let corpus;
   try {
     const files = new Map([[placed, text], ...seeds.filter(([seed]) => named.has(seed))]);
-    // A coding may be unfinished: what a claim lacks keeps nobody from comparing it.
-    corpus = atOnce(readInSteps(files, undefined, true));
+    corpus = readDraft(files);
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
     throw new CorpusError(
@@ -109,8 +108,9 @@ async function readCoding(name: string, folder: string): Promise<Coding> {
 /** What `extract` wrote to a file, as it prints it. */
 const withoutHash = (text: string) => text.replace(/^\{"hash":"[0-9a-f]*",/, '{').trimEnd();
 
+/** A coding may be unfinished: only `check` asks for what it lacks. */
 const read = async (): Promise<Corpus> =>
-  readCorpus(await readFiles(program.opts<{ corpus: string }>().corpus));
+  readDraft(await readFiles(program.opts<{ corpus: string }>().corpus));
 
 program
   .command('check')
@@ -336,7 +336,7 @@ program
   .option('--out <file>', 'the file to write', toName, 'debate.zip')
   .action(async ({ out }: { out: string }) => {
     const files = await readFiles(program.opts<{ corpus: string }>().corpus);
-    const corpus = readCorpus(files);
+    const corpus = readDraft(files);
     const { stories, problems } = readStories(files, corpus);
     if (problems.length > 0) throw new CorpusError(problems);
     const drawing = atOnce(toFirstDrawing(corpus));

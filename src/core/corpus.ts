@@ -85,6 +85,12 @@ export function readCorpus(files: Files): Corpus {
   return atOnce(readInSteps(files));
 }
 
+/**
+ * Reads files that somebody still works on: what a claim in them lacks is no problem (see `findOpen`).
+ * @throws CorpusError as readCorpus does.
+ */
+export const readDraft = (files: Files): Corpus => atOnce(readInSteps(files, undefined, true));
+
 /** How far the reading has come: so many of all graph files, or of all nodes and edges whose words are looked up. */
 export type Progress = { phase: 'files' | 'words'; done: number; all: number };
 
@@ -97,8 +103,7 @@ const MAX_PROBLEMS = 100_000;
 
 /**
  * readCorpus with short pauses, for a page that is to stay usable meanwhile; `tell` hears how far it has come. Each file is
- * asked for when it is wanted, and not kept but for the articles' texts. A draft is one that somebody still works on: what a
- * claim in it lacks is no problem (see `findOpen`).
+ * asked for when it is wanted, and not kept but for the articles' texts. `isDraft` as in readDraft.
  * @throws CorpusError as readCorpus does.
  */
 export function* readInSteps(

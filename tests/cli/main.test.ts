@@ -593,6 +593,31 @@ describe.concurrent('claimscape import', { timeout: 60_000 }, () => {
   });
 });
 
+describe.concurrent('a coding that is unfinished', { timeout: 60_000 }, () => {
+  const files = edit(ARTICLE_FILE, (draft) => {
+    const { source } = draft.edges.find(({ type }) => type === 'about')!;
+    draft.edges = draft.edges.filter((edge) => edge.type !== 'about' || edge.source !== source);
+  });
+  const article = path.join(folder, 'fresh.txt');
+  writeFileSync(article, 'Inspectors were welcome\n\n“They listened,” said Alan Wood.\n');
+
+  test.each([
+    ['stats'],
+    ['export', '--format', 'graphml'],
+    ['pack', '--out', path.join(folder, 'unfinished.zip')],
+    ['extract', article, '--json'],
+    ['add', article, '--title', 'New', '--publisher', 'Community Care', '--date', '2014'],
+  ])('is read by %s as by the page', async (...words) => {
+    const { code, said } = await claimscape('--corpus', write(`unfinished-${words[0]}`, files), ...words);
+    expect([code, said]).toEqual([0, expect.not.stringContaining('problem')]);
+  });
+
+  test('is refused by check, which says what it lacks', async () => {
+    const { code, said } = await claimscape('--corpus', write('unfinished', files), 'check');
+    expect([code, said]).toEqual([1, expect.stringMatching(/ belongs to no topic: .*\n1 problem\n$/)]);
+  });
+});
+
 describe.concurrent('claimscape add', { timeout: 60_000 }, () => {
   const toFixture = (name: string) => path.join(ROOT, 'tests/core/article/fixtures', name);
   const readAll = (home: string): Files =>
