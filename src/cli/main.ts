@@ -2,7 +2,6 @@
 // The command line: a table of commands over the core. Results on standard output, all else on standard error.
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { compareCodings, mergeCodings } from '../core/agreement';
 import {
   CorpusError,
   findUnaccounted,
@@ -14,9 +13,10 @@ import {
   readDraft,
   type Files,
 } from '../core/corpus';
+import { apply } from '../core/edit';
 import { toFirstDrawing } from '../core/overview';
 import { layout } from '../core/layout';
-import type { Corpus } from '../core/model';
+import type { Article, Corpus } from '../core/model';
 import { FORMAT_IDS, FORMATS, prepareExport, type FormatId } from '../core/formats/formats';
 import { NETWORK_NODES } from '../core/formats/part';
 import { readGraphml } from '../core/formats/reader';
@@ -26,12 +26,13 @@ import { writePack } from '../core/pack';
 import { plural } from '../core/plural';
 import { parseQuery, QueryError } from '../core/query';
 import { GraphFile, toJsonSchema } from '../core/schema';
+import { compareCorpora, toSettlement } from '../core/settlement';
 import { atOnce } from '../core/steps';
 import { readStories } from '../core/story';
 import { addArticles, type Stated } from './add';
 import { extract, toOrders } from './extraction';
 import { findFiles, isFile, isFolder, makeFolder, readChunks, readFiles, writeFile, writeOut } from './files';
-import { printGraphFile } from '../core/graphfile';
+import { printGraphFile, toStored } from '../core/graphfile';
 import {
   printAgreement,
   printCoverage,
@@ -57,8 +58,8 @@ const program = new Command('claimscape')
   .showHelpAfterError();
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
-/** A graph file that codes one article, and the article's text. */
-type Coding = { file: GraphFile; seed: string; text: string };
+/** A graph file that codes one article, as it is read. */
+type Coding = { file: GraphFile; corpus: Corpus; article: Article };
 
 /** What a graph file names and does not hold: the ends of its lines, and the articles of its words. */
 function findMissing({ nodes, edges }: GraphFile): string[] {
@@ -102,7 +103,7 @@ async function readCoding(name: string, folder: string): Promise<Coding> {
   }
   const [article] = corpus.articles.values();
   // What was read as a corpus has the form of a graph file.
-  return { file: file!, seed: article!.node.seed, text: article!.text };
+  return { file: file!, corpus, article: article! };
 }
 
 /** What `extract` wrote to a file, as it prints it. */
@@ -318,16 +319,19 @@ program
     const { corpus: folder } = program.opts<{ corpus: string }>();
     const codings = await Promise.all([first, second].map(async (file) => readCoding(file, folder)));
     const [one, other] = codings as [Coding, Coding];
-    if (one.seed !== other.seed)
+    const comparison = atOnce(compareCorpora(one.corpus, other.corpus));
+    const [compared] = comparison.articles.values();
+    if (!compared)
       throw new Error(
-        `${first} codes seeds/${one.seed}, ${second} seeds/${other.seed}: they must code the same article`,
+        `${first} codes seeds/${one.article.node.seed}, ${second} seeds/${other.article.node.seed}: they must code the same article`,
       );
-    const agreement = compareCodings(one.file, other.file, one.text);
-    await writeOut(printAgreement(agreement, one.text, options.list ?? false));
+    await writeOut(printAgreement(compared.agreement, one.article.text, options.list ?? false));
     if (options.merge === undefined) return;
-    const merged = mergeCodings(one.file, other.file, one.text);
-    await writeFile(options.merge, printGraphFile(merged));
-    say(`${plural(merged.nodes.length, 'node')}, ${plural(merged.edges.length, 'edge')} in ${options.merge}`);
+    const { corpus } = apply(one.corpus, atOnce(toSettlement(one.corpus, other.corpus, comparison)));
+    const nodes = [...corpus.nodes.values()].map((node) => toStored(node));
+    const edges = [...corpus.edges.values()].map((edge) => toStored(edge));
+    await writeFile(options.merge, printGraphFile({ ...one.file, nodes, edges }));
+    say(`${plural(nodes.length, 'node')}, ${plural(edges.length, 'edge')} in ${options.merge}`);
   });
 
 program

@@ -15,8 +15,13 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { accountFor, readCorpus, type Files } from '../../src/core/corpus';
+import { accountFor, readCorpus, readDraft, type Files } from '../../src/core/corpus';
+import { apply } from '../../src/core/edit';
+import { toStored } from '../../src/core/graphfile';
+import type { Corpus } from '../../src/core/model';
 import { readPicture } from '../../src/core/picture';
+import { compareCorpora, toSettlement } from '../../src/core/settlement';
+import { atOnce } from '../../src/core/steps';
 import { NODE_TYPES } from '../../src/core/vocabulary';
 import { ARTICLE_FILE, CORPUS, edit, FILES, OTHER_FILE, replace, ROOT, SHARED } from '../shipped';
 import { CLAIMSCAPE, lines, run as runProgram } from './run';
@@ -447,7 +452,21 @@ describe('agree', () => {
     expect(out).toContain('only first: One word does little to describe councils’ challenges');
     const listed = /(\d+) disagreements to settle/.exec(out)!;
     expect(out.match(/^line \d+: /gm)).toHaveLength(Number(listed[1]));
-    expect(said).toContain(`in ${merged}`);
+    // As the page merges them where nobody chooses otherwise.
+    const seed = 'seeds/001_b7e7e7cfa3d0a4a3.txt';
+    const [ours, theirs] = [first, second].map((file) =>
+      readDraft(
+        replace({ 'graph/coding.json': readFileSync(file, 'utf8') }, new Map([[seed, FILES.get(seed)!]])),
+      ),
+    ) as [Corpus, Corpus];
+    const settled = apply(
+      ours,
+      atOnce(toSettlement(ours, theirs, atOnce(compareCorpora(ours, theirs)))),
+    ).corpus;
+    const written = JSON.parse(readFileSync(merged, 'utf8')) as { nodes: object[]; edges: object[] };
+    expect(written.nodes).toEqual([...settled.nodes.values()].map((node) => toStored(node)));
+    expect(written.edges).toEqual([...settled.edges.values()].map((edge) => toStored(edge)));
+    expect(said).toBe(`${settled.nodes.size} nodes, ${settled.edges.size} edges in ${merged}\n`);
     const again = await claimscape('--corpus', ROOT, 'agree', merged, merged);
     expect(again.out).toContain('agreement (F1)              100 %');
     expect(again.out).toContain('0 disagreements to settle');
