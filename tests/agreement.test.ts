@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { toNewId } from '../src/core/act';
-import { compareCodings, mergeCodings, toAlpha, toF1 } from '../src/core/agreement';
-import { EMPTY } from '../src/core/model';
+import { expect, test } from 'vitest';
+import { compareCodings, toAlpha, toF1 } from '../src/core/agreement';
+import { readDraft } from '../src/core/corpus';
 import { GraphFile } from '../src/core/schema';
-import { readCorpus } from '../src/core/corpus';
+import { compareCorpora } from '../src/core/settlement';
+import { atOnce } from '../src/core/steps';
 
 const root = path.resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -28,10 +28,18 @@ const CODINGS = ARTICLES.map(([article, seed]) => ({
 }));
 const COUNTED = ['first', 'second', 'both', 'sameType', 'sharedTopic', 'topics', 'sameStance'] as const;
 type Counts = Record<(typeof COUNTED)[number], number>;
-const agreements = CODINGS.map(({ article, first, second, text }) => ({
-  article,
-  ...compareCodings(first, second, text),
-}));
+const agreements = CODINGS.map(({ article, seed, text, first, second }) => {
+  const [one, other] = [first, second].map((file) =>
+    readDraft(
+      new Map([
+        [`graph/${article}.json`, JSON.stringify(file)],
+        [`seeds/${seed}`, text],
+      ]),
+    ),
+  );
+  const [compared] = atOnce(compareCorpora(one!, other!)).articles.values();
+  return { article, ...compared!.agreement };
+});
 const all = Object.fromEntries(
   COUNTED.map((key) => [key, agreements.reduce((sum, one) => sum + one[key], 0)]),
 ) as Counts;
@@ -84,91 +92,4 @@ test('Krippendorff’s alpha is his: of his example of two observers, of chance,
   expect(toAlpha(one!, other!)).toBeCloseTo(0.692, 3);
   expect(toAlpha(['a', 'a'], ['a', 'a'])).toBe(1);
   expect(toAlpha(['a', 'b'], ['b', 'a'])).toBeLessThan(0);
-});
-
-describe('two codings merged', () => {
-  test.each(CODINGS)(
-    'of $article are one that can be read, with all that either found',
-    ({ first, second, text, seed }) => {
-      const merged = mergeCodings(first, second, text);
-      const corpus = readCorpus(
-        new Map([
-          ['graph/merged.json', JSON.stringify(merged)],
-          [`seeds/${seed}`, text],
-        ]),
-      );
-      expect(corpus.nodes.size).toBe(merged.nodes.length);
-      const of = (file: GraphFile) => compareCodings(file, merged, text);
-      for (const coding of [first, second]) expect(of(coding).both).toBe(of(coding).first);
-      const { both, first: one, second: other } = compareCodings(first, second, text);
-      expect(of(first).second).toBe(one + other - both);
-    },
-  );
-
-  test('keep apart topics whose questions differ in their last words only, whose ids are the same', () => {
-    const { first, text, seed } = CODINGS[0]!;
-    const [topic] = first.nodes.filter((node) => node.type === 'topic');
-    const ask = (whom: string): GraphFile => {
-      const label = `Should inspections of children’s services end in one word for ${whom}?`;
-      const id = toNewId(EMPTY, 'topic', label);
-      const edges = first.edges.map((edge) => (edge.target === topic!.id ? { ...edge, target: id } : edge));
-      return {
-        ...first,
-        nodes: first.nodes.map((node) => (node === topic ? { ...topic, id, label } : node)),
-        edges,
-      };
-    };
-    const [one, other] = [ask('schools'), ask('councils')];
-    const { sharedTopic, disagreements } = compareCodings(one, other, text);
-    expect(sharedTopic).toBeLessThan(compareCodings(one, one, text).sharedTopic);
-    expect(new Set(disagreements.map(({ kind }) => kind))).toEqual(new Set(['topics']));
-    const { nodes, edges } = readCorpus(
-      new Map([
-        ['graph/merged.json', JSON.stringify(mergeCodings(one, other, text))],
-        [`seeds/${seed}`, text],
-      ]),
-    );
-    const asked = [...nodes.values()].filter(({ label }) => /for (schools|councils)\?$/.test(label));
-    const about = (id: string) => [...edges.values()].filter(({ target }) => target === id).length;
-    const before = first.edges.filter(({ target }) => target === topic!.id).length;
-    expect(asked.map(({ id }) => about(id))).toEqual([before, before]);
-  });
-
-  test('have one node for who has one name, however it is written, and one article', () => {
-    const { first, text, seed } = CODINGS.find(({ article }) => article === 'high-caseloads-2014')!;
-    const file = JSON.stringify(first)
-      .replaceAll('"person:eileen-munro"', '"person:munro"')
-      .replaceAll('"label":"Eileen Munro"', '"label":"eileen  munro"')
-      .replaceAll(`"article:high-caseloads-2014"`, '"article:caseloads"');
-    const merged = mergeCodings(first, GraphFile.parse(JSON.parse(file)), text);
-    expect(merged.nodes.map(({ id }) => id)).toEqual(first.nodes.map(({ id }) => id));
-    expect(merged.edges.length).toBe(first.edges.length);
-    expect(() =>
-      readCorpus(
-        new Map([
-          ['graph/merged.json', JSON.stringify(merged)],
-          [`seeds/${seed}`, text],
-        ]),
-      ),
-    ).not.toThrow();
-  });
-
-  test('rest on the first’s words alone where the second reads them otherwise', () => {
-    const { first, text } = CODINGS[0]!;
-    const about = first.edges.find((edge) => edge.type === 'about' && edge.stance === 'for')!;
-    const other = first.edges.find(({ passages }) => passages[0]!.quote !== about.passages[0]!.quote)!;
-    const second: GraphFile = {
-      ...first,
-      edges: first.edges.map((edge) =>
-        edge.id === about.id && edge.type === 'about'
-          ? { ...edge, stance: 'against', passages: other.passages }
-          : edge,
-      ),
-    };
-    expect(mergeCodings(first, second, text)).toEqual(first);
-  });
-
-  test('of the same are the same', () => {
-    for (const { first, text } of CODINGS) expect(mergeCodings(first, first, text)).toEqual(first);
-  });
 });

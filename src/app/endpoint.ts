@@ -2,10 +2,14 @@
 import type { Span } from '../core/anchor';
 import type { KnownActor } from '../core/extract/actors';
 import { readAddress, readAnswers, toRequests, type Believed } from '../core/extract/endpoint';
-import type { ImportedArticle } from '../core/article/imported';
+import { blank, type ImportedArticle } from '../core/article/imported';
+import { shorten } from '../core/corpus';
 
 /** Which model is asked, where, and with which key, if it needs one; the key is sent there and kept nowhere. */
 export type Endpoint = { address: string; model: string; key?: string | undefined };
+
+/** What can be believed of the answers; where not all came, the words `from` which on there is none, and why, unless it was given up. */
+export type Asked = Believed & { unanswered?: { from: string; why?: string } };
 
 /** The most bytes of an answer, and the most minutes one may take. */
 const MOST_BYTES = 5_000_000;
@@ -92,16 +96,16 @@ async function post(
 
 /**
  * What a model proposes of an article, asked piece by piece; `tell` hears what share is done. Nothing is sent but what
- * `toRequests` says.
+ * `toRequests` says. Where it fails or is aborted after the first piece, what was answered stands.
  * @throws Error with a sentence for the reader: no such address, not reached, refused, no answer that can be read; the signal's
- *   reason where it is aborted.
+ *   reason where it is aborted before anything was answered.
  */
 export async function ask(
   endpoint: Endpoint,
   article: Pick<ImportedArticle, 'text' | 'furniture'>,
   actors: readonly KnownActor[],
   { signal, tell }: { signal?: AbortSignal; tell?: (share: number) => void } = {},
-): Promise<Believed> {
+): Promise<Asked> {
   const url = readAddress(endpoint.address);
   const model = endpoint.model.trim();
   if (model === '') throw new Error('Type the name of a model that the service has.');
@@ -109,12 +113,20 @@ export async function ask(
     throw new Error('The key holds characters that no key has: copy it again, without spaces.');
   const requests = toRequests(article, actors, model);
   const answers: { span: Span; body: string }[] = [];
+  let unanswered: Asked['unanswered'];
   for (const { span, body } of requests) {
-    signal?.throwIfAborted();
-    answers.push({ span, body: await post(url, body, { ...endpoint, model }, signal) });
+    try {
+      signal?.throwIfAborted();
+      answers.push({ span, body: await post(url, body, { ...endpoint, model }, signal) });
+    } catch (error) {
+      if (answers.length === 0) throw error;
+      const from = shorten(blank(article).slice(span.start).trim());
+      unanswered = { from, ...(!signal?.aborted && { why: (error as Error).message }) };
+      break;
+    }
     // Where the first cannot be read, the others hardly can.
     if (answers.length === 1) readAnswers(article, actors, answers);
     tell?.(answers.length / requests.length);
   }
-  return readAnswers(article, actors, answers);
+  return { ...readAnswers(article, actors, answers), ...(unanswered && { unanswered }) };
 }

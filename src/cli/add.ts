@@ -10,7 +10,7 @@ import {
   type Field,
 } from '../core/article/addition';
 import { MOST } from '../core/article/imported';
-import { isGraphFile, readCorpus, type Files } from '../core/corpus';
+import { isGraphFile, readDraft, type Files } from '../core/corpus';
 import { apply } from '../core/edit';
 import { readHomes, writeCorpus } from '../core/graphfile';
 import { EMPTY, type Corpus } from '../core/model';
@@ -58,7 +58,7 @@ export async function addArticles(
   stated: Stated,
   tell: (problem: string) => void,
 ): Promise<{ changed: Files; added: number }> {
-  const corpus = [...files.keys()].some(isGraphFile) ? readCorpus(files) : EMPTY;
+  const corpus = [...files.keys()].some(isGraphFile) ? readDraft(files) : EMPTY;
   const confirmed = new Map<string, Confirmed>();
   for (const { file } of found) {
     try {

@@ -124,6 +124,13 @@ export const isFolder = (file: string): Promise<boolean> =>
     () => false,
   );
 
+/** Whether there is a file of this name. */
+export const isFile = (file: string): Promise<boolean> =>
+  stat(file).then(
+    (entry) => !entry.isDirectory(),
+    () => false,
+  );
+
 /** The bytes of a file, unless there are more than `most`. @throws Error that names the file where it cannot be read. */
 export async function readBytes(file: string, most: number): Promise<Uint8Array> {
   let found;

@@ -2,19 +2,21 @@
 // The command line: a table of commands over the core. Results on standard output, all else on standard error.
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { compareCodings, mergeCodings } from '../core/agreement';
 import {
   CorpusError,
   findUnaccounted,
+  GIT_ATTRIBUTES,
+  KEPT_BY_GIT,
   parseJson,
   printProblems,
   readCorpus,
-  readInSteps,
+  readDraft,
   type Files,
 } from '../core/corpus';
+import { apply } from '../core/edit';
 import { toFirstDrawing } from '../core/overview';
 import { layout } from '../core/layout';
-import type { Corpus } from '../core/model';
+import type { Article, Corpus } from '../core/model';
 import { FORMAT_IDS, FORMATS, prepareExport, type FormatId } from '../core/formats/formats';
 import { NETWORK_NODES } from '../core/formats/part';
 import { readGraphml } from '../core/formats/reader';
@@ -24,12 +26,13 @@ import { writePack } from '../core/pack';
 import { plural } from '../core/plural';
 import { parseQuery, QueryError } from '../core/query';
 import { GraphFile, toJsonSchema } from '../core/schema';
+import { compareCorpora, toSettlement } from '../core/settlement';
 import { atOnce } from '../core/steps';
 import { readStories } from '../core/story';
 import { addArticles, type Stated } from './add';
 import { extract, toOrders } from './extraction';
-import { findFiles, isFolder, makeFolder, readChunks, readFiles, writeFile, writeOut } from './files';
-import { printGraphFile } from '../core/graphfile';
+import { findFiles, isFile, isFolder, makeFolder, readChunks, readFiles, writeFile, writeOut } from './files';
+import { printGraphFile, toStored } from '../core/graphfile';
 import {
   printAgreement,
   printCoverage,
@@ -55,8 +58,8 @@ const program = new Command('claimscape')
   .showHelpAfterError();
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
-/** A graph file that codes one article, and the article's text. */
-type Coding = { file: GraphFile; seed: string; text: string };
+/** A graph file that codes one article, as it is read. */
+type Coding = { file: GraphFile; corpus: Corpus; article: Article };
 
 /** What a graph file names and does not hold: the ends of its lines, and the articles of its words. */
 function findMissing({ nodes, edges }: GraphFile): string[] {
@@ -91,8 +94,7 @@ async function readCoding(name: string, folder: string): Promise<Coding> {
   let corpus;
   try {
     const files = new Map([[placed, text], ...seeds.filter(([seed]) => named.has(seed))]);
-    // A coding may be unfinished: what a claim lacks keeps nobody from comparing it.
-    corpus = atOnce(readInSteps(files, undefined, true));
+    corpus = readDraft(files);
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
     throw new CorpusError(
@@ -101,14 +103,15 @@ async function readCoding(name: string, folder: string): Promise<Coding> {
   }
   const [article] = corpus.articles.values();
   // What was read as a corpus has the form of a graph file.
-  return { file: file!, seed: article!.node.seed, text: article!.text };
+  return { file: file!, corpus, article: article! };
 }
 
 /** What `extract` wrote to a file, as it prints it. */
 const withoutHash = (text: string) => text.replace(/^\{"hash":"[0-9a-f]*",/, '{').trimEnd();
 
+/** A coding may be unfinished: only `check` asks for what it lacks. */
 const read = async (): Promise<Corpus> =>
-  readCorpus(await readFiles(program.opts<{ corpus: string }>().corpus));
+  readDraft(await readFiles(program.opts<{ corpus: string }>().corpus));
 
 program
   .command('check')
@@ -243,6 +246,9 @@ program
       say(problem);
     });
     if (changed.size > 0) await makeFolders();
+    const attributes = path.join(folder, GIT_ATTRIBUTES);
+    if (changed.size > 0 && !isThere && !(await isFile(attributes)))
+      await writeFile(attributes, [`${KEPT_BY_GIT}\n`]);
     // The texts first: what is coded never lacks its words.
     for (const [name, text] of [...changed].toSorted(([one], [other]) => (one < other ? 1 : -1)))
       await writeFile(path.join(folder, name), [text]);
@@ -312,16 +318,19 @@ program
     const { corpus: folder } = program.opts<{ corpus: string }>();
     const codings = await Promise.all([first, second].map(async (file) => readCoding(file, folder)));
     const [one, other] = codings as [Coding, Coding];
-    if (one.seed !== other.seed)
+    const comparison = atOnce(compareCorpora(one.corpus, other.corpus));
+    const [compared] = comparison.articles.values();
+    if (!compared)
       throw new Error(
-        `${first} codes seeds/${one.seed}, ${second} seeds/${other.seed}: they must code the same article`,
+        `${first} codes seeds/${one.article.node.seed}, ${second} seeds/${other.article.node.seed}: they must code the same article`,
       );
-    const agreement = compareCodings(one.file, other.file, one.text);
-    await writeOut(printAgreement(agreement, one.text, options.list ?? false));
+    await writeOut(printAgreement(compared.agreement, one.article.text, options.list ?? false));
     if (options.merge === undefined) return;
-    const merged = mergeCodings(one.file, other.file, one.text);
-    await writeFile(options.merge, printGraphFile(merged));
-    say(`${plural(merged.nodes.length, 'node')}, ${plural(merged.edges.length, 'edge')} in ${options.merge}`);
+    const { corpus } = apply(one.corpus, atOnce(toSettlement(one.corpus, other.corpus, comparison)));
+    const nodes = [...corpus.nodes.values()].map((node) => toStored(node));
+    const edges = [...corpus.edges.values()].map((edge) => toStored(edge));
+    await writeFile(options.merge, printGraphFile({ ...one.file, nodes, edges }));
+    say(`${plural(nodes.length, 'node')}, ${plural(edges.length, 'edge')} in ${options.merge}`);
   });
 
 program
@@ -330,7 +339,7 @@ program
   .option('--out <file>', 'the file to write', toName, 'debate.zip')
   .action(async ({ out }: { out: string }) => {
     const files = await readFiles(program.opts<{ corpus: string }>().corpus);
-    const corpus = readCorpus(files);
+    const corpus = readDraft(files);
     const { stories, problems } = readStories(files, corpus);
     if (problems.length > 0) throw new CorpusError(problems);
     const drawing = atOnce(toFirstDrawing(corpus));

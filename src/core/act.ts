@@ -50,7 +50,7 @@ type Dated = { date?: string; datePassage?: Anchor };
 
 type Side = Stance | (typeof RESPONSES)[number] | undefined;
 /** On which side something stands, or what became of a recommendation, as an edge tells it. */
-export const toSide = (edge: StoredEdge): Side =>
+const toSide = (edge: StoredEdge): Side =>
   edge.type === 'about' ? edge.stance : edge.type === 'responds-to' ? edge.response : undefined;
 
 /** What the words of both bear out: what takes no side leaves the other's; who accepts one thing and not another accepts partly. */

@@ -1,12 +1,7 @@
-// How far two codings of the same article agree, on what they do not, and the two put together.
-import { locate, uniteAnchors, type Span } from './anchor';
-import { toSide } from './act';
-import { toFreeId } from './id';
-import { toIds } from './identity';
+// How far two codings of the same article agree, and on what they do not.
+import { locate, type Span } from './anchor';
 import { groupBy } from './group';
-import { toTriple } from './model';
-import { toMoved } from './rules';
-import type { Anchor, GraphFile, StoredEdge, StoredNode } from './schema';
+import type { GraphFile, StoredNode } from './schema';
 
 type StoredSaid = Extract<StoredNode, { type: 'claim' | 'recommendation' }>;
 const isSaid = (node: StoredNode): node is StoredSaid =>
@@ -193,31 +188,9 @@ function toDisagreements(
   ].toSorted((a, b) => a.at - b.at);
 }
 
-/** The second coding with the ids that its actors, reports, topics and article have beside the first. */
-function toBeside(first: GraphFile, second: GraphFile): GraphFile {
-  const ids = toIds(first.nodes, second.nodes);
-  const seeds = new Map(
-    first.nodes.flatMap((node) => (node.type === 'article' ? [[node.seed, node.id]] : [])),
-  );
-  for (const node of second.nodes)
-    if (node.type === 'article') ids.set(node.id, seeds.get(node.seed) ?? node.id);
-  const toAnchor = (anchor: Anchor) => ({ ...anchor, article: ids.get(anchor.article) ?? anchor.article });
-  const toItem = <T extends StoredNode | StoredEdge>(item: T): T => ({
-    ...item,
-    id: ids.get(item.id) ?? item.id,
-    passages: item.passages.map(toAnchor),
-    ...('datePassage' in item && item.datePassage && { datePassage: toAnchor(item.datePassage) }),
-  });
-  return {
-    ...second,
-    nodes: second.nodes.map(toItem),
-    edges: second.edges.map((edge) => toMoved(toItem(edge), ids)),
-  };
-}
-
-/** Compares what two coders found in one article, whose text is given. */
+/** Compares what two coders found in one article, whose text is given; what is the same actor, report or topic has one id in both (`toIds`). */
 export function compareCodings(first: GraphFile, second: GraphFile, text: string): Agreement {
-  const [a, b] = [toFound(first, text), toFound(toBeside(first, second), text)];
+  const [a, b] = [toFound(first, text), toFound(second, text)];
   const matches = toMatches(a, b);
   const shared = matches.map((match) =>
     [...match.first.stances].filter(([topic]) => match.second.stances.has(topic)),
@@ -245,47 +218,3 @@ export function compareCodings(first: GraphFile, second: GraphFile, text: string
 /** The share of all finds that both made (F1, the harmonic mean of either's recall of the other): 1 where nobody found anything. */
 export const toF1 = ({ first, second, both }: Pick<Agreement, 'first' | 'second' | 'both'>): number =>
   first + second === 0 ? 1 : (2 * both) / (first + second);
-
-/**
- * Two codings of one article as one: all of the first, and what only the second has. What both found said is one node, with
- * the first's words and the passages of both; actors, reports and topics are one as `toIds` tells. Of edges that say the same
- * there is one, with the passages of both. What is read otherwise stays as the first has it, on the first's words: see the disagreements.
- */
-export function mergeCodings(first: GraphFile, second: GraphFile, text: string): GraphFile {
-  const beside = toBeside(first, second);
-  const matches = toMatches(toFound(first, text), toFound(beside, text));
-  const nodes = new Map(first.nodes.map((node) => [node.id, node]));
-  const taken = new Set([...nodes.keys(), ...first.edges.map(({ id }) => id)]);
-  /** The second's ids → those in the whole. */
-  const ids = new Map(matches.map((match) => [match.second.node.id, match.first.node.id]));
-  for (const node of beside.nodes) {
-    const same = isSaid(node) ? ids.get(node.id) : node.id;
-    const one = same === undefined ? undefined : nodes.get(same);
-    if (one) {
-      nodes.set(one.id, { ...one, passages: uniteAnchors(one.passages, node.passages) });
-      continue;
-    }
-    const id = toFreeId(node.id, (free) => taken.has(free));
-    taken.add(id);
-    ids.set(node.id, id);
-    nodes.set(id, { ...node, id });
-  }
-  const edges = new Map(first.edges.map((edge) => [edge.id, edge]));
-  const byKey = groupBy(first.edges, toTriple);
-  for (const edge of beside.edges) {
-    const moved = toMoved(edge, ids);
-    const alike = byKey.get(toTriple(moved)) ?? [];
-    const same = (alike.find(({ id }) => id === edge.id) ?? alike[0])?.id;
-    if (same !== undefined) {
-      const one = edges.get(same)!;
-      // Words for another side than the first has would not bear it out.
-      if (toSide(one) === toSide(moved))
-        edges.set(same, { ...one, passages: uniteAnchors(one.passages, edge.passages) });
-      continue;
-    }
-    const id = toFreeId(edge.id, (one) => taken.has(one));
-    taken.add(id);
-    edges.set(id, { ...moved, id });
-  }
-  return { ...first, nodes: [...nodes.values()], edges: [...edges.values()] };
-}

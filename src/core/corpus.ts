@@ -47,6 +47,12 @@ export function printProblems(problems: readonly Problem[], most = FEW): string[
 /** The file in graph/ that says what types mean. */
 export const CODEBOOK = 'graph/codebook.json';
 
+/** What git is told beside graph/ and seeds/, and in which file: texts are kept to the letter, however lines end elsewhere. */
+export const GIT_ATTRIBUTES = '.gitattributes';
+export const KEPT_BY_GIT = 'seeds/*.txt -text';
+/** A text as it would be did its lines not end as in Windows, which git may have turned them to. */
+export const toLines = (text: string): string => text.replaceAll('\r\n', '\n');
+
 /** Whether a file's path is that of a graph file. */
 export const isGraphFile = (path: string) =>
   /^graph\/[^/]+\.json$/.test(path) && path !== 'graph/schema.json' && path !== CODEBOOK;
@@ -79,6 +85,12 @@ export function readCorpus(files: Files): Corpus {
   return atOnce(readInSteps(files));
 }
 
+/**
+ * Reads files that somebody still works on: what a claim in them lacks is no problem (see `findOpen`).
+ * @throws CorpusError as readCorpus does.
+ */
+export const readDraft = (files: Files): Corpus => atOnce(readInSteps(files, undefined, true));
+
 /** How far the reading has come: so many of all graph files, or of all nodes and edges whose words are looked up. */
 export type Progress = { phase: 'files' | 'words'; done: number; all: number };
 
@@ -91,8 +103,7 @@ const MAX_PROBLEMS = 100_000;
 
 /**
  * readCorpus with short pauses, for a page that is to stay usable meanwhile; `tell` hears how far it has come. Each file is
- * asked for when it is wanted, and not kept but for the articles' texts. A draft is one that somebody still works on: what a
- * claim in it lacks is no problem (see `findOpen`).
+ * asked for when it is wanted, and not kept but for the articles' texts. `isDraft` as in readDraft.
  * @throws CorpusError as readCorpus does.
  */
 export function* readInSteps(
@@ -266,6 +277,18 @@ function toPlacer(
   problems: Problem[],
 ) {
   const folded = new Map<Article, string>();
+  const turned = new Map<Article, string>();
+  /** Whether words would be there if the lines of both ended alike. */
+  const isTurned = (article: Article, { quote, before, after }: Anchor): boolean => {
+    const text = turned.get(article) ?? toLines(article.text);
+    turned.set(article, text);
+    const words = {
+      quote: toLines(quote),
+      ...(before !== undefined && { before: toLines(before) }),
+      ...(after !== undefined && { after: toLines(after) }),
+    };
+    return locate(text, words).length === 1;
+  };
   return (file: string, id: string | undefined, path: string, anchor: Anchor): anchor is Passage => {
     const article = articles.get(anchor.article);
     const report = (reason: string) => void problems.push({ file, ...(id && { id }), path, reason });
@@ -286,6 +309,10 @@ function toPlacer(
     if (spans.length > 1)
       report(
         `${shorten(anchor.quote)} is ${spans.length} times in ${seed}: quote more, or single it out with 'before' or 'after'`,
+      );
+    else if (isTurned(article, anchor))
+      report(
+        `${shorten(anchor.quote)} is in ${seed}, but lines end otherwise there, as git for Windows turns them: fetch the text as it was, with the line ‘${KEPT_BY_GIT}’ in ${GIT_ATTRIBUTES}`,
       );
     else if ((anchor.before ?? anchor.after) !== undefined && text.includes(anchor.quote))
       report(`${shorten(anchor.quote)} is in ${seed}, but not right between its 'before' and 'after'`);

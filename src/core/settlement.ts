@@ -3,6 +3,7 @@ import { compareCodings, type Agreement, type Disagreement } from './agreement';
 import { locate, uniteAnchors, withoutPlace, type Span } from './anchor';
 import { toNewId, toUnited } from './act';
 import { adjacencyOf } from './adjacency';
+import { toLines } from './corpus';
 import { applyInSteps, type Edit, type Item } from './edit';
 import { incidenceOf } from './graph';
 import { toStored } from './graphfile';
@@ -23,8 +24,9 @@ export type Comparison = {
   /** By our id, in our order; `theirs` is the article's id there. */
   articles: ReadonlyMap<string, { theirs: string; agreement: Agreement }>;
   disputes: readonly Dispute[];
-  /** Names of their articles that we have with other words, and of those that we have not. */
+  /** Names of their articles that we have with other words, of those whose lines alone end otherwise, and of those that we have not. */
   differing: readonly string[];
+  lineEnds: readonly string[];
   missing: readonly string[];
   /** Their ids → ours of all that is the same, and ids that are not ours of what is not; claims and recommendations left aside. */
   ids: ReadonlyMap<string, string>;
@@ -87,15 +89,17 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
     codedIn(corpus);
     yield;
   }
-  const seeds = new Set([...ours.articles.values()].map(({ node }) => node.seed));
+  const bySeed = new Map([...ours.articles.values()].map((article) => [article.node.seed, article]));
   const articles = new Map<string, { theirs: string; agreement: Agreement }>();
   const disputes: Dispute[] = [];
-  const [differing, missing]: string[][] = [[], []];
+  const [differing, lineEnds, missing]: [string[], string[], string[]] = [[], [], []];
   for (const [id, { node, text }] of theirs.articles) {
     yield;
     const article = ids.get(id);
     if (article === undefined) {
-      (ours.articles.has(id) || seeds.has(node.seed) ? differing : missing)!.push(node.label);
+      const own = ours.articles.get(id) ?? bySeed.get(node.seed);
+      const lines = own && (toLines(own.text) === toLines(text) ? lineEnds : differing);
+      (lines ?? missing).push(node.label);
       continue;
     }
     const coding = toCoding(theirs, id);
@@ -117,8 +121,9 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
   return {
     articles: new Map(order.flatMap((id) => (articles.has(id) ? [[id, articles.get(id)!]] : []))),
     disputes: order.flatMap((id) => inArticles.get(id) ?? []),
-    differing: differing!,
-    missing: missing!,
+    differing,
+    lineEnds,
+    missing,
     ids,
   };
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ask, type Endpoint } from '../../src/app/endpoint';
+import { toRequests } from '../../src/core/extract/endpoint';
 import { toKnownActors } from '../../src/core/extract/known';
 import { CORPUS } from '../shipped';
 
@@ -163,6 +164,39 @@ describe('a model that is asked', () => {
     });
     await expect(askAt(address)).rejects.toThrow(/cannot be reached.*CORS/);
     await expect(askAt('http://127.0.0.1:9')).rejects.toThrow('http://127.0.0.1:9 cannot be reached');
+  });
+
+  test('that answers some pieces and then no more is believed so far; what is left is told with the reason', async () => {
+    const { address, asked } = await serve((response, { body }) => {
+      if (asked.length === 3) return void response.writeHead(429).end('{"error":"slow down"}');
+      const { messages } = JSON.parse(body) as { messages: { content: string }[] };
+      const names = ['Steve Crocker', 'Yvette Stanley'].filter((name) => messages[1]!.content.includes(name));
+      const actors = names.map((name) => ({ kind: 'person', name, confidence: 0.9 }));
+      return void response.end(complete({ actors, reports: [], statements: [] }));
+    });
+    const long = { text: `${text}\n\n${text}`, furniture: [] };
+    const pieces = toRequests(long, ACTORS, 'any');
+    expect(pieces.length).toBeGreaterThan(3);
+    const { proposals, unanswered } = await ask({ address, model: 'any' }, long, ACTORS);
+    expect(proposals).toMatchObject([{ kind: 'person', id: 'person:steve-crocker' }]);
+    expect(asked).toHaveLength(3);
+    expect(unanswered?.why).toMatch(/no more requests for now \(429\).*“slow down”/);
+    const rest = long.text.slice(pieces[2]!.span.start).trim().replace(/\s+/g, ' ');
+    expect(rest.startsWith(unanswered!.from.slice(1, -2))).toBe(true);
+  });
+
+  test('can be given up in the middle, and what it answered before is kept', async () => {
+    const stop = new AbortController();
+    const { address, asked } = await serve((response) => {
+      if (asked.length === 2) return stop.abort(new Error('Given up.'));
+      return void response.end(
+        complete({ actors: [{ kind: 'organisation', name: 'Ofsted', confidence: 1 }] }),
+      );
+    });
+    const { proposals, unanswered } = await askAt(address, {}, { signal: stop.signal });
+    expect(proposals).toMatchObject([{ kind: 'organisation', id: 'organisation:ofsted' }]);
+    expect(asked).toHaveLength(2);
+    expect(Object.keys(unanswered!)).toEqual(['from']);
   });
 
   test('can be given up', async () => {

@@ -1,4 +1,6 @@
 // Saving a project as files: to the letter those it was read from, and only what was changed differs.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toFiles, toPast, toPlan, type Past } from '../../src/app/project/save';
@@ -9,11 +11,17 @@ import { readHomes, toStored } from '../../src/core/graphfile';
 import type { Corpus } from '../../src/core/model';
 import { atOnce } from '../../src/core/steps';
 import { isStoryFile } from '../../src/core/story';
-import { CORPUS, FILES, replace, SHARED } from '../shipped';
+import { CORPUS, FILES, replace, ROOT, SHARED } from '../shipped';
 
 const HOMES = readHomes(FILES);
 const STORIES = new Map([...FILES].filter(([path]) => isStoryFile(path)));
-const SHIPPED = new Map([...FILES].filter(([path]) => path !== 'graph/schema.json'));
+const SHIPPED = replace(
+  {
+    'graph/schema.json': undefined,
+    '.gitattributes': readFileSync(join(ROOT, '.gitattributes'), 'utf8'),
+  },
+  FILES,
+);
 const ITEMS = [...CORPUS.nodes.values(), ...CORPUS.edges.values()];
 
 const toOpened = (corpus: Corpus) => ({ corpus, local: { name: 'five', stories: STORIES } }) as never;
@@ -35,7 +43,7 @@ describe('the files of a project', () => {
   test('that holds the shipped corpus are those in graph/ and seeds/, byte for byte', () => {
     const saved = save(CORPUS);
     expect([...saved.keys()].toSorted()).toEqual([...SHIPPED.keys()].toSorted());
-    for (const [path, text] of saved) expect([path, text]).toEqual([path, FILES.get(path)]);
+    for (const [path, text] of saved) expect([path, text]).toEqual([path, SHIPPED.get(path)]);
     expect(toPlan(saved, SHIPPED, toOwnPast())).toEqual({
       fresh: [],
       changed: [],
@@ -89,6 +97,13 @@ describe('in a folder', () => {
     const there = replace({ [SHARED]: '{}', [seed]: undefined }, SHIPPED);
     const { changed, fresh, same } = toPlan(saved, there, toOwnPast());
     expect([changed, fresh, same.length]).toEqual([[SHARED], [seed], saved.size - 2]);
+  });
+
+  test('what git is told of the texts comes beside them, and what it is told there already stays', () => {
+    const without = toPlan(saved, replace({ '.gitattributes': undefined }, SHIPPED), toOwnPast());
+    expect([without.fresh, without.changed]).toEqual([['.gitattributes'], []]);
+    const own = toPlan(saved, replace({ '.gitattributes': '*.txt text\n' }, SHIPPED), toOwnPast());
+    expect([own.fresh, own.changed, own.gone, own.foreign]).toEqual([[], [], [], []]);
   });
 
   test('JSON whose lines git ended otherwise is the same, an article is not', () => {

@@ -11,6 +11,7 @@ const expect = expectSoon.configure({ timeout: 20_000 });
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SHIPPED: Readonly<Record<string, string>> = {
+  '.gitattributes': readFileSync(path.join(ROOT, '.gitattributes'), 'utf8'),
   ...FILES,
   ...Object.fromEntries(
     STORIES.map(({ id }) => [
@@ -259,17 +260,37 @@ test('an article is corrected: what still stands follows its words, what does no
 });
 
 /** One of two codings of an article, as its coder would save it. */
-function writeCoding(coder: 'first' | 'second'): { zip: string; said: number } {
+function writeCoding(
+  coder: 'first' | 'second',
+  toText: (text: string) => string = (text) => text,
+): { zip: string; said: number } {
   const text = readFileSync(path.join(ROOT, `tests/codings/${coder}/ilacs-review-2019.json`), 'utf8');
   const seed = 'seeds/003_5031a30f68856265.txt';
   const zip = test.info().outputPath(`${coder}.zip`);
   writeFileSync(
     zip,
-    zipSync({ 'graph/ilacs-review-2019.json': strToU8(text), [seed]: strToU8(FILES[seed]!) }),
+    zipSync({ 'graph/ilacs-review-2019.json': strToU8(text), [seed]: strToU8(toText(FILES[seed]!)) }),
   );
   const { nodes } = JSON.parse(text) as { nodes: { type: string }[] };
   return { zip, said: nodes.filter(({ type }) => type === 'claim' || type === 'recommendation').length };
 }
+
+test('a coding whose lines git turned is told apart from one of another text, with what to do', async ({
+  page,
+  visit,
+}) => {
+  const first = writeCoding('first');
+  const second = writeCoding('second', (text) => text.replaceAll('\n', '\r\n'));
+  await visit();
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByLabel('File', { exact: true }).setInputFiles(first.zip);
+  await page.getByRole('button', { name: 'Work on it' }).click();
+  const dialog = await choose(page, 'Compare with another coding');
+  await dialog.getByLabel('Another coding', { exact: true }).setInputFiles(second.zip);
+  await expect(dialog.getByRole('alert')).toContainText('lines end otherwise here than there');
+  await expect(dialog.getByRole('alert')).toContainText('seeds/*.txt -text');
+  await expect(dialog).not.toContainText('the words of the article are not the same');
+});
 
 test('two codings of an article are compared, what differs is settled, and both are merged in one act', async ({
   page,
@@ -285,6 +306,7 @@ test('two codings of an article are compared, what differs is settled, and both 
   const dialog = await choose(page, 'Compare with another coding');
   await dialog.getByLabel('Another coding', { exact: true }).setInputFiles(second.zip);
   await expect(dialog.getByRole('heading', { name: 'Compared with ‘second.zip’' })).toBeVisible();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
   const cells = dialog.getByRole('row').nth(1).getByRole('cell');
   const [ours, theirs, both, f1] = (await cells.allTextContents()).map(Number) as [
     number,

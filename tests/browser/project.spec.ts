@@ -122,6 +122,26 @@ test('a second tab can read a project, and take it over; the first then only rea
   await expect(toProject(second)).toContainText('Taken over');
 });
 
+test('a name that is half typed when another tab takes the project over is not written', async ({
+  page,
+  context,
+  visit,
+}) => {
+  await visit();
+  await beginProject(page, 'Shared', 'Begin empty');
+  await toProject(page).locator('[popovertarget="project-menu"]').click();
+  await page.getByLabel('Name of the project').fill('Too late');
+  const second = await openAgain(context, page.url());
+  await second.getByRole('button', { name: 'Work on it here' }).click();
+  await expect(second.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('alert')).toContainText('open in another tab');
+  await page.getByLabel('Name of the project').dispatchEvent('blur');
+  await page.keyboard.press('Escape');
+  await rename(second, 'Taken over');
+  await expect(toKept(second)).toHaveText('Saved');
+  await expect(toProject(page)).not.toContainText('Too late');
+});
+
 test('who leaves a project for what is served and comes back goes on where they left', async ({
   page,
   visit,

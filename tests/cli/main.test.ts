@@ -15,8 +15,13 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { accountFor, readCorpus, type Files } from '../../src/core/corpus';
+import { accountFor, readCorpus, readDraft, type Files } from '../../src/core/corpus';
+import { apply } from '../../src/core/edit';
+import { toStored } from '../../src/core/graphfile';
+import type { Corpus } from '../../src/core/model';
 import { readPicture } from '../../src/core/picture';
+import { compareCorpora, toSettlement } from '../../src/core/settlement';
+import { atOnce } from '../../src/core/steps';
 import { NODE_TYPES } from '../../src/core/vocabulary';
 import { ARTICLE_FILE, CORPUS, edit, FILES, OTHER_FILE, replace, ROOT, SHARED } from '../shipped';
 import { CLAIMSCAPE, lines, run as runProgram } from './run';
@@ -447,7 +452,21 @@ describe('agree', () => {
     expect(out).toContain('only first: One word does little to describe councils’ challenges');
     const listed = /(\d+) disagreements to settle/.exec(out)!;
     expect(out.match(/^line \d+: /gm)).toHaveLength(Number(listed[1]));
-    expect(said).toContain(`in ${merged}`);
+    // As the page merges them where nobody chooses otherwise.
+    const seed = 'seeds/001_b7e7e7cfa3d0a4a3.txt';
+    const [ours, theirs] = [first, second].map((file) =>
+      readDraft(
+        replace({ 'graph/coding.json': readFileSync(file, 'utf8') }, new Map([[seed, FILES.get(seed)!]])),
+      ),
+    ) as [Corpus, Corpus];
+    const settled = apply(
+      ours,
+      atOnce(toSettlement(ours, theirs, atOnce(compareCorpora(ours, theirs)))),
+    ).corpus;
+    const written = JSON.parse(readFileSync(merged, 'utf8')) as { nodes: object[]; edges: object[] };
+    expect(written.nodes).toEqual([...settled.nodes.values()].map((node) => toStored(node)));
+    expect(written.edges).toEqual([...settled.edges.values()].map((edge) => toStored(edge)));
+    expect(said).toBe(`${settled.nodes.size} nodes, ${settled.edges.size} edges in ${merged}\n`);
     const again = await claimscape('--corpus', ROOT, 'agree', merged, merged);
     expect(again.out).toContain('agreement (F1)              100 %');
     expect(again.out).toContain('0 disagreements to settle');
@@ -593,6 +612,31 @@ describe.concurrent('claimscape import', { timeout: 60_000 }, () => {
   });
 });
 
+describe.concurrent('a coding that is unfinished', { timeout: 60_000 }, () => {
+  const files = edit(ARTICLE_FILE, (draft) => {
+    const { source } = draft.edges.find(({ type }) => type === 'about')!;
+    draft.edges = draft.edges.filter((edge) => edge.type !== 'about' || edge.source !== source);
+  });
+  const article = path.join(folder, 'fresh.txt');
+  writeFileSync(article, 'Inspectors were welcome\n\n“They listened,” said Alan Wood.\n');
+
+  test.each([
+    ['stats'],
+    ['export', '--format', 'graphml'],
+    ['pack', '--out', path.join(folder, 'unfinished.zip')],
+    ['extract', article, '--json'],
+    ['add', article, '--title', 'New', '--publisher', 'Community Care', '--date', '2014'],
+  ])('is read by %s as by the page', async (...words) => {
+    const { code, said } = await claimscape('--corpus', write(`unfinished-${words[0]}`, files), ...words);
+    expect([code, said]).toEqual([0, expect.not.stringContaining('problem')]);
+  });
+
+  test('is refused by check, which says what it lacks', async () => {
+    const { code, said } = await claimscape('--corpus', write('unfinished', files), 'check');
+    expect([code, said]).toEqual([1, expect.stringMatching(/ belongs to no topic: .*\n1 problem\n$/)]);
+  });
+});
+
 describe.concurrent('claimscape add', { timeout: 60_000 }, () => {
   const toFixture = (name: string) => path.join(ROOT, 'tests/core/article/fixtures', name);
   const readAll = (home: string): Files =>
@@ -627,6 +671,11 @@ describe.concurrent('claimscape add', { timeout: 60_000 }, () => {
     const stated = ['--publisher', 'Community Care', '--date', 'June 3rd, 2014'];
     const second = await claimscape('--corpus', home, 'add', file, ...stated);
     expect([second.code, lines(second.said)]).toEqual([0, [expect.stringMatching(/^1 article added: /)]]);
+    // Git leaves the texts as they are, unless it was told otherwise before.
+    expect(readFileSync(path.join(home, '.gitattributes'), 'utf8')).toBe('seeds/*.txt -text\n');
+    const own = write('told', new Map([['.gitattributes', '* text=auto\n']]));
+    expect((await claimscape('--corpus', own, 'add', file, ...stated)).code).toBe(0);
+    expect(readFileSync(path.join(own, '.gitattributes'), 'utf8')).toBe('* text=auto\n');
     const corpus = readCorpus(readAll(home));
     const added = [...corpus.articles.values()].find((article) => article.text === text)!;
     expect(added.node).toMatchObject({
@@ -645,6 +694,7 @@ describe.concurrent('claimscape add', { timeout: 60_000 }, () => {
     writeFileSync(file, 'One word is not enough, said the council.\n');
     const { code } = await claimscape('--corpus', home, 'add', file, ...stated);
     expect(code).toBe(0);
+    expect(existsSync(path.join(home, '.gitattributes'))).toBe(false);
     const after = readAll(home);
     expect([...after.keys()].filter((name) => !FILES.has(name))).toEqual([
       'graph/again-2014.json',

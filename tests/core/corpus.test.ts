@@ -635,6 +635,16 @@ describe('readCorpus', () => {
     expect(findProblems(files)).toEqual([]);
   });
 
+  test('says of words over several lines that lines end otherwise where git turned those of the text', () => {
+    const seed = 'seeds/001_b7e7e7cfa3d0a4a3.txt';
+    const problems = findProblems(replace({ [seed]: FILES.get(seed)!.replaceAll('\n', '\r\n') }));
+    expect(problems.length).toBeGreaterThan(0);
+    for (const { reason } of problems)
+      expect(reason).toMatch(
+        / is in seeds\/001_\w+\.txt, but lines end otherwise there, .*‘seeds\/\*\.txt -text’/,
+      );
+  });
+
   test('takes a quote that is there several times once its before and after single it out', () => {
     const [passage] = readCorpus(FILES).nodes.get(ARTICLE.id)!.passages;
     const start = TEXT.lastIndexOf('Ofsted');

@@ -1,6 +1,6 @@
 // Packed files: what is written is read again to the letter, and nothing else than a sound zip of a corpus is.
-import { strToU8, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { Inflate, strToU8, zipSync } from 'fflate';
+import { describe, expect, test, vi } from 'vitest';
 import { readCorpus, readInSteps } from '../../src/core/corpus';
 import { toDrawing } from '../../src/core/drawing';
 import type { Corpus } from '../../src/core/model';
@@ -146,6 +146,26 @@ describe('what is refused, with a sentence:', () => {
     const bomb = zip([...FILES, ['seeds/bomb.txt', 'a'.repeat(20_000_000)]]);
     new DataView(bomb.buffer).setUint32(findEntry(bomb, 'seeds/bomb.txt') + 24, 100, true);
     expect(() => open(bomb).get('seeds/bomb.txt')).toThrow('seeds/bomb.txt in the zip is damaged');
+  });
+
+  test('a zip that unpacks to much more than it says is looked at no further than that', () => {
+    const push = vi.spyOn(Inflate.prototype, 'push');
+    const looked = (path: string, text: string, size: number): number => {
+      const bomb = zip([...FILES, [path, text]]);
+      new DataView(bomb.buffer).setUint32(findEntry(bomb, path) + 24, size, true);
+      const files = open(bomb);
+      push.mockClear();
+      expect(() => files.get(path)).toThrow(`${path} in the zip is damaged`);
+      expect(push).toHaveBeenCalled();
+      return push.mock.calls.reduce((sum, [{ length }]) => sum + length, 0);
+    };
+    // 90 kB packed, and 40 kB: what is looked at does not grow with them.
+    const [much, less] = [90_000_000, 40_000_000].map((length) =>
+      looked('seeds/bomb.txt', 'a'.repeat(length), 100),
+    );
+    expect(much).toBe(less);
+    expect(much).toBeLessThan(40_000);
+    push.mockRestore();
   });
 
   test('files that are too large all together', () => {

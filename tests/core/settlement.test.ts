@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { toRemoval } from '../../src/core/act';
+import { toNewId, toRemoval } from '../../src/core/act';
 import { withoutPlace } from '../../src/core/anchor';
-import { readInSteps } from '../../src/core/corpus';
+import { readDraft } from '../../src/core/corpus';
 import { toEntry, type NewEdge, type NewNode } from '../../src/core/coding';
 import { apply, type Item } from '../../src/core/edit';
 import { readHomes, toStored, writeCorpus } from '../../src/core/graphfile';
@@ -25,18 +25,14 @@ const ARTICLES = [
 
 /** One of the two codings of an article, as a corpus of its own. */
 const readCoding = (coder: string, article: string, seed: string): Corpus =>
-  atOnce(
-    readInSteps(
-      new Map([
-        [
-          `graph/${article}.json`,
-          readFileSync(path.join(ROOT, `tests/codings/${coder}/${article}.json`), 'utf8'),
-        ],
-        [`seeds/${seed}`, FILES.get(`seeds/${seed}`)!],
-      ]),
-      undefined,
-      true,
-    ),
+  readDraft(
+    new Map([
+      [
+        `graph/${article}.json`,
+        readFileSync(path.join(ROOT, `tests/codings/${coder}/${article}.json`), 'utf8'),
+      ],
+      [`seeds/${seed}`, FILES.get(`seeds/${seed}`)!],
+    ]),
   );
 const CODINGS = ARTICLES.map(([article, seed]) => {
   const [ours, theirs] = [readCoding('first', article, seed), readCoding('second', article, seed)];
@@ -112,6 +108,52 @@ describe('two codings of an article', () => {
         ),
         { numRuns: 6 },
       );
+  });
+});
+
+describe('where two name things otherwise, merged', () => {
+  const [{ ours: first }] = CODINGS as [(typeof CODINGS)[number]];
+  const written = [...writeCorpus(first, readHomes(new Map())).entries()];
+  /** The first coding with other words in its files. */
+  const change = (...changes: readonly (readonly [string, string])[]): Corpus =>
+    readDraft(
+      new Map(
+        written.map(([file, text]) => [
+          file,
+          file.startsWith('seeds/')
+            ? text
+            : changes.reduce(
+                (so, [from, to]) => so.replaceAll(JSON.stringify(from), JSON.stringify(to)),
+                text,
+              ),
+        ]),
+      ),
+    );
+  const merge = (ours: Corpus, theirs: Corpus): Corpus =>
+    apply(ours, atOnce(toSettlement(ours, theirs, atOnce(compareCorpora(ours, theirs))))).corpus;
+
+  test('topics whose questions differ in their last words only, whose ids are the same, are kept apart', () => {
+    const topic = [...first.nodes.values()].find(({ type }) => type === 'topic')!;
+    const ask = (whom: string): Corpus => {
+      const label = `Should inspections of children’s services end in one word for ${whom}?`;
+      return change([topic.id, toNewId(EMPTY, 'topic', label)], [topic.label, label]);
+    };
+    const [ours, theirs] = [ask('schools'), ask('councils')];
+    const { disputes } = atOnce(compareCorpora(ours, theirs));
+    expect(disputes.length).toBeGreaterThan(0);
+    expect(new Set(disputes.map(({ kind }) => kind))).toEqual(new Set(['topics']));
+    expect(merge(ours, theirs).edges.size).toBe(ours.edges.size);
+  });
+
+  test('who has one name, however it is written, is one, and so is the article', () => {
+    const person = [...first.nodes.values()].find(({ type }) => type === 'person')!;
+    const article = [...first.articles.keys()][0]!;
+    const theirs = change(
+      [person.id, 'person:other'],
+      [person.label, person.label.toLowerCase().replace(' ', '  ')],
+      [article, 'article:other'],
+    );
+    expect(toText(merge(first, theirs), first)).toBe(toText(first, first));
   });
 });
 
@@ -302,6 +344,20 @@ test('articles with other words, and those we have not, are named and left alone
   expect([comparison.articles.size, comparison.missing]).toEqual([0, []]);
   const { missing } = atOnce(compareCorpora(one!.ours, CODINGS[1]!.theirs));
   expect(missing.length).toBe(1);
+});
+
+test('an article whose lines end otherwise is told apart from one with other words, whichever side it is on', () => {
+  const [{ ours, theirs }] = CODINGS as [(typeof CODINGS)[number]];
+  const [id, article] = [...theirs.articles][0]!;
+  const text = article.text.replaceAll('\n', '\r\n');
+  const windows: Corpus = { ...theirs, articles: new Map([[id, { ...article, text }]]) };
+  for (const [one, other] of [
+    [ours, windows],
+    [windows, ours],
+  ] as const) {
+    const { articles, differing, missing, lineEnds } = atOnce(compareCorpora(one, other));
+    expect([articles.size, differing, missing, lineEnds]).toEqual([0, [], [], [article.node.label]]);
+  }
 });
 
 test('two large codings are compared and settled in steps, as many as there is to do', () => {

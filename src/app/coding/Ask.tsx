@@ -2,12 +2,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { measure } from '../../core/article/english';
 import { toFurther } from '../../core/extract/coded';
-import type { Believed } from '../../core/extract/endpoint';
+import { isInClear } from '../../core/extract/endpoint';
 import { toKnownActors } from '../../core/extract/known';
-import { ask, type Endpoint } from '../endpoint';
+import { ask, type Asked, type Endpoint } from '../endpoint';
 import { count, printNumber } from '../numbers';
 import { keepProposals, useProject } from '../project/project';
-import { toFailure, type Opened } from '../store';
+import { tellReader, toFailure, type Opened } from '../store';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
 import { setCoding, useCoding } from './coding';
@@ -17,7 +17,9 @@ import styles from './Ask.module.css';
 type State =
   | { is: 'asking'; failure?: string }
   | { is: 'waiting'; share: number }
-  | { is: 'done'; added: number; known: number; dropped: Believed['dropped'] };
+  | ({ is: 'done'; added: number; known: number } & Pick<Asked, 'dropped' | 'unanswered'>);
+
+const printAdded = (added: number) => `${count(added, 'proposal was', 'proposals were')} added to the list`;
 
 export function Ask({ opened, article, close }: { opened: Opened; article: string; close: () => void }) {
   const { corpus } = opened;
@@ -39,17 +41,25 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
       // What is proposed without a model comes first, if it is not there yet.
       if (!project.proposals.has(article) && measure(text).isEnglish) await proposeFrom(article);
       const furniture = leftOut.map(({ start, end, reason }) => ({ start, end, reason }));
-      const { proposals, dropped } = await ask(endpoint, { text, furniture }, toKnownActors(corpus), {
-        signal: work.signal,
-        tell: (share) => setState({ is: 'waiting', share }),
-      });
+      const { proposals, dropped, unanswered } = await ask(
+        endpoint,
+        { text, furniture },
+        toKnownActors(corpus),
+        {
+          signal: work.signal,
+          tell: (share) => setState({ is: 'waiting', share }),
+        },
+      );
       const { project: now } = useProject.getState();
       if (now?.entry.id !== project.entry.id) return leave();
       const earlier = now.proposals.get(article) ?? [];
       const further = toFurther(text, earlier, proposals);
       if (further.length > 0) keepProposals(article, [...earlier, ...further]);
       setCoding({ panel: 'proposals' });
-      setState({ is: 'done', added: further.length, known: proposals.length - further.length, dropped });
+      const [added, known] = [further.length, proposals.length - further.length];
+      setState({ is: 'done', added, known, dropped, ...(unanswered && { unanswered }) });
+      // Where the dialog was left meanwhile, what came before is there still.
+      if (!dialog.current && added > 0) tellReader(`${printAdded(added)}.`);
     } catch (error) {
       if (!work.signal.aborted) setState({ is: 'asking', failure: toFailure(error).sentence });
     }
@@ -103,6 +113,13 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
             <strong>What is sent:</strong> the words of “{node.label}” ({printNumber(text.length)} characters,
             without page furniture) and the names in it that the graph knows, to <bdi>{endpoint.address}</bdi>
             . Nothing else, and nothing before you press the button.
+            {endpoint.key !== undefined && isInClear(endpoint.address) && (
+              <>
+                {' '}
+                <strong>The key and the words can be read on their way there:</strong> the address begins with
+                http://, not https://.
+              </>
+            )}
           </p>
           <div className={styles.actions}>
             <button type="button" className={buttons.button} onClick={leave}>
@@ -119,18 +136,31 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
           <p role="status">Waiting for the answer. A model on your own machine may take minutes.</p>
           <progress aria-label="Answered" {...(state.share > 0 && { value: state.share, max: 1 })} />
           <div className={styles.actions}>
-            <button type="button" className={buttons.button} onClick={leave}>
-              Cancel
-            </button>
+            {state.share === 0 ? (
+              <button type="button" className={buttons.button} onClick={leave}>
+                Cancel
+              </button>
+            ) : (
+              <button type="button" className={buttons.button} onClick={() => leaving.current?.abort()}>
+                Stop, and keep what came
+              </button>
+            )}
           </div>
         </>
       )}
       {state.is === 'done' && (
         <>
           <p role="status">
-            {count(state.added, 'proposal was', 'proposals were')} added to the list
+            {printAdded(state.added)}
             {state.known > 0 && `; ${count(state.known, 'was', 'were')} in it already`}.
           </p>
+          {state.unanswered && (
+            <p role="alert">
+              From {state.unanswered.from} on, the article was not answered.{' '}
+              {state.unanswered.why ?? 'You stopped it there.'} What came before is in the list; when the
+              article is sent again, nothing gets into it twice.
+            </p>
+          )}
           {state.dropped.length > 0 && (
             <>
               <p>Left out of what the model answered:</p>

@@ -28,8 +28,13 @@ const DIALOGS = {
   compare: 'Compare with another coding…',
 } as const satisfies Record<Dialog, string>;
 
-const attempt = (work: () => Promise<unknown>) =>
-  void work().catch((error: unknown) => tellReader(toReason(error)));
+const attempt = async (work: () => unknown) => {
+  try {
+    await work();
+  } catch (error) {
+    tellReader(toReason(error));
+  }
+};
 
 /** How many acts the history tells. */
 const FEW = 30;
@@ -46,7 +51,7 @@ export function Bar() {
       if (key !== 'z' && key !== 'y') return;
       if (document.querySelector('dialog[open]')) return;
       event.preventDefault();
-      attempt(key === 'y' || event.shiftKey ? redo : undo);
+      void attempt(key === 'y' || event.shiftKey ? redo : undo);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
@@ -77,7 +82,7 @@ export function Bar() {
         aria-label="Undo"
         title={before ? `Undo: ${before.name} (Ctrl Z)` : 'There is nothing to undo'}
         disabled={!before || locked !== undefined}
-        onClick={() => attempt(undo)}
+        onClick={() => void attempt(undo)}
       >
         <span aria-hidden="true">↶</span>
       </button>
@@ -87,7 +92,7 @@ export function Bar() {
         aria-label="Redo"
         title={after ? `Redo: ${after.name} (Ctrl Shift Z)` : 'There is nothing to redo'}
         disabled={!after || locked !== undefined}
-        onClick={() => attempt(redo)}
+        onClick={() => void attempt(redo)}
       >
         <span aria-hidden="true">↷</span>
       </button>
@@ -109,7 +114,7 @@ function Kept({ project: { entry, saving, locked }, save }: { project: Project; 
         <button
           type="button"
           className={buttons.button}
-          onClick={() => attempt(() => openProject(entry.id, true))}
+          onClick={() => void attempt(() => openProject(entry.id, true))}
         >
           Work on it here
         </button>
@@ -165,7 +170,7 @@ function Menu({
             value={entry.name}
             most={MOST_NAME}
             isLocked={locked !== undefined}
-            keep={(name) => name !== '' && rename(name)}
+            keep={(name) => name !== '' && void attempt(() => rename(name))}
           />
           <Field
             name="Who codes"
@@ -173,7 +178,7 @@ function Menu({
             value={entry.coder ?? ''}
             most={MOST_CODER}
             isLocked={locked !== undefined}
-            keep={(coder) => setCoder(coder === '' ? undefined : coder)}
+            keep={(coder) => void attempt(() => setCoder(coder === '' ? undefined : coder))}
           />
           <div className={styles.doing}>
             {(Object.keys(DIALOGS) as Dialog[]).map((name) => (

@@ -1,5 +1,6 @@
 // What another coding of the same articles says otherwise: settled one by one, and merged as one act.
 import { useCallback, useState } from 'react';
+import { GIT_ATTRIBUTES, KEPT_BY_GIT } from '../../core/corpus';
 import type { Edit } from '../../core/edit';
 import type { Corpus } from '../../core/model';
 import {
@@ -90,7 +91,7 @@ export function Compared({
   const settling = useSettlement(corpus, theirs, comparison);
   const { choices, takesLines, settled } = settling;
   const [kind, setKind] = useState<Shown>('all');
-  const { disputes, articles, differing, missing } = comparison;
+  const { disputes, articles, differing, lineEnds, missing } = comparison;
   const shown = kind === 'all' ? disputes : disputes.filter((dispute) => dispute.kind === kind);
   const left = (
     <>
@@ -98,6 +99,14 @@ export function Compared({
         <p className={styles.failure} role="alert">
           Not compared, since the words of the article are not the same here and there:{' '}
           {listTitles(differing)}. Correct one of them first.
+        </p>
+      )}
+      {lineEnds.length > 0 && (
+        <p className={styles.failure} role="alert">
+          Not compared, since lines end otherwise here than there, though the words are the same, as where git
+          for Windows turned them: {listTitles(lineEnds)}. Where they end as in Windows, put the line{' '}
+          <code>{KEPT_BY_GIT}</code> into the file <code>{GIT_ATTRIBUTES}</code> beside <code>seeds/</code>,
+          remove these texts from <code>seeds/</code>, check them out again, and open the folder anew.
         </p>
       )}
       {missing.length > 0 && (

@@ -115,9 +115,10 @@ async function prepareChanged(corpus: Corpus, before: Opened): Promise<Opened> {
 
 // What is kept.
 
+/** What is changed besides the entry, and what in the entry. */
+type Write = { change: Omit<Change, 'entry'>; fields: Partial<Entry> };
 /** What is still to be written, in this order; the first may be on its way. */
-let writes: Omit<Change, 'entry'>[] = [];
-let fields: Partial<Entry>[] = [];
+let writes: Write[] = [];
 let writing: Promise<void> | undefined;
 /** What the journal has of the entry. */
 let kept: Entry;
@@ -135,11 +136,13 @@ function flush(): void {
 async function writeAll(): Promise<void> {
   try {
     while (writes.length > 0) {
-      const entry = { ...kept, ...fields[0], revision: kept.revision + 1 };
-      await writeProject({ ...writes[0], entry });
+      const { locked } = current();
+      if (locked !== undefined) throw new JournalError(locked);
+      const { change, fields } = writes[0]!;
+      const entry = { ...kept, ...fields, revision: kept.revision + 1 };
+      await writeProject({ ...change, entry });
       kept = entry;
       writes.shift();
-      fields.shift();
     }
     set({ saving: { is: 'saved' } });
   } catch (error) {
@@ -162,14 +165,21 @@ async function ensureKept(): Promise<void> {
     );
 }
 
-/** Writes behind what is shown. */
-function write(field: Partial<Entry>, change: Omit<Change, 'entry'> = {}): void {
-  const changed = { ...field, changed: now() };
-  writes.push(change);
-  fields.push(changed);
-  const { entry, saving } = current();
+/**
+ * Changes the project: shows it at once, and writes it behind.
+ * @throws Error where it cannot be changed here; nothing is changed then.
+ */
+function write(fields: Partial<Entry>, change: Write['change'] = {}): void {
+  const { entry, saving, locked, acts, proposals, prepared } = current();
+  if (locked !== undefined) throw new Error(locked);
+  const changed = { ...fields, changed: now() };
+  writes.push({ change, fields: changed });
+  const { act: done } = change;
   set({
     entry: { ...entry, ...changed },
+    ...(done && { acts: [...acts.slice(0, done.number), done.act] }),
+    ...(change.proposals && { proposals: new Map([...proposals, ...change.proposals]) }),
+    ...(change.prepared && { prepared: new Map([...prepared, ...change.prepared]) }),
     saving: saving.is === 'refused' ? { ...saving, unsaved: writes.length } : { is: 'saving' },
   });
   if (saving.is !== 'refused') flush();
@@ -211,13 +221,6 @@ function toOpened(): Opened {
   const { opened } = useStore.getState();
   if (opened?.local?.project !== entry.id) throw new Error('The project is not on the page any more.');
   return opened;
-}
-
-/** Shows a changed corpus. @throws Error where the reader has left the project meanwhile. */
-async function show(corpus: Corpus, before: Opened): Promise<void> {
-  const next = await prepareChanged(corpus, before);
-  toOpened();
-  await replace(next);
 }
 
 /** New items with who coded them, and when; what says so itself, as where only its type was changed, stays. */
@@ -287,20 +290,18 @@ export const act = (
 ): Promise<void> =>
   inProject(async () => {
     const before = toOpened();
-    const { entry, acts } = current();
+    const { entry, homes } = current();
     const at = now();
     const stamped = check(toStamped(before.corpus, edit, { coder: entry.coder, at, isElsewhere }));
     const { corpus, reverse } = await finish(applyInSteps(before.corpus, stamped));
     const proposed = new Map([...toMoved(before.corpus, corpus), ...(proposals ?? [])]);
-    await show(corpus, before);
     const done: Act = { name, at, edit: stamped, reverse, ...(decided && { decided: [...decided] }) };
-    set({
-      acts: [...acts.slice(0, entry.done), done],
-      ...(proposed.size > 0 && { proposals: new Map([...current().proposals, ...proposed]) }),
-    });
+    const next = await prepareChanged(corpus, before);
     // What was packed holds acts that were taken back: they are gone for good now.
     const isAhead = entry.packed > entry.done;
-    const pack = isAhead ? await toPack(before, current().homes) : undefined;
+    const pack = isAhead ? await toPack(before, homes) : undefined;
+    // The reader may have left it meanwhile.
+    toOpened();
     write(
       { done: entry.done + 1, ...(isAhead && { packed: entry.done }), ...toCounts(corpus) },
       {
@@ -309,6 +310,7 @@ export const act = (
         ...(pack !== undefined && { pack }),
       },
     );
+    await replace(next);
   });
 
 const step = (by: 1 | -1): Promise<void> =>
@@ -319,39 +321,37 @@ const step = (by: 1 | -1): Promise<void> =>
     if (!it) return;
     const { corpus } = await finish(applyInSteps(before.corpus, by === 1 ? it.edit : it.reverse));
     const proposals = toMoved(before.corpus, corpus);
-    await show(corpus, before);
-    if (proposals.size > 0) set({ proposals: new Map([...current().proposals, ...proposals]) });
+    const next = await prepareChanged(corpus, before);
+    toOpened();
     write({ done: entry.done + by, ...toCounts(corpus) }, proposals.size > 0 ? { proposals } : {});
+    await replace(next);
   });
 /** Takes the last act back. */
 export const undo = () => step(-1);
 /** Does again what was taken back last. */
 export const redo = () => step(1);
 
-/** Keeps what is proposed of an article: what was decided and prepared of it goes by the places in the list. */
-export function keepProposals(article: string, some: readonly Proposal[]): void {
-  const proposals = new Map([[article, some]]);
-  set({ proposals: new Map([...current().proposals, ...proposals]) });
-  write({}, { proposals });
-}
+/**
+ * Keeps what is proposed of an article: what was decided and prepared of it goes by the places in the list.
+ * @throws Error where the project cannot be changed here.
+ */
+export const keepProposals = (article: string, some: readonly Proposal[]): void =>
+  write({}, { proposals: new Map([[article, some]]) });
 
 /** Keeps what is prepared of a proposal of an article; where nothing can be changed, only for as long as the page is there. */
 export function keepPrepared(article: string, place: number, one: Prepared): void {
   const { prepared, locked } = current();
-  const ofArticle = new Map(prepared.get(article)).set(place, one);
-  set({ prepared: new Map(prepared).set(article, ofArticle) });
-  if (locked !== undefined) return;
+  const ofArticle = new Map([[article, new Map(prepared.get(article)).set(place, one)]]);
+  if (locked !== undefined) return set({ prepared: new Map([...prepared, ...ofArticle]) });
   // What waits to be written says less, be it of the key before.
-  if (writes.length > 1 && writes.at(-1)!.prepared?.has(article)) {
-    writes.pop();
-    fields.pop();
-  }
-  write({}, { prepared: new Map([[article, ofArticle]]) });
+  if (writes.length > 1 && writes.at(-1)!.change.prepared?.has(article)) writes.pop();
+  write({}, { prepared: ofArticle });
 }
 
-export const rename = (name: string) => write({ name });
-/** Says who codes here; undefined leaves it open. */
-export const setCoder = (coder: string | undefined) => write({ coder });
+/** @throws Error where the project cannot be changed here. */
+export const rename = (name: string): void => write({ name });
+/** Says who codes here; undefined leaves it open. @throws Error where the project cannot be changed here. */
+export const setCoder = (coder: string | undefined): void => write({ coder });
 
 // What is opened.
 
@@ -466,16 +466,18 @@ async function openKept(id: string, takesOver: boolean): Promise<void> {
     if (own !== claimed) own?.release();
     throw error;
   }
-  const { entry, homes } = current();
-  if (claimed && Math.abs(entry.done - entry.packed) > MANY)
-    write({ packed: entry.done }, { pack: await toPack(useStore.getState().opened!, homes) });
+  const { entry, homes, locked } = current();
+  if (locked !== undefined || Math.abs(entry.done - entry.packed) <= MANY) return;
+  const pack = await toPack(useStore.getState().opened!, homes);
+  // Another tab may have taken it over meanwhile.
+  if (current().locked === undefined) write({ packed: entry.done }, { pack });
 }
 
 /** Puts a project on the page, in place of what is there. */
 function put(project: Omit<Project, 'saving' | 'locked'>, opened: Opened, own: Claim | undefined): void {
   if (own !== claimed) claimed?.release();
   claimed = own?.isLost ? undefined : own;
-  [writes, fields, kept] = [[], [], project.entry];
+  [writes, kept] = [[], project.entry];
   settled = opened.corpus.nodes.size;
   useProject.setState({
     project: { ...project, saving: { is: 'saved' }, ...(!claimed && { locked: IN_ANOTHER_TAB }) },
@@ -543,7 +545,7 @@ export const removeProject = (id: string): Promise<void> =>
       });
     if (!isLeft) return;
     claimed?.release();
-    [claimed, writes, fields] = [undefined, [], []];
+    [claimed, writes] = [undefined, []];
     forgetProject(id);
     useProject.setState({ project: undefined });
   });

@@ -1,5 +1,13 @@
 // A project as the files it is kept in outside the page: in a zip, or in a folder, where only what differs is written.
-import { CODEBOOK, isGraphFile, parseJson, type Files } from '../../core/corpus';
+import {
+  CODEBOOK,
+  GIT_ATTRIBUTES,
+  isGraphFile,
+  KEPT_BY_GIT,
+  parseJson,
+  toLines,
+  type Files,
+} from '../../core/corpus';
 import { writeInSteps, type Homes } from '../../core/graphfile';
 import { writePack } from '../../core/pack';
 import type { Steps } from '../../core/steps';
@@ -18,9 +26,13 @@ export class SaveError extends Error {
   }
 }
 
-/** All files of what is open: what `claimscape check` reads, as far as nothing is left open in it. */
+/** All files of what is open: what `claimscape check` reads, as far as nothing is left open in it, and what git is told of them. */
 export function* toFiles({ corpus, local }: Opened, homes: Homes): Steps<Files> {
-  return new Map([...(yield* writeInSteps(corpus, homes)), ...(local?.stories ?? [])]);
+  return new Map([
+    [GIT_ATTRIBUTES, `${KEPT_BY_GIT}\n`],
+    ...(yield* writeInSteps(corpus, homes)),
+    ...(local?.stories ?? []),
+  ]);
 }
 
 /** The files and the map as one zip. */
@@ -78,9 +90,9 @@ function isOwn(text: string, past: Past): boolean {
   );
 }
 
-/** JSON is the same however its lines end, as where git turned them; an article is not. */
+/** JSON is the same however its lines end, as where git turned them; an article is not. What git is told there is somebody's own. */
 const isSame = (path: string, one: string, other: string) =>
-  one === other || (path.endsWith('.json') && one === other.replaceAll('\r\n', '\n'));
+  one === other || path === GIT_ATTRIBUTES || (path.endsWith('.json') && one === toLines(other));
 
 /** Compares the files of a project with those `there` in a folder. */
 export function toPlan(files: Files, there: Files, past: Past): Plan {
@@ -146,7 +158,7 @@ async function findFolder(root: FileSystemDirectoryHandle, path: string, made: b
 const toName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 /**
- * What a folder holds of a corpus: path → text.
+ * What a folder holds of a corpus, and what git is told in it: path → text.
  * @throws SaveError where it cannot be read, the signal's reason where it is aborted.
  */
 export async function readFolder(
@@ -157,6 +169,7 @@ export async function readFolder(
   const found: [path: string, file: FileSystemFileHandle][] = [];
   try {
     for (const [within, ending] of [
+      ['', GIT_ATTRIBUTES],
       ['graph/', '.json'],
       ['graph/stories/', '.json'],
       ['seeds/', '.txt'],

@@ -346,6 +346,12 @@ export function readAnswers(
   };
 }
 
+/** Whether what is sent to an address, as somebody typed it, can be read on its way: it goes by http, and to another machine. */
+export function isInClear(typed: string): boolean {
+  const host = /^http:\/\/([^/]+?)(?::\d+)?(?:\/|$)/i.exec(typed.trim())?.[1];
+  return host !== undefined && !/^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(host);
+}
+
 /**
  * Where to send requests, from what somebody typed: the address of a service ('http://localhost:11434'), of its API ('…/v1') or
  * of its completions. @throws Error with a sentence for the reader where it is no such address.

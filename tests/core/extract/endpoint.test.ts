@@ -1,6 +1,6 @@
 // What a language model is asked, and what of its answer is believed: only words of the article.
 import { describe, expect, test } from 'vitest';
-import { readAddress, readAnswers, toRequests } from '../../../src/core/extract/endpoint';
+import { isInClear, readAddress, readAnswers, toRequests } from '../../../src/core/extract/endpoint';
 import type { ActorProposal } from '../../../src/core/extract/proposal';
 import { toKnownActors } from '../../../src/core/extract/known';
 import { CORPUS } from '../../shipped';
@@ -262,6 +262,21 @@ describe('an address', () => {
     ['https://a.example/x?api-version=1', 'https://a.example/x/chat/completions?api-version=1'],
   ])('%s leads to %s', (typed, address) => {
     expect(readAddress(typed)).toBe(address);
+  });
+
+  test.each([
+    ['http://a.example/v1', true],
+    [' HTTP://192.168.1.5:11434', true],
+    ['http://localhost.evil.example', true],
+    ['http://127.0.0.1.evil.example', true],
+    ['https://a.example', false],
+    ['http://localhost:11434/v1', false],
+    ['http://model.localhost', false],
+    ['http://127.0.0.1:8080', false],
+    ['http://[::1]:8080', false],
+    ['half typ', false],
+  ])('%s can be read on its way: %s', (typed, isIt) => {
+    expect(isInClear(typed)).toBe(isIt);
   });
 
   test.each([
