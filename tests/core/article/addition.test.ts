@@ -106,6 +106,17 @@ test('authors whom the text names wrote it, by their byline; the others are in n
   expect(findAuthor(text, 'Ann')).toBeUndefined();
 });
 
+test('authors whom only a vowel sign tells apart are two people, each by their whole name', () => {
+  const { edit } = toAddition(
+    EMPTY,
+    ['राम', 'रोम'].map((name) => toConfirmed({ text: `शीर्षक\n${name}`, authors: [name], leftOut: [] })),
+  );
+  const { corpus } = apply(EMPTY, edit);
+  const people = [...corpus.nodes.values()].filter(({ type }) => type === 'person');
+  expect(people.map(({ label }) => label)).toEqual(['राम', 'रोम']);
+  expect(findAuthor('रामू', 'राम')).toBeUndefined();
+});
+
 test('a text that says the same over and over goes in whole, and its anchors stay small', () => {
   const text = `A headline\n${'Subscribe now\nOne word is not enough.\n'.repeat(1500)}`;
   const { edit, articles } = toAddition(EMPTY, [toConfirmed({ text, leftOut: findFurniture(text) })]);
