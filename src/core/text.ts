@@ -43,6 +43,10 @@ export const toWords = (text: string): string[] =>
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
 
+/** The double quotation marks that people type: straight ones, or what a phone or a Mac makes of them. */
+export const QUOTES = '"“”„‟';
+const PHRASE = new RegExp(`[${QUOTES}]([^${QUOTES}]+)[${QUOTES}]`, 'g');
+
 /** The "phrases" of what somebody types, without their quotation marks, of whichever kind. */
 export const toPhrases = (text: string): string[] =>
-  [...text.matchAll(/["“”]([^"“”]+)["“”]/g)].map((phrase) => phrase[1]!);
+  Array.from(text.matchAll(PHRASE), (phrase) => phrase[1]!);
