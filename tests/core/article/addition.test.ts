@@ -135,6 +135,10 @@ test.each([
   ['March 32, 2023', undefined],
   ['31/02/2023', undefined],
   ['2023-02-31', undefined],
+  ['3 June 2014 (updated 2015-02-10)', '2014-06-03'],
+  ['31 June 2014, or 3/6/2014, not 2015-02-10', '2014-06-03?'],
+  // A school year, and the day.
+  ['for 2011-12, published 27 November 2012', '2012-11-27'],
 ])('the date ‘%s’ is read as what it is, or not at all', (written, date) => {
   expect(parseWritten(written)).toBe(date);
 });
