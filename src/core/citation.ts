@@ -41,7 +41,7 @@ const toName = (node: GraphNode) => node.label.replace(/ \(\d{4}\)$/, '');
 /** The words of a text, each between spaces; unlike those of a search, parted by an apostrophe: “Labour’s” names Labour. */
 const toSpaced = (text: string) =>
   ` ${fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .join(' ')
     .trim()} `;
 

@@ -4,7 +4,7 @@ import { parseInterval } from './date';
 import { incidenceOf } from './graph';
 import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type NodeType } from './vocabulary';
 import { stepsOf } from './timeline';
-import { fold } from './text';
+import { fold, QUOTES } from './text';
 
 /** The types of node whose ids a key takes, in the order in which a slug alone is looked for. */
 const IDS = {
@@ -79,12 +79,18 @@ function toShort(key: QueryKey, value: string): string {
 /** One term as it was typed: `at` its first UTF-16 code unit. */
 type Token = { at: number; text: string; phrase?: string; closed?: boolean };
 
+/** A phrase between straight quotation marks, which may hold others; one that begins or ends with another; or a term without any. */
+const TERM = new RegExp(`"([^"]*)(")|[${QUOTES}]([^${QUOTES}]*)([${QUOTES}]?)|[^\\s${QUOTES}]+`, 'g');
+
 const toTokens = (text: string): Token[] =>
-  [...text.matchAll(/"([^"]*)("?)|[^\s"]+/g)].map((found) => ({
-    at: found.index,
-    text: found[0],
-    ...(found[1] !== undefined && { phrase: found[1], closed: found[2] === '"' }),
-  }));
+  Array.from(
+    text.matchAll(TERM),
+    ({ 0: term, 1: straight, 3: phrase = straight, 2: end, 4: close = end, index }) => ({
+      at: index,
+      text: term,
+      ...(phrase !== undefined && { phrase, closed: close !== '' }),
+    }),
+  );
 
 /** The key in front of a term, and where its colon stands; undefined for words. Keys are read in any case. */
 function findKey(term: string): { key: string; colon: number } | undefined {
@@ -175,6 +181,8 @@ export function mergeQueries(query: Query, added: Query): Query {
   return { words: [...new Set([...query.words, ...added.words])], ...Object.fromEntries(values) };
 }
 
+const NEEDS_QUOTES = new RegExp(`[\\s:${QUOTES}]`);
+
 /** The shortest text that parseQuery reads as this query. */
 export function printQuery(query: Query): string {
   const terms = QUERY_KEYS.flatMap((key) => {
@@ -182,7 +190,7 @@ export function printQuery(query: Query): string {
     if (values === undefined) return [];
     return [`${key}:${values.length === 0 ? NONE : values.map((value) => toShort(key, value)).join(',')}`];
   });
-  const words = query.words.map((word) => (/[\s:]/.test(word) ? `"${word}"` : word));
+  const words = query.words.map((word) => (NEEDS_QUOTES.test(word) ? `"${word}"` : word));
   return [...terms, ...words].join(' ');
 }
 

@@ -1,15 +1,38 @@
 // Texts made comparable: case, accents and kinds of quotation mark and space do not matter to a search.
 
+/** Letters that Unicode does not take apart, and what they are written as where they cannot be typed. */
+const TYPED: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  ð: 'd',
+  ø: 'o',
+  ß: 'ss',
+  þ: 'th',
+  đ: 'd',
+  ı: 'i',
+  ł: 'l',
+  œ: 'oe',
+};
+/** What ends in a letter whose marks are more than accents or points that many leave out: राम and रोम, は and ば are not the same. */
+const BEFORE_A_VOWEL = /(?![\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}])\p{L}$/u;
+
+const foldLetters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, (marks, at: number, all: string) =>
+      BEFORE_A_VOWEL.test(all.slice(Math.max(0, at - 2), at)) ? marks.replace(/\p{VS}+/gu, '') : '',
+    )
+    .toLowerCase()
+    .replace(/[æðøßþđıłœ]/g, (letter) => TYPED[letter]!)
+    .normalize('NFC');
+
 /** A text folded for comparison: lower case, no accents, plain quotes, dashes and spaces. Its length may differ. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  const folded = /[^\0-\x7F‘’“”–—]/.test(text) ? foldLetters(text) : text.toLowerCase();
+  return folded
     .replace(/[‘’‚‛′`]/g, "'")
     .replace(/[“”„‟]/g, '"')
     .replace(/[‐-―]/g, '-')
     .replace(/\s+/g, ' ')
-    .toLowerCase()
     .trim();
 }
 
@@ -17,9 +40,13 @@ export function fold(text: string): string {
 export const toWords = (text: string): string[] =>
   fold(text)
     .replaceAll("'", '')
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
+
+/** The double quotation marks that people type: straight ones, or what a phone or a Mac makes of them. */
+export const QUOTES = '"“”„‟';
+const PHRASE = new RegExp(`[${QUOTES}]([^${QUOTES}]+)[${QUOTES}]`, 'g');
 
 /** The "phrases" of what somebody types, without their quotation marks, of whichever kind. */
 export const toPhrases = (text: string): string[] =>
-  [...text.matchAll(/["“”]([^"“”]+)["“”]/g)].map((phrase) => phrase[1]!);
+  Array.from(text.matchAll(PHRASE), (phrase) => phrase[1]!);

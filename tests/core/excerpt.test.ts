@@ -20,6 +20,8 @@ describe('an excerpt', () => {
     ['one day a word', '“one word”', []],
     ['a naïve view', 'naive', ['naïve']],
     ['reform, not form', 'form', ['form']],
+    ['says Łukasz Weiß', 'lukasz weiss', ['Łukasz', 'Weiß']],
+    ['राम, रोम', 'राम', ['राम']],
     ['reform', '', []],
   ])('of “%s” for %s emphasises %j', (text, search, expected) => {
     expect(found(text, search)).toEqual(expected);

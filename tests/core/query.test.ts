@@ -60,6 +60,8 @@ const typed = fc.oneof(
         ':',
         ' ',
         '"',
+        '“',
+        '”',
         'one word',
         'topic:x',
         '__proto__:',
@@ -87,6 +89,11 @@ describe('a query', () => {
     ['one word', { words: ['one', 'word'] }],
     ['"one word"', { words: ['one word'] }],
     ['""', { words: [] }],
+    ['type:claim “one word”', { words: ['one word'], type: ['claim'] }],
+    ['„one word“ type:claim', { words: ['one word'], type: ['claim'] }],
+    ['“one: word" "two”', { words: ['one: word', 'two'] }],
+    ['"he said “one word”, twice"', { words: ['he said “one word”, twice'] }],
+    ['"“one”"', { words: ['“one”'] }],
     ['"type:claim"', { words: ['type:claim'] }],
     [':x', { words: [':x'] }],
     ['type:claim', { words: [], type: ['claim'] }],
@@ -126,6 +133,7 @@ describe('a query', () => {
     ['type:"claim"', 5, '‘type:’ needs a value'],
     ['Ofsted "one word', 7, 'this quotation mark is never closed'],
     ['"', 0, 'this quotation mark is never closed'],
+    ['Ofsted “one word', 7, 'this quotation mark is never closed'],
   ])('“%s” cannot be read, from %i on', (text, at, message) => {
     expect(findError(text)).toEqual({ at, message: expect.stringContaining(message) as string });
   });
@@ -159,6 +167,7 @@ describe('a query', () => {
     expect(printQuery(parseQuery('"Ofsted"  "one word" edge:disputes type:person type:claim'))).toBe(
       'type:person,claim edge:disputes Ofsted "one word"',
     );
+    expect(printQuery(parseQuery('type:claim “one word”'))).toBe('type:claim "one word"');
   });
 });
 
@@ -385,6 +394,8 @@ describe('in the real corpus', () => {
     expect(ask("children's services")).toEqual(ask('children’s services'));
     expect(ask('children’s').size).toBeGreaterThan(0);
     expect(nodes(ask('one word'))).toEqual(expect.arrayContaining(nodes(ask('"one word"'))));
+    expect(ask('type:claim “single-word judgment”')).toEqual(ask('type:claim "single-word judgment"'));
+    expect(ask('type:claim “single-word judgment”').size).toBeGreaterThan(0);
   });
 
   test('words that nobody says find nothing', () => {

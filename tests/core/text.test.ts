@@ -1,7 +1,7 @@
 // Texts that a reader takes for the same are the same once folded.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../src/core/text';
+import { fold, toWords } from '../../src/core/text';
 
 describe('fold', () => {
   test.each([
@@ -12,6 +12,11 @@ describe('fold', () => {
     ['naïve Zoë', 'naive zoe'],
     [' a\u00a0b\n\tc ', 'a b c'],
     ['ﬁnding', 'finding'],
+    ['Łukasz Søren Đorđe Weiß Œuvre ıŁŁ', 'lukasz soren dorde weiss oeuvre ill'],
+    ['Ёлкин, Андрей, Παπαδόπουλος', 'елкин, андреи, παπαδοπουλος'],
+    ['مُحَمَّد שָׁלוֹם', 'محمد שלום'],
+    ['葛\u{E0100} ❤\uFE0F', '葛 ❤'],
+    ['children´s', 'children s'],
   ])('reads “%s” as “%s”', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });
@@ -20,6 +25,16 @@ describe('fold', () => {
     expect(fold('one word')).not.toBe(fold('one-word'));
     expect(fold('inspections')).not.toBe(fold('inspection'));
   });
+
+  test.each(['राम रोम रीम', 'はは はば ぱぱ', 'กา กำ ก่า', 'ރާމް ރޮމް'])(
+    'keeps apart what only signs on the letters tell apart, as %s, and finds each in what it says',
+    (written) => {
+      const names = written.split(' ');
+      expect(new Set(names.map(fold)).size).toBe(names.length);
+      expect(toWords(written)).toEqual(names.map(fold));
+      expect(fold(written.normalize('NFD'))).toBe(fold(written));
+    },
+  );
 
   test('changes nothing in a text that is folded already', () => {
     fc.assert(

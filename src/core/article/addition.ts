@@ -75,7 +75,8 @@ export const findTwin = (corpus: Corpus, text: string): string | undefined =>
 export function findAuthor(text: string, name: string): Span | undefined {
   for (let at = text.indexOf(name); at !== -1 && name !== ''; at = text.indexOf(name, at + 1)) {
     const end = at + name.length;
-    if (!/^\p{L}|\p{L}$/u.test(text.slice(at - 1, at) + text.slice(end, end + 1))) return { start: at, end };
+    if (!/^[\p{L}\p{M}]|[\p{L}\p{M}]$/u.test(text.slice(at - 1, at) + text.slice(end, end + 1)))
+      return { start: at, end };
   }
   return undefined;
 }

@@ -78,6 +78,19 @@ const NOTICE_LEAD = new RegExp(`^(?:${RELEASE})\\s*[:|–—-]\\s*(?=\\S)`, 'i')
 const DATE_TAIL =
   /^(?:[|•·–—,.()\s-]|at|t(?=\d)|z$|\d{1,2}[:.]\d{2}(?::\d{2})?|am|pm|bst|gmt|utc|est|edt|\d{1,2}(?=\s?[ap]m))*$/i;
 
+/** What follows a date where another tells when the article was changed: ‘| Last updated: 2015-02-10’. */
+const UPDATE = /[|•·–—,;.(\s-]*\b(?:last\s)?(?:updated|modified)\b.*$/i;
+
+function dropUpdate(after: string): string {
+  const [words] = UPDATE.exec(after) ?? [''];
+  const found = findDate(words);
+  const isUpdate =
+    found !== undefined &&
+    DATE_LEAD.test(words.slice(0, found.start).replace(/^\P{L}+/u, '')) &&
+    DATE_TAIL.test(words.slice(found.end));
+  return isUpdate ? after.slice(0, -words.length) : after;
+}
+
 const CALLED = String.raw`\p{Lu}[\p{L}&’'.-]*(?:\s(?:(?:and|of|for|the|&)\s){0,2}[\p{Lu}\d][\p{L}\d&’'.-]*){0,6}`;
 /** Where and by whom something was published: names alone, as a sentence that tells of it has other words. */
 const VENUE = new RegExp(`^(?:in|on|by)\\s(?:the\\s)?${CALLED}\\.?$`, 'u');
@@ -102,7 +115,7 @@ function parseDateLine(line: Line): (Span & { date: string; rest: string; publis
   if (!found) return undefined;
   // ‘*Evening Post, June 2025*’ in Markdown
   const before = line.text.slice(0, found.start).replace(/^[*_]+/, '');
-  const after = line.text.slice(found.end).replace(/[*_]+$/, '');
+  const after = dropUpdate(line.text.slice(found.end).replace(/[*_]+$/, ''));
   const dated = { date: found.date, start: line.start + found.start, end: line.start + found.end };
   if (DATE_TAIL.test(after)) {
     // ‘By Joe Lepper, Wednesday, April 29, 2015’, ‘Joe Lepper | 29 April 2015’.

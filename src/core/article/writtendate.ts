@@ -19,26 +19,28 @@ function toDate(year: number, month?: number, day?: number): string | undefined 
 }
 const toMonth = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
-/** Each way to write a date, the most telling first. */
-const WAYS: [RegExp, (found: RegExpExecArray) => string | undefined][] = [
+/** Ways to write a date. */
+type Ways = readonly [RegExp, (found: RegExpExecArray) => string | undefined][];
+/** … to the day … */
+const DAYS: Ways = [
   [
-    /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/,
+    /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/g,
     (found) => toDate(Number(found[1]), Number(found[2]), Number(found[3])),
   ],
   [
-    /\b(\d{4})\/(\d{2})\/(\d{2})(?!\d)/,
+    /\b(\d{4})\/(\d{2})\/(\d{2})(?!\d)/g,
     (found) => toDate(Number(found[1]), Number(found[2]), Number(found[3])),
   ],
   [
-    new RegExp(`\\b${DAY}\\s{1,3}(?:of\\s)?${MONTH}\\.?,?\\s{1,3}(\\d{4})\\b`, 'i'),
+    new RegExp(`\\b${DAY}\\s{1,3}(?:of\\s)?${MONTH}\\.?,?\\s{1,3}(\\d{4})\\b`, 'gi'),
     (found) => toDate(Number(found[3]), toMonth(found[2]!), Number(found[1])),
   ],
   [
-    new RegExp(`\\b${MONTH}\\.?\\s{1,3}${DAY},?\\s{1,3}(\\d{4})\\b`, 'i'),
+    new RegExp(`\\b${MONTH}\\.?\\s{1,3}${DAY},?\\s{1,3}(\\d{4})\\b`, 'gi'),
     (found) => toDate(Number(found[3]), toMonth(found[1]!), Number(found[2])),
   ],
   [
-    /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/,
+    /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/g,
     (found) => {
       const [first, second, year] = [Number(found[1]), Number(found[2]), Number(found[3])];
       // 3/6 is 3 June to most and March 6 to some.
@@ -48,20 +50,28 @@ const WAYS: [RegExp, (found: RegExpExecArray) => string | undefined][] = [
       return date && `${date}?`;
     },
   ],
-  [/\b(\d{4})-(\d{2})(?![\d-])/, (found) => toDate(Number(found[1]), Number(found[2]))],
+];
+/** … and to the month: ‘2011-12’ may be a school year, so that what tells a day goes before. */
+const MONTHS_ALONE: Ways = [
+  [/\b(\d{4})-(\d{2})(?![\d-])/g, (found) => toDate(Number(found[1]), Number(found[2]))],
   [
     // A day in front of it that no month has makes no date of it.
-    new RegExp(`(?<!\\d(?:st|nd|rd|th)?\\s{1,3}(?:of\\s)?)\\b${MONTH}\\.?,?\\s{1,3}(\\d{4})\\b`, 'i'),
+    new RegExp(`(?<!\\d(?:st|nd|rd|th)?\\s{1,3}(?:of\\s)?)\\b${MONTH}\\.?,?\\s{1,3}(\\d{4})\\b`, 'gi'),
     (found) => toDate(Number(found[2]), toMonth(found[1]!)),
   ],
 ];
 
-/** The first date written in a text, and where it stands; undefined where there is none to the month at least. */
-export function findDate(text: string): (Span & { date: string }) | undefined {
-  for (const [pattern, read] of WAYS) {
-    const found = pattern.exec(text);
-    const date = found && read(found);
-    if (date) return { date, start: found.index, end: found.index + found[0].length };
-  }
-  return undefined;
+function findFirst(ways: Ways, text: string): (Span & { date: string }) | undefined {
+  const firsts = ways.flatMap(([pattern, read]) => {
+    for (const found of text.matchAll(pattern)) {
+      const date = read(found);
+      if (date) return [{ date, start: found.index, end: found.index + found[0].length }];
+    }
+    return [];
+  });
+  return firsts.toSorted((one, other) => one.start - other.start)[0];
 }
+
+/** The first day written in a text, else the first month, and where it stands; undefined where there is neither. */
+export const findDate = (text: string): (Span & { date: string }) | undefined =>
+  findFirst(DAYS, text) ?? findFirst(MONTHS_ALONE, text);

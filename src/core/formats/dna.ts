@@ -94,14 +94,31 @@ function toLabel(value: string): string {
   return Label.safeParse(label).success ? label : '';
 }
 
-/** Version 3 counts seconds since 1970, version 2 milliseconds; later than this would be the year 5138. */
-const LAST_SECOND = 1e11;
-function toDate(title: string, time: number): string {
-  const date = new Date(Math.abs(time) > LAST_SECOND ? time : 1000 * time);
+const DAY = 86_400_000;
+/** The day of a document, by the milliseconds since 1970. @throws PackError where it is in no year of four digits. */
+function toDay(title: string, time: number): string {
+  const date = new Date(time);
   const year = date.getUTCFullYear();
   if (year >= 0 && year <= 9999) return date.toISOString().slice(0, 10);
   throw new PackError(`The document ‘${title}’ has no date that can be read (${time}): give it one in DNA.`);
 }
+
+/** Whether a database is of version 2: short texts are in the table that every later version has their numbers in. */
+function isVersion2(database: Database): boolean {
+  const [found] = database.exec(
+    "SELECT upper(type) FROM pragma_table_info('DATASHORTTEXT') WHERE upper(name) = 'VALUE'",
+  );
+  return found?.values[0]?.[0] === 'TEXT';
+}
+
+/**
+ * How a database tells the day: version 3 by the second, as if all were at Greenwich; version 2 by the millisecond at which it
+ * began where the document was entered, so that it is the nearest one, as version 3 offers to read it.
+ */
+const toDayReader = (database: Database): ((title: string, time: number) => string) =>
+  isVersion2(database)
+    ? (title, time) => toDay(title, DAY * Math.ceil(time / DAY - 0.5))
+    : (title, time) => toDay(title, 1000 * time);
 
 /** The rows of a table; none where there is no such table. @throws PackError where one is not as it should be. */
 function readRows<T extends Table>(database: Database, table: T): Row<T>[] {
@@ -259,6 +276,7 @@ function readDocuments(database: Database): {
     throw new PackError(
       'It is a database, but holds no documents of Discourse Network Analyzer: choose a .dna file of version 2 or 3.',
     );
+  const readDay = toDayReader(database);
   const articles: Confirmed[] = [];
   const placeOf = new Map<number, number>();
   const texts = new Set<string>();
@@ -279,7 +297,7 @@ function readDocuments(database: Database): {
       text: own,
       title: toLabel(Title) || 'Untitled',
       publisher: toLabel(Source) || toLabel(Section) || 'Not told',
-      date: toDate(Title, time),
+      date: readDay(Title, time),
       authors,
       leftOut: [],
     });

@@ -106,6 +106,17 @@ test('authors whom the text names wrote it, by their byline; the others are in n
   expect(findAuthor(text, 'Ann')).toBeUndefined();
 });
 
+test('authors whom only a vowel sign tells apart are two people, each by their whole name', () => {
+  const { edit } = toAddition(
+    EMPTY,
+    ['राम', 'रोम'].map((name) => toConfirmed({ text: `शीर्षक\n${name}`, authors: [name], leftOut: [] })),
+  );
+  const { corpus } = apply(EMPTY, edit);
+  const people = [...corpus.nodes.values()].filter(({ type }) => type === 'person');
+  expect(people.map(({ label }) => label)).toEqual(['राम', 'रोम']);
+  expect(findAuthor('रामू', 'राम')).toBeUndefined();
+});
+
 test('a text that says the same over and over goes in whole, and its anchors stay small', () => {
   const text = `A headline\n${'Subscribe now\nOne word is not enough.\n'.repeat(1500)}`;
   const { edit, articles } = toAddition(EMPTY, [toConfirmed({ text, leftOut: findFurniture(text) })]);
@@ -124,6 +135,10 @@ test.each([
   ['March 32, 2023', undefined],
   ['31/02/2023', undefined],
   ['2023-02-31', undefined],
+  ['3 June 2014 (updated 2015-02-10)', '2014-06-03'],
+  ['31 June 2014, or 3/6/2014, not 2015-02-10', '2014-06-03?'],
+  // A school year, and the day.
+  ['for 2011-12, published 27 November 2012', '2012-11-27'],
 ])('the date ‘%s’ is read as what it is, or not at all', (written, date) => {
   expect(parseWritten(written)).toBe(date);
 });

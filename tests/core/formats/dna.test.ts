@@ -214,6 +214,25 @@ test('what two papers print alike are two articles, each with its own date and s
   expect(toStatements(corpus).map(({ date }) => date)).toEqual([toDay(article!.node.date), '2020-01-02']);
 });
 
+test.each([
+  // Version 2 stores when a day began where the coder sat: in Berlin, in New York, in New Delhi, before 1973, before 1970.
+  [2, '2014-06-02T22:00Z', '2014-06-03'],
+  [2, '2014-06-03T04:00Z', '2014-06-03'],
+  [2, '2014-06-02T18:30Z', '2014-06-03'],
+  [2, '2014-06-03T12:00Z', '2014-06-03'],
+  [2, '1970-06-01T00:00Z', '1970-06-01'],
+  [2, '1970-01-01T00:00Z', '1970-01-01'],
+  [2, '1961-08-12T23:00Z', '1961-08-13'],
+  [3, '2014-06-03T22:00Z', '2014-06-03'],
+  [3, '1961-08-13T23:00Z', '1961-08-13'],
+  ['beta of 3', '1970-06-01T12:00Z', '1970-06-01'],
+] as const)('in version %s a document of %s is of %s', (version, stored, day) => {
+  const database = toDna(version, CODED.slice(0, 1));
+  database.exec(`UPDATE DOCUMENTS SET Date = ${Date.parse(stored) * (version === 2 ? 1 : 0.001)}`);
+  const [article] = read(database).corpus.articles.values();
+  expect(article!.node.date).toBe(day);
+});
+
 test('who coded it is told, and nothing else of how it came', () => {
   const { corpus } = read(toDna(3, CODED.slice(0, 3)));
   for (const { type, provenance } of corpus.nodes.values())
