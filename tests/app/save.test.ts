@@ -25,7 +25,7 @@ const SHIPPED = replace(
 const ITEMS = [...CORPUS.nodes.values(), ...CORPUS.edges.values()];
 
 const toOpened = (corpus: Corpus) => ({ corpus, local: { name: 'five', stories: STORIES } }) as never;
-const save = (corpus: Corpus): Files => atOnce(toFiles(toOpened(corpus), HOMES));
+const save = (corpus: Corpus): Files => atOnce(toFiles(toOpened(corpus), HOMES, 'Inspection'));
 const toOwnPast = (edits: Edit[] = []): Past =>
   toPast(
     toOpened(CORPUS),
@@ -84,8 +84,13 @@ describe('the files of a project', () => {
 
   test('say what the articles are about, though the file that said it is gone', () => {
     const homes = { ...HOMES, title: 'graph/away.json' };
-    const files = atOnce(toFiles(toOpened(CORPUS), homes));
+    const files = atOnce(toFiles(toOpened(CORPUS), homes, 'Inspection'));
     expect(readCorpus(files).title).toBe(CORPUS.title);
+  });
+
+  test('are called what the project is called, where nothing else says what they are about', () => {
+    const { title: _, ...untitled } = CORPUS;
+    expect(readCorpus(save(untitled)).title).toBe('Inspection');
   });
 });
 

@@ -84,7 +84,7 @@ function Opening({ opened, name }: { opened: Opened; name: string }) {
   const begin = async () => {
     setState({ busy: true });
     try {
-      await createProject(name.replace(/\.(?:zip|dna|graphml)$/i, ''), opened);
+      await createProject(opened.corpus.title ?? name.replace(/\.(?:zip|dna|graphml)$/i, ''), opened);
     } catch (error) {
       setState({ busy: false, failure: toFailure(error).sentence });
     }

@@ -61,7 +61,7 @@ export function Save({ opened, close }: { opened: Opened; close: () => void }) {
     setState((before) => (before.is === 'busy' ? { ...before, progress } : before));
   const saveZip = () =>
     work('Packing the zip', async (signal) => {
-      const files = await finish(toFiles(opened, homes), signal);
+      const files = await finish(toFiles(opened, homes, name), signal);
       const file = `${toFileName(name, 'project')}.zip`;
       saveFile(file, 'application/zip', [await toZip(files, opened, signal)]);
       return {
@@ -74,7 +74,7 @@ export function Save({ opened, close }: { opened: Opened; close: () => void }) {
       const folder = await choose();
       if (folder.name === 'graph' || folder.name === 'seeds')
         throw new Error(`Choose the folder that holds ${folder.name}/, not ${folder.name}/ itself.`);
-      const files = await finish(toFiles(opened, homes), signal);
+      const files = await finish(toFiles(opened, homes, name), signal);
       const there = await readFolder(folder, tell, signal);
       const plan = toPlan(files, there, toPast(opened, homes, project?.acts ?? []));
       return { is: 'asking', folder, files, plan };

@@ -26,11 +26,14 @@ export class SaveError extends Error {
   }
 }
 
-/** All files of what is open: what `claimscape check` reads, as far as nothing is left open in it, and what git is told of them. */
-export function* toFiles({ corpus, local }: Opened, homes: Homes): Steps<Files> {
+/**
+ * All files of what is open: what `claimscape check` reads, as far as nothing is left open in it, and what git is told of them.
+ * What has no title has its `name` for one.
+ */
+export function* toFiles({ corpus, local }: Opened, homes: Homes, name: string): Steps<Files> {
   return new Map([
     [GIT_ATTRIBUTES, `${KEPT_BY_GIT}\n`],
-    ...(yield* writeInSteps(corpus, homes)),
+    ...(yield* writeInSteps({ ...corpus, title: corpus.title ?? name }, homes)),
     ...(local?.stories ?? []),
   ]);
 }

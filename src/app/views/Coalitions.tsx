@@ -293,7 +293,7 @@ const Drawing = memo(function Drawing({
                   {ties.map(({ type, number }, place) => (
                     <path
                       key={type}
-                      d={paths[index]![place]!}
+                      d={paths[index]![place]}
                       style={
                         layer === 'tie'
                           ? {
