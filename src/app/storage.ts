@@ -3,6 +3,7 @@
 const STORY = 'claimscape.story.';
 const DRAFT = 'claimscape.draft.';
 const OFFER = 'claimscape.offer';
+const CHOICE = 'claimscape.';
 
 /** What `work` finds in what is stored here, or for this tab alone; undefined where the browser has none, refuses it, or it is full. */
 function attempt<T>(
@@ -63,7 +64,7 @@ export const takeOffer = (): void => attempt((storage) => storage.setItem(OFFER,
 type Choice = 'theme' | 'contrast' | 'citation';
 /** What was chosen here last; undefined where nothing was. */
 export const readChoice = (choice: Choice): string | undefined =>
-  attempt((storage) => storage.getItem(choice)) ?? undefined;
+  attempt((storage) => storage.getItem(CHOICE + choice)) ?? undefined;
 /** Where it cannot be kept it is forgotten with the page. */
 export const keepChoice = (choice: Choice, value: string): void =>
-  attempt((storage) => storage.setItem(choice, value));
+  attempt((storage) => storage.setItem(CHOICE + choice, value));

@@ -275,6 +275,14 @@ test('a link to it says that it does not hold the file; who follows it is told, 
   await expect(toFront(page).first()).toBeVisible();
 });
 
+test('the dialog names everything that can be opened', async ({ page, visit }) => {
+  await visit();
+  const dialog = await openDialog(page);
+  const accepted = (await dialog.getByLabel('File', { exact: true }).getAttribute('accept'))!;
+  for (const ending of accepted.split(',').filter((one) => one.startsWith('.')))
+    await expect(dialog).toContainText(ending.slice(1), { ignoreCase: true });
+});
+
 test('closed by its button as by Escape, the dialog gives the keyboard back', async ({ page, visit }) => {
   await visit();
   const button = page.getByRole('button', { name: 'Open…' });

@@ -71,6 +71,9 @@ test('the colours can be changed, and stay changed when the page is loaded again
   await page.getByRole('button', { name: 'Appearance' }).click();
   await expect(colours.getByRole('radio', { name: 'Dark' })).toBeChecked();
   expect(await paper()).toBe(dark);
+  // Other pages of this origin may keep theirs.
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  expect(kept.filter((key) => !key.startsWith('claimscape.'))).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
 });

@@ -94,7 +94,8 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
               <p>
                 A zip or folder that a project was saved as, or another that holds <code>graph/</code> and{' '}
                 <code>seeds/</code>; or what was coded in Discourse Network Analyzer (a <code>.dna</code>{' '}
-                file). You can also drop it on the page. It is read in this browser and sent nowhere.
+                file); or GraphML that was exported here, on the words of the articles that are open. You can
+                also drop it on the page. It is read in this browser and sent nowhere.
               </p>
             </>
           ) : (

@@ -140,7 +140,7 @@ async function readDraft(name: string, bytes: Uint8Array, format: ArticleFormat)
     throw new ArticleError(
       name,
       'it is a graph (GraphML), no article',
-      'The command ‘claimscape import’ makes a graph file of it.',
+      'Open it with ‘Open…’ on the page, or make a graph file of it with the command ‘claimscape import’.',
     );
   return format === 'markdown' ? { ...readMarkdown(text), notices } : { text, format, notices };
 }

@@ -715,6 +715,11 @@ describe('what is no article is refused, by name, with a reason and what to do',
     expect((await refuse(name, bytes)).reason).toContain(reason);
   });
 
+  test('a graph is opened on the page, or made a graph file of by the command', async () => {
+    const { advice } = await refuse('all.graphml', utf8('<graphml></graphml>'));
+    expect(advice).toMatch(/‘Open…’.*‘claimscape import’/);
+  });
+
   test('of 10 MB is read, beyond that refused', async () => {
     const line = `${CHANGES.replaceAll('\n', ' ')} `;
     const bytes = utf8(line.repeat(Math.ceil(MOST.text / line.length) + 1)).subarray(0, MOST.text);
