@@ -65,3 +65,10 @@ export const clip = (text: string, most: number): string =>
 /** A text as there is room for it: the whole, or its beginning and an ellipsis. */
 export const abbreviate = (text: string, most: number): string =>
   text.length > most ? `${clip(text, most - 1).trimEnd()}…` : text;
+
+/** FNV-1a over the UTF-16 code units of a text, on from that of another. */
+export function hash(text: string, from = 0x811c9dc5): number {
+  let sum = from;
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 16_777_619);
+  return sum;
+}
