@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Corpus, Problem } from '../core/model';
 import { MAX_STEP_VIEW, MAX_STEPS, type StoryFile, type StoryStep } from '../core/schema';
+import { clip } from '../core/text';
 import {
   findMismatch,
   MAX_STORY,
@@ -163,7 +164,7 @@ export function record(from?: StoryFile): StoryFile {
   const story: StoryFile = {
     version: 1,
     id: toFreeId(),
-    title: from ? `${from.title.slice(0, 190)} (my copy)` : 'My story',
+    title: from ? `${clip(from.title, 190)} (my copy)` : 'My story',
     ...(from?.summary && { summary: from.summary }),
     steps: from?.steps ?? [],
   };

@@ -5,6 +5,7 @@ import type { Focus } from '../core/graph';
 import type { Corpus } from '../core/model';
 import type { PathSearch } from '../core/paths';
 import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../core/query';
+import { clip } from '../core/text';
 import {
   ACTOR_NETWORK_TYPES,
   EDGE_TYPES,
@@ -225,7 +226,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     const text = parameters.get(name);
     if (text === null) return undefined;
     const result = schema.safeParse(text);
-    if (!result.success) problems.push(`The link’s ‘${name}’ cannot be read: “${text.slice(0, 80)}”.`);
+    if (!result.success) problems.push(`The link’s ‘${name}’ cannot be read: “${clip(text, 80)}”.`);
     return result.data;
   };
   /** How much that the link names cannot stand where it does, or is not there. */
@@ -238,7 +239,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const isSpeaker = (id: string) => isOf(id, SPEAKER_TYPES);
   /** Whether what a parameter names can stand there; says so where it cannot. */
   const fits = (name: string, id: string, can: boolean): boolean => {
-    const short = id.slice(0, 80);
+    const short = clip(id, 80);
     if (!can && ++misfits <= FEW)
       problems.push(
         isItem(id)
@@ -276,7 +277,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     const is = COLUMNS[rows].some((one) => one === name);
     if (!is)
       problems.push(
-        `The link’s ‘${parameter}’ names “${name.slice(0, 80)}”, which this table has no column for.`,
+        `The link’s ‘${parameter}’ names “${clip(name, 80)}”, which this table has no column for.`,
       );
     return is;
   };

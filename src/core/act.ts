@@ -7,6 +7,7 @@ import { incidenceOf } from './graph';
 import { isSaid, isUtterance, restsOn, toTriple, type Corpus, type GraphEdge, type GraphNode } from './model';
 import { isOnce, toMoved } from './rules';
 import { MAX_TEXT, type Anchor, type StoredEdge } from './schema';
+import { clip } from './text';
 import type { EdgeType, NodeType, RESPONSES, Stance } from './vocabulary';
 
 /** An id that nothing in the corpus, and none of those `taken`, has: 'claim:one-word-says-little', with a number where it must be. */
@@ -81,7 +82,7 @@ export function toUnited(one: StoredEdge, other: StoredEdge): StoredEdge {
     ...toDated(one as Dated, other as Dated),
     ...(side !== undefined && { [one.type === 'about' ? 'stance' : 'response']: side }),
     basis,
-    ...(basis === 'inferred' && { rationale: [...reasons].join(' ').slice(0, MAX_TEXT) }),
+    ...(basis === 'inferred' && { rationale: clip([...reasons].join(' '), MAX_TEXT) }),
     passages: uniteAnchors(one.passages, other.passages),
   };
 }

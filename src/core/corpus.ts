@@ -17,7 +17,7 @@ import { checkRules, type Unread } from './rules';
 import { CodebookFile, GraphFile, LeftOut, StoredEdge, StoredNode, type Anchor } from './schema';
 import { toShape } from './shape';
 import { atOnce, type Steps } from './steps';
-import { fold } from './text';
+import { abbreviate, fold } from './text';
 
 /** Path → text, with '/' between folders: 'graph/shared.json', 'seeds/000.txt'. */
 export type Files = ReadonlyMap<string, string>;
@@ -60,10 +60,8 @@ export const isGraphFile = (path: string) =>
 /** Texts longer than this (UTF-16 code units) are refused with a message. */
 const MAX_FILE = 50_000_000;
 
-const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
-
 /** Words of a file as a message quotes them: on one line, and not too many. */
-export const shorten = (words: string) => `“${cut(words.replace(/\s+/g, ' '), 120)}”`;
+export const shorten = (words: string) => `“${abbreviate(words.replace(/\s+/g, ' '), 120)}”`;
 
 /** All words that something rests on, by the article they stand in. */
 const codedOf = perCorpus(({ nodes, edges }) =>
@@ -474,7 +472,7 @@ export function printIssue(issue: z.core.$ZodIssue, input: unknown): string {
     (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
     input,
   );
-  const message = cut(issue.message, 300);
+  const message = abbreviate(issue.message, 300);
   if (found === undefined) return issue.code === 'unrecognized_keys' ? message : `is missing: ${message}`;
   if (issue.code === 'unrecognized_keys') return `${message}: remove it, or mend its spelling`;
   return `${printValue(found)}: ${message}`;

@@ -4,7 +4,7 @@ import { parseInterval } from './date';
 import { incidenceOf } from './graph';
 import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type NodeType } from './vocabulary';
 import { stepsOf } from './timeline';
-import { fold, QUOTES } from './text';
+import { abbreviate, fold, QUOTES } from './text';
 
 /** The types of node whose ids a key takes, in the order in which a slug alone is looked for. */
 const IDS = {
@@ -143,7 +143,7 @@ export function parseQuery(text: string, corpus?: Corpus): Query {
 }
 
 /** What was typed as a message quotes it. */
-const cut = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+const cut = (text: string) => abbreviate(text, 80);
 
 /** @throws QueryError where a key does not take the value. */
 function readValue(key: QueryKey, value: string, at: number, corpus: Corpus | undefined): string {

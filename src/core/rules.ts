@@ -1,6 +1,7 @@
 // What must hold of a graph beyond the shape of its items: which ends may meet, what needs whom to say it.
 import { isSaid, isUtterance, type Corpus, type GraphEdge, type GraphNode, type Problem } from './model';
 import type { StoredEdge } from './schema';
+import { hash } from './text';
 import { EDGE_ENDS, type NodeType } from './vocabulary';
 import type { Steps } from './steps';
 
@@ -11,13 +12,6 @@ export type Unread = { files: boolean; ids: ReadonlySet<string> };
 
 /** How many nodes or edges are looked at before a pause. */
 const STRETCH = 128;
-
-/** FNV-1a over the UTF-16 code units of a text, on from another. */
-function hash(text: string, from: number): number {
-  let sum = from;
-  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 16_777_619);
-  return sum;
-}
 
 /**
  * Keeps edges, of which there are so many, and tells of each one that was kept before with the same type and ends. One
@@ -30,7 +24,7 @@ function toTwins(most: number): (edge: GraphEdge) => GraphEdge | undefined {
   const table = new Int32Array(mask + 1);
   return (edge) => {
     const { type, source, target } = edge;
-    let at = hash(target, hash(source, hash(type, 0x811c9dc5)));
+    let at = hash(target, hash(source, hash(type)));
     // The lower bits of products know little of the higher.
     at = (at ^ (at >>> 15)) & mask;
     for (; table[at] !== 0; at = (at + 1) & mask) {

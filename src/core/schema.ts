@@ -1,6 +1,7 @@
 // Every stored shape as one zod schema; its TypeScript type is inferred under the same name.
 import * as z from 'zod';
 import { isEdtf } from './date';
+import { dropTurns, isVisible } from './text';
 import {
   BASES,
   EDGE_TYPES,
@@ -26,25 +27,24 @@ const idOf = (type: string) =>
     error: `an id is '${type}:' and a slug of lower-case letters, digits and single hyphens`,
   });
 /**
- * Words of ours that can be seen, up to `most` UTF-16 code units: more than spaces, control and format characters, and
- * letters that look like a space; none that turn the direction of what is written behind them (Unicode TR9). What the
- * articles say may hold whatever it does.
+ * Words of ours that can be seen, up to `most` UTF-16 code units, without any that turn the direction of what is written
+ * behind them. What the articles say may hold whatever it does.
  */
 const wordsOf = (most: number) =>
   z
     .string()
     .max(most, { error: `must not be longer than ${most} characters` })
-    .refine((text) => /[^\p{Z}\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/u.test(text), {
-      error: 'must not be empty',
-    })
-    .refine((text) => !/[\u202A-\u202E\u2066-\u2069]/.test(text), {
+    .refine(isVisible, { error: 'must not be empty' })
+    .refine((text) => dropTurns(text) === text, {
       error: 'must not hold characters that turn the direction of the text: remove them',
     });
 /** How long a sentence or more about something may be, in UTF-16 code units. */
 export const MAX_TEXT = 5000;
+/** … and how long what something is called. */
+export const MAX_LABEL = 300;
 /** A sentence or more about something, and what something is called. */
 const Text = wordsOf(MAX_TEXT);
-export const Label = wordsOf(300);
+export const Label = wordsOf(MAX_LABEL);
 
 /** A date as EDTF (ISO 8601-2) level 1: '2014-06-03', '2010-11', '2019?'. */
 export const Edtf = z.string().refine(isEdtf, {

@@ -727,6 +727,10 @@ describe('a problem', () => {
     const [found] = findProblems(edit(FILE, (draft) => (draft.nodes[1]!.passages[0]!.quote = words)));
     expect(printProblem(found!)).not.toContain('\n');
     expect(found!.reason).toMatch(/^“(word )+.*…” is not in/);
+    const [wide] = findProblems(
+      edit(FILE, (draft) => (draft.nodes[1]!.passages[0]!.quote = '𠮷'.repeat(100))),
+    );
+    expect(wide!.reason).toMatch(/^“𠮷+…” is not in/u);
   });
 });
 

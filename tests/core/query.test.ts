@@ -138,6 +138,10 @@ describe('a query', () => {
     expect(findError(text)).toEqual({ at, message: expect.stringContaining(message) as string });
   });
 
+  test('is quoted in an error without cutting a character in two', () => {
+    expect(findError(`type:${'𠮷'.repeat(60)}`)!.message).toContain(`‘${'𠮷'.repeat(39)}…’`);
+  });
+
   test('is the same query after it is printed and read again', () => {
     fc.assert(
       fc.property(query, (one) => {

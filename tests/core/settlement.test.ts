@@ -165,16 +165,17 @@ test('a coding compared with itself, or merged with it, has nothing to settle an
 });
 
 describe('what two coders call by names that make the same id', () => {
-  const text = 'Иванов сказал: проверки полезны. Петров сказал: проверки вредны.';
+  const called = (where: string) => `The head of the first school that was inspected in ${where}`;
+  const text = `${called('Leeds')} said: checks help. ${called('York')} said: checks harm.`;
   const words = (quote: string) => [{ article: 'article:a', quote }];
   const article: Item = {
     id: 'article:a',
     type: 'article',
-    label: 'Проверки',
+    label: 'Checks',
     passages: words(text),
     date: '2020',
     seed: 'a.txt',
-    publisher: 'Газета',
+    publisher: 'The Paper',
   };
   const base = apply(EMPTY, { texts: [{ seed: 'a.txt', text }], put: [article] }).corpus;
   const code = (before: Corpus, [speaker, said]: readonly [string, string]): Corpus => {
@@ -186,18 +187,20 @@ describe('what two coders call by names that make the same id', () => {
       target: claim,
       basis: 'stated',
       speech: 'indirect',
-      passages: words(`${speaker} сказал: ${said}`),
+      passages: words(`${speaker} said: ${said}`),
     };
     return apply(before, toEntry(before, [person, claim], [line]).edit).corpus;
   };
   const [first, second] = [
-    ['Иванов', 'проверки полезны'],
-    ['Петров', 'проверки вредны'],
+    [called('Leeds'), 'checks help'],
+    [called('York'), 'checks harm'],
   ] as const;
 
   test('stays two, each with what it says', () => {
     const [ours, theirs] = [code(base, first), code(base, second)];
-    expect([ours, theirs].map(({ nodes }) => nodes.has('person:unnamed'))).toEqual([true, true]);
+    expect(
+      [ours, theirs].map(({ nodes }) => nodes.has('person:the-head-of-the-first-school-that-was')),
+    ).toEqual([true, true]);
     const { nodes, edges } = apply(
       ours,
       atOnce(toSettlement(ours, theirs, atOnce(compareCorpora(ours, theirs)))),
@@ -210,7 +213,9 @@ describe('what two coders call by names that make the same id', () => {
 
   test('is the same by name where each began with another', () => {
     const [ours, theirs] = [code(code(base, first), second), code(code(base, second), first)];
-    expect(ours.nodes.get('person:unnamed')!.label).not.toBe(theirs.nodes.get('person:unnamed')!.label);
+    expect(ours.nodes.get('person:the-head-of-the-first-school-that-was')!.label).not.toBe(
+      theirs.nodes.get('person:the-head-of-the-first-school-that-was')!.label,
+    );
     const comparison = atOnce(compareCorpora(ours, theirs));
     expect(comparison.disputes).toEqual([]);
     expect(atOnce(toSettlement(ours, theirs, comparison))).toEqual({});

@@ -1,7 +1,7 @@
 // Texts that a reader takes for the same are the same once folded.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, toWords } from '../../src/core/text';
+import { abbreviate, clip, fold, toWords } from '../../src/core/text';
 
 describe('fold', () => {
   test.each([
@@ -51,6 +51,27 @@ describe('fold', () => {
         (text) => {
           expect(fold(text.toUpperCase())).toBe(fold(text));
           expect(fold(text.normalize('NFD'))).toBe(fold(text));
+        },
+      ),
+    );
+  });
+});
+
+describe('a text that is cut', () => {
+  const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])/;
+
+  test('never ends in half a character, and is no longer than there is room for', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', ' ', '😀', '𠮷') }),
+        fc.integer({ min: 1, max: 12 }),
+        (text, most) => {
+          for (const cut of [clip(text, most), abbreviate(text, most)]) {
+            expect(cut).not.toMatch(HALF);
+            expect(cut.length).toBeLessThanOrEqual(most);
+          }
+          expect(text.startsWith(clip(text, most))).toBe(true);
+          if (text.length <= most) expect(abbreviate(text, most)).toBe(text);
         },
       ),
     );

@@ -6,6 +6,7 @@ import type { Bearing, Prepared } from '../../core/extract/prepared';
 import { isSaying, type Proposal } from '../../core/extract/proposal';
 import { printRule } from '../../core/extract/rule';
 import type { Corpus, GraphNode } from '../../core/model';
+import { MAX_LABEL, MAX_TEXT } from '../../core/schema';
 import { ACTOR_TYPES, SPEAKER_TYPES } from '../../core/vocabulary';
 import { count } from '../numbers';
 import type { Opened } from '../store';
@@ -404,7 +405,7 @@ function Fields({
         <span>{isSaying(proposal) ? 'Headline' : 'Name'}</span>
         <input
           value={label}
-          maxLength={300}
+          maxLength={MAX_LABEL}
           autoComplete="off"
           ref={takeKeyboard}
           onChange={(event) => settle({ label: event.target.value })}
@@ -415,7 +416,7 @@ function Fields({
           <span>Statement: one sentence that stands without the article</span>
           <textarea
             value={statement}
-            maxLength={5000}
+            maxLength={MAX_TEXT}
             rows={3}
             onChange={(event) => settle({ statement: event.target.value })}
           />

@@ -1,6 +1,7 @@
 // The fields of a form, each by what kind of thing is written in it.
 import { useId, type KeyboardEvent } from 'react';
-import type { Anchor } from '../../core/schema';
+import { MAX_LABEL, MAX_TEXT, type Anchor } from '../../core/schema';
+import { clip } from '../../core/text';
 import { Fault } from './NodeChoice';
 import type { Values } from './coding';
 import type { Field } from './fields';
@@ -121,7 +122,7 @@ function OneField({
         <textarea
           {...common}
           rows={as === 'line' ? 1 : as === 'names' ? 2 : 3}
-          maxLength={as === 'line' ? 300 : 5000}
+          maxLength={as === 'line' ? MAX_LABEL : MAX_TEXT}
           data-lines={as === 'names'}
           onChange={({ target }) =>
             change(as === 'names' ? target.value : target.value.replace(/\s*\n\s*/g, ' '))
@@ -190,7 +191,7 @@ export function PassageList({
               <button
                 type="button"
                 className={buttons.plain}
-                aria-label={`Remove the words “${anchor.quote.slice(0, 40)}”`}
+                aria-label={`Remove the words “${clip(anchor.quote, 40)}”`}
                 onClick={() => change(anchors.filter((_, at) => at !== place))}
               >
                 Remove
@@ -218,7 +219,7 @@ export function Quote({ quote }: { quote: string }) {
   return (
     <details className={styles.long}>
       <summary>
-        <q className={styles.quote}>{quote.slice(0, SHORT).trimEnd()}…</q>
+        <q className={styles.quote}>{clip(quote, SHORT).trimEnd()}…</q>
       </summary>
       <q className={styles.quote}>{quote}</q>
     </details>

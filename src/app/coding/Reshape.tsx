@@ -5,6 +5,8 @@ import { printTopic } from '../../core/codebook';
 import type { End } from '../../core/coding';
 import type { Edit } from '../../core/edit';
 import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
+import { MAX_LABEL } from '../../core/schema';
+import { abbreviate } from '../../core/text';
 import { GrowingList } from '../panels/GrowingList';
 import { act } from '../project/project';
 import { select, useStore, type Opened } from '../store';
@@ -95,7 +97,7 @@ function Step({
   );
 }
 
-const quoted = (label: string) => `‘${label.length > 60 ? `${label.slice(0, 59).trimEnd()}…` : label}’`;
+const quoted = (label: string) => `‘${abbreviate(label, 60)}’`;
 
 type Props<T> = { opened: Opened; item: T; close: () => void };
 
@@ -189,7 +191,7 @@ export function Split({ opened, item, close }: Props<GraphNode>) {
           id={id}
           type="text"
           value={label}
-          maxLength={300}
+          maxLength={MAX_LABEL}
           onChange={(event) => setLabel(event.target.value)}
         />
       </div>

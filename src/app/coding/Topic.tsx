@@ -1,6 +1,7 @@
 // What a proposal is about, and where it stands between the poles of that.
 import { useState } from 'react';
 import type { Corpus } from '../../core/model';
+import { MAX_LABEL } from '../../core/schema';
 import { STANCES } from '../../core/vocabulary';
 import { TypeIcon } from '../ui/Icon';
 import { KindIcon } from '../ui/Kind';
@@ -104,7 +105,7 @@ export function NewTopic({
       <span>{name}</span>
       <input
         value={value}
-        maxLength={300}
+        maxLength={MAX_LABEL}
         autoComplete="off"
         ref={isFirst ? takeKeyboard : undefined}
         placeholder={example}

@@ -9,6 +9,7 @@ import { incidenceOf } from '../../core/graph';
 import { toStored } from '../../core/graphfile';
 import type { Corpus, GraphEdge, GraphNode } from '../../core/model';
 import type { Anchor, StoredEdge, StoredNode } from '../../core/schema';
+import { abbreviate } from '../../core/text';
 import {
   ACTOR_TYPES,
   isSpeakerType,
@@ -279,8 +280,7 @@ class FormError extends Error {
 
 /** How long a name is in what an act is called, in characters. */
 const NAME = 60;
-const clip = (text: string) => (text.length > NAME ? `${text.slice(0, NAME - 1).trimEnd()}…` : text);
-const quoted = (text: string) => `‘${clip(text)}’`;
+const quoted = (text: string) => `‘${abbreviate(text, NAME)}’`;
 const toName = ({ corpus }: Opened, end: End): string =>
   typeof end === 'string' ? corpus.nodes.get(end)!.label : end.label;
 

@@ -1,6 +1,7 @@
 // The project in the page's head: its name, what can be taken back, and whether all of it is kept.
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { MOST_CODER } from '../../core/schema';
+import { dropTurns } from '../../core/text';
 import { tellReader, toReason, useStore } from '../store';
 import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
@@ -236,7 +237,7 @@ function Field({
   const [now, setNow] = useState(value);
   const finish = () => {
     // What turns the direction of the text is not seen in a name, and is nowhere taken.
-    const entered = now.replace(/[\u202A-\u202E\u2066-\u2069]/g, '').trim();
+    const entered = dropTurns(now).trim();
     if (entered !== value) keep(entered);
   };
   return (

@@ -3,8 +3,9 @@ import { findNearest, type Span } from '../anchor';
 import type { Edit } from '../edit';
 import type { Corpus, Said } from '../model';
 import { codedIn } from '../passage';
+import { MAX_LABEL, MAX_TEXT } from '../schema';
 import type { NodeType, Stance } from '../vocabulary';
-import { fold } from '../text';
+import { clip, dropTurns, fold, isVisible } from '../text';
 import { findCoded, findKnown, isActor, SAME, toOverlap, type Party } from './coded';
 import { toEntries } from './entries';
 import type { Bearing, NewActor, NewTopic, Prepared } from './prepared';
@@ -21,8 +22,6 @@ import type {
 const HEADLINE = 60;
 /** Words that stand so close together, in UTF-16 code units, are one passage. */
 const NEAR = 400;
-/** How long labels and statements may be, in UTF-16 code units. */
-const MOST = { label: 300, statement: 5000 } as const;
 
 /** What something said is about, and where it stands between the poles of that. */
 export type Stand = { readonly topic: string | NewTopic; readonly stance: Stance };
@@ -38,19 +37,14 @@ export type Acceptance = Omit<Prepared, 'topic' | 'stance'> & {
 
 /** Text that can be stored: one line, nothing in it that turns its direction, no longer than may be. */
 export function toStorable(text: string, most: number): string {
-  const line = text
-    .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return line.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+  return clip(dropTurns(text).replace(/\s+/g, ' ').trim(), most);
 }
-const isVisible = (text: string) => /[^\p{Z}\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/u.test(text);
 
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The first words of what is said, as many as a headline has room for. */
 export function toHeadline(quote: string): string {
-  const text = capitalise(toStorable(quote, MOST.statement));
+  const text = capitalise(toStorable(quote, MAX_TEXT));
   if (text.length <= HEADLINE) return text;
   const cut = text.slice(0, HEADLINE);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), HEADLINE / 2)).replace(/[\s,;:–—\uD800-\uDBFF-]+$/, '')}…`;
@@ -58,7 +52,7 @@ export function toHeadline(quote: string): string {
 
 /** What is said as a sentence: with a capital letter in front and a stop behind it. */
 export function toStatement(quote: string): string {
-  const sentence = capitalise(toStorable(quote, MOST.statement - 1));
+  const sentence = capitalise(toStorable(quote, MAX_TEXT - 1));
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
@@ -78,7 +72,7 @@ function toFolded(node: Said): string {
 
 /** The first of two names that can be read, as it is stored. */
 const toName = (name: string | undefined, otherwise: string) =>
-  [name, otherwise].map((one) => toStorable(one ?? '', MOST.label)).find(isVisible) ?? 'Unnamed';
+  [name, otherwise].map((one) => toStorable(one ?? '', MAX_LABEL)).find(isVisible) ?? 'Unnamed';
 const toProvenance = ({ rule, confidence }: Proposal) => ({ provenance: { rule, confidence } });
 /** The words that name somebody beside some others: one passage where they stand together. */
 function beside(speaker: Speaker, passage: Span): Span[] {
@@ -120,7 +114,7 @@ export function toCoding(
   const addNamed = (one: Acceptance, proposal: ActorProposal | ReportProposal): string => {
     const { kind, passage } = proposal;
     const own = [proposal.label, ...(isActor(proposal) ? proposal.aliases : [])].map((name) =>
-      toStorable(name, MOST.label),
+      toStorable(name, MAX_LABEL),
     );
     const names = [...new Set(own)].filter(isVisible);
     const label = toName(one.label, proposal.label);
@@ -184,7 +178,7 @@ export function toCoding(
     const label = toName(one.label, toHeadline(passage.quote));
     const statement =
       [one.statement ?? '', toStatement(passage.quote)]
-        .map((words) => toStorable(words, MOST.statement))
+        .map((words) => toStorable(words, MAX_TEXT))
         .find(isVisible) ?? label;
     const found = toFound(one, kind) ?? findEntered(proposal) ?? findStated(kind, statement);
     const form = kind === 'recommendation' ? { form: proposal.form } : {};
@@ -236,7 +230,7 @@ export function toCoding(
     join({ type: 'about', source, target }, [passage], { stance });
   };
   const addBearing = (source: string, { on, type, reason, rule }: Bearing, passage: Span) => {
-    const rationale = toStorable(reason, MOST.statement);
+    const rationale = toStorable(reason, MAX_TEXT);
     if (!isVisible(rationale)) return;
     entries.infer({ type, source, target: on }, passage, { rationale, provenance: { rule } });
   };

@@ -11,7 +11,7 @@ import { toStem } from '../id';
 import { EMPTY } from '../model';
 import { PackError } from '../pack';
 import { plural } from '../plural';
-import { Label, MOST_CODER, type Anchor, type Provenance } from '../schema';
+import { Label, MAX_LABEL, MOST_CODER, type Anchor, type Provenance } from '../schema';
 import type { Steps } from '../steps';
 import type { NodeType, EdgeType, Stance } from '../vocabulary';
 
@@ -90,7 +90,7 @@ export type ReadDna = { files: Files; notes: readonly string[] };
 
 /** What something is called, as a graph can hold it; '' where nothing of it can be seen. */
 function toLabel(value: string): string {
-  const label = toStorable(value, 300);
+  const label = toStorable(value, MAX_LABEL);
   return Label.safeParse(label).success ? label : '';
 }
 
