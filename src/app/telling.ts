@@ -1,5 +1,5 @@
 // A path between two nodes told as a sentence, clause by clause, each with the edges whose words it rests on.
-import { parseDate } from '../core/date';
+import { printShortDate } from '../core/date';
 import { toUtteranceDate } from '../core/debate';
 import { isSaid, isUtterance, type GraphEdge } from '../core/model';
 import type { Path } from '../core/paths';
@@ -34,7 +34,7 @@ export function tellPath(opened: Opened, { nodes: ids, steps }: Path): Clause[] 
   const nodes = ids.map((id) => corpus.nodes.get(id)!);
   const said = (edge: GraphEdge | undefined) => edge !== undefined && isUtterance(corpus, edge);
   const year = (edge: GraphEdge) =>
-    isUtterance(corpus, edge) ? ` in ${parseDate(toUtteranceDate(corpus, edge))!.year}` : '';
+    isUtterance(corpus, edge) ? ` in ${printShortDate(toUtteranceDate(corpus, edge))}` : '';
   const inferred = ({ basis }: GraphEdge) => (basis === 'inferred' ? ' (inferred)' : '');
   /** A node by its name; what is said with who says it, unless the sentence names them beside it. */
   const toName = (index: number): Word[] => {

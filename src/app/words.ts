@@ -1,6 +1,6 @@
 // Nodes and edges put into words.
 import { isSaid, type GraphEdge, type GraphNode } from '../core/model';
-import { parseDate } from '../core/date';
+import { parseDate, printShortDate } from '../core/date';
 import { toResponses, toSpeakers, type Speaker } from '../core/debate';
 import { toBody } from '../core/voices';
 import { RESPONSE_WORDS } from '../core/vocabulary';
@@ -41,8 +41,10 @@ export function printVoice(opened: Opened, node: GraphNode): string {
   const named = listSpeakers(speakers);
   // 'Ofsted spokesman' tells for whom.
   const names = named.includes(toShortName(body)) ? named : `${named} of ${toShortName(body)}`;
-  const year = ` (${parseDate(first.date)!.year})`;
-  return names.endsWith(year) ? names : names + year;
+  // 'Ofsted spokesman (2015)' tells when.
+  return names.endsWith(`(${parseDate(first.date)!.year})`)
+    ? names
+    : `${names} (${printShortDate(first.date)})`;
 }
 
 /** What became of a recommendation: 'Ofsted: rejected'; empty where nobody answered. */

@@ -21,7 +21,10 @@ test('what nobody says, and nothing, is on no side', () => {
   expect(findSide(CORPUS, undefined)).toBeUndefined();
 });
 
-test('a side is called by its short name, a time by its years', () => {
+test('a side is called by its short name, an article by its year too, with what is not certain of it, a time by its years', () => {
+  expect(printSide(CORPUS, 'organisation:adcs')).toBe('ADCS');
+  expect(printSide(CORPUS, 'article:ilacs-review-2019')).toBe('Community Care, 2019?');
+  expect(printSide(CORPUS, 'article:high-caseloads-2014')).toMatch(/, 2014$/);
   expect(printSide(CORPUS, '../2014')).toBe('until 2014');
   expect(printSide(CORPUS, '2015/..')).toBe('from 2015');
   expect(printSide(CORPUS, '2010/2014')).toBe('2010 to 2014');

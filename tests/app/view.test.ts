@@ -20,6 +20,7 @@ import {
   type View,
 } from '../../src/app/view';
 import { count } from '../../src/app/numbers';
+import { tellPath } from '../../src/app/telling';
 import {
   listDetails,
   listNames,
@@ -29,6 +30,8 @@ import {
   printVoice,
   toShortName,
 } from '../../src/app/words';
+import { printShortDate } from '../../src/core/date';
+import { toFirstDate } from '../../src/core/debate';
 import { toDrawing } from '../../src/core/drawing';
 import { incidenceOf } from '../../src/core/graph';
 import type { Argument } from '../../src/core/model';
@@ -474,7 +477,7 @@ describe('words', () => {
     expect(say('claim:ofsted-judgments-inconsistent-2014')).toBe(
       'Ofsted, Eileen Munro and Community Care (2014)',
     );
-    expect(say('claim:councils-prioritised-by-risk-2010')).toBe('Ofsted and Matt Dunkley (2010)');
+    expect(say('claim:councils-prioritised-by-risk-2010')).toBe('Ofsted and Matt Dunkley (2010?)');
     // One who is called by a body's name is not said to be of it again.
     expect(say('claim:ofsted-recognises-constraints')).toBe('Ofsted spokesman (2015)');
     // Ofsted is not named beside its chief inspector: its report does not date what she says.
@@ -484,9 +487,28 @@ describe('words', () => {
     const early = { ...states, date: '2009' } as typeof states;
     const corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, [early.id, early]]) };
     expect(say(early.target, { corpus, incidence: incidenceOf(corpus) })).toBe(
-      'Christine Gilbert of Ofsted (2010)',
+      'Christine Gilbert of Ofsted (2010?)',
     );
     expect(say('topic:one-word-judgment')).toBe(CORPUS.nodes.get('topic:one-word-judgment')!.label);
+  });
+
+  test('tell of a year that is not certain that it is so, of everything that is said', () => {
+    const doubts = new Set<string>();
+    for (const node of CORPUS.nodes.values()) {
+      const first = toFirstDate(CORPUS, opened.incidence, node.id);
+      if (first === undefined) continue;
+      const year = printShortDate(first);
+      doubts.add(year);
+      if (!/\(\d{4}\)$/.test(printSpeakers(opened, node)))
+        expect(printVoice(opened, node)).toMatch(new RegExp(`\\(${year.replace('?', '\\?')}\\)$`));
+    }
+    expect(doubts).toEqual(new Set(['2010?', '2014', '2015', '2015?', 'c. 2015', '2016?', '2019?']));
+    const [clause] = tellPath(opened, {
+      nodes: ['organisation:ofsted', 'claim:ofsted-grades-comparable-2019'],
+      steps: [[CORPUS.edges.get('authored:ofsted-to-ofsted-grades-comparable-2019')!]],
+      cost: 0,
+    });
+    expect(clause!.words.map(({ text }) => text).join('')).toContain('said in 2019? ');
   });
 
   test('call an answer to a recommendation the same wherever it is told', () => {

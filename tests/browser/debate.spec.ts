@@ -575,7 +575,7 @@ test('read aloud, the topic comes before the cards, which run from the earliest 
     .evaluate((element) => element.tagName);
   expect(first).toBe('SELECT');
   const told = await toLane(page, 'Ofsted').locator('[data-stance] > a').allTextContents();
-  const years = told.map((text) => Number(/, (\d{4})(?:, date uncertain)?$/.exec(text)?.[1]));
+  const years = told.map((text) => Number(/(\d{4})(?: \(\w+\))?$/.exec(text)?.[1]));
   expect(years.length).toBeGreaterThan(1);
   expect(years).toEqual(years.toSorted((a, b) => a - b));
 });

@@ -1,6 +1,6 @@
 // The edges of a node by what they say of it, each with its details and its words.
 import { useCallback } from 'react';
-import { parseDate, printDate } from '../../core/date';
+import { printDate, printShortDate } from '../../core/date';
 import { toEarliestInSteps, toFirstDate, toUtteranceDate } from '../../core/debate';
 import { isSaid, isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
 import { STANCES, type EdgeType } from '../../core/vocabulary';
@@ -142,7 +142,7 @@ export function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode, 
   const speakers = printSpeakers(opened, other);
   if (speakers && speakers !== (node && toShortName(node))) details.push(speakers);
   const first = toFirstDate(opened.corpus, opened.incidence, other.id);
-  if (edge.type === 'about' && first !== undefined) details.push(String(parseDate(first)!.year));
+  if (edge.type === 'about' && first !== undefined) details.push(printShortDate(first));
   const responses = other.type === 'recommendation' ? printResponses(opened, other.id) : '';
   if (responses && edge.type !== 'responds-to') details.push(responses);
   // What is said on a topic stands under its stance.

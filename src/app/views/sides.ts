@@ -1,5 +1,5 @@
 // What can be set side by side, and what each side is called.
-import { parseDate, parseInterval, printInterval } from '../../core/date';
+import { parseInterval, printInterval, printShortDate } from '../../core/date';
 import { toStatements, type Statement } from '../../core/discourse';
 import type { Corpus, GraphNode } from '../../core/model';
 import type { Steps } from '../../core/steps';
@@ -11,10 +11,10 @@ import { capitalise, toShortName } from '../words';
 /** Far faster than a comparison of its own for each pair of names. */
 const COLLATOR = new Intl.Collator('en');
 
-/** A side in a few words: 'ADCS', 'Community Care, 2019' for an article, 'until 2014'. */
+/** A side in a few words: 'ADCS', 'Community Care, 2019?' for an article, 'until 2014'. */
 export function printSide(corpus: Corpus, side: string): string {
   const node = corpus.nodes.get(side);
-  if (node?.type === 'article') return `${node.publisher}, ${parseDate(node.date)!.year}`;
+  if (node?.type === 'article') return `${node.publisher}, ${printShortDate(node.date)}`;
   return node ? toShortName(node) : printInterval(side);
 }
 
