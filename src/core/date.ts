@@ -92,9 +92,12 @@ function toFormat(precision: 'day' | 'month' | 'year'): Intl.DateTimeFormat {
 
 const SEASONS = ['spring', 'summer', 'autumn', 'winter'];
 
+/** What is not certain of a date, by the sign that EDTF has for it at its end. */
+const DOUBTS = { '?': 'uncertain', '~': 'approximate', '%': 'uncertain and approximate' } as const;
+
 /**
- * An EDTF date in words: '2014-06-03' → '3 June 2014', '2010-11?' → 'November 2010 (uncertain)', '2014-21' → 'spring 2014',
- * '2014/2016' → '2014 to 2016'.
+ * An EDTF date in words: '2014-06-03' → '3 June 2014', '2010-11?' → 'November 2010 (uncertain)', '2010-11~' → 'November 2010
+ * (approximate)', '2014-21' → 'spring 2014', '2014/2016' → '2014 to 2016'.
  */
 export function printDate(date: string): string {
   // The commonest needs no language data, which take long to load.
@@ -104,11 +107,27 @@ export function printDate(date: string): string {
   if (date.includes('/')) return printInterval(date);
   const [, ofYear, season] = SEASON.exec(date) ?? [];
   if (season) return `${SEASONS[Number(season) - 1]} ${Number(ofYear)}`;
-  const parts = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[?~%]?$/.exec(date);
+  const parts = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([?~%])?$/.exec(date);
   if (!parts) return date;
   const words = toFormat(parts[3] ? 'day' : parts[2] ? 'month' : 'year').format(range.start);
   // The year 0 is the one before the year 1, and is written so.
-  return `${words}${range.year < 1 ? ' BC' : ''}${range.uncertain ? ' (uncertain)' : ''}`;
+  const doubt = DOUBTS[parts[4] as keyof typeof DOUBTS];
+  return `${words}${range.year < 1 ? ' BC' : ''}${doubt ? ` (${doubt})` : ''}`;
+}
+
+/**
+ * The year of an EDTF date, with what is not certain of it: '2010-11?' → '2010?', '2015-04-22~' → 'c. 2015', '2014/2016' →
+ * '2014–2016'.
+ */
+export function printShortDate(date: string): string {
+  const [from, to] = date.split('/').map((end) => {
+    const range = parseDate(end);
+    // Of which year it is not even the digits are known.
+    if (!range || /^-?\d*X/.test(end)) return end;
+    const year = range.year < 1 ? `${1 - range.year} BC` : range.year;
+    return `${/[~%]$/.test(end) ? 'c. ' : ''}${year}${/[?%]$/.test(end) ? '?' : ''}`;
+  });
+  return to === undefined || to === from ? from! : `${from}–${to}`;
 }
 
 /** An EDTF date or interval in words: '2014/2016' → '2014 to 2016', '2015/..' → 'from 2015', '../2016' → 'until 2016'. */

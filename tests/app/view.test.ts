@@ -20,6 +20,7 @@ import {
   type View,
 } from '../../src/app/view';
 import { count } from '../../src/app/numbers';
+import { tellPath } from '../../src/app/telling';
 import {
   listDetails,
   listNames,
@@ -29,10 +30,13 @@ import {
   printVoice,
   toShortName,
 } from '../../src/app/words';
+import { printShortDate } from '../../src/core/date';
+import { toFirstDate } from '../../src/core/debate';
 import { toDrawing } from '../../src/core/drawing';
+import { matchStatements, seeInSteps } from '../../src/core/filter';
 import { incidenceOf } from '../../src/core/graph';
 import type { Argument } from '../../src/core/model';
-import { parseQuery, type Query } from '../../src/core/query';
+import { EVERYTHING, parseQuery, type Query } from '../../src/core/query';
 import { ACTOR_NETWORK_TYPES, EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
@@ -293,7 +297,7 @@ describe('a link that names nothing known', () => {
 
   test.each(ROWS)('can name every column of the %s, and no other', (rows) => {
     const opened = { corpus: CORPUS, incidence: incidenceOf(CORPUS) } as Opened;
-    const { columns } = toTableModel(opened, rows, new Set());
+    const { columns } = toTableModel(opened, rows, new Set(), EVERYTHING);
     expect(columns.map(({ id }) => id)).toEqual(COLUMNS[rows]);
   });
 
@@ -474,7 +478,7 @@ describe('words', () => {
     expect(say('claim:ofsted-judgments-inconsistent-2014')).toBe(
       'Ofsted, Eileen Munro and Community Care (2014)',
     );
-    expect(say('claim:councils-prioritised-by-risk-2010')).toBe('Ofsted and Matt Dunkley (2010)');
+    expect(say('claim:councils-prioritised-by-risk-2010')).toBe('Ofsted and Matt Dunkley (2010?)');
     // One who is called by a body's name is not said to be of it again.
     expect(say('claim:ofsted-recognises-constraints')).toBe('Ofsted spokesman (2015)');
     // Ofsted is not named beside its chief inspector: its report does not date what she says.
@@ -484,9 +488,28 @@ describe('words', () => {
     const early = { ...states, date: '2009' } as typeof states;
     const corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, [early.id, early]]) };
     expect(say(early.target, { corpus, incidence: incidenceOf(corpus) })).toBe(
-      'Christine Gilbert of Ofsted (2010)',
+      'Christine Gilbert of Ofsted (2010?)',
     );
     expect(say('topic:one-word-judgment')).toBe(CORPUS.nodes.get('topic:one-word-judgment')!.label);
+  });
+
+  test('tell of a year that is not certain that it is so, of everything that is said', () => {
+    const doubts = new Set<string>();
+    for (const node of CORPUS.nodes.values()) {
+      const first = toFirstDate(CORPUS, opened.incidence, node.id);
+      if (first === undefined) continue;
+      const year = printShortDate(first);
+      doubts.add(year);
+      if (!/\(\d{4}\)$/.test(printSpeakers(opened, node)))
+        expect(printVoice(opened, node)).toMatch(new RegExp(`\\(${year.replace('?', '\\?')}\\)$`));
+    }
+    expect(doubts).toEqual(new Set(['2010?', '2014', '2015', '2015?', 'c. 2015', '2016?', '2019?']));
+    const [clause] = tellPath(opened, {
+      nodes: ['organisation:ofsted', 'claim:ofsted-grades-comparable-2019'],
+      steps: [[CORPUS.edges.get('authored:ofsted-to-ofsted-grades-comparable-2019')!]],
+      cost: 0,
+    });
+    expect(clause!.words.map(({ text }) => text).join('')).toContain('said in 2019? ');
   });
 
   test('call an answer to a recommendation the same wherever it is told', () => {
@@ -494,12 +517,31 @@ describe('words', () => {
       (edge) => edge.type === 'responds-to' && edge.response === 'partly',
     )!;
     expect(listDetails(partly)).toEqual(['partly accepted']);
-    const { columns } = toTableModel(opened, 'edges', new Set());
+    const { columns } = toTableModel(opened, 'edges', new Set(), EVERYTHING);
     const { text } = columns.find(({ id }) => id === 'detail')!;
     expect(text({ ...partly, edge: partly })).toBe('Partly accepted');
-    expect(printResponses(opened, partly.target)).toMatch(/: partly accepted$/);
+    expect(printResponses(opened, partly.target)).toMatch(/: partly accepted \(inferred\)$/);
     expect(printRelation(partly as Argument)).toBe('partly accepts');
     expect(printRelation(partly as Argument, 'back')).toBe('partly accepted by');
+  });
+
+  test('tell who answered a recommendation, a person for which body, and of what is inferred that it is so', () => {
+    expect(printResponses(opened, 'recommendation:transparent-moderation')).toBe(
+      'Ofsted: accepted (inferred), Debbie Jones of Ofsted: partly accepted (inferred)',
+    );
+    expect(printResponses(opened, 'recommendation:observe-supervisions')).toBe('Ofsted: rejected');
+    // Two answers of the same kind are told once, as stated where one of them is.
+    const [one, other] = ['letter-after-modular-visit', 'monitoring-shows-what-to-tackle'].map(
+      (said) => CORPUS.edges.get(`responds-to:${said}-to-clear-commentary-for-councils`) as Argument,
+    );
+    expect(printResponses(opened, one!.target)).toBe(
+      'Eleanor Schooling of Ofsted: partly accepted (inferred)',
+    );
+    const stated = { ...other!, basis: 'stated' } as Argument;
+    const corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, [stated.id, stated]]) };
+    expect(printResponses({ ...opened, corpus, incidence: incidenceOf(corpus) }, one!.target)).toBe(
+      'Eleanor Schooling of Ofsted: partly accepted',
+    );
   });
 
   test('name every body that wrote a report beside what it says', () => {
@@ -509,12 +551,33 @@ describe('words', () => {
     const { columns, readRows } = toTableModel(
       { ...opened, corpus, incidence: incidenceOf(corpus) },
       'utterances',
-      new Set(corpus.edges.keys()),
+      new Set([...corpus.nodes.keys(), ...corpus.edges.keys()]),
+      EVERYTHING,
     );
     const said = atOnce(readRows()).filter(({ statement }) => statement!.speaker === own.target);
     expect(said.length).toBeGreaterThan(5);
     const { text } = columns.find(({ id }) => id === 'body')!;
     for (const row of said) expect(text(row)).toBe('Impower; Labour Party');
+  });
+
+  test.each([
+    ['type:claim', undefined],
+    ['edge:disputes isolated:hidden', undefined],
+    ['hide:organisation:ofsted', undefined],
+    ['topic:one-word-judgment stance:against', undefined],
+    ['"one-word"', undefined],
+    ['', { ids: ['person:eileen-munro'], depth: 2 }],
+  ])('are the rows of the table of utterances that all views count: %s', (text, around) => {
+    const asked = parseQuery(text);
+    const { ids } = atOnce(seeInSteps(CORPUS, asked, around));
+    const counted = atOnce(matchStatements(CORPUS, asked, ids));
+    const { columns, readRows } = toTableModel(opened, 'utterances', ids, asked);
+    const rows = atOnce(readRows());
+    expect(counted.length).toBeGreaterThan(5);
+    expect(rows.map(({ id }) => id)).toEqual(counted.map(({ utterance }) => utterance.id));
+    const { text: toBodies } = columns.find(({ id }) => id === 'body')!;
+    for (const row of rows)
+      for (const id of asked.hide ?? []) expect(toBodies(row)).not.toBe(CORPUS.nodes.get(id)!.label);
   });
 
   test('tell every edge as a sentence from its source to its target', () => {

@@ -336,6 +336,14 @@ test('a debate stays as it is when topics, or the lines to them, are not drawn, 
   }
 });
 
+test('how many bodies speak is told of all that say something, also of those in the lanes of others', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=debate&topic=topic:consistency');
+  await expect(toDebate(page)).toContainText('claims and recommendations by 5 bodies');
+});
+
 test('a topic on which nobody says anything yet is said so, and no filter is blamed', async ({
   page,
   visit,
@@ -577,7 +585,7 @@ test('read aloud, the topic comes before the cards, which run from the earliest 
     .evaluate((element) => element.tagName);
   expect(first).toBe('SELECT');
   const told = await toLane(page, 'Ofsted').locator('[data-stance] > a').allTextContents();
-  const years = told.map((text) => Number(/, (\d{4})(?:, date uncertain)?$/.exec(text)?.[1]));
+  const years = told.map((text) => Number(/(\d{4})(?: \(\w+\))?$/.exec(text)?.[1]));
   expect(years.length).toBeGreaterThan(1);
   expect(years).toEqual(years.toSorted((a, b) => a - b));
 });

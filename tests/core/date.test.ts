@@ -1,7 +1,14 @@
 // Dates of uncertain precision are read by the standard, placed in time and put into words.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isEdtf, parseDate, parseInterval, printDate, printInterval } from '../../src/core/date';
+import {
+  isEdtf,
+  parseDate,
+  parseInterval,
+  printDate,
+  printInterval,
+  printShortDate,
+} from '../../src/core/date';
 
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`);
 const DAY = 86_400_000;
@@ -113,7 +120,8 @@ describe('a date', () => {
     ['2010-11?', 'November 2010 (uncertain)'],
     ['2019', '2019'],
     ['2019?', '2019 (uncertain)'],
-    ['2014-06-03~', '3 June 2014 (uncertain)'],
+    ['2014-06-03~', '3 June 2014 (approximate)'],
+    ['2014-06%', 'June 2014 (uncertain and approximate)'],
     ['2010/2014', '2010 to 2014'],
     ['2010-11?/2014-06-03', 'November 2010 (uncertain) to 3 June 2014'],
     ['2014-21', 'spring 2014'],
@@ -128,6 +136,23 @@ describe('a date', () => {
     ['some day', 'some day'],
   ])('%s is put into words as “%s”', (date, words) => {
     expect(printDate(date)).toBe(words);
+  });
+
+  test.each([
+    ['2014-06-03', '2014'],
+    ['2019?', '2019?'],
+    ['2010-11?', '2010?'],
+    ['2015-04-22~', 'c. 2015'],
+    ['2015%', 'c. 2015?'],
+    ['2014-24', '2014'],
+    ['2014/2016', '2014–2016'],
+    ['2014-06/2014-07', '2014'],
+    ['201X', '201X'],
+    ['2014-XX', '2014'],
+    ['0000', '1 BC'],
+    ['some day', 'some day'],
+  ])('%s is told where there is little room as “%s”', (date, words) => {
+    expect(printShortDate(date)).toBe(words);
   });
 
   test('that is looked for may be a season, or an interval, with an open end too', () => {

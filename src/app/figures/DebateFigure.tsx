@@ -1,5 +1,5 @@
 // A debate as a picture: every claim as a card at its time in the lane of its body, and the arrows between them.
-import { parseDate } from '../../core/date';
+import { parseDate, printShortDate } from '../../core/date';
 import { toChart, type Card, type Debate, type Rectangle } from '../../core/lanes';
 import { groupBy } from '../../core/group';
 import { STANCES } from '../../core/vocabulary';
@@ -88,13 +88,12 @@ function toSheet(cards: readonly Card[], texts: Texts, measure: Measure): Sheet 
   return { width: left, height: top, columns, lanes, cards: placed };
 }
 
-/** Who says it, and when: 'Alan Wood, 2016', 'ADCS, c. 2010'. */
+/** Who says it, and when: 'Alan Wood, 2016', 'ADCS, 2010?'. */
 function toFoot(texts: Texts, id: string): string {
   const { date, speaker } = texts.own(id);
-  const { year, uncertain } = parseDate(date)!;
   const name = texts.name(speaker);
   // 'Impower’s study (2015)' says it already.
-  return name.endsWith(`(${year})`) ? name : `${name}, ${uncertain ? 'c. ' : ''}${year}`;
+  return name.endsWith(`(${parseDate(date)!.year})`) ? name : `${name}, ${printShortDate(date)}`;
 }
 
 const toEnd = ({ left, top, width, height }: Rectangle, room: number): End => ({

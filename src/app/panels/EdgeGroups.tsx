@@ -1,6 +1,6 @@
 // The edges of a node by what they say of it, each with its details and its words.
 import { useCallback } from 'react';
-import { parseDate, printDate } from '../../core/date';
+import { printDate, printShortDate } from '../../core/date';
 import { toEarliestInSteps, toFirstDate, toUtteranceDate } from '../../core/debate';
 import { isSaid, isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
 import { STANCES, type EdgeType } from '../../core/vocabulary';
@@ -78,9 +78,13 @@ function* groupEdges(opened: Opened, node: GraphNode): Steps<Group[]> {
       if (edge.type !== type) continue;
       const out = edge.source === node.id;
       const name =
-        type === 'authored' && out
-          ? toVerb(corpus.nodes.get(edge.target)!)
-          : EDGE_LOOK[type][out ? 'out' : 'back'];
+        type !== 'authored'
+          ? EDGE_LOOK[type][out ? 'out' : 'back']
+          : out
+            ? toVerb(corpus.nodes.get(edge.target)!)
+            : isSaid(node)
+              ? EDGE_LOOK.authored.back
+              : 'written by';
       const key = `${type} ${name}`;
       const group = groups.get(key) ?? { key, name: capitalise(name), type, edges: [] };
       group.edges.push(edge);
@@ -142,7 +146,7 @@ export function printDetails(opened: Opened, edge: GraphEdge, other: GraphNode, 
   const speakers = printSpeakers(opened, other);
   if (speakers && speakers !== (node && toShortName(node))) details.push(speakers);
   const first = toFirstDate(opened.corpus, opened.incidence, other.id);
-  if (edge.type === 'about' && first !== undefined) details.push(String(parseDate(first)!.year));
+  if (edge.type === 'about' && first !== undefined) details.push(printShortDate(first));
   const responses = other.type === 'recommendation' ? printResponses(opened, other.id) : '';
   if (responses && edge.type !== 'responds-to') details.push(responses);
   // What is said on a topic stands under its stance.

@@ -1,6 +1,6 @@
 // The open articles as tabs, each with how many passages of the selection lie in it.
 import { useRef, type KeyboardEvent } from 'react';
-import { parseDate } from '../../core/date';
+import { printShortDate } from '../../core/date';
 import type { Opened } from '../store';
 import { useStore } from '../store';
 import { count } from '../numbers';
@@ -26,7 +26,7 @@ export function Tabs({
   const list = useRef<HTMLDivElement>(null);
   const { tabs } = desk;
   const at = tabs.findIndex(({ article }) => article === desk.article);
-  const years = tabs.map(({ article }) => parseDate(opened.corpus.articles.get(article)!.node.date)!.year);
+  const years = tabs.map(({ article }) => printShortDate(opened.corpus.articles.get(article)!.node.date));
   const turn = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Delete' && open.includes(desk.article!)) {

@@ -1,5 +1,5 @@
 // The lanes of a debate with their cards, and the times above them: links laid over the canvas.
-import { parseDate, printDate } from '../../core/date';
+import { printDate, printShortDate } from '../../core/date';
 import type { Statement } from '../../core/discourse';
 import { countListed, toDetail, type Chart, type Rectangle } from '../../core/lanes';
 import type { Argument } from '../../core/model';
@@ -10,7 +10,7 @@ import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
 import { printNumber } from '../numbers';
-import { capitalise, listNames } from '../words';
+import { capitalise, listNames, printBasis } from '../words';
 import { scale, toNamed, toNameHeight, toNotesHeight, type Texts, type Unit } from './units';
 import styles from './Debate.module.css';
 
@@ -143,11 +143,8 @@ export function LaneOf({
 }
 
 /** When a card's words were said, for those who do not see its column. */
-const When = ({ statement: { date, range } }: { statement: Statement }) => (
-  <span className="unseen">
-    , {range.year}
-    {/[?~%]/.test(date) && ', date uncertain'}
-  </span>
+const When = ({ statement: { date } }: { statement: Statement }) => (
+  <span className="unseen">, {printDate(date)}</span>
 );
 
 /** A card's side in words, for those who do not see its sign. */
@@ -160,11 +157,6 @@ const Side = ({ stance }: { stance: Stance | undefined }) =>
   ) : (
     <span className="unseen">On another topic: </span>
   );
-
-const printWhen = ({ date }: Statement) => {
-  const year = parseDate(date)!.year;
-  return /[?~%]/.test(date) ? `c. ${year}` : String(year);
-};
 
 function CardOf({ opened, unit, texts, zoom }: { opened: Opened; unit: Unit; texts: Texts; zoom: number }) {
   const { corpus } = opened;
@@ -202,8 +194,8 @@ function CardOf({ opened, unit, texts, zoom }: { opened: Opened; unit: Unit; tex
       {rich && (
         <p className={styles.foot}>
           <ItemLink id={card.speaker}>{texts.name(card.speaker)}</ItemLink>
-          <span title={card.uncertain ? `${printDate(own.date)}` : undefined}>
-            {own.utterance.basis === 'inferred' && ' (inferred)'}, {printWhen(own)}
+          <span title={card.uncertain ? printDate(own.date) : undefined}>
+            {printBasis(own.utterance)}, {printShortDate(own.date)}
           </span>
           {topics.map(({ target }) => (
             <ViewLink
