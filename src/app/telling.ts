@@ -6,7 +6,7 @@ import type { Path } from '../core/paths';
 import { isArgumentType, type EdgeType } from '../core/vocabulary';
 import { toBody } from '../core/voices';
 import type { Opened } from './store';
-import { printVoice, toShortName } from './words';
+import { printBasis, printVoice, toShortName } from './words';
 
 /** Words of a sentence; those with an id stand for a node or an edge. */
 type Word = { readonly text: string; readonly id?: string };
@@ -35,7 +35,6 @@ export function tellPath(opened: Opened, { nodes: ids, steps }: Path): Clause[] 
   const said = (edge: GraphEdge | undefined) => edge !== undefined && isUtterance(corpus, edge);
   const year = (edge: GraphEdge) =>
     isUtterance(corpus, edge) ? ` in ${printShortDate(toUtteranceDate(corpus, edge))}` : '';
-  const inferred = ({ basis }: GraphEdge) => (basis === 'inferred' ? ' (inferred)' : '');
   /** A node by its name; what is said with who says it, unless the sentence names them beside it. */
   const toName = (index: number): Word[] => {
     const node = nodes[index]!;
@@ -73,11 +72,11 @@ export function tellPath(opened: Opened, { nodes: ids, steps }: Path): Clause[] 
           ...toName(at + 2),
           ...toBehalf(next),
           { text: ' ' },
-          { id: first!.id, text: `${VERBS[first!.type].out}${inferred(first!)}` },
+          { id: first!.id, text: `${VERBS[first!.type].out}${printBasis(first!)}` },
           { text: ': ' },
           ...toName(at + 1),
           { text: ', ' },
-          { id: next.id, text: `said${year(next)}${inferred(next)}` },
+          { id: next.id, text: `said${year(next)}${printBasis(next)}` },
         ],
         edges: [first!, next],
       });
@@ -94,7 +93,7 @@ export function tellPath(opened: Opened, { nodes: ids, steps }: Path): Clause[] 
       const verb = wrote ? (out ? 'wrote' : 'was written by') : VERBS[edge.type][out ? 'out' : 'back'];
       return [
         { text: index === 0 ? ' ' : ' and ' },
-        { id: edge.id, text: `${verb}${out ? year(edge) : ''}${inferred(edge)}` },
+        { id: edge.id, text: `${verb}${out ? year(edge) : ''}${printBasis(edge)}` },
       ];
     });
     const speaks = first!.source === node.id;

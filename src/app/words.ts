@@ -28,31 +28,50 @@ export function printSpeakers({ corpus, incidence }: Opened, node: GraphNode): s
   return listSpeakers(toSpeakers(corpus, incidence, node.id));
 }
 
-/** Who says it, a person for which body, and in which year first: 'Alan Wood of ADCS (2014)'; a node that says nothing is its name. */
-export function printVoice(opened: Opened, node: GraphNode): string {
-  const { corpus, incidence } = opened;
-  const speakers = isSaid(node) ? toSpeakers(corpus, incidence, node.id) : [];
+/** Who of some speakers says what is said, one person for which body: 'Alan Wood of ADCS', 'Ofsted and ADCS'. */
+function printNames(
+  { corpus, incidence }: Opened,
+  node: GraphNode,
+  speakers: readonly [Speaker, ...Speaker[]],
+): string {
   const [first, ...others] = speakers;
-  if (!first) return toShortName(node);
   const body =
     first.node.type === 'person' && others.length === 0
       ? corpus.nodes.get(toBody(corpus, incidence, first.node.id, node.passages[0]!.article))!
       : first.node;
   const named = listSpeakers(speakers);
   // 'Ofsted spokesman' tells for whom.
-  const names = named.includes(toShortName(body)) ? named : `${named} of ${toShortName(body)}`;
+  return named.includes(toShortName(body)) ? named : `${named} of ${toShortName(body)}`;
+}
+
+/** Who says it, a person for which body, and in which year first: 'Alan Wood of ADCS (2014)'; a node that says nothing is its name. */
+export function printVoice(opened: Opened, node: GraphNode): string {
+  const [first, ...others] = isSaid(node) ? toSpeakers(opened.corpus, opened.incidence, node.id) : [];
+  if (!first) return toShortName(node);
+  const names = printNames(opened, node, [first, ...others]);
   // 'Ofsted spokesman (2015)' tells when.
   return names.endsWith(`(${parseDate(first.date)!.year})`)
     ? names
     : `${names} (${printShortDate(first.date)})`;
 }
 
-/** What became of a recommendation: 'Ofsted: rejected'; empty where nobody answered. */
-export function printResponses({ corpus, incidence }: Opened, id: string): string {
-  const answers = toResponses(corpus, incidence, id).map(
-    ({ response, speakers }) => `${listSpeakers(speakers)}: ${RESPONSE_WORDS[response].name}`,
-  );
-  return [...new Set(answers)].join(', ');
+/** A sign that a line is the coder's conclusion, to follow what it does. */
+export const printBasis = ({ basis }: Pick<GraphEdge, 'basis'>): string =>
+  basis === 'inferred' ? ' (inferred)' : '';
+
+/** What became of a recommendation: 'Ofsted: rejected', 'Debbie Jones of Ofsted: noted (inferred)'; empty where nobody answered. */
+export function printResponses(opened: Opened, id: string): string {
+  const { corpus, incidence } = opened;
+  const answers = new Map<string, string>();
+  for (const { response, edge } of toResponses(corpus, incidence, id)) {
+    const node = corpus.nodes.get(edge.source)!;
+    const [first, ...others] = toSpeakers(corpus, incidence, node.id);
+    const names = first ? printNames(opened, node, [first, ...others]) : toShortName(node);
+    const answer = `${names}: ${RESPONSE_WORDS[response].name}`;
+    // What is stated stands for what is inferred of the same.
+    if (answers.get(answer) !== '') answers.set(answer, printBasis(edge));
+  }
+  return Array.from(answers, (told) => told.join('')).join(', ');
 }
 
 /** What an edge itself says besides its type and its ends, in a few words each. */

@@ -163,15 +163,15 @@ const positionsOf = perCorpusInSteps(readPositions);
 /** Every topic as countPositions tells of it, those that nothing is about last; worked out once. */
 export const toPositions = positionsOf.atOnce;
 
-/** The answers given to a recommendation: who gave each, and whether it was accepted, partly, rejected or noted. */
+/** The answers given to a recommendation: the line of each, and whether it was accepted, partly, rejected or noted. */
 export function toResponses(
   corpus: Corpus,
   incidence: Incidence,
   id: string,
-): { response: (typeof RESPONSES)[number]; speakers: Speaker[] }[] {
+): { response: (typeof RESPONSES)[number]; edge: EdgeOf<'responds-to'> }[] {
   return (incidence.get(id) ?? []).flatMap((edge) =>
     edge.type === 'responds-to' && edge.target === id && edge.response
-      ? [{ response: edge.response, speakers: toSpeakers(corpus, incidence, edge.source) }]
+      ? [{ response: edge.response, edge }]
       : [],
   );
 }

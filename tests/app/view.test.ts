@@ -519,9 +519,28 @@ describe('words', () => {
     const { columns } = toTableModel(opened, 'edges', new Set());
     const { text } = columns.find(({ id }) => id === 'detail')!;
     expect(text({ ...partly, edge: partly })).toBe('Partly accepted');
-    expect(printResponses(opened, partly.target)).toMatch(/: partly accepted$/);
+    expect(printResponses(opened, partly.target)).toMatch(/: partly accepted \(inferred\)$/);
     expect(printRelation(partly as Argument)).toBe('partly accepts');
     expect(printRelation(partly as Argument, 'back')).toBe('partly accepted by');
+  });
+
+  test('tell who answered a recommendation, a person for which body, and of what is inferred that it is so', () => {
+    expect(printResponses(opened, 'recommendation:transparent-moderation')).toBe(
+      'Ofsted: accepted (inferred), Debbie Jones of Ofsted: partly accepted (inferred)',
+    );
+    expect(printResponses(opened, 'recommendation:observe-supervisions')).toBe('Ofsted: rejected');
+    // Two answers of the same kind are told once, as stated where one of them is.
+    const [one, other] = ['letter-after-modular-visit', 'monitoring-shows-what-to-tackle'].map(
+      (said) => CORPUS.edges.get(`responds-to:${said}-to-clear-commentary-for-councils`) as Argument,
+    );
+    expect(printResponses(opened, one!.target)).toBe(
+      'Eleanor Schooling of Ofsted: partly accepted (inferred)',
+    );
+    const stated = { ...other!, basis: 'stated' } as Argument;
+    const corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, [stated.id, stated]]) };
+    expect(printResponses({ ...opened, corpus, incidence: incidenceOf(corpus) }, one!.target)).toBe(
+      'Eleanor Schooling of Ofsted: partly accepted',
+    );
   });
 
   test('name every body that wrote a report beside what it says', () => {

@@ -70,6 +70,35 @@ test('what disputes, supports or answers a claim stands under its own heading', 
   }
 });
 
+test('a dispute or an answer that is told in one line says whether it is the coder’s inference', async ({
+  page,
+  visit,
+}) => {
+  const told = { inferred: 0, stated: 0 };
+  const hashes = ['', ...ofType('topic').map(({ id }) => `#select=${id}`)];
+  for (const hash of hashes.slice(0, 6).concat('#select=topic:ofsted-reform')) {
+    await visit(hash);
+    const links = toInspector(page)
+      .locator('a')
+      .filter({ hasText: /disputes|responds to/ });
+    for (const link of await links.all()) {
+      const id = /select=((?:disputes|responds-to)[^&]+)/.exec((await link.getAttribute('href'))!)?.[1];
+      const edge = EDGES.find((other) => other.id === id);
+      if (!edge) continue;
+      told[edge.basis] += 1;
+      const words = (await link.textContent())!;
+      expect(words.includes('(inferred)')).toBe(edge.basis === 'inferred');
+      // Dashed as on the map.
+      await expect(link.locator('path[style*="dasharray"]')).toHaveCount(edge.basis === 'inferred' ? 1 : 0);
+      // A report is what it is called: its name stands once.
+      const { label } = toNode(edge.target);
+      expect(words.split(label)).toHaveLength(2);
+    }
+  }
+  expect(told.inferred).toBeGreaterThan(5);
+  expect(told.stated).toBeGreaterThan(1);
+});
+
 test('every line of a claim leads to the node it names, and to the words it rests on', async ({
   page,
   visit,

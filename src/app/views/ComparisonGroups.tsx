@@ -8,7 +8,7 @@ import { ItemLink } from '../ui/ItemLink';
 import { KIND_LOOK, KindIcon, STANCE_KINDS } from '../ui/Kind';
 import { ItemLine, Words } from '../ui/Words';
 import { EDGE_LOOK } from '../vocabulary';
-import { printEdge } from '../words';
+import { printBasis, printEdge } from '../words';
 import { printRelation } from './comparison';
 import styles from './Compare.module.css';
 
@@ -231,7 +231,7 @@ function Positions({ opened, positions }: { opened: Opened; positions: readonly 
             <KindIcon kind={edge.stance} />
             <ItemLink id={edge.id}>
               {KIND_LOOK[edge.stance].name}
-              {edge.basis === 'inferred' && ' (inferred)'}
+              {printBasis(edge)}
               <span className="unseen">: the words that {printEdge(opened, edge)}</span>
             </ItemLink>
           </p>

@@ -10,7 +10,7 @@ import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
 import { printNumber } from '../numbers';
-import { capitalise, listNames } from '../words';
+import { capitalise, listNames, printBasis } from '../words';
 import { scale, toNamed, toNameHeight, toNotesHeight, type Texts, type Unit } from './units';
 import styles from './Debate.module.css';
 
@@ -195,7 +195,7 @@ function CardOf({ opened, unit, texts, zoom }: { opened: Opened; unit: Unit; tex
         <p className={styles.foot}>
           <ItemLink id={card.speaker}>{texts.name(card.speaker)}</ItemLink>
           <span title={card.uncertain ? printDate(own.date) : undefined}>
-            {own.utterance.basis === 'inferred' && ' (inferred)'}, {printShortDate(own.date)}
+            {printBasis(own.utterance)}, {printShortDate(own.date)}
           </span>
           {topics.map(({ target }) => (
             <ViewLink
