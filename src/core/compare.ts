@@ -253,13 +253,20 @@ function toStands(corpus: Corpus, first: Topics, second: Topics): Stand[] {
     .toSorted((a, b) => LEANS.indexOf(a.lean) - LEANS.indexOf(b.lean) || size(b) - size(a));
 }
 
-/** Two who have to do with each other: how often what one says is disputed, backed or answered by the other, or said by both. */
+/**
+ * Two who have to do with each other: how often what one says is disputed, refused, backed or answered by the other, or said by
+ * both; and how many of the disputes and refusals are inferred.
+ */
 export type Pairing = {
   sides: readonly [string, string];
   disputes: number;
+  refusals: number;
+  inferred: number;
   agreements: number;
   answers: number;
 };
+
+const NONE = { disputes: 0, refusals: 0, inferred: 0, agreements: 0, answers: 0 };
 
 /**
  * Who has most to do with whom, the most first: bodies, or, for `of` 'article', articles. With `side` only the pairs of it,
@@ -291,12 +298,12 @@ export function* toPairings(
     for (const owner of of === 'article' ? [article] : toParties(speaker, statement, article))
       owners.add(owner);
   }
-  const add = (a: string, b: string, what: 'disputes' | 'agreements' | 'answers') => {
+  const add = (a: string, b: string, ...what: readonly (keyof typeof NONE)[]) => {
     if (a === b || (side !== undefined && a !== side && b !== side)) return;
     const sides: [string, string] = b === side || (a !== side && b < a) ? [b, a] : [a, b];
     const key = sides.join(' ');
-    const known = pairings.get(key) ?? { sides, disputes: 0, agreements: 0, answers: 0 };
-    known[what] += 1;
+    const known = pairings.get(key) ?? { sides, ...NONE };
+    for (const one of what) known[one] += 1;
     pairings.set(key, known);
   };
   for (const owners of ownersOf.values()) {
@@ -312,23 +319,30 @@ export function* toPairings(
     const { article } = edge.passages[0]!;
     return new Set(toParties(id, toVoices(corpus, incidence, id, article), article));
   };
-  const names = { agreements: 'agreements', disagreements: 'disputes', answers: 'answers' } as const;
+  const toNames = (edge: Argument): readonly (keyof typeof NONE)[] => {
+    const bearing = toBearing(edge);
+    if (bearing !== 'disagreements') return [bearing];
+    const name = edge.type === 'disputes' ? 'disputes' : 'refusals';
+    return edge.basis === 'inferred' ? [name, 'inferred'] : [name];
+  };
   for (const edge of corpus.edges.values()) {
     if (++seen % STRETCH === 0) yield undefined;
     if (!isArgument(edge) || !visible.has(edge.id)) continue;
     const [sources, targets] = [toOwners(edge, edge.source), toOwners(edge, edge.target)];
+    const names = toNames(edge);
     for (const a of sources)
       for (const b of targets)
         // Where both have a part in both ends, the line is still one.
-        if (a < b || !sources.has(b) || !targets.has(a)) add(a, b, names[toBearing(edge)]);
+        if (a < b || !sources.has(b) || !targets.has(a)) add(a, b, ...names);
   }
   yield undefined;
   const all = [...pairings.values()];
   const named = (yield* orderInSteps(all.map(({ sides }) => sides.join()))).map((place) => all[place]!);
   yield undefined;
-  // By all that they have to do with each other, then by disputes, then as they are.
-  const weights = named.map(
-    ({ disputes, agreements, answers }) => (disputes + agreements + answers) * MOST_TIES + disputes,
-  );
+  // By all that they have to do with each other, then by how much they disagree, then as they are.
+  const weights = named.map(({ disputes, refusals, agreements, answers }) => {
+    const disagreements = disputes + refusals;
+    return (disagreements + agreements + answers) * MOST_TIES + disagreements;
+  });
   return (yield* orderInSteps(weights, true)).map((place) => named[place]!);
 }

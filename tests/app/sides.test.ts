@@ -1,6 +1,6 @@
 // Which side of a comparison something belongs to: who says it, or itself.
 import { expect, test } from 'vitest';
-import { findSide, printSide, toChoices, toHalves } from '../../src/app/views/sides';
+import { findSide, printElse, printSide, toChoices, toHalves } from '../../src/app/views/sides';
 import { parseDate } from '../../src/core/date';
 import { toStatements } from '../../src/core/discourse';
 import { atOnce } from '../../src/core/steps';
@@ -28,6 +28,21 @@ test('a side is called by its short name, an article by its year too, with what 
   expect(printSide(CORPUS, '../2014')).toBe('until 2014');
   expect(printSide(CORPUS, '2015/..')).toBe('from 2015');
   expect(printSide(CORPUS, '2010/2014')).toBe('2010 to 2014');
+});
+
+test.each([
+  ['organisation:councils', 'What else is said by Councils (local authorities)'],
+  ['report:ilacs-review-2019', 'What else is said by Ofsted’s review of its ILACS inspections (2019)'],
+  ['article:ilacs-review-2019', 'What else is said in Community Care, 2019?'],
+  ['topic:one-word-judgment', 'What else is said on Should inspections end in a one-word judgment?'],
+  ['2010', 'What else is said in 2010'],
+  ['2014-06', 'What else is said in June 2014'],
+  ['2014-06-03', 'What else is said on 3 June 2014'],
+  ['2010/2014', 'What else is said from 2010 to 2014'],
+  ['../2014', 'What else is said until 2014'],
+  ['2015/..', 'What else is said from 2015'],
+])('what else is said on the side of %s is called “%s”', (side, words) => {
+  expect(printElse(CORPUS, side)).toBe(words);
 });
 
 test('times are offered as dates that can be read, in the first thousand years too', () => {

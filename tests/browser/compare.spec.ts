@@ -94,6 +94,47 @@ test('tells who disputes what, each line with its words', async ({ page, visit }
   await expect(toFront(page)).toHaveText(toPlace(edge!.passages[0]!).words);
 });
 
+test('tells disputes from refusals, which are none, and how many of them are inferred', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=compare&compare=organisation:ofsted,organisation:university-of-birmingham');
+  const compare = toCompare(page);
+  const pairs = compare.getByRole('navigation', { name: 'Pairs to compare' });
+  await expect(pairs.getByRole('link', { name: /^Ofsted – University of Birmingham/ })).toHaveText(
+    'Ofsted – University of Birmingham 5 disputes, 4 refusals, 6 inferred',
+  );
+  await expect(pairs.getByRole('link', { name: /^Impower – Eileen Munro/ })).toHaveText(
+    'Impower – Eileen Munro 2 disputes, inferred',
+  );
+  const parts = compare.getByRole('navigation', { name: 'Parts' });
+  await expect(parts.getByRole('button', { name: /They disagree/ })).toHaveText(
+    '9 They disagree, 6 inferred',
+  );
+  await expect(parts.getByRole('button', { name: /^3 What else/ })).toHaveText(
+    '3 What else is said by University of Birmingham',
+  );
+});
+
+test('tells on how many of the topics of both they take the same side, in a sentence that holds for one and for all', async ({
+  page,
+  visit,
+}) => {
+  const compare = toCompare(page);
+  const tellings = {
+    'organisation:adcs,organisation:ofsted':
+      'Of the 19 topics that both speak about, they are on the same side on 12 and on opposite sides on 5.',
+    'organisation:ofsted,organisation:university-of-birmingham':
+      'Of the 5 topics that both speak about, they are on opposite sides on all.',
+    'organisation:ofsted,organisation:university-of-birmingham&q=topic:one-word-judgment':
+      'Both speak about one topic, and are on opposite sides on it.',
+  };
+  for (const [sides, words] of Object.entries(tellings)) {
+    await visit(`#view=compare&compare=${sides}`);
+    await expect(compare).toContainText(words);
+  }
+});
+
 test('answers what councils and Ofsted agree on, in the words of both', async ({ page, visit }) => {
   await visit('#view=compare&compare=organisation:councils,organisation:ofsted');
   const councils = saidBy('organisation:councils');
@@ -156,14 +197,14 @@ test('compares two times, chosen from the lists', async ({ page, visit }) => {
   await sides.nth(0).selectOption('2010');
   await sides.nth(1).selectOption('2019');
   await expect(page).toHaveURL(/compare=2010,2019/);
-  await expect(toPart(page, 'What else 2010 says')).toBeVisible();
+  await expect(toPart(page, 'What else is said in 2010')).toBeVisible();
   const [first] = [...saidIn('article:demand-no-excuse-2010')];
-  await toPart(page, 'What else 2010 says').evaluate((part) => {
+  await toPart(page, 'What else is said in 2010').evaluate((part) => {
     for (const details of part.querySelectorAll('details')) details.open = true;
   });
-  await open(page, 'What else 2010 says');
+  await open(page, 'What else is said in 2010');
   await expect(
-    toPart(page, 'What else 2010 says')
+    toPart(page, 'What else is said in 2010')
       .getByRole('link', { name: toNode(first!).label, exact: true })
       .first(),
   ).toBeVisible();

@@ -16,6 +16,19 @@ const flat = <T>(groups: ByTopic<T>): T[] => groups.flatMap(({ items }) => [...i
 const of = (first: string, second: string, visible: ReadonlySet<string> = ALL) =>
   atOnce(compare(CORPUS, STATEMENTS, visible, [first, second]));
 
+const NONE = { disputes: 0, refusals: 0, inferred: 0, agreements: 0, answers: 0 };
+/** How much there is in the parts of a comparison; a refusal is no dispute (codebook, rule 7). */
+const countTies = (found: ReturnType<typeof of>): typeof NONE => {
+  const apart = flat(found.disagreements).map(({ edge }) => edge);
+  return {
+    disputes: apart.filter(({ type }) => type === 'disputes').length,
+    refusals: apart.filter((edge) => edge.type === 'responds-to' && edge.response === 'rejected').length,
+    inferred: apart.filter(({ basis }) => basis === 'inferred').length,
+    agreements: flat(found.agreements).length + flat(found.same).length,
+    answers: flat(found.answers).length,
+  };
+};
+
 describe('a side', () => {
   test('is what an actor says or others say for it, or a report of its own', () => {
     const speakers = toSideStatements(CORPUS, STATEMENTS, OFSTED).map(({ speaker }) => speaker);
@@ -189,12 +202,7 @@ describe('what two bodies wrote together', () => {
   const all = new Set([...ALL, wrote.id]);
   const statements = toStatements(joint);
   const compared = (sides: [string, string]) => {
-    const found = atOnce(compare(joint, statements, all, sides));
-    return {
-      disputes: flat(found.disagreements).length,
-      agreements: flat(found.agreements).length + flat(found.same).length,
-      answers: flat(found.answers).length,
-    };
+    return countTies(atOnce(compare(joint, statements, all, sides)));
   };
   const bodies = [...new Set(statements.flatMap((one) => one.bodies))];
 
@@ -210,7 +218,7 @@ describe('what two bodies wrote together', () => {
     for (const a of side === undefined ? bodies : [side])
       for (const b of bodies)
         if (a !== b && (side !== undefined || a < b)) {
-          const numbers = bySides.get(`${a} ${b}`) ?? { disputes: 0, agreements: 0, answers: 0 };
+          const numbers = bySides.get(`${a} ${b}`) ?? NONE;
           expect([a, b, numbers]).toEqual([a, b, compared([a, b])]);
         }
   });
@@ -237,14 +245,16 @@ describe('who has most to do with whom', () => {
     for (const { sides } of articles) for (const id of sides) expect(CORPUS.articles.has(id)).toBe(true);
   });
 
+  test('have disputes, and refusals, which are none, and of both some that are inferred', () => {
+    const between = atOnce(toPairings(CORPUS, STATEMENTS, ALL, 'actor')).find(
+      ({ sides }) => sides[0] === OFSTED && sides[1] === 'organisation:university-of-birmingham',
+    );
+    expect(between).toMatchObject({ disputes: 5, refusals: 4, inferred: 6 });
+  });
+
   const BODIES = [...new Set(STATEMENTS.map(({ body }) => body))];
   const toNumbers = (first: string, second: string) => {
-    const found = of(first, second);
-    return {
-      disputes: flat(found.disagreements).length,
-      agreements: flat(found.agreements).length + flat(found.same).length,
-      answers: flat(found.answers).length,
-    };
+    return countTies(of(first, second));
   };
 
   test('is told in the numbers of their comparison, of every two in the corpus', () => {
@@ -254,7 +264,7 @@ describe('who has most to do with whom', () => {
       for (const b of BODIES)
         if (a < b) {
           const key = `${a} ${b}`;
-          const numbers = bySides.get(key) ?? { disputes: 0, agreements: 0, answers: 0 };
+          const numbers = bySides.get(key) ?? NONE;
           expect([key, numbers]).toEqual([key, toNumbers(a, b)]);
         }
   });
@@ -266,7 +276,7 @@ describe('who has most to do with whom', () => {
       const bySides = new Map(own.map(({ sides, ...numbers }) => [sides[1], numbers]));
       for (const body of BODIES)
         if (body !== side) {
-          const numbers = bySides.get(body) ?? { disputes: 0, agreements: 0, answers: 0 };
+          const numbers = bySides.get(body) ?? NONE;
           expect([body, numbers]).toEqual([body, toNumbers(side, body)]);
         }
     },

@@ -6,7 +6,7 @@ import { matchStatements } from '../../core/filter';
 import { writeCsv } from '../../core/formats/csv';
 import type { Corpus } from '../../core/model';
 import type { Steps } from '../../core/steps';
-import { count } from '../numbers';
+import { count, printInferred } from '../numbers';
 import { useSteps } from '../steps';
 import { isUnfiltered, show, showAll, useStore, type Opened } from '../store';
 import { saveFile } from '../ui/save';
@@ -134,7 +134,7 @@ export function Compare({ opened }: { opened: Opened }) {
           </button>
         </p>
       ) : told.comparison ? (
-        <ComparisonSheet opened={opened} comparison={told.comparison} names={toNames(corpus, told)} />
+        <ComparisonSheet opened={opened} comparison={told.comparison} sides={[told.first!, told.second!]} />
       ) : (
         <p className={styles.empty}>Choose whom or what to compare, on both sides.</p>
       )}
@@ -190,6 +190,18 @@ function SideSelect({
   );
 }
 
+const countDisagreements = ({ disputes, refusals }: Pairing) => disputes + refusals;
+
+/** '5 disputes, 4 refusals, 6 inferred'. */
+function printDisagreements(pairing: Pairing): string {
+  const { disputes, refusals, inferred } = pairing;
+  const told = [
+    ...(disputes > 0 ? [count(disputes, 'dispute')] : []),
+    ...(refusals > 0 ? [count(refusals, 'refusal')] : []),
+  ];
+  return told.join(', ') + printInferred(inferred, countDisagreements(pairing));
+}
+
 /** Who disagrees with whom most, the two articles that have most to do with each other, and the time before and after. */
 function Offers({ corpus, field: { statements, pairings, articles } }: { corpus: Corpus; field: Field }) {
   const years = useMemo(() => toYearsSaid(statements), [statements]);
@@ -197,17 +209,18 @@ function Offers({ corpus, field: { statements, pairings, articles } }: { corpus:
   const disputing = useMemo(
     () =>
       pairings
-        .filter(({ disputes }) => disputes > 0)
-        .toSorted((a, b) => b.disputes - a.disputes)
+        .filter((pairing) => countDisagreements(pairing) > 0)
+        .toSorted((a, b) => countDisagreements(b) - countDisagreements(a))
         .slice(0, OFFERED),
     [pairings],
   );
   return (
     <nav aria-label="Pairs to compare" className={styles.offers}>
       {disputing.length > 0 && <span>Who disagrees with whom:</span>}
-      {disputing.map(({ sides, disputes }) => (
-        <ViewLink key={sides.join()} to={{ compare: sides }}>
-          {sides.map((id) => printSide(corpus, id)).join(' – ')} <small>{count(disputes, 'dispute')}</small>
+      {disputing.map((pairing) => (
+        <ViewLink key={pairing.sides.join()} to={{ compare: pairing.sides }}>
+          {pairing.sides.map((id) => printSide(corpus, id)).join(' – ')}{' '}
+          <small>{printDisagreements(pairing)}</small>
         </ViewLink>
       ))}
       {disputing.length > 0 && <ViewLink to={{ mode: 'coalitions' }}>All of them, drawn</ViewLink>}

@@ -1,15 +1,27 @@
 // A comparison as it is read: how many of what, and its parts, from where the two agree to what else each of them says.
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { ByTopic, Comparison, Stand } from '../../core/compare';
-import { count, countSaid } from '../numbers';
+import type { ByTopic, Comparison, Stand, Tie } from '../../core/compare';
+import { count, countSaid, printInferred } from '../numbers';
 import type { Opened } from '../store';
 import { Only, Same, Stands, Ties, type Names } from './ComparisonGroups';
+import { printElse, printSide } from './sides';
 import styles from './Compare.module.css';
 
 const sizeOf = (groups: ByTopic<unknown>) => groups.reduce((sum, { items }) => sum + items.length, 0);
 
-/** What only one of the two says, and the other neither disputes, backs nor answers. */
-const toElse = (name: string) => `What else ${name} says`;
+const countInferred = (ties: ByTopic<Tie>) =>
+  ties.flatMap(({ items }) => items).filter(({ edge }) => edge.basis === 'inferred').length;
+
+/** 'Of the 14 topics that both speak about, they are on the same side on 10 and on opposite sides on 4.' */
+function printSides(topics: number, { same, opposite }: Comparison['accord']): string {
+  const sides = [
+    ...(same > 0 ? [['on the same side', same] as const] : []),
+    ...(opposite > 0 ? [['on opposite sides', opposite] as const] : []),
+  ];
+  if (topics === 1) return `Both speak about one topic, and are ${sides[0]![0]} on it.`;
+  const told = sides.map(([name, number]) => `${name} on ${number === topics ? 'all' : number}`);
+  return `Of the ${count(topics, 'topic')} that both speak about, they are ${told.join(' and ')}.`;
+}
 
 /** A comparison of more groups than this is laid out where it is in sight only. */
 const LONG = 100;
@@ -18,12 +30,15 @@ const LONG = 100;
 export function ComparisonSheet({
   opened,
   comparison,
-  names,
+  sides,
 }: {
   opened: Opened;
   comparison: Comparison;
-  names: Names;
+  sides: readonly [string, string];
 }) {
+  const [first, second] = sides;
+  const names: Names = [printSide(opened.corpus, first), printSide(opened.corpus, second)];
+  const others: Names = [printElse(opened.corpus, first), printElse(opened.corpus, second)];
   const { same, agreements, disagreements, answers, onlyFirst, onlySecond, stands, accord, sizes, rest } =
     comparison;
   const sheet = useRef<HTMLDivElement>(null);
@@ -45,27 +60,34 @@ export function ComparisonSheet({
   };
   const of = (lean: Stand['lean']) => stands.filter((stand) => stand.lean === lean);
   const [alike, apart] = [of('same').length, of('opposite').length];
-  /** A number of claims; where there is none, of the topics that tell as much. */
-  const toPart = (part: string, name: string, number: number, topics: number, side: string) =>
-    [
-      part,
-      number === 0 && topics > 0 ? `${topics === 1 ? 'topic' : 'topics'} on ${side}` : name,
-      number === 0 ? topics : number,
-    ] as [string, string, number];
-  const parts: [string, string, number][] = [
-    toPart('agree', 'They agree', sizeOf(same) + sizeOf(agreements), alike, 'the same side'),
-    toPart('disagree', 'They disagree', sizeOf(disagreements), apart, 'opposite sides'),
-    ['answer', 'One answers the other', sizeOf(answers)],
-    ['first', toElse(names[0]), sizeOf(onlyFirst)],
-    ['second', toElse(names[1]), sizeOf(onlySecond)],
+  type Tile = readonly [part: string, name: string, number: number];
+  /** What lines tell, and how many of them are inferred. */
+  const toTile = (part: string, name: string, ties: ByTopic<Tie>, number = sizeOf(ties)): Tile => [
+    part,
+    name + printInferred(countInferred(ties), number),
+    number,
   ];
+  /** Where there is none, the topics that tell as much. */
+  const orTopics = (tile: Tile, topics: number, side: string): Tile =>
+    tile[2] > 0 || topics === 0 ? tile : [tile[0], `${topics === 1 ? 'topic' : 'topics'} on ${side}`, topics];
+  const tiles = [
+    orTopics(
+      toTile('agree', 'They agree', agreements, sizeOf(same) + sizeOf(agreements)),
+      alike,
+      'the same side',
+    ),
+    orTopics(toTile('disagree', 'They disagree', disagreements), apart, 'opposite sides'),
+    toTile('answer', 'One answers the other', answers),
+    ['first', others[0], sizeOf(onlyFirst)],
+    ['second', others[1], sizeOf(onlySecond)],
+  ] as const;
   // A figure of 0 would read as measured where there is nothing to measure.
   const isCounted = accord.same + accord.opposite > 0;
   const props = { opened, names };
   return (
     <div ref={sheet} data-long={isLong || undefined}>
       <nav aria-label="Parts" className={styles.parts}>
-        {parts.map(([part, name, number]) => (
+        {tiles.map(([part, name, number]) => (
           <button key={part} type="button" onClick={() => goTo(part)}>
             <strong>{number}</strong> {name}
           </button>
@@ -74,7 +96,7 @@ export function ComparisonSheet({
       <p className={styles.sum}>
         {names[0]}: {countSaid(sizes[0])}; {names[1]}: {countSaid(sizes[1])}.{' '}
         {isCounted
-          ? `Of the ${count(stands.length, 'topic')} that both speak about, they are on the same side on ${accord.same} and on opposite sides on ${accord.opposite}.`
+          ? printSides(stands.length, accord)
           : stands.length > 0
             ? `Both speak about ${count(stands.length, 'topic')}, but there is none on which both lean to a side, so no agreement can be told.`
             : 'There is no topic that both speak about, so no agreement can be told.'}
@@ -118,7 +140,7 @@ export function ComparisonSheet({
         <Ties {...props} ties={disagreements} />
         <Stands {...props} name="They lean to opposite sides" stands={of('opposite')} />
         {sizeOf(disagreements) + apart === 0 && (
-          <p className={styles.none}>Neither disputes what the other says.</p>
+          <p className={styles.none}>Neither disputes or refuses what the other says.</p>
         )}
       </Part>
       <Part id="answer" name="Where one answers the other">
@@ -126,10 +148,10 @@ export function ComparisonSheet({
         {sizeOf(answers) === 0 && <p className={styles.none}>Neither answers the other.</p>}
       </Part>
       <div className={styles.only}>
-        <Part id="first" name={toElse(names[0])}>
+        <Part id="first" name={others[0]}>
           <Only opened={opened} voices={onlyFirst} />
         </Part>
-        <Part id="second" name={toElse(names[1])}>
+        <Part id="second" name={others[1]}>
           <Only opened={opened} voices={onlySecond} />
         </Part>
       </div>

@@ -4,7 +4,7 @@ import { toStatements, type Statement } from '../../core/discourse';
 import type { Corpus, GraphNode } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { printYear } from '../../core/timeline';
-import { isActorType } from '../../core/vocabulary';
+import { isActorType, isSpeakerType } from '../../core/vocabulary';
 import { printNumber } from '../numbers';
 import { capitalise, toShortName } from '../words';
 
@@ -16,6 +16,21 @@ export function printSide(corpus: Corpus, side: string): string {
   const node = corpus.nodes.get(side);
   if (node?.type === 'article') return `${node.publisher}, ${printShortDate(node.date)}`;
   return node ? toShortName(node) : printInterval(side);
+}
+
+/** What a side says besides what it has to do with the other: 'What else is said by ADCS', 'What else is said in 2014'. */
+export function printElse(corpus: Corpus, side: string): string {
+  const node = corpus.nodes.get(side);
+  return `What else is said ${node ? toPreposition(node) : toPrepositionOfTime(side)}${printSide(corpus, side)}`;
+}
+
+const toPreposition = ({ type }: GraphNode) =>
+  isSpeakerType(type) ? 'by ' : type === 'article' ? 'in ' : 'on ';
+
+function toPrepositionOfTime(date: string): string {
+  const words = printInterval(date);
+  if (/^(from|until|at) /.test(words)) return '';
+  return date.includes('/') ? 'from ' : /^\d{1,2} /.test(words) ? 'on ' : 'in ';
 }
 
 /** 'Association of … (ADCS)' → 'ADCS: Association of …', so that a narrow list still tells which it is. */
