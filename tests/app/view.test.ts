@@ -33,9 +33,10 @@ import {
 import { printShortDate } from '../../src/core/date';
 import { toFirstDate } from '../../src/core/debate';
 import { toDrawing } from '../../src/core/drawing';
+import { matchStatements, seeInSteps } from '../../src/core/filter';
 import { incidenceOf } from '../../src/core/graph';
 import type { Argument } from '../../src/core/model';
-import { parseQuery, type Query } from '../../src/core/query';
+import { EVERYTHING, parseQuery, type Query } from '../../src/core/query';
 import { ACTOR_NETWORK_TYPES, EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
@@ -296,7 +297,7 @@ describe('a link that names nothing known', () => {
 
   test.each(ROWS)('can name every column of the %s, and no other', (rows) => {
     const opened = { corpus: CORPUS, incidence: incidenceOf(CORPUS) } as Opened;
-    const { columns } = toTableModel(opened, rows, new Set());
+    const { columns } = toTableModel(opened, rows, new Set(), EVERYTHING);
     expect(columns.map(({ id }) => id)).toEqual(COLUMNS[rows]);
   });
 
@@ -516,7 +517,7 @@ describe('words', () => {
       (edge) => edge.type === 'responds-to' && edge.response === 'partly',
     )!;
     expect(listDetails(partly)).toEqual(['partly accepted']);
-    const { columns } = toTableModel(opened, 'edges', new Set());
+    const { columns } = toTableModel(opened, 'edges', new Set(), EVERYTHING);
     const { text } = columns.find(({ id }) => id === 'detail')!;
     expect(text({ ...partly, edge: partly })).toBe('Partly accepted');
     expect(printResponses(opened, partly.target)).toMatch(/: partly accepted \(inferred\)$/);
@@ -550,12 +551,33 @@ describe('words', () => {
     const { columns, readRows } = toTableModel(
       { ...opened, corpus, incidence: incidenceOf(corpus) },
       'utterances',
-      new Set(corpus.edges.keys()),
+      new Set([...corpus.nodes.keys(), ...corpus.edges.keys()]),
+      EVERYTHING,
     );
     const said = atOnce(readRows()).filter(({ statement }) => statement!.speaker === own.target);
     expect(said.length).toBeGreaterThan(5);
     const { text } = columns.find(({ id }) => id === 'body')!;
     for (const row of said) expect(text(row)).toBe('Impower; Labour Party');
+  });
+
+  test.each([
+    ['type:claim', undefined],
+    ['edge:disputes isolated:hidden', undefined],
+    ['hide:organisation:ofsted', undefined],
+    ['topic:one-word-judgment stance:against', undefined],
+    ['"one-word"', undefined],
+    ['', { ids: ['person:eileen-munro'], depth: 2 }],
+  ])('are the rows of the table of utterances that all views count: %s', (text, around) => {
+    const asked = parseQuery(text);
+    const { ids } = atOnce(seeInSteps(CORPUS, asked, around));
+    const counted = atOnce(matchStatements(CORPUS, asked, ids));
+    const { columns, readRows } = toTableModel(opened, 'utterances', ids, asked);
+    const rows = atOnce(readRows());
+    expect(counted.length).toBeGreaterThan(5);
+    expect(rows.map(({ id }) => id)).toEqual(counted.map(({ utterance }) => utterance.id));
+    const { text: toBodies } = columns.find(({ id }) => id === 'body')!;
+    for (const row of rows)
+      for (const id of asked.hide ?? []) expect(toBodies(row)).not.toBe(CORPUS.nodes.get(id)!.label);
   });
 
   test('tell every edge as a sentence from its source to its target', () => {

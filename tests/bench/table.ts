@@ -1,6 +1,7 @@
 // Measures the table: putting its rows in order, and scrolling it in a browser.
 import { arrange, toTableModel } from '../../src/app/views/columns';
 import { incidenceOf } from '../../src/core/graph';
+import { EVERYTHING } from '../../src/core/query';
 import { measureSteps } from './measure';
 import type { Tasks } from '../tasks';
 import { servePage, traceTasks, VIEWPORT } from './page';
@@ -23,7 +24,7 @@ function measureRows(size: number): TableFigures['rows'] {
     picture: { drawing: { nodes: [], edges: [] }, positions: new Float64Array() },
   };
   const visible = new Set([...corpus.nodes.keys(), ...corpus.edges.keys()]);
-  const model = toTableModel(opened, 'nodes', visible);
+  const model = toTableModel(opened, 'nodes', visible, EVERYTHING);
   const measure = (sort: string, words: string): Arranged => {
     const { all, longest } = measureSteps(arrange(opened, model, sort, words));
     return { all, longest };

@@ -30,7 +30,11 @@ const NO_ROWS: readonly Row[] = [];
 export function Table({ opened }: { opened: Opened }) {
   const table = useStore((state) => state.view.table);
   const visible = useDeferredValue(useStore((state) => state.visible));
-  const model = useMemo(() => toTableModel(opened, table.rows, visible), [opened, table.rows, visible]);
+  const query = useDeferredValue(useStore((state) => state.view.query));
+  const model = useMemo(
+    () => toTableModel(opened, table.rows, visible, query),
+    [opened, table.rows, visible, query],
+  );
   const words = useDeferredValue(table.find ?? '');
   // A link may name columns that this table does not have.
   const has = (name: string) => model.columns.some(({ id }) => id === name);

@@ -1,9 +1,11 @@
 // What the tables show: their rows, and for each column what stands in a cell and what it is sorted by.
 import { parseDate, printDate } from '../../core/date';
 import { toFirstDate, toSpeakers, toUtteranceDate } from '../../core/debate';
-import { toStatements, type Statement } from '../../core/discourse';
+import type { Statement } from '../../core/discourse';
+import { matchStatements } from '../../core/filter';
 import { isUtterance, type GraphEdge, type GraphNode, type Ids, type Passage } from '../../core/model';
 import { orderInSteps, type Key } from '../../core/order';
+import type { Query } from '../../core/query';
 import type { EdgeType } from '../../core/vocabulary';
 import type { Steps } from '../../core/steps';
 import { fold } from '../../core/text';
@@ -163,22 +165,23 @@ const toTopics = (abouts: readonly GraphEdge[]): Mention[] =>
     edge.type === 'about' ? [{ id: edge.target, note: STANCE_WORDS[edge.stance] }] : [],
   );
 
-/** What is visible of some items, as rows; read once. */
-function toRows<T>(
-  items: () => Iterable<T>,
-  isVisible: (item: T) => boolean,
-  toRow: (item: T) => Row,
-): () => Steps<readonly Row[]> {
+/** Some items as rows, those left out for which there is none. */
+function* toRows<T>(items: Iterable<T>, toRow: (item: T) => Row | undefined): Steps<readonly Row[]> {
+  const found: Row[] = [];
+  let seen = 0;
+  for (const item of items) {
+    const row = toRow(item);
+    if (row) found.push(row);
+    if (++seen % (16 * STRETCH) === 0) yield undefined;
+  }
+  return found;
+}
+
+/** Rows that are read but once. */
+function once(read: () => Steps<readonly Row[]>): TableModel['readRows'] {
   let known: readonly Row[] | undefined;
   return function* () {
-    if (known) return known;
-    const found: Row[] = [];
-    let seen = 0;
-    for (const item of items()) {
-      if (isVisible(item)) found.push(toRow(item));
-      if (++seen % (16 * STRETCH) === 0) yield undefined;
-    }
-    return (known = found);
+    return (known ??= yield* read());
   };
 }
 
@@ -248,10 +251,10 @@ function toNodeTable(opened: Opened, visible: Ids): TableModel {
       origin,
       id,
     ],
-    readRows: toRows(
-      () => corpus.nodes.values(),
-      (node) => visible.has(node.id),
-      (node) => ({ id: node.id, passages: node.passages, node }),
+    readRows: once(() =>
+      toRows(corpus.nodes.values(), (node) =>
+        visible.has(node.id) ? { id: node.id, passages: node.passages, node } : undefined,
+      ),
     ),
   };
 }
@@ -291,15 +294,16 @@ function toEdgeTable(opened: Opened, visible: Ids): TableModel {
       origin,
       id,
     ],
-    readRows: toRows(
-      () => corpus.edges.values(),
-      (edge) => visible.has(edge.id),
-      (edge) => ({ id: edge.id, passages: edge.passages, edge }),
+    readRows: once(() =>
+      toRows(corpus.edges.values(), (edge) =>
+        visible.has(edge.id) ? { id: edge.id, passages: edge.passages, edge } : undefined,
+      ),
     ),
   };
 }
 
-function toUtteranceTable(opened: Opened, visible: Ids): TableModel {
+/** Who says what as all views count it: whatever types of node and line are drawn. */
+function toUtteranceTable(opened: Opened, visible: Ids, query: Query): TableModel {
   const folded = foldOf(opened);
   const { text, date, mentions, words, article, id } = toColumns(opened);
   return {
@@ -337,11 +341,13 @@ function toUtteranceTable(opened: Opened, visible: Ids): TableModel {
       article,
       id,
     ],
-    readRows: toRows(
-      () => toStatements(opened.corpus),
-      ({ utterance }) => visible.has(utterance.id),
-      (statement) => ({ id: statement.utterance.id, passages: statement.utterance.passages, statement }),
-    ),
+    readRows: once(function* () {
+      const statements = yield* matchStatements(opened.corpus, query, visible);
+      return yield* toRows(statements, (statement) => {
+        const { id: utterance, passages } = statement.utterance;
+        return { id: utterance, passages, statement };
+      });
+    }),
   };
 }
 
@@ -349,11 +355,11 @@ const TABLES = {
   nodes: toNodeTable,
   edges: toEdgeTable,
   utterances: toUtteranceTable,
-} as const satisfies Record<RowsName, (opened: Opened, visible: Ids) => TableModel>;
+} as const satisfies Record<RowsName, (opened: Opened, visible: Ids, query: Query) => TableModel>;
 
-/** A table of what is visible. */
-export const toTableModel = (opened: Opened, rows: RowsName, visible: Ids): TableModel =>
-  TABLES[rows](opened, visible);
+/** A table of what a query and what is `visible` under it leave. */
+export const toTableModel = (opened: Opened, rows: RowsName, visible: Ids, query: Query): TableModel =>
+  TABLES[rows](opened, visible, query);
 
 /**
  * The rows whose texts and neighbours hold every word, sorted by a column (its id, '-' in front the other way round), in
