@@ -232,7 +232,7 @@ export type Dated = {
 export type Matches = {
   /** The nodes and edges for which the query holds. */
   ids: Marks;
-  /** Of types nodes, of edge types and bases edges, of all else what is said. */
+  /** Of types nodes, of edge types and bases edges, of all else what is said, with a line or without. */
   counts: Counts;
   /** What is said, in whatever time, with the other keys as they are. */
   dated: readonly Dated[];
@@ -426,6 +426,8 @@ const holdsType = ({ nodeTypes }: Index, { type }: Masks, place: number): boolea
 const toCounts = (names: readonly string[], numbers: Int32Array): ReadonlyMap<string, number> =>
   new Map(names.flatMap((name, at) => (numbers[at]! > 0 ? [[name, numbers[at]!] as const] : [])));
 
+const hidesIsolated = ({ isolated }: Query): boolean => isolated?.includes('hidden') === true;
+
 function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Steps<Matches> {
   const index = yield* indexOf.inSteps(corpus);
   const { graph, nodeTypes } = index;
@@ -441,36 +443,41 @@ function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Ste
     if (!fits[place] || !holdsAny(masks.article, index.nodeArticles, place)) return false;
     return !needsCompany || matching[place] === 1 || (company[place] === 1 && !isSaid(nodes[place]!));
   };
-  const typeCounts = new Int32Array(NODE_TYPES.length);
+  const left = new Uint8Array(nodes.length);
   const marks = new Uint8Array(nodes.length + edges.length);
   for (let place = 0; place < nodes.length; place++) {
     if (!isLeft(place)) continue;
-    typeCounts[nodeTypes[place]!]! += 1;
+    left[place] = 1;
     if (isKept[place] || holdsType(index, masks, place)) marks[place] = 1;
   }
   yield undefined;
 
   const edgeCounts = new Int32Array(EDGE_TYPES.length);
   const basisCounts = new Int32Array(BASES.length);
-  const touched = new Uint8Array(nodes.length);
+  // Which nodes an edge touches, and which one would if no type were asked for.
+  const [touched, linked] = [new Uint8Array(nodes.length), new Uint8Array(nodes.length)];
   for (let place = 0; place < edges.length; place++) {
     if (place % (16 * STRETCH) === 0) yield undefined;
     const [source, target] = [graph.sources[place]!, graph.targets[place]!];
-    if (!marks[source] || !marks[target] || !holdsAny(masks.article, index.edgeArticles, place)) continue;
+    if (!left[source] || !left[target] || !holdsAny(masks.article, index.edgeArticles, place)) continue;
     if (needsCompany && index.says[place] && !saying[place]) continue;
     const [type, basis] = [graph.types[place]!, index.bases[place]!];
     const ofType = !masks.edge || masks.edge[type] === 1;
     const ofBasis = !masks.basis || masks.basis[basis] === 1;
+    if (ofType && ofBasis) linked[source] = linked[target] = 1;
+    if (!marks[source] || !marks[target]) continue;
     if (ofBasis) edgeCounts[type]! += 1;
     if (ofType) basisCounts[basis]! += 1;
     if (!ofType || !ofBasis) continue;
     marks[nodes.length + place] = 1;
-    touched[source] = 1;
-    touched[target] = 1;
+    touched[source] = touched[target] = 1;
   }
-  if (query.isolated?.includes('hidden'))
-    for (let place = 0; place < nodes.length; place++)
-      if (!touched[place] && !isKept[place]) marks[place] = 0;
+  const hides = hidesIsolated(query);
+  const typeCounts = new Int32Array(NODE_TYPES.length);
+  for (let place = 0; place < nodes.length; place++) {
+    if (left[place] && (!hides || linked[place] || isKept[place])) typeCounts[nodeTypes[place]!]! += 1;
+    if (hides && !touched[place] && !isKept[place]) marks[place] = 0;
+  }
   const toId = (place: number) => nodes[place]!.id;
   return {
     ids: new Marks(graph, marks),
@@ -580,28 +587,34 @@ function keepDated(dated: readonly Dated[], places: Int32Array): Dated[] {
 
 /**
  * What is to be seen: all that matches a query and, with a focus, lies around its nodes in what matches. The numbers of types,
- * lines and bases, and what is said when, are of that too; all others, which countAround counts, of what matches.
+ * lines and bases, and what is said when, are of that too; all others, where not all that matches is seen, countSeen counts.
  */
 export function* seeInSteps(corpus: Corpus, query: Query, focus?: Focus): Steps<Matches> {
   const matches = yield* filterInSteps(corpus, query, focus?.ids);
-  if (!focus) return matches;
+  if (!isPartial(query, focus)) return matches;
   yield undefined;
-  const ids = neighbourhood(corpus, focus, matches.ids);
+  const toSeen = (left: Marks): Marks => (focus ? neighbourhood(corpus, focus, left) : left);
+  const ids = toSeen(matches.ids);
   /** What would be seen if a key were not asked for. */
   function* without(key: 'type' | 'edge' | 'basis' | 'date'): Steps<Marks> {
     if (query[key] === undefined) return ids;
-    const left = yield* filterInSteps(corpus, { ...query, [key]: undefined }, focus!.ids);
-    return neighbourhood(corpus, focus!, left.ids);
+    return toSeen((yield* filterInSteps(corpus, { ...query, [key]: undefined }, focus?.ids)).ids);
   }
+  const dated = keepDated(matches.dated, (yield* without('date')).toNodePlaces());
+  // Who has no line is counted neither among the types nor at the ends of lines already.
+  if (!focus) return { ...matches, dated };
+  yield undefined;
   const { nodeTypes, bases, graph } = yield* indexOf.inSteps(corpus);
   const { length } = graph.nodes;
   const type = toCounts(NODE_TYPES, (yield* without('type')).tally(nodeTypes, 0));
   const edge = toCounts(EDGE_TYPES, (yield* without('edge')).tally(graph.types, length));
   const basis = toCounts(BASES, (yield* without('basis')).tally(bases, length));
-  yield undefined;
-  const dated = keepDated(matches.dated, (yield* without('date')).toNodePlaces());
   return { ids, counts: { ...matches.counts, type, edge, basis }, dated };
 }
+
+/** Whether of what fits a query only a part is seen: what lies around a focus, or what has a line. */
+export const isPartial = (query: Query, focus: Focus | undefined): boolean =>
+  focus !== undefined || hidesIsolated(query);
 
 /** What somebody says has of a key that is asked of what is said. */
 const VALUES_OF = {
@@ -613,13 +626,13 @@ const VALUES_OF = {
 } as const satisfies Record<Exclude<SaidKey, 'date'>, (statement: Statement) => string | readonly string[]>;
 
 /**
- * How much of what is said around the nodes of a focus there would be under each value of a key with the other keys as they are;
- * whatever its type where no type of what is said is asked for.
+ * How much of what is said and seen, as seeInSteps tells it, there would be under each value of a key with the other keys as they
+ * are; whatever its type where no type of what is said is asked for.
  */
-export function* countAround(
+export function* countSeen(
   corpus: Corpus,
   query: Query,
-  focus: Focus,
+  focus: Focus | undefined,
   key: keyof typeof VALUES_OF,
 ): Steps<ReadonlyMap<string, number>> {
   const isOfSaid = query.type?.some((type) => type === 'claim' || type === 'recommendation');

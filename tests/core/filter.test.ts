@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toStatements } from '../../src/core/discourse';
-import { countAround, filterCorpus, match, seeInSteps } from '../../src/core/filter';
+import { countSeen, filterCorpus, match, seeInSteps } from '../../src/core/filter';
 import { parseInterval } from '../../src/core/date';
 import { EVERYTHING, parseQuery, type Query, type QueryKey } from '../../src/core/query';
 import { atOnce } from '../../src/core/steps';
@@ -180,6 +180,54 @@ test('with a focus what is counted of types, lines and years is what is seen, wh
   }
 });
 
+describe('with nodes without a line hidden', () => {
+  const see = (text: string) => atOnce(seeInSteps(CORPUS, parseQuery(`isolated:hidden ${text}`)));
+  const ofType = (ids: Iterable<string>, type: string) => [...ids].filter((id) => id.startsWith(`${type}:`));
+
+  test('what is counted of types, lines and years is what is seen, whatever is ticked among them', () => {
+    const { ids, counts, dated } = see('edge:responds-to');
+    expect(ofType(ids, 'claim').length).toBeLessThan(50);
+    for (const text of [
+      'edge:responds-to',
+      'edge:disputes basis:inferred',
+      'edge:responds-to date:2019',
+      '',
+    ]) {
+      const seen = see(text);
+      for (const type of NODE_TYPES)
+        expect(seen.counts.type.get(type) ?? 0).toBe(ofType(seen.ids, type).length);
+      for (const { id } of seen.dated) if (!text.includes('date')) expect(seen.ids.has(id)).toBe(true);
+    }
+    expect(new Set(dated.map(({ id }) => id))).toEqual(new Set([...ids].filter(isSaid)));
+    // 2010, of which the audit of the time line was.
+    const of2010 = dated.filter(({ start }) => new Date(start).getUTCFullYear() === 2010).map(({ id }) => id);
+    expect([ofType(of2010, 'claim').length, ofType(of2010, 'recommendation').length]).toEqual([5, 2]);
+    expect(see('edge:responds-to type:claim,topic').counts.type).toEqual(counts.type);
+    expect(see('edge:responds-to date:2014').dated).toEqual(dated);
+    expect(see('edge:responds-to,disputes').counts.edge).toEqual(see('').counts.edge);
+  });
+
+  test('what is said is counted where it has a line only, whatever one has chosen', () => {
+    const asked = parseQuery('isolated:hidden edge:responds-to');
+    const { ids } = see('edge:responds-to');
+    for (const key of SAID_KEYS) {
+      const counts = atOnce(countSeen(CORPUS, asked, undefined, key));
+      expect(counts.size).toBeGreaterThan(1);
+      const [value] = counts.keys();
+      expect(atOnce(countSeen(CORPUS, { ...asked, [key]: [value!] }, undefined, key))).toEqual(counts);
+    }
+    const actors = atOnce(countSeen(CORPUS, asked, undefined, 'actor'));
+    for (const [actor, number] of actors)
+      expect(number).toBe(
+        new Set(
+          STATEMENTS.filter((one) => ids.has(one.said.id) && one.actors.includes(actor)).map(
+            ({ said }) => said.id,
+          ),
+        ).size,
+      );
+  });
+});
+
 const SAID_KEYS = ['actor', 'topic', 'stance', 'speech', 'article'] as const;
 
 test('around everything, what is said is counted as without a focus', () => {
@@ -189,7 +237,7 @@ test('around everything, what is said is counted as without a focus', () => {
       const isOfSaid = one.type?.some((type) => type === 'claim' || type === 'recommendation');
       const asked = { ...one, words: [], hide: undefined, type: isOfSaid ? one.type : undefined };
       // A focus keeps what it is around, of whatever type.
-      const counts = atOnce(countAround(CORPUS, asked, everything, key));
+      const counts = atOnce(countSeen(CORPUS, asked, everything, key));
       const whole = filterCorpus(CORPUS, { ...asked, type: undefined }).counts[key];
       expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(whole));
     }),
@@ -201,14 +249,14 @@ test('around some nodes, what is said there is counted, and what one has chosen 
   const focus = { ids: ['claim:ofsted-unfairly-tough'], depth: 2 };
   const { ids } = atOnce(seeInSteps(CORPUS, EVERYTHING, focus));
   const left = STATEMENTS.filter(({ said }) => ids.has(said.id));
-  const actors = atOnce(countAround(CORPUS, EVERYTHING, focus, 'actor'));
+  const actors = atOnce(countSeen(CORPUS, EVERYTHING, focus, 'actor'));
   expect(actors.size).toBeGreaterThan(1);
   const saidBy = (actor: string) =>
     new Set(left.filter((one) => one.actors.includes(actor)).map(({ said }) => said.id));
   expect([...actors]).toEqual([...actors.keys()].map((actor) => [actor, saidBy(actor).size]));
   const [one] = actors.keys();
-  expect(atOnce(countAround(CORPUS, { ...EVERYTHING, actor: [one!] }, focus, 'actor'))).toEqual(actors);
+  expect(atOnce(countSeen(CORPUS, { ...EVERYTHING, actor: [one!] }, focus, 'actor'))).toEqual(actors);
   // People alone are drawn: what they say counts all the same.
-  expect(atOnce(countAround(CORPUS, parseQuery('type:person'), focus, 'actor'))).toEqual(actors);
-  expect(atOnce(countAround(CORPUS, parseQuery('type:recommendation'), focus, 'actor'))).not.toEqual(actors);
+  expect(atOnce(countSeen(CORPUS, parseQuery('type:person'), focus, 'actor'))).toEqual(actors);
+  expect(atOnce(countSeen(CORPUS, parseQuery('type:recommendation'), focus, 'actor'))).not.toEqual(actors);
 });

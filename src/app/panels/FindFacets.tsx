@@ -1,6 +1,6 @@
 // Narrowing down: who says it, on what, on which side, how and where, each value with what it would leave.
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { countAround } from '../../core/filter';
+import { countSeen, isPartial } from '../../core/filter';
 import type { Query } from '../../core/query';
 import { SPEECH, STANCES } from '../../core/vocabulary';
 import { fold } from '../../core/text';
@@ -70,7 +70,7 @@ function Values({ opened: { corpus }, facet }: { opened: Opened; facet: Facet })
   const matching = useStore((state) => state.counts[key]);
   const start = useCallback(
     function* () {
-      return focus ? yield* countAround(corpus, query, focus, key) : matching;
+      return isPartial(query, focus) ? yield* countSeen(corpus, query, focus, key) : matching;
     },
     [corpus, query, focus, key, matching],
   );

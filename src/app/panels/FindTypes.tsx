@@ -78,8 +78,8 @@ function Nodes({ opened: { corpus }, opened, type }: { opened: Opened; type: Nod
   const focus = useStore((state) => state.view.focus);
   const find = useCallback(
     function* () {
-      // What a focus reaches it reaches through nodes of every type.
-      const wanted = { ...query, type: focus ? undefined : [type], isolated: undefined };
+      // What a focus reaches, and a line joins, it does through nodes of every type.
+      const wanted = { ...query, type: undefined };
       const { ids } = yield* seeInSteps(corpus, wanted, focus);
       yield undefined;
       const found = [...corpus.nodes.values()].filter((node) => node.type === type && ids.has(node.id));
