@@ -107,6 +107,14 @@ export function* toDebate(corpus: Corpus, topic: string, query: Query, visible: 
   return { cards, edges, statements };
 }
 
+/** The bodies for which something on the topic is said, those among them that have no lane since others said it first. */
+export function toBodies({ cards, statements }: Debate): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { id, stance } of cards)
+    if (stance) for (const { bodies } of statements.get(id)!) for (const body of bodies) all.add(body);
+  return all;
+}
+
 const isRelated = ({ utterance }: Statement) => utterance.speech === 'narration';
 
 function comesBefore(one: Statement, other: Statement): boolean {

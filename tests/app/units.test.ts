@@ -5,7 +5,7 @@ import { matchPositions } from '../../src/app/positions';
 import { toArrangement, toTexts, toUnits } from '../../src/app/views/units';
 import { match, matchStatements } from '../../src/core/filter';
 import { neighbourhood } from '../../src/core/graph';
-import { toChart, toDebate, type Rectangle, type Room } from '../../src/core/lanes';
+import { toBodies, toChart, toDebate, type Rectangle, type Room } from '../../src/core/lanes';
 import { toStatements } from '../../src/core/discourse';
 import { toEntries, toTopicMatrix } from '../../src/core/matrix';
 import type { Corpus, EdgeOf } from '../../src/core/model';
@@ -107,6 +107,14 @@ describe('the numbers of a debate', () => {
       }
     },
   );
+
+  test('are of as many bodies as say something on the topic in the matrix, whoever said it first', () => {
+    const matrix = atOnce(toTopicMatrix(CORPUS, toStatements(CORPUS)));
+    for (const topic of TOPICS) {
+      const bodies = toBodies(atOnce(toDebate(CORPUS, topic, EVERYTHING, ALL)));
+      expect(bodies).toEqual(new Set(matrix.cells.get(topic)?.keys()));
+    }
+  });
 
   test('name whom the chart has no lane for, and whose lanes its claims are in', () => {
     const topic = 'topic:single-framework';

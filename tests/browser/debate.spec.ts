@@ -334,6 +334,14 @@ test('a debate stays as it is when topics, or the lines to them, are not drawn, 
   }
 });
 
+test('how many bodies speak is told of all that say something, also of those in the lanes of others', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=debate&topic=topic:consistency');
+  await expect(toDebate(page)).toContainText('claims and recommendations by 5 bodies');
+});
+
 test('a topic on which nobody says anything yet is said so, and no filter is blamed', async ({
   page,
   visit,

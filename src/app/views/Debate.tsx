@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { adjacencyOf, Marks, toMarks } from '../../core/adjacency';
 import { isLarge, toDrawing } from '../../core/drawing';
 import { groupBy } from '../../core/group';
-import { limitDebate, toDebate, type Chart } from '../../core/lanes';
+import { limitDebate, toBodies, toDebate, type Chart } from '../../core/lanes';
 import type { Corpus, Ids, NodeOf } from '../../core/model';
 import type { Query } from '../../core/query';
 import type { Steps } from '../../core/steps';
@@ -44,7 +44,9 @@ function* tell(corpus: Corpus, topic: NodeOf<'topic'>, query: Query, visible: Id
   const whole = yield* toDebate(corpus, topic.id, query, visible);
   const debate = limitDebate(whole);
   yield undefined;
-  return { topic, whole, debate, texts: toTexts(corpus, topic.id, debate) };
+  const { size: bodies } = toBodies(whole);
+  yield undefined;
+  return { topic, whole, bodies, debate, texts: toTexts(corpus, topic.id, debate) };
 }
 
 /** The chart of what is told, laid out in the worker: undefined until it is there, and where `failed`. */

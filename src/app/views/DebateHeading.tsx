@@ -46,7 +46,6 @@ export function Heading({
   const cards = told?.whole.cards ?? [];
   const drawn = told?.debate.cards.length ?? 0;
   const own = cards.filter(({ stance }) => stance !== undefined);
-  const speakers = new Set(own.map(({ body }) => body)).size;
   const sides = STANCES.map((stance) => ({
     stance,
     number: own.filter((card) => card.stance === stance).length,
@@ -88,7 +87,7 @@ export function Heading({
           )}
           {told.texts.guests.size > 0 && <span className={styles.side}>{printGuests(told)}</span>}
           <span className="unseen">
-            {countSaid(own.length)} by {count(speakers, 'body', 'bodies')}
+            {countSaid(own.length)} by {count(told.bodies, 'body', 'bodies')}
           </span>
         </p>
       )}

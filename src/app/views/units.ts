@@ -35,8 +35,8 @@ export type Texts = {
   all: (id: string) => { label: string; statement: string; quote: string; meta: boolean };
 };
 
-/** All that is said on a topic, and what of it is drawn, with its words. */
-export type Told = { topic: NodeOf<'topic'>; whole: Debate; debate: Debate; texts: Texts };
+/** All that is said on a topic, for how many bodies, and what of it is drawn, with its words. */
+export type Told = { topic: NodeOf<'topic'>; whole: Debate; bodies: number; debate: Debate; texts: Texts };
 
 /** The words of a debate's cards, each looked up once. */
 export function toTexts(corpus: Corpus, topic: string, { cards, edges, statements }: Debate): Texts {
