@@ -15,20 +15,30 @@ test('the number beside the sign of a side is of what is on that side', () => {
   expect(new Set(kinds)).toEqual(new Set(['for', 'neutral']));
   expect(toLead(cell('organisation:ofsted'))).toEqual({
     kind: 'for',
-    number: kinds.filter((kind) => kind === 'for').length,
+    number: String(kinds.filter((kind) => kind === 'for').length),
   });
   expect(toLead(cell('organisation:adcs')).kind).toBe('against');
-  expect(toLead(cell('person:eileen-munro'))).toEqual({ kind: 'against', number: 2 });
+  expect(toLead(cell('person:eileen-munro'))).toEqual({ kind: 'against', number: '2' });
 });
 
-test('what leans to neither side is mixed, and what is on any side counts', () => {
+test('what leans to neither side is mixed, and tells how much is on either, or else how much is both', () => {
+  const tied = 'topic:inspection-improves';
+  expect(toLead(toEntries(matrix, tied, { body: 'organisation:adcs' }))).toEqual({
+    kind: 'mixed',
+    number: '1:1',
+  });
+  expect(toLead(toEntries(matrix, tied, { body: 'person:eileen-munro' }))).toEqual({
+    kind: 'mixed',
+    number: '1:1',
+  });
   for (const { id } of matrix.rows)
     for (const column of matrix.columns) {
       const entries = toEntries(matrix, id, column);
       if (entries.length === 0) continue;
       const { kind, number } = toLead(entries);
-      const of = (...kinds: string[]) => entries.filter((entry) => kinds.includes(entry.kind)).length;
-      expect(number).toBe(kind === 'mixed' ? of('for', 'against', 'mixed') : of(kind));
-      expect(number).toBeGreaterThan(0);
+      const of = (one: string) => entries.filter((entry) => entry.kind === one).length;
+      const isTie = of('for') === of('against') && of('for') > 0;
+      expect(number).toBe(isTie ? `${of('for')}:${of('against')}` : String(of(kind)));
+      expect(number).not.toBe('0');
     }
 });

@@ -4,7 +4,7 @@ import type { Corpus } from '../../core/model';
 import { KIND_LOOK, KIND_SHAPES } from '../ui/Kind';
 import { wrapText } from '../ui/wrap';
 import type { View } from '../view';
-import { toHeading, toKinds, toLead } from '../views/cells';
+import { hasRoom, toHeading, toKinds, toLead } from '../views/cells';
 import { Figure, Lines, type Caption } from './Figure';
 import type { Measure } from './figure';
 
@@ -108,10 +108,18 @@ export function MatrixFigure({
                   fill={colour}
                   fillOpacity={0.06 + 0.07 * Math.min(4, entries.length)}
                 />
-                <g transform={`translate(${x + 5} ${middle - 5})`} fill={colour}>
-                  {KIND_SHAPES[lead.kind]}
-                </g>
-                <Lines lines={[String(lead.number)]} x={x + 18} y={middle - 5} size={12} line={15} />
+                {hasRoom(lead.number) && (
+                  <g transform={`translate(${x + 5} ${middle - 5})`} fill={colour}>
+                    {KIND_SHAPES[lead.kind]}
+                  </g>
+                )}
+                <Lines
+                  lines={[lead.number]}
+                  x={x + (hasRoom(lead.number) ? 18 : 3)}
+                  y={middle - 5}
+                  size={12}
+                  line={15}
+                />
               </g>
             );
           })}

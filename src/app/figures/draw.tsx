@@ -128,7 +128,7 @@ function* toDrawing(
         across={view.matrix}
         caption={caption(
           view.matrix === 'topics' ? 'Who takes which side' : 'Who says and disputes what',
-          `${size(matrix)}${isCut ? `, those with most to show of ${size(all)}` : ''}. A number counts the claims ${view.matrix === 'topics' ? 'on the side that prevails in its cell' : 'that do what is commonest in its cell'}; its sign tells which.`,
+          `${size(matrix)}${isCut ? `, those with most to show of ${size(all)}` : ''}. A number counts the claims ${view.matrix === 'topics' ? 'on the side that prevails in its cell (“1:1” is a tie)' : 'that do what is commonest in its cell'}; its sign tells which.`,
         )}
         measure={measure}
       />

@@ -29,7 +29,7 @@ import { ViewLink } from '../ui/ViewLink';
 import { ORDERS } from '../view';
 import { count, countSaid, printNumber } from '../numbers';
 import { toShortName } from '../words';
-import { countBodies, toAllCells, toHeading, toKinds, toLead, toShownCells } from './cells';
+import { countBodies, hasRoom, toAllCells, toHeading, toKinds, toLead, toShownCells } from './cells';
 import { CellPanel, printCell, toActorName } from './CellPanel';
 import buttons from '../ui/button.module.css';
 import styles from './Matrix.module.css';
@@ -116,8 +116,8 @@ export function Matrix({ opened }: { opened: Opened }) {
             </li>
           ))}
           <li className={styles.hint}>
-            {order === 'agreement' && 'Those who agree stand together. '}A number counts what prevails: choose
-            it to read all, a “+” to see who speaks for a body.
+            {order === 'agreement' && 'Those who agree stand together. '}A number counts what prevails
+            {across === 'topics' && ', “1:1” a tie'}: choose it to read all, a “+” for who speaks for a body.
           </li>
         </ul>
         {cut && (
@@ -425,7 +425,7 @@ const CellButton = memo(function CellButton({
       }
     >
       <span>
-        <KindIcon kind={lead.kind} />
+        {hasRoom(lead.number) && <KindIcon kind={lead.kind} />}
         {lead.number}
       </span>
       <span className={styles.split}>

@@ -47,24 +47,31 @@ export const toKinds = (matrix: View['matrix']) => (matrix === 'topics' ? STANCE
 
 /**
  * The kind that most of a cell is, and how many entries are of it; of stances the side it leans to. What leans to neither side is
- * mixed, and all that is on a side counts.
+ * mixed: '1:1' where there is as much on either, else how much is both.
  */
-export function toLead(entries: readonly Entry[]): { kind: Entry['kind']; number: number } {
+export function toLead(entries: readonly Entry[]): { kind: Entry['kind']; number: string } {
   const numbers = new Map<Entry['kind'], number>();
   for (const { kind } of entries) numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
-  const of = (...kinds: Entry['kind'][]) => kinds.reduce((sum, kind) => sum + (numbers.get(kind) ?? 0), 0);
+  const of = (kind: Entry['kind']) => numbers.get(kind) ?? 0;
   const hasSide = numbers.size > 1 && STANCE_KINDS.some((kind) => numbers.has(kind));
   if (hasSide) {
     const lean = toLean(entries);
-    if (lean === 0) return { kind: 'mixed', number: of('for', 'against', 'mixed') };
+    if (lean === 0)
+      return {
+        kind: 'mixed',
+        number: of('for') > 0 ? `${of('for')}:${of('against')}` : String(of('mixed')),
+      };
     const kind = lean === 1 ? 'for' : 'against';
-    return { kind, number: of(kind) };
+    return { kind, number: String(of(kind)) };
   }
   const [kind] = [...MANNER_KINDS, ...STANCE_KINDS]
     .filter((one) => numbers.has(one))
     .toSorted((one, other) => of(other) - of(one));
-  return { kind: kind!, number: of(kind!) };
+  return { kind: kind!, number: String(of(kind!)) };
 }
+
+/** Beside what stands in a cell there is room for a sign, but for a tie of many. */
+export const hasRoom = (number: string): boolean => number.length <= 3;
 
 /** The name at the head of a column, short: 'ADCS', and among those who speak for it 'ADCS itself'. */
 export function toHeading(corpus: Corpus, { body, speaker }: Column): string {
