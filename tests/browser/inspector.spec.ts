@@ -70,6 +70,20 @@ test('what disputes, supports or answers a claim stands under its own heading', 
   }
 });
 
+test('a report and an article are written by somebody, a claim is said', async ({ page, visit }) => {
+  const heading = (name: string) =>
+    toInspector(page).getByRole('heading', { name: new RegExp(`^${name} by( \\d+)?$`) });
+  for (const [id, name, other] of [
+    ['report:munro-review-2011', 'Written', 'Said'],
+    ['article:too-tough-2015', 'Written', 'Said'],
+    ['claim:ofsted-grades-comparable-2019', 'Said', 'Written'],
+  ] as const) {
+    await visit(`#select=${id}`);
+    await expect(heading(name)).toBeVisible();
+    await expect(heading(other)).toHaveCount(0);
+  }
+});
+
 test('a dispute or an answer that is told in one line says whether it is the coder’s inference', async ({
   page,
   visit,

@@ -78,9 +78,13 @@ function* groupEdges(opened: Opened, node: GraphNode): Steps<Group[]> {
       if (edge.type !== type) continue;
       const out = edge.source === node.id;
       const name =
-        type === 'authored' && out
-          ? toVerb(corpus.nodes.get(edge.target)!)
-          : EDGE_LOOK[type][out ? 'out' : 'back'];
+        type !== 'authored'
+          ? EDGE_LOOK[type][out ? 'out' : 'back']
+          : out
+            ? toVerb(corpus.nodes.get(edge.target)!)
+            : isSaid(node)
+              ? EDGE_LOOK.authored.back
+              : 'written by';
       const key = `${type} ${name}`;
       const group = groups.get(key) ?? { key, name: capitalise(name), type, edges: [] };
       group.edges.push(edge);
