@@ -158,7 +158,8 @@ test('which suggestions of the Birmingham academics Ofsted turned down, and why'
   await expect(turned).toHaveCount(refusals.length);
   for (const refusal of refusals) {
     await turned.getByRole('link', { name: toNode(refusal.target).label, exact: true }).click();
-    await expect(toInspector(page).getByText('Ofsted: rejected', { exact: true })).toBeVisible();
+    const told = refusal.basis === 'inferred' ? 'Ofsted: rejected (inferred)' : 'Ofsted: rejected';
+    await expect(toInspector(page).getByText(told, { exact: true })).toBeVisible();
     const reasons = EDGES.filter(
       ({ type, source, target }) =>
         type === 'supports' && target === refusal.source && saysAny(OFSTED, source),
