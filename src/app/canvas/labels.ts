@@ -31,6 +31,9 @@ const FACES = {
 /** Room kept between two labels, in pixels. */
 const GAP = 3;
 
+/** How many of the places around a node a label is tried at first. */
+const USUAL = 8;
+
 /** Whether a label has paper behind it. */
 export const isBacked = ({ always, face }: Labelled) => always === true || face === 'relation';
 
@@ -120,10 +123,20 @@ export class LabelPainter {
               [-across * 0.7, down],
               [across * 0.7, -down],
               [-across * 0.7, -down],
+              // Between these, where none of them is free.
+              ...[0.35, -0.35].flatMap((share): [number, number][] => [
+                [across * share, down],
+                [across * share, -down],
+              ]),
+              ...[0.55, -0.55].flatMap((share): [number, number][] => [
+                [across, down * share],
+                [-across, down * share],
+              ]),
             ];
       let place: { x: number; y: number; box: Box } | undefined;
       let fewest = Infinity;
-      for (const [dx, dy] of shifts) {
+      for (const [index, [dx, dy]] of shifts.entries()) {
+        if (index >= USUAL && place) break;
         const [x, y] = [item.x + dx, item.y + dy];
         const box = {
           left: x - half - GAP,
