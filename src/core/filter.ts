@@ -495,15 +495,6 @@ function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Ste
   };
 }
 
-/** filterInSteps without a pause. */
-export const filterCorpus = (corpus: Corpus, query: Query, kept?: readonly string[]): Matches =>
-  atOnce(filterInSteps(corpus, query, kept));
-
-/** The nodes and edges for which a query holds, as filterInSteps tells it. */
-export function match(corpus: Corpus, query: Query): Marks {
-  return filterCorpus(corpus, query).ids;
-}
-
 /**
  * Some statements by their numbers in the order of all, of the edges that say what they are about those that count, all where
  * it is undefined, and the places of the bodies that are hidden.

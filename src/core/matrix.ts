@@ -4,6 +4,7 @@ import type { Statement } from './discourse';
 import { groupBy } from './group';
 import { incidenceOf } from './graph';
 import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
+import { compareNames } from './order';
 import { isSpeakerType, type Stance } from './vocabulary';
 import { toVoices } from './voices';
 import { atOnce, type Steps } from './steps';
@@ -289,7 +290,7 @@ export function toTotals(matrix: Matrix): {
 export function* sortInSteps(corpus: Corpus, matrix: Matrix, order: Order): Steps<Matrix> {
   const { byRow, byColumn } = toTotals(matrix);
   const name = (id: string) => corpus.nodes.get(id)!.label;
-  const byName = (a: string, b: string) => name(a).localeCompare(name(b), 'en') || (a < b ? -1 : 1);
+  const byName = (a: string, b: string) => compareNames(name(a), name(b)) || (a < b ? -1 : 1);
   const byNumber = (totals: ReadonlyMap<string, number>) => (a: string, b: string) =>
     (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || (a < b ? -1 : 1);
   const bodies = matrix.columns.flatMap(({ body, speaker }) => (speaker === undefined ? [body] : []));

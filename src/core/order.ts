@@ -1,6 +1,11 @@
 // Order: sorting that pauses, so that a page stays usable while a hundred thousand rows are put in order, and finding in what is sorted.
 import type { Steps } from './steps';
 
+const COLLATOR = new Intl.Collator('en');
+
+/** Below 0 where a name comes first in a list: as in an English index, whatever language the reader's machine speaks. */
+export const compareNames = (one: string, other: string): number => COLLATOR.compare(one, other);
+
 /** What something is sorted by: numbers come before texts, and what has nothing to be sorted by comes last. */
 export type Key = number | string | undefined;
 

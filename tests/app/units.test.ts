@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pointOn, toCurve } from '../../src/app/figures/Arrow';
 import { matchPositions } from '../../src/app/positions';
 import { toArrangement, toTexts, toUnits } from '../../src/app/views/units';
-import { match, matchStatements } from '../../src/core/filter';
+import { matchStatements, toVisible } from '../../src/core/filter';
 import { neighbourhood } from '../../src/core/graph';
 import { toBodies, toChart, toDebate, type Rectangle, type Room } from '../../src/core/lanes';
 import { toStatements } from '../../src/core/discourse';
@@ -14,7 +14,7 @@ import { STANCES } from '../../src/core/vocabulary';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
-const ALL = match(CORPUS, EVERYTHING);
+const ALL = toVisible(CORPUS, EVERYTHING);
 const TOPICS = [...CORPUS.nodes.values()].filter(({ type }) => type === 'topic').map(({ id }) => id);
 const PHONE: Room = { width: 390, height: 363, left: 8, top: 114, above: 28, more: 41 };
 const toMiddle = ({ left, top, width, height }: Rectangle) => ({ x: left + width / 2, y: top + height / 2 });
@@ -71,7 +71,7 @@ describe('the numbers of a debate', () => {
     'grades',
   ])('are the same beside every topic as in its chart: %s', (text) => {
     const query = parseQuery(text);
-    const all = match(CORPUS, query);
+    const all = toVisible(CORPUS, query);
     const near = neighbourhood(CORPUS, { ids: ['organisation:adcs'], depth: 2 }, all);
     for (const visible of [all, near]) {
       const positions = new Map(
@@ -93,7 +93,7 @@ describe('the numbers of a debate', () => {
   ])(
     'are, cards and what stands in other lanes together, a body’s cell in the matrix: reports %s',
     (_, corpus) => {
-      const visible = match(corpus, EVERYTHING);
+      const visible = toVisible(corpus, EVERYTHING);
       const matrix = atOnce(toTopicMatrix(corpus, atOnce(matchStatements(corpus, EVERYTHING, visible))));
       for (const topic of TOPICS) {
         const debate = atOnce(toDebate(corpus, topic, EVERYTHING, visible));
@@ -132,7 +132,7 @@ describe('a card', () => {
     const utterance = CORPUS.edges.get(cards[0]!.utterance) as EdgeOf<'states'>;
     const earlier = { ...utterance, id: 'states:earlier', date: '2009' };
     const corpus: Corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, [earlier.id, earlier]]) };
-    const debate = atOnce(toDebate(corpus, topic, EVERYTHING, match(corpus, EVERYTHING)));
+    const debate = atOnce(toDebate(corpus, topic, EVERYTHING, toVisible(corpus, EVERYTHING)));
     const { own } = toTexts(corpus, topic, debate);
     expect(own(cards[0]!.id).date).toBe('2009');
     for (const { id, start, end, speaker, body } of debate.cards)
@@ -143,7 +143,7 @@ describe('a card', () => {
     const topic = 'topic:one-word-judgment';
     for (const text of ['', 'edge:disputes', 'date:2019', 'basis:stated']) {
       const query = parseQuery(text);
-      const debate = atOnce(toDebate(CORPUS, topic, query, match(CORPUS, query)));
+      const debate = atOnce(toDebate(CORPUS, topic, query, toVisible(CORPUS, query)));
       const { edges } = toTexts(CORPUS, topic, debate);
       const told = debate.cards.flatMap(({ id }) => edges(id));
       expect(told.map(({ id }) => id).toSorted()).toEqual(

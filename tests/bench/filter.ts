@@ -1,5 +1,6 @@
 // Measures filters with all their counts, and what is made for them once, beside a plain look at every node and edge.
-import { filterCorpus, prepareFilters } from '../../src/core/filter';
+import { prepareFilters, seeInSteps } from '../../src/core/filter';
+import { atOnce } from '../../src/core/steps';
 import { parseQuery } from '../../src/core/query';
 import { measureSteps, measureTimes, type Cost } from './measure';
 import { toSynthetic } from './synthetic';
@@ -26,12 +27,12 @@ export type FilterFigures = {
 export function measureFilters(size: number): FilterFigures {
   const corpus = toSynthetic(size);
   const { all, longest } = measureSteps(prepareFilters(corpus));
-  const first = measureTimes(() => filterCorpus(corpus, parseQuery('')), 1);
+  const first = measureTimes(() => atOnce(seeInSteps(corpus, parseQuery(''))), 1);
   const queries = Object.fromEntries(
     QUERIES.map((text) => {
       const query = parseQuery(text);
-      filterCorpus(corpus, query);
-      return [text, measureTimes(() => filterCorpus(corpus, { ...query }), 11)];
+      atOnce(seeInSteps(corpus, query));
+      return [text, measureTimes(() => atOnce(seeInSteps(corpus, { ...query })), 11)];
     }),
   );
   const plain = measureTimes(() => {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { toFiles, toSynthetic } from '../bench/synthetic';
-import { match } from '../../src/core/filter';
+import { toVisible } from '../../src/core/filter';
 import { prepareExport } from '../../src/core/formats/formats';
 import { parseQuery } from '../../src/core/query';
 import { atOnce } from '../../src/core/steps';
@@ -179,7 +179,7 @@ test('GraphML that was exported here and changed elsewhere opens on the words of
   page,
   visit,
 }) => {
-  const whole = { query: parseQuery('', CORPUS), ids: match(CORPUS, parseQuery('', CORPUS)) };
+  const whole = { query: parseQuery('', CORPUS), ids: toVisible(CORPUS, parseQuery('', CORPUS)) };
   const write = (name: string, kind: 'visible' | 'congruence', mend = (text: string) => text) => {
     const { write: pieces } = atOnce(prepareExport(CORPUS, { kind, ...whole }, 'graphml'));
     writeFileSync(path.join(folder, name), mend([...pieces()].join('')));

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toStatements } from '../../src/core/discourse';
-import { countSeen, filterCorpus, match, seeInSteps } from '../../src/core/filter';
+import { countSeen, seeInSteps, toVisible } from '../../src/core/filter';
 import { parseInterval } from '../../src/core/date';
 import { EVERYTHING, parseQuery, type Query, type QueryKey } from '../../src/core/query';
 import { atOnce } from '../../src/core/steps';
@@ -57,13 +57,13 @@ describe('filters that combine', () => {
   test('leave what is said where one utterance of it fits all of them', () => {
     fc.assert(
       fc.property(query, (one) => {
-        const asked = match(CORPUS, { words: one.words, ...(one.type && { type: one.type }) });
+        const asked = toVisible(CORPUS, { words: one.words, ...(one.type && { type: one.type }) });
         const expected = new Set(
           STATEMENTS.filter(toFit(one))
             .map(({ said }) => said.id)
             .filter((id) => asked.has(id) && !one.hide?.includes(id)),
         );
-        const found = [...match(CORPUS, one)].filter((id) => CORPUS.nodes.has(id) && isSaid(id));
+        const found = [...toVisible(CORPUS, one)].filter((id) => CORPUS.nodes.has(id) && isSaid(id));
         expect(found.toSorted()).toEqual([...expected].toSorted());
       }),
       { numRuns: 150 },
@@ -81,7 +81,7 @@ describe('filters that combine', () => {
           ]),
         );
         for (const id of [...(one.actor ?? []), ...(one.topic ?? [])]) company.add(id);
-        for (const id of match(CORPUS, one))
+        for (const id of toVisible(CORPUS, one))
           if (/^(person|organisation|topic):/.test(id) && !id.startsWith('organisation:'))
             expect(company.has(id) || hasReport(id)).toBe(true);
       }),
@@ -92,8 +92,8 @@ describe('filters that combine', () => {
   test('count beside every value what would be left if it alone were chosen', () => {
     fc.assert(
       fc.property(query, (one) => {
-        const { counts } = filterCorpus(CORPUS, one);
-        const only = (key: QueryKey, value: string) => match(CORPUS, { ...one, [key]: [value] });
+        const { counts } = atOnce(seeInSteps(CORPUS, one));
+        const only = (key: QueryKey, value: string) => toVisible(CORPUS, { ...one, [key]: [value] });
         for (const [type, number] of counts.type)
           expect([...only('type', type)].filter((id) => id.startsWith(`${type}:`))).toHaveLength(number);
         for (const [type, number] of counts.edge)
@@ -107,7 +107,7 @@ describe('filters that combine', () => {
         for (const key of ['actor', 'topic', 'stance', 'speech', 'article'] as const)
           for (const [value, number] of counts[key])
             expect(
-              [...match(CORPUS, { ...base, [key]: [value] })]
+              [...toVisible(CORPUS, { ...base, [key]: [value] })]
                 .filter(isSaid)
                 .filter((id) => CORPUS.nodes.has(id)),
               `${key}:${value}`,
@@ -118,7 +118,7 @@ describe('filters that combine', () => {
   });
 
   test('with none of them count everything', () => {
-    const { counts, ids, dated } = filterCorpus(CORPUS, EVERYTHING);
+    const { counts, ids, dated } = atOnce(seeInSteps(CORPUS, EVERYTHING));
     expect(ids.size).toBe(CORPUS.nodes.size + CORPUS.edges.size);
     for (const type of NODE_TYPES)
       expect(counts.type.get(type)).toBe(
@@ -133,13 +133,13 @@ describe('filters that combine', () => {
   });
 
   test('keep the body somebody speaks for, so that Ofsted’s director is found under Ofsted', () => {
-    const ids = match(CORPUS, parseQuery('actor:organisation:ofsted date:2016'));
+    const ids = toVisible(CORPUS, parseQuery('actor:organisation:ofsted date:2016'));
     expect(ids.has('person:eleanor-schooling')).toBe(true);
     expect([...ids].filter((id) => id.startsWith('claim:')).length).toBeGreaterThan(20);
   });
 
   test('hide nodes, with every edge at them', () => {
-    const ids = match(CORPUS, parseQuery('hide:organisation:ofsted'));
+    const ids = toVisible(CORPUS, parseQuery('hide:organisation:ofsted'));
     expect(ids.has('organisation:ofsted')).toBe(false);
     for (const { id, source, target } of CORPUS.edges.values())
       expect(ids.has(id)).toBe(source !== 'organisation:ofsted' && target !== 'organisation:ofsted');
@@ -238,7 +238,7 @@ test('around everything, what is said is counted as without a focus', () => {
       const asked = { ...one, words: [], hide: undefined, type: isOfSaid ? one.type : undefined };
       // A focus keeps what it is around, of whatever type.
       const counts = atOnce(countSeen(CORPUS, asked, everything, key));
-      const whole = filterCorpus(CORPUS, { ...asked, type: undefined }).counts[key];
+      const whole = atOnce(seeInSteps(CORPUS, { ...asked, type: undefined })).counts[key];
       expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(whole));
     }),
     { numRuns: 40 },

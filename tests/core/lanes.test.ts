@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/core/date';
 import { toStatements } from '../../src/core/discourse';
-import { match, matchStatements } from '../../src/core/filter';
+import { matchStatements, toVisible } from '../../src/core/filter';
 import {
   countLines,
   countListed,
@@ -22,7 +22,7 @@ import { STANCES, type Stance } from '../../src/core/vocabulary';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
-const ALL = match(CORPUS, EVERYTHING);
+const ALL = toVisible(CORPUS, EVERYTHING);
 const TOPICS = [...CORPUS.nodes.values()].filter(({ type }) => type === 'topic').map(({ id }) => id);
 const ROOM: Room = { width: 764, height: 767, left: 124, top: 98, above: 0, more: 25 };
 const JUDGMENT = 'topic:one-word-judgment';
@@ -174,7 +174,7 @@ describe('a debate', () => {
 
   test('has only what the filters leave', () => {
     const query = parseQuery('date:2019');
-    const visible = match(CORPUS, query);
+    const visible = toVisible(CORPUS, query);
     const { cards: all, edges } = atOnce(toDebate(CORPUS, JUDGMENT, query, visible));
     expect(all.length).toBeGreaterThan(5);
     for (const { id } of [...all, ...edges]) expect(visible.has(id)).toBe(true);
@@ -202,7 +202,7 @@ describe('whatever filters leave, a debate', () => {
   test.each(QUERIES.map((query) => [printQuery(query), query] as const))(
     'has what the matrix has, on the same sides and by the same bodies: %s',
     (_, query) => {
-      const visible = match(CORPUS, query);
+      const visible = toVisible(CORPUS, query);
       const matrix = atOnce(toTopicMatrix(CORPUS, atOnce(matchStatements(CORPUS, query, visible))));
       let all = 0;
       for (const topic of TOPICS) {
@@ -229,7 +229,7 @@ describe('whatever filters leave, a debate', () => {
   test('has nobody in it who is hidden, and nothing that was said otherwise than asked for', () => {
     for (const query of QUERIES)
       for (const topic of TOPICS) {
-        const { cards: some } = atOnce(toDebate(CORPUS, topic, query, match(CORPUS, query)));
+        const { cards: some } = atOnce(toDebate(CORPUS, topic, query, toVisible(CORPUS, query)));
         for (const { body, speaker, utterance } of some) {
           const { speech, basis } = CORPUS.edges.get(utterance) as EdgeOf<'authored'>;
           expect(query.hide ?? []).not.toContain(body);

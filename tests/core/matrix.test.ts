@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toStatements } from '../../src/core/discourse';
-import { filterCorpus, matchStatements } from '../../src/core/filter';
+import { matchStatements, toVisible } from '../../src/core/filter';
 import {
   limitMatrix,
   seriate,
@@ -54,7 +54,7 @@ describe('a report of two bodies', () => {
     expect(whole.length).toBeGreaterThan(5);
     for (const { bodies, body } of whole) expect([body, bodies]).toEqual([IMPOWER, [IMPOWER, LABOUR]]);
     const query = parseQuery(`hide:${hidden}`);
-    const statements = atOnce(matchStatements(joint, query, filterCorpus(joint, query).ids));
+    const statements = atOnce(matchStatements(joint, query, toVisible(joint, query)));
     expect(ofReport(statements).map(({ utterance }) => utterance.id)).toEqual(
       whole.map(({ utterance }) => utterance.id),
     );
@@ -69,7 +69,7 @@ describe('a report of two bodies', () => {
 
   test('is told for nobody where both are hidden', () => {
     const query = parseQuery(`hide:${IMPOWER},${LABOUR}`);
-    expect(ofReport(atOnce(matchStatements(joint, query, filterCorpus(joint, query).ids)))).toEqual([]);
+    expect(ofReport(atOnce(matchStatements(joint, query, toVisible(joint, query))))).toEqual([]);
   });
 });
 
@@ -124,7 +124,7 @@ describe('topics against actors', () => {
   test('follow the filters: only what is said as they ask, and nobody hidden', () => {
     const query = parseQuery('stance:against date:2015/2019');
     const some = atOnce(
-      toTopicMatrix(CORPUS, atOnce(matchStatements(CORPUS, query, filterCorpus(CORPUS, query).ids))),
+      toTopicMatrix(CORPUS, atOnce(matchStatements(CORPUS, query, toVisible(CORPUS, query)))),
     );
     const kinds = [...some.cells.values()].flatMap((line) =>
       [...line.values()].flatMap((entries) => entries.map(({ kind }) => kind)),
@@ -136,7 +136,7 @@ describe('topics against actors', () => {
           for (const { date } of statements) expect(Number(date.slice(0, 4))).toBeGreaterThanOrEqual(2015);
     const hidden = parseQuery(`hide:${OFSTED}`);
     const without = atOnce(
-      toTopicMatrix(CORPUS, atOnce(matchStatements(CORPUS, hidden, filterCorpus(CORPUS, hidden).ids))),
+      toTopicMatrix(CORPUS, atOnce(matchStatements(CORPUS, hidden, toVisible(CORPUS, hidden)))),
     );
     expect(without.columns.map(({ body }) => body)).not.toContain(OFSTED);
     expect(without.columns.map(({ body }) => body)).toContain(ADCS);
@@ -145,7 +145,7 @@ describe('topics against actors', () => {
   test('tell who says it even where types or words that are looked for leave only claims on the map', () => {
     const query = parseQuery('type:claim grade');
     const some = atOnce(
-      toTopicMatrix(CORPUS, atOnce(matchStatements(CORPUS, query, filterCorpus(CORPUS, query).ids))),
+      toTopicMatrix(CORPUS, atOnce(matchStatements(CORPUS, query, toVisible(CORPUS, query)))),
     );
     expect(some.columns.length).toBeGreaterThan(1);
     for (const line of some.cells.values())

@@ -1,7 +1,7 @@
 // Rows are put in order as any sort would, in small steps.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { orderInSteps, type Key } from '../../src/core/order';
+import { compareNames, orderInSteps, type Key } from '../../src/core/order';
 
 /** What comes of it, and how many pauses there were. */
 function order(keys: readonly Key[], descending = false) {
@@ -11,6 +11,22 @@ function order(keys: readonly Key[], descending = false) {
     if (done) return { places: value, pauses };
   }
 }
+
+test('names come as in an English index, whatever their case and accents', () => {
+  const names = ['Adler', 'Åberg', 'al-Amin', 'Łukasz', 'Lund', 'Öhman', 'Ofsted', 'Zoë', 'Мария', '李明'];
+  expect(names.toReversed().toSorted(compareNames)).toEqual([
+    'Åberg',
+    'Adler',
+    'al-Amin',
+    'Łukasz',
+    'Lund',
+    'Ofsted',
+    'Öhman',
+    'Zoë',
+    'Мария',
+    '李明',
+  ]);
+});
 
 describe('the order of rows', () => {
   test('is that of the keys, and of the rows where keys are the same, either way round', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { adjacencyOf, Marks, toMarks } from '../../src/core/adjacency';
 import { toStatements } from '../../src/core/discourse';
 import { readBundle, toDrawing } from '../../src/core/drawing';
-import { match, matchStatements } from '../../src/core/filter';
+import { matchStatements, toVisible } from '../../src/core/filter';
 import { toFirstDrawing, toOverview } from '../../src/core/overview';
 import { EVERYTHING, parseQuery } from '../../src/core/query';
 import { atOnce } from '../../src/core/steps';
@@ -11,7 +11,7 @@ import { toSynthetic } from '../bench/synthetic';
 import { CORPUS } from '../shipped';
 
 const LARGE = toSynthetic(13_000);
-const ALL = match(LARGE, EVERYTHING);
+const ALL = toVisible(LARGE, EVERYTHING);
 const STATEMENTS = toStatements(LARGE);
 const OVERVIEW = atOnce(toFirstDrawing(LARGE));
 /** The body that says most. */
@@ -42,7 +42,7 @@ describe('a large debate', () => {
     'bundles what one says on a topic: each line stands for as many statements as ‘%s’ leaves, what is said again on a date once',
     (text) => {
       const query = parseQuery(text);
-      const visible = match(LARGE, query);
+      const visible = toVisible(LARGE, query);
       const { edges } = atOnce(toOverview(LARGE, query, visible));
       const bundles = edges.filter((edge) => edge.bundles !== undefined);
       expect(bundles.length).toBeGreaterThan(100);
@@ -79,14 +79,14 @@ describe('a large debate', () => {
   test('is drawn one by one where a filter leaves little of it', () => {
     const [topic] = [...LARGE.nodes.values()].filter(({ type }) => type === 'topic').toReversed();
     const query = parseQuery(`topic:${topic!.id}`);
-    const few = match(LARGE, query);
+    const few = toVisible(LARGE, query);
     const drawing = atOnce(toOverview(LARGE, query, few));
     expect(idsOf([...drawing.nodes, ...drawing.edges])).toEqual(new Set(few));
   });
 
   test('never draws an edge without both its ends, nor what filters leave out', () => {
     const query = parseQuery('date:2010/2014');
-    const visible = match(LARGE, query);
+    const visible = toVisible(LARGE, query);
     const hub = OVERVIEW.nodes.find(({ id }) => visible.has(id))!.id;
     const drawing = atOnce(toOverview(LARGE, query, visible, [hub], ['claim:nowhere']));
     const drawn = idsOf(drawing.nodes);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toStatements } from '../../src/core/discourse';
-import { match, toVisible } from '../../src/core/filter';
+import { toVisible } from '../../src/core/filter';
 import {
   completeQuery,
   EVERYTHING,
@@ -308,7 +308,7 @@ describe('what could be typed next', () => {
   });
 });
 
-const ask = (text: string) => new Set(match(CORPUS, parseQuery(text)));
+const ask = (text: string) => new Set(toVisible(CORPUS, parseQuery(text)));
 const nodes = (ids: ReadonlySet<string>) => [...CORPUS.nodes.values()].filter(({ id }) => ids.has(id));
 const edges = (ids: ReadonlySet<string>) => [...CORPUS.edges.values()].filter(({ id }) => ids.has(id));
 
@@ -424,7 +424,7 @@ describe('in the real corpus', () => {
     );
     fc.assert(
       fc.property(real, (one) => {
-        const ids = new Set(match(CORPUS, one));
+        const ids = new Set(toVisible(CORPUS, one));
         for (const { source: from, target } of edges(ids))
           expect(ids.has(from) && ids.has(target)).toBe(true);
         for (const { type } of nodes(ids)) if (one.type) expect(one.type).toContain(type);

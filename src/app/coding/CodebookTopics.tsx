@@ -1,6 +1,7 @@
 // The topics of the codebook: each question with its poles and its note, and how many claims stand where; edited in place.
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { toPositions, type Positions } from '../../core/debate';
+import { compareNames } from '../../core/order';
 import { EVERYTHING } from '../../core/query';
 import { fold } from '../../core/text';
 import type { Stance } from '../../core/vocabulary';
@@ -37,9 +38,7 @@ export function CodebookTopics({ opened, mayEdit }: { opened: Opened; mayEdit: b
   const find = useRef<HTMLInputElement>(null);
   const all = useMemo(() => {
     const positions = toPositions(corpus);
-    return isByName
-      ? positions.toSorted((a, b) => fold(a.topic.label).localeCompare(fold(b.topic.label)))
-      : positions;
+    return isByName ? positions.toSorted((a, b) => compareNames(a.topic.label, b.topic.label)) : positions;
   }, [corpus, isByName]);
   const terms = fold(text).split(' ');
   const found = all.filter((position) => {

@@ -2,14 +2,12 @@
 import { parseInterval, printInterval, printShortDate } from '../../core/date';
 import { toStatements, type Statement } from '../../core/discourse';
 import type { Corpus, GraphNode } from '../../core/model';
+import { compareNames } from '../../core/order';
 import type { Steps } from '../../core/steps';
 import { printYear } from '../../core/timeline';
 import { isActorType, isSpeakerType } from '../../core/vocabulary';
 import { printNumber } from '../numbers';
 import { capitalise, toShortName } from '../words';
-
-/** Far faster than a comparison of its own for each pair of names. */
-const COLLATOR = new Intl.Collator('en');
 
 /** A side in a few words: 'ADCS', 'Community Care, 2019?' for an article, 'until 2014'. */
 export function printSide(corpus: Corpus, side: string): string {
@@ -93,7 +91,7 @@ export function* toChoices(corpus: Corpus, statements: readonly Statement[]): St
       .toSorted(([, a], [, b]) => b - a)
       .slice(0, LISTED)
       .map(([id]): [string, string] => [id, toListName(corpus.nodes.get(id)!)])
-      .toSorted(([, a], [, b]) => COLLATOR.compare(a, b)),
+      .toSorted(([, a], [, b]) => compareNames(a, b)),
   ];
   const ofType = (type: string) => [...actors].filter(([id]) => corpus.nodes.get(id)!.type === type);
   const periods = [

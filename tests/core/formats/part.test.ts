@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../../src/core/formats/formats';
 import { countPart, toExport, type GraphPart } from '../../../src/core/formats/part';
 import { readCorpus } from '../../../src/core/corpus';
-import { match } from '../../../src/core/filter';
+import { toVisible } from '../../../src/core/filter';
 import { toDebate } from '../../../src/core/lanes';
 import { EVERYTHING, parseQuery } from '../../../src/core/query';
 import { atOnce } from '../../../src/core/steps';
@@ -98,7 +98,7 @@ test.each([
   'type:claim,person edge:disputes,supports',
 ])('a debate holds just those who say what its chart has, and which side that is on: %s', (text) => {
   const query = parseQuery(text);
-  const ids = match(CORPUS, query);
+  const ids = toVisible(CORPUS, query);
   for (const topic of TOPICS) {
     const { nodes, edges } = read(CORPUS, { kind: 'debate', topic, ids, query });
     const { cards, statements } = atOnce(toDebate(CORPUS, topic, query, ids));
