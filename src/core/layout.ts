@@ -170,6 +170,19 @@ function rescale(positions: Positions, radii: Float64Array): void {
   for (let index = 0; index < positions.length; index++) positions[index]! *= scale;
 }
 
+/** How many times as far out as nineteen in twenty nodes any may stand: what little holds would make the rest small. */
+const FARTHEST = 1.1;
+
+/** Brings in what stands far out. */
+function gather(positions: Positions): void {
+  const distances = Float64Array.from({ length: positions.length / 2 }, (_, place) =>
+    Math.hypot(positions[2 * place]!, positions[2 * place + 1]!),
+  );
+  const most = FARTHEST * (distances.toSorted()[Math.ceil(0.95 * distances.length) - 1] ?? 0);
+  for (const [place, distance] of distances.entries())
+    if (distance > most) for (const axis of [0, 1]) positions[2 * place + axis]! *= most / distance;
+}
+
 /** Of all that one claim is linked to, no more than so many are drawn together by it. */
 const MOST_TOGETHER = 24;
 
@@ -228,6 +241,7 @@ function arrange(structure: Structure, tell: (share: number) => void): Positions
     positions[2 * place + 1] = y + jitter(20);
   }
   runForces(positions, structure.links, second, toTell(size));
+  gather(positions);
   rescale(positions, radii);
   separate(positions, radii, MARGIN, SPREAD);
   tell(1);

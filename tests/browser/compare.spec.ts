@@ -102,7 +102,7 @@ test('tells disputes from refusals, which are none, and how many of them are inf
   const compare = toCompare(page);
   const pairs = compare.getByRole('navigation', { name: 'Pairs to compare' });
   await expect(pairs.getByRole('link', { name: /^Ofsted – University of Birmingham/ })).toHaveText(
-    'Ofsted – University of Birmingham 5 disputes, 4 refusals, 6 inferred',
+    'Ofsted – University of Birmingham 4 disputes, 4 refusals, 5 inferred',
   );
   await expect(pairs.getByRole('link', { name: /^Impower – Eileen Munro/ })).toHaveText(
     'Impower – Eileen Munro 2 disputes, inferred',

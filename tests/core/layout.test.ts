@@ -54,6 +54,26 @@ describe('the layout of the real corpus', () => {
     expect(findOverlaps(DRAWING, POSITIONS)).toEqual([]);
   });
 
+  test('keeps near what nothing is joined with, so that all else stays as large', () => {
+    const ofsted = CORPUS.nodes.get('organisation:ofsted')!;
+    const lone = ['one', 'two', 'three'].map((name) => ({
+      ...ofsted,
+      id: `organisation:${name}`,
+      label: name,
+    }));
+    const nodes = new Map([...CORPUS.nodes, ...lone.map((node) => [node.id, node] as const)]);
+    const drawing = toDrawing({ ...CORPUS, nodes });
+    const positions = layout(drawing);
+    const toMedian = (drawn: Drawing, places: Positions) =>
+      drawn.nodes
+        .flatMap(({ id }, i) =>
+          CORPUS.nodes.has(id) ? [Math.hypot(places[2 * i]!, places[2 * i + 1]!)] : [],
+        )
+        .toSorted((a, b) => a - b)[CORPUS.nodes.size >> 1]!;
+    expect(toMedian(drawing, positions)).toBeGreaterThan(0.95 * toMedian(DRAWING, POSITIONS));
+    expect(findOverlaps(drawing, positions)).toEqual([]);
+  });
+
   test('leaves what is drawn as it was', () => {
     expect(DRAWING).toEqual(toDrawing(CORPUS));
   });
