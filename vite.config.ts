@@ -84,6 +84,8 @@ function contentSecurityPolicy(): Plugin {
         const content = [
           "default-src 'self'",
           `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
+          // A picture that is drawn has its colours in it.
+          "style-src 'self' 'unsafe-inline'",
           "img-src 'self' blob: data:",
           'connect-src *',
           "object-src 'none'",

@@ -341,7 +341,7 @@ test('how many bodies speak is told of all that say something, also of those in 
   visit,
 }) => {
   await visit('#view=debate&topic=topic:consistency');
-  await expect(toDebate(page)).toContainText('claims and recommendations by 5 bodies');
+  await expect(toDebate(page)).toContainText('claims and recommendations by 6 bodies');
 });
 
 test('a topic on which nobody says anything yet is said so, and no filter is blamed', async ({

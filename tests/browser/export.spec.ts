@@ -359,7 +359,7 @@ test('a comparison is saved as CSV: all claims of both, each with its words', as
     expect(row.Article).toContain(toNode(passages[0]!.article).label);
   }
   const between = EDGES.filter(({ type, source, target }) => {
-    const [mine, theirs] = [own.some((edge) => edge.target === source), data.find(({ Id }) => Id === target)];
+    const [mine, theirs] = [own.some((edge) => edge.target === target), data.find(({ Id }) => Id === source)];
     return type === 'disputes' && mine && theirs?.['Who says it'] === 'Ofsted';
   });
   expect(between.length).toBeGreaterThan(0);

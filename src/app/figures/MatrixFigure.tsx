@@ -10,7 +10,7 @@ import type { Measure } from './figure';
 
 /** All in pixels. */
 const ROW = { label: 270, least: 26, pad: 5 };
-const COLUMN = { width: 36 };
+const COLUMN = { width: 40 };
 const TEXT = { font: '400 12px', size: 12, line: 15 };
 /** The names of columns lean to the right, by an angle with this sine. */
 const LEAN = { degrees: -55, sine: 0.82, cosine: 0.574 };
