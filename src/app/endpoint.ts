@@ -4,6 +4,7 @@ import type { KnownActor } from '../core/extract/actors';
 import { readAddress, readAnswers, toRequests, type Believed } from '../core/extract/endpoint';
 import { blank, type ImportedArticle } from '../core/article/imported';
 import { shorten } from '../core/corpus';
+import { clip } from '../core/text';
 
 /** Which model is asked, where, and with which key, if it needs one; the key is sent there and kept nowhere. */
 export type Endpoint = { address: string; model: string; key?: string | undefined };
@@ -25,7 +26,7 @@ function findMessage(text: string): string {
     // It says nothing that could be shown.
   }
   return typeof found === 'string' && found.trim() !== ''
-    ? ` It says: “${found.replace(/\s+/g, ' ').trim().slice(0, 300)}”`
+    ? ` It says: “${clip(found.replace(/\s+/g, ' ').trim(), 300)}”`
     : '';
 }
 
