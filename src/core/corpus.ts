@@ -17,7 +17,7 @@ import { checkRules, type Unread } from './rules';
 import { CodebookFile, GraphFile, LeftOut, StoredEdge, StoredNode, type Anchor } from './schema';
 import { toShape } from './shape';
 import { atOnce, type Steps } from './steps';
-import { abbreviate, fold } from './text';
+import { abbreviate, fold, withLineFeeds } from './text';
 
 /** Path → text, with '/' between folders: 'graph/shared.json', 'seeds/000.txt'. */
 export type Files = ReadonlyMap<string, string>;
@@ -50,8 +50,6 @@ export const CODEBOOK = 'graph/codebook.json';
 /** What git is told beside graph/ and seeds/, and in which file: texts are kept to the letter, however lines end elsewhere. */
 export const GIT_ATTRIBUTES = '.gitattributes';
 export const KEPT_BY_GIT = 'seeds/*.txt -text';
-/** A text as it would be did its lines not end as in Windows, which git may have turned them to. */
-export const toLines = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /** Whether a file's path is that of a graph file. */
 export const isGraphFile = (path: string) =>
@@ -278,12 +276,12 @@ function toPlacer(
   const turned = new Map<Article, string>();
   /** Whether words would be there if the lines of both ended alike. */
   const isTurned = (article: Article, { quote, before, after }: Anchor): boolean => {
-    const text = turned.get(article) ?? toLines(article.text);
+    const text = turned.get(article) ?? withLineFeeds(article.text);
     turned.set(article, text);
     const words = {
-      quote: toLines(quote),
-      ...(before !== undefined && { before: toLines(before) }),
-      ...(after !== undefined && { after: toLines(after) }),
+      quote: withLineFeeds(quote),
+      ...(before !== undefined && { before: withLineFeeds(before) }),
+      ...(after !== undefined && { after: withLineFeeds(after) }),
     };
     return locate(text, words).length === 1;
   };

@@ -3,7 +3,6 @@ import { compareCodings, type Agreement, type Disagreement } from './agreement';
 import { locate, uniteAnchors, withoutPlace, type Span } from './anchor';
 import { toNewId, toUnited } from './act';
 import { adjacencyOf } from './adjacency';
-import { toLines } from './corpus';
 import { applyInSteps, type Edit, type Item } from './edit';
 import { incidenceOf } from './graph';
 import { toStored } from './graphfile';
@@ -15,6 +14,7 @@ import { codedIn } from './passage';
 import { isOnce, toMoved } from './rules';
 import { VERSION, type Anchor, type GraphFile, type StoredEdge } from './schema';
 import type { Steps } from './steps';
+import { withLineFeeds } from './text';
 
 /** What two corpora do not agree on in an article; ids of actors and topics are ours where we have them (`ids` in Comparison), of claims each one's own. */
 export type Dispute = Disagreement & { article: string; key: string };
@@ -98,7 +98,7 @@ export function* compareCorpora(ours: Corpus, theirs: Corpus): Steps<Comparison>
     const article = ids.get(id);
     if (article === undefined) {
       const own = ours.articles.get(id) ?? bySeed.get(node.seed);
-      const lines = own && (toLines(own.text) === toLines(text) ? lineEnds : differing);
+      const lines = own && (withLineFeeds(own.text) === withLineFeeds(text) ? lineEnds : differing);
       (lines ?? missing).push(node.label);
       continue;
     }

@@ -58,6 +58,9 @@ export const isVisible = (text: string): boolean =>
 /** A text without what turns the direction of what is written behind it (Unicode TR9). */
 export const dropTurns = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
 
+/** A text whose lines end in a line feed alone, as they did before git turned them to those of Windows. */
+export const withLineFeeds = (text: string): string => text.replaceAll('\r\n', '\n');
+
 /** The beginning of a text, of at most so many UTF-16 code units; a character of two is in it whole or not at all. */
 export const clip = (text: string, most: number): string =>
   text.length > most ? text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '') : text;

@@ -1,16 +1,9 @@
 // A project as the files it is kept in outside the page: in a zip, or in a folder, where only what differs is written.
-import {
-  CODEBOOK,
-  GIT_ATTRIBUTES,
-  isGraphFile,
-  KEPT_BY_GIT,
-  parseJson,
-  toLines,
-  type Files,
-} from '../../core/corpus';
+import { CODEBOOK, GIT_ATTRIBUTES, isGraphFile, KEPT_BY_GIT, parseJson, type Files } from '../../core/corpus';
 import { writeInSteps, type Homes } from '../../core/graphfile';
 import { writePack } from '../../core/pack';
 import type { Steps } from '../../core/steps';
+import { withLineFeeds } from '../../core/text';
 import { finish } from '../steps';
 import type { Opened } from '../store';
 import type { Act } from './journal';
@@ -95,7 +88,7 @@ function isOwn(text: string, past: Past): boolean {
 
 /** JSON is the same however its lines end, as where git turned them; an article is not. What git is told there is somebody's own. */
 const isSame = (path: string, one: string, other: string) =>
-  one === other || path === GIT_ATTRIBUTES || (path.endsWith('.json') && one === toLines(other));
+  one === other || path === GIT_ATTRIBUTES || (path.endsWith('.json') && one === withLineFeeds(other));
 
 /** Compares the files of a project with those `there` in a folder. */
 export function toPlan(files: Files, there: Files, past: Past): Plan {
