@@ -18,13 +18,14 @@ const NAMES = { title: 'Title', publisher: 'Publisher', date: 'Date' } as const 
 >;
 /**
  * Puts the caret into the first of these fields of the form that can be filled in; else the focus goes to what can be done. Who has
- * gone to another field by then stays in it.
+ * gone to another field by then, or is asked something beside the form, stays there.
  */
 function focusField(form: HTMLElement | null, ...names: readonly string[]): void {
   const held = document.activeElement;
   setTimeout(() => {
     const now = document.activeElement;
-    if (now !== held && form?.contains(now)) return;
+    const dialog = form?.closest('dialog');
+    if (now !== held && now !== dialog && dialog?.contains(now)) return;
     [...names.map((name) => `[name="${name}"]:enabled`), 'button']
       .map((one) => form?.querySelector<HTMLElement>(one))
       .find((found) => found)
