@@ -1,5 +1,6 @@
 // What was read, to be confirmed: each article with what its file proposes, what it lacks, and where all of them go.
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { printDate } from '../../core/date';
 import { FIELDS, findAuthor, parseWritten, type Field } from '../../core/article/addition';
 import { count } from '../numbers';
@@ -16,21 +17,12 @@ const NAMES = { title: 'Title', publisher: 'Publisher', date: 'Date' } as const 
   Field,
   string
 >;
-/**
- * Puts the caret into the first of these fields of the form that can be filled in; else the focus goes to what can be done. Who has
- * gone to another field by then, or is asked something beside the form, stays there.
- */
-function focusField(form: HTMLElement | null, ...names: readonly string[]): void {
-  const held = document.activeElement;
-  setTimeout(() => {
-    const now = document.activeElement;
-    const dialog = form?.closest('dialog');
-    if (now !== held && now !== dialog && dialog?.contains(now)) return;
-    [...names.map((name) => `[name="${name}"]:enabled`), 'button']
-      .map((one) => form?.querySelector<HTMLElement>(one))
-      .find((found) => found)
-      ?.focus();
-  });
+/** Puts the caret into the first of these fields of the form that can be filled in; else the focus goes to what can be done. */
+function focusField(form: HTMLElement, ...names: readonly string[]): void {
+  [...names.map((name) => `[name="${name}"]:enabled`), 'button']
+    .map((one) => form.querySelector<HTMLElement>(one))
+    .find((found) => found)
+    ?.focus();
 }
 
 export function Confirm({
@@ -87,15 +79,17 @@ export function Confirm({
     const standing = standings.get(key)!;
     return standing.is === 'lacking' ? standing.fields : [];
   };
-  const start = useEffectEvent(() => focusField(form.current, ...toFields(draft), 'title'));
-  useEffect(() => start(), []);
+  const start = useEffectEvent(() => focusField(form.current!, ...toFields(draft), 'title'));
+  // With what had the focus gone, nothing may come between.
+  useLayoutEffect(() => start(), []);
   const submit = () => {
     const [first] = lacking;
-    setTried(true);
-    if (first) {
-      setCurrent(first.key);
-      focusField(form.current, ...toFields(first));
-    } else if (isNameless) focusField(form.current, 'project');
+    flushSync(() => {
+      setTried(true);
+      if (first) setCurrent(first.key);
+    });
+    if (first) focusField(form.current!, ...toFields(first));
+    else if (isNameless) focusField(form.current!, 'project');
     else if (ready.length > 0) add(ready, goal);
   };
   const title = opened?.corpus.title ?? local?.name;
