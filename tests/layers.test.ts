@@ -24,6 +24,8 @@ const LIBRARIES = [
   // What two versions of a text have in common.
   'diff',
   'saxes',
+  // What Word files are written with.
+  'docx',
   'wink-nlp',
   'wink-eng-lite-web-model',
   'wink-eng-lite-web-model/',
@@ -52,6 +54,7 @@ const MAY_IMPORT: Record<string, { parts: string[]; packages: string[] }> = {
 const ONLY_IN: [RegExp, RegExp][] = [
   // The canvas owns the graph that Sigma draws.
   [/^(sigma|graphology|graphology-types)(\/|$)/, /^app\/canvas\//],
+  [/^docx$/, /^core\/formats\/word\.ts$/],
   [/^idb$/, /^app\/project\/journal\.ts$/],
   [/^(node:)?fs(\/|$)/, /^cli\/files\.ts$/],
 ];

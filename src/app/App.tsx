@@ -4,6 +4,7 @@ import type { DrawnMap } from './canvas/map';
 import { dismiss, select, useStore, type Opened } from './store';
 import type { Mode } from './view';
 import { Find } from './panels/Find';
+import { ON_PAPER, usePaper } from './paper/printing';
 import { Inspector } from './panels/Inspector';
 import { MapView } from './panels/MapView';
 import { useShortcuts } from './panels/shortcuts';
@@ -62,6 +63,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     else if (selection !== undefined) setPanel('read');
   }
   useEffect(keepFocus, []);
+  const paper = usePaper((state) => state.paper);
   useShortcuts(opened.corpus);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
@@ -80,6 +82,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     <div
       className={styles.page}
       data-mode={mode}
+      data-redrawn={mode in ON_PAPER}
       data-selected={selection !== undefined}
       data-empty={
         mode !== 'codebook' && opened.local?.project !== undefined && opened.corpus.nodes.size === 0
@@ -122,7 +125,11 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         <ExportButton opened={opened} id="export" />
         <Appearance />
       </header>
-      {PAPER[mode] && <p className={styles.paper}>{PAPER[mode]}</p>}
+      {mode in ON_PAPER && (
+        <div className={styles.paper} data-paper="">
+          {paper ?? <p>Press Ctrl P (⌘ P), or Print in Export, to have this view drawn for paper.</p>}
+        </div>
+      )}
       <section
         aria-label="Search and filters"
         className={`${styles.find} ${panel === 'find' ? '' : styles.away}`}
@@ -237,13 +244,6 @@ const VIEWS = {
   code: lazy(async () => ({ default: (await import('./coding/Code')).Code })),
   codebook: lazy(async () => ({ default: (await import('./coding/Codebook')).Codebook })),
 } as const satisfies Partial<Record<Mode, ComponentType<{ opened: Opened }>>>;
-
-/** Where not all of a view can be printed: how it comes on paper. */
-const PAPER: Partial<Record<Mode, string>> = {
-  map: 'The map is not printed from here: Export makes a figure of it.',
-  debate: 'The debate is not printed from here: Export makes a figure of it.',
-  table: 'Only the rows in sight are printed: Export makes a file of all of them.',
-};
 
 /** Moves the focus, not the address, which holds the view. */
 function skipTo(event: React.MouseEvent, id: string): void {

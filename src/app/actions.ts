@@ -15,6 +15,7 @@ import {
   turnTo,
   type Opened,
 } from './store';
+import { printPage } from './paper/printing';
 import { setCoding } from './coding/coding';
 import { toNextTopic } from './views/topic';
 import { NODE_LOOK } from './vocabulary';
@@ -239,8 +240,16 @@ export const ACTIONS: readonly Action[] = [
     id: 'export',
     name: 'Export…',
     group: 'Page',
-    also: 'save download graphml json gephi',
+    also: 'save download graphml json gephi csv word document briefing picture',
     run: () => toButton('export')?.click(),
+  },
+  {
+    id: 'print',
+    name: 'Print what is on the screen…',
+    group: 'Page',
+    also: 'paper pdf',
+    keys: 'Ctrl P',
+    run: () => void printPage(),
   },
   {
     id: 'appearance',

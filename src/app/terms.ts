@@ -4,7 +4,9 @@ import type { Corpus } from '../core/model';
 import type { Query, QueryKey } from '../core/query';
 import { EDGE_TYPES, NODE_TYPES, type EdgeType, type NodeType } from '../core/vocabulary';
 import { BASIS_WORDS, EDGE_LOOK, NODE_LOOK, SPEECH_WORDS, STANCE_WORDS } from './vocabulary';
-import { toShortName } from './words';
+import { count } from './numbers';
+import type { View } from './view';
+import { listNames, toShortName } from './words';
 
 /** One term: 'Topic' and 'Should inspections end in a one-word judgment?'. `name` may be all there is to say. */
 export type Term = { id: string; name: string; text: string; without: Query };
@@ -71,3 +73,14 @@ export function toTerms(corpus: Corpus, query: Query): Term[] {
 
 /** A term as one line: 'Topic: Should inspections end in a one-word judgment?'. */
 export const printTerm = ({ name, text }: Pick<Term, 'name' | 'text'>) => (text ? `${name}: ${text}` : name);
+
+/** What the filters and the focus of a view leave, in a line; none where they leave all. */
+export function listSight(corpus: Corpus, { query, focus }: Pick<View, 'query' | 'focus'>): string[] {
+  const around = focus
+    ? [
+        `${count(focus.depth, 'step')} around ${listNames(focus.ids.map((id) => toShortName(corpus.nodes.get(id)!)))}`,
+      ]
+    : [];
+  const all = [...toTerms(corpus, query).map(printTerm), ...around];
+  return all.length > 0 ? [`Shown: ${all.join('; ')}`] : [];
+}

@@ -20,7 +20,7 @@ import { toActors, toBody } from './voices';
 type Quotation = { quote: string; speaker: string | undefined; article: string };
 
 type Author = NodeOf<'person'> | NodeOf<'organisation'>;
-type Work = { node: NodeOf<'article'>; authors: readonly Author[] };
+export type Work = { node: NodeOf<'article'>; authors: readonly Author[] };
 
 /**
  * What is cited: one quotation, or the two sides of a dispute, a support or an answer with `relation` between them. `works`
@@ -57,7 +57,7 @@ const toInference = ({ rationale }: GraphEdge) =>
   rationale === undefined ? '' : ` (inferred by the coder: ${rationale})`;
 
 /** Who speaks, as what and for whom, each told once: 'Christine Gilbert, chief inspector, Ofsted'. */
-function printAttribution(corpus: Corpus, utterance: Utterance): string {
+export function printAttribution(corpus: Corpus, utterance: Utterance): string {
   const incidence = incidenceOf(corpus);
   const speaker = corpus.nodes.get(utterance.source)!;
   const { article } = utterance.passages[0]!;
@@ -109,7 +109,8 @@ function toVoice(corpus: Corpus, item: GraphNode | GraphEdge, passage: Passage):
   return isSaid(corpus.nodes.get(item.source)!) ? printAttributions(corpus, item.source, passage) : undefined;
 }
 
-function toWork(corpus: Corpus, article: string): Work {
+/** An article with those who wrote it. */
+export function toWork(corpus: Corpus, article: string): Work {
   const { node } = corpus.articles.get(article)!;
   const authors = (incidenceOf(corpus).get(article) ?? [])
     .filter((edge) => edge.type === 'authored' && edge.target === article)
@@ -146,15 +147,18 @@ function printWork({ node, authors }: Work, title: (text: string) => string, pla
   );
 }
 
+/** An article in plain text: 'Joe Lepper, ‘Ofsted too tough’, Children & Young People Now, 29 April 2015'. */
+export const printSource = (work: Work): string =>
+  printWork(
+    work,
+    (title) => `‘${title}’`,
+    (text) => text,
+  );
+
 function printText({ quotations, relation, works, link }: Citation): string {
   const one = (quotation: Quotation) => {
     const work = works.find(({ node }) => node.id === quotation.article)!;
-    const source = printWork(
-      work,
-      (title) => `‘${title}’`,
-      (text) => text,
-    );
-    return `${printQuotation(quotation)}. ${source}.`;
+    return `${printQuotation(quotation)}. ${printSource(work)}.`;
   };
   return [
     ...quotations.map(one).flatMap((line, index) => (index === 0 ? [line] : [relation ?? '', line])),

@@ -6,6 +6,7 @@ import type { KnownActor } from '../core/extract/actors';
 import type { Problem } from '../core/model';
 import type { Positions } from '../core/layout';
 import type { Furniture } from '../core/article/imported';
+import type { Paragraph } from '../core/formats/word';
 
 /** Hears what share of a job is done, from 0 to 1. */
 export type Tell = (share: number) => void;
@@ -77,6 +78,9 @@ export const JOBS = {
       throw error;
     }
   },
+  /** A document as a Word file. */
+  word: async ({ title, paragraphs }: { title: string; paragraphs: readonly Paragraph[] }) =>
+    (await import('../core/formats/word')).writeWord(title, paragraphs),
   /** Somebody's file as an article. */
   article: async ({ name, bytes }: { name: string; bytes: Uint8Array }) =>
     (await import('../core/article/article')).readArticle(name, bytes),

@@ -1,9 +1,10 @@
 // Exporting what is on the map, what is selected, and what lies around it; pictures of the views; the comparison as CSV.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import mammoth from 'mammoth';
 import Papa from 'papaparse';
 import { around, EDGES, FILES, JUDGMENT, NODES, ofType, toNode } from './corpus';
-import { expect, readShown, serve, test } from './page';
+import { expect, readShown, serve, test, toFront } from './page';
 
 const printSize = ({ nodes, edges }: { nodes: readonly string[]; edges: readonly string[] }) =>
   [[nodes, 'node'] as const, [edges, 'line'] as const]
@@ -209,7 +210,7 @@ const SIGHTS = {
 } as const;
 
 for (const [name, hash] of Object.entries(SIGHTS))
-  test(`the ${name} can be saved as a picture that stands by itself, on light paper`, async ({
+  test(`the ${name} can be saved as a picture that stands by itself, on white paper`, async ({
     page,
     visit,
   }) => {
@@ -219,7 +220,7 @@ for (const [name, hash] of Object.entries(SIGHTS))
     const svg = (await savePicture(page, 'SVG')).toString();
     const read = await readPicture(page, svg);
     expect(read).toMatchObject({ faults: 0, name: 'svg', scripts: 0, left: false, outside: [], cut: [] });
-    expect(read.paper).toBe('rgb(252, 251, 248)');
+    expect(read.paper).toBe('rgb(255, 255, 255)');
     // An address is broken where the line is full.
     expect(read.words.at(-1)!.replaceAll(' ', '')).toBe(`Claimscape:${address}`);
   });
@@ -393,4 +394,45 @@ test('a picture that is still being drawn when the dialog is closed is not saved
   await drawn;
   await page.waitForTimeout(1000);
   expect(downloads).toEqual([]);
+});
+
+test('a briefing is saved as Word: each claim of the debate under its side, and links to its words', async ({
+  page,
+  visit,
+}) => {
+  await visit(`#view=debate&topic=${JUDGMENT.id}&q=speech:direct`);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as Word' }).click(),
+  ]);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(download.suggestedFilename()).toBe('claimscape-briefing.docx');
+  const { value: html } = await mammoth.convertToHtml({ path: await download.path() });
+  const written = await page.evaluate((text) => {
+    const { body } = new DOMParser().parseFromString(text, 'text/html');
+    const [link] = body.querySelectorAll('a');
+    return {
+      words: body.textContent,
+      sides: [...body.querySelectorAll('h2')].map(({ textContent }) => textContent),
+      link: link!.getAttribute('href')!,
+      voice: link!.closest('p')!.textContent,
+    };
+  }, html);
+  expect(written.words).toContain('Shown: Speech: quoted');
+  expect(written.sides).toContainEqual(
+    expect.stringMatching(/^Against: A single word misleads or does harm \(\d+\)$/),
+  );
+  // A link shows the words it stands behind.
+  await page.goto('about:blank');
+  await page.goto(written.link);
+  await expect(toFront(page).first()).toBeVisible();
+  expect((await toFront(page).allTextContents()).join(' ')).toContain(written.voice.match(/“([^“”]+)/)![1]);
+});
+
+test('where nobody says anything, no briefing is written, and that is said', async ({ page, visit }) => {
+  await visit('#q=type:article');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: 'Save as Word' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Nobody says anything');
 });

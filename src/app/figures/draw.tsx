@@ -8,14 +8,13 @@ import { toShownMap } from '../canvas/MapCanvas';
 import { toOutline } from '../canvas/outline';
 import { finish } from '../steps';
 import type { Opened } from '../store';
-import { printTerm, toTerms } from '../terms';
+import { listSight } from '../terms';
 import type { View } from '../view';
 import { countBodies, toAllCells, toShownCells } from '../views/cells';
 import { toTopic } from '../views/topic';
 import { toJoined, toVisibleCoalitions } from '../views/pairs';
 import { toTexts } from '../views/units';
 import { count, countSaid } from '../numbers';
-import { listNames, toShortName } from '../words';
 import { CoalitionsFigure } from './CoalitionsFigure';
 import { DebateFigure } from './DebateFigure';
 import type { Caption } from './Figure';
@@ -25,18 +24,6 @@ import { MatrixFigure } from './MatrixFigure';
 
 /** The least that the longer side of a picture of the map is, in pixels: a small screen's is drawn larger. */
 const LEAST_MAP = 1400;
-
-/** What the filters and the focus leave, in words; nothing where they leave all. */
-function toSight({ corpus }: Opened, { query, focus }: View): string[] {
-  const terms = toTerms(corpus, query).map(printTerm);
-  const around = focus
-    ? [
-        `${count(focus.depth, 'step')} around ${listNames(focus.ids.map((id) => toShortName(corpus.nodes.get(id)!)))}`,
-      ]
-    : [];
-  const all = [...terms, ...around];
-  return all.length > 0 ? [`Shown: ${all.join('; ')}`] : [];
-}
 
 function* toDrawing(
   opened: Opened,
@@ -48,7 +35,7 @@ function* toDrawing(
   const measure = toMeasure();
   const caption = (title: string, ...notes: string[]): Caption => ({
     title,
-    notes: [...notes, ...toSight(opened, view), ...(title === toTitle(corpus) ? [] : [toTitle(corpus)])],
+    notes: [...notes, ...listSight(corpus, view), ...(title === toTitle(corpus) ? [] : [toTitle(corpus)])],
     link: `Claimscape: ${address}`,
   });
   if (view.mode === 'map') {

@@ -4,8 +4,10 @@ import { FORMAT_IDS, FORMATS, prepareExport, type FormatId, type Prepared } from
 import { countPart, isNetwork, NETWORK_NODES, type Part, type Size } from '../../core/formats/part';
 import type { Corpus, Ids } from '../../core/model';
 import type { Steps } from '../../core/steps';
+import { run } from '../../worker/index';
+import { ON_PAPER, printPage } from '../paper/printing';
 import { finish, useSteps } from '../steps';
-import { isUnfiltered, show, toSelected, useStore, type Opened } from '../store';
+import { isUnfiltered, show, toReason, toSelected, useStore, type Opened } from '../store';
 import { DEPTHS, type Mode, type View } from '../view';
 import { toTopic } from '../views/topic';
 import { count } from '../numbers';
@@ -101,6 +103,7 @@ function ExportForm({
       <h2>Export</h2>
       <div className={styles.choices}>
         <Pictures opened={opened} close={close} />
+        <Documents opened={opened} close={close} />
         <fieldset>
           <legend>Which data</legend>
           {view.mode === 'debate' && choice('debate', 'This debate, and who takes part in it')}
@@ -376,6 +379,59 @@ function Pictures({ opened, close }: { opened: Opened; close: () => void }) {
         </button>
       </div>
       {failure !== '' && <p role="alert">{failure}</p>}
+    </fieldset>
+  );
+}
+
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Saves what is said as a Word file, and prints what is on the screen. */
+function Documents({ opened, close }: { opened: Opened; close: () => void }) {
+  const { view, visible } = useStore();
+  const [state, setState] = useState<{ busy: boolean; failure: string }>({ busy: false, failure: '' });
+  const leaving = useRef<AbortController>(undefined);
+  useEffect(() => () => leaving.current?.abort(), []);
+  const topic = view.mode === 'debate' ? toTopic(opened.corpus, view) : undefined;
+  const save = async () => {
+    const { signal } = (leaving.current = new AbortController());
+    setState({ busy: true, failure: '' });
+    try {
+      const { toDocument } = await import('../paper/briefing');
+      // No link leads to what is only in this browser.
+      const address = opened.local ? undefined : window.location.href.replace(/#.*/, '');
+      const document = await finish(toDocument(opened, view, visible, topic, address), signal);
+      if (!document) throw new Error('Nobody says anything in what the filters leave.');
+      saveFile('claimscape-briefing.docx', WORD_TYPE, [await run('word', document, signal)]);
+      close();
+    } catch (error) {
+      if (!signal.aborted) setState({ busy: false, failure: toReason(error) });
+    }
+  };
+  const print = ON_PAPER[view.mode];
+  return (
+    <fieldset>
+      <legend>Document</legend>
+      <p className={styles.picture}>
+        A briefing: all that is said {topic === undefined ? 'on each question' : 'in this debate'}, by side
+        and time, who says it, and the words with their articles.
+      </p>
+      <div className={styles.pictures}>
+        <button type="button" className={buttons.button} disabled={state.busy} onClick={() => void save()}>
+          {state.busy ? 'Writing…' : 'Save as Word'}
+        </button>
+        <button
+          type="button"
+          className={buttons.button}
+          title={print}
+          onClick={() => {
+            close();
+            void printPage();
+          }}
+        >
+          Print this view…
+        </button>
+      </div>
+      {state.failure !== '' && <p role="alert">{state.failure}</p>}
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
-// The keys for what is selected, which work in every view.
+// The keys that work in every view: those for what is selected, and that which prints.
 import { useEffect } from 'react';
 import type { Corpus } from '../../core/model';
+import { printPage } from '../paper/printing';
 import { expand, focusAround, focusOn, hide, toSelected, useStore } from '../store';
 import { isCovered } from '../ui/dialog';
 import { isTyping } from '../ui/typing';
@@ -23,10 +24,15 @@ export function applyKey({ nodes, edges }: Corpus, ids: readonly string[], key: 
   return true;
 }
 
-/** Listens on the whole page for the keys that act on what is selected. */
+/** Listens on the whole page for the keys that act on what is selected, and for that which prints. */
 export function useShortcuts(corpus: Corpus): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'p') {
+        event.preventDefault();
+        void printPage();
+        return;
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (isTyping(event.target) || isCovered()) return;
       if (applyKey(corpus, toSelected(useStore.getState().view), event.key)) event.preventDefault();

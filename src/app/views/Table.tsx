@@ -9,7 +9,7 @@ import { ViewLink } from '../ui/ViewLink';
 import { ROWS } from '../view';
 import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
-import { arrange, toTableModel, type Column, type Row, type RowsName } from './columns';
+import { arrange, toShown, toTableModel, type Column, type Row, type RowsName } from './columns';
 import { ColumnChooser } from './ColumnChooser';
 import { Grid } from './Grid';
 import styles from './Table.module.css';
@@ -36,9 +36,7 @@ export function Table({ opened }: { opened: Opened }) {
     [opened, table.rows, visible, query],
   );
   const words = useDeferredValue(table.find ?? '');
-  // A link may name columns that this table does not have.
-  const has = (name: string) => model.columns.some(({ id }) => id === name);
-  const sort = table.sort !== undefined && has(table.sort.replace('-', '')) ? table.sort : model.order;
+  const { sort, columns } = useMemo(() => toShown(model, table), [model, table]);
   const start = useCallback(
     function* () {
       return { name: table.rows, rows: yield* arrange(opened, model, sort, words) };
@@ -48,12 +46,6 @@ export function Table({ opened }: { opened: Opened }) {
   const { value, busy } = useSteps(start);
   // The rows of another table would not fit the columns of this one.
   const rows = value?.name === table.rows ? value.rows : NO_ROWS;
-  const chosen = table.columns?.some(has) ? table.columns : undefined;
-  const columns = useMemo(
-    () =>
-      model.columns.filter(({ id, shown }) => shown === 'always' || (chosen ? chosen.includes(id) : shown)),
-    [model, chosen],
-  );
   const caption = useId();
   const { one, many } = NAMES[table.rows];
   const column = model.columns.find(({ id }) => id === sort.replace('-', ''));

@@ -361,6 +361,19 @@ const TABLES = {
 export const toTableModel = (opened: Opened, rows: RowsName, visible: Ids, query: Query): TableModel =>
   TABLES[rows](opened, visible, query);
 
+/** What a view shows of a table: the columns that are chosen, and by which it is sorted. A link may name columns that the table does not have. */
+export function toShown(
+  { columns, order }: TableModel,
+  { sort, columns: chosen }: Pick<View['table'], 'sort' | 'columns'>,
+): { sort: string; columns: readonly Column[] } {
+  const has = (name: string) => columns.some(({ id }) => id === name);
+  const named = chosen?.some(has) ? chosen : undefined;
+  return {
+    sort: sort !== undefined && has(sort.replace('-', '')) ? sort : order,
+    columns: columns.filter(({ id, shown }) => shown === 'always' || (named ? named.includes(id) : shown)),
+  };
+}
+
 /**
  * The rows whose texts and neighbours hold every word, sorted by a column (its id, '-' in front the other way round), in
  * steps.
