@@ -1,64 +1,65 @@
 // Builds the page (dist/page, or dist/test with what the browser tests reach for), with the articles, their coding
 // and the map of it beside it, and the command line (dist/cli); says where the tests are.
 import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { readFiles } from './src/cli/files';
-import { writeBundle } from './src/core/bundle';
-import { CorpusError, readCorpus, type Files } from './src/core/corpus';
+import { CorpusError, readDraft, type Files } from './src/core/corpus';
 import { toFirstDrawing } from './src/core/overview';
 import { atOnce } from './src/core/steps';
 import { layout } from './src/core/layout';
 import type { Corpus } from './src/core/model';
-import { writePicture } from './src/core/picture';
-import { isStoryFile, readStories } from './src/core/story';
+import type { Picture } from './src/core/picture';
+import { SERVED, toServedFiles } from './src/core/site';
 
 const root = import.meta.dirname;
 
-/**
- * What the page fetches: 'corpus.json', the files of seeds/ and graph/ as path → text, 'picture.json', the map laid out
- * beforehand, so that nobody has to wait for it, 'stories.json', the files of graph/stories/, and 'offer.json', what a newcomer
- * is told of the first of them.
- */
+/** The files that are served beside the page, made of seeds/ and graph/. */
 function corpusFiles(): Plugin {
   const build = async () => {
-    const files = new Map<string, string>();
-    const stories = new Map<string, string>();
-    for (const [name, text] of await readFiles(root))
-      if (name !== 'graph/schema.json')
-        (isStoryFile(name) ? stories : files).set(name, name.endsWith('.json') ? toCompact(text) : text);
+    const files = await readFiles(root);
     const corpus = readOrNone(files);
-    return {
-      'corpus.json': writeBundle(toReadingOrder(files)),
-      'picture.json': corpus && toPictureFile(corpus),
-      'offer.json': corpus && toOfferFile(stories, corpus),
-      'stories.json': writeBundle(stories),
-    };
+    return toServedFiles(files, corpus && { corpus, picture: toPicture(corpus) });
   };
   return {
     name: 'corpus-files',
     configureServer(server) {
-      // Made once for all four, and anew when a file of theirs changes.
+      // Made once for all, and anew when a file of theirs changes.
       let made: ReturnType<typeof build> | undefined;
       const folders = ['graph', 'seeds'].map((name) => path.join(root, name));
       server.watcher.add(folders).on('all', (_event, file) => {
         if (folders.some((folder) => file.startsWith(folder))) made = undefined;
       });
-      for (const name of ['corpus.json', 'picture.json', 'stories.json', 'offer.json'] as const)
+      for (const name of SERVED)
         server.middlewares.use(`/${name}`, (_request, response, next) => {
           made ??= build();
           made.then((built) => {
-            const text = built[name];
+            const text = built.get(name);
             response.statusCode = text === undefined ? 404 : 200;
             response.setHeader('content-type', 'application/json').end(text);
           }, next);
         });
     },
     async generateBundle() {
-      for (const [fileName, source] of Object.entries(await build()))
-        if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
+      for (const [fileName, source] of await build()) this.emitFile({ type: 'asset', fileName, source });
+    },
+  };
+}
+
+/** Beside the page a list of all its files, of which a website with another corpus is made ('site.json'). */
+function siteFiles(): Plugin {
+  return {
+    name: 'site-files',
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const files = [...(await readdir(path.join(root, 'public'))), ...Object.keys(bundle)];
+        const source = JSON.stringify([...files, 'site.json'].toSorted());
+        this.emitFile({ type: 'asset', fileName: 'site.json', source });
+      },
     },
   };
 }
@@ -104,40 +105,15 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** JSON without its indentation, which is for people and weighs as much as the words; what is no JSON stays, for the page to say so. */
-function toCompact(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text));
-  } catch {
-    return text;
-  }
-}
-
-/** Each article right before the coding that quotes it: what is said twice within 32 kB is written once when it is compressed. */
-function toReadingOrder(files: Files): Files {
-  const articles = [...files].filter(([name]) => name.startsWith('seeds/'));
-  const others = [...files].filter(([name]) => !name.startsWith('seeds/'));
-  const isOf = (name: string, text: string) => text.includes(`"${path.posix.basename(name)}"`);
-  return new Map([
-    ...others.flatMap((file) => [...articles.filter(([name]) => isOf(name, file[1])), file]),
-    ...articles,
-  ]);
-}
-
-function toPictureFile(corpus: Corpus): string {
+function toPicture(corpus: Corpus): Picture {
   const drawing = atOnce(toFirstDrawing(corpus));
-  return writePicture({ drawing, positions: layout(drawing) });
-}
-
-function toOfferFile(stories: Files, corpus: Corpus): string | undefined {
-  const [first] = readStories(stories, corpus).stories;
-  return first && JSON.stringify({ id: first.id, title: first.title, steps: first.steps.length });
+  return { drawing, positions: layout(drawing) };
 }
 
 /** The corpus; none where it has problems, which the page will list. */
 function readOrNone(files: Files): Corpus | undefined {
   try {
-    return readCorpus(files);
+    return readDraft(files);
   } catch (error) {
     if (error instanceof CorpusError) return undefined;
     throw error;
@@ -150,7 +126,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   root: path.join(root, 'src/app'),
   publicDir: isSsrBuild ? false : path.join(root, 'public'),
   base: './',
-  plugins: isSsrBuild ? [] : [react(), corpusFiles(), contentSecurityPolicy()],
+  plugins: isSsrBuild ? [] : [react(), corpusFiles(), siteFiles(), contentSecurityPolicy()],
   worker: { format: 'es' },
   build: {
     outDir: path.join(root, 'dist', isSsrBuild ? 'cli' : mode === 'test' ? 'test' : 'page'),

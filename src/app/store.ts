@@ -164,7 +164,7 @@ export const toServed = () => shelf.get('');
  */
 export async function open(picture?: Picture): Promise<Opened | Failure> {
   try {
-    const corpus = await finish(readInSteps(await fetchFiles('corpus.json')));
+    const corpus = await finish(readInSteps(await fetchFiles('corpus.json'), undefined, true));
     const prepared = await prepare(corpus, (drawing) =>
       picture && isSame(picture.drawing, drawing) ? picture.positions : undefined,
     );

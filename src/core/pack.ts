@@ -27,14 +27,14 @@ const toMegabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
 const NO_DATE = new Date(1980, 0, 1);
 
 /**
- * A packed file in pieces: a zip of the files under their own paths and of picture.json. The same input gives the same bytes.
+ * A zip of files in pieces. The same input gives the same bytes.
  * @throws PackError where there are more files, or larger ones, than can be read again.
  */
-export function* writePack(files: Files, picture: Picture): Generator<Uint8Array> {
-  if (files.size >= MOST.files)
-    throw new PackError(`There are ${files.size} files, and a zip holds ${MOST.files}.`);
+export function* writeZip(
+  files: Iterable<readonly [path: string, content: string | Uint8Array]>,
+): Generator<Uint8Array> {
   let pieces: Uint8Array[] = [];
-  let all = 0;
+  let [count, all] = [0, 0];
   const zip = new Zip((error, piece) => {
     if (error) throw error;
     pieces.push(piece);
@@ -44,9 +44,11 @@ export function* writePack(files: Files, picture: Picture): Generator<Uint8Array
     pieces = [];
     yield* taken;
   }
-  function* add(path: string, text: string) {
-    const bytes = strToU8(text);
+  for (const [path, content] of files) {
+    const bytes = typeof content === 'string' ? strToU8(content) : content;
     all += bytes.length;
+    if (++count > MOST.files)
+      throw new PackError(`There are more files than the ${MOST.files} that a zip holds.`);
     if (bytes.length > MOST.file || all > MOST.all)
       throw new PackError(
         bytes.length > MOST.file
@@ -59,10 +61,23 @@ export function* writePack(files: Files, picture: Picture): Generator<Uint8Array
     entry.push(bytes, true);
     yield* take();
   }
-  for (const [path, text] of files) yield* add(path, text);
-  yield* add(PICTURE, writePicture(picture));
   zip.end();
   yield* take();
+}
+
+/**
+ * A packed file in pieces: a zip of the files under their own paths and of picture.json. The same input gives the same bytes.
+ * @throws PackError where there are more files, or larger ones, than can be read again.
+ */
+export function* writePack(files: Files, picture: Picture): Generator<Uint8Array> {
+  function* all(): Generator<readonly [string, string]> {
+    yield* files;
+    yield [PICTURE, writePicture(picture)];
+  }
+  // Before anything is written.
+  if (files.size >= MOST.files)
+    throw new PackError(`There are ${files.size} files, and a zip holds ${MOST.files}.`);
+  yield* writeZip(all());
 }
 
 const isWanted = (path: string) =>

@@ -1,10 +1,12 @@
 // A project outside the page: saved as files that are, to the letter, those it came from, and opened again.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { EDGES, FILES, NODES, STORIES, toNode } from './corpus';
-import { beginProject, expect as expectSoon, test, toFront, toProject } from './page';
+import { beginProject, expect as expectSoon, readShown, test, toFront, toProject } from './page';
 
 /** Making a project of five articles, and reading one again, takes a while. */
 const expect = expectSoon.configure({ timeout: 20_000 });
@@ -354,4 +356,93 @@ test('two codings of an article are compared, what differs is settled, and both 
   await expect.poll(countSaid).toBe(ours + theirs - both - 1);
   await toProject(page).getByRole('button', { name: 'Undo' }).click();
   await expect.poll(countSaid).toBe(ours);
+});
+
+/** Serves files from a folder below an address of their own, as any web server does; `close` ends it. */
+async function serveFolder(files: Readonly<Record<string, Uint8Array>>) {
+  const types: Record<string, string> = {
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.mjs': 'text/javascript',
+    '.css': 'text/css',
+    '.json': 'application/json',
+    '.svg': 'image/svg+xml',
+    '.wasm': 'application/wasm',
+  };
+  const asked: string[] = [];
+  const server = createServer(({ url }, response) => {
+    const { pathname } = new URL(url!, 'http://localhost');
+    const name = pathname.replace(/^\/debate\//, '') || 'index.html';
+    asked.push(name);
+    const content = pathname.startsWith('/debate/') ? files[name] : undefined;
+    if (!content) return response.writeHead(404).end();
+    return response
+      .writeHead(200, { 'content-type': types[path.extname(name)] ?? 'text/plain' })
+      .end(content);
+  });
+  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://localhost:${port}/debate/`,
+    asked,
+    close: () => new Promise((done) => server.close(done)),
+  };
+}
+
+test('a project saved as a website is explored at any address, with its words, without the rest of this browser', async ({
+  page,
+  visit,
+  browser,
+}) => {
+  await visit();
+  await beginProject(page, 'Who judges whom');
+  const dialog = await choose(page, 'Save as files');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save a website' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('Who judges whom-website.zip');
+  await expect(dialog.getByRole('status')).toContainText('Unpack it into a folder of any web server');
+  const site = unzipSync(readFileSync(await download.path()));
+  expect(strFromU8(site['README.txt']!)).toContain('put all its files, as they are, into a folder');
+  const { address, asked, close } = await serveFolder(site);
+  const visitor = await browser.newPage();
+  const errors: string[] = [];
+  visitor.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  try {
+    const claim = toNode('claim:ofsted-unfairly-tough');
+    await visitor.goto(`${address}#select=${claim.id}`);
+    await expect(toFront(visitor).first()).toBeVisible();
+    await expect(visitor.getByRole('banner')).toContainText('5 articles');
+    await expect(visitor.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    expect((await readShown(visitor)).nodes.length).toBe(NODES.length);
+    // Its other parts are there too, and its worker.
+    await visitor.getByRole('button', { name: 'Commands' }).click();
+    await visitor.keyboard.type('look at the stories');
+    await visitor.keyboard.press('Enter');
+    await expect(visitor.getByRole('main')).toContainText(STORIES[0]!.title);
+    await visitor.goto(`${address}#view=debate`);
+    await expect(visitor.locator('[data-arrived="true"]')).toBeVisible();
+    expect(asked.filter((name) => site[name] === undefined && name !== 'favicon.ico')).toEqual([]);
+    expect(errors).toEqual([]);
+  } finally {
+    await visitor.close();
+    await close();
+  }
+});
+
+test('where the page’s own files cannot be fetched no website is saved, and that is said', async ({
+  page,
+  visit,
+  context,
+  errors,
+}) => {
+  await visit();
+  await beginProject(page, 'Cut off');
+  const dialog = await choose(page, 'Save as files');
+  await context.setOffline(true);
+  await dialog.getByRole('button', { name: 'Save a website' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('check the connection');
+  // What the browser itself says of it.
+  expect(errors.splice(0)).toEqual(['Failed to load resource: net::ERR_INTERNET_DISCONNECTED']);
 });

@@ -16,6 +16,7 @@ import {
   toFiles,
   toPast,
   toPlan,
+  toSiteZip,
   toZip,
   writeFolder,
   type Plan,
@@ -67,6 +68,16 @@ export function Save({ opened, close }: { opened: Opened; close: () => void }) {
       return {
         is: 'done',
         sentence: `${file} with ${count(files.size, 'file')} goes where your browser puts downloads.`,
+      };
+    });
+  const saveSite = () =>
+    work('Putting the website together', async (signal) => {
+      const files = await finish(toFiles(opened, homes, name), signal);
+      const file = `${toFileName(name, 'debate')}-website.zip`;
+      saveFile(file, 'application/zip', [await toSiteZip(files, opened, tell, signal)]);
+      return {
+        is: 'done',
+        sentence: `${file} goes where your browser puts downloads. Unpack it into a folder of any web server: the README.txt in it tells how.`,
       };
     });
   const compare = (choose: () => Promise<Folder>) =>
@@ -122,6 +133,7 @@ export function Save({ opened, close }: { opened: Opened; close: () => void }) {
               failure={state.failure}
               saveZip={() => void saveZip()}
               saveFolder={() => void compare(askForFolder)}
+              saveSite={() => void saveSite()}
             />
           )}
           {state.is === 'busy' && <Busy {...state} />}
@@ -146,11 +158,13 @@ function Choosing({
   failure,
   saveZip,
   saveFolder,
+  saveSite,
 }: {
   opened: Opened;
   failure: string | undefined;
   saveZip: () => void;
   saveFolder: () => void;
+  saveSite: () => void;
 }) {
   const { corpus, local } = opened;
   const found = useSteps(useCallback(() => findOpen(corpus), [corpus])).value;
@@ -196,6 +210,10 @@ function Choosing({
             instead.
           </p>
         )}
+        <Way name="As a website" act="Save a website" onClick={saveSite}>
+          For any web server: whoever visits it explores this debate as here, with links to every claim, and
+          changes nothing. The articles are in it whole: see that you may publish them.
+        </Way>
       </div>
     </>
   );

@@ -1,15 +1,16 @@
 // A project as the files it is kept in outside the page: in a zip, or in a folder, where only what differs is written.
 import { CODEBOOK, GIT_ATTRIBUTES, isGraphFile, KEPT_BY_GIT, parseJson, type Files } from '../../core/corpus';
 import { writeInSteps, type Homes } from '../../core/graphfile';
-import { writePack } from '../../core/pack';
+import { writePack, writeZip } from '../../core/pack';
 import type { Steps } from '../../core/steps';
 import { withLineFeeds } from '../../core/text';
 import { finish } from '../steps';
 import type { Opened } from '../store';
 import type { Act } from './journal';
+import { toSite } from './site';
 
 /** How far it has come, in files. */
-export type Progress = { phase: 'comparing' | 'writing'; done: number; all: number };
+export type Progress = { done: number; all: number };
 
 /** Thrown with a sentence for the reader where a folder cannot be read or written. */
 export class SaveError extends Error {
@@ -31,18 +32,30 @@ export function* toFiles({ corpus, local }: Opened, homes: Homes, name: string):
   ]);
 }
 
-/** The files and the map as one zip. */
-export async function toZip(files: Files, { picture }: Opened, signal: AbortSignal): Promise<Blob> {
+/** The pieces of a zip, a little at a time. */
+async function collect(zip: Iterable<Uint8Array>, signal: AbortSignal): Promise<Blob> {
   const pieces: BlobPart[] = [];
-  function* pack() {
-    for (const piece of writePack(files, picture)) {
+  function* take(): Steps<void> {
+    for (const piece of zip) {
       pieces.push(piece as BlobPart);
-      yield;
+      yield undefined;
     }
   }
-  await finish(pack(), signal);
+  await finish(take(), signal);
   return new Blob(pieces, { type: 'application/zip' });
 }
+
+/** The files and the map as one zip. */
+export const toZip = (files: Files, { picture }: Opened, signal: AbortSignal): Promise<Blob> =>
+  collect(writePack(files, picture), signal);
+
+/** A website that shows what is open, whose files these are, as a zip. @throws as toSite does. */
+export const toSiteZip = async (
+  files: Files,
+  opened: Opened,
+  tell: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<Blob> => collect(writeZip(await toSite(files, opened, tell, signal)), signal);
 
 /** What a project ever held: the ids of its items, the files of its articles' texts, and whether it had a codebook of its own. */
 export type Past = { ids: ReadonlySet<string>; seeds: ReadonlySet<string>; hadCodebook: boolean };
@@ -181,7 +194,7 @@ export async function readFolder(
   const texts = new Map<string, string>();
   for (const [path, handle] of found) {
     signal.throwIfAborted();
-    tell({ phase: 'comparing', done: texts.size, all: found.length });
+    tell({ done: texts.size, all: found.length });
     try {
       texts.set(path, await (await handle.getFile()).text());
     } catch (error) {
@@ -223,7 +236,7 @@ export async function writeFolder(
     try {
       for (at of paths.slice(start, start + AT_ONCE)) {
         signal.throwIfAborted();
-        tell({ phase: 'writing', done: start + waiting.size, all: paths.length });
+        tell({ done: start + waiting.size, all: paths.length });
         const folder = (await findFolder(root, at, true))!;
         const isThere = await folder.getFileHandle(toName(at)).then(
           () => true,
