@@ -3,6 +3,7 @@ import { FIRST_NAMES, WOMEN } from './forenames';
 import { PLACES, TITLES } from './lexicon';
 import { isCapital, isWord, type Language, type Run } from './language';
 import { HEADS } from './bodies';
+import { toFindKnown } from './known';
 import { findNames } from './names';
 import { THING, toInitials, type Name, type NameKind } from './nameword';
 import type { RuleName } from './rule';
@@ -68,6 +69,7 @@ const NEAR = 50;
 
 const toKey = (name: string) =>
   name.toLowerCase().replaceAll('’', "'").replace(/^the /, '').replace(/\s+/g, ' ').trim();
+const findKnown = toFindKnown(toKey);
 
 /** Finds who is named. `starts` are the tokens that begin a sentence; `known` are matched exactly as the corpus writes them. */
 export function findActors(
@@ -79,15 +81,7 @@ export function findActors(
   const nameOf = ({ from, to }: Run) =>
     text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, ' ');
 
-  const knownBy = new Map<string, KnownActor[]>();
-  for (const actor of known)
-    for (const name of [actor.label, ...actor.aliases]) {
-      const list = knownBy.get(toKey(name));
-      if (list) list.push(actor);
-      else knownBy.set(toKey(name), [actor]);
-    }
-  const knownFor = (name: string, kind: NameKind | undefined) =>
-    knownBy.get(toKey(name))?.find((actor) => !kind || actor.type === kind);
+  const knownFor = findKnown(known);
 
   const names = findNames(language, starts).map((name): Name => {
     const one =
