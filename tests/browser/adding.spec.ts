@@ -152,6 +152,50 @@ test('files of every kind are read, a broken one is named with what to do, a twi
   );
 });
 
+test('of many articles added at once each worker is told only once whom the graph knows', async ({
+  page,
+  visit,
+}) => {
+  type Seen = { orders: string[]; answers: string[] };
+  await page.addInitScript(() => {
+    const seen: Seen = { orders: [], answers: [] };
+    Object.assign(window, seen);
+    window.Worker = class extends Worker {
+      override postMessage(order: { job?: string; input?: object }) {
+        if (order.job === 'proposals') {
+          seen.orders.push(Object.keys(order.input!).join());
+          const keep = ({ data }: MessageEvent) => void seen.answers.push(JSON.stringify(data));
+          this.addEventListener('message', keep, { once: true });
+        }
+        super.postMessage(order);
+      }
+    };
+  });
+  await visit();
+  await choose(
+    page,
+    Array.from({ length: 6 }, (_, place) =>
+      file(`${place}.txt`, TEXT.replace('One word', `No ${place} words`)),
+    ),
+  );
+  const dialog = toDialog(page);
+  await dialog
+    .getByRole('radio', { name: 'Into a copy of ‘How Ofsted inspects children’s services’' })
+    .check();
+  await dialog.getByLabel('Publisher').fill('Community Care');
+  await dialog.getByRole('button', { name: /^The same for the \d+ articles? without a publisher/ }).click();
+  await dialog.getByRole('button', { name: 'Add 6 articles' }).click();
+  await expect(page).toHaveURL(/#view=code&coded=article:council-says/);
+  const { orders, answers } = await page.evaluate(() => {
+    const { orders: all, answers: given } = window as unknown as Seen;
+    return { orders: all, answers: given };
+  });
+  expect(orders.filter((input) => input.includes('actors')).length).toBeLessThanOrEqual(2);
+  // Those that are told of nobody know them, too.
+  expect(answers).toHaveLength(6);
+  for (const answer of answers) expect(answer).toContain('"organisation:ofsted"');
+});
+
 test('what was decided of an article that was removed is not taken for another that has its title and year', async ({
   page,
   visit,
