@@ -349,6 +349,51 @@ test('what is dropped in the very moment in which the dialog before it is closed
   }
 });
 
+test('what is dropped while a folder is still looked into begins no second reading that cannot be cancelled', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await page.getByRole('banner').getByRole('button', { name: 'Add articles' }).click();
+  await expect(toDialog(page)).toBeVisible();
+  const before = page.workers().length;
+  /** Drops so many copies of a file on the dialog, in a folder that takes a while to be listed or as they are. */
+  const drop = (inFolder: boolean) =>
+    page.evaluate(
+      ([base64, listed]) => {
+        const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+        const files = Array.from({ length: 400 }, (_, place) => new File([bytes], `${place}.pdf`));
+        const dataTransfer = new DataTransfer();
+        if (listed) dataTransfer.items.add(files[0]!);
+        else files.forEach((one) => dataTransfer.items.add(one));
+        const entries = files.map((one) => ({
+          isFile: true,
+          name: one.name,
+          file: (take: (found: File) => void) => take(one),
+        }));
+        const folder = {
+          isDirectory: true,
+          name: 'folder',
+          createReader: () => ({
+            readEntries: (take: (some: object[]) => void) =>
+              void setTimeout(() => take(entries.splice(0)), 500),
+          }),
+        };
+        DataTransferItem.prototype.webkitGetAsEntry = () => (listed ? folder : null) as never;
+        const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+        document.querySelector('dialog[open]')!.dispatchEvent(event);
+      },
+      [readFileSync(path.join(FIXTURES, 'columns.pdf')).toString('base64'), inFolder] as const,
+    );
+  await drop(true);
+  await drop(false);
+  await expect(toDialog(page).getByRole('status')).toHaveText('Looking into what was dropped…');
+  await expect(toDialog(page).getByText(/^[1-9]\d* of 400 articles read$/)).toBeVisible();
+  await toDialog(page).getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(toDialog(page)).toHaveCount(0);
+  await expectSoon.poll(() => page.workers().length, { timeout: 500 }).toBe(before);
+});
+
 test('cancelled while many files are read, everything is as it was, and the focus is back', async ({
   page,
   visit,
