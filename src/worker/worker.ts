@@ -2,7 +2,7 @@
 import type { Drawing } from '../core/drawing';
 import type { SearchPart } from '../core/indexing';
 import type { Card, Room } from '../core/lanes';
-import type { KnownActor } from '../core/extract/actors';
+import type { KnownActor } from '../core/extract/known';
 import type { Problem } from '../core/model';
 import type { Positions } from '../core/layout';
 import type { Furniture } from '../core/article/imported';

@@ -1,6 +1,6 @@
 // Files and pasted text read into articles in the worker, and proposals made of them: in two where there are many.
 import { MOST, type Furniture, type ImportedArticle } from '../../core/article/imported';
-import type { KnownActor } from '../../core/extract/actors';
+import type { KnownActor } from '../../core/extract/known';
 import type { Proposal } from '../../core/extract/proposal';
 import { hire } from '../../worker/index';
 

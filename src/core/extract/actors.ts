@@ -3,18 +3,10 @@ import { FIRST_NAMES, WOMEN } from './forenames';
 import { PLACES, TITLES } from './lexicon';
 import { isCapital, isWord, type Language, type Run } from './language';
 import { HEADS } from './bodies';
-import { toFindKnown } from './known';
+import { toFindKnown, type KnownActor } from './known';
 import { findNames } from './names';
 import { THING, toInitials, type Name, type NameKind } from './nameword';
 import type { RuleName } from './rule';
-
-/** Somebody the corpus has already. */
-export type KnownActor = {
-  id: string;
-  label: string;
-  aliases: readonly string[];
-  type: NameKind;
-};
 
 /** Where a text names somebody; tokens `from` up to `to`. */
 export type Mention = Run & { actor: Actor };

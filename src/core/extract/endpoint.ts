@@ -5,8 +5,7 @@ import { blank, type ImportedArticle } from '../article/imported';
 import { parseJson, shorten } from '../corpus';
 import { fold } from '../text';
 import { ACTOR_TYPES, RECOMMENDATION_FORMS, SPEECH } from '../vocabulary';
-import type { KnownActor } from './actors';
-import { toFindKnown } from './known';
+import { toFindKnown, type KnownActor } from './known';
 import type { RuleName } from './rule';
 import type { ActorProposal, Proposal, ReportProposal, SaidProposal, Speaker, Words } from './proposal';
 

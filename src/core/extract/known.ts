@@ -2,7 +2,15 @@
 import type { Corpus } from '../model';
 import { memoise } from '../memo';
 import { isActorType } from '../vocabulary';
-import type { KnownActor } from './actors';
+import type { NameKind } from './nameword';
+
+/** Somebody the corpus has already. */
+export type KnownActor = {
+  id: string;
+  label: string;
+  aliases: readonly string[];
+  type: NameKind;
+};
 
 /** The people and organisations of a corpus. */
 export const toKnownActors = (corpus: Corpus): KnownActor[] =>
