@@ -1,11 +1,6 @@
 // The import rule: which part of src/ may know of which, and of what from outside.
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-
-/** What a file imports: its specifier as written, and in `file` the file of src/ it leads to, if it is one of ours. */
-type Import = { specifier: string; file: string | undefined };
-type Sources = ReadonlyMap<string, string>;
+import { findImports, SOURCES, type Sources } from './imports';
 
 const LIBRARIES = [
   'zod',
@@ -65,26 +60,6 @@ const USED_ONLY_IN: [string, RegExp, RegExp][] = [
   ['the clock', /\bDate\.now\b|\bnew Date\(\)|\bperformance\./, /^(app|cli|worker)\//],
 ];
 
-const IMPORTS = [
-  /^(?:import|export)\b[^'"`;]*?\bfrom\s+['"]([^'"]+)['"]/gm,
-  /^import\s+['"]([^'"]+)['"]/gm,
-  /\b(?:import|require)\(\s*['"`]([^'"`]+)['"`]/g,
-  /\bnew URL\(\s*['"]([^'"]+)['"],\s*import\.meta\.url/g,
-  /^@import\s+(?:url\()?['"]([^'"]+)['"]/gm,
-];
-
-function findImports(file: string, sources: Sources): Import[] {
-  const text = sources.get(file)!;
-  return IMPORTS.flatMap((pattern) => [...text.matchAll(pattern)]).map(([, specifier]) => {
-    if (!specifier!.startsWith('.')) return { specifier: specifier!, file: undefined };
-    const target = path.posix.join(path.posix.dirname(file), specifier!);
-    const found = ['', '.ts', '.tsx', '.d.ts', '/index.ts']
-      .map((end) => target + end)
-      .find((name) => sources.has(name));
-    return { specifier: specifier!, file: found ?? target };
-  });
-}
-
 const isNamed = (name: string, names: readonly string[]) =>
   names.some((one) => (/[:/]$/.test(one) ? name.startsWith(one) : name === one));
 
@@ -133,15 +108,6 @@ function findCycles(sources: Sources): string[] {
   for (const file of sources.keys()) visit(file, []);
   return [...cycles];
 }
-
-const SRC = path.resolve(import.meta.dirname, '../src');
-const SOURCES: Sources = new Map(
-  readdirSync(SRC, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(tsx?|css)$/.test(entry.name))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !file.includes('node_modules'))
-    .map((file) => [path.relative(SRC, file).replaceAll(path.sep, '/'), readFileSync(file, 'utf8')]),
-);
 
 describe('in src/', () => {
   test('every file imports only what its part may', () => {

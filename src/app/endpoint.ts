@@ -1,6 +1,6 @@
 // Asks a language model that the user names for proposals: the only place that sends words of an article anywhere.
 import type { Span } from '../core/anchor';
-import type { KnownActor } from '../core/extract/actors';
+import type { KnownActor } from '../core/extract/known';
 import { readAddress, readAnswers, toRequests, type Believed } from '../core/extract/endpoint';
 import { blank, type ImportedArticle } from '../core/article/imported';
 import { shorten } from '../core/corpus';

@@ -15,10 +15,19 @@ export function advance<T>(steps: Steps<T>, stretch = STRETCH): { value: T } | u
   return undefined;
 }
 
+/**
+ * Lets the page answer to what was done meanwhile. Timers would be held back: one set by another for 4 ms, in a page that is not
+ * seen for a second.
+ */
+export const pause = (): Promise<unknown> =>
+  'scheduler' in globalThis
+    ? scheduler.postTask(() => {}, { priority: 'user-visible' })
+    : new Promise((go) => setTimeout(go));
+
 /** Works until the end, with a pause before every half frame. @throws the signal's reason where it is aborted. */
 export async function finish<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
   for (;;) {
-    await new Promise((go) => setTimeout(go));
+    await pause();
     signal?.throwIfAborted();
     const result = advance(steps);
     if (result) return result.value;

@@ -15,7 +15,7 @@ import type { Steps } from '../core/steps';
 import { run } from '../worker/index';
 import { WHOLE, type Camera } from './camera';
 import { fetchFiles } from './files';
-import { advance, finish, forgetResults } from './steps';
+import { advance, finish, forgetResults, pause } from './steps';
 import { toTopic } from './views/topic';
 import { MOST_SELECTED, printView, readView, START, type View } from './view';
 
@@ -106,9 +106,6 @@ export const isUnfiltered = ({ view }: Pick<State, 'view'>): boolean =>
 
 /** Why nothing could be opened: a sentence, and what is wrong in the files. */
 export type Failure = { sentence: string; problems: readonly Problem[] };
-
-/** Lets the page answer to what was done meanwhile. */
-const pause = () => new Promise((go) => setTimeout(go));
 
 /** Where everything stands that a drawing shows, if that is known. */
 export type Places = (drawing: Drawing) => Positions | Promise<Positions> | undefined;

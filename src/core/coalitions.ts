@@ -1,8 +1,9 @@
 // Who stands with whom: pairs of actors with the questions that part or join them, and places where those who agree are near.
 import type { Statement } from './discourse';
-import { seriate, toAccord, type Accord, type Matrix } from './matrix';
+import { toAccord, type Accord, type Matrix } from './matrix';
 import type { Corpus } from './model';
 import { toSidingActors, type Actor } from './network';
+import { seriate } from './seriation';
 import type { Steps } from './steps';
 
 /** Two bodies, and the ids of the questions on which they take the same side and opposite sides, of which there are some. */

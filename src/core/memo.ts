@@ -1,16 +1,19 @@
-// What follows from a corpus alone is worked out once.
+// What follows from something alone, as from a corpus, is worked out once.
 import type { Corpus } from './model';
 import { atOnce, type Steps } from './steps';
 
-/** The same function, which remembers its result for as long as the corpus lives; sound because a corpus is never mutated. */
-export function perCorpus<T>(work: (corpus: Corpus) => T): (corpus: Corpus) => T {
-  const known = new WeakMap<Corpus, { value: T }>();
-  return (corpus) => {
-    const found = known.get(corpus) ?? { value: work(corpus) };
-    known.set(corpus, found);
+/** The same function, which remembers its result for as long as what it was given lives; sound where that is never mutated. */
+export function memoise<K extends object, T>(work: (given: K) => T): (given: K) => T {
+  const known = new WeakMap<K, { value: T }>();
+  return (given) => {
+    const found = known.get(given) ?? { value: work(given) };
+    known.set(given, found);
     return found.value;
   };
 }
+
+/** The same of what follows from a corpus, which is never mutated. */
+export const perCorpus = <T>(work: (corpus: Corpus) => T): ((corpus: Corpus) => T) => memoise(work);
 
 /**
  * The same of work in steps: `inSteps` pauses between them, `atOnce` does what is left of them. Either goes on with what the

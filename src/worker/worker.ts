@@ -2,7 +2,7 @@
 import type { Drawing } from '../core/drawing';
 import type { SearchPart } from '../core/indexing';
 import type { Card, Room } from '../core/lanes';
-import type { KnownActor } from '../core/extract/actors';
+import type { KnownActor } from '../core/extract/known';
 import type { Problem } from '../core/model';
 import type { Positions } from '../core/layout';
 import type { Furniture } from '../core/article/imported';
@@ -11,10 +11,12 @@ import type { Paragraph } from '../core/formats/word';
 /** Hears what share of a job is done, from 0 to 1. */
 export type Tell = (share: number) => void;
 
+/** Without `actors`, whom this worker was told of last are known. */
 type ProposalInput = {
   article: { text: string; furniture: readonly Furniture[] };
-  actors: readonly KnownActor[];
+  actors?: readonly KnownActor[];
 };
+let knownLast: readonly KnownActor[] = [];
 
 /** The files by their paths, and what could not be taken over; or why nothing can be read. */
 type DnaOutput = { files: [path: string, text: string][]; notes: readonly string[] } | { refused: string };
@@ -85,8 +87,10 @@ export const JOBS = {
   article: async ({ name, bytes }: { name: string; bytes: Uint8Array }) =>
     (await import('../core/article/article')).readArticle(name, bytes),
   /** What is proposed from an article, with nothing from its page furniture. */
-  proposals: async ({ article, actors }: ProposalInput) =>
-    (await import('../core/extract/imported')).proposeFrom(article, actors),
+  proposals: async ({ article, actors = knownLast }: ProposalInput) => {
+    knownLast = actors;
+    return (await import('../core/extract/imported')).proposeFrom(article, actors);
+  },
 };
 export type Jobs = typeof JOBS;
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Span } from '../../src/core/anchor';
-import type { KnownActor } from '../../src/core/extract/actors';
+import type { KnownActor } from '../../src/core/extract/known';
 import type { Proposal } from '../../src/core/extract/proposal';
 import { propose } from '../../src/core/extract/propose';
 import { isSaid, isUtterance, type Corpus } from '../../src/core/model';

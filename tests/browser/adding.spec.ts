@@ -152,6 +152,50 @@ test('files of every kind are read, a broken one is named with what to do, a twi
   );
 });
 
+test('of many articles added at once each worker is told only once whom the graph knows', async ({
+  page,
+  visit,
+}) => {
+  type Seen = { orders: string[]; answers: string[] };
+  await page.addInitScript(() => {
+    const seen: Seen = { orders: [], answers: [] };
+    Object.assign(window, seen);
+    window.Worker = class extends Worker {
+      override postMessage(order: { job?: string; input?: object }) {
+        if (order.job === 'proposals') {
+          seen.orders.push(Object.keys(order.input!).join());
+          const keep = ({ data }: MessageEvent) => void seen.answers.push(JSON.stringify(data));
+          this.addEventListener('message', keep, { once: true });
+        }
+        super.postMessage(order);
+      }
+    };
+  });
+  await visit();
+  await choose(
+    page,
+    Array.from({ length: 6 }, (_, place) =>
+      file(`${place}.txt`, TEXT.replace('One word', `No ${place} words`)),
+    ),
+  );
+  const dialog = toDialog(page);
+  await dialog
+    .getByRole('radio', { name: 'Into a copy of ‘How Ofsted inspects children’s services’' })
+    .check();
+  await dialog.getByLabel('Publisher').fill('Community Care');
+  await dialog.getByRole('button', { name: /^The same for the \d+ articles? without a publisher/ }).click();
+  await dialog.getByRole('button', { name: 'Add 6 articles' }).click();
+  await expect(page).toHaveURL(/#view=code&coded=article:council-says/);
+  const { orders, answers } = await page.evaluate(() => {
+    const { orders: all, answers: given } = window as unknown as Seen;
+    return { orders: all, answers: given };
+  });
+  expect(orders.filter((input) => input.includes('actors')).length).toBeLessThanOrEqual(2);
+  // Those that are told of nobody know them, too.
+  expect(answers).toHaveLength(6);
+  for (const answer of answers) expect(answer).toContain('"organisation:ofsted"');
+});
+
 test('what was decided of an article that was removed is not taken for another that has its title and year', async ({
   page,
   visit,
@@ -303,6 +347,51 @@ test('what is dropped in the very moment in which the dialog before it is closed
     await drop(title);
     await expect(toDialog(page).getByLabel('Title')).toHaveValue(title);
   }
+});
+
+test('what is dropped while a folder is still looked into begins no second reading that cannot be cancelled', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await page.getByRole('banner').getByRole('button', { name: 'Add articles' }).click();
+  await expect(toDialog(page)).toBeVisible();
+  const before = page.workers().length;
+  /** Drops so many copies of a file on the dialog, in a folder that takes a while to be listed or as they are. */
+  const drop = (inFolder: boolean) =>
+    page.evaluate(
+      ([base64, listed]) => {
+        const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+        const files = Array.from({ length: 400 }, (_, place) => new File([bytes], `${place}.pdf`));
+        const dataTransfer = new DataTransfer();
+        if (listed) dataTransfer.items.add(files[0]!);
+        else files.forEach((one) => dataTransfer.items.add(one));
+        const entries = files.map((one) => ({
+          isFile: true,
+          name: one.name,
+          file: (take: (found: File) => void) => take(one),
+        }));
+        const folder = {
+          isDirectory: true,
+          name: 'folder',
+          createReader: () => ({
+            readEntries: (take: (some: object[]) => void) =>
+              void setTimeout(() => take(entries.splice(0)), 500),
+          }),
+        };
+        DataTransferItem.prototype.webkitGetAsEntry = () => (listed ? folder : null) as never;
+        const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+        document.querySelector('dialog[open]')!.dispatchEvent(event);
+      },
+      [readFileSync(path.join(FIXTURES, 'columns.pdf')).toString('base64'), inFolder] as const,
+    );
+  await drop(true);
+  await drop(false);
+  await expect(toDialog(page).getByRole('status')).toHaveText('Looking into what was dropped…');
+  await expect(toDialog(page).getByText(/^[1-9]\d* of 400 articles read$/)).toBeVisible();
+  await toDialog(page).getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(toDialog(page)).toHaveCount(0);
+  await expectSoon.poll(() => page.workers().length, { timeout: 500 }).toBe(before);
 });
 
 test('cancelled while many files are read, everything is as it was, and the focus is back', async ({

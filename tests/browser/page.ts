@@ -185,12 +185,12 @@ export const toClearest = (page: Page, edges: readonly string[]) =>
     return { id: edge, ...sigma.viewportToFramedGraph(curves.get(edge)![10]!) };
   }, edges);
 
-/** Clicks a node or an edge on the canvas; the second of two quick clicks would be a double click. */
+/** Clicks a node or an edge on the canvas, and waits until the next click would not make it a double click. */
 export async function clickOnMap(page: Page, id: string): Promise<void> {
   const { x, y } = await toPoint(page, id);
   await page.mouse.move(x, y);
   await page.mouse.click(x, y);
-  await page.waitForTimeout(350);
+  await page.waitForFunction(() => window.sigma.getMouseCaptor().clicks === 0);
 }
 
 /** Opens every list that is cut short, of what is selected now. */

@@ -1,6 +1,7 @@
 // Several things selected at once: on the map, by a lasso, and what can be done with them.
 import { NODES, ofType, toNode } from './corpus';
 import {
+  clickOnMap,
   expect,
   expectShown,
   readCamera,
@@ -10,7 +11,6 @@ import {
   toFront,
   toInspector,
   toMap,
-  toPoint,
   toSource,
 } from './page';
 import type { Page } from '@playwright/test';
@@ -69,11 +69,9 @@ test('Shift-click and Ctrl-click add to what is selected and take out again, and
   )) as [string, string, string];
   const before = await readCamera(page);
   const click = async (id: string, modifier?: 'Shift' | 'Control') => {
-    const { x, y } = await toPoint(page, id);
     if (modifier) await page.keyboard.down(modifier);
-    await page.mouse.click(x, y);
+    await clickOnMap(page, id);
     if (modifier) await page.keyboard.up(modifier);
-    await page.waitForTimeout(350);
   };
   await click(a);
   await click(b, 'Shift');

@@ -5,8 +5,6 @@ import { toStatements } from '../../src/core/discourse';
 import { matchStatements, toVisible } from '../../src/core/filter';
 import {
   limitMatrix,
-  seriate,
-  sortMatrix,
   toAccord,
   toClaimMatrix,
   toEntries,
@@ -22,6 +20,7 @@ import {
 } from '../../src/core/matrix';
 import type { GraphEdge, GraphNode } from '../../src/core/model';
 import { parseQuery } from '../../src/core/query';
+import { seriate, sortMatrix } from '../../src/core/seriation';
 import { STANCES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 import { toSynthetic } from '../bench/synthetic';

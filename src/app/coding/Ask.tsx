@@ -1,5 +1,5 @@
 // Asks a language model that the reader names for further proposals; off unless it is used, and it says what is sent where.
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { measure } from '../../core/article/english';
 import { toFurther } from '../../core/extract/coded';
 import { isInClear } from '../../core/extract/endpoint';
@@ -10,6 +10,7 @@ import { keepProposals, useProject } from '../project/project';
 import { tellReader, toFailure, type Opened } from '../store';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
+import { useWork } from '../ui/work';
 import { setCoding, useCoding } from './coding';
 import { proposeFrom } from './decide';
 import styles from './Ask.module.css';
@@ -25,17 +26,15 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
   const { corpus } = opened;
   const { node, text, leftOut } = corpus.articles.get(article)!;
   const { dialog, leave } = useDialog();
-  const leaving = useRef<AbortController>(undefined);
+  const { begin, stop } = useWork();
   const [endpoint, setEndpoint] = useState(() => useCoding.getState().endpoint);
   const [state, setState] = useState<State>({ is: 'asking' });
-  useEffect(() => () => leaving.current?.abort(), []);
   const change = (part: Partial<Endpoint>) => setEndpoint({ ...endpoint, ...part });
   const send = async () => {
     const { project } = useProject.getState();
     if (!project) return leave();
     setCoding({ endpoint });
-    const work = new AbortController();
-    leaving.current = work;
+    const signal = begin();
     setState({ is: 'waiting', share: 0 });
     try {
       // What is proposed without a model comes first, if it is not there yet.
@@ -46,7 +45,7 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
         { text, furniture },
         toKnownActors(corpus),
         {
-          signal: work.signal,
+          signal,
           tell: (share) => setState({ is: 'waiting', share }),
         },
       );
@@ -61,7 +60,7 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
       // Where the dialog was left meanwhile, what came before is there still.
       if (!dialog.current && added > 0) tellReader(`${printAdded(added)}.`);
     } catch (error) {
-      if (!work.signal.aborted) setState({ is: 'asking', failure: toFailure(error).sentence });
+      if (!signal.aborted) setState({ is: 'asking', failure: toFailure(error).sentence });
     }
   };
   return (
@@ -141,7 +140,7 @@ export function Ask({ opened, article, close }: { opened: Opened; article: strin
                 Cancel
               </button>
             ) : (
-              <button type="button" className={buttons.button} onClick={() => leaving.current?.abort()}>
+              <button type="button" className={buttons.button} onClick={() => stop()}>
                 Stop, and keep what came
               </button>
             )}

@@ -8,15 +8,13 @@ import { useDialog } from '../ui/dialog';
 import { toDropped } from '../ui/dropped';
 import { toChosen } from '../ui/FileButtons';
 import { readPasted } from '../ui/paste';
+import { paced, useWork } from '../ui/work';
 import { addArticles, type Goal } from './adding';
 import { Confirm } from './Confirm';
 import { toDraft, type Draft } from './draft';
 import { readSources, type Read, type Source } from './reading';
 import { EXTENSIONS, toPasted, toSources } from './sources';
 import styles from './Import.module.css';
-
-/** How often the reader hears how far it has come, in milliseconds. */
-const PACE = 80;
 
 /** A file that could not be read: why, and what to do about it. */
 export type Broken = Extract<Read, { reason: string }>;
@@ -39,7 +37,7 @@ export function Import({
   close: () => void;
 }) {
   const { dialog, leave } = useDialog();
-  const working = useRef<AbortController>(undefined);
+  const { begin, stop } = useWork();
   const keys = useRef(0);
   const [stage, setStage] = useState<Stage>({ is: 'choosing' });
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
@@ -50,37 +48,38 @@ export function Import({
   const [stay, setLeaving] = useState<() => void>();
 
   /** Reads them, and goes on to what can be confirmed; stopped, with what was read until then. */
-  const read = useCallback(async (sources: readonly Source[]) => {
-    if (sources.length === 0) return;
-    const work = new AbortController();
-    working.current = work;
-    const found: Read[] = [];
-    let [done, told] = [0, 0];
-    const tell = () => {
-      told = performance.now();
-      setStage({ is: 'reading', done, all: sources.length });
-    };
-    tell();
-    await readSources(
-      sources,
-      (place, one) => {
-        found[place] = one;
-        done++;
-        if (performance.now() - told > PACE && !work.signal.aborted) tell();
-      },
-      work.signal,
-    ).catch((error: unknown) => {
-      if (work.signal.reason !== STOPPED) throw error;
-    });
-    // Those that were not reached are holes in the list, which flat() closes.
-    const all = found.flat();
-    const fresh = all.flatMap((one) =>
-      'article' in one ? [toDraft(keys.current++, one.name, one.article)] : [],
-    );
-    setDrafts((before) => [...before, ...fresh]);
-    setBroken((before) => [...before, ...all.flatMap((one) => ('reason' in one ? [one] : []))]);
-    setStage({ is: 'confirming' });
-  }, []);
+  const read = useCallback(
+    async (sources: readonly Source[]) => {
+      if (sources.length === 0) return;
+      const signal = begin();
+      const found: Read[] = [];
+      let done = 0;
+      const tell = paced(
+        (progress: { done: number; all: number }) => setStage({ is: 'reading', ...progress }),
+        signal,
+      );
+      tell({ done, all: sources.length });
+      await readSources(
+        sources,
+        (place, one) => {
+          found[place] = one;
+          tell({ done: ++done, all: sources.length });
+        },
+        signal,
+      ).catch((error: unknown) => {
+        if (signal.reason !== STOPPED) throw error;
+      });
+      // Those that were not reached are holes in the list, which flat() closes.
+      const all = found.flat();
+      const fresh = all.flatMap((one) =>
+        'article' in one ? [toDraft(keys.current++, one.name, one.article)] : [],
+      );
+      setDrafts((before) => [...before, ...fresh]);
+      setBroken((before) => [...before, ...all.flatMap((one) => ('reason' in one ? [one] : []))]);
+      setStage({ is: 'confirming' });
+    },
+    [begin],
+  );
   const take = useCallback(
     (chosen: readonly Chosen[], pasted = '') => {
       const { sources, aside: more } = toSources(chosen);
@@ -98,21 +97,19 @@ export function Import({
     });
     return () => {
       isGone = true;
-      working.current?.abort();
     };
   }, [files, text, take]);
 
   const add = async (confirmed: readonly Draft[], to: Goal) => {
-    const work = new AbortController();
-    working.current = work;
+    const signal = begin();
     const tell = (done: number, all: number) => setStage({ is: 'adding', done, all });
     tell(0, confirmed.length);
     try {
-      await addArticles(confirmed, to, tell, leave, work.signal);
+      await addArticles(confirmed, to, tell, leave, signal);
     } catch (error) {
       setStage({
         is: 'confirming',
-        ...(!work.signal.aborted && { failure: `Nothing is added. ${toReason(error)}` }),
+        ...(!signal.aborted && { failure: `Nothing is added. ${toReason(error)}` }),
       });
     }
   };
@@ -121,11 +118,20 @@ export function Import({
     event.preventDefault();
     if (isBusy) return;
     const dropped = toDropped(event.dataTransfer.items);
+    const signal = begin();
+    // Nothing else is taken in while folders are looked into.
+    setStage({ is: 'reading', done: 0, all: 0 });
     void readDropped(dropped).then(
-      (chosen) => take(chosen),
+      (chosen) => {
+        if (signal.aborted) return;
+        setStage(stage);
+        take(chosen);
+      },
       (error: unknown) => {
+        if (signal.aborted) return;
         const name = dropped.map((one) => one.name).join(', ');
         setBroken((before) => [...before, { name, reason: toReason(error) }]);
+        setStage(stage);
       },
     );
   };
@@ -168,12 +174,9 @@ export function Import({
         </div>
       )}
       {isBusy ? (
-        <Working
-          {...(stage.is === 'reading' ? READING : stage.done < stage.all ? PROPOSING : PUTTING)}
-          stage={stage}
-        >
+        <Working {...toPhase(stage)} stage={stage}>
           {stage.is === 'reading' && stage.done > 0 && stage.all > 1 && (
-            <button type="button" className={buttons.button} onClick={() => working.current!.abort(STOPPED)}>
+            <button type="button" className={buttons.button} onClick={() => stop(STOPPED)}>
               Go on with those read
             </button>
           )}
@@ -181,7 +184,7 @@ export function Import({
             <button
               type="button"
               className={buttons.button}
-              onClick={() => (stage.is === 'adding' ? working.current!.abort() : leave())}
+              onClick={() => (stage.is === 'adding' ? stop() : leave())}
             >
               Cancel
             </button>
@@ -226,10 +229,16 @@ function StayButton({ stay }: { stay: () => void }) {
 /** Why reading ended: not to be closed, but to go on with what is read. */
 const STOPPED = 'stopped';
 
+const LOOKING = { name: 'Looking into what was dropped', done: 'found' };
 const READING = { name: 'Reading', done: 'read' };
 const PROPOSING = { name: 'Looking for who says what', done: 'gone through' };
 /** It takes but a moment, and cannot be left halfway. */
 const PUTTING = { name: 'Putting them into the project', done: 'gone through' };
+
+function toPhase({ is, done, all }: Extract<Stage, { done: number }>) {
+  if (is === 'reading') return all === 0 ? LOOKING : READING;
+  return done < all ? PROPOSING : PUTTING;
+}
 
 /** How far it has come: that it goes on for those who hear it, figures too for those who see it. */
 function Working({
@@ -251,9 +260,11 @@ function Working({
       <div className={styles.told}>
         <p role="status">{name}…</p>
         <progress aria-label={name} value={stage.done} max={stage.all || 1} />
-        <p>
-          {printNumber(stage.done)} of {count(stage.all, 'article')} {done}
-        </p>
+        {stage.all > 0 && (
+          <p>
+            {printNumber(stage.done)} of {count(stage.all, 'article')} {done}
+          </p>
+        )}
       </div>
       <div className={styles.actions} ref={first}>
         {children}

@@ -1,6 +1,6 @@
 // Files and pasted text read into articles in the worker, and proposals made of them: in two where there are many.
 import { MOST, type Furniture, type ImportedArticle } from '../../core/article/imported';
-import type { KnownActor } from '../../core/extract/actors';
+import type { KnownActor } from '../../core/extract/known';
 import type { Proposal } from '../../core/extract/proposal';
 import { hire } from '../../worker/index';
 
@@ -93,10 +93,12 @@ export const makeProposals = (
   actors: readonly KnownActor[],
   tell: (place: number, proposals: readonly Proposal[] | Error) => void,
   signal: AbortSignal,
-): Promise<void> =>
-  share(
-    articles,
-    (worker, article, during) => worker.run('proposals', { article, actors }, during),
-    tell,
-    signal,
-  );
+): Promise<void> => {
+  const told = new WeakSet<Worker>();
+  const propose = (worker: Worker, article: (typeof articles)[number], during: AbortSignal) => {
+    const known = told.has(worker) ? {} : { actors };
+    told.add(worker);
+    return worker.run('proposals', { article, ...known }, during);
+  };
+  return share(articles, propose, tell, signal);
+};

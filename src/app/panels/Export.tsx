@@ -1,5 +1,5 @@
 // Exports what is on screen as a picture, and as data that, what is selected, or what lies around it.
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import { FORMAT_IDS, FORMATS, prepareExport, type FormatId, type Prepared } from '../../core/formats/formats';
 import { countPart, isNetwork, NETWORK_NODES, type Part, type Size } from '../../core/formats/part';
 import type { Corpus, Ids } from '../../core/model';
@@ -13,6 +13,7 @@ import { toTopic } from '../views/topic';
 import { count } from '../numbers';
 import { useDialog } from '../ui/dialog';
 import { saveFile } from '../ui/save';
+import { useWork } from '../ui/work';
 import buttons from '../ui/button.module.css';
 import styles from './Export.module.css';
 
@@ -268,12 +269,10 @@ const LONG = 4_000_000;
 /** Writes text into blobs, a little at a time, until the dialog is closed; tells how far it is where that takes a while. */
 function useWriting() {
   const [state, setState] = useState({ isOn: false, written: 0, failure: '' });
-  const leaving = useRef<AbortController>(undefined);
-  useEffect(() => () => leaving.current?.abort(), []);
+  const { begin } = useWork();
   /** The text as blobs; undefined where it was broken off. */
   const collect = async (chunks: Iterable<string>): Promise<Blob[] | undefined> => {
-    const aborter = new AbortController();
-    leaving.current = aborter;
+    const signal = begin();
     setState({ isOn: true, written: 0, failure: '' });
     const blobs: Blob[] = [];
     const work = function* (): Steps<undefined> {
@@ -293,10 +292,10 @@ function useWriting() {
       return undefined;
     };
     try {
-      await finish(work(), aborter.signal);
+      await finish(work(), signal);
       return blobs;
     } catch (error) {
-      if (!aborter.signal.aborted)
+      if (!signal.aborted)
         setState({ isOn: false, written: 0, failure: `It cannot be written: ${(error as Error).message}.` });
       return undefined;
     }
@@ -335,21 +334,16 @@ function Pictures({ opened, close }: { opened: Opened; close: () => void }) {
   const { view, visible } = useStore();
   const isWhole = useStore(isUnfiltered);
   const [failure, setFailure] = useState('');
-  const isClosed = useRef(false);
-  useEffect(() => {
-    isClosed.current = false;
-    return () => {
-      isClosed.current = true;
-    };
-  }, []);
+  const { begin } = useWork();
   const picture = PICTURES[view.mode];
   const save = async (type: keyof typeof PICTURE_TYPES) => {
+    const signal = begin();
     setFailure('');
     try {
       const { drawView, toPng } = await import('../figures/draw');
       const svg = await drawView(opened, view, visible, window.location.href);
       const image = svg !== undefined && type === 'png' ? await toPng(svg) : svg;
-      if (isClosed.current) return undefined;
+      if (signal.aborted) return undefined;
       if (image === undefined)
         return setFailure(
           isWhole
@@ -389,11 +383,10 @@ const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 function Documents({ opened, close }: { opened: Opened; close: () => void }) {
   const { view, visible } = useStore();
   const [state, setState] = useState<{ busy: boolean; failure: string }>({ busy: false, failure: '' });
-  const leaving = useRef<AbortController>(undefined);
-  useEffect(() => () => leaving.current?.abort(), []);
+  const { begin } = useWork();
   const topic = view.mode === 'debate' ? toTopic(opened.corpus, view) : undefined;
   const save = async () => {
-    const { signal } = (leaving.current = new AbortController());
+    const signal = begin();
     setState({ busy: true, failure: '' });
     try {
       const { toDocument } = await import('../paper/briefing');

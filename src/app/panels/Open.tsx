@@ -1,18 +1,16 @@
 // Opens a corpus of the reader's own, and says how far it has come or what keeps it from being opened.
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { readChosen, readDropped, type Chosen, type Phase } from '../local';
 import { enter, tellReader, toFailure, toServed, useStore, type Failure } from '../store';
 import buttons from '../ui/button.module.css';
 import { isCovered, useDialog } from '../ui/dialog';
 import type { Dropped } from '../ui/dropped';
 import { FileButtons } from '../ui/FileButtons';
+import { paced, useWork } from '../ui/work';
 import { count, printNumber } from '../numbers';
 import { Projects } from '../project/Projects';
 import { ProblemList } from './Problems';
 import styles from './Open.module.css';
-
-/** How often the reader hears how far it has come, in milliseconds. */
-const PACE = 80;
 
 type State =
   | { is: 'choosing' }
@@ -21,42 +19,34 @@ type State =
 
 /** There for as long as it is wanted; while it reads, the page can be used. `dropped` is what was dropped on it. */
 export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefined; close: () => void }) {
-  const leaving = useRef<AbortController>(undefined);
+  const { begin } = useWork();
   const [state, setState] = useState<State>({ is: 'choosing' });
   const isLocal = useStore(({ opened }) => opened?.local !== undefined);
 
   const read = useCallback(
     async (name: string, choose: () => Promise<readonly Chosen[]> | readonly Chosen[]) => {
-      const leave = new AbortController();
-      leaving.current = leave;
+      const signal = begin();
       setState({ is: 'reading', name, phase: undefined });
-      let [last, told] = ['', 0];
-      const tell = (phase: Phase) => {
-        const now = performance.now();
-        if (leave.signal.aborted || (phase.phase === last && now - told < PACE)) return;
-        [last, told] = [phase.phase, now];
-        setState({ is: 'reading', name, phase });
-      };
+      const tell = paced((phase: Phase) => setState({ is: 'reading', name, phase }), signal);
       try {
-        const { opened, notes } = await readChosen(await choose(), tell, leave.signal);
-        leave.signal.throwIfAborted();
+        const { opened, notes } = await readChosen(await choose(), tell, signal);
+        signal.throwIfAborted();
         close();
         enter(opened);
         if (notes.length > 0) tellReader(`${name}: ${notes.join(' ')}`);
         // The page is another one now.
         setTimeout(() => document.getElementById('open')?.focus());
       } catch (error) {
-        if (!leave.signal.aborted) setState({ is: 'refused', name, failure: toFailure(error) });
+        if (!signal.aborted) setState({ is: 'refused', name, failure: toFailure(error) });
       }
     },
-    [close],
+    [begin, close],
   );
   useEffect(() => {
     if (dropped)
       void Promise.resolve().then(() =>
         read(dropped.map(({ name }) => name).join(', '), () => readDropped(dropped)),
       );
-    return () => leaving.current?.abort();
   }, [dropped, read]);
   const isReading = state.is === 'reading';
   useEffect(() => {

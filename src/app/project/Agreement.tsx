@@ -1,5 +1,5 @@
 // Compares the project with another coding of the same articles, which is read from a file.
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Corpus } from '../../core/model';
 import { compareCorpora, type Comparison } from '../../core/settlement';
 import { readCoding, type Chosen, type Phase } from '../local';
@@ -9,6 +9,7 @@ import { toFailure, type Failure, type Opened } from '../store';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
 import { FileButtons } from '../ui/FileButtons';
+import { paced, useWork } from '../ui/work';
 import styles from './Agreement.module.css';
 import { Compared } from './Compared';
 
@@ -17,34 +18,23 @@ type State =
   | { is: 'reading'; name: string; phase?: Phase }
   | { is: 'compared'; name: string; theirs: Corpus; comparison: Comparison };
 
-/** How often the reader hears how far it has come, in milliseconds. */
-const PACE = 80;
-
 /** A dialog that is open for as long as it is there. */
 export function Agreement({ opened, close }: { opened: Opened; close: () => void }) {
   const { dialog, leave } = useDialog();
-  const leaving = useRef<AbortController>(undefined);
+  const { begin, stop } = useWork();
   const [state, setState] = useState<State>({ is: 'choosing' });
-  useEffect(() => () => leaving.current?.abort(), []);
   const read = async (chosen: readonly Chosen[]) => {
     const name = chosen[0]!.path.split('/')[0]!;
-    const work = new AbortController();
-    leaving.current = work;
+    const signal = begin();
     setState({ is: 'reading', name });
-    let told = 0;
-    const tell = (phase: Phase) => {
-      const now = performance.now();
-      if (work.signal.aborted || now - told < PACE) return;
-      told = now;
-      setState({ is: 'reading', name, phase });
-    };
+    const tell = paced((phase: Phase) => setState({ is: 'reading', name, phase }), signal);
     try {
-      const theirs = await readCoding(chosen, tell, work.signal);
-      const comparison = await finish(compareCorpora(opened.corpus, theirs), work.signal);
-      work.signal.throwIfAborted();
+      const theirs = await readCoding(chosen, tell, signal);
+      const comparison = await finish(compareCorpora(opened.corpus, theirs), signal);
+      signal.throwIfAborted();
       setState({ is: 'compared', name, theirs, comparison });
     } catch (error) {
-      if (work.signal.aborted) setState({ is: 'choosing' });
+      if (signal.aborted) setState({ is: 'choosing' });
       else setState({ is: 'choosing', failure: { ...toFailure(error), name } });
     }
   };
@@ -62,7 +52,7 @@ export function Agreement({ opened, close }: { opened: Opened; close: () => void
         <Choosing
           state={state}
           read={(chosen) => void read(chosen)}
-          cancel={() => (state.is === 'reading' ? leaving.current!.abort() : leave())}
+          cancel={() => (state.is === 'reading' ? stop() : leave())}
         />
       )}
     </dialog>

@@ -8,6 +8,7 @@ import { count, printNumber } from '../numbers';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
 import { saveFile, toFileName } from '../ui/save';
+import { useWork } from '../ui/work';
 import { useOpenProject } from './project';
 import {
   askForFolder,
@@ -36,25 +37,23 @@ const NO_HOMES = { items: new Map<string, string>() };
 /** A dialog that is open for as long as it is there. */
 export function Save({ opened, close }: { opened: Opened; close: () => void }) {
   const { dialog, leave } = useDialog();
-  const leaving = useRef<AbortController>(undefined);
+  const { begin, stop } = useWork();
   const [state, setState] = useState<State>({ is: 'choosing' });
   const project = useOpenProject();
-  useEffect(() => () => leaving.current?.abort(), []);
   const name = project?.entry.name ?? opened.local?.name ?? opened.corpus.title ?? 'Debate';
   const homes = project?.homes ?? NO_HOMES;
 
   /** Does work that can be cancelled; what it leads to is shown. */
   const work = async (what: string, job: (signal: AbortSignal) => Promise<State>) => {
-    const doing = new AbortController();
-    leaving.current = doing;
+    const signal = begin();
     setState({ is: 'busy', what });
     try {
-      const next = await job(doing.signal);
-      doing.signal.throwIfAborted();
+      const next = await job(signal);
+      signal.throwIfAborted();
       setState(next);
     } catch (error) {
       // Who chose no folder, or cancelled, knows it.
-      const isLeft = doing.signal.aborted || (error instanceof DOMException && error.name === 'AbortError');
+      const isLeft = signal.aborted || (error instanceof DOMException && error.name === 'AbortError');
       setState({ is: 'choosing', ...(!isLeft && { failure: toFailure(error).sentence }) });
     }
   };
@@ -102,7 +101,7 @@ export function Save({ opened, close }: { opened: Opened; close: () => void }) {
       };
     });
   const cancel = () => {
-    if (state.is === 'busy') leaving.current!.abort();
+    if (state.is === 'busy') stop();
     else leave();
   };
   return (

@@ -11,7 +11,6 @@ import {
 } from 'react';
 import { writeCsv } from '../../core/formats/csv';
 import {
-  sortMatrix,
   toEntries,
   toKey,
   toMatrixTable,
@@ -20,6 +19,7 @@ import {
   type Matrix as Cells,
 } from '../../core/matrix';
 import type { Corpus, GraphNode } from '../../core/model';
+import { sortMatrix } from '../../core/seriation';
 import { useSteps } from '../steps';
 import { isUnfiltered, show, showAll, useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';

@@ -2,7 +2,6 @@
 import { matchStatements } from '../../core/filter';
 import {
   limitMatrix,
-  sortInSteps,
   toClaimMatrix,
   toLean,
   toTopicMatrix,
@@ -11,6 +10,7 @@ import {
   type Matrix,
 } from '../../core/matrix';
 import type { Corpus, Ids } from '../../core/model';
+import { sortInSteps } from '../../core/seriation';
 import type { Steps } from '../../core/steps';
 import { MANNER_KINDS, STANCE_KINDS } from '../ui/Kind';
 import type { View } from '../view';

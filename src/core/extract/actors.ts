@@ -3,17 +3,10 @@ import { FIRST_NAMES, WOMEN } from './forenames';
 import { PLACES, TITLES } from './lexicon';
 import { isCapital, isWord, type Language, type Run } from './language';
 import { HEADS } from './bodies';
+import { toFindKnown, type KnownActor } from './known';
 import { findNames } from './names';
 import { THING, toInitials, type Name, type NameKind } from './nameword';
 import type { RuleName } from './rule';
-
-/** Somebody the corpus has already. */
-export type KnownActor = {
-  id: string;
-  label: string;
-  aliases: readonly string[];
-  type: NameKind;
-};
 
 /** Where a text names somebody; tokens `from` up to `to`. */
 export type Mention = Run & { actor: Actor };
@@ -68,6 +61,7 @@ const NEAR = 50;
 
 const toKey = (name: string) =>
   name.toLowerCase().replaceAll('’', "'").replace(/^the /, '').replace(/\s+/g, ' ').trim();
+const findKnown = toFindKnown(toKey);
 
 /** Finds who is named. `starts` are the tokens that begin a sentence; `known` are matched exactly as the corpus writes them. */
 export function findActors(
@@ -79,15 +73,7 @@ export function findActors(
   const nameOf = ({ from, to }: Run) =>
     text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, ' ');
 
-  const knownBy = new Map<string, KnownActor[]>();
-  for (const actor of known)
-    for (const name of [actor.label, ...actor.aliases]) {
-      const list = knownBy.get(toKey(name));
-      if (list) list.push(actor);
-      else knownBy.set(toKey(name), [actor]);
-    }
-  const knownFor = (name: string, kind: NameKind | undefined) =>
-    knownBy.get(toKey(name))?.find((actor) => !kind || actor.type === kind);
+  const knownFor = findKnown(known);
 
   const names = findNames(language, starts).map((name): Name => {
     const one =

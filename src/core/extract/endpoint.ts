@@ -5,7 +5,7 @@ import { blank, type ImportedArticle } from '../article/imported';
 import { parseJson, shorten } from '../corpus';
 import { fold } from '../text';
 import { ACTOR_TYPES, RECOMMENDATION_FORMS, SPEECH } from '../vocabulary';
-import type { KnownActor } from './actors';
+import { toFindKnown, type KnownActor } from './known';
 import type { RuleName } from './rule';
 import type { ActorProposal, Proposal, ReportProposal, SaidProposal, Speaker, Words } from './proposal';
 
@@ -206,6 +206,7 @@ function readContent(body: string): z.infer<typeof AnswerFrame> {
 
 const toConfidence = (confidence: number) => Math.round(Math.min(1, Math.max(0, confidence)) * 100) / 100;
 const toName = (name: string) => fold(name).replace(/^the /, '');
+const findKnown = toFindKnown(toName);
 const PRONOUN = /^(?:i|we|he|she|they|it|you|who)$/;
 
 /**
@@ -234,12 +235,7 @@ export function readAnswers(
     });
   };
   const toWords = ({ start, end }: Span): Words => ({ start, end, quote: article.text.slice(start, end) });
-  const findKnown = (kind: KnownActor['type'] | undefined, name: string) =>
-    actors.find(
-      ({ type, label, aliases }) =>
-        (kind === undefined || type === kind) &&
-        [label, ...aliases].some((one) => toName(one) === toName(name)),
-    );
+  const knownFor = findKnown(actors);
 
   const named = new Map<string, ActorProposal>();
   const titled = new Map<string, ReportProposal>();
@@ -258,7 +254,7 @@ export function readAnswers(
         drop('words');
         continue;
       }
-      const known = findKnown(kind, name);
+      const known = knownFor(name, kind);
       const key = `${kind} ${known?.id ?? toName(name)}`;
       const before = named.get(key);
       const places = locateWords(text, name, whole).map(toWords);
@@ -319,7 +315,7 @@ export function readAnswers(
           drop('speaker');
           return [];
         }
-        const known = findKnown(undefined, name);
+        const known = knownFor(name, undefined);
         const words = toWords(nearest);
         const label = known?.label ?? words.quote.replace(/\s+/g, ' ');
         return [{ ...words, label, ...(known && { id: known.id }) }];

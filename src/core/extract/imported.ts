@@ -1,6 +1,6 @@
 // What is proposed from an imported article, with nothing from its page furniture.
 import { blank, type ImportedArticle } from '../article/imported';
-import type { KnownActor } from './actors';
+import type { KnownActor } from './known';
 import { propose } from './propose';
 import type { Proposal, Words } from './proposal';
 

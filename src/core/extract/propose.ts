@@ -1,6 +1,6 @@
 // What an article is proposed to hold: who is named, what they say and recommend, by rules that can each be named.
 import type { Span } from '../anchor';
-import { findActors, type Actor, type KnownActor, type Mention } from './actors';
+import { findActors, type Actor, type Mention } from './actors';
 import { attribute, findLeadIn } from './attribution';
 import type { Attribution } from './content';
 import { findOpeningSubject, isFinite, toSpan } from './clauses';
@@ -14,6 +14,7 @@ import type {
   Speaker,
   Words,
 } from './proposal';
+import type { KnownActor } from './known';
 import { findQuotations, type Quotation } from './quotations';
 import { findAffiliations, findReport, findStances, isTakenUp } from './relations';
 import { REPORTS, ROLES, TITLES } from './lexicon';

@@ -240,6 +240,30 @@ describe('an answer', () => {
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(3);
   });
 
+  test('is compared with each of the known once, however many it names', () => {
+    let looked = 0;
+    const known = ACTORS.map((actor) => ({
+      ...actor,
+      get label() {
+        looked++;
+        return actor.label;
+      },
+    }));
+    const ofsted = { kind: 'organisation', name: 'Ofsted', confidence: 0.5 };
+    const article = { text: `Ofsted, it is said. ${text}`, furniture: [] };
+    const body = answer({
+      actors: Array.from({ length: 200 }, () => ofsted),
+      statements: [statement(JUDGMENT, { speakers: ['OFSTED', 'the Ofsted', 'Ofsted'] })],
+    });
+    const { proposals } = readAnswers(article, known, [
+      { span: { start: 0, end: article.text.length }, body },
+    ]);
+    expect(proposals).toEqual(read(body, article).proposals);
+    expect(proposals).toMatchObject([{ id: ACTORS.find(({ label }) => label === 'Ofsted')!.id }, {}]);
+    // And what is told of those found.
+    expect(looked).toBeLessThan(ACTORS.length + 300);
+  });
+
   test('of several pieces is one: everybody once, with all that names them', () => {
     const half = text.indexOf('\n', text.length / 2);
     const body = answer({ actors: [{ kind: 'organisation', name: 'Ofsted', confidence: 0.5 }] });

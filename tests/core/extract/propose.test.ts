@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toKnownActors } from '../../../src/core/extract/known';
 import type { Proposal } from '../../../src/core/extract/proposal';
 import { propose } from '../../../src/core/extract/propose';
 import { readNews, scoreCoding, scoreNews } from '../../bench/extract';
@@ -711,6 +712,20 @@ describe('recommendations', () => {
 });
 
 describe('people and organisations', () => {
+  test('of the corpus are gone through once for many texts', () => {
+    let looked = 0;
+    const known = toKnownActors(CORPUS).map((actor) => ({
+      ...actor,
+      get aliases() {
+        looked++;
+        return actor.aliases;
+      },
+    }));
+    for (const text of [HIGH_CASELOADS, ILACS])
+      expect(propose(text, known)).toEqual(propose(text, toKnownActors(CORPUS)));
+    expect(looked).toBe(known.length);
+  });
+
   test('are one under full name, title and surname, and under an acronym in brackets', () => {
     expect(toNames(HIGH_CASELOADS, 'person')).toEqual(['Eileen Munro = Munro', 'Debbie Jones', 'Alan Wood']);
     expect(toNames(ILACS, 'organisation')).toEqual(
