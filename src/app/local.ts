@@ -1,11 +1,11 @@
 // Opens a corpus of the reader's own, be it packed, in a folder, in GraphML or coded elsewhere; nothing of it leaves the browser.
 import { CorpusError, isGraphFile, readInSteps, type Files, type Progress } from '../core/corpus';
-import { printGraphFile, readHomes, toStored, type Homes } from '../core/graphfile';
+import { printGraphFiles, readHomes, type Homes } from '../core/graphfile';
 import { EMPTY, type Corpus } from '../core/model';
 import { findCorpus, MOST, PackError, PICTURE, readPack, type LazyFiles } from '../core/pack';
-import { VERSION } from '../core/schema';
 import { isStoryFile } from '../core/story';
-import { run } from '../worker/index';
+import { readBytes } from '../worker/failures';
+import { hire, run } from '../worker/index';
 import type { Dropped } from './ui/dropped';
 import { finish } from './steps';
 import { count } from './numbers';
@@ -57,34 +57,46 @@ async function readFolder(
   return files;
 }
 
+/** How many bytes of a file tell what it is. */
+const START = 100;
 /** The first bytes of any SQLite database. */
 const MAGIC = 'SQLite format 3\0';
 const isDatabase = (bytes: Uint8Array): boolean =>
   String.fromCharCode(...bytes.subarray(0, MAGIC.length)) === MAGIC;
 
 /** Whether a text begins as XML does. */
-const isXml = (bytes: Uint8Array): boolean =>
-  /^\uFEFF?\s*</.test(new TextDecoder().decode(bytes.subarray(0, 100)));
+const isXml = (bytes: Uint8Array): boolean => /^\uFEFF?\s*</.test(new TextDecoder().decode(bytes));
 
 /** The files of a corpus, and sentences about what of somebody's file is not among them. */
 type Found = { files: LazyFiles; notes: readonly string[] };
 
-async function readDatabase(bytes: Uint8Array, signal: AbortSignal): Promise<Found> {
-  const read = await run('dna', { bytes }, signal).catch(() => {
-    signal.throwIfAborted();
-    throw new PackError(
-      'What reads such a database could not be fetched: check the connection and try again.',
-    );
-  });
-  if ('refused' in read) throw new PackError(read.refused);
-  return { files: new Map(read.files), notes: read.notes };
+/** Each a text, or in UTF-8, which becomes one when it is asked for. */
+function toLazy(files: Iterable<readonly [path: string, content: string | Uint8Array]>): LazyFiles {
+  const contents = new Map(files);
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const get = (path: string) => {
+    const content = contents.get(path);
+    return typeof content === 'object' ? decoder.decode(content) : content;
+  };
+  return { get, has: (path) => contents.has(path), keys: () => contents.keys() };
 }
 
+async function readDatabase(file: File, signal: AbortSignal): Promise<Found> {
+  // What a database took there is given back only with the whole worker.
+  const worker = hire();
+  const read = await worker.run('dna', { name: file.name, file }, signal).finally(worker.end);
+  if ('refused' in read) throw new PackError(read.refused);
+  return { files: toLazy(read.files), notes: read.notes };
+}
+
+/** Where the articles are kept that GraphML only names: no article's own file is called so. */
+const NAMED = 'graph/shared.articles.json';
+
 /** GraphML that was exported of what is open, and perhaps changed elsewhere, on the words of the articles that are open. */
-async function readGraph(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<Found> {
+async function readGraph(file: File, signal: AbortSignal): Promise<Found> {
   const { opened } = useStore.getState();
   const corpus = opened?.corpus ?? EMPTY;
-  const read = await run('graphml', { name, text: new TextDecoder().decode(bytes) }, signal);
+  const read = await run('graphml', { name: file.name, file }, signal);
   if ('problems' in read) throw new CorpusError(read.problems);
   const missing = read.named.filter((id) => !corpus.articles.has(id));
   if (missing.length > 0)
@@ -92,13 +104,13 @@ async function readGraph(name: string, bytes: Uint8Array, signal: AbortSignal): 
       `Its words are in ${count(missing.length, 'article')} not open here (${missing[0]}): open the articles that it was exported from first, then this file.`,
     );
   const articles = read.named.map((id) => corpus.articles.get(id)!);
-  const others = articles
-    .filter(({ node }) => !read.held.includes(node.id))
-    .map(({ node }) => toStored(node));
+  const held = new Set(read.held);
+  const named = new Map(articles.filter(({ node }) => !held.has(node.id)).map(({ node }) => [node.id, node]));
+  const homes = { items: new Map([...named.keys()].map((id) => [id, NAMED])) };
   return {
-    files: new Map([
-      ['graph/imported.json', read.text],
-      ['graph/shared.json', [...printGraphFile({ version: VERSION, nodes: others, edges: [] })].join('')],
+    files: toLazy([
+      ...read.files,
+      ...(await finish(printGraphFiles({ nodes: named, edges: new Map() }, homes), signal)),
       ...articles.map(({ node, text }) => [`seeds/${node.seed}`, text] as const),
     ]),
     notes:
@@ -113,18 +125,14 @@ async function readFile(file: File, signal: AbortSignal): Promise<Found> {
     throw new PackError(
       `${file.name} is ${toMegabytes(file.size)}, and at most ${toMegabytes(MOST.packed)} are read: leave files out.`,
     );
-  const bytes = new Uint8Array(
-    await file.arrayBuffer().catch(() => {
-      throw new PackError(`${file.name} could not be read: it was changed or moved. Choose it again.`);
-    }),
-  );
-  if (isDatabase(bytes)) return readDatabase(bytes, signal);
+  const start = await readBytes(file.name, file.slice(0, START));
+  if (isDatabase(start)) return readDatabase(file, signal);
   if (/\.dna$/i.test(file.name))
     throw new PackError(
       `${file.name} is no database of Discourse Network Analyzer: it is empty, cut short, or something else.`,
     );
-  if (isXml(bytes)) return readGraph(file.name, bytes, signal);
-  return { files: await finish(readPack(bytes), signal), notes: [] };
+  if (isXml(start)) return readGraph(file, signal);
+  return { files: await finish(readPack(await readBytes(file.name, file)), signal), notes: [] };
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   findUnaccounted,
   GIT_ATTRIBUTES,
   KEPT_BY_GIT,
+  MAX_FILE,
   parseJson,
   printProblems,
   readCorpus,
@@ -32,7 +33,7 @@ import { readStories } from '../core/story';
 import { addArticles, type Stated } from './add';
 import { extract, toOrders } from './extraction';
 import { findFiles, isFile, isFolder, makeFolder, readChunks, readFiles, writeFile, writeOut } from './files';
-import { printGraphFile, toStored } from '../core/graphfile';
+import { printGraphFile, printGraphFiles, toKept, toStored } from '../core/graphfile';
 import {
   printAgreement,
   printCoverage,
@@ -203,6 +204,20 @@ program
     },
   );
 
+/**
+ * Writes graph files, one an article, into a folder, which is made where there is none.
+ * @throws Error where one of them is there already: it may be one that these stand in for, or another's.
+ */
+async function writeGraph(graph: GraphFile, folder: string): Promise<void> {
+  const files = [...atOnce(printGraphFiles(toKept(graph)))].map(
+    ([name, text]) => [path.join(folder, path.basename(name)), text] as const,
+  );
+  for (const [name] of files)
+    if (await isFile(name)) throw new Error(`${name} is there already: name an empty folder, or a new one`);
+  await makeFolder(folder);
+  for (const [name, text] of files) await writeFile(name, [text]);
+}
+
 program
   .command('import')
   .description('turn GraphML that was exported here, and perhaps mended elsewhere, back into a graph file')
@@ -211,11 +226,22 @@ program
     'as exported, or as Gephi, yEd, Cytoscape, networkx or igraph saved it again',
     toName,
   )
-  .option('--out <file>', 'write to a file, such as graph/mended.json, instead of standard output', toName)
+  .option(
+    '--out <path>',
+    'write to a file, such as graph/mended.json, instead of standard output; or, as what is too long for one must be, to a file an article in a folder, such as mended/, that is made where there is none',
+    toName,
+  )
   .action(async (file: string, { out }: { out?: string }) => {
     const { graph, removed } = readGraphml(readChunks(file), file);
-    const chunks = printGraphFile(graph);
-    await (out === undefined ? writeOut(chunks) : writeFile(out, chunks));
+    if (out !== undefined && (/[/\\]$/.test(out) || (await isFolder(out)))) await writeGraph(graph, out);
+    else {
+      const pieces = [...printGraphFile(graph)];
+      if (pieces.reduce((sum, { length }) => sum + length, 0) > MAX_FILE)
+        throw new Error(
+          `${file} makes a graph file of more than ${MAX_FILE} characters, which no command reads: write it into a folder, as with --out mended/`,
+        );
+      await (out === undefined ? writeOut(pieces) : writeFile(out, pieces));
+    }
     if (removed > 0) say(`${removed} characters that GraphML cannot hold had been left out of this file`);
     say(
       `${plural(graph.nodes.length, 'node')}, ${plural(graph.edges.length, 'edge')}${out === undefined ? '' : ` in ${out}: \`check\` reads them against seeds/`}`,

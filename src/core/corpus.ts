@@ -56,7 +56,7 @@ export const isGraphFile = (path: string) =>
   /^graph\/[^/]+\.json$/.test(path) && path !== 'graph/schema.json' && path !== CODEBOOK;
 
 /** Texts longer than this (UTF-16 code units) are refused with a message. */
-const MAX_FILE = 50_000_000;
+export const MAX_FILE = 50_000_000;
 
 /** Words of a file as a message quotes them: on one line, and not too many. */
 export const shorten = (words: string) => `“${abbreviate(words.replace(/\s+/g, ' '), 120)}”`;

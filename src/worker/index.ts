@@ -1,4 +1,5 @@
 // The page's side: runs one of the worker's jobs off the page's thread.
+import { FetchError } from './failures';
 import type { Answer, Jobs, Order, PartJobs, Tell } from './worker';
 
 const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
@@ -25,12 +26,19 @@ function order(
         reject(signal!.reason as Error);
       });
     signal?.addEventListener('abort', leave, during);
-    worker.addEventListener('error', (event) => settle(() => reject(new Error(event.message))), during);
+    worker.addEventListener(
+      'error',
+      // A script that could not be fetched gives no message.
+      ({ message }: Partial<ErrorEvent>) =>
+        settle(() => reject(message ? new Error(message) : new FetchError())),
+      during,
+    );
     worker.addEventListener(
       'message',
       ({ data }: MessageEvent<Answer>) => {
         if ('output' in data) settle(() => resolve(data.output));
-        else if ('error' in data) settle(() => reject(new Error(data.error)));
+        else if ('error' in data)
+          settle(() => reject(data.isUnfetched ? new FetchError() : new Error(data.error)));
         else if ('share' in data) tell?.(data.share);
         else
           try {
@@ -47,7 +55,7 @@ function order(
 
 /**
  * Runs a job in a worker; `tell` hears what share of it is done, where the job says so.
- * @throws what the job threw, or the signal's reason.
+ * @throws what the job threw, FetchError where what does it could not be fetched, or the signal's reason.
  */
 type Run = <J extends keyof Jobs>(
   job: J,

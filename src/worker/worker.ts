@@ -7,6 +7,7 @@ import type { Problem } from '../core/model';
 import type { Positions } from '../core/layout';
 import type { Furniture } from '../core/article/imported';
 import type { Paragraph } from '../core/formats/word';
+import { FetchError, isUnfetched, readBytes } from './failures';
 
 /** Hears what share of a job is done, from 0 to 1. */
 export type Tell = (share: number) => void;
@@ -18,12 +19,31 @@ type ProposalInput = {
 };
 let knownLast: readonly KnownActor[] = [];
 
-/** The files by their paths, and what could not be taken over; or why nothing can be read. */
-type DnaOutput = { files: [path: string, text: string][]; notes: readonly string[] } | { refused: string };
+/** Somebody's file, and what it is called. */
+type Given = { name: string; file: Blob };
+
+/** Files of a corpus by their paths, in UTF-8, so that they are handed over rather than copied. */
+type Encoded = readonly (readonly [path: string, bytes: Uint8Array])[];
+const encode = (files: Iterable<readonly [path: string, text: string]>): Encoded => {
+  const encoder = new TextEncoder();
+  return [...files].map(([path, text]) => [path, encoder.encode(text)]);
+};
+
+/** How many bytes become text at a time. */
+const CHUNK = 1_000_000;
+function* decode(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder();
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    yield decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
+  yield decoder.decode();
+}
+
+/** The files, and what could not be taken over; or why nothing can be read. */
+type DnaOutput = { files: Encoded; notes: readonly string[] } | { refused: string };
 
 /** `held` are the ids of the articles in it, `named` of those its words are in, too; `removed` counts what its writer left out. */
 type GraphmlOutput =
-  | { text: string; removed: number; held: readonly string[]; named: readonly string[] }
+  | { files: Encoded; removed: number; held: readonly string[]; named: readonly string[] }
   | { problems: readonly Problem[] };
 
 export const JOBS = {
@@ -37,7 +57,7 @@ export const JOBS = {
     return { ids: drawing.nodes.map(({ id }) => id).join('\n'), positions };
   },
   /** A database of Discourse Network Analyzer as the files of a corpus. */
-  dna: async ({ bytes }: { bytes: Uint8Array }): Promise<DnaOutput> => {
+  dna: async ({ name, file }: Given): Promise<DnaOutput> => {
     const [{ default: open }, { default: wasm }, { readDna }, { PackError }, { atOnce }] = await Promise.all([
       import('sql.js'),
       import('sql.js/dist/sql-wasm-browser.wasm?url'),
@@ -45,32 +65,42 @@ export const JOBS = {
       import('../core/pack'),
       import('../core/steps'),
     ]);
-    const { Database } = await open({ locateFile: () => wasm });
+    const { Database } = await open({ locateFile: () => wasm }).catch(() => {
+      throw new FetchError();
+    });
+    const bytes = await readBytes(name, file);
+    let database: InstanceType<typeof Database> | undefined;
     try {
-      const { files, notes } = atOnce(readDna(new Database(bytes)));
-      return { files: [...files], notes };
+      database = new Database(bytes);
+      const { files, notes } = atOnce(readDna(database));
+      return { files: encode(files), notes };
     } catch (error) {
       const { message } = error as Error;
       return {
         refused: error instanceof PackError ? message : `It cannot be read as a database (${message}).`,
       };
+    } finally {
+      // Its memory is not cleared away by itself.
+      database?.close();
     }
   },
-  /** GraphML as the text of a graph file, with the ids of all articles it names; or what is wrong in it. */
-  graphml: async ({ name, text }: { name: string; text: string }): Promise<GraphmlOutput> => {
-    const [{ readGraphml }, { printGraphFile }, { CorpusError }] = await Promise.all([
+  /** GraphML as graph files, with the ids of all articles it names; or what is wrong in it. */
+  graphml: async ({ name, file }: Given): Promise<GraphmlOutput> => {
+    const [{ readGraphml }, { printGraphFiles, toKept }, { CorpusError }, { atOnce }] = await Promise.all([
       import('../core/formats/reader'),
       import('../core/graphfile'),
       import('../core/corpus'),
+      import('../core/steps'),
     ]);
+    const bytes = await readBytes(name, file);
     try {
-      const { graph, removed } = readGraphml([text], name);
+      const { graph, removed } = readGraphml(decode(bytes), name);
       const held = graph.nodes.flatMap(({ id, type }) => (type === 'article' ? [id] : []));
       const named = [...graph.nodes, ...graph.edges].flatMap(({ passages }) =>
         passages.map(({ article }) => article),
       );
       return {
-        text: [...printGraphFile(graph)].join(''),
+        files: encode(atOnce(printGraphFiles(toKept(graph)))),
         removed,
         held,
         named: [...new Set([...held, ...named])],
@@ -84,8 +114,8 @@ export const JOBS = {
   word: async ({ title, paragraphs }: { title: string; paragraphs: readonly Paragraph[] }) =>
     (await import('../core/formats/word')).writeWord(title, paragraphs),
   /** Somebody's file as an article. */
-  article: async ({ name, bytes }: { name: string; bytes: Uint8Array }) =>
-    (await import('../core/article/article')).readArticle(name, bytes),
+  article: async ({ name, file }: Given) =>
+    (await import('../core/article/article')).readArticle(name, await readBytes(name, file)),
   /** What is proposed from an article, with nothing from its page furniture. */
   proposals: async ({ article, actors = knownLast }: ProposalInput) => {
     knownLast = actors;
@@ -105,7 +135,8 @@ export type Order =
   | { part: unknown; isLast: boolean };
 
 /** What a worker answers: what came of the job, why nothing did, how much is done, or that it wants the next step of its input. */
-export type Answer = { output: unknown } | { error: string } | { share: number } | { wants: 'part' };
+export type Answer =
+  { output: unknown } | { error: string; isUnfetched: boolean } | { share: number } | { wants: 'part' };
 
 /** The arrays in what came of a job, which are handed over rather than copied. */
 function toBuffers(output: unknown): ArrayBuffer[] {
@@ -136,7 +167,7 @@ async function obey(order: Order): Promise<void> {
     // The job's name and its input come from the same call of run().
     const job = JOBS[order.job] as (input: unknown, tell: Tell) => Promise<unknown>;
     const output = await job(order.input, toTell());
-    answer({ output });
+    answer({ output }, [...new Set(toBuffers(output))]);
   } else if ('partJob' in order) {
     taking = await PART_JOBS[order.partJob]();
     taking.next();
@@ -152,5 +183,10 @@ async function obey(order: Order): Promise<void> {
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Order>) => {
-  obey(data).catch((error: unknown) => answer({ error: String(error) }));
+  obey(data).catch((error: unknown) =>
+    answer({
+      error: error instanceof Error ? error.message : String(error),
+      isUnfetched: isUnfetched(error),
+    }),
+  );
 });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { toFiles, toSynthetic } from '../bench/synthetic';
 import { EDGES, FILES, NODES, STORIES, toNode } from './corpus';
 import { beginProject, expect as expectSoon, readShown, test, toFront, toProject } from './page';
 
@@ -136,6 +137,28 @@ test('into a folder only what differs is written, and what is not the project’
   await again.getByRole('button', { name: 'Write 2 files' }).click();
   await expect(again.getByRole('status')).toContainText('2 files written');
   expect(await readAll(page)).toEqual({ ...SHIPPED, ...beside, ...other });
+});
+
+test('of many files that would be written the first are listed, and the others when asked', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  const zip = test.info().outputPath('many.zip');
+  const files = [...toFiles(toSynthetic(4000))].map(([name, text]) => [name, strToU8(text)] as const);
+  writeFileSync(zip, zipSync(Object.fromEntries(files), { level: 1 }));
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByLabel('File', { exact: true }).setInputFiles(zip);
+  await expect(page).toHaveURL(/\?file=/);
+  await beginProject(page, 'Many');
+  await fill(page, {});
+  const dialog = await choose(page, 'Save as files');
+  await dialog.getByRole('button', { name: 'Choose a folder…' }).click();
+  const all = files.length + 1;
+  await expect(dialog.getByRole('status')).toHaveText(`${all} files are new.`);
+  await expect(dialog.getByRole('listitem')).toHaveCount(100);
+  await dialog.getByRole('button', { name: `Show all ${all}` }).click();
+  await expect(dialog.getByRole('listitem')).toHaveCount(all);
 });
 
 test('a folder that may not be written to stays as it was, and the page says why', async ({

@@ -28,7 +28,7 @@ test('a page, a PDF, a scan and a locked PDF are read in the worker', async ({ p
           thread.addEventListener('error', (event) => reject(new Error(event.message)));
           thread.addEventListener('message', ({ data }: MessageEvent<Answer>) => resolve(data));
           const bytes = Uint8Array.from(atob(base64!), (sign) => sign.charCodeAt(0));
-          thread.postMessage({ job: 'article', input: { name: file, bytes } });
+          thread.postMessage({ job: 'article', input: { name: file, file: new Blob([bytes]) } });
         }),
       [name, readFileSync(path.join(FIXTURES, name)).toString('base64'), `/assets/${worker}`],
     );

@@ -150,6 +150,15 @@ test('what was coded in Discourse Network Analyzer opens, with its words, and wh
   await expect(page.getByRole('alert')).toContainText(
     'coded.dna: 1 statement of the type ‘Annotation’ left out',
   );
+  // What read it holds the database in memory until it ends.
+  const reads = page
+    .workers()
+    .map((worker) =>
+      worker.evaluate(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm')),
+      ),
+    );
+  expect(await Promise.all(reads)).not.toContain(true);
   await page.goto('/?file=coded.dna#view=debate&topic=topic:should-inspections-end-in-a-one-word-judgment');
   const debate = page.getByRole('region', { name: 'Debate', exact: true });
   await expect(debate).toContainText('Disagrees');

@@ -15,7 +15,7 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { accountFor, readCorpus, readDraft, type Files } from '../../src/core/corpus';
+import { accountFor, MAX_FILE, readCorpus, readDraft, type Files } from '../../src/core/corpus';
 import { apply } from '../../src/core/edit';
 import { toStored } from '../../src/core/graphfile';
 import type { Corpus } from '../../src/core/model';
@@ -23,6 +23,10 @@ import { readPicture } from '../../src/core/picture';
 import { compareCorpora, toSettlement } from '../../src/core/settlement';
 import { atOnce } from '../../src/core/steps';
 import { NODE_TYPES } from '../../src/core/vocabulary';
+import { toVisible } from '../../src/core/filter';
+import { prepareExport } from '../../src/core/formats/formats';
+import { parseQuery } from '../../src/core/query';
+import { toLong } from '../core/long';
 import { ARTICLE_FILE, CORPUS, edit, FILES, OTHER_FILE, replace, ROOT, SHARED } from '../shipped';
 import { CLAIMSCAPE, lines, run as runProgram } from './run';
 
@@ -594,6 +598,30 @@ describe.concurrent('claimscape import', { timeout: 60_000 }, () => {
     expect(checked.said).toBe(
       `${CORPUS.nodes.size} nodes, ${CORPUS.edges.size} edges, 3 stories: no problems\n`,
     );
+  });
+
+  test('refuses what would be too long for one graph file, and writes it into a folder', async () => {
+    const long = toLong(CORPUS, MAX_FILE);
+    const query = parseQuery('', long);
+    const part = { kind: 'visible', query, ids: toVisible(long, query), focus: undefined } as const;
+    const graphml = path.join(folder, 'long.graphml');
+    writeFileSync(graphml, [...atOnce(prepareExport(long, part, 'graphml')).write()].join(''));
+    const home = write('long', new Map([...FILES].filter(([name]) => name.startsWith('seeds/'))));
+    const one = path.join(folder, 'long.json');
+    for (const words of [['--out', one], []]) {
+      const { code, out, said } = await claimscape('import', graphml, ...words);
+      expect(said).toContain('write it into a folder, as with --out mended/');
+      expect([code, out, existsSync(one)]).toEqual([1, '', false]);
+    }
+    const graph = path.join(home, 'graph/');
+    const { code, said } = await claimscape('import', graphml, '--out', graph);
+    expect(said).toContain(`${long.nodes.size} nodes, ${CORPUS.edges.size} edges in ${graph}`);
+    expect(code).toBe(0);
+    const counted = await claimscape('stats', '--corpus', home);
+    expect([counted.said, counted.code]).toEqual(['', 0]);
+    const again = await claimscape('import', graphml, '--out', graph);
+    expect(again.said).toContain('is there already: name an empty folder, or a new one');
+    expect(again.code).toBe(1);
   });
 
   test('names what cannot be read with its line, writes nothing, and ends with 1', async () => {

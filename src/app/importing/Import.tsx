@@ -12,6 +12,7 @@ import { paced, useWork } from '../ui/work';
 import { addArticles, type Goal } from './adding';
 import { Confirm } from './Confirm';
 import { toDraft, type Draft } from './draft';
+import { FetchError } from '../../worker/failures';
 import { readSources, type Read, type Source } from './reading';
 import { EXTENSIONS, toPasted, toSources } from './sources';
 import styles from './Import.module.css';
@@ -44,13 +45,15 @@ export function Import({
   const [broken, setBroken] = useState<readonly Broken[]>([]);
   const [aside, setAside] = useState(0);
   const [goal, setGoal] = useState<Goal>();
+  /** What is typed or pasted as an article: kept until it is one. */
+  const [words, setWords] = useState('');
   /** Where one is asked whether to leave: what puts the focus back if not. */
   const [stay, setLeaving] = useState<() => void>();
 
-  /** Reads them, and goes on to what can be confirmed; stopped, with what was read until then. */
+  /** Reads them, and goes on to what can be confirmed; stopped, with what was read until then. Whether all became articles. */
   const read = useCallback(
     async (sources: readonly Source[]) => {
-      if (sources.length === 0) return;
+      if (sources.length === 0) return false;
       const signal = begin();
       const found: Read[] = [];
       let done = 0;
@@ -59,7 +62,7 @@ export function Import({
         signal,
       );
       tell({ done, all: sources.length });
-      await readSources(
+      const failure = await readSources(
         sources,
         (place, one) => {
           found[place] = one;
@@ -67,7 +70,9 @@ export function Import({
         },
         signal,
       ).catch((error: unknown) => {
+        if (error instanceof FetchError) return error.message;
         if (signal.reason !== STOPPED) throw error;
+        return undefined;
       });
       // Those that were not reached are holes in the list, which flat() closes.
       const all = found.flat();
@@ -76,7 +81,8 @@ export function Import({
       );
       setDrafts((before) => [...before, ...fresh]);
       setBroken((before) => [...before, ...all.flatMap((one) => ('reason' in one ? [one] : []))]);
-      setStage({ is: 'confirming' });
+      setStage({ is: 'confirming', ...(failure !== undefined && { failure }) });
+      return fresh.length === sources.length;
     },
     [begin],
   );
@@ -84,9 +90,15 @@ export function Import({
     (chosen: readonly Chosen[], pasted = '') => {
       const { sources, aside: more } = toSources(chosen);
       setAside((before) => before + more);
-      const all = pasted.trim() === '' || chosen.length > 0 ? sources : [toPasted(pasted)];
-      // What was closed meanwhile is of no use.
-      void read(all).catch(() => {});
+      const isPasted = pasted.trim() !== '' && chosen.length === 0;
+      if (isPasted) setWords(pasted);
+      void read(isPasted ? [toPasted(pasted)] : sources).then(
+        (isRead) => {
+          if (isRead && isPasted) setWords('');
+        },
+        // What was closed meanwhile is of no use.
+        () => {},
+      );
     },
     [read],
   );
@@ -204,10 +216,17 @@ export function Import({
         />
       ) : (
         <Choose
+          text={words}
+          setText={setWords}
           take={take}
           leave={drafts.length > 0 ? () => setStage({ is: 'confirming' }) : leave}
           isMore={drafts.length > 0}
         >
+          {stage.is === 'confirming' && stage.failure !== undefined && (
+            <p role="alert" className={styles.broken}>
+              {stage.failure}
+            </p>
+          )}
           <Notes broken={broken} aside={aside} />
         </Choose>
       )}
@@ -275,11 +294,15 @@ function Working({
 
 /** The ways in. */
 function Choose({
+  text,
+  setText,
   take,
   leave,
   isMore,
   children,
 }: {
+  text: string;
+  setText: (text: string) => void;
   take: (chosen: readonly Chosen[], text?: string) => void;
   leave: () => void;
   isMore: boolean;
@@ -288,7 +311,6 @@ function Choose({
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
   useEffect(() => words.current!.focus(), []);
   const choose = (input: HTMLInputElement) => {
     const chosen = toChosen(input.files);

@@ -2,6 +2,7 @@
 import { MOST, type Furniture, type ImportedArticle } from '../../core/article/imported';
 import type { KnownActor } from '../../core/extract/known';
 import type { Proposal } from '../../core/extract/proposal';
+import { FetchError } from '../../worker/failures';
 import { hire } from '../../worker/index';
 
 /** A file or a pasted text before it is read. */
@@ -54,38 +55,38 @@ async function share<T, R>(
 const TOO_SLOW = 'it takes longer than two minutes. Split it, or save it as text.';
 
 /** What a worker's error says of a file, without its name. */
-const toReason = (name: string, { message }: Error): string =>
-  message.replace(/^\w*Error: /, '').replace(`${name}: `, '');
+const toReason = (name: string, { message }: Error): string => message.replace(`${name}: `, '');
 
-/** Reads each; `tell` hears what came of it. @throws the signal's reason where it is aborted. */
-export const readSources = (
+/**
+ * Reads each; `tell` hears what came of it.
+ * @throws FetchError where what reads them could not be fetched, which is no fault of theirs; the signal's reason where it is
+ *   aborted.
+ */
+export async function readSources(
   sources: readonly Source[],
   tell: (place: number, read: Read) => void,
   signal: AbortSignal,
-): Promise<void> =>
-  share(
+): Promise<void> {
+  const failing = new AbortController();
+  await share(
     sources,
     async (worker, { name, file }, during) => {
       if (file.size > MOST.packed)
         throw new Error(
           `it is ${Math.ceil(file.size / 1e6)} MB, and at most ${MOST.packed / 1e6} MB are read. Split it into articles.`,
         );
-      const bytes = new Uint8Array(
-        await file.arrayBuffer().catch(() => {
-          throw new Error('it could not be read: it was changed or moved. Choose it again.');
-        }),
-      );
-      return worker.run('article', { name, bytes }, during);
+      return worker.run('article', { name, file }, during);
     },
     (place, result) => {
       const { name } = sources[place]!;
-      tell(
-        place,
-        result instanceof Error ? { name, reason: toReason(name, result) } : { name, article: result },
-      );
+      if (result instanceof FetchError) failing.abort(result);
+      else if (result instanceof Error) tell(place, { name, reason: toReason(name, result) });
+      else tell(place, { name, article: result });
     },
-    signal,
+    AbortSignal.any([signal, failing.signal]),
   );
+  failing.signal.throwIfAborted();
+}
 
 /** Makes proposals of each text; where none could be made, an Error. @throws the signal's reason where it is aborted. */
 export const makeProposals = (

@@ -28,7 +28,12 @@ export function applyKey({ nodes, edges }: Corpus, ids: readonly string[], key: 
 export function useShortcuts(corpus: Corpus): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'p') {
+      if (
+        (event.ctrlKey || event.metaKey) &&
+        !event.altKey &&
+        !event.shiftKey &&
+        event.key.toLowerCase() === 'p'
+      ) {
         event.preventDefault();
         void printPage();
         return;

@@ -1,10 +1,11 @@
 // Saves a project as files: as one zip, or into a folder, where it is shown first what would change.
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Files } from '../../core/corpus';
 import { findOpen } from '../../core/rules';
 import { finish, useSteps } from '../steps';
 import { toFailure, type Opened } from '../store';
 import { count, printNumber } from '../numbers';
+import { GrowingList } from '../panels/GrowingList';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
 import { saveFile, toFileName } from '../ui/save';
@@ -253,6 +254,8 @@ function Busy({ what, progress }: { what: string; progress?: Progress }) {
 }
 
 const list = (paths: readonly string[]) => paths.join(', ');
+/** How many of the files that would be written are listed at first. */
+const FIRST = 100;
 
 /** What would change in a folder, before anything does. */
 function Asking({
@@ -269,7 +272,8 @@ function Asking({
   cancel: () => void;
 }) {
   const [removes, setRemoves] = useState(true);
-  const differing = [...changed, ...fresh].toSorted();
+  const isChanged = useMemo(() => new Set(changed), [changed]);
+  const differing = useMemo(() => [...changed, ...fresh].toSorted(), [changed, fresh]);
   const all = differing.length + (removes ? gone.length : 0);
   const main = useRef<HTMLButtonElement>(null);
   useEffect(() => main.current!.focus(), []);
@@ -290,13 +294,15 @@ function Asking({
             ].join(', ')}
             .
           </p>
-          <ul className={styles.files} tabIndex={0} aria-label="Files that would be written">
-            {differing.map((path) => (
-              <li key={path}>
-                {path} <small>{changed.includes(path) ? 'changed' : 'new'}</small>
-              </li>
-            ))}
-          </ul>
+          <section className={styles.files} tabIndex={0} aria-label="Files that would be written">
+            <GrowingList items={differing} first={FIRST} className={styles.list}>
+              {(path) => (
+                <li key={path}>
+                  {path} <small>{isChanged.has(path) ? 'changed' : 'new'}</small>
+                </li>
+              )}
+            </GrowingList>
+          </section>
         </>
       )}
       {gone.length > 0 && (

@@ -111,11 +111,13 @@ export function toPlan(files: Files, there: Files, past: Past): Plan {
     return isSeed(path) ? past.seeds.has(path) : isOwn(there.get(path)!, past);
   };
   const read = others.filter((path) => isGraphFile(path) || path === CODEBOOK || isSeed(path));
-  const same = paths.filter((path) => there.has(path) && isSame(path, files.get(path)!, there.get(path)!));
+  const same = new Set(
+    paths.filter((path) => there.has(path) && isSame(path, files.get(path)!, there.get(path)!)),
+  );
   return {
     fresh: paths.filter((path) => !there.has(path)),
-    changed: paths.filter((path) => there.has(path) && !same.includes(path)),
-    same,
+    changed: paths.filter((path) => there.has(path) && !same.has(path)),
+    same: [...same],
     gone: read.filter(isPast),
     foreign: read.filter((path) => !isPast(path)),
   };
