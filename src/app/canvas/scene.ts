@@ -186,11 +186,7 @@ export function toEdgeLook(scene: Scene, id: string, data: Attributes): Partial<
     color: theme[shade](argues ? colour : whole ? '--line' : strong ? '--accent' : colour),
     fadedColor: theme.faded(colour),
     layer: toLayer(scene, id),
-    size: strong
-      ? width + 1.5
-      : thin && !near
-        ? Math.min(width, 1.3)
-        : width,
+    size: strong ? width + 1.5 : thin && !near ? Math.min(width, 1.3) : width,
     curvature: arrangement?.edges.get(id) ?? held.curvatures.get(id)!,
     dashed: inferred,
     arrow: argues || near,
