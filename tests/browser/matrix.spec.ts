@@ -115,6 +115,21 @@ test('the arrow keys move between cells and headers, Enter opens a cell and Esca
   await expect(toList(page)).toBeHidden();
 });
 
+test('words that two say are quoted once, with each of the two below them', async ({ page, visit }) => {
+  await visit('#view=matrix&cell=topic:one-word-judgment,organisation:ofsted');
+  await seeWhole(page);
+  const items = toList(page)
+    .getByRole('listitem')
+    .filter({ has: page.locator('p', { hasText: 'review' }) });
+  await expect(items).not.toHaveCount(0);
+  for (const item of await items.all()) {
+    const quotes = await item.getByRole('link', { name: /^“/ }).allTextContents();
+    expect(quotes).toEqual([...new Set(quotes)]);
+    await expect(item).toContainText(/Ofsted · quoted · .*Ofsted’s review .* for Ofsted · quoted/s);
+    await expect(item.getByText('Inferred by the coder:')).toHaveCount(1);
+  }
+});
+
 test('closing the list of a cell from within it leads back to the cell', async ({ page, visit }) => {
   const cell = 'topic:one-word-judgment,organisation:ofsted';
   await visit(`#view=matrix&cell=${cell}`);

@@ -138,7 +138,7 @@ export function Coalitions({ opened }: { opened: Opened }) {
             </li>
           ))}
           <li>
-            Those who agree are near each other, as far as a plane can show it
+            Those who agree are near each other
             <span className={styles.hint}>
               ; those who say more are larger. Choose a line or a pair to read what it rests on
             </span>

@@ -9,7 +9,7 @@ import { ItemLink } from '../ui/ItemLink';
 import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
-import { printNumber } from '../numbers';
+import { count, printNumber } from '../numbers';
 import { capitalise, listNames, printBasis } from '../words';
 import { scale, toNamed, toNameHeight, toNotesHeight, type Texts, type Unit } from './units';
 import styles from './Debate.module.css';
@@ -76,17 +76,21 @@ export function LaneOf({
   const [elsewhere, shared] = [cards.filter(({ stance }) => !stance).length, texts.countShared(lane.body)];
   // With them the numbers beside the name are those of its cards, and of its cell in the matrix.
   const notes = [
-    ...(elsewhere > 0 ? [`${elsewhere} on other topics`] : []),
-    ...(shared > 0 ? [`${shared} more in other lanes`] : []),
-  ].join(', ');
+    ...(elsewhere > 0 ? [`+${count(elsewhere, 'linked claim')} on other questions`] : []),
+    ...(shared > 0
+      ? [`${shared} also shown under ${shared === 1 ? 'another speaker' : 'other speakers'}`]
+      : []),
+  ];
+  const noted = notes.join(', ');
   const room = lane.height * zoom - toNameHeight(texts.name(named));
   const isRead = (words: string) => toNotesHeight(words) <= room;
   const listed = listNames(others.map(texts.name));
   // For whom somebody speaks is told first, who speaks for a body last.
-  const told = [[notes, listed], [named === lane.body ? notes : listed]].map((all) =>
-    all.filter((words) => words !== ''),
+  const told = [[noted, listed], [named === lane.body ? noted : listed], ...notes.map((note) => [note])].map(
+    (all) => all.filter((words) => words !== ''),
   );
   const lines = told.find((all) => isRead(all.join(' '))) ?? [];
+  const unread = lines.includes(noted) ? [] : notes.filter((note) => !lines.includes(note));
   const stances = STANCES.map((stance) => ({
     stance,
     number: cards.filter((card) => card.stance === stance).length,
@@ -120,7 +124,7 @@ export function LaneOf({
             {words}
           </p>
         ))}
-        {notes !== '' && !lines.includes(notes) && <p className="unseen">{notes}</p>}
+        {unread.length > 0 && <p className="unseen">{unread.join(', ')}</p>}
       </div>
       <ul>
         {inOrder.map((unit) =>
