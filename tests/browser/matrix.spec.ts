@@ -291,7 +291,7 @@ test('what somebody supports or disputes in a line of their own stays where thei
   await visit(`#view=matrix&matrix=claims&people=${body}&${cell}`);
   await expect(toList(page)).toContainText('supports it');
   const unfolded = await toList(page).innerText();
-  expect(unfolded).toContain('these words');
+  expect(unfolded).toContain('Why we infer this');
   await visit(`#view=matrix&matrix=claims&${cell}`);
   await expect.poll(() => toList(page).innerText()).toBe(unfolded);
 });
