@@ -20,7 +20,7 @@ const VERBS = {
   disputes: { out: 'disputes', back: 'is disputed by' },
   supports: { out: 'supports', back: 'is supported by' },
   'responds-to': { out: 'responds to', back: 'is answered by' },
-  'addressed-to': { out: 'is addressed to', back: 'is asked to act by' },
+  'addressed-to': { out: 'is addressed to', back: 'is addressed in' },
   about: { out: 'is about', back: 'is taken up by' },
   'affiliated-with': { out: 'belongs to', back: 'counts among its people' },
   commissioned: { out: 'commissioned', back: 'was commissioned by' },
@@ -28,13 +28,23 @@ const VERBS = {
   rated: { out: 'rated', back: 'was rated by' },
 } as const satisfies Record<EdgeType, { out: string; back: string }>;
 
+/** ' in 2014', ' about 2015' where that is not certain. */
+const printWhen = (date: string) =>
+  /\?$|^c\. /.test(date) ? ` about ${date.replace(/\?$|^c\. /g, '')}` : ` in ${date}`;
+
+/** What an edge does, with whether that is inferred before the word that leads on: 'is addressed (inferred) in'. */
+const printVerb = (verb: string, edge: GraphEdge, when = '') => {
+  const [, does, leads] = /^(.+?)( by| in)?$/.exec(verb)!;
+  return `${does}${when}${printBasis(edge)}${leads ?? ''}`;
+};
+
 /** The clauses of a path: 'Alan Wood, for ADCS, said in 2014 ‘…’', 'which Ofsted disputes: ‘…’'. */
 export function tellPath(opened: Opened, { nodes: ids, steps }: Path): Clause[] {
   const { corpus, incidence } = opened;
   const nodes = ids.map((id) => corpus.nodes.get(id)!);
   const said = (edge: GraphEdge | undefined) => edge !== undefined && isUtterance(corpus, edge);
   const year = (edge: GraphEdge) =>
-    isUtterance(corpus, edge) ? ` in ${printShortDate(toUtteranceDate(corpus, edge))}` : '';
+    isUtterance(corpus, edge) ? printWhen(printShortDate(toUtteranceDate(corpus, edge))) : '';
   /** A node by its name; what is said with who says it, unless the sentence names them beside it. */
   const toName = (index: number): Word[] => {
     const node = nodes[index]!;
@@ -93,7 +103,7 @@ export function tellPath(opened: Opened, { nodes: ids, steps }: Path): Clause[] 
       const verb = wrote ? (out ? 'wrote' : 'was written by') : VERBS[edge.type][out ? 'out' : 'back'];
       return [
         { text: index === 0 ? ' ' : ' and ' },
-        { id: edge.id, text: `${verb}${out ? year(edge) : ''}${printBasis(edge)}` },
+        { id: edge.id, text: printVerb(verb, edge, out ? year(edge) : '') },
       ];
     });
     const speaks = first!.source === node.id;

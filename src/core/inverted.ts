@@ -27,8 +27,10 @@ export const IN_A_NAME = TIER * (FIELDS.length - 1 - FIELDS.indexOf('alias'));
 /** The most that a field's weight grows with its shortness, the rest being for repetition; halved at a usual length in words. */
 const BREVITY = 56;
 const USUAL_LENGTH = { label: 8, alias: 4, statement: 20, text: 25 } as const satisfies Record<Field, number>;
-/** How much less a word counts that only begins as wanted. */
-const BEGUN = 24;
+/** What a word counts that only begins as wanted, by weight: less, but never so little that it would pass for a worse field. */
+const BEGUN = Uint8Array.from({ length: 256 }, (_, weight) =>
+  Math.max(weight - 24, weight - (weight % TIER), 1),
+);
 
 /** What becomes of a character: `PARTS` words, is `DROPPED` from them, or needs `CARE`; else the character it is folded to. */
 const PARTS = 0;
@@ -244,6 +246,8 @@ export function toIndexer(): Indexer {
 export type Fits = { entries: Uint32Array; fits: Uint16Array };
 /** How finely fits are told apart: steps to one of weight. */
 const FINE = 4;
+/** The least fit of what has every word in a name; what has not fits for half of what its words count, which is less. */
+export const NAMED = IN_A_NAME * FINE;
 export const MOST_FIT = 256 * FINE - 1;
 
 /** The words that begin as wanted, by place: `exact` is the end of those that are just as wanted. */
@@ -268,6 +272,18 @@ function toRange({ terms, termStarts }: Inverted, word: string): Range {
   return { from, exact: from + Number(isThere), to: find(true) };
 }
 
+/**
+ * Room to work in, for one search at a time; made anew for each it would keep the garbage collector busy. What a word counts
+ * by entry; the entries left, and of each the sum of what its words count and the least of it.
+ */
+type Desk = {
+  best: Uint8Array<ArrayBuffer>;
+  left: Uint32Array;
+  sums: Float32Array;
+  weakest: Uint8Array;
+  fits: Uint16Array;
+};
+
 /** Writes into `best` how much a word counts in every entry, 0 where it is not, or for less than `least`. */
 function weigh(
   { listStarts, entries, weights }: Inverted,
@@ -285,7 +301,7 @@ function weigh(
   for (let at = middle; at < end; at++) {
     const weight = weights[at]!;
     if (weight < least) continue;
-    const counts = weight > BEGUN ? weight - BEGUN : 1;
+    const counts = BEGUN[weight]!;
     const entry = entries[at]!;
     if (counts > best[entry]!) best[entry] = counts;
   }
@@ -304,25 +320,24 @@ function collect(best: Uint8Array<ArrayBuffer>, left: Uint32Array): number {
 }
 
 /** Keeps of `left` what holds the word weighed, adds its share to the sums, and tells how many are kept. */
-function keep(best: Uint8Array, left: Uint32Array, sums: Float32Array, count: number, share: number): number {
+function keep({ best, left, sums, weakest }: Desk, count: number, share: number): number {
   let kept = 0;
   for (let at = 0; at < count; at++) {
     const entry = left[at]!;
     const weight = best[entry]!;
     if (weight === 0) continue;
     left[kept] = entry;
+    weakest[kept] = weight < weakest[at]! ? weight : weakest[at]!;
     sums[kept++] = sums[at]! + weight * share;
   }
   return kept;
 }
 
-/** Room to work in, for one search at a time; made anew for each it would keep the garbage collector busy. */
-type Desk = { best: Uint8Array<ArrayBuffer>; left: Uint32Array; sums: Float32Array; fits: Uint16Array };
-
 /**
  * What finds the entries that hold every word, at least as the beginning of one of theirs: all of them, exactly. A step is
  * a pass over what holds one word. How well an entry fits is the mean of what the words count there, the rarer of them for
- * more. With `least`, only where a word counts so much at least. `take` gets what is found, to be copied.
+ * more; what has all of them in a name fits better than what has not. With `least`, only where a word counts so much at
+ * least. `take` gets what is found, to be copied.
  */
 export function toFinder(
   index: Inverted,
@@ -333,6 +348,7 @@ export function toFinder(
     best: new Uint8Array(Math.ceil(size / 4) * 4),
     left: new Uint32Array(size),
     sums: new Float32Array(size),
+    weakest: new Uint8Array(size),
     fits: new Uint16Array(size),
   });
   const lengthOf = ({ from, to }: Range) => listStarts[to]! - listStarts[from]!;
@@ -343,7 +359,7 @@ export function toFinder(
       .map((word) => toRange(index, word))
       .toSorted((a, b) => lengthOf(a) - lengthOf(b));
     const desk = desks.pop() ?? toDesk();
-    const { best, left, sums, fits } = desk;
+    const { best, left, sums, weakest, fits } = desk;
     let count = 0;
     let shares = 0;
     for (const [place, range] of ranges.entries()) {
@@ -352,14 +368,16 @@ export function toFinder(
       if (place === 0) {
         count = collect(best, left);
         sums.fill(0, 0, count);
+        weakest.fill(255, 0, count);
       }
       const share = toShare(range);
       shares += share;
-      count = keep(best, left, sums, count, share);
+      count = keep(desk, count, share);
       if (count === 0) break;
     }
     const scale = FINE / shares;
-    for (let at = 0; at < count; at++) fits[at] = sums[at]! * scale;
+    for (let at = 0; at < count; at++)
+      fits[at] = weakest[at]! >= IN_A_NAME ? Math.max(NAMED, sums[at]! * scale) : (sums[at]! * scale) / 2;
     const result = yield* take({ entries: left.subarray(0, count), fits: fits.subarray(0, count) });
     desks.push(desk);
     return result;

@@ -385,13 +385,16 @@ export function toChart(cards: readonly Card[], room: Room): Chart {
   return { lanes, columns, cells, width: left + GAP, height: top, room };
 }
 
-/** How much of a card is shown: nothing but its place, its label, the whole statement, or its quote as well. */
-export const DETAILS = ['dot', 'headline', 'statement', 'quote'] as const;
+/**
+ * How much of a card is shown: nothing but its place, its label, that with who said it and when, the whole statement in place
+ * of the label, or its quote as well.
+ */
+export const DETAILS = ['dot', 'headline', 'signed', 'statement', 'quote'] as const;
 export type Detail = (typeof DETAILS)[number];
 
 /** The quote is set in a serif face of 14 pixels, whose letters are narrower. */
 const QUOTE = { size: 13.5, line: 20 };
-/** The lines for who said it and when, and for what else it is about. */
+/** The line for who said it and when, or for what else it is about. */
 const FOOT = 28;
 
 /** The most that a card of a size (pixels on the screen) has room for. */
@@ -402,8 +405,10 @@ export function toDetail(
   const across = width - PADDING.across;
   if (across < 90 || toCardHeight(texts.label, width, texts.meta) > height) return 'dot';
   const statement = countLines(SIGN + texts.statement, across) * LINE + FOOT + PADDING.down;
-  if (statement > height) return 'headline';
-  const quote = countLines(texts.quote, across, QUOTE.size) * QUOTE.line + FOOT + 10;
+  if (statement > height)
+    return toCardHeight(texts.label, width, false) + FOOT > height ? 'headline' : 'signed';
+  // A line more than counted, since the face may be wider.
+  const quote = (countLines(texts.quote, across, QUOTE.size) + 1) * QUOTE.line + FOOT + 10;
   return statement + quote > height ? 'statement' : 'quote';
 }
 

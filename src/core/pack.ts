@@ -136,7 +136,7 @@ const CUT_SHORT = 'The zip is cut short or damaged: fetch or copy it again.';
 function findDirectory(bytes: Uint8Array, view: DataView): { at: number; count: number } {
   const isZip =
     bytes.length > 3 && (view.getUint32(0, true) === 0x04034b50 || view.getUint32(0, true) === 0x06054b50);
-  if (!isZip) throw new PackError('It is no zip: choose a packed file, a zip, or a folder.');
+  if (!isZip) throw new PackError('This file isn’t a zip: choose a packed file, a zip, or a folder.');
   // Behind it there may be a comment of up to 65,535 bytes.
   for (let end = bytes.length - 22; end >= 0 && end > bytes.length - 65_558; end--)
     if (view.getUint32(end, true) === 0x06054b50) {

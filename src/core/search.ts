@@ -1,9 +1,9 @@
 // Search as you type: names, statements and aliases of nodes, who says them, and the sentences of the articles.
 import { readResponses, toTexts, type SearchIndex } from './indexing';
-import { IN_A_NAME, MOST_FIT, toFinder, type Fits } from './inverted';
+import { IN_A_NAME, MOST_FIT, NAMED, toFinder, type Fits } from './inverted';
 import { adjacencyOf } from './adjacency';
 import type { Corpus, GraphNode } from './model';
-import { NODE_TYPES, type NodeType } from './vocabulary';
+import { isSpeakerType, NODE_TYPES, type NodeType } from './vocabulary';
 import type { Steps } from './steps';
 import { fold, toPhrases, toWords } from './text';
 
@@ -20,7 +20,7 @@ export type Group =
   | { type: NodeType; hits: Hits<Extract<Hit, { kind: 'node' }>> }
   | { type: undefined; hits: Hits<Extract<Hit, { kind: 'passage' }>> };
 
-/** All that a search finds: the kind of the best hit first, sentences last. */
+/** All that a search finds: topics and speakers first where one is so named, then the kind of the best hit, sentences last. */
 export type Found = { length: number; groups: readonly Group[] };
 
 /** Ready to be searched again and again, in steps of a few milliseconds; there is more than one for common words only. */
@@ -30,6 +30,12 @@ export type Searcher = {
   /** The nodes that hold every word, at least as its beginning, in a name. */
   findNamed: (text: string) => Steps<Found>;
 };
+
+/** Who and what is looked for by name, rather than by what is said; claims that have the same words are far more. */
+const leads = (type: NodeType) => type === 'topic' || isSpeakerType(type);
+
+/** How many fits are told apart. */
+const FITS = MOST_FIT + 1;
 
 /** How many texts are read for phrases in a step. */
 const READ = 50;
@@ -44,11 +50,11 @@ function rank(
   types: Uint8Array,
 ): { sorted: Uint32Array; starts: Uint32Array; tops: Uint16Array } {
   const kinds = NODE_TYPES.length + 1;
-  const boxes = new Uint32Array(kinds * (MOST_FIT + 1));
+  const boxes = new Uint32Array(kinds * FITS);
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at]!;
     const kind = entry < types.length ? types[entry]! : kinds - 1;
-    fits[at] = (kind + 1) * (MOST_FIT + 1) - 1 - fits[at]!;
+    fits[at] = (kind + 1) * FITS - 1 - fits[at]!;
     boxes[fits[at]!]! += 1;
   }
   const starts = new Uint32Array(kinds + 1);
@@ -56,8 +62,8 @@ function rank(
   let next = 0;
   for (let kind = 0; kind < kinds; kind++) {
     starts[kind] = next;
-    for (let fit = MOST_FIT; fit >= 0; fit--) {
-      const box = (kind + 1) * (MOST_FIT + 1) - 1 - fit;
+    for (let fit = FITS - 1; fit >= 0; fit--) {
+      const box = (kind + 1) * FITS - 1 - fit;
       const many = boxes[box]!;
       if (many > 0 && next === starts[kind]) tops[kind] = fit;
       boxes[box] = next;
@@ -109,7 +115,8 @@ export function* toSearcher(corpus: Corpus, index: SearchIndex): Steps<Searcher>
     const { sorted, starts, tops } = rank(entries, fits, types);
     const ofKind = (kind: number) => sorted.subarray(starts[kind], starts[kind + 1]);
     const groups: Group[] = NODE_TYPES.map((type, kind) => ({ type, kind }))
-      .toSorted((a, b) => tops[b.kind]! - tops[a.kind]!)
+      .map((group) => ({ ...group, isNamed: tops[group.kind]! >= NAMED && leads(group.type) }))
+      .toSorted((a, b) => Number(b.isNamed) - Number(a.isNamed) || tops[b.kind]! - tops[a.kind]!)
       .map(({ type, kind }) => ({ type, hits: toHits(ofKind(kind), toNodeHit) }));
     groups.push({ type: undefined, hits: toHits(ofKind(NODE_TYPES.length), toPassageHit) });
     return { length: entries.length, groups: groups.filter(({ hits }) => hits.length > 0) };

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SOFT } from '../../src/app/canvas/theme';
 
 type Rgb = readonly [number, number, number];
 type Tokens = ReadonlyMap<string, readonly [light: string, dark: string]>;
@@ -183,6 +184,21 @@ describe.each(PALETTES)('%s', (name, tokens, scheme) => {
     expect(faint(['ink'], ['marked'], least)).toEqual([]);
     expect(faint(['alarm', 'ink'], ['alarm-soft'], least)).toEqual([]);
     expect(faint(['on-accent'], ['accent'], least)).toEqual([]);
+  });
+
+  test('lines of the argument stand out from the paper, soft ones too', () => {
+    const mix = (one: string, other: string) =>
+      `#${[1, 3, 5]
+        .map((at) => {
+          const [a, b] = [one, other].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16));
+          return Math.round(a! * SOFT + b! * (1 - SOFT))
+            .toString(16)
+            .padStart(2, '0');
+        })
+        .join('')}`;
+    const paper = tokens.get('paper')![scheme];
+    for (const type of SETS['lines of the argument'])
+      expect(toContrast(mix(tokens.get(type)![scheme], paper), paper)).toBeGreaterThanOrEqual(3);
   });
 
   test('borders of controls, and with high contrast all lines and signs, stand out', () => {

@@ -5,7 +5,8 @@ import { matchPositions } from '../../src/app/positions';
 import { toArrangement, toTexts, toUnits } from '../../src/app/views/units';
 import { matchStatements, toVisible } from '../../src/core/filter';
 import { neighbourhood } from '../../src/core/graph';
-import { toBodies, toChart, toDebate, type Rectangle, type Room } from '../../src/core/lanes';
+import { groupBy } from '../../src/core/group';
+import { DETAILS, toBodies, toChart, toDebate, type Rectangle, type Room } from '../../src/core/lanes';
 import { toStatements } from '../../src/core/discourse';
 import { toEntries, toTopicMatrix } from '../../src/core/matrix';
 import type { Corpus, EdgeOf } from '../../src/core/model';
@@ -126,6 +127,32 @@ describe('the numbers of a debate', () => {
 });
 
 describe('a card', () => {
+  test('tells as much as those it stands beside, at every zoom no less than before', () => {
+    for (const topic of TOPICS) {
+      const debate = atOnce(toDebate(CORPUS, topic, EVERYTHING, ALL));
+      const texts = toTexts(CORPUS, topic, debate);
+      const chart = toChart(debate.cards, {
+        width: 800,
+        height: 700,
+        left: 118,
+        top: 60,
+        above: 0,
+        more: 25,
+      });
+      const before = new Map<string, number>();
+      for (const zoom of [1, 2, 3, 4, 6, 9, 14]) {
+        for (const [cell, units] of groupBy(toUnits(chart, texts, zoom), (unit) => unit.cell)) {
+          const [detail, ...others] = new Set(units.map((unit) => DETAILS.indexOf(unit.detail)));
+          expect(others).toEqual([]);
+          const { id } = cell.cards[0]!;
+          expect(detail).toBeGreaterThanOrEqual(before.get(id) ?? 0);
+          before.set(id, detail!);
+        }
+      }
+      expect([...before.values()].every((detail) => DETAILS[detail] !== 'dot')).toBe(true);
+    }
+  });
+
   test('tells the words and the year of the time it stands at, where one says the same twice', () => {
     const topic = 'topic:one-word-judgment';
     const { cards } = atOnce(toDebate(CORPUS, topic, EVERYTHING, ALL));

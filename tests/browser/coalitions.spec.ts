@@ -40,7 +40,7 @@ test('a pair is opened from the list, and what it rests on is read down to the w
   await expect(page).toHaveURL(/pair=organisation:ofsted,organisation:impower/);
   const topic = toNode('topic:one-word-judgment', 'topic');
   await toPanel(page).locator('summary', { hasText: topic.label }).click();
-  const sides = toPanel(page).locator('details[open]');
+  const sides = toPanel(page).locator('details[open]', { hasText: topic.label });
   await expect(sides.getByRole('heading', { level: 5 })).toHaveText(['Ofsted', 'Impower']);
   await expect(sides.getByRole('heading', { name: `For: ${topic.poles.for}` })).toBeVisible();
   await expect(sides.getByRole('heading', { name: `Against: ${topic.poles.against}` })).toBeVisible();
@@ -69,6 +69,33 @@ test('a line is clicked, and closed again by Escape, which leads back to its pai
   await page.keyboard.press('Escape');
   await expect(toPanel(page)).toHaveCount(0);
   await expect(toPair(page, 'Ofsted and ADCS')).toBeFocused();
+});
+
+test('a line that is chosen is among the pairs in sight, stays under the pointer, and its first words are there', async ({
+  page,
+  visit,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await visit('#view=coalitions');
+  await expect(toActor(page, 'Impower')).toBeVisible();
+  const title = 'Ofsted and Cardiff University: on opposite sides on 3 questions';
+  await expect(toPair(page, 'Ofsted and Cardiff University')).not.toBeInViewport();
+  const { x, y } = await toLine(page, title);
+  await page.mouse.click(x, y);
+  await expect(toPanel(page)).toBeVisible();
+  await expect(toPair(page, 'Ofsted and Cardiff University')).toBeInViewport({ ratio: 1 });
+  for (const name of ['Ofsted', 'Cardiff University'])
+    await expect(toActor(page, name).first()).toBeInViewport({ ratio: 1 });
+  await expect(toPanel(page).locator('details[open]')).toHaveCount(1);
+  await expect(toPanel(page).getByRole('link', { name: /^“/ }).first()).toBeVisible();
+  // What would not be covered stays under the pointer.
+  await toPanel(page).getByRole('button', { name: 'Close the list' }).click();
+  const above = 'Directors of children’s services';
+  const before = (await toActor(page, above).boundingBox())!;
+  const line = await toLine(page, `${above} and Social workers: on opposite sides on 1 question`);
+  await page.mouse.click(line.x, line.y);
+  await expect(toPanel(page)).toHaveAccessibleName(`What ${above} and Social workers say`);
+  expect((await toActor(page, above).first().boundingBox())!.y).toBeCloseTo(before.y, 0);
 });
 
 test('an actor is selected, and what it is joined with stands out', async ({ page, visit }) => {

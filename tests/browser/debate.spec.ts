@@ -153,6 +153,47 @@ test('cards grow with zoom from headline to statement to quote, and their text i
   }
 });
 
+test('cards opened side by side tell as much of each, no link runs out of one, none is torn at the lanes’ names', async ({
+  page,
+  visit,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await visit(`#view=debate&topic=${JUDGMENT.id}&map=0.5559,0.2711,0.25`);
+  await arrive(page);
+  const cards = toLane(page, 'Impower').locator('[data-detail]');
+  await expect(cards).toHaveCount(10);
+  const told = await cards.evaluateAll((all) =>
+    all.map((card) => {
+      const [box, foot] = [card.getBoundingClientRect(), card.querySelector('p')!];
+      const out = [...foot.querySelectorAll('a')].filter((link) => {
+        const { right, bottom } = link.getBoundingClientRect();
+        return right > box.right || bottom > box.bottom || link.title === '';
+      });
+      return {
+        detail: (card as HTMLElement).dataset.detail,
+        side: getComputedStyle(card).borderLeftWidth,
+        out,
+      };
+    }),
+  );
+  expect(told).toEqual(told.map(() => ({ detail: told[0]!.detail, side: '4px', out: [] })));
+  const behind = await page.locator('[data-detail]').evaluateAll((all) => {
+    const names = Math.max(
+      ...[...document.querySelectorAll('[data-arrived] section > [data-over-map]')].map(
+        (name) => name.getBoundingClientRect().right,
+      ),
+    );
+    return all.flatMap((card) => {
+      const { left, right } = card.getBoundingClientRect();
+      return left < names && right > names && (right - names) / (right - left) < 0.4
+        ? [getComputedStyle(card).opacity]
+        : [];
+    });
+  });
+  expect(behind).not.toEqual([]);
+  expect(behind).toEqual(behind.map(() => '0'));
+});
+
 for (const [place, viewport] of [
   ['a desk', { width: 1440, height: 900 }],
   ['a phone', { width: 390, height: 844 }],
@@ -204,7 +245,8 @@ test('a claim in several topics leads to its other debates, and to who said it',
   await visit(`#view=debate&topic=${JUDGMENT.id}&select=${claim.id}`);
   await arrive(page);
   const card = page.locator(`li[data-detail]:has(> a[href*="select=${claim.id}"])`);
-  for (let step = 0; step < 8 && (await card.locator('p a').count()) === 0; step++) {
+  const pivot = card.getByRole('link', { name: toNode(other).label });
+  for (let step = 0; step < 10 && (await pivot.count()) === 0; step++) {
     const more = toDebate(page)
       .locator('li', { has: page.locator(`a[href*="select=${claim.id}"]`) })
       .getByRole('button');
@@ -212,7 +254,6 @@ test('a claim in several topics leads to its other debates, and to who said it',
     else await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
     await settle(page);
   }
-  const pivot = card.getByRole('link', { name: toNode(other).label });
   await pivot.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`topic=${other}`));

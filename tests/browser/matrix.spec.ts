@@ -115,6 +115,21 @@ test('the arrow keys move between cells and headers, Enter opens a cell and Esca
   await expect(toList(page)).toBeHidden();
 });
 
+test('words that two say are quoted once, with each of the two below them', async ({ page, visit }) => {
+  await visit('#view=matrix&cell=topic:one-word-judgment,organisation:ofsted');
+  await seeWhole(page);
+  const items = toList(page)
+    .getByRole('listitem')
+    .filter({ has: page.locator('p', { hasText: 'review' }) });
+  await expect(items).not.toHaveCount(0);
+  for (const item of await items.all()) {
+    const quotes = await item.getByRole('link', { name: /^“/ }).allTextContents();
+    expect(quotes).toEqual([...new Set(quotes)]);
+    await expect(item).toContainText(/Ofsted · quoted · .*Ofsted’s review .* for Ofsted · quoted/s);
+    await expect(item.getByText('Inferred by the coder:')).toHaveCount(1);
+  }
+});
+
 test('closing the list of a cell from within it leads back to the cell', async ({ page, visit }) => {
   const cell = 'topic:one-word-judgment,organisation:ofsted';
   await visit(`#view=matrix&cell=${cell}`);
@@ -276,7 +291,7 @@ test('what somebody supports or disputes in a line of their own stays where thei
   await visit(`#view=matrix&matrix=claims&people=${body}&${cell}`);
   await expect(toList(page)).toContainText('supports it');
   const unfolded = await toList(page).innerText();
-  expect(unfolded).toContain('these words');
+  expect(unfolded).toContain('Why we infer this');
   await visit(`#view=matrix&matrix=claims&${cell}`);
   await expect.poll(() => toList(page).innerText()).toBe(unfolded);
 });

@@ -181,7 +181,7 @@ test('what was coded in Discourse Network Analyzer opens, with its words, and wh
   await expect(toDialog(page).getByRole('alert')).toContainText(
     'is no database of Discourse Network Analyzer',
   );
-  await expect(toDialog(page)).toContainText('What was open before still is.');
+  await expect(toDialog(page)).toContainText('Nothing you had open has changed.');
 });
 
 test('GraphML that was exported here and changed elsewhere opens on the words of its articles', async ({
@@ -369,7 +369,7 @@ const [first] = SMALL.find(([name]) => name.startsWith('graph/'))!;
 const REFUSED: readonly (readonly [string, () => Uint8Array, string])[] = [
   ['an empty zip', () => zipSync({}), 'There is nothing in it.'],
   ['a zip without graph/', () => zipSync({ 'seeds/a.txt': strToU8('a') }), 'There is no graph/ in it'],
-  ['a text', () => strToU8('not a zip'), 'It is no zip'],
+  ['a text', () => strToU8('not a zip'), 'This file isn’t a zip'],
   ['a zip cut short', () => readFileSync(PACKED).subarray(0, 50_000), 'cut short'],
   [
     'a zip with a password',

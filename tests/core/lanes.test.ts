@@ -413,7 +413,7 @@ describe('the detail of a card', () => {
   };
 
   test('grows with its size and never shrinks', () => {
-    const order = ['dot', 'headline', 'statement', 'quote'];
+    const order = ['dot', 'headline', 'signed', 'statement', 'quote'];
     fc.assert(
       fc.property(fc.nat({ max: 600 }), fc.nat({ max: 400 }), fc.nat({ max: 200 }), (width, height, more) => {
         const [small, large] = [
@@ -425,6 +425,7 @@ describe('the detail of a card', () => {
     );
     expect(toDetail({ width: 40, height: 400 }, texts)).toBe('dot');
     expect(toDetail({ width: 150, height: toCardHeight(texts.label, 150, false) }, texts)).toBe('headline');
+    expect(toDetail({ width: 150, height: 60 }, texts)).toBe('signed');
     expect(toDetail({ width: 400, height: 200 }, texts)).toBe('quote');
   });
 

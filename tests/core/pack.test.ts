@@ -113,8 +113,8 @@ describe('what is refused, with a sentence:', () => {
   };
 
   test.each([
-    ['nothing', new Uint8Array(), 'It is no zip'],
-    ['a text', strToU8('graph/ seeds/ and more'), 'It is no zip'],
+    ['nothing', new Uint8Array(), 'This file isn’t a zip'],
+    ['a text', strToU8('graph/ seeds/ and more'), 'This file isn’t a zip'],
     ['an empty zip', zip([]), 'There is nothing in it.'],
     ['a zip without graph/', zip([['seeds/a.txt', 'a']]), 'There is no graph/ in it'],
     ['several graphs', zip([...under('one/'), ...under('two/')]), 'several graphs in it, in one/ and two/'],

@@ -81,6 +81,38 @@ describe('a search', { timeout: 30_000 }, () => {
     expect(labels(search('unro'))).not.toContain('Eileen Munro');
   });
 
+  describe('has first', () => {
+    const names = [...CORPUS.nodes.values()].flatMap(({ label }) => toWords(label));
+    const texts = names.flatMap((word, at) => [word, word.slice(0, 3), `${word} ${names[at + 1] ?? ''}`]);
+    const isNamed = (hit: Hit, text: string) =>
+      hit.kind === 'node' &&
+      toWords(text).every((word) =>
+        [hit.node.label, ...(hit.node.aliases ?? [])].flatMap(toWords).some((one) => one.startsWith(word)),
+      );
+
+    test('the topics, people, organisations and reports that are called so', () => {
+      const [question] = search('one word');
+      expect(question).toMatchObject({ node: { id: 'topic:one-word-judgment' } });
+      const leading = ['topic', 'person', 'organisation', 'report'];
+      for (const text of new Set(texts)) {
+        const { groups } = atOnce(searcher.find(text));
+        const leads = groups.map(
+          ({ type, hits }) =>
+            leading.includes(String(type)) && hits.slice().some((hit) => isNamed(hit, text)),
+        );
+        expect([text, ...leads]).toEqual([text, ...leads.toSorted((a, b) => Number(b) - Number(a))]);
+      }
+    });
+
+    test('in each kind what has all the words in a name', () => {
+      for (const text of new Set(texts))
+        for (const { hits } of atOnce(searcher.find(text)).groups) {
+          const named = hits.slice().map((hit) => isNamed(hit, text));
+          expect([text, ...named]).toEqual([text, ...named.toSorted((a, b) => Number(b) - Number(a))]);
+        }
+    });
+  });
+
   test('finds only what holds every word', () => {
     for (const quote of quotes(search('Munro Ofsted'))) {
       expect(fold(quote)).toContain('munro');

@@ -175,9 +175,9 @@ export function toEdgeLook(scene: Scene, id: string, data: Attributes): Partial<
   const halves = arrangement && arranged?.progress === 1 ? arranged.halves : undefined;
   // On the whole map disputes stand out; who says what recedes until something is pointed at.
   const whole = !near && !strong && !arrangement;
-  // Among cards supports recede behind disputes and answers.
-  const recedes = whole ? type !== 'disputes' : halves !== undefined && !near && type === 'supports';
-  const shade = isLeft(scene, id) ? 'faded' : recedes ? 'soft' : 'colour';
+  const shade = isLeft(scene, id) ? 'faded' : whole && type !== 'disputes' ? 'soft' : 'colour';
+  // Among cards supports are thinner than disputes and answers.
+  const thin = halves ? type === 'supports' : type !== 'disputes' && bundles === undefined;
   return {
     ...data,
     id,
@@ -186,11 +186,7 @@ export function toEdgeLook(scene: Scene, id: string, data: Attributes): Partial<
     color: theme[shade](argues ? colour : whole ? '--line' : strong ? '--accent' : colour),
     fadedColor: theme.faded(colour),
     layer: toLayer(scene, id),
-    size: strong
-      ? width + 1.5
-      : !near && type !== 'disputes' && bundles === undefined && !(halves && !recedes)
-        ? Math.min(width, 1.3)
-        : width,
+    size: strong ? width + 1.5 : thin && !near ? Math.min(width, 1.3) : width,
     curvature: arrangement?.edges.get(id) ?? held.curvatures.get(id)!,
     dashed: inferred,
     arrow: argues || near,

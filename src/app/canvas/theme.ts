@@ -7,12 +7,15 @@ type Rgb = readonly [number, number, number];
 export type Theme = {
   /** The colour of a custom property, as 'rgb(…)'. */
   colour: (property: string) => string;
-  /** The same, mixed half into the paper. */
+  /** The same, mixed into the paper as far as a line can be that is to be seen. */
   soft: (property: string) => string;
   /** The same, mixed into the paper until only a trace is left. */
   faded: (property: string) => string;
   sans: string;
 };
+
+/** What is left of a soft colour: lines of the argument keep 3 : 1 against the paper (WCAG 1.4.11). */
+export const SOFT = 0.75;
 
 const PROPERTIES = new Set<string>([
   ...Object.values(NODE_LOOK).map((look) => look.colour),
@@ -51,7 +54,7 @@ export function readTheme(element: HTMLElement): Theme {
         print([0, 1, 2].map((part) => rgb[part]! * share + paper[part]! * (1 - share))),
       ]),
     );
-  const [soft, faded] = [mix(0.5), mix(trace)];
+  const [soft, faded] = [mix(SOFT), mix(trace)];
   return {
     colour: (property) => printed.get(property)!,
     soft: (property) => soft.get(property)!,

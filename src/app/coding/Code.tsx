@@ -73,7 +73,7 @@ export function Code({ opened }: { opened: Opened }) {
           Make a project…
         </button>
         <p className={styles.other}>
-          Only to read, see <ViewLink to={{ mode: 'articles' }}>the articles</ViewLink>.
+          Just reading? See <ViewLink to={{ mode: 'articles' }}>the articles</ViewLink>.
         </p>
       </section>
     );

@@ -5,7 +5,7 @@ import { groupBy } from '../../core/group';
 import { STANCES } from '../../core/vocabulary';
 import { KIND_LOOK, KIND_SHAPES } from '../ui/Kind';
 import { wrapText } from '../ui/wrap';
-import { toArrangement, type Texts, type Unit } from '../views/units';
+import { toArrangement, type Texts } from '../views/units';
 import { EDGE_LOOK, STANCE_NAMES } from '../vocabulary';
 import { Arrow, pointOn, toCurve, toLineSigns, type End } from './Arrow';
 import { Figure, Lines, type Caption, type Sign } from './Figure';
@@ -128,10 +128,9 @@ export function DebateFigure({
 }) {
   const { width, height, columns, lanes, cards } = toSheet(debate.cards, texts, measure);
   const boxes = new Map(cards.map(({ id, box }) => [id, box]));
-  const units = cards.map(({ id, box }): Unit => ({
+  const units = cards.map(({ id, box }) => ({
     box,
     ids: [id],
-    opened: true,
     cell: { body: texts.card(id).body, box, cards: [] },
   }));
   const { edges: bows } = toArrangement(units, debate.edges, undefined, { left: 0, top: 0 });

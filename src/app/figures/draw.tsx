@@ -93,7 +93,7 @@ function* toDrawing(
         most={most}
         caption={caption(
           'Who agrees with whom',
-          `${count(actors.length, 'actor')}${actors.length < total ? `, who say most of ${total}` : ''}: those who agree near each other, as far as a plane can show it, those who say more larger.`,
+          `${count(actors.length, 'actor')}${actors.length < total ? `, who say most of ${total}` : ''}: those who agree near each other, those who say more larger.`,
           `${lines}: from ${least} to ${most}, ${count(joined.length, 'pair')}. An actor’s side on a question is the one that more of its claims are on.`,
         )}
         measure={measure}

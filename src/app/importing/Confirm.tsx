@@ -168,7 +168,7 @@ export function Confirm({
           {failure ??
             (isNameless
               ? 'Give the project a name.'
-              : toSummary(drafts.length, ready.length, lacking.length))}
+              : toSummary(drafts.length, ready.length, lacking.map(toFields)))}
         </p>
         <div className={styles.actions}>
           <button type="button" className={buttons.button} onClick={leave}>
@@ -194,12 +194,14 @@ export function Confirm({
   );
 }
 
-function toSummary(all: number, ready: number, lacking: number): string {
-  if (ready + lacking === 0) return all === 1 ? 'It will not be added.' : 'None of them will be added.';
-  if (lacking > 0)
+/** `lacking` are the fields that each article lacks which lacks any. */
+function toSummary(all: number, ready: number, lacking: readonly (readonly string[])[]): string {
+  const [fields, ...others] = lacking;
+  if (ready === 0 && !fields) return all === 1 ? 'It will not be added.' : 'None of them will be added.';
+  if (fields)
     return all === 1
-      ? 'Something is still missing.'
-      : `${lacking} of ${all} ${lacking === 1 ? 'lacks' : 'lack'} something.`;
+      ? `Still needed: ${fields.join(', ')}.`
+      : `${lacking.length} of ${all} ${others.length === 0 ? 'lacks' : 'lack'} something.`;
   return ready < all ? `${all - ready} of ${all} will not be added.` : '';
 }
 

@@ -98,7 +98,7 @@ export function Open({ dropped, close }: { dropped: readonly Dropped[] | undefin
                   <ProblemList problems={state.failure.problems} next="open it again" />
                 </section>
               )}
-              <p>What was open before still is.</p>
+              <p>Nothing you had open has changed.</p>
             </>
           )}
           <div className={styles.actions}>

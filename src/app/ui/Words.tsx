@@ -1,6 +1,8 @@
 // What somebody says, each time with the words of it: who, when and where.
+import { Fragment } from 'react';
 import { printDate } from '../../core/date';
 import type { Statement } from '../../core/discourse';
+import { groupBy } from '../../core/group';
 import type { GraphNode } from '../../core/model';
 import type { Opened } from '../store';
 import { BASIS_WORDS, SPEECH_WORDS } from '../vocabulary';
@@ -19,22 +21,15 @@ export function ItemLine({ node }: { node: GraphNode }) {
   );
 }
 
-/** What one says again in the same words is told once. */
-const toWordings = (statements: readonly Statement[]): (readonly [Statement, ...Statement[]])[] => {
-  const wordings = new Map<string, [Statement, ...Statement[]]>();
-  for (const statement of statements) {
-    const { passages, rationale = '' } = statement.utterance;
-    const key = [passages[0]!.article, passages[0]!.quote, rationale].join('\n');
-    const known = wordings.get(key);
-    if (known) known.push(statement);
-    else wordings.set(key, [statement]);
-  }
-  return [...wordings.values()];
-};
+/** What is shown of the words of a statement: where a coder infers who says it, all that tell. */
+const toShown = ({ utterance: { passages, rationale } }: Statement) =>
+  rationale === undefined
+    ? printQuote(passages[0]!.quote)
+    : [...new Set(passages.map(({ quote }) => quote))].map((quote) => printQuote(quote)).join(' … ');
 
 /**
- * The words of some statements, each as a link to where they stand, and who says them when, in which article; where a coder
- * infers who says it, all the words that tell, and why.
+ * The words of some statements, each once as a link to where they stand, and below them who says them when, in which article;
+ * where a coder infers that, why.
  */
 export function Words({ opened, statements }: { opened: Opened; statements: readonly Statement[] }) {
   const { corpus } = opened;
@@ -43,31 +38,37 @@ export function Words({ opened, statements }: { opened: Opened; statements: read
     const others = bodies.filter((body) => body !== speaker).map(toName);
     return toName(speaker) + (others.length === 0 ? '' : ` for ${listNames(others)}`);
   };
-  return toWordings(statements).map((wording) => {
-    const [{ utterance, date, article }] = wording;
-    const { passages, rationale } = utterance;
-    const { publisher } = corpus.articles.get(article)!.node;
-    const quotes = new Set(passages.map(({ quote }) => quote));
+  const wordings = groupBy(statements, (statement) => `${statement.article} ${toShown(statement)}`);
+  return [...wordings].map(([key, wording]) => {
+    const first = wording[0]!;
+    const { publisher } = corpus.articles.get(first.article)!.node;
+    const attributions = groupBy(wording, ({ date, utterance: { speech, rationale } }) =>
+      [speech, date, rationale].join('\n'),
+    );
     return (
-      <div key={utterance.id} className={styles.words}>
-        <ItemLink id={utterance.id} className={styles.quote}>
-          {rationale === undefined
-            ? printQuote(passages[0]!.quote)
-            : [...quotes].map((quote) => printQuote(quote)).join(' … ')}
+      <div key={key} className={styles.words}>
+        <ItemLink id={first.utterance.id} className={styles.quote}>
+          {toShown(first)}
         </ItemLink>
-        <p>
-          {[
-            listNames(wording.map(toSpeaker)),
-            ...(utterance.speech ? [SPEECH_WORDS[utterance.speech]] : []),
-            printDate(date),
-            publisher,
-          ].join(' · ')}
-        </p>
-        {rationale !== undefined && (
-          <p>
-            <b>{capitalise(BASIS_WORDS.inferred)}:</b> {rationale}
-          </p>
-        )}
+        {[...attributions.values()].map((same, index) => {
+          const { utterance: own, date } = same[0]!;
+          const speakers = listNames(same.map(toSpeaker));
+          return (
+            <Fragment key={own.id}>
+              <p>
+                {index === 0 ? speakers : <ItemLink id={own.id}>{speakers}</ItemLink>}
+                {[...(own.speech ? [SPEECH_WORDS[own.speech]] : []), printDate(date), publisher]
+                  .map((words) => ` · ${words}`)
+                  .join('')}
+              </p>
+              {own.rationale !== undefined && (
+                <p>
+                  <b>{capitalise(BASIS_WORDS.inferred)}:</b> {own.rationale}
+                </p>
+              )}
+            </Fragment>
+          );
+        })}
       </div>
     );
   });

@@ -47,6 +47,9 @@ const LEAST = 280;
 /** How much of the head's height is around what stands in it. */
 const EDGE = 20;
 
+/** What is kept in sight around two that are opened, with their names below them, in pixels. */
+const AROUND = { above: 24, below: 64 };
+
 /** How many pairs are listed at first. */
 const FEW = 40;
 
@@ -138,7 +141,7 @@ export function Coalitions({ opened }: { opened: Opened }) {
             </li>
           ))}
           <li>
-            Those who agree are near each other, as far as a plane can show it
+            Those who agree are near each other
             <span className={styles.hint}>
               ; those who say more are larger. Choose a line or a pair to read what it rests on
             </span>
@@ -265,17 +268,23 @@ const Drawing = memo(function Drawing({
   const near = new Set(
     joined.flatMap(({ pair }) => (isNear(pair) ? [pair.first.node.id, pair.second.node.id] : [])),
   );
-  // What is opened stays in sight.
+  // What is opened stays where it is, unless what opens below would cover it.
+  const before = isAbove ? 0 : Math.max(0, (high - height) / 2);
   useEffect(() => {
     if (!open) return;
-    const ends = [open.first, open.second].map((actor) => places[actors.indexOf(actor)]!.y);
-    field.current!.scrollTop = (ends[0]! + ends[1]! - field.current!.clientHeight) / 2;
-  }, [open, actors, places]);
+    const { scrollTop, clientHeight } = field.current!;
+    const [top, bottom] = [open.first, open.second]
+      .map((actor) => before + places[actors.indexOf(actor)]!.y)
+      .toSorted((a, b) => a - b);
+    const [from, to] = [top! - AROUND.above, bottom! + AROUND.below];
+    if (to - from > clientHeight) field.current!.scrollTop = (from + to - clientHeight) / 2;
+    else field.current!.scrollTop = Math.min(from, Math.max(scrollTop, to - clientHeight));
+  }, [open, actors, places, before]);
   const largest = Math.max(...actors.map(({ statements }) => statements));
   return (
     <div ref={field} className={styles.field} style={{ maxHeight: isAbove ? high + PEEK : undefined }}>
       {wide > 0 && (
-        <div className={styles.drawing} style={{ width, height }}>
+        <div className={styles.drawing} style={{ width, height, marginBlock: before }}>
           <svg width={width} height={height} aria-hidden="true">
             {/* What is pointed at itself comes before what is only near. */}
             {(['reach', 'tie'] as const).map((layer) =>
@@ -374,8 +383,17 @@ const Pairs = memo(function Pairs({
   joined: readonly Joined[];
   open: Pair | undefined;
 }) {
+  const list = useRef<HTMLElement>(null);
+  // Where it scrolls by itself, and not with the drawing, which would be lost from sight.
+  useEffect(() => {
+    const chosen = open && list.current!.querySelector('[aria-expanded="true"]');
+    if (!chosen) return;
+    const [room, row] = [list.current!, chosen].map((element) => element.getBoundingClientRect());
+    list.current!.scrollTop += Math.floor(Math.min(0, row!.top - room!.top));
+    list.current!.scrollTop += Math.ceil(Math.max(0, row!.bottom - room!.bottom));
+  }, [open]);
   return (
-    <section className={styles.pairs} aria-label="Pairs">
+    <section ref={list} className={styles.pairs} aria-label="Pairs">
       <h3>
         {joined.length < pairs.length && `${printNumber(joined.length)} of `}
         {count(pairs.length, 'pair')}

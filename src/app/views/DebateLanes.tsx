@@ -1,7 +1,7 @@
 // The lanes of a debate with their cards, and the times above them: links laid over the canvas.
 import { printDate, printShortDate } from '../../core/date';
 import type { Statement } from '../../core/discourse';
-import { countListed, toDetail, type Chart, type Rectangle } from '../../core/lanes';
+import { countListed, type Chart, type Rectangle } from '../../core/lanes';
 import type { Argument } from '../../core/model';
 import { STANCES, type Stance } from '../../core/vocabulary';
 import { useStore, type Opened } from '../store';
@@ -9,7 +9,7 @@ import { ItemLink } from '../ui/ItemLink';
 import { KindIcon } from '../ui/Kind';
 import { ViewLink } from '../ui/ViewLink';
 import { EDGE_LOOK, STANCE_WORDS } from '../vocabulary';
-import { printNumber } from '../numbers';
+import { count, printNumber } from '../numbers';
 import { capitalise, listNames, printBasis } from '../words';
 import { scale, toNamed, toNameHeight, toNotesHeight, type Texts, type Unit } from './units';
 import styles from './Debate.module.css';
@@ -76,17 +76,21 @@ export function LaneOf({
   const [elsewhere, shared] = [cards.filter(({ stance }) => !stance).length, texts.countShared(lane.body)];
   // With them the numbers beside the name are those of its cards, and of its cell in the matrix.
   const notes = [
-    ...(elsewhere > 0 ? [`${elsewhere} on other topics`] : []),
-    ...(shared > 0 ? [`${shared} more in other lanes`] : []),
-  ].join(', ');
+    ...(elsewhere > 0 ? [`+${count(elsewhere, 'linked claim')} on other questions`] : []),
+    ...(shared > 0
+      ? [`${shared} also shown under ${shared === 1 ? 'another speaker' : 'other speakers'}`]
+      : []),
+  ];
+  const noted = notes.join(', ');
   const room = lane.height * zoom - toNameHeight(texts.name(named));
   const isRead = (words: string) => toNotesHeight(words) <= room;
   const listed = listNames(others.map(texts.name));
   // For whom somebody speaks is told first, who speaks for a body last.
-  const told = [[notes, listed], [named === lane.body ? notes : listed]].map((all) =>
-    all.filter((words) => words !== ''),
+  const told = [[noted, listed], [named === lane.body ? noted : listed], ...notes.map((note) => [note])].map(
+    (all) => all.filter((words) => words !== ''),
   );
   const lines = told.find((all) => isRead(all.join(' '))) ?? [];
+  const unread = lines.includes(noted) ? [] : notes.filter((note) => !lines.includes(note));
   const stances = STANCES.map((stance) => ({
     stance,
     number: cards.filter((card) => card.stance === stance).length,
@@ -120,12 +124,12 @@ export function LaneOf({
             {words}
           </p>
         ))}
-        {notes !== '' && !lines.includes(notes) && <p className="unseen">{notes}</p>}
+        {unread.length > 0 && <p className="unseen">{unread.join(', ')}</p>}
       </div>
       <ul>
         {inOrder.map((unit) =>
           unit.opened ? (
-            <CardOf key={unit.ids[0]} opened={opened} unit={unit} texts={texts} zoom={zoom} />
+            <CardOf key={unit.ids[0]} opened={opened} unit={unit} texts={texts} />
           ) : (
             <ListOf
               key={unit.cell.cards[0]!.id}
@@ -147,6 +151,11 @@ const When = ({ statement: { date } }: { statement: Statement }) => (
   <span className="unseen">, {printDate(date)}</span>
 );
 
+/** Who speaks, in a line that may be cut. */
+const Speaker = ({ texts, id }: { texts: Texts; id: string }) => (
+  <small title={texts.name(id)}>{texts.name(id)}</small>
+);
+
 /** A card's side in words, for those who do not see its sign. */
 const Side = ({ stance }: { stance: Stance | undefined }) =>
   stance ? (
@@ -158,14 +167,15 @@ const Side = ({ stance }: { stance: Stance | undefined }) =>
     <span className="unseen">On another topic: </span>
   );
 
-function CardOf({ opened, unit, texts, zoom }: { opened: Opened; unit: Unit; texts: Texts; zoom: number }) {
+function CardOf({ opened, unit, texts }: { opened: Opened; unit: Unit; texts: Texts }) {
   const { corpus } = opened;
   const id = unit.ids[0]!;
   const card = texts.card(id);
-  const detail = toDetail(scale(unit.box, zoom), texts.all(id));
+  const { detail } = unit;
   const own = texts.own(id);
   const topics = own.about.filter(({ target }) => target !== texts.topic);
   const rich = detail === 'statement' || detail === 'quote';
+  const signed = rich || detail === 'signed';
   return (
     <li
       className={styles.card}
@@ -186,17 +196,23 @@ function CardOf({ opened, unit, texts, zoom }: { opened: Opened; unit: Unit; tex
             {detail === 'quote' && (
               <q className={styles.quote}>{texts.quote(id).replace(/^["“”']+|["“”']+$/g, '')}</q>
             )}
-            {detail === 'headline' && texts.isMixed(card.body) && <small>{texts.name(card.speaker)}</small>}
+            {detail === 'headline' && texts.isMixed(card.body) && <Speaker texts={texts} id={card.speaker} />}
           </>
         )}
-        {!rich && <When statement={own} />}
+        {!signed && <When statement={own} />}
       </ItemLink>
-      {rich && (
+      {signed && (
         <p className={styles.foot}>
-          <ItemLink id={card.speaker}>{texts.name(card.speaker)}</ItemLink>
+          <ItemLink id={card.speaker} title={corpus.nodes.get(card.speaker)!.label}>
+            {texts.name(card.speaker)}
+          </ItemLink>
           <span title={card.uncertain ? printDate(own.date) : undefined}>
             {printBasis(own.utterance)}, {printShortDate(own.date)}
           </span>
+        </p>
+      )}
+      {detail === 'quote' && topics.length > 0 && (
+        <p className={styles.foot}>
           {topics.map(({ target }) => (
             <ViewLink
               key={target}
@@ -256,7 +272,7 @@ function ListOf({
   const seen = withChosen.length > 0 ? withChosen : first;
   const rest = unit.ids.length - seen.length;
   return (
-    <li className={styles.list} style={place(unit.box)}>
+    <li className={styles.list} style={{ ...place(unit.box), '--more': more } as React.CSSProperties}>
       <ul>
         {seen.map((id) => (
           <li
@@ -269,14 +285,14 @@ function ListOf({
                 <Side stance={texts.card(id).stance} />
                 {texts.label(id)}
               </span>
-              {mixed && <small>{texts.name(texts.card(id).speaker)}</small>}
+              {mixed && <Speaker texts={texts} id={texts.card(id).speaker} />}
               <When statement={texts.own(id)} />
             </ItemLink>
           </li>
         ))}
       </ul>
       {rest > 0 && (
-        <button type="button" className={styles.more} style={{ height: more }} onClick={() => open(unit.box)}>
+        <button type="button" className={styles.more} onClick={() => open(unit.box)}>
           {printNumber(rest)}
           <span className={styles.noun}>{seen.length > 0 ? ' more' : rest === 1 ? ' claim' : ' claims'}</span>
           <span className="unseen"> by {texts.name(unit.cell.body)}: zoom in</span>

@@ -40,10 +40,9 @@ export function Entries({
               <Words opened={opened} statements={statements} />
               {kind !== 'says' && (
                 <p className={sheet.why}>
-                  How so?{' '}
                   <ItemLink id={edge.id}>
-                    {edge.basis === 'inferred' ? 'Inferred from these words' : 'These words'}
-                    <span className="unseen"> that {printEdge(opened, edge)}</span>
+                    {edge.basis === 'inferred' ? 'Why we infer this' : 'The words that say so'}
+                    <span className="unseen">: {printEdge(opened, edge)}</span>
                   </ItemLink>
                 </p>
               )}

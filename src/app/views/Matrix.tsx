@@ -116,8 +116,10 @@ export function Matrix({ opened }: { opened: Opened }) {
             </li>
           ))}
           <li className={styles.hint}>
-            {order === 'agreement' && 'Those who agree stand together. '}A number counts what prevails
-            {across === 'topics' && ', “1:1” a tie'}: choose it to read all, a “+” for who speaks for a body.
+            {order === 'agreement' && 'Those who agree stand together. '}
+            {across === 'topics' && 'Each number counts the claims on the stronger side; 1:1 is a tie. '}
+            Choose a {across === 'topics' ? 'number to read them' : 'sign to read the words'}, or + to see a
+            body’s people.
           </li>
         </ul>
         {cut && (

@@ -5,7 +5,6 @@ import { toEntries, type Matrix } from '../../core/matrix';
 import type { Actor } from '../../core/network';
 import { TIE_TYPES } from '../../core/vocabulary';
 import type { NodeOf } from '../../core/model';
-import { count } from '../numbers';
 import { GrowingList } from '../panels/GrowingList';
 import { useStore, type Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
@@ -39,6 +38,9 @@ export function PairPanel({
   const query = useStore((state) => state.view.query);
   const { first, second, same, opposite } = pair;
   const both = [first.node.id, second.node.id] as const;
+  const joining = TIE_TYPES.map((type) => ({ type, topics: toJoining(pair, type) })).filter(
+    ({ topics }) => topics.length > 0,
+  );
   const panel = useRef<HTMLElement>(null);
   // Whoever opens it in the list goes on here.
   useEffect(() => {
@@ -68,29 +70,24 @@ export function PairPanel({
           </ViewLink>
         </p>
       </header>
-      {TIE_TYPES.map((type) => {
-        const topics = toJoining(pair, type);
-        if (topics.length === 0) return null;
-        return (
-          <section key={type} className={styles.questions}>
-            <h4>
-              {capitalise(TIE_LOOK[type].name)} on {count(topics.length, 'question')}
-            </h4>
-            <GrowingList items={topics} first={FEW}>
-              {(id) => (
-                <li key={id}>
-                  <Question
-                    opened={opened}
-                    topic={corpus.nodes.get(id) as NodeOf<'topic'>}
-                    actors={[first, second]}
-                    matrix={matrix}
-                  />
-                </li>
-              )}
-            </GrowingList>
-          </section>
-        );
-      })}
+      {joining.map(({ type, topics }) => (
+        <section key={type} className={styles.questions}>
+          <h4 className={joining.length > 1 ? undefined : 'unseen'}>{capitalise(TIE_LOOK[type].name)}</h4>
+          <GrowingList items={topics} first={FEW}>
+            {(id) => (
+              <li key={id}>
+                <Question
+                  opened={opened}
+                  topic={corpus.nodes.get(id) as NodeOf<'topic'>}
+                  actors={[first, second]}
+                  matrix={matrix}
+                  isFirst={id === joining[0]!.topics[0]}
+                />
+              </li>
+            )}
+          </GrowingList>
+        </section>
+      ))}
     </section>
   );
 }
@@ -101,19 +98,21 @@ function Question({
   topic,
   actors,
   matrix,
+  isFirst,
 }: {
   opened: Opened;
   topic: NodeOf<'topic'>;
   actors: readonly [Actor, Actor];
   matrix: Matrix;
+  isFirst: boolean;
 }) {
   const said = actors.map((actor) => ({
     actor,
     side: sideOf(actor, topic.id),
     entries: toEntries(matrix, topic.id, { body: actor.node.id }),
   }));
-  // There may be hundreds of words.
-  const [isOpen, setOpen] = useState(false);
+  // There may be hundreds of words: those on the first question are there at once.
+  const [isOpen, setOpen] = useState(isFirst);
   return (
     <details
       className={styles.question}

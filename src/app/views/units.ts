@@ -3,11 +3,13 @@ import type { Statement } from '../../core/discourse';
 import { groupBy } from '../../core/group';
 import {
   countLines,
+  DETAILS,
   toDetail,
   type Card,
   type Cell,
   type Chart,
   type Debate,
+  type Detail,
   type Rectangle,
 } from '../../core/lanes';
 import type { Argument, Corpus, NodeOf } from '../../core/model';
@@ -84,8 +86,11 @@ export function toTexts(corpus: Corpus, topic: string, { cards, edges, statement
   };
 }
 
-/** What is drawn at a zoom: cells whose cards all have room for their labels as cards, others as lists. */
-export type Unit = { cell: Cell; box: Rectangle; ids: readonly string[]; opened: boolean };
+/**
+ * What is drawn at a zoom: cells whose cards all have room for their labels as cards, in each cell all with as much `detail`
+ * as each has room for; others as lists.
+ */
+export type Unit = { cell: Cell; box: Rectangle; ids: readonly string[]; opened: boolean; detail: Detail };
 
 /** A size on the screen. */
 export const scale = ({ width, height }: Rectangle, zoom: number) => ({
@@ -96,10 +101,11 @@ export const scale = ({ width, height }: Rectangle, zoom: number) => ({
 /** The units of a chart at a zoom. */
 export function toUnits(chart: Chart, texts: Texts, zoom: number): Unit[] {
   return chart.cells.flatMap((cell): Unit[] => {
-    const legible = cell.cards.every(({ id, box }) => toDetail(scale(box, zoom), texts.all(id)) !== 'dot');
-    if (cell.cards.length > 1 && !legible)
-      return [{ cell, box: cell.box, ids: cell.cards.map(({ id }) => id), opened: false }];
-    return cell.cards.map(({ id, box }) => ({ cell, box, ids: [id], opened: true }));
+    const details = cell.cards.map(({ id, box }) => toDetail(scale(box, zoom), texts.all(id)));
+    const detail = DETAILS.find((one) => details.includes(one))!;
+    if (cell.cards.length > 1 && detail === 'dot')
+      return [{ cell, box: cell.box, ids: cell.cards.map(({ id }) => id), opened: false, detail }];
+    return cell.cards.map(({ id, box }) => ({ cell, box, ids: [id], opened: true, detail }));
   });
 }
 
@@ -132,7 +138,7 @@ function toCurvature(from: Rectangle, to: Rectangle, index: number, isFirst: boo
  * leads to what is.
  */
 export function toArrangement(
-  units: readonly Unit[],
+  units: readonly Pick<Unit, 'cell' | 'box' | 'ids'>[],
   edges: Debate['edges'],
   selection: string | undefined,
   over: Arrangement['over'],
