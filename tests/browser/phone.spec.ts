@@ -1,5 +1,6 @@
 // The page on a phone: narrow, and touched.
 import type { Page } from '@playwright/test';
+import { printDate } from '../../src/core/date';
 import { EDGES, ofType, toNode, toPlace } from './corpus';
 import {
   expect,
@@ -40,6 +41,61 @@ test('tapping a node on the map shows its statement and its words', async ({ pag
   await expect(toFront(page).first()).toBeInViewport();
   await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(claim.statement);
   await expect(toMap(page)).toBeInViewport();
+});
+
+test('of a claim its sentence, who said it, and the words with where and when they stand are in sight at once', async ({
+  page,
+  visit,
+}) => {
+  for (const id of [
+    'claim:single-word-describes-little',
+    ...ofType('claim')
+      .toSorted((a, b) => a.statement.length - b.statement.length)
+      .filter((_, at) => at % 80 === 40)
+      .map((claim) => claim.id),
+  ]) {
+    await visit(`#select=${id}`);
+    const claim = toNode(id, 'claim');
+    const heading = toInspector(page).getByRole('heading', { level: 2 });
+    await expect(heading).toHaveText(claim.statement);
+    await expect(heading).toBeInViewport({ ratio: 1 });
+    const voices = EDGES.filter(
+      ({ type, target }) => (type === 'authored' || type === 'states') && target === id,
+    );
+    const said = toInspector(page).locator(voices.map(({ source }) => `a[href*="select=${source}"]`).join());
+    await expect(said.first()).toBeInViewport({ ratio: 1 });
+    const { words } = toPlace(claim.passages[0]!);
+    const article = toNode(claim.passages[0]!.article, 'article');
+    const whence = toSource(page).getByText(article.publisher).filter({ visible: true }).first();
+    await expect(whence).toContainText(printDate(article.date));
+    await expect(whence).toBeInViewport({ ratio: 1 });
+    await expect(toFront(page).first()).toContainText(words[0]!);
+    await expect(toFront(page).first()).toBeInViewport({ ratio: 1 });
+    // The map only tells where it is: what is selected is on it, and nothing lies over that.
+    const { x, y } = await toPoint(page, id);
+    const isOnMap = await page.evaluate(
+      ([left, top]) => document.elementFromPoint(left!, top!)?.closest('#map') !== null,
+      [x, y],
+    );
+    expect(isOnMap).toBe(true);
+  }
+});
+
+test('all of the map is in sight, and none of it under its tools', async ({ page, visit }) => {
+  await visit();
+  const tools = (await toMap(page).getByRole('group', { name: 'Map tools' }).boundingBox())!;
+  const nodes = await page.evaluate(() => {
+    const { sigma } = window;
+    const { left, top } = sigma.getContainer().getBoundingClientRect();
+    return sigma.getGraph().mapNodes((id) => {
+      const { x, y } = sigma.framedGraphToViewport(sigma.getNodeDisplayData(id)!);
+      return { id, x: left + x, y: top + y };
+    });
+  });
+  const frame = (await toMap(page).boundingBox())!;
+  const isIn = ({ x, y }: Point, box: { x: number; y: number; width: number; height: number }) =>
+    x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height;
+  expect(nodes.filter((node) => !isIn(node, frame) || isIn(node, tools))).toEqual([]);
 });
 
 test('the tabs turn between searching and reading, and what is chosen comes to the front', async ({
