@@ -98,6 +98,74 @@ test('all of the map is in sight, and none of it under its tools', async ({ page
   expect(nodes.filter((node) => !isIn(node, frame) || isIn(node, tools))).toEqual([]);
 });
 
+test('a view has the screen until something is chosen in it, which then stays in sight above what is told of it', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=table');
+  const view = page.locator('#view');
+  await expect(toInspector(page)).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Start here' })).toHaveCount(0);
+  expect((await view.boundingBox())!.height).toBeGreaterThan(560);
+  const chosen = toNode('person:eleanor-schooling');
+  const row = view.getByRole('link', { name: chosen.label, exact: true }).first();
+  // Where what is told of it will be.
+  await expect.poll(async () => (await row.boundingBox())!.y).toBeGreaterThan(560);
+  await row.tap();
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(chosen.label);
+  await expect(row).toBeInViewport();
+  await page.getByRole('button', { name: 'Select nothing' }).tap();
+  const search = page.getByRole('button', { name: 'Search and filter' });
+  await search.tap();
+  await expect(toFind(page)).toBeVisible();
+  await search.tap();
+  await expect(toFind(page)).toBeHidden();
+  expect((await view.boundingBox())!.height).toBeGreaterThan(560);
+});
+
+test('of an article that is added all there is to say fits the screen, and of what is proposed the words are read above what decides', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await page.getByRole('button', { name: 'Commands' }).click();
+  await page.getByRole('combobox').fill('Add articles');
+  await page.getByRole('option', { name: /^Add articles/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByRole('textbox')
+    .fill(
+      'One word is not enough\n\nJane Doe, director of services at Leeds council, said inspections are too heavy a burden on social workers. “One word cannot sum up a whole service,” she told the conference.',
+    );
+  await dialog.getByRole('button', { name: 'Read this text' }).click();
+  const add = dialog.getByRole('button', { name: 'Add 1 article' });
+  for (const one of [
+    dialog.getByLabel('Authors, if known'),
+    dialog.getByLabel('Its name'),
+    dialog.getByText('Something is still missing.'),
+    dialog.getByRole('button', { name: 'Cancel' }),
+    add,
+  ])
+    await expect(one).toBeInViewport({ ratio: 1 });
+  await dialog.getByRole('button', { name: 'Read them' }).tap();
+  await expect(dialog.getByText('she told the conference')).toBeVisible();
+  await expect(add).toBeInViewport({ ratio: 1 });
+  await dialog.getByLabel('Publisher').fill('Community Care');
+  await dialog.getByLabel('Date').fill('2021-05-04');
+  await add.tap();
+  const card = page.getByRole('region', { name: 'Proposals' }).locator('[aria-current="true"]');
+  const accept = card.getByRole('button', { name: 'Accept' });
+  for (let decided = 0; decided < 3; decided++) {
+    const words = card.locator('blockquote').first();
+    await expect(words).toBeInViewport({ ratio: 1, timeout: 20_000 });
+    const [read, acts] = [(await words.boundingBox())!, (await accept.boundingBox())!];
+    expect(read.y + read.height).toBeLessThanOrEqual(acts.y);
+    const name = (await card.getByRole('group').first().getAttribute('aria-label'))!;
+    await accept.tap();
+    await expect(card.getByRole('group').first()).not.toHaveAttribute('aria-label', name);
+  }
+});
+
 test('the tabs turn between searching and reading, and what is chosen comes to the front', async ({
   page,
   visit,
