@@ -1,5 +1,14 @@
 // The page: search and filters, the map, and what is selected with its words.
-import { lazy, startTransition, useEffect, useState, type ComponentType } from 'react';
+import {
+  lazy,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type MouseEvent,
+} from 'react';
 import type { DrawnMap } from './canvas/map';
 import { dismiss, select, useStore, type Opened } from './store';
 import type { Mode } from './view';
@@ -47,6 +56,9 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
   // A story is told beside every view but the list of stories.
   const story = useStore((state) => (state.view.mode === 'story' ? undefined : state.view.story));
   const cause = useStore((state) => state.cause);
+  const empty = mode !== 'codebook' && opened.local?.project !== undefined && opened.corpus.nodes.size === 0;
+  // Beside a view of which nothing is selected there is but a line to say: the view has the room.
+  const aside = !onMap && !coding && !empty && selection === undefined;
   const [wanted, setPanel] = useState<'find' | 'read' | 'story'>(story ? 'story' : 'read');
   const panel = wanted === 'story' && !story ? 'read' : wanted;
   const told = story && `${story.id} ${story.as}`;
@@ -63,6 +75,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
     else if (selection !== undefined) setPanel('read');
   }
   useEffect(keepFocus, []);
+  const choose = useChosenKept(aside);
   const paper = usePaper((state) => state.paper);
   useShortcuts(opened.corpus);
   useEffect(() => {
@@ -84,9 +97,9 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
       data-mode={mode}
       data-redrawn={mode in ON_PAPER}
       data-selected={selection !== undefined}
-      data-empty={
-        mode !== 'codebook' && opened.local?.project !== undefined && opened.corpus.nodes.size === 0
-      }
+      data-empty={empty}
+      data-aside={aside}
+      data-panel={panel}
       data-project={opened.local?.project !== undefined}
       data-story={story && (story.as ?? 'read')}
     >
@@ -141,7 +154,7 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
           </Part>
         )}
       </section>
-      <main className={styles.map}>
+      <main className={styles.map} onClickCapture={choose}>
         {mapWanted && (
           <div
             className={onMap ? undefined : coding ? styles.beside : styles.behind}
@@ -177,12 +190,18 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         )}
       </div>
       <nav className={styles.tabs} aria-label="Panels">
-        <button type="button" aria-pressed={panel === 'find'} onClick={() => setPanel('find')}>
+        <button
+          type="button"
+          aria-pressed={panel === 'find'}
+          onClick={() => setPanel(aside && panel === 'find' ? 'read' : 'find')}
+        >
           Search and filter
         </button>
-        <button type="button" aria-pressed={panel === 'read'} onClick={() => setPanel('read')}>
-          {selection === undefined ? 'Start here' : 'Selected'}
-        </button>
+        {!aside && (
+          <button type="button" aria-pressed={panel === 'read'} onClick={() => setPanel('read')}>
+            {selection === undefined ? 'Start here' : 'Selected'}
+          </button>
+        )}
         {story && (
           <button type="button" aria-pressed={panel === 'story'} onClick={() => setPanel('story')}>
             Story
@@ -217,6 +236,26 @@ const CodingPanel = lazy(async () => ({ default: (await import('./coding/Panel')
 const Bar = lazy(async () => ({ default: (await import('./project/Bar')).Bar }));
 const Dock = lazy(async () => ({ default: (await import('./story/Dock')).Dock }));
 
+/** Keeps what is chosen in a view where it is, and in sight, when the view gives way to what is told of it; returns what is to hear of each click. */
+function useChosenKept(aside: boolean): (event: MouseEvent) => void {
+  const chosen = useRef<{ element: Element; top: number }>(undefined);
+  useLayoutEffect(() => {
+    const { element, top } = chosen.current ?? {};
+    chosen.current = undefined;
+    let scroller = element?.parentElement;
+    while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY))
+      scroller = scroller.parentElement;
+    if (!element || top === undefined || !scroller) return;
+    const now = element.getBoundingClientRect();
+    const lowest = scroller.getBoundingClientRect().bottom - now.height - 12;
+    scroller.scrollTop += now.top - Math.min(top, lowest);
+  }, [aside]);
+  return ({ target }) => {
+    if (target instanceof Element)
+      chosen.current = { element: target, top: target.getBoundingClientRect().top };
+  };
+}
+
 /** What in the link could not be followed; over the map the map says it. */
 function Notices() {
   const notices = useStore((state) => state.notices);
@@ -246,7 +285,7 @@ const VIEWS = {
 } as const satisfies Partial<Record<Mode, ComponentType<{ opened: Opened }>>>;
 
 /** Moves the focus, not the address, which holds the view. */
-function skipTo(event: React.MouseEvent, id: string): void {
+function skipTo(event: MouseEvent, id: string): void {
   event.preventDefault();
   document.getElementById(id)?.focus();
 }

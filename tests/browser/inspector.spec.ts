@@ -47,6 +47,38 @@ test('a claim is told with its statement, who said it, when, how, in which artic
     );
 });
 
+test('of a claim its side and who said it come first, the tools of the map last, and only where one is', async ({
+  page,
+  visit,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const id = 'claim:single-word-describes-little';
+  await visit(`#select=${id}`);
+  const inspector = toInspector(page);
+  await expect(inspector.getByText('Claim', { exact: true }).locator('xpath=..')).toContainText('against');
+  const voice = EDGES.find(({ type, target }) => isSaid(type) && target === id)!.source;
+  await expect(inspector.locator(`a[href*="select=${voice}"]`).first()).toBeInViewport({ ratio: 1 });
+  const tops = await Promise.all(
+    [
+      inspector.locator(`a[href*="select=${voice}"]`).first(),
+      inspector.getByRole('heading', { name: /^Disputed by/ }),
+      inspector.getByText('See the debate:'),
+      inspector.getByRole('group', { name: 'Show only what is around it' }),
+    ].map(async (one) => (await one.boundingBox())!.y),
+  );
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  const [steps, hide, connect] = await Promise.all(
+    ['1 step', 'Hide', 'See how it is connected with…'].map(async (name) =>
+      inspector.getByRole('button', { name, exact: true }).boundingBox(),
+    ),
+  );
+  expect(hide!.y).toBe(steps!.y);
+  expect(connect!.y).toBe(steps!.y);
+  await visit(`#view=table&select=${id}`);
+  await expect(inspector.getByRole('button', { name: 'See how it is connected with…' })).toBeVisible();
+  await expect(inspector.getByRole('button', { name: 'Hide', exact: true })).toHaveCount(0);
+});
+
 test('what disputes, supports or answers a claim stands under its own heading', async ({ page, visit }) => {
   const headings = {
     disputes: ['Disputes', 'Disputed by'],

@@ -1,5 +1,6 @@
 // The page on a phone: narrow, and touched.
 import type { Page } from '@playwright/test';
+import { printDate } from '../../src/core/date';
 import { EDGES, ofType, toNode, toPlace } from './corpus';
 import {
   expect,
@@ -40,6 +41,129 @@ test('tapping a node on the map shows its statement and its words', async ({ pag
   await expect(toFront(page).first()).toBeInViewport();
   await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(claim.statement);
   await expect(toMap(page)).toBeInViewport();
+});
+
+test('of a claim its sentence, who said it, and the words with where and when they stand are in sight at once', async ({
+  page,
+  visit,
+}) => {
+  for (const id of [
+    'claim:single-word-describes-little',
+    ...ofType('claim')
+      .toSorted((a, b) => a.statement.length - b.statement.length)
+      .filter((_, at) => at % 80 === 40)
+      .map((claim) => claim.id),
+  ]) {
+    await visit(`#select=${id}`);
+    const claim = toNode(id, 'claim');
+    const heading = toInspector(page).getByRole('heading', { level: 2 });
+    await expect(heading).toHaveText(claim.statement);
+    await expect(heading).toBeInViewport({ ratio: 1 });
+    const voices = EDGES.filter(
+      ({ type, target }) => (type === 'authored' || type === 'states') && target === id,
+    );
+    const said = toInspector(page).locator(voices.map(({ source }) => `a[href*="select=${source}"]`).join());
+    await expect(said.first()).toBeInViewport({ ratio: 1 });
+    const { words } = toPlace(claim.passages[0]!);
+    const article = toNode(claim.passages[0]!.article, 'article');
+    const whence = toSource(page).getByText(article.publisher).filter({ visible: true }).first();
+    await expect(whence).toContainText(printDate(article.date));
+    await expect(whence).toBeInViewport({ ratio: 1 });
+    await expect(toFront(page).first()).toContainText(words[0]!);
+    await expect(toFront(page).first()).toBeInViewport({ ratio: 1 });
+    // The map only tells where it is: what is selected is on it, and nothing lies over that.
+    const { x, y } = await toPoint(page, id);
+    const isOnMap = await page.evaluate(
+      ([left, top]) => document.elementFromPoint(left!, top!)?.closest('#map') !== null,
+      [x, y],
+    );
+    expect(isOnMap).toBe(true);
+  }
+});
+
+test('all of the map is in sight, and none of it under its tools', async ({ page, visit }) => {
+  await visit();
+  const tools = (await toMap(page).getByRole('group', { name: 'Map tools' }).boundingBox())!;
+  const nodes = await page.evaluate(() => {
+    const { sigma } = window;
+    const { left, top } = sigma.getContainer().getBoundingClientRect();
+    return sigma.getGraph().mapNodes((id) => {
+      const { x, y } = sigma.framedGraphToViewport(sigma.getNodeDisplayData(id)!);
+      return { id, x: left + x, y: top + y };
+    });
+  });
+  const frame = (await toMap(page).boundingBox())!;
+  const isIn = ({ x, y }: Point, box: { x: number; y: number; width: number; height: number }) =>
+    x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height;
+  expect(nodes.filter((node) => !isIn(node, frame) || isIn(node, tools))).toEqual([]);
+});
+
+test('a view has the screen until something is chosen in it, which then stays in sight above what is told of it', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=table');
+  const view = page.locator('#view');
+  await expect(toInspector(page)).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Start here' })).toHaveCount(0);
+  expect((await view.boundingBox())!.height).toBeGreaterThan(560);
+  const chosen = toNode('person:eleanor-schooling');
+  const row = view.getByRole('link', { name: chosen.label, exact: true }).first();
+  // Where what is told of it will be.
+  await expect.poll(async () => (await row.boundingBox())!.y).toBeGreaterThan(560);
+  await row.tap();
+  await expect(toInspector(page).getByRole('heading', { level: 2 })).toHaveText(chosen.label);
+  await expect(row).toBeInViewport();
+  await page.getByRole('button', { name: 'Select nothing' }).tap();
+  const search = page.getByRole('button', { name: 'Search and filter' });
+  await search.tap();
+  await expect(toFind(page)).toBeVisible();
+  await search.tap();
+  await expect(toFind(page)).toBeHidden();
+  expect((await view.boundingBox())!.height).toBeGreaterThan(560);
+});
+
+test('of an article that is added all there is to say fits the screen, and of what is proposed the words are read above what decides', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await page.getByRole('button', { name: 'Commands' }).click();
+  await page.getByRole('combobox').fill('Add articles');
+  await page.getByRole('option', { name: /^Add articles/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByRole('textbox')
+    .fill(
+      'One word is not enough\n\nJane Doe, director of services at Leeds council, said inspections are too heavy a burden on social workers. “One word cannot sum up a whole service,” she told the conference.',
+    );
+  await dialog.getByRole('button', { name: 'Read this text' }).click();
+  const add = dialog.getByRole('button', { name: 'Add 1 article' });
+  for (const one of [
+    dialog.getByLabel('Authors, if known'),
+    dialog.getByLabel('Its name'),
+    dialog.getByText('Something is still missing.'),
+    dialog.getByRole('button', { name: 'Cancel' }),
+    add,
+  ])
+    await expect(one).toBeInViewport({ ratio: 1 });
+  await dialog.getByRole('button', { name: 'Read them' }).tap();
+  await expect(dialog.getByText('she told the conference')).toBeVisible();
+  await expect(add).toBeInViewport({ ratio: 1 });
+  await dialog.getByLabel('Publisher').fill('Community Care');
+  await dialog.getByLabel('Date').fill('2021-05-04');
+  await add.tap();
+  const card = page.getByRole('region', { name: 'Proposals' }).locator('[aria-current="true"]');
+  const accept = card.getByRole('button', { name: 'Accept' });
+  for (let decided = 0; decided < 3; decided++) {
+    const words = card.locator('blockquote').first();
+    await expect(words).toBeInViewport({ ratio: 1, timeout: 20_000 });
+    const [read, acts] = [(await words.boundingBox())!, (await accept.boundingBox())!];
+    expect(read.y + read.height).toBeLessThanOrEqual(acts.y);
+    const name = (await card.getByRole('group').first().getAttribute('aria-label'))!;
+    await accept.tap();
+    await expect(card.getByRole('group').first()).not.toHaveAttribute('aria-label', name);
+  }
 });
 
 test('the tabs turn between searching and reading, and what is chosen comes to the front', async ({

@@ -27,6 +27,8 @@ export function Head({
   showAll,
   isHelping,
   help,
+  isSorting,
+  sort,
 }: {
   queue: Queue;
   open: readonly Case[];
@@ -36,6 +38,9 @@ export function Head({
   showAll: (shows: boolean) => void;
   isHelping: boolean;
   help: (helps: boolean) => void;
+  /** Whether which are listed, and many at once, can be chosen, where that takes the room of what is decided. */
+  isSorting: boolean;
+  sort: (sorts: boolean) => void;
 }) {
   const done = cases.length - open.length;
   return (
@@ -44,7 +49,15 @@ export function Head({
         <b>{count(open.length, 'proposal')} to decide</b>
         <button
           type="button"
-          className={styles.quiet}
+          className={`${styles.quiet} ${styles.sort}`}
+          aria-expanded={isSorting}
+          onClick={() => sort(!isSorting)}
+        >
+          Filter, or many at once <span aria-hidden="true">{isSorting ? '▴' : '▾'}</span>
+        </button>
+        <button
+          type="button"
+          className={`${styles.quiet} ${styles.keys}`}
           aria-expanded={isHelping}
           onClick={() => help(!isHelping)}
         >

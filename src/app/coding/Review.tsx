@@ -71,6 +71,7 @@ function Proposals({
   const { bring, step, goBack, acceptMany, decide } = review;
   const { part, setPart, showsAll, setShowsAll, open, shown, front, one } = list;
   const [isHelping, setHelping] = useState(false);
+  const [isSorting, setSorting] = useState(false);
 
   const press = (event: KeyboardEvent) => {
     const { target, key } = event;
@@ -104,7 +105,7 @@ function Proposals({
   };
 
   return (
-    <div className={styles.proposals} onKeyDown={press} role="presentation">
+    <div className={styles.proposals} data-sorting={isSorting} onKeyDown={press} role="presentation">
       <Head
         queue={queue}
         open={open}
@@ -114,6 +115,8 @@ function Proposals({
         showAll={setShowsAll}
         isHelping={isHelping}
         help={setHelping}
+        isSorting={isSorting}
+        sort={setSorting}
       />
       {open.length > 0 && !isLocked && (
         <Many

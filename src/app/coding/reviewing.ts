@@ -61,7 +61,10 @@ function useKeyboard(front: number | undefined) {
   /** What was in front before: what is at first stays where it is. */
   const seen = useRef<number>(undefined);
   useEffect(() => {
-    if (seen.current !== undefined) card.current?.scrollIntoView({ block: 'nearest' });
+    // As much of it as there is room for, in any case its beginning.
+    if (seen.current !== undefined)
+      for (const part of [card.current, card.current?.firstElementChild])
+        part?.scrollIntoView({ block: 'nearest' });
     seen.current = front;
   }, [front]);
   useLayoutEffect(() => {

@@ -123,47 +123,47 @@ export function Confirm({
         set={set}
         change={change}
       />
-      <div className={styles.foot}>
-        <fieldset className={styles.goal}>
-          <legend>Where {drafts.length === 1 ? 'it goes' : 'they go'}</legend>
-          {project && isInto ? (
-            <p>
-              Into the project ‘<bdi>{project.entry.name}</bdi>’, which is open.
-            </p>
-          ) : (
-            <>
-              {!isCopied && <p>Into a new project.</p>}
-              {(isCopied ? (['new', 'copy'] as const) : []).map((one) => (
-                <label key={one} className={styles.choice}>
-                  <input
-                    type="radio"
-                    name="goal"
-                    checked={goal.is === one}
-                    onChange={() => aim({ ...goal, is: one })}
-                  />
-                  {one === 'new' ? (
-                    'Into a new project'
-                  ) : (
-                    <span>
-                      Into a copy of ‘<bdi>{title ?? 'what is open'}</bdi>’
-                    </span>
-                  )}
-                </label>
-              ))}
-              <label className={styles.field}>
-                Its name
+      <fieldset className={styles.goal}>
+        <legend>Where {drafts.length === 1 ? 'it goes' : 'they go'}</legend>
+        {project && isInto ? (
+          <p>
+            Into the project ‘<bdi>{project.entry.name}</bdi>’, which is open.
+          </p>
+        ) : (
+          <>
+            {!isCopied && <p>Into a new project.</p>}
+            {(isCopied ? (['new', 'copy'] as const) : []).map((one) => (
+              <label key={one} className={styles.choice}>
                 <input
-                  name="project"
-                  value={goal.name}
-                  maxLength={MOST_NAME}
-                  autoComplete="off"
-                  aria-invalid={isNameless}
-                  onChange={(event) => aim({ ...goal, name: event.target.value })}
+                  type="radio"
+                  name="goal"
+                  checked={goal.is === one}
+                  onChange={() => aim({ ...goal, is: one })}
                 />
+                {one === 'new' ? (
+                  'Into a new project'
+                ) : (
+                  <span>
+                    Into a copy of ‘<bdi>{title ?? 'what is open'}</bdi>’
+                  </span>
+                )}
               </label>
-            </>
-          )}
-        </fieldset>
+            ))}
+            <label className={styles.field}>
+              Its name
+              <input
+                name="project"
+                value={goal.name}
+                maxLength={MOST_NAME}
+                autoComplete="off"
+                aria-invalid={isNameless}
+                onChange={(event) => aim({ ...goal, name: event.target.value })}
+              />
+            </label>
+          </>
+        )}
+      </fieldset>
+      <div className={styles.foot}>
         <p role={failure === undefined ? 'status' : 'alert'} className={styles.sum}>
           {failure ??
             (isNameless

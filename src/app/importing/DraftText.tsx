@@ -14,6 +14,8 @@ export function DraftText({ draft, set }: { draft: Draft; set: (part: Partial<Dr
   const { article, kept } = draft;
   const { text, furniture } = article;
   const [most, setMost] = useState(SHOWN);
+  /** Where there is little room they are folded up. */
+  const [isUnfolded, setUnfolded] = useState(false);
   const stretches = useMemo(() => {
     const found: Stretch[] = [];
     let at = 0;
@@ -35,6 +37,14 @@ export function DraftText({ draft, set }: { draft: Draft; set: (part: Partial<Dr
     <>
       <div className={styles.about}>
         <h3>Its words</h3>
+        <button
+          type="button"
+          className={`${buttons.plain} ${styles.unfold}`}
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          {isUnfolded ? 'Fold up' : 'Read them'} <span aria-hidden="true">{isUnfolded ? '▴' : '▾'}</span>
+        </button>
         {furniture.length > 0 && (
           <>
             <p>
@@ -52,7 +62,7 @@ export function DraftText({ draft, set }: { draft: Draft; set: (part: Partial<Dr
           </>
         )}
       </div>
-      <div className={styles.text} dir="auto">
+      <div className={styles.text} data-unfolded={isUnfolded} dir="auto">
         {stretches.map(({ start, end: last, place }) => {
           const words = text.slice(start, last);
           if (place === undefined) return <span key={start}>{words}</span>;

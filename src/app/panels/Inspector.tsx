@@ -1,6 +1,7 @@
 // What is selected, in plain words, every line of it leading on; or, where nothing is, where to start.
 import { lazy, Suspense, useDeferredValue, useLayoutEffect, useRef } from 'react';
 import { useStore, type Opened } from '../store';
+import type { Mode } from '../view';
 import { useSoon } from '../ui/soon';
 import { Start } from './Start';
 import styles from './Inspector.module.css';
@@ -15,6 +16,30 @@ const EdgeCard = lazy(async () => ({ default: (await importCards.edge()).EdgeCar
 const Several = lazy(async () => ({ default: (await import('./Several')).Several }));
 
 const isIn = ({ corpus }: Opened, id: string) => corpus.nodes.has(id) || corpus.edges.has(id);
+
+/** What can be chosen in a view to read its words. */
+const HINTS: Partial<Readonly<Record<Mode, string>>> = {
+  table: 'Choose a row to read its words.',
+  matrix: 'Choose a cell, and a line of it, to read its words.',
+  coalitions: 'Choose an actor or a line to see what it rests on.',
+  compare: 'Choose what is said to read its words.',
+  story: 'Choose a story to have it told step by step.',
+  articles: 'Choose an article, and marked words in it, to see what rests on them.',
+  codebook: 'Choose an example to read its words.',
+};
+
+/** Where nothing is selected: where to start, or beside a view what to choose in it. */
+function Nothing({ opened, mode }: { opened: Opened; mode: Mode }) {
+  const hint = HINTS[mode];
+  return hint === undefined || opened.corpus.nodes.size === 0 ? (
+    <Start opened={opened} />
+  ) : (
+    <div className={styles.hint}>
+      <h2 className="unseen">Nothing is selected</h2>
+      <p>{hint}</p>
+    </div>
+  );
+}
 
 export function Inspector({ opened }: { opened: Opened }) {
   // The map shows at once what is selected; what is told of it comes after that frame.
@@ -62,7 +87,7 @@ export function Inspector({ opened }: { opened: Opened }) {
         ) : edge ? (
           <EdgeCard opened={opened} edge={edge} />
         ) : (
-          <Start opened={opened} />
+          <Nothing opened={opened} mode={view.mode} />
         )}
       </Suspense>
     </section>

@@ -89,7 +89,12 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
   const arrive = (event: FocusEvent) => setFocused(event.target === event.currentTarget);
   const nodes = useMemo(() => visible.countNodes(), [visible]);
   return (
-    <section aria-label={isDebate ? 'Debate' : 'Map'} className={styles.map} data-debate={isDebate}>
+    <section
+      aria-label={isDebate ? 'Debate' : 'Map'}
+      className={styles.map}
+      data-debate={isDebate}
+      data-several={several}
+    >
       <div
         id="map"
         className={styles.canvas}
@@ -146,7 +151,10 @@ export function MapView({ opened, early }: { opened: Opened; early: DrawnMap | u
             title="Select several: draw around them (or hold Shift and drag, or Shift-click)"
             onClick={() => setSeveral(!several)}
           >
-            Select several
+            <span>Select several</span>
+            <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+              <path d="M3 9a7 5.5 0 1 1 7 5.5c-2 0-3 .5-3 1.7s1 2 2.5 2" />
+            </svg>
           </button>
         )}
         <button

@@ -12,11 +12,12 @@ import { useSteps } from '../steps';
 import { expand, focusAround, focusOn, hide, useStore, type Opened } from '../store';
 import { ArgumentLink } from '../ui/ArgumentLink';
 import { ItemLink } from '../ui/ItemLink';
+import { KindIcon } from '../ui/Kind';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
 import { DEPTHS } from '../view';
-import { NODE_LOOK } from '../vocabulary';
+import { NODE_LOOK, STANCE_NAMES } from '../vocabulary';
 import { count } from '../numbers';
 import { printResponses, printSpeakers, printVoice } from '../words';
 import { toTopics } from '../views/topic';
@@ -41,6 +42,7 @@ export const NodeCard = memo(function NodeCard({ opened, node }: { opened: Opene
         <CardHeading id={node.id}>
           <TypeIcon type={node.type} />
           <span>{node.type === 'recommendation' ? FORM_WORDS[node.form] : NODE_LOOK[node.type].one}</span>
+          <Side opened={opened} id={node.id} />
         </CardHeading>
         <h2>{statement}</h2>
         {responses && (
@@ -50,18 +52,37 @@ export const NodeCard = memo(function NodeCard({ opened, node }: { opened: Opene
         )}
         {responses && <Reasons opened={opened} id={node.id} />}
         <Facts node={node} />
-        <Around opened={opened} node={node} />
-        <DebateLinks opened={opened} node={node} />
-        <CompareLink node={node} />
-        <Connect opened={opened} />
+        {node.type === 'topic' && <DebateLinks opened={opened} node={node} />}
         {node.type === 'topic' && <TopicArguments opened={opened} topic={node.id} />}
         <EdgeGroups opened={opened} node={node} />
         {node.type === 'article' && <ArticleClaims opened={opened} article={node.id} />}
+        {node.type !== 'topic' && <DebateLinks opened={opened} node={node} />}
+        <CompareLink node={node} />
         <Origin item={node} />
+        <Tools opened={opened} node={node} />
       </div>
     </Editable>
   );
 });
+
+/** Which side something said takes, where it takes the same wherever it takes one. */
+function Side({ opened: { corpus, incidence }, id }: { opened: Opened; id: string }) {
+  const stances = new Set(
+    incidence
+      .get(id)
+      ?.flatMap((edge) =>
+        edge.type === 'about' && edge.source === id && isSaid(corpus.nodes.get(id)!) ? edge.stance : [],
+      ),
+  );
+  const [stance] = stances;
+  if (stance === undefined || stances.size > 1) return null;
+  return (
+    <span className={styles.side}>
+      <KindIcon kind={stance} />
+      {STANCE_NAMES[stance]}
+    </span>
+  );
+}
 
 /** Why a recommendation was answered as it was, in the words of who answered. */
 function Reasons({ opened: { corpus, incidence }, id }: { opened: Opened; id: string }) {
@@ -116,21 +137,32 @@ function CompareLink({ node: { id, type } }: { node: GraphNode }) {
   );
 }
 
+/** What can be done with it: on the map, where one is on the screen, and how it is connected. */
+function Tools({ opened, node }: { opened: Opened; node: GraphNode }) {
+  const onMap = useStore(({ view: { mode } }) => mode === 'map' || mode === 'debate');
+  return (
+    <div className={styles.tools}>
+      {onMap && <Around opened={opened} node={node} />}
+      <Connect opened={opened} />
+    </div>
+  );
+}
+
 /** Asks for another node, to tell how the two are connected. */
 function Connect({ opened }: { opened: Opened }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <p className={styles.views}>
-        <button
-          type="button"
-          className={`${buttons.plain} ${styles.connect}`}
-          aria-haspopup="dialog"
-          onClick={() => setOpen(true)}
-        >
-          See how it is connected with…
-        </button>
-      </p>
+      <button
+        type="button"
+        className={`${buttons.plain} ${styles.connect}`}
+        aria-haspopup="dialog"
+        aria-label="See how it is connected with…"
+        title="See how it is connected with another"
+        onClick={() => setOpen(true)}
+      >
+        Connected with…
+      </button>
       {open && (
         <Suspense>
           <Commands opened={opened} sheet="connect" close={() => setOpen(false)} />
@@ -166,9 +198,9 @@ function Around({ opened, node }: { opened: Opened; node: GraphNode }) {
   const others = useOthers(opened, node);
   const expanded = focus?.expanded?.includes(node.id) === true;
   return (
-    <div className={styles.tools}>
+    <>
       <div className={styles.steps} role="group" aria-label="Show only what is around it">
-        <span>Show only</span>
+        <span>Around it</span>
         {DEPTHS.map((depth) => {
           const on = centred && focus.depth === depth;
           return (
@@ -185,7 +217,6 @@ function Around({ opened, node }: { opened: Opened; node: GraphNode }) {
             </button>
           );
         })}
-        <span>steps around it</span>
       </div>
       <div className={styles.steps} role="group" aria-label="On the map">
         {centred && (
@@ -213,7 +244,7 @@ function Around({ opened, node }: { opened: Opened; node: GraphNode }) {
           Hide
         </button>
       </div>
-    </div>
+    </>
   );
 }
 

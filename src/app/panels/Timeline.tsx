@@ -148,22 +148,21 @@ export const Timeline = memo(function Timeline({ opened }: { opened: Opened }) {
             </>
           )}
         </p>
-        <div className={styles.switch} role="group" aria-label="Colours of the bars">
-          {(Object.keys(PARTINGS) as Parting[]).map((parting) => (
-            <button
-              key={parting}
-              type="button"
-              aria-pressed={by === parting}
-              disabled={parting === 'stance' && !hasSides}
-              title={
-                parting === 'stance' && !hasSides ? 'For one topic: choose it in the filters' : undefined
-              }
-              onClick={() => setWanted(parting)}
-            >
-              {PARTINGS[parting].name}
-            </button>
-          ))}
-        </div>
+        {/* What is said may be for on one question and against on another. */}
+        {hasSides && (
+          <div className={styles.switch} role="group" aria-label="Colours of the bars">
+            {(Object.keys(PARTINGS) as Parting[]).map((parting) => (
+              <button
+                key={parting}
+                type="button"
+                aria-pressed={by === parting}
+                onClick={() => setWanted(parting)}
+              >
+                {PARTINGS[parting].name}
+              </button>
+            ))}
+          </div>
+        )}
       </div>
       {parted && <Chart opened={opened} steps={steps} {...parted} brush={brush} />}
     </section>

@@ -45,7 +45,7 @@ export const Reader = memo(function Reader({
           <ItemLink id={node.id} className={styles.title}>
             {node.label}
           </ItemLink>
-          <p>
+          <p className={styles.whence}>
             {node.publisher}, {printDate(node.date)}
             {passage && item && item.id !== node.id && !('source' in item) && (
               <span className={styles.whose}> · the words for “{item.label}”</span>

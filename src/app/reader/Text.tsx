@@ -31,11 +31,12 @@ const toScroller = (element: HTMLElement): HTMLElement =>
     ? toScroller(element.parentElement)
     : element;
 
-/** Brings an element to the middle of what scrolls it; scrollIntoView would move the page as well. */
+/** Brings an element to the middle of what scrolls it, below what stays at its top; scrollIntoView would move the page as well. */
 export function centre(scroller: HTMLElement, element: HTMLElement): void {
   const { top, height } = element.getBoundingClientRect();
-  const room = scroller.clientHeight;
-  scroller.scrollTop += top - scroller.getBoundingClientRect().top - Math.max(0, (room - height) / 2);
+  const over = Number.parseFloat(getComputedStyle(scroller).scrollPaddingTop) || 0;
+  const room = scroller.clientHeight - over;
+  scroller.scrollTop += top - toTop(scroller) - over - Math.max(0, (room - height) / 2);
 }
 
 /**

@@ -37,17 +37,19 @@ export function Quote({ opened, step }: { opened: Opened; step: StoryStep }) {
     <figure className={styles.quote}>
       <blockquote>{printQuote(quote)}</blockquote>
       <figcaption>
-        {who && <strong>{who}</strong>}
-        {who && ' · '}
-        <button
-          type="button"
-          onClick={() =>
-            useStore.getState().view.selection === item.id ? turnTo(index) : select(item.id, index)
-          }
-          title={`Show these words in ‘${node.label}’`}
-        >
-          {node.publisher}, {printDate(node.date)}
-        </button>
+        {who && <strong>{who}</strong>}{' '}
+        <span>
+          {who && '· '}
+          <button
+            type="button"
+            onClick={() =>
+              useStore.getState().view.selection === item.id ? turnTo(index) : select(item.id, index)
+            }
+            title={`Show these words in ‘${node.label}’`}
+          >
+            {node.publisher}, {printDate(node.date)}
+          </button>
+        </span>
       </figcaption>
     </figure>
   );

@@ -61,7 +61,10 @@ export function Grid({
   // What was selected elsewhere comes into sight.
   useEffect(() => {
     const place = rows.findIndex(({ id }) => id === selection);
-    if (place !== -1) virtual.scrollToIndex(place, { align: 'auto' });
+    if (place === -1) return;
+    // Of a row that is higher than what is seen, its beginning.
+    const isHigh = virtual.measurementsCache[place]!.size > scroller.current!.clientHeight - HEAD;
+    virtual.scrollToIndex(place, { align: isHigh ? 'start' : 'auto' });
   }, [virtual, rows, selection, selections]);
   useEffect(() => {
     if (!follows.current) return;
