@@ -1,15 +1,40 @@
 // Who is behind a speaker: the authors of a report, and the bodies that people speak for.
+import { parseDate } from './date';
 import type { Incidence } from './graph';
 import { perCorpus } from './memo';
-import type { Corpus, GraphEdge, GraphNode } from './model';
+import type { Corpus, EdgeOf, GraphEdge, GraphNode } from './model';
 
 /** Whether somebody speaks for a body: a person, or people without a name of their own. */
 const speaksForAnother = (node: GraphNode | undefined) =>
   node?.type === 'person' || (node?.type === 'organisation' && node.collective === true);
 
+/** When a line holds from, in milliseconds since 1970: by its own date, else that of the article with its words. */
+const toStart = (corpus: Corpus, { date, passages }: EdgeOf<'affiliated-with'>) =>
+  parseDate(date ?? corpus.articles.get(passages[0]!.article)!.node.date)?.start ?? 0;
+
+/** What lines lead to, that of the one nearest before an article first, in whatever order they were coded. */
+function toNearest(
+  corpus: Corpus,
+  lines: readonly EdgeOf<'affiliated-with'>[],
+  article: string,
+): readonly string[] {
+  if (lines.length < 2) return lines.map(({ target }) => target);
+  const now = parseDate(corpus.articles.get(article)!.node.date)?.end ?? 0;
+  return lines
+    .map((line) => ({ line, away: now - toStart(corpus, line) }))
+    .toSorted(
+      (a, b) =>
+        Number(a.away < 0) - Number(b.away < 0) ||
+        Math.abs(a.away) - Math.abs(b.away) ||
+        (a.line.id < b.line.id ? -1 : 1),
+    )
+    .map(({ line }) => line.target);
+}
+
 /**
  * The body an actor speaks for in an article: what the article says they belong to, else what another article says; of
- * several the one that others of them belong to. A body with a name of its own, and who belongs to none, is its own.
+ * several the one that others of them belong to, else what was said last before the article, else first after it. A body with a
+ * name of its own, and who belongs to none, is its own.
  */
 export function toBody(corpus: Corpus, incidence: Incidence, actor: string, article: string): string {
   const passed = new Set<string>();
@@ -17,10 +42,11 @@ export function toBody(corpus: Corpus, incidence: Incidence, actor: string, arti
   while (speaksForAnother(corpus.nodes.get(at))) {
     passed.add(at);
     const all = (incidence.get(at) ?? []).filter(
-      ({ type, source, target }) => type === 'affiliated-with' && source === at && !passed.has(target),
+      (edge): edge is EdgeOf<'affiliated-with'> =>
+        edge.type === 'affiliated-with' && edge.source === at && !passed.has(edge.target),
     );
     const here = all.filter(({ passages }) => passages.some((passage) => passage.article === article));
-    const bodies = [...new Set((here.length > 0 ? here : all).map(({ target }) => target))];
+    const bodies = [...new Set(toNearest(corpus, here.length > 0 ? here : all, article))];
     const holdsAnother = (body: string) =>
       incidence
         .get(body)!

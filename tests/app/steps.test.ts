@@ -9,11 +9,13 @@ afterEach(() => {
 });
 
 /** Work of so many steps, none of them short enough for two in a stretch. */
-function* toWork(steps: number): Steps<number> {
+function toWork(steps: number): Steps<number> {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
-  for (let step = 0; step < steps; step++) yield undefined;
-  return steps;
+  return (function* work() {
+    for (let step = 0; step < steps; step++) yield undefined;
+    return steps;
+  })();
 }
 
 test('pauses are no timers, which browsers hold back, where tasks can be posted', async () => {

@@ -9,7 +9,7 @@ import { GrowingList } from '../panels/GrowingList';
 import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
 import { saveFile, toFileName } from '../ui/save';
-import { useWork } from '../ui/work';
+import { useWork, type Progress } from '../ui/work';
 import { useOpenProject } from './project';
 import {
   askForFolder,
@@ -22,7 +22,6 @@ import {
   toZip,
   writeFolder,
   type Plan,
-  type Progress,
 } from './save';
 import styles from './Save.module.css';
 

@@ -8,9 +8,7 @@ import { finish } from '../steps';
 import type { Opened } from '../store';
 import type { Act } from './journal';
 import { toSite } from './site';
-
-/** How far it has come, in files. */
-export type Progress = { done: number; all: number };
+import type { Progress } from '../ui/work';
 
 /** Thrown with a sentence for the reader where a folder cannot be read or written. */
 export class SaveError extends Error {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Files } from '../../core/corpus';
 import { SERVED, toServedFiles } from '../../core/site';
 import type { Opened } from '../store';
-import type { Progress } from './save';
+import type { Progress } from '../ui/work';
 
 /** The paths of the page's own files: none leads out of it. */
 const Paths = z.array(z.string().regex(/^(?!.*\.\.)[\w./-]+$/)).max(10_000);

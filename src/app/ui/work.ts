@@ -26,6 +26,9 @@ export function useWork(): Work {
   return work;
 }
 
+/** How far work has come, in files or what else it is done with one by one. */
+export type Progress = { readonly done: number; readonly all: number };
+
 /** How often the reader hears how far it has come, in milliseconds. */
 const PACE = 80;
 

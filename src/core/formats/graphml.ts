@@ -13,7 +13,6 @@ import {
   int,
   printData,
   printKey,
-  printText,
   text,
   toEdgeIds,
   toJsonText,
@@ -72,6 +71,9 @@ const ORIGIN_COLUMNS: readonly Column<{ item: { provenance?: Provenance | undefi
 const NODE_COLUMNS: readonly Column<Row<GraphNode>>[] = [
   // Neo4j takes a node's label from the key with the id 'labels'; an attribute named 'type' would crash Sigma.
   text('kind', ({ item }) => item.type, 'labels'),
+  // Cytoscape and igraph name a node by 'name', Gephi by 'label'. A <desc>, of which Cytoscape would take it too, ends what igraph's
+  // R package of Debian 12 reads at the first node.
+  text('name', ({ item }) => item.label),
   text('label', ({ item }) => item.label),
   text('aliases', ({ item }) => item.aliases && toJsonText(item.aliases)),
   text('statement', ({ item }) => item.statement),
@@ -221,11 +223,8 @@ export function* writeGraphml(corpus: Corpus, about: About, whole: Corpus = corp
   yield HEAD;
   for (const key of [...graphKeys, ...nodeKeys, ...edgeKeys]) yield printKey(key);
   yield `  <graph id="claimscape" edgedefault="directed">\n    ${printData(graphKeys, graph, corpus)}\n`;
-  for (const node of corpus.nodes.values()) {
-    // Cytoscape names a node by its <desc>.
-    const name = printText(node.label);
-    yield `    <node id="${toNodeId(node.id)}">${name && `<desc>${name}</desc>`}${printData(nodeKeys, toNodeRow(node), corpus)}</node>\n`;
-  }
+  for (const node of corpus.nodes.values())
+    yield `    <node id="${toNodeId(node.id)}">${printData(nodeKeys, toNodeRow(node), corpus)}</node>\n`;
   for (const edge of corpus.edges.values())
     yield `    <edge id="${toEdgeId(edge.id)}" source="${toNodeId(edge.source)}" target="${toNodeId(edge.target)}">${printData(edgeKeys, toEdgeRow(edge), corpus)}</edge>\n`;
   yield '  </graph>\n</graphml>\n';

@@ -19,7 +19,6 @@ import {
   int,
   printData,
   printKey,
-  printText,
   text,
   toJsonText,
   toNodeIds,
@@ -32,6 +31,7 @@ import type { About } from './record';
 
 const AFFILIATE_COLUMNS = [
   text<Affiliate>('kind', ({ node }) => node.type, 'labels'),
+  text<Affiliate>('name', ({ node }) => node.label),
   text<Affiliate>('label', ({ node }) => node.label),
   int<Affiliate>('statements', ({ statements }) => statements),
 ];
@@ -119,7 +119,7 @@ function* writeTies<N extends Affiliate, T extends { source: string; target: str
   for (const key of [...graphKeys, ...nodeKeys, ...edgeKeys]) yield printKey(key);
   yield `  <graph id="claimscape" edgedefault="undirected">\n    ${printData(graphKeys, about, corpus)}\n`;
   for (const [id, row] of nodes)
-    yield `    <node id="${toNodeId(id)}"><desc>${printText(row.node.label)}</desc>${printData(nodeKeys, row, corpus)}</node>\n`;
+    yield `    <node id="${toNodeId(id)}">${printData(nodeKeys, row, corpus)}</node>\n`;
   let count = 0;
   for (const tie of ties)
     yield `    <edge id="tie-${++count}" source="${toNodeId(tie.source)}" target="${toNodeId(tie.target)}">${printData(edgeKeys, tie, corpus)}</edge>\n`;

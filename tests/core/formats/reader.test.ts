@@ -291,9 +291,9 @@ describe('GraphML that cannot be read is refused with its line and the reason', 
       for (let length = 0; length < 1_000_000_000; length += more.length) yield more;
     }
     const more = 'word '.repeat(20_000);
-    const [head] = WRITTEN.split('<desc>');
+    const [head] = WRITTEN.split('<data key="labels">');
     const tooLong = [
-      `a.graphml:${lineOf(WRITTEN, '<desc>')}: has a text or tag of more than ${LIMITS.text} characters`,
+      `a.graphml:${lineOf(WRITTEN, '<data key="labels">')}: has a text or tag of more than ${LIMITS.text} characters`,
     ];
     expect(refuse(endless(`${head}<data key="n_label">`, more))).toEqual(tooLong);
     expect(refuse(endless(`${head}<data key="`, more))).toEqual(tooLong);
