@@ -491,3 +491,46 @@ test('from a text to a coded, linked and exported graph by the keyboard alone', 
   expect(coded.toSorted((one, other) => (one < other ? -1 : 1))).toEqual(['about', 'authored', 'disputes']);
   expect(graphml).toContain('A single-word judgment does little to describe');
 });
+
+test('who was accepted in one article is offered as whom a later one may name, and makes no second person in a heap', async ({
+  page,
+  visit,
+}) => {
+  const toText = (title: string, ...body: string[]) =>
+    [title, 'By Joe Lepper', '3 June 2019', ...body].join('\n\n');
+  await visit();
+  await choose(page, [
+    file(
+      'first.txt',
+      toText(
+        'Directors speak',
+        'Matt Dunkley, vice president of the ADCS, said: “One word says too little of a council.”',
+      ),
+    ),
+    file(
+      'second.txt',
+      toText(
+        'Directors speak again',
+        'But Mr Dunkley said: “The inspections should be shorter by far.” Councils agreed with Mr Dunkley.',
+      ),
+    ),
+  ]);
+  const dialog = toDialog(page);
+  for (const publisher of ['Community Care', 'Full Circle Care']) {
+    await dialog.getByLabel('Publisher').fill(publisher);
+    await dialog.getByRole('button', { name: 'Add 2 articles' }).click();
+  }
+  const queue = page.getByRole('region', { name: 'Proposals' });
+  await expect(queue).toBeVisible({ timeout: 20_000 });
+  const card = queue.locator('li[aria-current="true"]').getByRole('group').first();
+  await expect(card).toHaveAccessibleName(/Matt Dunkley/);
+  await card.press('a');
+  await page.goto(page.url().replace(/coded=[^&]*/, 'coded=article:directors-speak-again'));
+  await expect(card).toHaveAccessibleName(/: Dunkley$/);
+  await expect(card.getByText('Perhaps the same as')).toBeVisible();
+  await queue.getByText('Accept many at once').click();
+  await queue.getByLabel('How sure at least').selectOption('50');
+  await expect(queue.getByText('may be what another is')).toBeVisible();
+  await card.getByRole('button', { name: 'Matt Dunkley' }).click();
+  await expect(card).toContainText('go to Matt Dunkley');
+});

@@ -1,7 +1,7 @@
 // A proposal in front: its words, who says it, why it is proposed, and everything that is settled before it is accepted.
 import { useId, useState, type KeyboardEvent, type Ref } from 'react';
 import { toLabel, toStatement } from '../../core/extract/accept';
-import { findKnown, isActor } from '../../core/extract/coded';
+import { findKnown, findNamesakes, isActor } from '../../core/extract/coded';
 import type { Bearing, Prepared } from '../../core/extract/prepared';
 import { isSaying, type Proposal } from '../../core/extract/proposal';
 import { printRule } from '../../core/extract/rule';
@@ -83,7 +83,7 @@ export function Card({
   const type = proposal.kind === 'relation' ? undefined : proposal.kind;
   const into = draft.into === undefined ? undefined : corpus.nodes.get(draft.into);
   const isOpen = standing !== 'accepted' && standing !== 'coded';
-  const same = links?.same.find(({ isSame }) => isSame);
+  const same = links?.same.find(({ isSame }) => isSame) ?? toNamesake(corpus, article, proposal);
   const { bearings = [] } = draft;
   const offered = isOpen && !into ? toOffered(opened, links, bearings) : [];
   const toggle = (bearing: Bearing) => {
@@ -325,6 +325,13 @@ function Acts({
       </button>
     </div>
   );
+}
+
+/** Who of the graph somebody proposed may be, of their kind. */
+function toNamesake(corpus: Corpus, article: string, proposal: Proposal) {
+  if (!isActor(proposal)) return undefined;
+  const node = findNamesakes(corpus, proposal, article).find(({ type }) => type === proposal.kind);
+  return node && { id: node.id, icon: <TypeIcon type={node.type} />, name: node.label };
 }
 
 /** What else somebody is called, how often, and whether the graph has them. */

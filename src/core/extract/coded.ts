@@ -1,6 +1,7 @@
 // Which proposals of an article are coded in it already, and whom or what in the graph they name.
 import type { Span } from '../anchor';
 import { incidenceOf } from '../graph';
+import { groupBy } from '../group';
 import { perCorpus } from '../memo';
 import type { Corpus, GraphNode } from '../model';
 import { codedIn } from '../passage';
@@ -110,6 +111,37 @@ export function findKnown(
       ),
     );
   return (found.find(({ type }) => type === kind) ?? found[0])?.id;
+}
+
+/** People by the last word of each of their names, folded. */
+const surnamesOf = perCorpus(({ nodes }) =>
+  groupBy(
+    [...nodes.values()].flatMap((node) =>
+      node.type === 'person'
+        ? [...new Set(toNamedNode(node).names.map(toLastWord))].map((surname) => ({ surname, node }))
+        : [],
+    ),
+    ({ surname }) => surname,
+  ),
+);
+const toLastWord = (name: string) => name.slice(name.lastIndexOf(' ') + 1);
+
+/**
+ * Who of the corpus somebody named in an article may be, where findKnown does not tell: people and bodies that go by one of the
+ * names, or have it as their surname; not two people who each go by a name in full.
+ */
+export function findNamesakes(
+  corpus: Corpus,
+  proposal: Pick<ActorProposal, 'id' | 'kind' | 'label' | 'aliases'>,
+  article: string,
+): readonly GraphNode[] {
+  if (findKnown(corpus, proposal, article) !== undefined) return [];
+  const one = toNamed(proposal.kind, [proposal.label, ...proposal.aliases]);
+  const found = one.names.flatMap((name) => [
+    ...findNamed(corpus, name),
+    ...(/\s/.test(name) ? [] : (surnamesOf(corpus).get(name) ?? []).map(({ node }) => node)),
+  ]);
+  return [...new Set(found)].filter((node) => !(isTold(one) && isTold(toNamedNode(node))));
 }
 
 /** Tells of the proposals of an article what of them its coding has already: nobody need be asked again. */

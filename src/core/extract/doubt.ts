@@ -3,7 +3,7 @@ import type { Corpus, GraphNode } from '../model';
 import { isSaid } from '../model';
 import { codedIn } from '../passage';
 import { fold, toWords } from '../text';
-import { isActor, toOverlap } from './coded';
+import { findNamesakes, isActor, toOverlap } from './coded';
 import type { Proposal } from './proposal';
 import { toTerms } from './terms';
 
@@ -63,8 +63,9 @@ function toCoded(node: GraphNode, article: string): Taken {
 }
 
 /**
- * Of some proposals of an article those that may be what one of the others is, or what is coded in it, with that (the place of a
- * proposal, or an id): words of one are words of the other, both say nearly the same, or both may be names of one. Of two of
+ * Of some proposals of an article those that may be what one of the others is, or what is coded in it, or somebody of the graph,
+ * with that (the place of a proposal, or an id): words of one are words of the other, both say nearly the same, or both may be
+ * names of one. Of two of
  * them the surer is in no doubt.
  */
 export function findDoubtful(
@@ -120,7 +121,8 @@ export function findDoubtful(
             known.spans.some((span) => toOverlap(text, span, proposal.passage) > 0)) ||
           isNamedAlike(one, known),
       ) ?? findAlike(one);
-    if (other) doubtful.set(place, other.is);
+    const is = other?.is ?? (isActor(proposal) ? findNamesakes(corpus, proposal, article)[0]?.id : undefined);
+    if (is !== undefined) doubtful.set(place, is);
     else take(one);
   }
   return doubtful;

@@ -1,6 +1,7 @@
 // What of an article's proposals is coded already, and need not be asked again.
 import { describe, expect, test } from 'vitest';
 import { apply } from '../../../src/core/edit';
+import { findDoubtful } from '../../../src/core/extract/doubt';
 import { findCoded } from '../../../src/core/extract/coded';
 import { toKnownActors } from '../../../src/core/extract/known';
 import { propose } from '../../../src/core/extract/propose';
@@ -109,6 +110,11 @@ describe('of the shipped articles', () => {
       rule: 'speaks',
     } as Proposal;
     expect(findCoded(CORPUS, ARTICLE, [proposal]).by.size).toBe(0);
+    // But it may be theirs, so it is not accepted in a heap.
+    const other = 'article:too-tough-2015';
+    expect(findDoubtful(CORPUS, other, [proposal], [0])).toEqual(new Map([[0, 'person:alan-wood']]));
+    const inFull = { ...proposal, label: 'Humphrey Wood', aliases: ['Wood'] } as Proposal;
+    expect(findDoubtful(CORPUS, other, [inFull], [0]).size).toBe(0);
   });
 
   test('of all that is proposed from a coded article much is coded, and nobody known is proposed anew', () => {
