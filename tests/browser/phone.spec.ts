@@ -135,14 +135,14 @@ test('of an article that is added all there is to say fits the screen, and of wh
   await dialog
     .getByRole('textbox')
     .fill(
-      'One word is not enough\n\nJane Doe, director of services at Leeds council, said inspections are too heavy a burden on social workers. “One word cannot sum up a whole service,” she told the conference.',
+      'One word is not enough\n\nEleanor Schooling, national director of social care at Ofsted, said inspections are too heavy a burden on social workers. “One word cannot sum up a whole service,” she told the conference.',
     );
   await dialog.getByRole('button', { name: 'Read this text' }).click();
   const add = dialog.getByRole('button', { name: 'Add 1 article' });
   for (const one of [
     dialog.getByLabel('Authors, if known'),
     dialog.getByLabel('Its name'),
-    dialog.getByText('Something is still missing.'),
+    dialog.getByText('Still needed: publisher, date'),
     dialog.getByRole('button', { name: 'Cancel' }),
     add,
   ])
