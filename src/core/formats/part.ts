@@ -196,5 +196,5 @@ export const NETWORK_NODES: Readonly<Record<NetworkType, readonly [one: string, 
 /** What the file of a network says of itself. */
 export const describeNetwork = (corpus: Corpus, part: NetworkPart, { nodes, size }: Network): About => ({
   title: toTitle(corpus),
-  description: `${NETWORK_WORDS[part.kind]}${part.kind === 'affiliation' ? '' : ' An actor’s side on a question is the one that more of its claims are on; where it is on both alike, none.'} ${describe({ ...part, kind: 'visible' })} ${plural(nodes.size, ...NETWORK_NODES[part.kind])}, ${plural(size, 'tie')}.`,
+  description: `${NETWORK_WORDS[part.kind]}${part.kind === 'affiliation' ? '' : ' An actor’s side on a question is the one that more of its claims are on; where it is on both alike, none. Its ‘statements’ are what it says, each once for each date.'} ${describe({ ...part, kind: 'visible' })} ${plural(nodes.size, ...NETWORK_NODES[part.kind])}, ${plural(size, 'tie')}.`,
 });
