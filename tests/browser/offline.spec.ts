@@ -62,7 +62,7 @@ for (const [what, pattern] of [
     await page.getByRole('button', { name: 'Add articles', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Add articles' });
     const text =
-      'Ofsted should end one-word judgments\n\nJane Smith, president of the ADCS, said on Tuesday that they do not help children.';
+      'Ofsted should end one-word judgments\n\nAlan Wood, president of the ADCS, said on Tuesday that they do not help children.';
     await dialog.getByLabel(/paste the text/).fill(text);
     await dialog.getByRole('button', { name: 'Read this text' }).click();
     await expect(dialog.getByRole('alert')).toHaveText(UNFETCHED);

@@ -103,33 +103,26 @@ function Rows({
   );
 }
 
-/** A sheet, and what gives back what it holds. */
-type Drawn = { paper: ReactElement; release: () => void };
-
-async function drawTable(opened: Opened, { table, query }: View, visible: Ids): Promise<Drawn> {
+async function drawTable(opened: Opened, { table, query }: View, visible: Ids): Promise<ReactElement> {
   const model = toTableModel(opened, table.rows, visible, query);
   const { sort, columns } = toShown(model, table);
   const rows = await finish(arrange(opened, model, sort, table.find ?? ''));
-  return { paper: <Rows opened={opened} columns={columns} rows={rows} />, release: () => {} };
+  return <Rows opened={opened} columns={columns} rows={rows} />;
 }
 
 /** What a view shows, for paper. @throws where it cannot be drawn. */
-export async function drawPaper(opened: Opened, view: View, visible: Ids): Promise<Drawn> {
+export async function drawPaper(opened: Opened, view: View, visible: Ids): Promise<ReactElement> {
   if (view.mode === 'table') return drawTable(opened, view, visible);
   const svg = await drawView(opened, view, visible, window.location.href);
-  if (svg === undefined) return { paper: <p>There is nothing here.</p>, release: () => {} };
-  const picture = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  if (svg === undefined) return <p>There is nothing here.</p>;
   const topic = view.mode === 'debate' ? toTopic(opened.corpus, view) : undefined;
   const said =
     topic === undefined ? undefined : await finish(toDocument(opened, view, visible, topic, undefined));
-  return {
-    paper: (
-      <>
-        <img className={styles.picture} src={picture} alt="" />
-        {/* The picture's caption has the title. */}
-        {said && <Text paragraphs={said.paragraphs.filter(({ is }) => is !== 'title')} />}
-      </>
-    ),
-    release: () => URL.revokeObjectURL(picture),
-  };
+  return (
+    <>
+      <img className={styles.picture} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} alt="" />
+      {/* The picture's caption has the title. */}
+      {said && <Text paragraphs={said.paragraphs.filter(({ is }) => is !== 'title')} />}
+    </>
+  );
 }

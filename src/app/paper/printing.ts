@@ -23,21 +23,14 @@ export async function printPage(): Promise<void> {
   if (opened && view.mode in ON_PAPER) {
     try {
       const { drawPaper } = await import('./Paper');
-      const { paper, release } = await drawPaper(opened, view, visible);
+      const paper = await drawPaper(opened, view, visible);
       flushSync(() => usePaper.setState({ paper }));
       await Promise.all(
         Array.from(document.querySelectorAll<HTMLImageElement>('[data-paper] img'), (image) =>
           image.decode(),
         ),
       );
-      window.addEventListener(
-        'afterprint',
-        () => {
-          release();
-          usePaper.setState({ paper: undefined });
-        },
-        { once: true },
-      );
+      window.addEventListener('afterprint', () => usePaper.setState({ paper: undefined }), { once: true });
     } catch (error) {
       tellReader(`It cannot be printed: ${toReason(error)}`);
       return;
