@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { compareCodings, toAlpha, toF1 } from '../src/core/agreement';
+import { ASPECTS, compareCodings, toAlike, toAlpha, toF1, toTotal, type Total } from '../src/core/agreement';
 import { readDraft } from '../src/core/corpus';
 import { GraphFile } from '../src/core/schema';
 import { compareCorpora } from '../src/core/settlement';
@@ -26,8 +26,6 @@ const CODINGS = ARTICLES.map(([article, seed]) => ({
   first: readCoding('first', article),
   second: readCoding('second', article),
 }));
-const COUNTED = ['first', 'second', 'both', 'sameType', 'sharedTopic', 'topics', 'sameStance'] as const;
-type Counts = Record<(typeof COUNTED)[number], number>;
 const agreements = CODINGS.map(({ article, seed, text, first, second }) => {
   const [one, other] = [first, second].map((file) =>
     readDraft(
@@ -40,12 +38,12 @@ const agreements = CODINGS.map(({ article, seed, text, first, second }) => {
   const [compared] = atOnce(compareCorpora(one!, other!)).articles.values();
   return { article, ...compared!.agreement };
 });
-const all = Object.fromEntries(
-  COUNTED.map((key) => [key, agreements.reduce((sum, one) => sum + one[key], 0)]),
-) as Counts;
+const all = toTotal(agreements);
 const percent = (share: number) => `${Math.round(100 * share)} %`;
-const toRow = (name: string, a: Counts) =>
-  `| ${name} | ${a.first} | ${a.second} | ${a.both} | ${percent(toF1(a))} | ${percent(a.sameType / a.both)} | ${percent(a.sharedTopic / a.both)} | ${percent(a.sameStance / a.topics)} |`;
+const toShare = ({ readings }: Total, aspect: (typeof ASPECTS)[number]) =>
+  toAlike(readings[aspect]).same / readings[aspect].length;
+const toRow = (name: string, a: Total) =>
+  `| ${name} | ${a.first} | ${a.second} | ${a.both} | ${percent(toF1(a))} | ${percent(toShare(a, 'type'))} | ${percent(a.sharedTopic / a.both)} | ${percent(toShare(a, 'stance'))} |`;
 
 test.each([...agreements.map((one) => [one.article, one] as const), ['all', all] as const])(
   'the codebook tells how far the two codings of %s agree',
@@ -58,7 +56,8 @@ test('a coding agrees with itself wholly, and with an empty one not at all', () 
   for (const { first, text } of CODINGS) {
     const same = compareCodings(first, first, text);
     expect(same.both).toBe(same.first);
-    expect(same.sameStance).toBe(same.topics);
+    for (const aspect of ASPECTS)
+      expect(toAlike(same.readings[aspect])).toEqual({ same: same.readings[aspect].length, alpha: 1 });
     expect(same.alpha).toBe(1);
     expect(same.disagreements).toEqual([]);
     const none = compareCodings(first, { ...first, nodes: [], edges: [] }, text);
@@ -69,15 +68,19 @@ test('a coding agrees with itself wholly, and with an empty one not at all', () 
 });
 
 test('all that two coders do not agree on is listed, in the order of the text, with what each has', () => {
-  for (const { article, first, second, both, sameType, topics, sameStance, disagreements } of agreements) {
+  for (const { article, first, second, both, disagreements, ...agreement } of agreements) {
     const countOf = (kind: string) => disagreements.filter((one) => one.kind === kind).length;
     expect([article, countOf('only first'), countOf('only second')]).toEqual([
       article,
       first - both,
       second - both,
     ]);
-    expect(countOf('type')).toBe(both - sameType);
-    expect(countOf('stance')).toBe(topics - sameStance);
+    for (const aspect of ASPECTS)
+      expect(countOf(aspect)).toBe(
+        agreement.readings[aspect].length - toAlike(agreement.readings[aspect]).same,
+      );
+    for (const aspect of ['type', 'speakers', 'topics'] as const)
+      expect(agreement.readings[aspect]).toHaveLength(both);
     expect(disagreements.map(({ at }) => at)).toEqual(
       disagreements.map(({ at }) => at).toSorted((a, b) => a - b),
     );
@@ -92,4 +95,34 @@ test('Krippendorff’s alpha is his: of his example of two observers, of chance,
   expect(toAlpha(one!, other!)).toBeCloseTo(0.692, 3);
   expect(toAlpha(['a', 'a'], ['a', 'a'])).toBe(1);
   expect(toAlpha(['a', 'b'], ['b', 'a'])).toBeLessThan(0);
+});
+
+test('how what both found is read is told by Krippendorff’s alpha, of each article and of all together', () => {
+  for (const aspect of ASPECTS) {
+    const pairs = agreements.flatMap(({ readings }) => readings[aspect]);
+    expect(all.readings[aspect]).toEqual(pairs);
+    const { same, alpha } = toAlike(pairs);
+    // Above chance, and below the share of those alike, from which chance is taken.
+    expect(alpha).toBeGreaterThan(0.5);
+    expect(alpha).toBeLessThan(same / pairs.length);
+    expect(alpha).toBe(
+      toAlpha(
+        pairs.map(([one]) => one),
+        pairs.map(([, other]) => other),
+      ),
+    );
+  }
+  const [one] = CODINGS;
+  const swapped = {
+    ...one!.first,
+    edges: one!.first.edges.map((edge) =>
+      edge.type === 'about' && edge.stance !== 'neutral'
+        ? { ...edge, stance: edge.stance === 'for' ? ('against' as const) : ('for' as const) }
+        : edge,
+    ),
+  };
+  const { readings } = compareCodings(one!.first, swapped, one!.text);
+  expect(toAlike(readings.stance).alpha).toBeLessThan(0.1);
+  for (const aspect of ['type', 'speakers', 'topics'] as const)
+    expect(toAlike(readings[aspect]).alpha).toBe(1);
 });

@@ -38,6 +38,7 @@ const MAY_IMPORT: Record<string, { parts: string[]; packages: string[] }> = {
       'react-dom',
       'react-dom/',
       'zustand',
+      'zustand/react/shallow',
       'zod',
       '@tanstack/react-virtual',
       'cmdk',

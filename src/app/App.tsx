@@ -114,18 +114,21 @@ export function App({ opened, early }: { opened: Opened; early: DrawnMap | undef
         ))}
       </nav>
       <header className={styles.head}>
-        <h1 className={styles.brand}>
-          Claim<span>scape</span>
-        </h1>
-        {opened.local?.project === undefined ? (
-          <p className={styles.corpus} title={title}>
-            {title && <bdi>{title}</bdi>}
-            <span>
-              {title && '· '}
-              {count(opened.corpus.articles.size, 'article')}
-            </span>
-          </p>
-        ) : (
+        <div className={styles.name}>
+          <h1 className={styles.brand}>
+            Claim<span>scape</span>
+          </h1>
+          {opened.local?.project === undefined && (
+            <p className={styles.corpus} title={title}>
+              {title && <bdi>{title}</bdi>}
+              <span>
+                {title && '· '}
+                {count(opened.corpus.articles.size, 'article')}
+              </span>
+            </p>
+          )}
+        </div>
+        {opened.local?.project !== undefined && (
           <Part>
             <Bar />
           </Part>

@@ -20,6 +20,7 @@ import { setCoding } from './coding/coding';
 import { toNextTopic } from './views/topic';
 import { NODE_LOOK } from './vocabulary';
 import { count } from './numbers';
+import { printName } from './words';
 
 /** What an action can depend on. */
 export type Situation = { readonly opened: Opened; readonly view: View };
@@ -51,14 +52,18 @@ const MODE_NAMES = {
   codebook: 'the codebook: what types and topics mean',
 } as const satisfies Record<Mode, string>;
 
-const ROW_NAMES = { nodes: 'nodes', edges: 'lines', utterances: 'utterances' } as const;
+const ROW_NAMES = {
+  nodes: 'a table of claims, people and all other nodes',
+  edges: 'a table of how they connect: all lines',
+  utterances: 'a table of who said what',
+} as const satisfies Record<(typeof ROWS)[number], string>;
 
 const toNode = ({ opened, view }: Situation) =>
   view.selection === undefined ? undefined : opened.corpus.nodes.get(view.selection);
 /** What is selected by its name, or, where nothing is, as what it would be. */
 const toName = (situation: Situation) => {
   const node = toNode(situation);
-  return node ? `“${node.label}”` : 'what is selected';
+  return node ? printName(node.label) : 'what is selected';
 };
 const countPassages = ({ opened: { corpus }, view: { selection = '' } }: Situation) => {
   const item = corpus.nodes.get(selection) ?? corpus.edges.get(selection);
@@ -85,9 +90,9 @@ export const ACTIONS: readonly Action[] = [
   })),
   ...ROWS.map((rows): Action => ({
     id: `table-${rows}`,
-    name: `Look at a table of the ${ROW_NAMES[rows]}`,
+    name: `Look at ${ROW_NAMES[rows]}`,
     group: 'Look at',
-    also: 'view rows list',
+    also: 'view rows list utterances',
     isAvailable: ({ view }) => view.mode !== 'table' || view.table.rows !== rows,
     run: () => show({ mode: 'table', table: { rows } }),
   })),

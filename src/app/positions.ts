@@ -1,6 +1,5 @@
 // How what filters and focus leave about each topic divides.
 import { useCallback } from 'react';
-import { adjacencyOf, Marks } from '../core/adjacency';
 import { countPositions, type Positions } from '../core/debate';
 import { toStatementPlacesInSteps } from '../core/discourse';
 import { matchNumbers } from '../core/filter';
@@ -18,15 +17,14 @@ const STRETCH = 16_384;
  * recommendations as its debate and the matrix have.
  */
 export function* matchPositions(corpus: Corpus, query: Query, visible: Ids): Steps<readonly Positions[]> {
-  const graph = yield* adjacencyOf.inSteps(corpus);
   const { numbers, about } = yield* matchNumbers(corpus, query, visible);
   const { said } = yield* toStatementPlacesInSteps(corpus);
-  const marks = new Uint8Array(graph.nodes.length + graph.edges.length);
+  const marks = new Uint8Array(corpus.nodes.size);
   for (const [index, number] of numbers.entries()) {
     if (index % STRETCH === 0) yield undefined;
     marks[said[number]!] = 1;
   }
-  return yield* countPositions(corpus, new Marks(graph, marks), about);
+  return yield* countPositions(corpus, marks, about);
 }
 
 /** The topics that something left is about, as matchPositions tells; undefined, and `busy`, until they are counted. */

@@ -6,7 +6,7 @@ import type { Homes } from '../core/graphfile';
 import { EMPTY, type Corpus, type Problem } from '../core/model';
 import { controversiesInSteps } from '../core/debate';
 import { incidenceOf, type Focus, type Incidence } from '../core/graph';
-import { isLarge, isSame, toDrawing, type Drawing } from '../core/drawing';
+import { isLarge, isSame, toDrawing, toPlan, type Drawing } from '../core/drawing';
 import type { Positions } from '../core/layout';
 import type { Picture } from '../core/picture';
 import { seeInSteps, prepareFilters, type Matches } from '../core/filter';
@@ -122,7 +122,7 @@ export async function prepare(
     ? await finish((await import('../core/overview')).toFirstDrawing(corpus), signal)
     : toDrawing(corpus);
   await finish(controversiesInSteps(corpus), signal);
-  const positions = (await findPlaces(drawing)) ?? (await run('layout', drawing, signal, tell));
+  const positions = (await findPlaces(drawing)) ?? (await run('layout', toPlan(drawing), signal, tell));
   return { corpus, incidence: incidenceOf(corpus), picture: { drawing, positions } };
 }
 

@@ -7,9 +7,11 @@ import type { PathSearch } from '../core/paths';
 import { EVERYTHING, parseQuery, printQuery, QueryError, type Query } from '../core/query';
 import { clip } from '../core/text';
 import {
+  ACTOR_KINDS,
   ACTOR_NETWORK_TYPES,
   EDGE_TYPES,
   SPEAKER_TYPES,
+  type ActorKind,
   type ActorNetworkType,
   type NodeType,
 } from '../core/vocabulary';
@@ -44,6 +46,7 @@ export const COLUMNS = {
     'type',
     'words',
     'statement',
+    'url',
     'date',
     'by',
     'topics',
@@ -51,6 +54,8 @@ export const COLUMNS = {
     'supports',
     'answers',
     'neighbours',
+    'articles',
+    'bodies',
     'passages',
     'article',
     'origin',
@@ -120,12 +125,13 @@ export type View = {
   readonly cell?: readonly [string, string] | readonly [string, string, string] | undefined;
   /**
    * Of who agrees with whom the lines of one type, or one for each pair by which of both prevails, and only where it is so on at
-   * `least` so many questions: where that is not said, as many as can be told apart. How many `times` as many actors as at first;
-   * the two whose words are listed.
+   * `least` so many questions: where that is not said, as many as can be told apart. Whether the `actors` are bodies or people,
+   * how many `times` as many as at first; the two whose words are listed.
    */
   readonly coalitions: {
     readonly ties?: ActorNetworkType | undefined;
     readonly least?: number | undefined;
+    readonly actors: ActorKind;
     readonly times: number;
     readonly pair?: readonly [string, string] | undefined;
   };
@@ -161,7 +167,7 @@ export const START: View = {
   matrix: 'topics',
   order: 'agreement',
   unfolded: [],
-  coalitions: { times: 1 },
+  coalitions: { actors: 'bodies', times: 1 },
   reader: { open: [], coverage: false },
   paths: { open: 0 },
 };
@@ -289,6 +295,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
   const cell = read('cell', Cell);
   const ties = read('ties', z.enum(ACTOR_NETWORK_TYPES));
   const least = read('least', Count);
+  const actors = read('actors', z.enum(ACTOR_KINDS));
   const times = read('times', Times);
   const pair = read('pair', Two);
   const compare = read('compare', Sides);
@@ -353,6 +360,7 @@ export function readView(hash: string, corpus: Corpus): { view: View; problems: 
     coalitions: {
       ...(ties && { ties }),
       ...(least !== undefined && { least }),
+      actors: actors ?? START.coalitions.actors,
       times: times ?? 1,
       ...(hasPair && { pair }),
     },
@@ -398,6 +406,7 @@ export function printView(view: View): string {
   add('cell', cell?.join(','));
   add('ties', coalitions.ties);
   add('least', coalitions.least?.toString());
+  if (coalitions.actors !== START.coalitions.actors) add('actors', coalitions.actors);
   if (coalitions.times > 1) add('times', String(coalitions.times));
   add('pair', coalitions.pair?.join(','));
   if (table.rows !== START.table.rows) add('rows', table.rows);

@@ -101,5 +101,8 @@ export function printQuote(quote: string): string {
   return /^[“"]/.test(words) ? words : `“${words}”`;
 }
 
+/** A name in quotation marks, with those it has itself as the inner ones. */
+export const printName = (name: string): string => `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+
 /** 'said by' → 'Said by'. */
 export const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

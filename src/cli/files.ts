@@ -6,6 +6,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { StringDecoder } from 'node:string_decoder';
 import type { Files } from '../core/corpus';
+import { MOST, readPack } from '../core/pack';
+import { atOnce } from '../core/steps';
 
 /** What the system says of a file, in words that tell what to look at. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -56,6 +58,22 @@ export async function readFiles(root: string): Promise<Files> {
     }
   }
   return files;
+}
+
+/**
+ * The files of a corpus that was saved as a folder or as a zip; undefined where a file is no zip.
+ * @throws Error that names it where it cannot be read, or holds no corpus.
+ */
+export async function readSaved(name: string): Promise<Files | undefined> {
+  if (await isFolder(name)) return readFiles(name);
+  if ((await readStart(name, 2)) !== 'PK') return undefined;
+  const bytes = await readBytes(name, MOST.packed);
+  try {
+    const files = atOnce(readPack(bytes));
+    return new Map(Array.from(files.keys(), (file) => [file, files.get(file)!]));
+  } catch (error) {
+    throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 /** Reads a file of any size as UTF-8 text, 64 kB at a time. @throws Error that names the file where it cannot be read. */

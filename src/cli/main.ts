@@ -17,25 +17,36 @@ import {
 import { apply } from '../core/edit';
 import { toFirstDrawing } from '../core/overview';
 import { layout } from '../core/layout';
-import type { Article, Corpus } from '../core/model';
+import type { Corpus } from '../core/model';
 import { FORMAT_IDS, FORMATS, prepareExport, type FormatId } from '../core/formats/formats';
-import { NETWORK_NODES } from '../core/formats/part';
+import { nameNodes } from '../core/formats/part';
 import { readGraphml } from '../core/formats/reader';
 import { toVisible } from '../core/filter';
-import { NETWORK_TYPES, type NetworkType } from '../core/vocabulary';
+import { printLeftOut } from '../core/network';
+import { ACTOR_KINDS, NETWORK_TYPES, type ActorKind, type NetworkType } from '../core/vocabulary';
 import { writePack } from '../core/pack';
 import { plural } from '../core/plural';
 import { parseQuery, QueryError } from '../core/query';
 import { GraphFile, toJsonSchema } from '../core/schema';
-import { compareCorpora, toSettlement } from '../core/settlement';
+import { compareCorpora, toSettlement, type Comparison } from '../core/settlement';
 import { atOnce } from '../core/steps';
 import { readStories } from '../core/story';
 import { addArticles, type Stated } from './add';
 import { extract, toOrders } from './extraction';
-import { findFiles, isFile, isFolder, makeFolder, readChunks, readFiles, writeFile, writeOut } from './files';
-import { printGraphFile, printGraphFiles, toKept, toStored } from '../core/graphfile';
 import {
-  printAgreement,
+  findFiles,
+  isFile,
+  isFolder,
+  makeFolder,
+  readChunks,
+  readFiles,
+  readSaved,
+  writeFile,
+  writeOut,
+} from './files';
+import { printGraphFile, printGraphFiles, toGraphFile, toKept } from '../core/graphfile';
+import {
+  printComparison,
   printCoverage,
   printExtracted,
   printQueryError,
@@ -59,8 +70,8 @@ const program = new Command('claimscape')
   .showHelpAfterError();
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
-/** A graph file that codes one article, as it is read. */
-type Coding = { file: GraphFile; corpus: Corpus; article: Article };
+/** What somebody coded, of which only one article counts where one file of it was named. */
+type Coding = { corpus: Corpus; only?: string | undefined };
 
 /** What a graph file names and does not hold: the ends of its lines, and the articles of its words. */
 function findMissing({ nodes, edges }: GraphFile): string[] {
@@ -72,39 +83,65 @@ function findMissing({ nodes, edges }: GraphFile): string[] {
   return [...new Set(named)].filter((id) => !held.has(id));
 }
 
+/** A corpus that may be unfinished; problems in it are told with where it lies. */
+function readNamed(files: Files, toPlace: (file: string) => string): Corpus {
+  try {
+    return readDraft(files);
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error;
+    throw new CorpusError(error.problems.map((problem) => ({ ...problem, file: toPlace(problem.file) })));
+  }
+}
+
 /**
- * @throws Error where the file codes no article, or several, or names what it does not hold; CorpusError where it is no coding of
- * an article in seeds/.
+ * A coding as the page saves it, a folder or a zip; or one file of graph/, with those beside it or by itself, on the articles in
+ * a folder.
+ * @throws Error where the file codes no article, or several, or names what is not there; CorpusError where it is no coding of
+ * these articles.
  */
 async function readCoding(name: string, folder: string): Promise<Coding> {
+  const saved = await readSaved(name);
+  if (saved) return { corpus: readNamed(saved, (file) => path.join(name, file)) };
   const text = [...readChunks(name)].join('');
   const { data: file } = GraphFile.safeParse(parseJson(text).json);
   if (file) {
-    const coded = file.nodes.filter(({ type }) => type === 'article').length;
-    if (coded !== 1) throw new Error(`${name} must code one article, not ${coded}`);
+    const [article, ...others] = file.nodes.filter(({ type }) => type === 'article');
+    if (!article || others.length > 0)
+      throw new Error(`${name} must code one article, not ${article ? 1 + others.length : 0}`);
     const missing = findMissing(file);
+    const beside = path.dirname(path.dirname(path.resolve(name)));
+    const isBeside = path.basename(path.dirname(path.resolve(name))) === 'graph';
+    if (missing.length > 0 && isBeside && (await isFolder(path.join(beside, 'seeds'))))
+      return {
+        corpus: readNamed(await readFiles(beside), (other) => path.join(beside, other)),
+        only: article.id,
+      };
     if (missing.length > 0)
       throw new Error(
-        `${name} does not stand alone: it names ${plural(missing.length, 'node')} that it does not hold, such as ${missing[0]}. Copy them into it, with what is quoted of its own article; or compare whole folders on the page, with ‘Compare with another coding…’ in a project`,
+        `${name} does not stand alone: it names ${plural(missing.length, 'node')} that it does not hold, such as ${missing[0]}. Name the folder or the zip that it was saved in`,
       );
   }
   const seeds = [...(await readFiles(folder))].filter(([seed]) => seed.startsWith('seeds/'));
   const named = new Set([...text.matchAll(/"seed":\s*"([^"]+)"/g)].map(([, seed]) => `seeds/${seed}`));
   // Wherever it lies, it is read as a graph file is; problems in it are told by its own name.
   const placed = 'graph/coding.json';
-  let corpus;
-  try {
-    const files = new Map([[placed, text], ...seeds.filter(([seed]) => named.has(seed))]);
-    corpus = readDraft(files);
-  } catch (error) {
-    if (!(error instanceof CorpusError)) throw error;
-    throw new CorpusError(
-      error.problems.map((problem) => (problem.file === placed ? { ...problem, file: name } : problem)),
+  const files = new Map([[placed, text], ...seeds.filter(([seed]) => named.has(seed))]);
+  return { corpus: readNamed(files, (other) => (other === placed ? name : other)) };
+}
+
+/** Two codings compared in the articles that count in both. @throws Error where there is none. */
+function compareBoth(one: Coding, other: Coding): Comparison {
+  const whole = atOnce(compareCorpora(one.corpus, other.corpus));
+  const articles = new Map(
+    [...whole.articles].filter(
+      ([id, { theirs }]) => (one.only ?? id) === id && (other.only ?? theirs) === theirs,
+    ),
+  );
+  if (articles.size === 0)
+    throw new Error(
+      `no article is in both with the same words: they must code the same article${whole.differing.length > 0 ? `, and ${whole.differing.join(', ')} is not the same in them` : ''}`,
     );
-  }
-  const [article] = corpus.articles.values();
-  // What was read as a corpus has the form of a graph file.
-  return { file: file!, corpus, article: article! };
+  return { ...whole, articles, disputes: whole.disputes.filter(({ article }) => articles.has(article)) };
 }
 
 /** What `extract` wrote to a file, as it prints it. */
@@ -164,6 +201,7 @@ program
       'who agrees (congruence), disagrees (conflict) or does the one more often (subtract) with whom in it, or who speaks on which question (affiliation)',
     ).choices(NETWORK_TYPES),
   )
+  .addOption(new Option('--actors <kind>', 'whom it is a network of (default: bodies)').choices(ACTOR_KINDS))
   .option('--out <file>', 'write to a file instead of standard output', toName)
   .action(
     async (options: {
@@ -172,10 +210,13 @@ program
       around?: string;
       depth?: number;
       network?: NetworkType;
+      actors?: ActorKind;
       out?: string;
     }) => {
       if (options.depth !== undefined && options.around === undefined)
         throw new Error('--depth: it counts the steps around a node: name that with --around');
+      if (options.actors !== undefined && options.network === undefined)
+        throw new Error('--actors: it says whom a network is of: name that with --network');
       const whole = await read();
       let query;
       try {
@@ -190,13 +231,17 @@ program
       const focus =
         options.around === undefined ? undefined : { ids: [options.around], depth: options.depth ?? 1 };
       const ids = toVisible(whole, query, focus);
-      const part = { kind: options.network ?? 'visible', ids, query, focus } as const;
-      const { size, rows, removed, write } = atOnce(prepareExport(whole, part, options.format));
+      const { network: kind, actors } = options;
+      const left = { ids, query, focus };
+      const { size, coverage, rows, removed, write } = atOnce(
+        prepareExport(whole, kind ? { kind, actors, ...left } : { kind: 'visible', ...left }, options.format),
+      );
       await (options.out === undefined ? writeOut(write()) : writeFile(options.out, write()));
       if (removed > 0)
         say(`left out: ${removed} characters that ${FORMATS[options.format].label} cannot hold`);
-      const nodes = options.network ? NETWORK_NODES[options.network] : (['node', 'nodes'] as const);
-      const edges = options.network ? 'tie' : 'edge';
+      if (coverage && coverage.leftOut > 0) say(printLeftOut(coverage));
+      const nodes = kind ? nameNodes({ kind, actors }) : (['node', 'nodes'] as const);
+      const edges = kind ? 'tie' : 'edge';
       const told = size
         ? `${plural(size.nodes, ...nodes)}, ${plural(size.edges, edges)}`
         : plural(rows, 'row');
@@ -255,22 +300,28 @@ program
   .option('--title <title>', 'its title, where the file tells none or another')
   .option('--publisher <name>', 'who published them')
   .option('--date <date>', 'when they appeared: the day, or 2014-06, or 2014? where unsure')
+  .option('--url <address>', 'where it is on the web, where the file tells nothing or another')
   .action(async (named: string[], stated: Stated) => {
     const { corpus: folder } = program.opts<{ corpus: string }>();
     const found = await findFiles(named);
     if (found.length === 0) throw new Error(`there is no file in ${named.join(', ')}`);
-    if (stated.title !== undefined && found.length > 1)
-      throw new Error(`--title: there are ${found.length} files, and only one can have this title`);
+    for (const [option, what] of [
+      ['title', 'title'],
+      ['url', 'address'],
+    ] as const)
+      if (stated[option] !== undefined && found.length > 1)
+        throw new Error(`--${option}: there are ${found.length} files, and only one can have this ${what}`);
     const folders = ['graph', 'seeds'].map((name) => path.join(folder, name));
     const isThere = (await Promise.all(folders.map(isFolder))).includes(true);
     const makeFolders = () => Promise.all(folders.map(makeFolder));
     if (isThere) await makeFolders();
     const known: Files = isThere ? await readFiles(folder) : new Map();
     let failed = 0;
-    const { changed, added } = await addArticles(known, found, stated, (problem) => {
+    const refuse = (problem: string) => {
       failed += 1;
       say(problem);
-    });
+    };
+    const { changed, added } = await addArticles(known, found, stated, refuse, say);
     if (changed.size > 0) await makeFolders();
     const attributes = path.join(folder, GIT_ATTRIBUTES);
     if (changed.size > 0 && !isThere && !(await isFile(attributes)))
@@ -332,8 +383,12 @@ program
 program
   .command('agree')
   .description('tell how far two codings of the same articles agree, and where they do not')
-  .argument('<first.json>', 'a graph file', toName)
-  .argument('<second.json>', 'another coding of the same articles', toName)
+  .argument(
+    '<first>',
+    'a project as it was saved, a folder or a zip, or one file of its graph/ for one article',
+    toName,
+  )
+  .argument('<second>', 'another coding of the same articles', toName)
   .option('--list', 'list every disagreement, in the order of the text')
   .option(
     '--merge <file>',
@@ -344,19 +399,18 @@ program
     const { corpus: folder } = program.opts<{ corpus: string }>();
     const codings = await Promise.all([first, second].map(async (file) => readCoding(file, folder)));
     const [one, other] = codings as [Coding, Coding];
-    const comparison = atOnce(compareCorpora(one.corpus, other.corpus));
-    const [compared] = comparison.articles.values();
-    if (!compared)
-      throw new Error(
-        `${first} codes seeds/${one.article.node.seed}, ${second} seeds/${other.article.node.seed}: they must code the same article`,
-      );
-    await writeOut(printAgreement(compared.agreement, one.article.text, options.list ?? false));
+    const comparison = compareBoth(one, other);
+    const { differing, lineEnds, missing } = comparison;
+    await writeOut(printComparison(one.corpus, comparison, options.list ?? false));
+    if (one.only === undefined && other.only === undefined) {
+      for (const title of differing) say(`not compared, as its words are not the same in both: ${title}`);
+      for (const title of lineEnds) say(`not compared, as its lines end otherwise: ${title}`);
+      for (const title of missing) say(`only in ${second}: ${title}`);
+    }
     if (options.merge === undefined) return;
     const { corpus } = apply(one.corpus, atOnce(toSettlement(one.corpus, other.corpus, comparison)));
-    const nodes = [...corpus.nodes.values()].map((node) => toStored(node));
-    const edges = [...corpus.edges.values()].map((edge) => toStored(edge));
-    await writeFile(options.merge, printGraphFile({ ...one.file, nodes, edges }));
-    say(`${plural(nodes.length, 'node')}, ${plural(edges.length, 'edge')} in ${options.merge}`);
+    await writeFile(options.merge, printGraphFile(toGraphFile(corpus)));
+    say(`${plural(corpus.nodes.size, 'node')}, ${plural(corpus.edges.size, 'edge')} in ${options.merge}`);
   });
 
 program

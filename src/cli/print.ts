@@ -1,5 +1,5 @@
 // What the commands print, as text.
-import { toF1, type Agreement } from '../core/agreement';
+import { ASPECTS, toAlike, toF1, toTotal, type Agreement, type Total } from '../core/agreement';
 import { accountFor } from '../core/corpus';
 import type { Corpus } from '../core/model';
 import type { ImportedArticle } from '../core/article/imported';
@@ -8,6 +8,7 @@ import { toYears } from '../core/debate';
 import type { LinkedProposal } from '../core/extract/similar';
 import { plural } from '../core/plural';
 import type { QueryError } from '../core/query';
+import type { Comparison } from '../core/settlement';
 import { EDGE_TYPES, NODE_TYPES } from '../core/vocabulary';
 
 /** How every article is accounted for: a line each, and (`all`) a line for every sentence left out. */
@@ -41,19 +42,48 @@ export function* printStats(corpus: Corpus): Generator<string> {
   yield row('passages', passages);
 }
 
-/** How far two codings agree, and (`all`) a line for everything they do not agree on. */
-export function* printAgreement(agreement: Agreement, text: string, all: boolean): Generator<string> {
-  const { first, second, both, sameType, sameSpeakers, sharedTopic, topics, sameStance, alpha } = agreement;
-  const { disagreements } = agreement;
-  const share = (part: number, whole: number) =>
-    whole === 0 ? 'none' : `${Math.round((100 * part) / whole)} % (${part} of ${whole})`;
+const ASPECT_NAMES = {
+  type: 'same type',
+  speakers: 'same speakers',
+  topics: 'same topics',
+  stance: 'same stance on one shared',
+} as const satisfies Record<(typeof ASPECTS)[number], string>;
+
+const toShare = (part: number, whole: number) =>
+  whole === 0 ? 'none' : `${Math.round((100 * part) / whole)} % (${part} of ${whole})`;
+
+/** How far two codings agree on what was found; `alpha` is that of the words, where they are of one article. */
+function* printTotal(total: Total, alpha?: number): Generator<string> {
+  const { first, second, both, sharedTopic, readings } = total;
   yield `claims and recommendations  first ${first}, second ${second}, both ${both}\n`;
-  yield `agreement (F1)              ${Math.round(100 * toF1(agreement))} %\n`;
-  yield `alpha on the words          ${alpha.toFixed(2)} (Krippendorff, nominal: claim, recommendation, neither)\n`;
-  yield `same type                   ${share(sameType, both)}\n`;
-  yield `same speakers               ${share(sameSpeakers, both)}\n`;
-  yield `share a topic               ${share(sharedTopic, both)}\n`;
-  yield `same stance on it           ${share(sameStance, topics)}\n`;
+  yield `agreement (F1)              ${Math.round(100 * toF1(total))} %\n`;
+  if (alpha !== undefined)
+    yield `alpha on the words          ${alpha.toFixed(2)} (Krippendorff, nominal: claim, recommendation, neither)\n`;
+  yield `share a topic               ${toShare(sharedTopic, both)}\n`;
+  for (const aspect of ASPECTS) {
+    const { length } = readings[aspect];
+    const alike = toAlike(readings[aspect]);
+    yield `${ASPECT_NAMES[aspect].padEnd(28)}${toShare(alike.same, length)}${length === 0 ? '' : `, alpha ${alike.alpha.toFixed(2)}`}\n`;
+  }
+}
+
+/** How far two codings agree, article by article, and in all of them where there are several. */
+export function* printComparison(corpus: Corpus, { articles }: Comparison, all: boolean): Generator<string> {
+  for (const [id, { agreement }] of articles) {
+    const { node, text } = corpus.articles.get(id)!;
+    if (articles.size > 1) yield `${node.label} (seeds/${node.seed})\n`;
+    yield* printAgreement(agreement, text, all);
+    if (articles.size > 1) yield '\n';
+  }
+  if (articles.size < 2) return;
+  yield `all ${articles.size} articles\n`;
+  yield* printTotal(toTotal(Array.from(articles.values(), ({ agreement }) => agreement)));
+}
+
+/** How far two codings of an article agree, and (`all`) a line for everything they do not agree on. */
+function* printAgreement(agreement: Agreement, text: string, all: boolean): Generator<string> {
+  const { disagreements, alpha } = agreement;
+  yield* printTotal(agreement, alpha);
   yield `${plural(disagreements.length, 'disagreement')} to settle${all || disagreements.length === 0 ? '' : ': --list names them'}\n`;
   if (!all) return;
   for (const { kind, at, first: one, second: other, readings } of disagreements) {
@@ -104,7 +134,8 @@ export function* printExtracted(article: Extracted): Generator<string> {
       yield `${sure}  ${toName(proposal.source)} ${proposal.type} ${toName(proposal.target)} (${rule})\n`;
     else if ('speakers' in proposal) {
       const speakers = proposal.speakers.map(({ label }) => onOneLine(label)).join(', ');
-      yield `${sure}  ${speakers === '' ? '' : `${speakers}: `}“${onOneLine(passage.quote)}” (${rule})\n`;
+      const rivals = (proposal.rivals ?? []).map(({ label }) => ` or ${onOneLine(label)}?`).join('');
+      yield `${sure}  ${speakers === '' ? '' : `${speakers}${rivals}: `}“${onOneLine(passage.quote)}” (${rule})\n`;
       const { topics = [], similar = [] } = proposal;
       if (topics.length > 0)
         yield `${UNDER}about ${topics

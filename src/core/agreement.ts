@@ -36,18 +36,21 @@ export type Disagreement = {
   readings?: { first: string; second: string };
 };
 
+/** What there is to read of what both found, and of the topics that both say it is about. */
+export const ASPECTS = ['type', 'speakers', 'topics', 'stance'] as const;
+/** How each of the two reads something; several speakers or topics are one reading. */
+type Reading = readonly [first: string, second: string];
+export type Readings = Readonly<Record<(typeof ASPECTS)[number], readonly Reading[]>>;
+
 export type Agreement = {
   /** How many claims and recommendations each found, and how many both. */
   first: number;
   second: number;
   both: number;
-  /** Of those both found: how many both call a claim, or both a recommendation, and how many have the same speakers. */
-  sameType: number;
-  sameSpeakers: number;
-  /** Of those both found: how many share a topic; and of the shared topics, how many have the same stance. */
+  /** Of those both found: how many share a topic. */
   sharedTopic: number;
-  topics: number;
-  sameStance: number;
+  /** Of those both found, how each reads them; of the shared topics, on which side. */
+  readings: Readings;
   /** Krippendorff's alpha on the words of the text: in a claim, in a recommendation, or in neither. */
   alpha: number;
   /** The ids of what both found: the second's → the first's. */
@@ -134,6 +137,15 @@ export function toAlpha(first: readonly string[], second: readonly string[]): nu
   return expected === 0 ? 1 : 1 - observed / expected;
 }
 
+/** How many of some readings are the same, and Krippendorff's alpha on them. */
+export const toAlike = (readings: readonly Reading[]): { same: number; alpha: number } => ({
+  same: readings.filter(([first, second]) => first === second).length,
+  alpha: toAlpha(
+    readings.map(([first]) => first),
+    readings.map(([, second]) => second),
+  ),
+});
+
 /** Of every word of a text, whether it stands in a claim, a recommendation (which goes before), or neither. */
 function toNames(text: string, found: readonly Found[]): string[] {
   const names = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => ({ at: index, name: 'neither' }));
@@ -195,23 +207,45 @@ export function compareCodings(first: GraphFile, second: GraphFile, text: string
   const shared = matches.map((match) =>
     [...match.first.stances].filter(([topic]) => match.second.stances.has(topic)),
   );
-  const count = (holds: (match: Match) => boolean) => matches.filter(holds).length;
+  const read = (toReading: (found: Found) => string) =>
+    matches.map((match): Reading => [toReading(match.first), toReading(match.second)]);
+  const readings: Readings = {
+    type: read(({ node }) => node.type),
+    speakers: read(({ speakers }) => list(speakers)),
+    topics: read(({ stances }) => list(stances.keys())),
+    stance: matches.flatMap(({ second: other }, index) =>
+      shared[index]!.map(([topic, stance]): Reading => [stance, other.stances.get(topic)!]),
+    ),
+  };
   return {
     first: a.length,
     second: b.length,
     both: matches.length,
-    sameType: count((match) => match.first.node.type === match.second.node.type),
-    sameSpeakers: count((match) => list(match.first.speakers) === list(match.second.speakers)),
     sharedTopic: shared.filter((topics) => topics.length > 0).length,
-    topics: shared.flat().length,
-    sameStance: matches.reduce(
-      (sum, { second: other }, index) =>
-        sum + shared[index]!.filter(([topic, stance]) => other.stances.get(topic) === stance).length,
-      0,
-    ),
+    readings,
     alpha: toAlpha(toNames(text, a), toNames(text, b)),
     pairs: new Map(matches.map((match) => [match.second.node.id, match.first.node.id])),
     disagreements: toDisagreements(a, b, matches),
+  };
+}
+
+/** What was found in several articles together, and how it was read. */
+export type Total = Pick<Agreement, 'first' | 'second' | 'both' | 'sharedTopic' | 'readings'>;
+
+export function toTotal(agreements: readonly Total[]): Total {
+  const sum = (key: Exclude<keyof Total, 'readings'>) => agreements.reduce((all, one) => all + one[key], 0);
+  const unite = (aspect: keyof Readings) => agreements.flatMap(({ readings }) => readings[aspect]);
+  return {
+    first: sum('first'),
+    second: sum('second'),
+    both: sum('both'),
+    sharedTopic: sum('sharedTopic'),
+    readings: {
+      type: unite('type'),
+      speakers: unite('speakers'),
+      topics: unite('topics'),
+      stance: unite('stance'),
+    },
   };
 }
 

@@ -147,7 +147,7 @@ function printWork({ node, authors }: Work, title: (text: string) => string, pla
   );
 }
 
-/** An article in plain text: 'Joe Lepper, ‘Ofsted too tough’, Children & Young People Now, 29 April 2015'. */
+/** An article in plain text, without its address: 'Joe Lepper, ‘Ofsted too tough’, Children & Young People Now, 29 April 2015'. */
 export const printSource = (work: Work): string =>
   printWork(
     work,
@@ -158,7 +158,9 @@ export const printSource = (work: Work): string =>
 function printText({ quotations, relation, works, link }: Citation): string {
   const one = (quotation: Quotation) => {
     const work = works.find(({ node }) => node.id === quotation.article)!;
-    return `${printQuotation(quotation)}. ${printSource(work)}.`;
+    const { url } = work.node;
+    // In angle brackets nothing behind it is taken for part of it.
+    return `${printQuotation(quotation)}. ${printSource(work)}${url === undefined ? '' : `, <${url}>`}.`;
   };
   return [
     ...quotations.map(one).flatMap((line, index) => (index === 0 ? [line] : [relation ?? '', line])),
@@ -181,7 +183,13 @@ function printMarkdown({ quotations, relation, works, link }: Citation): string 
   const one = (quotation: Quotation) => {
     const work = works.find(({ node }) => node.id === quotation.article)!;
     const speaker = quotation.speaker === undefined ? '' : `${toMarkdown(quotation.speaker)}, in: `;
-    const source = printWork(work, (title) => `*${toMarkdown(title)}*`, toMarkdown);
+    const { url } = work.node;
+    const toTitle = (title: string) => `*${toMarkdown(title)}*`;
+    const source = printWork(
+      work,
+      url === undefined ? toTitle : (title) => `[${toTitle(title)}](${toDestination(url)})`,
+      toMarkdown,
+    );
     return `> ${toMarkdown(quotation.quote)}\n>\n> — ${speaker}${source}`;
   };
   return [
@@ -192,9 +200,10 @@ function printMarkdown({ quotations, relation, works, link }: Citation): string 
   ].join('\n\n');
 }
 
-/** All that is quoted, as a note to each work. */
-const printNote = ({ quotations, relation }: Citation) =>
-  quotations.map(printQuotation).join(`; ${relation ?? ''}: `);
+/** All that is quoted, as a note to each work; where that has an address of its own, with the one that shows the words. */
+const printNote = ({ quotations, relation, link }: Citation, { node }: Work) =>
+  quotations.map(printQuotation).join(`; ${relation ?? ''}: `) +
+  (node.url === undefined ? '' : `; the words in their article: ${link}`);
 
 const LATEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -244,8 +253,11 @@ function printBibtex(citation: Citation): string {
       ['date', `{${node.date}}`],
       ['year', year === undefined ? undefined : `{${year}}`],
       ['month', month === undefined ? undefined : MONTHS[month - 1]],
-      ['url', `{${toDestination(citation.link).replace(/[{}]/g, (sign) => (sign === '{' ? '%7B' : '%7D'))}}`],
-      ['annote', `{${toLatex(printNote(citation))}}`],
+      [
+        'url',
+        `{${toDestination(node.url ?? citation.link).replace(/[{}]/g, (sign) => (sign === '{' ? '%7B' : '%7D'))}}`,
+      ],
+      ['annote', `{${toLatex(printNote(citation, work))}}`],
     ];
     const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
     return `@article{${toKey(work)},\n${lines.join(',\n')}\n}`;
@@ -287,8 +299,8 @@ function printCsl(citation: Citation): string {
     }),
     'container-title': work.node.publisher,
     issued: toIssued(work.node.date),
-    URL: citation.link,
-    note: printNote(citation),
+    URL: work.node.url ?? citation.link,
+    note: printNote(citation, work),
   }));
   return JSON.stringify(items, null, 2);
 }

@@ -2,11 +2,12 @@
 import type { Statement } from './discourse';
 import { toAccord, type Accord, type Matrix } from './matrix';
 import type { Corpus } from './model';
-import { toSidingActors, type Actor } from './network';
+import { toSidingActors, type Actor, type Coverage } from './network';
 import { seriate } from './seriation';
 import type { Steps } from './steps';
+import type { ActorKind } from './vocabulary';
 
-/** Two bodies, and the ids of the questions on which they take the same side and opposite sides, of which there are some. */
+/** Two actors, and the ids of the questions on which they take the same side and opposite sides, of which there are some. */
 export type Pair = {
   readonly first: Actor;
   readonly second: Actor;
@@ -19,6 +20,7 @@ export type Coalitions = {
   /** Those with most said for them first, at most as many as asked for, of `total` that take a side on anything. */
   readonly actors: readonly Actor[];
   readonly total: number;
+  readonly coverage: Coverage;
   /** Those with most questions in common first. */
   readonly pairs: readonly Pair[];
   /**
@@ -148,17 +150,18 @@ function align(
 }
 
 /**
- * Who takes the same side as whom, and who the opposite, of the bodies with most said for them, `most` at most. A body's side
- * on a question is the one that more of what is said for it is on. With others that are `known` the picture is the same way
- * round as theirs.
+ * Who takes the same side as whom, and who the opposite, of the bodies with most said for them, or of the people who say most,
+ * `most` at most. An actor's side on a question is the one that more of what is said for or by it is on. With others that are
+ * `known` the picture is the same way round as theirs.
  */
 export function* toCoalitions(
   corpus: Corpus,
   statements: readonly Statement[],
   most: number,
   known?: Pick<Coalitions, 'actors' | 'positions'>,
+  kind: ActorKind = 'bodies',
 ): Steps<Coalitions> {
-  const { actors: all, matrix } = yield* toSidingActors(corpus, statements);
+  const { actors: all, matrix, coverage } = yield* toSidingActors(corpus, statements, kind);
   const actors = [...all.values()]
     .toSorted((a, b) => b.statements - a.statements || (a.node.id < b.node.id ? -1 : 1))
     .slice(0, most);
@@ -175,7 +178,7 @@ export function* toCoalitions(
     .flat()
     .filter((pair) => inCommon(pair) > 0)
     .toSorted((a, b) => inCommon(b) - inCommon(a) || b.same.length - a.same.length);
-  return { actors, total: all.size, pairs, positions, matrix };
+  return { actors, total: all.size, coverage, pairs, positions, matrix };
 }
 
 /** The pairs as a table of texts, a row for each: who, on how many questions on the same side and on opposite sides, and on which. */

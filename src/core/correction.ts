@@ -1,6 +1,8 @@
-// An article's text corrected afterwards: each passage is followed to where its words stand now, and those whose words do not are named.
+// An article corrected afterwards, its text and what is said of it: each passage is followed to where its words stand now, and those whose words do not are named.
 import { diffArrays } from 'diff';
 import { toRemoval } from './act';
+import type { Details } from './article/addition';
+import { enterDetails, toDetails } from './article/details';
 import { describe, locate, uniteAnchors, type Span } from './anchor';
 import type { Edit, Item } from './edit';
 import type { Proposal, Words } from './extract/proposal';
@@ -186,13 +188,14 @@ const toKey = ({ start, end }: Span) => `${start}-${end}`;
 /**
  * What a new text of an article does to all that rests on its words. Those that still stand are kept, with what singles them
  * out renewed where it must be: always the same words at the same place, never some that look alike. All others are `lost`
- * until they are settled.
+ * until they are settled. `details` are what is said of the article from then on.
  */
 export function toCorrection(
   corpus: Corpus,
   article: string,
   text: string,
   settled: Settled = new Map(),
+  details: Details = toDetails(corpus, article),
 ): Correction {
   const { node: own, text: old, leftOut } = corpus.articles.get(article)!;
   const blocks = toBlocks(old, text);
@@ -222,7 +225,7 @@ export function toCorrection(
     return spans.length === 1 && spans[0]!.start === now.start ? anchor : describe(text, now, article);
   };
 
-  const put: Item[] = [];
+  const put = new Map<string, Item>();
   const bare: string[] = [];
   const items = [...corpus.nodes.values(), ...corpus.edges.values()].filter((item) => restsOn(item, article));
   for (const item of items) {
@@ -234,8 +237,10 @@ export function toCorrection(
       (all, anchor) => (anchor ? uniteAnchors(all, [anchor]) : all),
       [],
     );
+    // The words that gave another date give none.
+    const isDated = item.id !== article || details.date === own.date;
     const date =
-      'datePassage' in item && item.datePassage
+      isDated && 'datePassage' in item && item.datePassage
         ? toAnchor(item.datePassage, { id: item.id, part: 'datePassage', index: 0 })
         : undefined;
     if (passages.length === 0) {
@@ -244,7 +249,7 @@ export function toCorrection(
     }
     const next = { ...stored, passages, ...(date && { datePassage: date }) };
     if (!date) delete next.datePassage;
-    if (JSON.stringify(next) !== JSON.stringify(stored)) put.push(next);
+    if (JSON.stringify(next) !== JSON.stringify(stored)) put.set(item.id, next);
   }
   const words = leftOut.map((passage, index) => {
     const { reason } = passage;
@@ -275,11 +280,12 @@ export function toCorrection(
   if (isOpen) return { lost: all, kept };
   const { remove } = toRemoval(corpus, bare);
   const removed = new Set(remove);
-  const stays = put.filter(({ id }) => !removed.has(id));
+  for (const id of removed) put.delete(id);
+  enterDetails(corpus, article, text, details, put, removed);
   return {
     edit: {
-      texts: [{ seed: own.seed, text }],
-      ...(stays.length > 0 && { put: stays }),
+      ...(text !== old && { texts: [{ seed: own.seed, text }] }),
+      ...(put.size > 0 && { put: [...put.values()] }),
       ...(removed.size > 0 && { remove: [...removed] }),
       ...(!isSameWords && {
         leftOut: [{ article, words: words.filter((anchor) => anchor !== undefined) }],

@@ -4,7 +4,7 @@ import { parseDate } from './date';
 import { adjacencyOf, type Marks } from './adjacency';
 import { incidenceOf, type Incidence } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
-import { isUtterance } from './model';
+import { isSaid, isUtterance } from './model';
 import { isRelayed, toAuthors, toVoices } from './voices';
 import { EDGE_TYPES, STANCES, type RESPONSES, type Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
@@ -90,57 +90,70 @@ export function toSpeakers(corpus: Corpus, incidence: Incidence, id: string): Sp
 export type Positions = { topic: NodeOf<'topic'>; numbers: Record<Stance, number>; size: number };
 
 /**
- * Where claims and recommendations stand, one of each index: the place of what is said, the number of the topic among `topics`,
- * the stance by its number, and the place of the edge that tells it, counted on from the last node.
+ * Where claims and recommendations stand, that at the place n from `from[n]` to before `from[n + 1]`: the number of the topic
+ * among `topics`, which are in the order of the corpus, the stance by its number, and the place of the edge that tells it,
+ * counted on from the last node.
  */
 type Stands = {
   topics: readonly NodeOf<'topic'>[];
-  said: Int32Array;
+  /** The places of the topics. */
+  places: readonly number[];
+  from: Int32Array;
   on: Int32Array;
   stances: Uint8Array;
   abouts: Int32Array;
 };
 
 function* readStands(corpus: Corpus): Steps<Stands> {
-  const { nodes, edges, types, sources, targets } = yield* adjacencyOf.inSteps(corpus);
-  const numberOf = new Map<number, number>();
-  const topics: NodeOf<'topic'>[] = [];
-  const [said, on] = [new Int32Array(edges.length), new Int32Array(edges.length)];
+  const graph = yield* adjacencyOf.inSteps(corpus);
+  const { nodes, edges, types } = graph;
+  const places = [...nodes.keys()].filter((place) => nodes[place]!.type === 'topic');
+  const numberOf = new Map(places.map((place, number) => [place, number]));
+  const from = new Int32Array(nodes.length + 1);
+  const on = new Int32Array(edges.length);
   const [stances, abouts] = [new Uint8Array(edges.length), new Int32Array(edges.length)];
   let size = 0;
-  for (let place = 0; place < edges.length; place++) {
-    if (place % (64 * STRETCH) === 0) yield undefined;
-    if (types[place] !== ABOUT || nodes[sources[place]!]!.type === 'report') continue;
-    const topic = targets[place]!;
-    if (!numberOf.has(topic)) numberOf.set(topic, topics.push(nodes[topic] as NodeOf<'topic'>) - 1);
-    said[size] = sources[place]!;
-    on[size] = numberOf.get(topic)!;
-    abouts[size] = nodes.length + place;
-    stances[size++] = STANCES.indexOf((edges[place] as EdgeOf<'about'>).stance);
+  for (let node = 0; node < nodes.length; node++) {
+    if (node % (16 * STRETCH) === 0) yield undefined;
+    if (isSaid(nodes[node]!))
+      for (let index = graph.from[node]!; index < graph.turn[node]!; index++) {
+        const edge = graph.at[index]!;
+        if (types[edge] !== ABOUT) continue;
+        on[size] = numberOf.get(graph.others[index]!)!;
+        abouts[size] = nodes.length + edge;
+        stances[size++] = STANCES.indexOf((edges[edge] as EdgeOf<'about'>).stance);
+      }
+    from[node + 1] = size;
   }
   return {
-    topics,
-    said: said.slice(0, size),
+    topics: places.map((place) => nodes[place] as NodeOf<'topic'>),
+    places,
+    from,
     on: on.slice(0, size),
     stances: stances.slice(0, size),
     abouts: abouts.slice(0, size),
   };
 }
 const standsOf = perCorpusInSteps(readStands);
+export const toStandsInSteps = standsOf.inSteps;
 
 /**
  * The topics that some claims and recommendations are about, the most discussed first, and how many are on each side; where they
- * are given, of what is `said` only, by the edges in `about`.
+ * are given, of the nodes marked by place in `said` only, by the edges in `about`.
  */
-export function* countPositions(corpus: Corpus, said?: Marks, about?: Marks): Steps<readonly Positions[]> {
-  const stands = yield* standsOf.inSteps(corpus);
-  const { topics, on, stances, abouts } = stands;
-  const [isSaid, counts] = [said?.marks, about?.marks];
+export function* countPositions(
+  corpus: Corpus,
+  said?: Uint8Array,
+  about?: Marks,
+): Steps<readonly Positions[]> {
+  const { topics, from, on, stances, abouts } = yield* standsOf.inSteps(corpus);
+  const counts = about?.marks;
   const numbers = new Int32Array(topics.length * STANCES.length);
-  for (let index = 0; index < abouts.length; index++) {
-    if (index % (64 * STRETCH) === 0) yield undefined;
-    if (isSaid?.[stands.said[index]!] !== 0 && counts?.[abouts[index]!] !== 0)
-      numbers[on[index]! * STANCES.length + stances[index]!]! += 1;
+  for (let place = 0; place < corpus.nodes.size; place++) {
+    if (place % (64 * STRETCH) === 0) yield undefined;
+    if (said?.[place] === 0) continue;
+    for (let index = from[place]!; index < from[place + 1]!; index++)
+      if (counts?.[abouts[index]!] !== 0) numbers[on[index]! * STANCES.length + stances[index]!]! += 1;
   }
   const positions = topics.map((topic, number): Positions => {
     const of = (stance: Stance) => numbers[number * STANCES.length + STANCES.indexOf(stance)]!;

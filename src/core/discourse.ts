@@ -14,7 +14,7 @@ import { isRelayed, toActors, toVoices } from './voices';
  * a report only tells of those it is based on is their statement, not its own.
  * `speaker` is the edge's source; `actors` are all who can be said to say it: the speaker, the authors of a report that
  * speaks, and the bodies they speak for; `bodies` are those, several where a report has several authors, and `body` the first of
- * them, for where it can stand in one place only.
+ * them, for where it can stand in one place only; `people` are those who speak or are authors, none where a body does.
  */
 export type Statement = {
   utterance: Utterance;
@@ -23,6 +23,7 @@ export type Statement = {
   actors: readonly string[];
   bodies: readonly string[];
   body: string;
+  people: readonly string[];
   /** EDTF, and the days it may lie on. */
   date: string;
   range: DateRange;
@@ -60,7 +61,7 @@ function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
     if (!isUtterance(corpus, utterance) || isRelayed(corpus, incidence, utterance)) continue;
     const { source: speaker, target, passages } = utterance;
     const article = passages[0]!.article;
-    const { actors, bodies } = toVoices(corpus, incidence, speaker, article);
+    const { actors, bodies, people } = toVoices(corpus, incidence, speaker, article);
     const date = toUtteranceDate(corpus, utterance);
     statements.push({
       utterance,
@@ -69,6 +70,7 @@ function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
       actors,
       bodies,
       body: bodies[0]!,
+      people,
       date,
       range: parseDate(date)!,
       article,
@@ -81,15 +83,19 @@ function* readStatements(corpus: Corpus): Steps<readonly Statement[]> {
 /**
  * Every statement in numbers: the place among the nodes of what is said, and of the bodies it is said for. Those of one
  * statement stand in `bodies` from its number in `from` to before the next. `first` tells of each where in `bodies` the same
- * body first says the same on the same date: itself and a report of its own make one statement of it.
+ * body first says the same on the same date: itself and a report of its own make one statement of it. The numbers of those that
+ * say the node n stand in `numbers` from `saidFrom[n]` to before `saidFrom[n + 1]`.
  */
-export type StatementPlaces = Readonly<Record<'said' | 'from' | 'bodies' | 'first', Int32Array>>;
+export type StatementPlaces = Readonly<
+  Record<'said' | 'from' | 'bodies' | 'first' | 'saidFrom' | 'numbers', Int32Array>
+>;
 
 function* readStatementPlaces(corpus: Corpus): Steps<StatementPlaces> {
-  const { placeOf } = yield* adjacencyOf.inSteps(corpus);
+  const { nodes, placeOf } = yield* adjacencyOf.inSteps(corpus);
   const statements = yield* statementsOf.inSteps(corpus);
   const [said, from] = [new Int32Array(statements.length), new Int32Array(statements.length + 1)];
   const [bodies, first]: [number[], number[]] = [[], []];
+  const saidFrom = new Int32Array(nodes.length + 1);
   const known = new Map<string, number>();
   for (const [index, statement] of statements.entries()) {
     if (index % STRETCH === 0) yield undefined;
@@ -103,8 +109,13 @@ function* readStatementPlaces(corpus: Corpus): Steps<StatementPlaces> {
       bodies.push(place);
     }
     from[index + 1] = bodies.length;
+    saidFrom[said[index] + 1]! += 1;
   }
-  return { said, from, bodies: Int32Array.from(bodies), first: Int32Array.from(first) };
+  yield undefined;
+  for (let node = 0; node < nodes.length; node++) saidFrom[node + 1]! += saidFrom[node]!;
+  const [next, numbers] = [saidFrom.slice(), new Int32Array(said.length)];
+  for (const [number, node] of said.entries()) numbers[next[node]!++] = number;
+  return { said, from, bodies: Int32Array.from(bodies), first: Int32Array.from(first), saidFrom, numbers };
 }
 
 const statementsOf = perCorpusInSteps(readStatements);

@@ -17,6 +17,18 @@ export type Drawing = {
   }[];
 };
 
+/** What a layout goes by. */
+export type Plan = {
+  nodes: Pick<Drawing['nodes'][number], 'id' | 'type' | 'size'>[];
+  edges: Pick<Drawing['edges'][number], 'type' | 'source' | 'target'>[];
+};
+
+/** A drawing without its words and names of lines, handed to a worker in a third of the time. */
+export const toPlan = ({ nodes, edges }: Drawing): Plan => ({
+  nodes: nodes.map(({ id, type, size }) => ({ id, type, size })),
+  edges: edges.map(({ type, source, target }) => ({ type, source, target })),
+});
+
 /** A corpus of more nodes than this is not drawn whole. */
 const MOST_WHOLE = 12_000;
 

@@ -1,9 +1,15 @@
 // What a query leaves of a corpus, and how much each further choice would leave.
 import { parseDate, parseInterval, type DateRange, type Interval } from './date';
-import { adjacencyOf, Marks, toMarks, type Adjacency } from './adjacency';
+import { adjacencyOf, markIn, Marks, type Adjacency } from './adjacency';
 import { incidenceOf, neighbourhood, type Focus } from './graph';
 import { perCorpus, perCorpusInSteps } from './memo';
-import { toStatementPlacesInSteps, toStatementsInSteps, toNamesAround, type Statement } from './discourse';
+import {
+  toStatementPlacesInSteps,
+  toStatementsInSteps,
+  toNamesAround,
+  type Statement,
+  type StatementPlaces,
+} from './discourse';
 import {
   isSaid,
   isUtterance,
@@ -18,6 +24,7 @@ import type { Query, QueryKey } from './query';
 import { BASES, EDGE_TYPES, NODE_TYPES, SPEECH, STANCES, type Stance } from './vocabulary';
 import { atOnce, type Steps } from './steps';
 import { fold } from './text';
+import { toVoices } from './voices';
 
 /** The keys that are asked of what is said: all of them of the same statement. */
 const SAID_KEYS = ['actor', 'topic', 'stance', 'speech', 'article', 'date'] as const;
@@ -238,6 +245,9 @@ export type Matches = {
   dated: readonly Dated[];
 };
 
+/** All that a query leaves; what the node at a place says stands in `dated` from `datedFrom` on to that of the next place. */
+type AllMatches = Matches & { datedFrom: Int32Array };
+
 /**
  * What a query leaves. An edge needs both its ends; `type`, `hide` and words choose nodes, `edge` and `basis` edges,
  * `article` both. `actor`, `topic`, `stance`, `speech` and `date` choose what is said, all of them of the same utterance,
@@ -245,7 +255,11 @@ export type Matches = {
  * spoken for. `isolated:hidden` leaves out nodes that no matching edge touches. `kept` are ids of nodes that are taken
  * whether they match or not. What a query left is remembered as long as the query itself.
  */
-export function* filterInSteps(corpus: Corpus, query: Query, kept: readonly string[] = []): Steps<Matches> {
+export function* filterInSteps(
+  corpus: Corpus,
+  query: Query,
+  kept: readonly string[] = [],
+): Steps<AllMatches> {
   const known = knownOf(corpus).get(query);
   // What matches need not be kept.
   if (known && kept.every((id) => known.ids.has(id))) return known;
@@ -254,7 +268,7 @@ export function* filterInSteps(corpus: Corpus, query: Query, kept: readonly stri
   return matches;
 }
 
-const knownOf = perCorpus(() => new WeakMap<Query, Matches>());
+const knownOf = perCorpus(() => new WeakMap<Query, AllMatches>());
 
 /** Whether any of a list holds. */
 function holdsAny(mask: Uint8Array | undefined, { from, of }: Lists, at: number): boolean {
@@ -353,6 +367,7 @@ type SaidLeft = {
   saying: Uint8Array;
   tallies: Record<Exclude<SaidKey, 'date'>, ReturnType<typeof toTally>>;
   dated: Dated[];
+  datedFrom: Int32Array;
 };
 
 /** `fits` are the nodes that are named as the query asks. */
@@ -372,6 +387,7 @@ function* findSaid(index: Index, query: Query, masks: Masks, fits: Uint8Array): 
   const company = Uint8Array.from(nodes, (_, place) => Number(masks.actor?.[place] || masks.topic?.[place]));
   const saying = new Uint8Array(edges.length);
   const dated: Dated[] = [];
+  const datedFrom = new Int32Array(nodes.length + 1);
   for (let from = 0, to = 0, seen = 0; from < items.length; from = to) {
     if (++seen % STRETCH === 0) yield undefined;
     const item = items[from]!;
@@ -415,8 +431,10 @@ function* findSaid(index: Index, query: Query, masks: Masks, fits: Uint8Array): 
       const stance = STANCES[stances[to]!];
       if (stance && !when.stances.includes(stance)) when.stances.push(stance);
     }
+    datedFrom[item + 1] = dated.length;
   }
-  return { matching, company, saying, tallies, dated };
+  for (let place = 0; place < nodes.length; place++) datedFrom[place + 1] ||= datedFrom[place]!;
+  return { matching, company, saying, tallies, dated, datedFrom };
 }
 
 const holdsType = ({ nodeTypes }: Index, { type }: Masks, place: number): boolean =>
@@ -428,14 +446,14 @@ const toCounts = (names: readonly string[], numbers: Int32Array): ReadonlyMap<st
 
 const hidesIsolated = ({ isolated }: Query): boolean => isolated?.includes('hidden') === true;
 
-function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Steps<Matches> {
+function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Steps<AllMatches> {
   const index = yield* indexOf.inSteps(corpus);
   const { graph, nodeTypes } = index;
   const { nodes, edges } = graph;
   const masks = toMasks(index, query, kept);
   const isKept = masks.kept;
   const fits = yield* findNamed(corpus, index, query, masks);
-  const { matching, company, saying, tallies, dated } = yield* findSaid(index, query, masks, fits);
+  const { matching, company, saying, tallies, ...when } = yield* findSaid(index, query, masks, fits);
   const needsCompany = Boolean(query.actor ?? query.topic ?? query.stance ?? query.speech ?? query.date);
   /** Whether a node is left but for its type. */
   const isLeft = (place: number): boolean => {
@@ -491,7 +509,7 @@ function* filterAnew(corpus: Corpus, query: Query, kept: readonly string[]): Ste
       speech: yield* tallies.speech.read((at) => SPEECH[at]!),
       article: yield* tallies.article.read(toId),
     },
-    dated,
+    ...when,
   };
 }
 
@@ -504,6 +522,17 @@ export type MatchingStatements = {
   readonly about: Marks | undefined;
   readonly hidden: ReadonlySet<number>;
 };
+
+/** Of no more nodes and edges than this those that say them are looked up; else all statements are gone through. */
+const LITTLE = 8192;
+
+/** The numbers of the statements that say some nodes, in order. */
+function findSaying(some: Marks, { saidFrom, numbers }: StatementPlaces): Int32Array {
+  const found: number[] = [];
+  for (const node of some.toNodePlaces())
+    for (let at = saidFrom[node]!; at < saidFrom[node + 1]!; at++) found.push(numbers[at]!);
+  return Int32Array.from(found).toSorted();
+}
 
 /**
  * What is said by whom, as a query and what is `visible` under it leave it: what is hidden is not told of, nor what is said for
@@ -519,25 +548,29 @@ export function* matchNumbers(corpus: Corpus, query: Query, visible: Ids): Steps
   const asked = isRest ? query : { ...rest, words: [] };
   const about = asks ? (yield* filterInSteps(corpus, asked)).ids : undefined;
   const graph = yield* adjacencyOf.inSteps(corpus);
-  const isVisible = toMarks(graph, visible);
-  const { said, from, bodies } = yield* toStatementPlacesInSteps(corpus);
+  const seen = markIn(graph, visible);
+  const places = yield* toStatementPlacesInSteps(corpus);
+  const { said, from, bodies } = places;
   const hidden = new Set((query.hide ?? []).flatMap((id) => graph.placeOf(id) ?? []));
   const hasBody = (number: number) => {
+    if (hidden.size === 0) return true;
     for (let at = from[number]!; at < from[number + 1]!; at++) if (!hidden.has(bodies[at]!)) return true;
     return false;
   };
   const statements = about && (yield* toStatementsInSteps(corpus));
-  const numbers = new Int32Array(said.length);
+  const some = seen.size < LITTLE ? findSaying(seen, places) : undefined;
+  const numbers = new Int32Array(some?.length ?? said.length);
   let size = 0;
-  for (let number = 0; number < said.length; number++) {
-    if (number % (16 * STRETCH) === 0) yield undefined;
-    if (isVisible[said[number]!] === 0 || !hasBody(number)) continue;
+  for (let index = 0; index < numbers.length; index++) {
+    if (index % (16 * STRETCH) === 0) yield undefined;
+    const number = some ? some[index]! : index;
+    if ((!some && seen.marks[said[number]!] === 0) || !hasBody(number)) continue;
     if (about?.has(statements![number]!.utterance.id) !== false) numbers[size++] = number;
   }
   return { numbers: numbers.slice(0, size), about, hidden };
 }
 
-/** The statements that matchNumbers numbers, each with the topics it is about that count, and without the bodies that are hidden. */
+/** The statements that matchNumbers numbers, each with the topics it is about that count, and without those who are hidden. */
 export function* matchStatements(corpus: Corpus, query: Query, visible: Ids): Steps<readonly Statement[]> {
   const { numbers, about: counting, hidden } = yield* matchNumbers(corpus, query, visible);
   const all = yield* toStatementsInSteps(corpus);
@@ -547,32 +580,32 @@ export function* matchStatements(corpus: Corpus, query: Query, visible: Ids): St
     const statement = all[number]!;
     const about = counting ? statement.about.filter(({ id }) => counting.has(id)) : statement.about;
     const told = about.length === statement.about.length ? statement : { ...statement, about };
-    statements.push(hidden.size > 0 ? withoutBodies(told, query.hide!) : told);
+    statements.push(hidden.size > 0 ? withoutHidden(corpus, told, query.hide!) : told);
   }
   return statements;
 }
 
-function withoutBodies(statement: Statement, hidden: readonly string[]): Statement {
+/** A statement without the bodies that are hidden, and without the people who are or who speak for these. */
+function withoutHidden(corpus: Corpus, statement: Statement, hidden: readonly string[]): Statement {
+  const incidence = incidenceOf(corpus);
   const gone = statement.bodies.filter((body) => hidden.includes(body));
-  if (gone.length === 0) return statement;
+  const people = statement.people.filter(
+    (person) =>
+      !hidden.includes(person) &&
+      !toVoices(corpus, incidence, person, statement.article).bodies.some((body) => gone.includes(body)),
+  );
+  if (gone.length === 0 && people.length === statement.people.length) return statement;
   const [actors, bodies] = [statement.actors, statement.bodies].map((ids) =>
     ids.filter((id) => !gone.includes(id)),
   ) as [string[], string[]];
-  return { ...statement, actors, bodies, body: bodies[0]! };
+  return { ...statement, actors, bodies, body: bodies[0]!, people };
 }
 
-/** What is said by the nodes at some places; both are in the order of the corpus. */
-function keepDated(dated: readonly Dated[], places: Int32Array): Dated[] {
+/** What is said by some of the nodes. */
+function keepDated({ dated, datedFrom }: AllMatches, some: Marks): Dated[] {
   const kept: Dated[] = [];
-  let at = 0;
-  for (const place of places) {
-    for (let end = dated.length; at < end;) {
-      const middle = (at + end) >> 1;
-      if (dated[middle]!.place < place) at = middle + 1;
-      else end = middle;
-    }
-    for (; dated[at]?.place === place; at++) kept.push(dated[at]!);
-  }
+  for (const place of some.toNodePlaces())
+    for (let at = datedFrom[place]!; at < datedFrom[place + 1]!; at++) kept.push(dated[at]!);
   return kept;
 }
 
@@ -591,7 +624,7 @@ export function* seeInSteps(corpus: Corpus, query: Query, focus?: Focus): Steps<
     if (query[key] === undefined) return ids;
     return toSeen((yield* filterInSteps(corpus, { ...query, [key]: undefined }, focus?.ids)).ids);
   }
-  const dated = keepDated(matches.dated, (yield* without('date')).toNodePlaces());
+  const dated = keepDated(matches, yield* without('date'));
   // Who has no line is counted neither among the types nor at the ends of lines already.
   if (!focus) return { ...matches, dated };
   yield undefined;

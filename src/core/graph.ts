@@ -103,3 +103,17 @@ export function neighbourhood(
   for (let place = 0; place < nodeCount; place++) isFound[found[place]!] = 0;
   return new Marks(graph, found.slice(0, size));
 }
+
+/** How many neighbours of a node there are in a graph, along the edges in it, that are not `visible`. */
+export function countBeyond({ adjacency, marks }: Marks, visible: Ids, id: string): number {
+  const { nodes, placeOf, from, at, others } = adjacency;
+  const isVisible = toMarks(adjacency, visible);
+  const place = placeOf(id)!;
+  const beyond = new Set<number>();
+  for (let index = from[place]!; index < from[place + 1]!; index++) {
+    const other = others[index]!;
+    if (isVisible[other] === 0 && marks[other] === 1 && marks[nodes.length + at[index]!] === 1)
+      beyond.add(other);
+  }
+  return beyond.size;
+}

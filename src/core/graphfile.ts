@@ -191,6 +191,15 @@ function* toLeftOut({ articles }: Corpus): Generator<LeftOut> {
     for (const { reason, ...words } of leftOut) yield { ...withoutPlace(words), reason };
 }
 
+/** All of a corpus as one graph file. */
+export const toGraphFile = (corpus: Corpus): GraphFile => ({
+  version: VERSION,
+  ...(corpus.title !== undefined && { title: corpus.title }),
+  nodes: [...corpus.nodes.values()].map((node) => toStored(node)),
+  edges: [...corpus.edges.values()].map((edge) => toStored(edge)),
+  leftOut: [...toLeftOut(corpus)],
+});
+
 /**
  * A corpus as files that readCorpus reads as the same corpus: its graph files, its codebook where it has one, and its articles.
  */

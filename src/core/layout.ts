@@ -1,6 +1,6 @@
 // Where each node stands on the map: force-directed, from a seeded start, so that the same corpus gives the same picture.
 import iterate from 'graphology-layout-forceatlas2/iterate.js';
-import type { Drawing } from './drawing';
+import type { Plan } from './drawing';
 import { GOLDEN_ANGLE, separate, toRoom } from './overlap';
 import type { EdgeType } from './vocabulary';
 
@@ -80,7 +80,7 @@ type Structure = {
   around: Map<number, Neighbours>;
 };
 
-function toStructure({ nodes, edges }: Drawing): Structure {
+function toStructure({ nodes, edges }: Plan): Structure {
   const isSaid = nodes.map(({ type }) => type === 'claim' || type === 'recommendation');
   const placeOf = new Map(nodes.map(({ id }, place) => [id, place]));
   const links: Links = { sources: [], targets: [], pulls: [] };
@@ -284,7 +284,7 @@ const PACKING = 0.5;
 
 /** Places what is new (NaN in `known`) among what is not: see `layout`. */
 function insert(
-  { nodes }: Drawing,
+  { nodes }: Plan,
   { radii, links, isSaid }: Structure,
   known: Positions,
   tell: (share: number) => void,
@@ -356,11 +356,7 @@ function insert(
  *
  * `tell` hears what share is done, from 0 to 1.
  */
-export function layout(
-  drawing: Drawing,
-  known?: Positions,
-  tell: (share: number) => void = () => {},
-): Positions {
-  const structure = toStructure(drawing);
-  return known?.some(Number.isFinite) ? insert(drawing, structure, known, tell) : arrange(structure, tell);
+export function layout(plan: Plan, known?: Positions, tell: (share: number) => void = () => {}): Positions {
+  const structure = toStructure(plan);
+  return known?.some(Number.isFinite) ? insert(plan, structure, known, tell) : arrange(structure, tell);
 }

@@ -3,7 +3,7 @@ import type { Statement } from './discourse';
 import { groupBy } from './group';
 import { incidenceOf } from './graph';
 import type { Corpus, GraphEdge, GraphNode, Ids } from './model';
-import { isSpeakerType, type Stance } from './vocabulary';
+import { isSpeakerType, type ActorKind, type Stance } from './vocabulary';
 import { toVoices } from './voices';
 import type { Steps } from './steps';
 
@@ -21,7 +21,7 @@ export type Entry = {
   statements: readonly Statement[];
 };
 
-/** A body with all who speak for it, or, with a speaker, only that one for that body. */
+/** A body with all who speak for it, or, with a speaker, only that one for that body; among people, a person. */
 export type Column = { readonly body: string; readonly speaker?: string };
 
 export type Matrix = {
@@ -100,17 +100,21 @@ function collect(unfolded: readonly string[]) {
   return { add, toMatrix };
 }
 
-/** Topics against actors: which sides each body takes; those in `unfolded` with a column for each who speaks for them. */
+/**
+ * Topics against actors: which sides each body, or each person, takes; those in `unfolded` with a column for each who speaks for
+ * them.
+ */
 export function* toTopicMatrix(
   corpus: Corpus,
   statements: readonly Statement[],
   unfolded: readonly string[] = [],
+  kind: ActorKind = 'bodies',
 ): Steps<Matrix> {
   const { add, toMatrix } = collect(unfolded);
   for (const [index, statement] of statements.entries()) {
-    const { said, speaker, bodies } = statement;
+    const { said, speaker } = statement;
     for (const edge of statement.about)
-      for (const body of bodies)
+      for (const body of statement[kind])
         add(edge.target, { body, speaker }, { kind: edge.stance, edge, said }, statement);
     if (index % STRETCH === 0) yield undefined;
   }

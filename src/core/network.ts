@@ -11,14 +11,19 @@ import {
   type Matrix,
   type Sides,
 } from './matrix';
+import { incidenceOf } from './graph';
 import type { Corpus, GraphNode } from './model';
 import type { Steps } from './steps';
-import { STANCES, type ActorNetworkType, type Stance, type TieType } from './vocabulary';
+import { toVoices } from './voices';
+import { STANCES, type ActorKind, type ActorNetworkType, type Stance, type TieType } from './vocabulary';
 
-/** A body, how many statements on any question are made for it, and the side it takes on each. */
-export type Actor = { node: GraphNode; statements: number; sides: Sides };
+/**
+ * A body or a person, how many statements on any question are made for or by it, the side it takes on each, and the bodies that
+ * a person speaks for in them.
+ */
+export type Actor = { node: GraphNode; statements: number; bodies: readonly string[]; sides: Sides };
 
-/** Two bodies, and what joins them; `accord` counts all questions on which both take a side. */
+/** Two actors, and what joins them; `accord` counts all questions on which both take a side. */
 export type ActorTie = {
   source: string;
   target: string;
@@ -31,20 +36,34 @@ export type ActorTie = {
   accord: Accord;
 };
 
+/** How many statements on any question there are, and how many of them are left out of a network of people: no person makes them. */
+export type Coverage = { statements: number; leftOut: number };
+
+/** 'Left out: 218 of 408 statements, which no person is known to make.'; '' where none are left out. */
+export const printLeftOut = (
+  { statements, leftOut }: Coverage,
+  print: (number: number) => string = String,
+) =>
+  leftOut === 0
+    ? ''
+    : `Left out: ${print(leftOut)} of ${print(statements)} statements, which no person is known to make.`;
+
 /** `nodes` by id: all that take a side; `size` is how many ties there are between them. */
 export type ActorNetwork = {
   type: ActorNetworkType;
+  kind: ActorKind;
+  coverage: Coverage;
   nodes: ReadonlyMap<string, Actor>;
   size: number;
   matrix: Matrix;
 };
 
-/** A body, or a question (which has no statements of its own). */
-export type Affiliate = { node: GraphNode; statements?: number };
+/** A body or a person, or a question (which has no statements of its own). */
+export type Affiliate = Pick<Actor, 'node'> & Partial<Pick<Actor, 'statements' | 'bodies'>>;
 
-/** What a body says on a question: of how many claims, which side it takes by most of them, and how many are on each. */
+/** What a body or a person says on a question: of how many claims, which side it takes by most of them, and how many are on each. */
 export type Affiliation = {
-  /** The body's id. */
+  /** The actor's id. */
   source: string;
   /** The question's id. */
   target: string;
@@ -55,9 +74,11 @@ export type Affiliation = {
   claims: readonly string[];
 };
 
-/** `nodes` by id: all bodies that say something on a question, then all these questions; `size` counts the ties. */
+/** `nodes` by id: all actors who say something on a question, then all these questions; `size` counts the ties. */
 export type AffiliationNetwork = {
   type: 'affiliation';
+  kind: ActorKind;
+  coverage: Coverage;
   nodes: ReadonlyMap<string, Affiliate>;
   size: number;
   matrix: Matrix;
@@ -95,24 +116,44 @@ function meet(type: ActorNetworkType, actors: readonly Actor[]): (actor: Actor) 
     );
 }
 
-/** How many statements on any question are made for each body; what is said again on the same date is one. */
-function* countStatements(statements: readonly Statement[]): Steps<ReadonlyMap<string, number>> {
-  const made = new Map<string, Set<string>>();
-  for (const [index, { said, date, bodies, about }] of statements.entries()) {
+/** Of each actor how many statements on any question there are, what is said again on the same date being one, and its bodies. */
+function* countStatements(
+  corpus: Corpus,
+  statements: readonly Statement[],
+  kind: ActorKind,
+): Steps<{ counted: ReadonlyMap<string, Omit<Actor, 'sides'>>; coverage: Coverage }> {
+  const incidence = incidenceOf(corpus);
+  const made = new Map<string, { said: Set<string>; bodies: Set<string> }>();
+  const coverage: Coverage = { statements: 0, leftOut: 0 };
+  for (const [index, { said, date, article, about, [kind]: actors }] of statements.entries()) {
     if (index % SHORT === 0) yield undefined;
     if (about.length === 0) continue;
-    for (const body of bodies) made.set(body, (made.get(body) ?? new Set()).add(`${said.id} ${date}`));
+    coverage.statements += 1;
+    if (actors.length === 0) coverage.leftOut += 1;
+    for (const actor of actors) {
+      const own = made.get(actor) ?? { said: new Set(), bodies: new Set() };
+      made.set(actor, own);
+      own.said.add(`${said.id} ${date}`);
+      if (kind === 'people')
+        for (const body of toVoices(corpus, incidence, actor, article).bodies)
+          if (body !== actor) own.bodies.add(body);
+    }
   }
-  return new Map(Array.from(made, ([body, all]) => [body, all.size]));
+  const counted = Array.from(made, ([actor, { said, bodies }]) => {
+    const node = corpus.nodes.get(actor)!;
+    return [actor, { node, statements: said.size, bodies: [...bodies] }] as const;
+  });
+  return { counted: new Map(counted), coverage };
 }
 
-/** The bodies that take a side on any question, by id, in the order of what is said. */
+/** The bodies, or the people, who take a side on any question, by id, in the order of what is said. */
 export function* toSidingActors(
   corpus: Corpus,
   statements: readonly Statement[],
-): Steps<{ actors: ActorNetwork['nodes']; matrix: Matrix }> {
-  const matrix = yield* toTopicMatrix(corpus, statements);
-  const numbers = yield* countStatements(statements);
+  kind: ActorKind,
+): Steps<{ actors: ActorNetwork['nodes']; matrix: Matrix; coverage: Coverage }> {
+  const matrix = yield* toTopicMatrix(corpus, statements, [], kind);
+  const { counted, coverage } = yield* countStatements(corpus, statements, kind);
   const sides = new Map<string, Map<string, -1 | 1>>();
   for (const { id: topic } of matrix.rows) {
     for (const body of matrix.cells.get(topic)!.keys()) {
@@ -122,26 +163,24 @@ export function* toSidingActors(
     yield undefined;
   }
   const actors = new Map(
-    [...sides].map(([body, own]): [string, Actor] => [
-      body,
-      { node: corpus.nodes.get(body)!, statements: numbers.get(body)!, sides: own },
-    ]),
+    [...sides].map(([actor, own]): [string, Actor] => [actor, { ...counted.get(actor)!, sides: own }]),
   );
-  return { actors, matrix };
+  return { actors, matrix, coverage };
 }
 
 /**
- * The congruence, conflict or subtract network of the bodies in some statements (P. Leifeld, 'Discourse Network Analysis:
+ * The congruence, conflict or subtract network of the bodies, or of the people, in some statements (P. Leifeld, 'Discourse Network Analysis:
  * Policy Debates as Dynamic Networks', in The Oxford Handbook of Political Networks, 2017, ch. 12): those are joined who take
- * the same side on a question, or opposite sides, or who do the one more often than the other. A body's side is the one that
- * more of what is said for it is on.
+ * the same side on a question, or opposite sides, or who do the one more often than the other. An actor's side is the one that
+ * more of what is said for or by it is on. What no person says has no place in a network of people.
  */
 export function* toActorNetwork(
   corpus: Corpus,
   statements: readonly Statement[],
   type: ActorNetworkType,
+  kind: ActorKind = 'bodies',
 ): Steps<ActorNetwork> {
-  const { actors: nodes, matrix } = yield* toSidingActors(corpus, statements);
+  const { actors: nodes, matrix, coverage } = yield* toSidingActors(corpus, statements, kind);
   const all = [...nodes.values()];
   const meetingsOf = meet(type, all);
   // Whom each was met by last, and how often more on the same side than not.
@@ -167,7 +206,7 @@ export function* toActorNetwork(
     }
     for (const other of joined) if (balance[other] !== 0) size += 1;
   }
-  return { type, nodes, size, matrix };
+  return { type, kind, coverage, nodes, size, matrix };
 }
 
 /** The ties of a network of actors one by one; they have no direction. */
@@ -199,20 +238,21 @@ export function* toTies({ type, nodes }: ActorNetwork): Generator<ActorTie> {
   }
 }
 
-/** The affiliation network of some statements (Leifeld 2017): bodies, and the questions they say something on. */
+/** The affiliation network of some statements (Leifeld 2017): bodies, or people, and the questions they say something on. */
 export function* toAffiliationNetwork(
   corpus: Corpus,
   statements: readonly Statement[],
+  kind: ActorKind = 'bodies',
 ): Steps<AffiliationNetwork> {
-  const matrix = yield* toTopicMatrix(corpus, statements);
-  const bodies = [...(yield* countStatements(statements))].map(([id, number]): [string, Affiliate] => [
-    id,
-    { node: corpus.nodes.get(id)!, statements: number },
-  ]);
+  const matrix = yield* toTopicMatrix(corpus, statements, [], kind);
+  const { counted, coverage } = yield* countStatements(corpus, statements, kind);
   let size = 0;
   for (const { id } of matrix.rows) size += matrix.cells.get(id)!.size;
-  const nodes = new Map([...bodies, ...matrix.rows.map((node): [string, Affiliate] => [node.id, { node }])]);
-  return { type: 'affiliation', nodes, size, matrix };
+  const nodes = new Map<string, Affiliate>([
+    ...counted,
+    ...matrix.rows.map((node) => [node.id, { node }] as const),
+  ]);
+  return { type: 'affiliation', kind, coverage, nodes, size, matrix };
 }
 
 /** The ties of an affiliation network one by one, question by question. */
@@ -237,7 +277,7 @@ export function* toAffiliations({ matrix }: AffiliationNetwork): Generator<Affil
     }
 }
 
-/** What a body says of a question that puts it on its side there. */
+/** What an actor says of a question that puts it on its side there. */
 export function toLeaning(matrix: Matrix, { node, sides }: Actor, topic: string): Entry[] {
   return toEntries(matrix, topic, { body: node.id }).filter((entry) => toSide(entry) === sides.get(topic));
 }

@@ -1,12 +1,12 @@
 // What is drawn of a debate too large to be drawn whole: its main topics and bodies first, and what one asks for among them.
 import { adjacencyOf, markIn, Marks } from './adjacency';
+import { toStandsInSteps } from './debate';
 import { toStatementPlacesInSteps } from './discourse';
 import { isLarge, toBundleId, toDrawing, toRadius, type Drawing } from './drawing';
 import { matchNumbers } from './filter';
 import type { Corpus, Ids } from './model';
 import { EVERYTHING, type Query } from './query';
 import type { Steps } from './steps';
-import { EDGE_TYPES } from './vocabulary';
 
 /** Of what is visible no more nodes than this are drawn one by one. */
 const MOST_UNFOLDED = 1500;
@@ -16,7 +16,6 @@ const MOST = { topics: 60, bodies: 140, bundles: 500 };
 const MOST_NEIGHBOURS = 120;
 /** How many statements are gone through before a pause. */
 const STRETCH = 16_384;
-const ABOUT = EDGE_TYPES.indexOf('about');
 
 /** The lines that each stand for many statements, and how much is said by or on each of their ends, by its place. */
 type Bundles = { bundles: Drawing['edges']; weights: ReadonlyMap<number, number> };
@@ -32,10 +31,11 @@ function toGreatest(numbers: Int32Array, places: readonly number[], limit: numbe
 }
 
 function* toBundles(corpus: Corpus, query: Query, visible: Marks): Steps<Bundles> {
-  const { nodes, types, from, turn, at, others } = visible.adjacency;
+  const { nodes } = visible.adjacency;
   const { numbers, about, hidden } = yield* matchNumbers(corpus, query, visible);
   const statements = yield* toStatementPlacesInSteps(corpus);
   const { said, bodies } = statements;
+  const stands = yield* toStandsInSteps(corpus);
   const isCounted = new Uint8Array(bodies.length);
   const counts = about?.marks;
   const isVisible = visible.marks;
@@ -55,10 +55,9 @@ function* toBundles(corpus: Corpus, query: Query, visible: Marks): Steps<Bundles
       if (hidden.has(body) || isCounted[known] === 1) continue;
       isCounted[known] = 1;
       const before = pairs.length;
-      for (let place = from[item]!; place < turn[item]!; place++) {
-        const edge = at[place]!;
-        if (types[edge] !== ABOUT || counts?.[nodes.length + edge] === 0) continue;
-        const topic = others[place]!;
+      for (let stand = stands.from[item]!; stand < stands.from[item + 1]!; stand++) {
+        if (counts?.[stands.abouts[stand]!] === 0) continue;
+        const topic = stands.places[stands.on[stand]!]!;
         if (onTopics[topic]!++ === 0 && isVisible[topic] === 1) topicsSeen.push(topic);
         pairs.push(body, topic);
       }
@@ -108,13 +107,11 @@ export function* toOverview(
   const graph = yield* adjacencyOf.inSteps(corpus);
   const { nodes, placeOf, from, turn, at, others } = graph;
   const seen = markIn(graph, visible);
-  const isFew = seen.countNodes() <= MOST_UNFOLDED;
-  const { bundles, weights }: Bundles = isFew
-    ? { bundles: [], weights: new Map() }
-    : (knownOf.get(seen) ?? (yield* toBundles(corpus, query, seen)));
+  if (seen.countNodes() <= MOST_UNFOLDED) return toDrawing(corpus, seen);
+  const { bundles, weights } = knownOf.get(seen) ?? (yield* toBundles(corpus, query, seen));
   yield undefined;
   const isVisible = seen.marks;
-  const drawn = new Set<number>(isFew ? seen.toNodePlaces() : weights.keys());
+  const drawn = new Set<number>(weights.keys());
   const toNodes = (ids: readonly string[]) =>
     ids
       .flatMap((id) => {

@@ -1,5 +1,6 @@
 // Every stored shape as one zod schema; its TypeScript type is inferred under the same name.
 import * as z from 'zod';
+import { findAddressFault, MOST_ADDRESS } from './address';
 import { isEdtf } from './date';
 import { dropTurns, isVisible } from './text';
 import {
@@ -45,6 +46,13 @@ export const MAX_LABEL = 300;
 /** A sentence or more about something, and what something is called. */
 const Text = wordsOf(MAX_TEXT);
 export const Label = wordsOf(MAX_LABEL);
+
+const toFault = ({ input }: { input?: unknown }) => findAddressFault(input as string);
+/** Where an article can be read on the web, as it was given: https or http, without a password. */
+export const Address = z
+  .string()
+  .max(MOST_ADDRESS, { error: toFault, abort: true })
+  .refine((text) => findAddressFault(text) === undefined, { error: toFault });
 
 /** A date as EDTF (ISO 8601-2) level 1: '2014-06-03', '2010-11', '2019?'. */
 export const Edtf = z.string().refine(isEdtf, {
@@ -105,6 +113,7 @@ const ArticleNode = node('article', {
   ...dated,
   seed: z.string().regex(/^[A-Za-z0-9_.-]+\.txt$/, { error: 'must be the name of a .txt file in seeds/' }),
   publisher: Label,
+  url: Address.optional(),
 });
 /** `collective` marks people or bodies taken together, without a name of their own ('directors', 'inspectors'). */
 const OrganisationNode = node('organisation', { collective: z.literal(true).optional() });

@@ -91,6 +91,9 @@ export const RESPONSE_WORDS = {
 } as const satisfies Record<(typeof RESPONSES)[number], { name: string; out: string; also: string }>;
 export const REASONS = ['furniture', 'scene-setting', 'repetition'] as const;
 
+/** Who the actors of a network are: bodies, with all who speak for them, or the people who speak. */
+export const ACTOR_KINDS = ['bodies', 'people'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
 /** Whether two actors are joined by the questions on which both take the same side, or by those on which they take opposite sides. */
 export const TIE_TYPES = ['congruence', 'conflict'] as const;
 export type TieType = (typeof TIE_TYPES)[number];

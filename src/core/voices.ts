@@ -3,6 +3,7 @@ import { parseDate } from './date';
 import type { Incidence } from './graph';
 import { perCorpus } from './memo';
 import type { Corpus, EdgeOf, GraphEdge, GraphNode } from './model';
+import type { ActorKind } from './vocabulary';
 
 /** Whether somebody speaks for a body: a person, or people without a name of their own. */
 const speaksForAnother = (node: GraphNode | undefined) =>
@@ -70,13 +71,16 @@ export function toAuthors(corpus: Corpus, incidence: Incidence, speaker: string)
   return authors.length > 0 ? authors : [speaker];
 }
 
-/** All who can be said to say what a speaker says, and of them the bodies it is said for: several where a report has several authors. */
-export type Voices = { readonly actors: readonly string[]; readonly bodies: readonly string[] };
+/**
+ * All who can be said to say what a speaker says; of them the people who do, the speaker or a report's authors, and the bodies it
+ * is said for: several where a report has several authors.
+ */
+export type Voices = { readonly actors: readonly string[] } & Readonly<Record<ActorKind, readonly string[]>>;
 
 /** The actors behind each speaker in each article, found out once: else all edges of those who say much are looked through each time. */
 const voicesOf = perCorpus(() => new Map<string, Voices>());
 
-/** The actors behind a speaker, itself, a report's authors, and the bodies each of them speaks for; and those bodies alone. */
+/** The actors behind a speaker, itself, a report's authors, and the bodies each of them speaks for; and those people and bodies alone. */
 export function toVoices(corpus: Corpus, incidence: Incidence, speaker: string, article: string): Voices {
   const known = voicesOf(corpus);
   const key = `${speaker} ${article}`;
@@ -88,7 +92,8 @@ export function toVoices(corpus: Corpus, incidence: Incidence, speaker: string, 
 function findVoices(corpus: Corpus, incidence: Incidence, speaker: string, article: string): Voices {
   const authors = toAuthors(corpus, incidence, speaker);
   const bodies = [...new Set(authors.map((actor) => toBody(corpus, incidence, actor, article)))];
-  return { actors: [...new Set([speaker, ...authors, ...bodies])], bodies };
+  const people = authors.filter((actor) => corpus.nodes.get(actor)!.type === 'person');
+  return { actors: [...new Set([speaker, ...authors, ...bodies])], bodies, people };
 }
 
 /** The actors behind a speaker, as toVoices tells them. */

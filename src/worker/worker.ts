@@ -1,5 +1,5 @@
 // The worker's side: tables of the core's long jobs, each fetched when it is to be done.
-import type { Drawing } from '../core/drawing';
+import type { Plan } from '../core/drawing';
 import type { SearchPart } from '../core/indexing';
 import type { Card, Room } from '../core/lanes';
 import type { KnownActor } from '../core/extract/known';
@@ -47,8 +47,8 @@ type GraphmlOutput =
   | { problems: readonly Problem[] };
 
 export const JOBS = {
-  layout: async ({ known, ...drawing }: Drawing & { known?: Positions }, tell: Tell) =>
-    (await import('../core/layout')).layout(drawing, known, tell),
+  layout: async ({ known, ...plan }: Plan & { known?: Positions }, tell: Tell) =>
+    (await import('../core/layout')).layout(plan, known, tell),
   chart: async ({ cards, room }: { cards: readonly Card[]; room: Room }) =>
     (await import('../core/lanes')).toChart(cards, room),
   /** The ids of a picture's nodes, a line each, and where they stand. */

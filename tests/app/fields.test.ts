@@ -1,7 +1,15 @@
 // What a form is filled with is what it gives back: nothing of an item is lost by saving it.
 import { describe, expect, test } from 'vitest';
-import { readValues, toEdgeFields, toNodeFields, toValues, type Field } from '../../src/app/coding/fields';
+import {
+  findDateFaults,
+  readValues,
+  toEdgeFields,
+  toNodeFields,
+  toValues,
+  type Field,
+} from '../../src/app/coding/fields';
 import { printOrigin } from '../../src/app/origin';
+import { findLacks } from '../../src/core/article/addition';
 import { toStored } from '../../src/core/graphfile';
 import type { GraphEdge, GraphNode } from '../../src/core/model';
 import { CORPUS } from '../shipped';
@@ -19,6 +27,13 @@ describe('a form', () => {
         id: node.id,
         ...toWritten(node),
       });
+  });
+
+  test('gives back the web address of an article, and none where it is emptied', () => {
+    const article = { ...CORPUS.nodes.get('article:too-tough-2015')!, url: 'https://example.org/a' };
+    const fields = toNodeFields('article');
+    expect(write(article, fields)).toMatchObject({ url: 'https://example.org/a' });
+    expect(readValues(fields, { ...toValues(article, fields), url: ' ' })).not.toHaveProperty('url');
   });
 
   test('gives back everything of every line of the corpus', () => {
@@ -42,6 +57,25 @@ describe('a form', () => {
     });
   });
 });
+
+test('a date in a form is understood as where an article is added, or refused in the same words', () => {
+  const fields = toNodeFields('report');
+  const toDate = (date: string) =>
+    (readValues(fields, { label: 'A report', date }) as { date?: string }).date;
+  expect(['5 March 2022', 'March 2022', ' 2022? ', '2022-21', ''].map(toDate)).toEqual([
+    '2022-03-05',
+    '2022-03',
+    '2022?',
+    '2022-21',
+    undefined,
+  ]);
+  expect(findDateFaults(fields, { date: 'soon' })).toEqual({
+    date: findLacks({ ...LACKS, date: 'soon' }).date,
+  });
+  expect(findDateFaults(fields, { date: '5 March 2022' })).toEqual({});
+  expect(findDateFaults(fields, { date: '' })).toEqual({});
+});
+const LACKS = { title: '', publisher: '', url: '' };
 
 describe('how something was coded', () => {
   const claim = [...CORPUS.nodes.values()][0]!;

@@ -70,8 +70,8 @@ function drawMatrix(corpus: Corpus, across: 'topics' | 'claims'): string {
   return draw(createElement(MatrixFigure, { corpus, matrix, across, caption, measure }));
 }
 
-function drawCoalitions(corpus: Corpus): string {
-  const standing = atOnce(toVisibleCoalitions(corpus, START.query, ALL, 1));
+function drawCoalitions(corpus: Corpus, actors = START.coalitions.actors): string {
+  const standing = atOnce(toVisibleCoalitions(corpus, START.query, ALL, { times: 1, actors }));
   const { joined, most } = toJoined(standing.pairs, START.coalitions);
   return draw(createElement(CoalitionsFigure, { corpus, standing, joined, most, caption, measure }));
 }
@@ -183,10 +183,19 @@ describe('a picture of the matrix', () => {
 });
 
 describe('a picture of the coalitions', () => {
+  test('of people names them, and the bodies they speak for', async () => {
+    const svg = drawCoalitions(CORPUS, 'people');
+    expect(await findFaults([svg])).toEqual([]);
+    const words = toWords(svg);
+    for (const name of ['Steve Crocker', 'Clive Diaz', 'Eileen Munro', 'ADCS', 'Cardiff University'])
+      expect(words).toContain(squeeze(name));
+    expect(words).not.toContain(squeeze('Impower'));
+  });
+
   test('has all actors, and a line for each way in which two are joined', async () => {
     const svg = drawCoalitions(CORPUS);
     expect(await findFaults([svg])).toEqual([]);
-    const { pairs } = atOnce(toVisibleCoalitions(CORPUS, START.query, ALL, 1));
+    const { pairs } = atOnce(toVisibleCoalitions(CORPUS, START.query, ALL, START.coalitions));
     const lines = [...svg.matchAll(/<path d="M[^"]*" fill="none"[^>]*>/g)].map(([path]) => path);
     const [same, opposite] = [pairs.filter((one) => one.same[0]), pairs.filter((one) => one.opposite[0])];
     // Each with one of its key.

@@ -9,12 +9,13 @@ import {
   toJoined,
   toVisibleCoalitions,
 } from '../../src/app/views/pairs';
+import { START } from '../../src/app/view';
 import { EVERYTHING } from '../../src/core/query';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
 const ALL = new Set([...CORPUS.nodes.keys(), ...CORPUS.edges.keys()]);
-const STANDING = atOnce(toVisibleCoalitions(CORPUS, EVERYTHING, ALL, 1));
+const STANDING = atOnce(toVisibleCoalitions(CORPUS, EVERYTHING, ALL, START.coalitions));
 const toPair = (first: string, second: string) =>
   STANDING.pairs.find((pair) => pair.first.node.id === first && pair.second.node.id === second)!;
 
@@ -43,7 +44,7 @@ test('two who agree stand side by side, however much room there is', () => {
     { positions: Float64Array.of(-1, 0, 1, 0) },
     { width: 1200, height: 800 },
   );
-  expect(apart[1]!.x - apart[0]!.x).toBeCloseTo(520);
+  expect(apart[1]!.x - apart[0]!.x).toBeCloseTo(760);
 });
 
 test('no line passes by somebody it does not join, nor over the other of its pair', () => {

@@ -1,6 +1,6 @@
 // Which side of a comparison something belongs to: who says it, or itself.
 import { expect, test } from 'vitest';
-import { findSide, printElse, printSide, toChoices, toHalves } from '../../src/app/views/sides';
+import { findSide, printElse, printRest, printSide, toChoices, toHalves } from '../../src/app/views/sides';
 import { parseDate } from '../../src/core/date';
 import { toStatements } from '../../src/core/discourse';
 import { atOnce } from '../../src/core/steps';
@@ -28,6 +28,15 @@ test('a side is called by its short name, an article by its year too, with what 
   expect(printSide(CORPUS, '../2014')).toBe('until 2014');
   expect(printSide(CORPUS, '2015/..')).toBe('from 2015');
   expect(printSide(CORPUS, '2010/2014')).toBe('2010 to 2014');
+});
+
+test('what the few words for a side leave out is told beside them, so that no name is cut', () => {
+  expect(printRest(CORPUS, 'organisation:adcs')).toBe('Association of Directors of Children’s Services');
+  expect(printRest(CORPUS, 'article:ilacs-review-2019')).toBe(
+    CORPUS.nodes.get('article:ilacs-review-2019')!.label,
+  );
+  expect(printRest(CORPUS, 'organisation:ofsted')).toBe('');
+  expect(printRest(CORPUS, '2010')).toBe('');
 });
 
 test.each([

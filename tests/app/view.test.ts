@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WHOLE } from '../../src/app/camera';
 import type { Opened } from '../../src/app/store';
-import { toTableModel } from '../../src/app/views/columns';
+import { printSort, toTableModel } from '../../src/app/views/columns';
 import { printRelation } from '../../src/app/views/comparison';
 import {
   COLUMNS,
@@ -25,6 +25,7 @@ import {
   listDetails,
   listNames,
   printEdge,
+  printName,
   printResponses,
   printSpeakers,
   printVoice,
@@ -37,7 +38,7 @@ import { matchStatements, seeInSteps } from '../../src/core/filter';
 import { incidenceOf } from '../../src/core/graph';
 import type { Argument } from '../../src/core/model';
 import { EVERYTHING, parseQuery, type Query } from '../../src/core/query';
-import { ACTOR_NETWORK_TYPES, EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
+import { ACTOR_KINDS, ACTOR_NETWORK_TYPES, EDGE_TYPES, NODE_TYPES } from '../../src/core/vocabulary';
 import { atOnce } from '../../src/core/steps';
 import { CORPUS } from '../shipped';
 
@@ -130,10 +131,11 @@ const view: fc.Arbitrary<View> = fc
         {
           ties: fc.constantFrom(...ACTOR_NETWORK_TYPES),
           least: fc.integer({ min: 1, max: 1000 }),
+          actors: fc.constantFrom(...ACTOR_KINDS),
           times: fc.integer({ min: 1, max: 5 }),
           pair: fc.tuple(actor, actor).filter(([one, other]) => one !== other),
         },
-        { requiredKeys: ['times'] },
+        { requiredKeys: ['actors', 'times'] },
       ),
       unfolded: fc.uniqueArray(actor, { maxLength: 3 }),
       compare: fc.oneof(
@@ -560,6 +562,37 @@ describe('words', () => {
     for (const row of said) expect(text(row)).toBe('Impower; Labour Party');
   });
 
+  test.each(['', 'date:2014/2016', 'hide:organisation:ofsted', 'topic:one-word-judgment'])(
+    'tell of every claim how many articles and bodies say it, as all views count them: %s',
+    (text) => {
+      const asked = parseQuery(text);
+      const { ids } = atOnce(seeInSteps(CORPUS, asked));
+      const counted = atOnce(matchStatements(CORPUS, asked, ids));
+      const { columns, readRows } = toTableModel(opened, 'nodes', ids, asked);
+      const [articles, bodies] = ['articles', 'bodies'].map((name) => columns.find(({ id }) => id === name)!);
+      const numbers = atOnce(readRows()).map((row) => {
+        const own = counted.filter(({ said }) => said.id === row.id);
+        const told = [articles!.text(row), bodies!.text(row)];
+        const wanted = [own.map(({ article }) => article), own.flatMap((one) => one.bodies)];
+        expect(told).toEqual(wanted.map((all) => (own.length === 0 ? '' : String(new Set(all).size))));
+        expect(bodies!.key(row)).toBe(own.length === 0 ? undefined : Number(told[1]));
+        return told.join(' ');
+      });
+      expect(new Set(numbers).size).toBeGreaterThan(2);
+    },
+  );
+
+  test.each([
+    ['nodes', '-neighbours', 'sorted by neighbours, most first'],
+    ['nodes', 'disputes', 'sorted by disputes, fewest first'],
+    ['nodes', '-date', 'sorted by first said, newest first'],
+    ['utterances', 'date', 'sorted by date, oldest first'],
+    ['edges', '-type', 'sorted by line, Z to A'],
+    ['edges', '', ''],
+  ] as const)('say by what the table of %s is sorted as ‘%s’: “%s”', (rows, sort, words) => {
+    expect(printSort(toTableModel(opened, rows, new Set(), EVERYTHING), sort)).toBe(words);
+  });
+
   test.each([
     ['type:claim', undefined],
     ['edge:disputes isolated:hidden', undefined],
@@ -578,6 +611,13 @@ describe('words', () => {
     const { text: toBodies } = columns.find(({ id }) => id === 'body')!;
     for (const row of rows)
       for (const id of asked.hide ?? []) expect(toBodies(row)).not.toBe(CORPUS.nodes.get(id)!.label);
+  });
+
+  test('put a name in quotation marks, those it has itself within them', () => {
+    const { label } = CORPUS.nodes.get('claim:requires-improvement-as-pernicious')!;
+    expect(label).toBe('“Requires improvement” can harm as much as “inadequate”');
+    expect(printName(label)).toBe('“‘Requires improvement’ can harm as much as ‘inadequate’”');
+    expect(printName('Ofsted’s grades')).toBe('“Ofsted’s grades”');
   });
 
   test('tell every edge as a sentence from its source to its target', () => {

@@ -87,12 +87,13 @@ export async function serveFolder(outDir: string): Promise<{ address: string; cl
 const launch = () =>
   chromium.launch({ ...config.use!.launchOptions, executablePath: prepare().CHROMIUM_PATH });
 
-/** The longest tasks of the page's thread while something is done on it. */
+/** The longest tasks of the page's thread while something is done on it, or until it calls `console.timeStamp(until)`. */
 export async function traceTasks(
   { browser, folder }: Served,
   page: Page,
   act: () => Promise<void>,
+  until?: string,
 ): Promise<Tasks> {
   await page.waitForTimeout(1000);
-  return readTasks(browser, page, path.join(folder, 'trace.json'), act);
+  return readTasks(browser, page, path.join(folder, 'trace.json'), act, until);
 }

@@ -88,6 +88,18 @@ test('by the keyboard alone a text is pasted, confirmed and in the graph; a key 
   await date.press('Control+a');
   await page.keyboard.type('June 3rd, 2019');
   await expect(date).toHaveAccessibleDescription('3 June 2019');
+  // It needs no web address, but where it has one it is one.
+  await page.keyboard.press('Tab');
+  const address = dialog.getByLabel('Web address (optional)');
+  await expect(address).toBeFocused();
+  await page.keyboard.type('javascript:alert(1)');
+  await page.keyboard.press('Enter');
+  await expect(address).toBeFocused();
+  await expect(address).toHaveAttribute('aria-invalid', 'true');
+  await expect(address).toHaveAccessibleDescription('The web address must begin with https:// or http://.');
+  await address.press('Control+a');
+  await page.keyboard.type('https://example.org/a?b=c');
+  await expect(address).toHaveAttribute('aria-invalid', 'false');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\?project=\w+#view=code&coded=article:council-says-one-inspection-word/);
   await expect(dialog).toHaveCount(0);
@@ -95,8 +107,42 @@ test('by the keyboard alone a text is pasted, confirmed and in the graph; a key 
   const article = page.getByRole('region', { name: 'Article', exact: true });
   for (const line of BODY) await expect(article).toContainText(line);
   await expect(page.getByRole('banner')).toContainText('My project');
+  const added = page.url().match(/coded=(.*)$/)![1]!;
   await page.goto(page.url().replace(/#.*/, '#view=table&rows=edges'));
   await expect(page.getByRole('grid')).toContainText('Joe Lepper');
+  // It leads to where it was published, from its card and above its words, small and large.
+  await page.goto(page.url().replace(/#.*/, `#select=${added}`));
+  const original = page.getByRole('link', { name: 'Original' });
+  const expectOriginals = async (many: number) => {
+    await expect(original).toHaveCount(many);
+    for (const link of await original.all()) {
+      await expect(link).toHaveAttribute('href', 'https://example.org/a?b=c');
+      await expect(link).toHaveAttribute('title', 'https://example.org/a?b=c');
+      await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+      await expect(link).toHaveAttribute('target', '_blank');
+    }
+  };
+  await expectOriginals(2);
+  await page.goto(page.url().replace(/#.*/, `#view=articles&open=${added}`));
+  await expectOriginals(1);
+  // Other words from there are an updated copy, unless one says otherwise or gives another address.
+  await choose(page, file('later.txt', `An update\n\n4 June 2019\n\n${LINKED}`));
+  await dialog.getByLabel('Publisher').fill('Community Care');
+  await address.fill('http://example.org/a/?utm_source=x&b=c');
+  await expect(
+    dialog.getByText(`It has the same address as ‘${TITLE}’, but other words, as an updated copy has.`),
+  ).toBeVisible();
+  await expect(dialog.getByText('choose ‘Correct…’')).toBeVisible();
+  await expect(dialog.getByLabel('Do not add this one')).toBeChecked();
+  await expect(dialog.getByRole('button', { name: /^Add \d/ })).toBeDisabled();
+  // It is still being written.
+  await expect(address).toBeFocused();
+  await page.keyboard.type('2');
+  await expect(dialog.getByText('same address')).toHaveCount(0);
+  await page.keyboard.press('Backspace');
+  await dialog.getByLabel('Do not add this one').uncheck();
+  await dialog.getByRole('button', { name: 'Add 1 article' }).click();
+  await expect(page).toHaveURL(/coded=article:an-update-2019/);
 });
 
 test('files of every kind are read, a broken one is named with what to do, a twin is told, and all others go in', async ({
@@ -144,6 +190,15 @@ test('files of every kind are read, a broken one is named with what to do, a twi
   await dialog.getByLabel('Publisher').fill('Community Care');
   await dialog.getByRole('button', { name: /^The same for the \d+ articles? without a publisher/ }).click();
   await dialog.getByRole('button', { name: /^The same for the \d+ articles? without a date/ }).click();
+  // Copies of what is there, as it was saved from the web, are left out unless one says otherwise.
+  await expect(dialog.getByRole('status')).toHaveText('4 of 7 will not be added.');
+  for (const place of [2, 3]) {
+    await toList(page).getByRole('button').nth(place).click();
+    await expect(
+      dialog.getByText('It is left out unless you add it as an article of its own.'),
+    ).toBeVisible();
+    await dialog.getByLabel('Do not add this one').uncheck();
+  }
   await expect(dialog.getByRole('status')).toHaveText('2 of 7 will not be added.');
   await dialog.getByRole('button', { name: 'Add 5 articles' }).click();
   await expect(page).toHaveURL(/#view=code&coded=article:council-says/);
@@ -175,7 +230,11 @@ test('of many articles added at once each worker is told only once whom the grap
   await choose(
     page,
     Array.from({ length: 6 }, (_, place) =>
-      file(`${place}.txt`, TEXT.replace('One word', `No ${place} words`)),
+      // With enough words of its own to be no copy of the one before.
+      file(
+        `${place}.txt`,
+        `${TEXT.replace('One word', `No ${place} words`)}\n\n${`Word ${place}. `.repeat(40)}`,
+      ),
     ),
   );
   const dialog = toDialog(page);
@@ -278,6 +337,35 @@ test('page furniture is struck through and can be kept; the next article goes in
   await list.selectOption({ index: 0 });
   await expect(front).toHaveAttribute('aria-posinset', '1');
   await expect(list).toBeFocused();
+  // An updated copy is told, and left out unless one says otherwise; so is a date that is still to come.
+  const many = BODY.concat(Array.from({ length: 30 }, (_, place) => `The ${place}th reason was given.`));
+  const first = [TITLE, '3 June 2019', ...many].join('\n\n');
+  await choose(page, [
+    file('first.txt', first),
+    file('update.txt', `${first}\n\nThe council has replied.`),
+    file('long.txt', `${TEXT}\n\n${'Nobody else has said so yet. '.repeat(20)}`),
+  ]);
+  await dialog.getByLabel('Publisher').fill('Community Care');
+  await dialog.getByRole('button', { name: /^The same for the/ }).click();
+  await expect(toList(page).getByRole('button')).toHaveText([
+    /Community Care, 3 June 2019$/,
+    new RegExp(`Not to be added: nearly the same as ‘${TITLE}’$`),
+    /./,
+  ]);
+  await toList(page).getByRole('button').nth(1).click();
+  await expect(dialog.getByRole('strong')).toContainText([
+    /^Nearly the same as ‘.*’ \(\d\d % of its words\)\.$/,
+  ]);
+  await expect(dialog.getByRole('button', { name: 'Add 2 articles' })).toBeEnabled();
+  await dialog.getByLabel('Do not add this one').uncheck();
+  await expect(dialog.getByRole('button', { name: 'Add 3 articles' })).toBeEnabled();
+  await dialog.getByLabel('Date').fill('2199-06-03');
+  await expect(dialog.getByLabel('Date')).toHaveAccessibleDescription(
+    '3 June 2199 lies in the future: is that right?',
+  );
+  await expect(dialog.getByText('1 date lies in the future.')).toBeVisible();
+  await toList(page).getByRole('button').nth(2).click();
+  await expect(dialog.getByText('choose ‘Correct…’ and paste this text over it:')).toBeVisible();
 });
 
 test('what is dropped is told apart: articles are read, a graph is opened', async ({ page, visit }) => {
@@ -511,7 +599,7 @@ test('who was accepted in one article is offered as whom a later one may name, a
       'second.txt',
       toText(
         'Directors speak again',
-        'But Mr Dunkley said: “The inspections should be shorter by far.” Councils agreed with Mr Dunkley.',
+        'But Mr Dunkley said: “The inspections should be shorter by far.” Councils agreed with Mr Dunkley. Debbie Jones said the grades mislead. She praised Christine Gilbert. “She was never afraid of us,” she said.',
       ),
     ),
   ]);
@@ -531,6 +619,9 @@ test('who was accepted in one article is offered as whom a later one may name, a
   await queue.getByText('Accept many at once').click();
   await queue.getByLabel('How sure at least').selectOption('50');
   await expect(queue.getByText('may be what another is')).toBeVisible();
+  await queue.getByLabel('Which of them').selectOption('claim');
+  await queue.getByText('is left out: it').click();
+  await expect(queue.getByText('may be said by ‘Christine Gilbert’')).toBeVisible();
   await card.getByRole('button', { name: 'Matt Dunkley' }).click();
   await expect(card).toContainText('go to Matt Dunkley');
 });

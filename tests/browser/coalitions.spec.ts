@@ -140,6 +140,16 @@ test('filters hold here too: what leaves no pair says so, and gives all of it ba
 
 test('leads to all that two say, and to it on the map', async ({ page, visit }) => {
   await visit('#view=coalitions&pair=organisation:ofsted,organisation:impower');
+  // Words, and who says them, begin in a line.
+  const quote = toPanel(page).getByRole('link', { name: /^“/ }).first();
+  const lefts = await quote.evaluate((link) =>
+    [link, link.nextElementSibling!].map((part) => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      return Math.round(range.getBoundingClientRect().left);
+    }),
+  );
+  expect(lefts[0]).toBe(lefts[1]);
   await toPanel(page).getByRole('link', { name: 'Compare all that the two say' }).click();
   await expect(
     page.getByRole('region', { name: 'Compare', exact: true }).getByRole('combobox').first(),
@@ -161,6 +171,34 @@ test('is saved as CSV, and exported as the network it shows', async ({ page, vis
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await expect(dialog.getByRole('radio', { name: /^Who agrees with whom/ })).toBeChecked();
   await expect(dialog).toContainText('“Save as CSV” above the pairs');
+});
+
+test('of people it joins those who speak, says what is left out, and is linked to and exported so', async ({
+  page,
+  visit,
+}) => {
+  await visit('#view=coalitions&pair=organisation:ofsted,organisation:adcs');
+  await expect(toPanel(page)).toBeVisible();
+  await toView(page).getByLabel('Actors').selectOption('people');
+  await expect(toPanel(page)).toHaveCount(0);
+  await expect(toView(page)).toContainText(
+    'Left out: 218 of 408 statements, which no person is known to make.',
+  );
+  await expect(toPairs(page).getByRole('heading')).toHaveText('25 pairs');
+  await expect(toActor(page, 'Steve Crocker ADCS')).toBeVisible();
+  await toPair(page, 'Steve Crocker and Alan Wood').click();
+  await expect(toPanel(page)).toContainText('Alan Wood for ADCS');
+  await expect(page).toHaveURL(/actors=people/);
+  await page.reload();
+  await expect(toPanel(page)).toHaveAccessibleName('What Steve Crocker and Alan Wood say');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog.getByLabel('Actors')).toHaveValue('people');
+  await expect(dialog.getByRole('radio', { name: /^Who agrees with whom 10 people, 19 ties/ })).toBeChecked();
+  await expect(dialog).toContainText('Left out: 218 of 408 statements');
+  await dialog.getByLabel('Actors').selectOption('bodies');
+  await expect(dialog.getByRole('radio', { name: /^Who agrees with whom 11 actors, / })).toBeChecked();
+  await expect(dialog).not.toContainText('Left out');
 });
 
 test('nothing that is coded says what is to come, and names that are markup stay words', async ({

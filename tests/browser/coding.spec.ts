@@ -1,7 +1,8 @@
 // Coding by hand: from words to a claim with its speaker and topic by the keyboard alone; everything edited, joined, parted, removed, and taken back.
 import type { Locator, Page } from '@playwright/test';
+import { printDate } from '../../src/core/date';
 import { EDGES, edgesAt, FILES, NODES, toNode } from './corpus';
-import { beginProject, clickOnMap, expect, test, toFront, toInspector, toPoint } from './page';
+import { beginProject, clickOnMap, expect, test, toFront, toInspector, toPoint, toProject } from './page';
 
 const ARTICLE = toNode('article:ilacs-review-2019', 'article');
 const TEXT = FILES[`seeds/${ARTICLE.seed}`]!;
@@ -104,11 +105,31 @@ test('what is changed is saved or left as it was, and what cannot be is told whe
   const form = toForm(page, 'Edit article');
   await form.getByLabel('Date', { exact: true }).fill('yesterday');
   await form.getByLabel('Date', { exact: true }).press('Enter');
-  await expect(form).toContainText('must be an EDTF level 1 date');
+  await expect(form).toContainText('‘yesterday’ is no date that can be read');
   await expect(form.getByLabel('Date', { exact: true })).toBeFocused();
   await expect(form.getByLabel('Date', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  // As long as it is not saved, nothing says that it is, where the project is saved or left either.
+  const kept = toProject(page).getByRole('status');
+  await expect(kept).toHaveText('Not all saved');
+  await toProject(page).locator('[popovertarget="project-menu"]').click();
+  await page.getByRole('button', { name: 'Save as files…' }).click();
+  await expect(page.getByText('What is written in 1 form and not saved yet is not among it')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await expect(page.getByText('What is written in 1 form of what is open is not saved yet')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await form.getByLabel('Date', { exact: true }).focus();
   await page.keyboard.press('Escape');
   await expect(form.getByLabel('Date', { exact: true })).toHaveValue(ARTICLE.date);
+  await expect(kept).toHaveText('Saved');
+  // A date is understood however it is written, and told back.
+  await form.getByLabel('Date', { exact: true }).fill('5 March 2202');
+  await expect(form).toContainText('5 March 2202 lies in the future: is that right?');
+  await form.getByLabel('Date', { exact: true }).fill('March 5th, 2022');
+  await expect(form).toContainText('5 March 2022');
+  await form.getByLabel('Date', { exact: true }).press('Enter');
+  await expect(form.getByLabel('Date', { exact: true })).toHaveValue('2022-03-05');
+  await undo(page);
   const claim = NODES.find(
     ({ type, passages }) => type === 'claim' && passages[0]!.article === ARTICLE.id && passages.length === 1,
   )!;
@@ -208,6 +229,12 @@ test('one thing is linked with another by words, and only as the two may be', as
   await expect(form.getByLabel('What the one does')).toHaveValue('affiliated-with');
   await form.getByRole('button', { name: /^To/ }).focus();
   await choose(page, 'To', 'impower’s study');
+  // What is chosen is in the list, marked.
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('listbox').getByRole('option').first()).toHaveText(
+    /^Impower’s study.*✓ chosen now/,
+  );
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   const types = form.getByLabel('What the one does');
   await expect(types.getByRole('option')).toHaveText([
@@ -260,6 +287,16 @@ test('two that are one are merged, one that is two is split, what is wrong remov
   const split = toForm(page, 'Split this organisation in two');
   await split.getByLabel('What the new one is called').fill('The watchdog');
   await expect(split.getByRole('button', { name: 'Split' })).toBeDisabled();
+  // Each tells where and when it was said: two that read alike are told apart.
+  for (const [group, [passage]] of [
+    ['Words', toNode('organisation:ofsted').passages],
+    ['Lines', edgesAt('organisation:ofsted')[0]!.passages],
+  ] as const) {
+    const { publisher, date } = toNode(passage!.article, 'article');
+    await expect(split.getByRole('group', { name: group }).locator('label').first()).toContainText(
+      `${publisher}, ${printDate(date)}`,
+    );
+  }
   await split.getByRole('group', { name: 'Words' }).getByRole('checkbox').first().check();
   await split.getByRole('group', { name: 'Lines' }).getByRole('checkbox').first().check();
   await split.getByRole('button', { name: 'Split' }).click();

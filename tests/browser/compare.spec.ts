@@ -49,12 +49,30 @@ test('opens on the two with most between them, and offers others who disagree', 
   const sides = toCompare(page).getByRole('combobox');
   await expect(sides.nth(0)).toHaveValue('organisation:adcs');
   await expect(sides.nth(1)).toHaveValue('organisation:ofsted');
+  await toCompare(page).getByText('Other pairs to compare').click();
   await toCompare(page)
     .getByRole('navigation', { name: 'Pairs to compare' })
     .getByRole('link', { name: /^Impower – Ofsted/ })
     .click();
   await expect(sides.nth(0)).toHaveValue(IMPOWER.id);
   await expect(page).toHaveURL(/compare=organisation:impower,organisation:ofsted/);
+});
+
+test('tells who changed sides on which topic, and sets both times side by side', async ({ page, visit }) => {
+  await visit('#view=compare');
+  const changes = toCompare(page).getByRole('group').filter({ hasText: 'Who changed sides' });
+  await changes.getByText('Who changed sides: 5 times').click();
+  const change = changes.getByRole('listitem').first();
+  await expect(change).toContainText(
+    'November 2010 (uncertain): against, 9 to 1 28 June 2016 (uncertain): for, 11 to 5',
+  );
+  await change.getByRole('link', { name: /^Ofsted: / }).click();
+  await expect(page).toHaveURL(/compare=2010-11%3F,2016-06-28%3F.*q=actor:organisation:ofsted/);
+  await expect(toCompare(page)).toContainText('Both speak about one topic, and are on opposite sides on it.');
+  // Where nobody did, nothing is said of it.
+  await page.goto('/#view=compare&q=date:2014');
+  await expect(toCompare(page).getByRole('combobox').first()).toBeVisible();
+  await expect(changes).toHaveCount(0);
 });
 
 test('tells who disputes what, each line with its words', async ({ page, visit }) => {
@@ -100,19 +118,20 @@ test('tells disputes from refusals, which are none, and how many of them are inf
 }) => {
   await visit('#view=compare&compare=organisation:ofsted,organisation:university-of-birmingham');
   const compare = toCompare(page);
-  const pairs = compare.getByRole('navigation', { name: 'Pairs to compare' });
-  await expect(pairs.getByRole('link', { name: /^Ofsted – University of Birmingham/ })).toHaveText(
+  await compare.getByText('Other pairs to compare').click();
+  const pairs = compare.getByRole('navigation', { name: 'Pairs to compare' }).getByRole('listitem');
+  await expect(pairs.filter({ hasText: /^Ofsted – University of Birmingham/ })).toHaveText(
     'Ofsted – University of Birmingham 4 disputes, 4 refusals, 5 inferred',
   );
-  await expect(pairs.getByRole('link', { name: /^Impower – Eileen Munro/ })).toHaveText(
+  await expect(pairs.filter({ hasText: /^Impower – Eileen Munro/ })).toHaveText(
     'Impower – Eileen Munro 1 dispute, inferred',
   );
   const parts = compare.getByRole('navigation', { name: 'Parts' });
   await expect(parts.getByRole('button', { name: /They disagree/ })).toHaveText(
-    '8 They disagree, 5 inferred',
+    'They disagree 8, 5 inferred',
   );
-  await expect(parts.getByRole('button', { name: /^3 What else/ })).toHaveText(
-    '3 What else is said by University of Birmingham',
+  await expect(parts.getByRole('button', { name: /^What else.* 3$/ })).toHaveText(
+    'What else is said by University of Birmingham 3',
   );
 });
 
@@ -260,8 +279,16 @@ test('how agreement is counted says what a side is', async ({ page, visit }) => 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('the two stand below each other, named, and nothing is scrolled sideways', async ({ page, visit }) => {
+  test('the two stand below each other, named in full, and nothing is scrolled sideways', async ({
+    page,
+    visit,
+  }) => {
     await visit('#view=compare');
+    const name = toCompare(page).getByText('Association of Directors of Children’s Services', {
+      exact: true,
+    });
+    await expect(name).toBeVisible();
+    expect(await name.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
     await toCompare(page)
       .getByRole('button', { name: /They disagree/ })
       .tap();

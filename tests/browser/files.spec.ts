@@ -212,6 +212,32 @@ test('an article is corrected: what still stands follows its words, what does no
     return page.getByRole('dialog', { name: 'Correct the article' });
   };
   let dialog = await openDialog();
+  // What is said of it first, on its own, by the rules that hold where it is added.
+  const date = dialog.getByLabel('Date');
+  const correct = dialog.getByRole('button', { name: 'Correct the article' });
+  await dialog.getByLabel('Title').fill('');
+  await expect(dialog.getByLabel('Title')).toHaveAccessibleDescription('Give the article its title.');
+  await date.fill('5 March 2199');
+  await expect(date).toHaveAccessibleDescription('5 March 2199 lies in the future: is that right?');
+  await expect(correct).toBeDisabled();
+  await dialog.getByLabel('Title').fill('Inspectors ‘too tough’');
+  await date.fill('5 March 2022');
+  await expect(date).toHaveAccessibleDescription('5 March 2022');
+  await expect(dialog.getByLabel('Authors, if known')).toHaveValue('Joe Lepper');
+  await dialog.getByLabel('Authors, if known').fill('Joe Lepper, Phil Adams');
+  await dialog.getByRole('button', { name: 'Close, and go on later' }).click();
+  await expect(dialog).toHaveCount(0);
+  dialog = await openDialog();
+  await expect(dialog.getByRole('region', { name: 'What is said of it' })).toContainText('Phil Adams');
+  await correct.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Article', exact: true })).toContainText(
+    'Inspectors ‘too tough’ (Children & Young People Now, 5 March 2022)',
+  );
+  await toProject(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(toProject(page).getByRole('button', { name: 'Undo' })).toBeDisabled();
+
+  dialog = await openDialog();
   const text = dialog.getByLabel('The article’s text');
   await expect(text).toHaveValue(/unfairly tough/);
   const before = await text.inputValue();
@@ -341,6 +367,15 @@ test('two codings of an article are compared, what differs is settled, and both 
   ];
   expect([ours, theirs]).toEqual([first.said, second.said]);
   expect(f1).toBeCloseTo((2 * both) / (ours + theirs), 2);
+  // How what both found is read, beside chance.
+  const read = dialog.getByRole('table', { name: 'How both read what both found' });
+  const [alike, of, alpha] = await read
+    .getByRole('row', { name: /^Who says it/ })
+    .getByRole('cell')
+    .allTextContents();
+  expect(Number(of)).toBe(both);
+  expect(Number(alike)).toBeLessThanOrEqual(both);
+  expect(Number(alpha)).toBeLessThanOrEqual(1);
 
   // What only one of them found, and no more than that.
   const show = dialog.getByRole('combobox', { name: 'Show' });
@@ -441,8 +476,9 @@ test('a project saved as a website is explored at any address, with its words, w
     expect((await readShown(visitor)).nodes.length).toBe(NODES.length);
     // Its other parts are there too, and its worker.
     await visitor.getByRole('button', { name: 'Commands' }).click();
-    await visitor.keyboard.type('look at the stories');
-    await visitor.keyboard.press('Enter');
+    const command = visitor.getByRole('combobox');
+    await command.fill('look at the stories');
+    await command.press('Enter');
     await expect(visitor.getByRole('main')).toContainText(STORIES[0]!.title);
     await visitor.goto(`${address}#view=debate`);
     await expect(visitor.locator('[data-arrived="true"]')).toBeVisible();

@@ -1,5 +1,6 @@
 // The page without a mouse.
 import type { Page } from '@playwright/test';
+import { printName } from '../../src/app/words';
 import { edgesAt, NODES, ofType, toNode, toPlace } from './corpus';
 import { expect, readCamera, settle, test, toFind, toFront, toInspector, toMap, toSource } from './page';
 
@@ -148,7 +149,7 @@ test('an arrow key walks along an edge to the neighbour that lies that way, and 
     const [straightest] = neighboursOf(start.id).toSorted((a, b) => straight(b) - straight(a));
     await page.keyboard.press(key);
     if (straight(straightest!) > 0.5) {
-      await expect(toSaid(page)).toContainText(`“${toNode(straightest!).label}”`);
+      await expect(toSaid(page)).toContainText(printName(toNode(straightest!).label));
       await expect(toSaid(page)).toContainText(
         `of ${neighboursOf(start.id).length} neighbours of “Alan Wood”`,
       );
@@ -185,17 +186,17 @@ test('every neighbour of a node can be reached, told with what leads to it, and 
         });
     });
     expect(
-      ringed.map((id) => toNode(id).label).filter((label) => said.at(-1)!.includes(`“${label}”`)),
+      ringed.map((id) => toNode(id).label).filter((label) => said.at(-1)!.includes(printName(label))),
     ).not.toEqual([]);
   }
-  for (const id of wanted) expect(said.some((text) => text.includes(`“${toNode(id).label}”`))).toBe(true);
+  for (const id of wanted) expect(said.some((text) => text.includes(printName(toNode(id).label)))).toBe(true);
   expect(said.some((text) => text.startsWith('Belongs to: organisation'))).toBe(true);
   await page.keyboard.press('[');
   await expect(toSaid(page)).toContainText(`${wanted.length - 1} of ${wanted.length} neighbours`);
   const at = (await toSaid(page).textContent())!;
   await page.keyboard.press('Enter');
   await expect(toInspector(page)).toBeFocused();
-  const node = wanted.map((id) => toNode(id)).find(({ label }) => at.includes(`“${label}”`))!;
+  const node = wanted.map((id) => toNode(id)).find(({ label }) => at.includes(printName(label)))!;
   await expect(page).toHaveURL(new RegExp(`select=${node.id}(&|$)`));
   await expect(toFront(page)).toHaveText(toPlace(node.passages[0]!).words);
 });

@@ -165,7 +165,7 @@ test('what was coded in Discourse Network Analyzer opens, with its words, and wh
   // Nobody there backs or disputes a claim by a line: sides tell who agrees.
   await page.goto('/?file=coded.dna#view=compare');
   await expect(page.getByRole('navigation', { name: 'Parts' })).toContainText(
-    /topics? on (the same|opposite) side/,
+    /On (the same side|opposite sides) \d+ topics?/,
   );
   await page.goto('/?file=coded.dna#select=person:eileen-munro');
   await expect(toFront(page).first()).toContainText('Munro');

@@ -345,6 +345,13 @@ test('a project is named above the map, with whether it is kept', async ({ page,
   await page.getByRole('button', { name: 'Commands' }).click();
   await page.getByRole('combobox').fill('Open a graph');
   await page.getByRole('option', { name: 'Open a graph of your own…' }).click();
+  // What can be opened is chosen from one row of buttons.
+  const actions = page.getByRole('dialog').getByRole('button', { name: /^(Cancel|Choose a (folder|file))$/ });
+  await expect(actions).toHaveCount(3);
+  const tops = await actions.evaluateAll((all) =>
+    all.map((one) => Math.round(one.getBoundingClientRect().top)),
+  );
+  expect(new Set(tops).size).toBe(1);
   await page.getByLabel('Name of a new project').fill('Care homes');
   await page.getByRole('button', { name: 'Begin empty' }).click();
   const bar = page.getByRole('group', { name: 'Project', exact: true });

@@ -98,7 +98,7 @@ test('all rows of a table are printed, sorted and with the columns that are show
 }) => {
   await visit('#view=table&rows=utterances&sort=-date&columns=date,claim');
   await expect(page.getByRole('row').nth(3)).toBeVisible();
-  const shown = await page.getByRole('status').filter({ hasText: 'utterances' }).textContent();
+  const shown = await page.getByRole('status').filter({ hasText: 'statements' }).textContent();
   const paper = await print(page);
   await expect(paper.getByRole('row')).toHaveCount(Number(shown!.match(/\d+/)![0]) + 1);
   await expect(paper.getByRole('columnheader')).toHaveText(['Date', 'Claim', 'Its words in the article']);

@@ -78,6 +78,18 @@ test('an article that nobody has coded is reviewed by the keyboard alone: claim,
   expect(await toLeft(page)).toBe(all - 1);
   await page.keyboard.press('z');
   await expect(toCard(page)).toHaveAttribute('aria-label', rejected);
+  // After a click on the tab, or on nothing, beside the article the keys act as well.
+  for (const place of [
+    page.getByRole('tab', { name: /^Proposals/ }),
+    toQueue(page).getByText(/^\d+ proposals? to decide/),
+  ]) {
+    await place.click();
+    await page.keyboard.press('r');
+    await expect(toSaid(page)).toContainText('Rejected');
+    await expect(toCard(page)).not.toHaveAttribute('aria-label', rejected);
+    await page.keyboard.press('z');
+    await expect(toCard(page)).toHaveAttribute('aria-label', rejected);
+  }
   await expect(toCard(page)).toBeFocused();
   expect(await toLeft(page)).toBe(all);
 
@@ -285,6 +297,33 @@ test('what a coded article has already is not asked again; what says the same ta
   await end.getByRole('button', { name: /^Next article/ }).click();
   await expect(toQueue(page).getByRole('button', { name: 'Propose' })).toBeVisible();
 });
+
+test('of an article in another language it is said that proposals are made for English, and that words are coded by hand', async ({
+  page,
+  visit,
+}) => {
+  await visit();
+  await beginProject(page, 'Deutsch', 'Begin empty');
+  await page.getByRole('banner').getByRole('button', { name: 'Add articles' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add articles', exact: true });
+  await dialog.getByRole('textbox').fill(GERMAN);
+  await dialog.getByRole('button', { name: 'Read this text' }).click();
+  await dialog.getByLabel('Publisher').fill('Amtsblatt');
+  await dialog.getByLabel('Date').fill('3 June 2019');
+  await dialog.getByRole('button', { name: 'Add 1 article' }).click();
+  await expect(toQueue(page)).toContainText(
+    'It does not seem to be in English, which proposals are made for',
+  );
+  await expect(toQueue(page).getByRole('button')).toHaveText(['Propose all the same']);
+  // The words can be coded at once.
+  await page.getByRole('group', { name: 'The article’s words' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('p');
+  await expect(page.getByRole('form', { name: 'New person' })).toBeVisible();
+});
+const GERMAN = `Die Aufsicht ändert ihre Berichte
+
+Die Aufsichtsbehörde will künftig auf Noten in einem Wort verzichten, sagte die Leiterin am Montag. „Ein einziges Wort kann den Eltern nicht sagen, wie gut Kinder geschützt werden“, erklärte Anna Schmidt. Der Verband der Jugendämter begrüßte den Schritt und forderte ausführlichere Berichte über jedes Amt. Die Opposition hält das für falsch, weil Eltern klare Urteile brauchten.`;
 
 test('of a long queue only what is in sight is drawn, and what is in front wherever one scrolls', async ({
   page,

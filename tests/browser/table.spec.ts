@@ -29,15 +29,15 @@ const STATEMENTS = toStatements(CORPUS).length;
 const degree = (id: string) =>
   new Set(edgesAt(id).map(({ source, target }) => (source === id ? target : source))).size;
 
-test('has a row for each node, line and utterance, and says how many', async ({ page, visit }) => {
+test('has a row for each node, line and statement, and says how many', async ({ page, visit }) => {
   await visit('#view=table');
   await expect(toCaption(page)).toContainText(`${NODES.length} nodes`);
   await expect(toGrid(page)).toHaveAttribute('aria-rowcount', String(NODES.length + 1));
-  await toTable(page).getByRole('link', { name: 'Lines', exact: true }).click();
+  await toTable(page).getByRole('link', { name: 'How they connect', exact: true }).click();
   await expect(toCaption(page)).toContainText(/^1,\d{3} lines/);
   await expect(toGrid(page)).toHaveAttribute('aria-rowcount', String(EDGES.length + 1));
-  await toTable(page).getByRole('link', { name: 'Utterances', exact: true }).click();
-  await expect(toCaption(page)).toContainText(`${STATEMENTS} utterances`);
+  await toTable(page).getByRole('link', { name: 'Who said what', exact: true }).click();
+  await expect(toCaption(page)).toContainText(`${STATEMENTS} statements`);
   await page.goBack();
   await expect(toCaption(page)).toContainText('lines');
 });
@@ -139,6 +139,8 @@ test('a row selects: its words appear in the article; its neighbours are links',
   await visit('#view=table&rows=utterances');
   const row = toGrid(page).locator('[aria-rowindex="2"]');
   const quote = (await row.locator('q').innerText()).replace(/^“|”$/g, '');
+  // Two lines of text, until it is selected.
+  expect((await row.boundingBox())!.height).toBeLessThanOrEqual(56);
   await row.locator('q').click();
   await expect(row).toHaveAttribute('aria-selected', 'true');
   await expect(toFront(page).first()).toBeVisible();
@@ -216,7 +218,7 @@ test('is a grid to walk through with the keys', async ({ page, visit }) => {
 test('tells a screen reader where it is among how many', async ({ page, visit }) => {
   await visit('#view=table');
   const grid = toGrid(page);
-  await expect(grid).toHaveAccessibleName(`${NODES.length} nodes, sorted by neighbours, descending`);
+  await expect(grid).toHaveAccessibleName(`${NODES.length} nodes, sorted by neighbours, most first`);
   await expect(grid).toHaveAttribute('aria-colcount', '10');
   await grid.evaluate((element) => element.parentElement!.scrollTo(0, 8000));
   await expect(grid.locator('[aria-rowindex="2"]')).toHaveCount(0);
@@ -291,5 +293,8 @@ test.describe('on a phone', () => {
     await expect(row).toContainText('Speaker');
     await toHeading(page, 'Speaker').getByRole('button').click();
     await expect(toHeading(page, 'Speaker')).toHaveAttribute('aria-sort', 'ascending');
+    // By which column it is sorted is in sight from the first, however many stand before it.
+    await page.goto('/#view=table');
+    await expect(toHeading(page, 'Neighbours')).toBeInViewport();
   });
 });

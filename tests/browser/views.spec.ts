@@ -79,7 +79,7 @@ test('of an article in which nothing is coded yet no view blames a filter, and t
   }
   await page.goto('/#view=table&rows=utterances');
   const table = page.getByRole('region', { name: 'Table', exact: true });
-  await expect(table).toContainText('There are no utterances yet.');
+  await expect(table).toContainText('There are no statements yet.');
   await expect(table.getByRole('button', { name: 'Show everything' })).toHaveCount(0);
 });
 
@@ -93,7 +93,7 @@ test('nothing moves when the link is copied', async ({ page, visit, context }) =
   expect(await views.boundingBox()).toEqual(before);
 });
 
-test('all that stands above the map fits the width, be it of a tablet or of a laptop', async ({
+test('all that stands above the map fits the width, be it of a tablet or of a laptop, the title of the graph too', async ({
   page,
   visit,
 }) => {
@@ -115,6 +115,23 @@ test('all that stands above the map fits the width, be it of a tablet or of a la
   };
   await visit();
   await expectFit();
+  const title = page.getByRole('banner').getByText('How Ofsted inspects children’s services');
+  for (const width of [390, 480, 960, 1024, 1180, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    const box = (await title.boundingBox())!;
+    expect(box.width, `the title, ${width} wide`).toBeGreaterThan(width < 600 ? 100 : 150);
+    expect(box.x + box.width, `the title, ${width} wide`).toBeLessThan(width);
+    // What the search field says ends before its key.
+    const over = await page.locator('input[placeholder] + kbd').evaluate((key: HTMLElement) => {
+      const field = key.previousElementSibling as HTMLInputElement;
+      const { font, paddingLeft } = getComputedStyle(field);
+      const context = document.createElement('canvas').getContext('2d')!;
+      context.font = font;
+      const end = Number.parseFloat(paddingLeft) + context.measureText(field.placeholder).width;
+      return key.checkVisibility() ? end - key.offsetLeft : 0;
+    });
+    expect(over, `the search field, ${width} wide`).toBeLessThanOrEqual(0);
+  }
   await page.getByRole('button', { name: 'Open…' }).click();
   await page.getByLabel('Name of a new project').fill('Inspection of care homes in England');
   await page.getByRole('button', { name: 'Begin empty' }).click();

@@ -17,7 +17,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { accountFor, MAX_FILE, readCorpus, readDraft, type Files } from '../../src/core/corpus';
 import { apply } from '../../src/core/edit';
+import { toAlike, toTotal } from '../../src/core/agreement';
 import { toStored } from '../../src/core/graphfile';
+import { writeZip } from '../../src/core/pack';
 import type { Corpus } from '../../src/core/model';
 import { readPicture } from '../../src/core/picture';
 import { compareCorpora, toSettlement } from '../../src/core/settlement';
@@ -274,6 +276,27 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
     expect(csv.out.trimEnd().split('\r\n').length).toBe(1 + ties);
   });
 
+  test('with --actors people writes the network of who speaks, and says how much no person says', async () => {
+    const words = ['--format', 'graphml', '--network', 'congruence'];
+    const { code, out, said } = await real('export', ...words, '--actors', 'people');
+    expect(code).toBe(0);
+    const ids = Array.from(out.matchAll(/<node id="([^"]+)"/g), ([, id]) => id!);
+    expect(ids.filter((id) => !id.startsWith('person:'))).toEqual([]);
+    expect(said).toMatch(
+      new RegExp(
+        `^Left out: 218 of 408 statements, which no person is known to make\\.\\n${ids.length} people, \\d+ ties\\n$`,
+      ),
+    );
+    const [bodies, plain] = [
+      await real('export', ...words, '--actors', 'bodies'),
+      await real('export', ...words),
+    ];
+    expect([bodies.out === plain.out, bodies.said]).toEqual([true, plain.said]);
+    const none = await real('export', '--format', 'graphml', '--actors', 'people');
+    expect([none.code, none.out]).toEqual([1, '']);
+    expect(none.said).toContain('name that with --network');
+  });
+
   test('as CSV writes who says what in what a query leaves, and how many rows that is', async () => {
     const { code, out, said } = await real('export', '--format', 'csv', '--query', 'date:2014');
     expect(code).toBe(0);
@@ -338,6 +361,7 @@ describe.concurrent('claimscape export', { timeout: 30_000 }, () => {
     [[], '--format'],
     [['--format', 'pdf'], 'graphml'],
     [['--format', 'graphml', '--network', 'friends'], 'congruence'],
+    [['--format', 'csv', '--network', 'conflict', '--actors', 'authors'], 'people'],
     [['--format', 'json', '--depth', '0'], 'whole number from 1 to 99'],
     [['--format', 'json', '--depth', '1.5'], 'whole number from 1 to 99'],
     [['--format', 'json', '--colour', 'red'], '--colour'],
@@ -476,6 +500,58 @@ describe('agree', () => {
     expect(again.out).toContain('0 disagreements to settle');
   });
 
+  test('takes projects as they are saved, a folder or a zip, and one file of them, and merges them', async () => {
+    const files = edit(ARTICLE_FILE, ({ edges }) => {
+      for (const edge of edges) if (edge.type === 'about' && edge.stance === 'for') edge.stance = 'mixed';
+    });
+    const project = write('theirs', files);
+    const packed = path.join(folder, 'theirs.zip');
+    writeFileSync(
+      packed,
+      Buffer.concat([...writeZip(Array.from(files, ([name, text]) => [`theirs/${name}`, text] as const))]),
+    );
+    const merged = path.join(folder, 'both.json');
+    const [asFolder, asZip, one] = await Promise.all([
+      claimscape('agree', ROOT, project, '--merge', merged),
+      claimscape('agree', ROOT, packed),
+      claimscape('agree', path.join(ROOT, ARTICLE_FILE), path.join(project, ARTICLE_FILE)),
+    ]);
+    expect([asFolder.code, asZip.code, one.code]).toEqual([0, 0, 0]);
+    expect(asZip).toMatchObject({ out: asFolder.out, said: '' });
+    // Every article under its title, and all of them together.
+    for (const { node } of CORPUS.articles.values())
+      expect(asFolder.out).toContain(`${node.label} (seeds/${node.seed})\n`);
+    const theirs = readDraft(files);
+    const comparison = atOnce(compareCorpora(CORPUS, theirs));
+    const total = toTotal(Array.from(comparison.articles.values(), ({ agreement }) => agreement));
+    const { same, alpha } = toAlike(total.readings.stance);
+    expect(asFolder.out).toMatch(/\nall 5 articles\n(?!.*alpha on the words)/);
+    expect(asFolder.out).toContain(
+      `(${same} of ${total.readings.stance.length}), alpha ${alpha.toFixed(2)}\n`,
+    );
+    expect(same).toBeLessThan(total.readings.stance.length);
+    expect(one.out).toMatch(/^claims and recommendations/);
+    expect(asFolder.out).toContain(one.out);
+    const settled = apply(CORPUS, atOnce(toSettlement(CORPUS, theirs, comparison))).corpus;
+    const read = readDraft(
+      new Map([
+        ['graph/both.json', readFileSync(merged, 'utf8')],
+        ...[...FILES].filter(([name]) => name.startsWith('seeds/')),
+      ]),
+    );
+    expect([...read.nodes.values()]).toEqual([...settled.nodes.values()]);
+    expect([...read.edges.values()]).toEqual([...settled.edges.values()]);
+    expect(read.articles).toEqual(settled.articles);
+    // What cannot be read is named with where it lies.
+    writeFileSync(path.join(project, ARTICLE_FILE), '{');
+    const broken = await claimscape('agree', project, ROOT);
+    expect([broken.code, broken.out]).toEqual([1, '']);
+    expect(broken.said).toContain(path.join(project, ARTICLE_FILE));
+    writeFileSync(packed, 'PK, and no zip');
+    const cut = await claimscape('agree', ROOT, packed);
+    expect([cut.code, cut.said]).toEqual([1, expect.stringContaining(packed)]);
+  });
+
   test('compares a coding that is unfinished, as the page does', async () => {
     const coding = JSON.parse(readFileSync(second, 'utf8')) as {
       nodes: object[];
@@ -511,13 +587,14 @@ describe('agree', () => {
     expect(none.code).toBe(1);
     expect(none.said).toMatch(/version.*must be 1/);
     expect(none.said).toContain('package.json: ');
-    // A file of graph/ that names what stands in the files beside it: told once, not for every line.
-    const part = path.join(ROOT, ARTICLE_FILE);
+    // A file of graph/ without those beside it that hold what it names: told once, not for every line.
+    const part = path.join(folder, 'alone.json');
+    writeFileSync(part, FILES.get(ARTICLE_FILE)!);
     const beside = await claimscape('--corpus', ROOT, 'agree', part, part, '--merge', merged);
     expect(beside.code).toBe(1);
     expect(lines(beside.said)).toEqual([
       expect.stringMatching(
-        /does not stand alone: it names \d+ nodes that it does not hold, such as \S+:\S+\. Copy/,
+        /does not stand alone: it names \d+ nodes that it does not hold, such as \S+:\S+\. Name the folder or the zip/,
       ),
     ]);
     const shared = await claimscape('--corpus', ROOT, 'agree', path.join(ROOT, SHARED), first);
@@ -696,7 +773,23 @@ describe.concurrent('claimscape add', { timeout: 60_000 }, () => {
       expect.stringMatching(/^1 article added, 2 not: graph\/ofsted-too-tough/),
     ]);
     expect([first.code, first.out]).toEqual([1, '']);
-    const stated = ['--publisher', 'Community Care', '--date', 'June 3rd, 2014'];
+    const wrong = await claimscape(
+      '--corpus',
+      home,
+      'add',
+      file,
+      '--publisher',
+      'P',
+      '--date',
+      '2014',
+      '--url',
+      'javascript:alert(1)',
+    );
+    expect(lines(wrong.said)[0]).toBe(
+      `${file}: The web address must begin with https:// or http://. (--url)`,
+    );
+    const url = 'https://example.org/welcome';
+    const stated = ['--publisher', 'Community Care', '--date', 'June 3rd, 2014', '--url', url];
     const second = await claimscape('--corpus', home, 'add', file, ...stated);
     expect([second.code, lines(second.said)]).toEqual([0, [expect.stringMatching(/^1 article added: /)]]);
     // Git leaves the texts as they are, unless it was told otherwise before.
@@ -710,6 +803,7 @@ describe.concurrent('claimscape add', { timeout: 60_000 }, () => {
       label: 'Inspectors were welcome',
       publisher: 'Community Care',
       date: '2014-06-03',
+      url,
     });
     expect(added.leftOut.map(({ quote }) => quote)).toEqual(['Subscribe to our newsletter']);
     expect(corpus.nodes.get('person:joe-lepper')?.passages).toHaveLength(2);
@@ -736,5 +830,26 @@ describe.concurrent('claimscape add', { timeout: 60_000 }, () => {
       '0 articles added, 1 not',
     ]);
     expect([again.code, readAll(home)]).toEqual([1, after]);
+    // An updated copy goes in, and is told; so is a date that is still to come.
+    const update = path.join(folder, 'update.txt');
+    const [seed] = [...FILES].find(([name]) => name.startsWith('seeds/001'))!;
+    writeFileSync(update, `${FILES.get(seed)!}\nA spokesman has replied since.\n`);
+    const told = await claimscape(
+      '--corpus',
+      home,
+      'add',
+      update,
+      ...stated.slice(0, 4),
+      '--date',
+      '2199-06',
+    );
+    expect(told.code).toBe(0);
+    expect(lines(told.said)).toEqual([
+      `${update}: June 2199 lies in the future: is that right?`,
+      expect.stringMatching(
+        /update\.txt: Nearly the same as ‘Ofsted ‘too tough’ .*’ \(99 % of its words\)\. If it is an update, /,
+      ),
+      expect.stringMatching(/^1 article added: /),
+    ]);
   });
 });

@@ -1,8 +1,11 @@
 // A briefing: all that is said on each question, as the debate counts it, each with its own words.
 import { expect, test } from 'vitest';
+import { toDocument } from '../../src/app/paper/briefing';
+import { START } from '../../src/app/view';
 import { MOST_SAID, toBriefing, type Briefing, type Question } from '../../src/core/briefing';
 import { parseDate } from '../../src/core/date';
 import { matchStatements, toVisible } from '../../src/core/filter';
+import { incidenceOf } from '../../src/core/graph';
 import { toBodies, toDebate } from '../../src/core/lanes';
 import { isArgument } from '../../src/core/model';
 import { EVERYTHING, parseQuery } from '../../src/core/query';
@@ -94,4 +97,28 @@ test('what nobody would read is refused, with what to do', () => {
   expect(() => atOnce(toBriefing(corpus, EVERYTHING, all))).toThrow(
     new RegExp(`more than anybody reads\\. Filter until at most ${MOST_SAID} are left\\.`),
   );
+});
+
+test('an article whose web address is known is listed with it, and it leads there', () => {
+  const url = 'https://example.org/a';
+  const [first, ...others] = write().works.map(({ node }) => node);
+  const toSources = (address: string | undefined) => {
+    const article = CORPUS.articles.get(first!.id)!;
+    const corpus = {
+      ...CORPUS,
+      articles: new Map(CORPUS.articles).set(first!.id, {
+        ...article,
+        node: { ...article.node, url: address },
+      }),
+    };
+    const opened = { corpus, incidence: incidenceOf(corpus) } as unknown as Parameters<typeof toDocument>[0];
+    const { visible } = see('');
+    const { paragraphs } = atOnce(toDocument(opened, START, visible, undefined, undefined))!;
+    return paragraphs.filter(({ is }) => is === 'source').map(({ runs }) => runs);
+  };
+  const [source, ...rest] = toSources(url);
+  expect(source!.at(-1)).toEqual({ text: url, link: url });
+  expect(source![0]!.text).toContain(first!.label);
+  expect(rest).toHaveLength(others.length);
+  expect(toSources(undefined).every((runs) => runs.every(({ link }) => link === undefined))).toBe(true);
 });

@@ -107,6 +107,24 @@ describe('a citation', () => {
       }
   });
 
+  test('of an article whose web address is known has that, and still the link to the words', () => {
+    const url = 'https://example.org/a_(b)?c=1&d={2}';
+    const citation = cite(CLAIM);
+    const [work] = citation.works;
+    const there = { ...citation, works: [{ ...work!, node: { ...work!.node, url } }] };
+    expect(print(there, 'text')).toMatch(/, 3 June 2014, <https:\/\/example\.org\/a_\(b\)\?c=1&d=\{2\}>\.\n/);
+    expect(print(there, 'text').endsWith(`\n${LINK}`)).toBe(true);
+    expect(print(there, 'markdown')).toContain(
+      `[*${work!.node.label}*](https://example.org/a_%28b%29?c=1&d={2}), Full Circle Care`,
+    );
+    expect(print(there, 'markdown')).toContain(`](${LINK})`);
+    const [csl] = toCsl(there);
+    expect(csl!.URL).toBe(url);
+    expect(csl!.note.endsWith(LINK)).toBe(true);
+    const [read] = readBibtex(print(there, 'bibtex'));
+    expect(read).toMatchObject({ URL: 'https://example.org/a_%28b%29?c=1&d=%7B2%7D', annote: csl!.note });
+  });
+
   test('of a dispute has both sides, what is between them, and that the coder infers it', () => {
     const { quotations, relation } = cite(DISPUTE);
     const edge = CORPUS.edges.get(DISPUTE)!;

@@ -26,6 +26,31 @@ test.each([
   expect(new Map(pairs as [string, string[]][])).toEqual(new Map(ties as [string, string[]][]));
 });
 
+test('people have the pairs of their networks, with what each says, and as much is left out', () => {
+  const { pairs, coverage, matrix } = atOnce(toCoalitions(CORPUS, STATEMENTS, 1000, undefined, 'people'));
+  expect(coverage.leftOut).toBe(STATEMENTS.filter(({ people }) => people.length === 0).length);
+  for (const [type, name] of [
+    ['congruence', 'same'],
+    ['conflict', 'opposite'],
+  ] as const) {
+    const network = atOnce(toActorNetwork(CORPUS, STATEMENTS, type, 'people'));
+    expect(network.coverage).toEqual(coverage);
+    const ties = [...toTies(network)];
+    const some = pairs.filter((pair) => pair[name].length > 0);
+    expect(some).toHaveLength(ties.length);
+    for (const tie of ties) {
+      const pair = some.find(
+        ({ first, second }) => toKey(first.node.id, second.node.id) === toKey(tie.source, tie.target),
+      )!;
+      expect(pair[name].toSorted()).toEqual(tie.topics.toSorted());
+      const said = tie.topics.flatMap((topic) =>
+        [pair.first, pair.second].flatMap((actor) => toLeaning(matrix, actor, topic)),
+      );
+      expect(new Set(said.map((entry) => entry.said!.id))).toEqual(new Set(toTiedClaims(network, tie)));
+    }
+  }
+});
+
 test('what puts a pair on its sides are the claims that the network’s file names', () => {
   const network = atOnce(toActorNetwork(CORPUS, STATEMENTS, 'conflict'));
   for (const tie of toTies(network)) {

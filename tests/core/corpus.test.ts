@@ -477,6 +477,31 @@ describe('a graph file of the wrong shape is named, with the place:', () => {
     expect(found).toEqual(toExpected({ file, id: edge.id, path: 'rationale', reason: 'must not be empty' }));
   });
 
+  test.each([
+    ['javascript:alert(1)', 'must begin with https:// or http://'],
+    ['http://u:p@x/', 'must not hold a user name or password: whoever sees the article would read it'],
+    [
+      'https://u@example.org/',
+      'must not hold a user name or password: whoever sees the article would read it',
+    ],
+    [' https://example.org/', 'must begin with https:// or http://'],
+    ['https://example.org/a b', 'must not hold spaces, backslashes or invisible characters'],
+    ['https://example.org\\@example.com/', 'must not hold spaces, backslashes or invisible characters'],
+    ['https://example.org/\u202egpj', 'must not hold spaces, backslashes or invisible characters'],
+    ['https://', 'is none that leads anywhere: copy it from the browser'],
+    [`https://example.org/${'a'.repeat(2000)}`, 'must not be longer than 2000 characters'],
+  ])('the web address %.40s', (url, reason) => {
+    const files = edit(FILE, (draft) => Object.assign(articleOf(draft), { url }));
+    expect(findProblems(files)).toEqual([
+      expect.objectContaining({
+        file: FILE,
+        id: ARTICLE.id,
+        path: 'url',
+        reason: expect.stringContaining(`: ${reason}`),
+      }),
+    ]);
+  });
+
   test('a field that is not in the schema', () => {
     expect(broken((draft) => (draft.nodes[1]!.colour = 'red'))).toEqual(
       toExpected({ file: FILE, id: node.id, reason: /colour/ }),

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Span } from '../../src/core/anchor';
+import type { Details } from '../../src/core/article/addition';
+import { toDetails } from '../../src/core/article/details';
 import { readCorpus } from '../../src/core/corpus';
 import {
   isStanding,
@@ -11,6 +13,7 @@ import {
   toStanding,
   type Settled,
 } from '../../src/core/correction';
+import { toStatements } from '../../src/core/discourse';
 import { apply } from '../../src/core/edit';
 import { toKnownActors } from '../../src/core/extract/known';
 import type { Proposal } from '../../src/core/extract/proposal';
@@ -20,6 +23,7 @@ import { toPassages, type Corpus } from '../../src/core/model';
 import { CORPUS, FILES } from '../shipped';
 
 const HOMES = readHomes(FILES);
+const NONE: Settled = new Map();
 const toText = (corpus: Corpus) => JSON.stringify([...writeCorpus(corpus, HOMES)]);
 const BEFORE = toText(CORPUS);
 const ARTICLES = [...CORPUS.articles.keys()];
@@ -199,6 +203,113 @@ describe('words that do not stand any more', () => {
     const { corpus } = apply(CORPUS, toCorrection(CORPUS, article, none, chosen).edit!);
     expect(corpus.articles.get(article)!.node.passages[0]!.quote).toBe('Nothing');
     expect([...corpus.nodes.values()].filter(({ id }) => id.startsWith('topic:')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what is said of an article', () => {
+  const { node, text } = CORPUS.articles.get('article:too-tough-2015')!;
+  const details = toDetails(CORPUS, node.id);
+  /** The edit for it with some of that, and perhaps the text, as it is then: words that are lost are those in their place. */
+  const change = (part: Partial<Details>, now = text, corpus = CORPUS) => {
+    const all = { ...details, ...part };
+    const { lost } = toCorrection(corpus, node.id, now, undefined, all);
+    const settled: Settled = new Map(lost.map(({ key, place }) => [key, place]));
+    return toCorrection(corpus, node.id, now, settled, all).edit!;
+  };
+  const idOf = (item: { id: string }) => item.id;
+
+  test('is as its node and its authors have it, and as it was where nothing of it is changed', () => {
+    expect(details).toEqual({
+      title: node.label,
+      publisher: 'Children & Young People Now',
+      date: '2015-04-29',
+      authors: ['Joe Lepper'],
+    });
+    for (const article of ARTICLES) expect(toCorrection(CORPUS, article, textOf(article)).edit).toEqual({});
+  });
+
+  test('is corrected under the same id, with the date of all that is said in it, and can be taken back', () => {
+    const edit = change({ title: 'Another title', publisher: 'Ofsted', date: '2022-03-05' });
+    const { corpus, reverse } = apply(CORPUS, edit);
+    expect(edit.put!.map(idOf)).toEqual([node.id]);
+    const { node: corrected } = corpus.articles.get(node.id)!;
+    expect(corrected).toMatchObject({ label: 'Another title', publisher: 'Ofsted', date: '2022-03-05' });
+    expect([corpus.nodes.get(node.id), corrected.seed]).toEqual([corrected, node.seed]);
+    // The words that gave the other date give none.
+    expect(corrected.datePassage).toBeUndefined();
+    const toDates = (all: Corpus) =>
+      toStatements(all).flatMap(({ utterance, article, date }) =>
+        article === node.id && utterance.date === undefined ? [date] : [],
+      );
+    // What reports say is said on the date of the report.
+    expect(toDates(CORPUS)).toContain('2015-04-29');
+    expect(toDates(corpus)).toEqual(
+      toDates(CORPUS).map((date) => (date === '2015-04-29' ? '2022-03-05' : date)),
+    );
+    expect(readCorpus(writeCorpus(corpus, HOMES)).nodes.get(node.id)!.label).toBe('Another title');
+    expect(toText(apply(corpus, reverse).corpus)).toBe(BEFORE);
+  });
+
+  test('has its web address given, changed and taken away', () => {
+    const url = 'https://example.org/a';
+    const given = apply(CORPUS, change({ url })).corpus;
+    expect(toDetails(given, node.id)).toEqual({ ...details, url });
+    expect(change({ url }, text, given)).toEqual({});
+    const { corpus, reverse } = apply(given, change({ url: undefined }, text, given));
+    expect(toText(corpus)).toBe(BEFORE);
+    expect(apply(corpus, reverse).corpus.nodes.get(node.id)).toMatchObject({ url });
+  });
+
+  test('rests on its title and its date where the corrected text has them', () => {
+    const now = text.replace(node.passages[0]!.quote, 'Inspectors ‘too tough’').replace('April 29', 'May 5');
+    const added = apply(CORPUS, change({ title: 'Inspectors ‘too tough’', date: '2015-05-05' }, now)).corpus;
+    const { node: corrected } = added.articles.get(node.id)!;
+    expect(corrected.passages[0]!.quote).toBe('Inspectors ‘too tough’');
+    expect(corrected.datePassage!.quote).toMatch(/May 5, 2015$/);
+    // Where it is called otherwise than in its text, it rests on the words it did.
+    expect(change({ title: 'Too tough' }).put).toMatchObject([
+      { label: 'Too tough', passages: node.passages.map(({ quote }) => ({ quote })) },
+    ]);
+  });
+
+  test('names other authors by the words that name them, and leaves those of whom nothing else is told to go', () => {
+    const { corpus, reverse } = apply(CORPUS, change({ authors: ['Phil Adams', 'Nobody Named', 'Impower'] }));
+    expect(toDetails(corpus, node.id).authors).toEqual(['Phil Adams', 'Impower']);
+    expect(corpus.nodes.get('person:phil-adams')!.passages[0]!.quote).toBe('Phil Adams');
+    expect([...corpus.nodes.keys()].filter((id) => !CORPUS.nodes.has(id))).toEqual(['person:phil-adams']);
+    expect(toText(apply(corpus, reverse).corpus)).toBe(BEFORE);
+    // The journalist is told to write for a paper too, and stays; of the photographer nothing else is.
+    const back = toCorrection(corpus, node.id, text, NONE, details).edit!;
+    expect([...apply(corpus, back).corpus.nodes.keys()]).toEqual([...CORPUS.nodes.keys()]);
+    // Whoever does not change stays, however they are written.
+    const both = apply(CORPUS, change({ authors: ['joe lepper', 'Phil Adams'] }));
+    expect(toDetails(both.corpus, node.id).authors).toEqual(['Joe Lepper', 'Phil Adams']);
+    expect(both.reverse.put).toBeUndefined();
+    // Who wrote something else too, or is told of, stays as they are.
+    const edit = toCorrection(
+      CORPUS,
+      'article:ilacs-review-2019',
+      textOf('article:ilacs-review-2019'),
+      NONE,
+      {
+        ...toDetails(CORPUS, 'article:ilacs-review-2019'),
+        authors: [],
+      },
+    ).edit!;
+    expect(edit.remove).toHaveLength(1);
+    expect(apply(CORPUS, edit).corpus.nodes.has('organisation:community-care')).toBe(true);
+  });
+
+  test('has an author under the same id by the name that is mended in the text', () => {
+    const now = text.replace('Joe Lepper', 'Jo Leppard');
+    const { corpus, reverse } = apply(CORPUS, change({ authors: ['Jo Leppard'] }, now));
+    expect(toDetails(corpus, node.id).authors).toEqual(['Jo Leppard']);
+    expect(corpus.nodes.get('person:joe-lepper')!.label).toBe('Jo Leppard');
+    expect(corpus.nodes.size).toBe(CORPUS.nodes.size);
+    expect(toText(apply(corpus, reverse).corpus)).toBe(BEFORE);
+    // Who is in the graph already under that name is that one.
+    const known = apply(CORPUS, change({ authors: ['Impower'] }, text.replace('Joe Lepper', 'Impower')));
+    expect(known.corpus.nodes.get('person:joe-lepper')!.label).toBe('Joe Lepper');
   });
 });
 

@@ -196,10 +196,10 @@ describe('positions', () => {
     const graph = adjacencyOf.atOnce(CORPUS);
     const edges = markIn(graph, new Set(against.map(({ id }) => id)));
     const all = markIn(graph, new Set(CORPUS.nodes.keys()));
-    const positions = atOnce(countPositions(CORPUS, all, edges));
+    const positions = atOnce(countPositions(CORPUS, all.marks, edges));
     expect(positions.reduce((sum, { numbers }) => sum + numbers.against, 0)).toBe(against.length);
     for (const { numbers, size } of positions) expect(size).toBe(numbers.against);
-    const few = atOnce(countPositions(CORPUS, markIn(graph, new Set([one!.source])), edges));
+    const few = atOnce(countPositions(CORPUS, markIn(graph, new Set([one!.source])).marks, edges));
     expect(few.map(({ topic }) => topic.id)).toEqual(
       against.filter(({ source }) => source === one!.source).map(({ target }) => target),
     );

@@ -1,7 +1,8 @@
 // The corpus as a graph: what meets at a node, and what lies around it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { neighbourhood, incidenceOf, type Focus } from '../../src/core/graph';
+import { adjacencyOf, markIn } from '../../src/core/adjacency';
+import { countBeyond, neighbourhood, incidenceOf, type Focus } from '../../src/core/graph';
 import { EDGE_TYPES } from '../../src/core/vocabulary';
 import { CORPUS } from '../shipped';
 
@@ -99,6 +100,19 @@ describe('a neighbourhood', () => {
       }),
     );
   });
+});
+
+test('the neighbours out of sight are those that 1 step more would show, each once', () => {
+  const graph = adjacencyOf.atOnce(CORPUS);
+  fc.assert(
+    fc.property(fc.constantFrom(...NODES), fc.subarray(IDS), fc.subarray(NODES), (id, part, seen) => {
+      const left = new Set([id, ...part]);
+      const visible = new Set(seen.filter((node) => left.has(node))).add(id);
+      const near = readPlainly({ ids: [id], depth: 1 }, left);
+      const beyond = NODES.filter((node) => near.has(node) && !visible.has(node));
+      expect(countBeyond(markIn(graph, left), visible, id)).toBe(beyond.length);
+    }),
+  );
 });
 
 /** A neighbourhood by looking at every edge of the corpus for every step. */

@@ -129,6 +129,53 @@ test('the affiliation network joins each body with each question that it says so
   expect([...network.nodes.keys()].toSorted()).toEqual([...ends].toSorted());
 });
 
+test('a network of people joins those who speak, whatever body they speak for, and tells what no person says', () => {
+  const made = STATEMENTS.filter(({ people }) => people.length > 0);
+  const isPerson = (id: string) => CORPUS.nodes.get(id)!.type === 'person';
+  for (const { actors, people } of STATEMENTS) expect(people).toEqual(actors.filter(isPerson));
+  // Alan Wood and Steve Crocker speak for the ADCS, and disagree.
+  const [wood, crocker] = ['person:alan-wood', 'person:steve-crocker'];
+  for (const type of ACTOR_NETWORK_TYPES) {
+    const { nodes, coverage } = atOnce(toActorNetwork(CORPUS, STATEMENTS, type, 'people'));
+    expect([...nodes.keys()].every(isPerson)).toBe(true);
+    expect(coverage).toEqual({ statements: STATEMENTS.length, leftOut: STATEMENTS.length - made.length });
+    expect(nodes.get(wood)!.bodies).toEqual(['organisation:adcs']);
+    expect(nodes.get('person:eileen-munro')!.bodies).toEqual([]);
+    expect(networks[type]!.coverage).toEqual({ statements: STATEMENTS.length, leftOut: 0 });
+  }
+  const conflict = atOnce(toActorNetwork(CORPUS, STATEMENTS, 'conflict', 'people'));
+  const tie = [...toTies(conflict)].find(
+    ({ source, target }) => printPair([source, target]) === printPair([wood, crocker]),
+  )!;
+  expect(tie.topics).toHaveLength(1);
+  for (const person of [wood, crocker])
+    expect(
+      toTiedClaims(conflict, tie).some((id) =>
+        STATEMENTS.some(({ said, speaker }) => said.id === id && speaker === person),
+      ),
+    ).toBe(true);
+});
+
+test('a report that people wrote is said by them, and by no person where a body wrote it', () => {
+  const speakers = (report: string) =>
+    STATEMENTS.filter(({ speaker }) => speaker === report).map(({ people }) => people);
+  const munro = speakers('report:munro-sif-review-2014');
+  expect(munro.length).toBeGreaterThan(20);
+  for (const people of munro) expect(people).toEqual(['person:eileen-munro']);
+  for (const people of speakers('report:impower-2015')) expect(people).toEqual([]);
+  const { edges } = CORPUS;
+  const own = edges.get('authored:impower-to-impower-2015')!;
+  const wrote = ['person:alan-wood', 'person:debbie-jones'].map(
+    (source) => [`${source} wrote`, { ...own, id: `${source} wrote`, source }] as const,
+  );
+  const both = { ...CORPUS, edges: new Map([...edges, ...wrote]) };
+  for (const { speaker, people, bodies } of toStatements(both))
+    if (speaker === own.target) {
+      expect(people.toSorted()).toEqual(['person:alan-wood', 'person:debbie-jones']);
+      expect(bodies).toContain('organisation:impower');
+    }
+});
+
 test('on one-word judgments the ADCS is with Munro and Impower, and Ofsted against them', () => {
   const on = (type: string) =>
     [...toTies(networks[type]!)]

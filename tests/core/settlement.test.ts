@@ -53,6 +53,23 @@ describe('two codings of an article', () => {
     }
   });
 
+  test('compared and merged are the same whichever of them has the article’s web address', () => {
+    const { article, ours, theirs, comparison } = CODINGS[0]!;
+    const withAddress = (corpus: Corpus): Corpus =>
+      apply(corpus, {
+        put: [{ ...toStored(corpus.nodes.get(article)!), url: 'https://example.org/a' } as Item],
+      }).corpus;
+    const others = withAddress(theirs);
+    const compared = atOnce(compareCorpora(ours, others));
+    expect(compared.disputes).toEqual(comparison.disputes);
+    expect([compared.differing, compared.missing]).toEqual([[], []]);
+    const edit = atOnce(toSettlement(ours, theirs, comparison));
+    expect(atOnce(toSettlement(ours, others, compared))).toEqual(edit);
+    const both = withAddress(ours);
+    const settled = apply(both, atOnce(toSettlement(both, theirs, atOnce(compareCorpora(both, theirs)))));
+    expect(settled.corpus.nodes.get(article)).toMatchObject({ url: 'https://example.org/a' });
+  });
+
   test('merged hold all of ours, and what only they found with who says it and what it is about', () => {
     for (const { article, ours, theirs, comparison } of CODINGS) {
       const { agreement } = comparison.articles.get(article)!;

@@ -48,8 +48,10 @@ function follow(map: DrawnMap, opened: Opened): () => void {
   };
   map.onExpand = (id) => expand([id]);
   map.onLook = look;
+  let unfolding: ReturnType<typeof unfold> | undefined;
   const toShown = () => {
-    const { view, visible, traced } = useStore.getState();
+    const { view, visible: left, traced } = useStore.getState();
+    const visible = unfolding?.shows(left) ? undefined : left;
     return { visible, selected: toSelected(view), focus: view.focus?.ids, traced };
   };
   const show = () => map.show(toShown());
@@ -63,7 +65,6 @@ function follow(map: DrawnMap, opened: Opened): () => void {
     if (cause === 'filter' && isLarge(opened.corpus)) map.fit();
   };
   let arrive = show;
-  let unfolding: ReturnType<typeof unfold> | undefined;
   /** Moves the map when all that is asked for is drawn. */
   const draw = (cause?: Cause) => {
     const { view } = useStore.getState();

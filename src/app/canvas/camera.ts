@@ -58,13 +58,14 @@ export function toCamera(sigma: Sigma, onRest: (camera: Camera) => void) {
     },
     /** Goes to where all these places of the graph fill the map, as far as it makes sense to go in. */
     frame: (places: readonly Place[], closest: number, farthest = Infinity) => {
-      const seen = places.map((place) => sigma.viewportToFramedGraph(sigma.graphToViewport(place)));
-      const [left, right] = [Math.min(...seen.map(({ x }) => x)), Math.max(...seen.map(({ x }) => x))];
-      const [bottom, top] = [Math.min(...seen.map(({ y }) => y)), Math.max(...seen.map(({ y }) => y))];
-      const ratio = Math.max(right - left, top - bottom) * 1.3;
+      const [across, up] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+      const toFramed = (place: Place) => sigma.viewportToFramedGraph(sigma.graphToViewport(place));
+      const from = toFramed({ x: Math.min(...across), y: Math.min(...up) });
+      const to = toFramed({ x: Math.max(...across), y: Math.max(...up) });
+      const ratio = Math.max(to.x - from.x, to.y - from.y) * 1.3;
       go({
-        x: (left + right) / 2,
-        y: (bottom + top) / 2,
+        x: (from.x + to.x) / 2,
+        y: (from.y + to.y) / 2,
         ratio: Math.min(Math.max(ratio, closest), farthest),
       });
     },

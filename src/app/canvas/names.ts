@@ -3,7 +3,7 @@ import { isArgumentType, type NodeType } from '../../core/vocabulary';
 import { count } from '../numbers';
 import { EDGE_LOOK } from '../vocabulary';
 import type { Dot, Labelled } from './labels';
-import { isNamed, isShown, type Scene } from './scene';
+import { isShown, toNamed, type Scene } from './scene';
 
 const LABEL_RANK = {
   topic: 40,
@@ -48,11 +48,12 @@ export function toRelations(
   { toMiddle }: Pick<Canvas, 'toMiddle'>,
 ): Labelled[] {
   const { held, near, selected } = scene;
+  const allNamed = toNamed(scene);
   return [...(near ?? [])].flatMap((id) => {
     const edge = held.edges.get(id);
     const bow = bows.get(id);
     if (!edge || bow === undefined || !isShown(scene, id)) return [];
-    const named = isNamed(scene, id);
+    const named = allNamed.has(id);
     if (!isArgumentType(edge.type) && !named) return [];
     const [from, to] = [toMiddle(edge.source), toMiddle(edge.target)];
     return [
@@ -74,13 +75,14 @@ export function toNames(scene: Scene, canvas: Canvas): { items: Labelled[]; dots
   const { held, visible, near } = scene;
   const items: Labelled[] = [];
   const dots: number[] = [];
+  const named = toNamed(scene);
   // Where little is shown everything is named, as far as there is room.
   const few = (visible !== undefined && visible.size < FEW) || held.total < FEW;
   const least = LABEL_RADIUS * Math.sqrt(canvas.ratio);
   canvas.forEachInSight((id, x, y, size, radius) => {
     if (near !== undefined && !near.has(id)) return;
     dots.push(x, y, radius);
-    const always = isNamed(scene, id);
+    const always = named.has(id);
     const isSmall = size < least || radius < LEAST_RADIUS;
     if (isSmall && !always && !few && (near === undefined || near.size > MUCH)) return;
     if (!isShown(scene, id)) return;

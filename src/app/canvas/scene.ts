@@ -45,13 +45,21 @@ const FEW_NAMED = 12;
 export const isShown = ({ visible, held }: Scene, id: string): boolean =>
   visible === undefined || visible.has(id) || held.edges.get(id)?.bundles !== undefined;
 
-/** Whether something is named whatever stands in its way. */
-export const isNamed = ({ hovered, walked, selected, chosen, traced }: Scene, id: string): boolean =>
-  id === hovered ||
-  id === walked ||
-  id === selected.at(-1) ||
-  (chosen.size <= FEW_NAMED && chosen.has(id)) ||
-  (traced !== undefined && traced.now.size <= 2 * FEW_NAMED && traced.now.has(id));
+/** What is named whatever stands in its way. */
+export const toNamed = ({
+  hovered,
+  walked,
+  selected,
+  chosen,
+  traced,
+}: Scene): ReadonlySet<string | undefined> =>
+  new Set([
+    hovered,
+    walked,
+    selected.at(-1),
+    ...(chosen.size <= FEW_NAMED ? chosen : []),
+    ...(traced && traced.now.size <= 2 * FEW_NAMED ? traced.now : []),
+  ]);
 
 /** The neighbourhood that everything else is to fade for. */
 export function toNear(scene: Scene): ReadonlySet<string> | undefined {

@@ -1,5 +1,7 @@
 // Keeps the map of a debate too large to be drawn whole in step with what is asked for: an overview, and in it what is unfolded.
+import { toPlan } from '../../core/drawing';
 import { toOverview } from '../../core/overview';
+import type { Ids } from '../../core/model';
 import { printQuery } from '../../core/query';
 import { run } from '../../worker/index';
 import { finish } from '../steps';
@@ -26,9 +28,10 @@ export function unfold(
   remember(picture);
   let leaving = new AbortController();
   let drawn: string | undefined = '';
+  let chosenFrom: Ids | undefined;
   const work = async (signal: AbortSignal): Promise<void> => {
     const { view, visible, traced } = useStore.getState();
-    const asked = [...toSelected(view), ...(view.focus?.ids ?? [])];
+    const asked = [...new Set([...toSelected(view), ...(view.focus?.ids ?? [])])];
     const named = [...(traced?.all ?? [])];
     const key = [printQuery(view.query), JSON.stringify(view.focus ?? ''), ...asked, '', ...named].join('\n');
     if (key === drawn) return arrived();
@@ -38,10 +41,11 @@ export function unfold(
     const known = stays
       ? { known: Float64Array.from(drawing.nodes.flatMap(({ id }) => places.get(id) ?? NOWHERE)) }
       : {};
-    const positions = await run('layout', { ...drawing, ...known }, signal);
+    const positions = await run('layout', { ...toPlan(drawing), ...known }, signal);
     const next = { drawing, positions };
     remember(next);
     drawn = key;
+    chosenFrom = visible;
     map.redraw(next, toShown());
     countUnfolded(drawing.nodes.length);
     return arrived();
@@ -57,7 +61,9 @@ export function unfold(
     /** The map draws something else meanwhile. */
     forget: () => {
       leaving.abort();
-      drawn = undefined;
+      drawn = chosenFrom = undefined;
     },
+    /** Whether all that is drawn is among this: it need not be asked for one by one. */
+    shows: (visible: Ids) => visible === chosenFrom,
   };
 }

@@ -5,7 +5,7 @@ import { isArgumentType } from '../../core/vocabulary';
 import type { Opened } from '../store';
 import { EDGE_LOOK, NODE_LOOK } from '../vocabulary';
 import { count } from '../numbers';
-import { capitalise, printVoice } from '../words';
+import { capitalise, printName, printVoice } from '../words';
 import type { Point } from './lasso';
 
 /** What one edge leads to from a node. */
@@ -63,7 +63,7 @@ export function toward<T>(
 /** A node in a few words: 'claim “Grades do little”, Eileen Munro (2010)'. */
 export function printStop(opened: Opened, node: GraphNode): string {
   const voice = isSaid(node) ? `, ${printVoice(opened, node)}` : '';
-  return `${NODE_LOOK[node.type].one.toLowerCase()} “${node.label}”${voice}`;
+  return `${NODE_LOOK[node.type].one.toLowerCase()} ${printName(node.label)}${voice}`;
 }
 
 /** A step in a sentence: 'Disputed by: claim “…”, Ofsted (2019). 3 of 12 neighbours of …'. */
@@ -76,5 +76,5 @@ export function printStep(
   const index = neighbours.findIndex(({ node }) => node.id === at);
   const { edge, node } = neighbours[index]!;
   const relation = EDGE_LOOK[edge.type][edge.source === from ? 'out' : 'back'];
-  return `${capitalise(relation)}: ${printStop(opened, node)}. ${index + 1} of ${count(neighbours.length, 'neighbour')} of “${opened.corpus.nodes.get(from)!.label}”.`;
+  return `${capitalise(relation)}: ${printStop(opened, node)}. ${index + 1} of ${count(neighbours.length, 'neighbour')} of ${printName(opened.corpus.nodes.get(from)!.label)}.`;
 }

@@ -3,7 +3,7 @@ import { useId, useState, type KeyboardEvent, type Ref } from 'react';
 import { toLabel, toStatement } from '../../core/extract/accept';
 import { findKnown, findNamesakes, isActor } from '../../core/extract/coded';
 import type { Bearing, Prepared } from '../../core/extract/prepared';
-import { isSaying, type Proposal } from '../../core/extract/proposal';
+import { isSaying, type Proposal, type Speaker } from '../../core/extract/proposal';
 import { printRule } from '../../core/extract/rule';
 import type { Corpus, GraphNode } from '../../core/model';
 import { MAX_LABEL, MAX_TEXT } from '../../core/schema';
@@ -22,7 +22,7 @@ import { Key } from './Key';
 import { useLinks, type Links } from './links';
 import { printCase, printConfidence, type Case, type Queue } from './queue';
 import { NewTopic, Topic } from './Topic';
-import { readSpeaker, toProposedSpeakers, Voices } from './Voices';
+import { readSpeaker, toProposedSpeakers, toSpeakerId, Voices } from './Voices';
 import { printQuote } from '../words';
 import styles from './Review.module.css';
 
@@ -167,6 +167,8 @@ export function Card({
           queue={queue}
           type={type}
           field={field}
+          draft={draft}
+          speakers={'speakers' in proposal ? proposal.speakers : []}
           links={links}
           chooseTopic={chooseTopic}
           settle={settle}
@@ -222,6 +224,7 @@ function Proposed({
         <Voices
           verb={`Said by, ${SPEECH_WORDS[proposal.speech]}:`}
           speakers={proposal.speakers}
+          rivals={proposal.rivals}
           queue={queue}
           corpus={corpus}
           addedWith={addedWith}
@@ -460,6 +463,8 @@ function Choosing({
   queue,
   type,
   field,
+  draft,
+  speakers,
   links,
   chooseTopic,
   settle,
@@ -470,6 +475,9 @@ function Choosing({
   queue: Queue;
   type: GraphNode['type'];
   field: Exclude<Field, 'edit'>;
+  draft: Prepared;
+  /** Who is proposed to say it. */
+  speakers: readonly Speaker[];
   links: Links | undefined;
   chooseTopic: (topic: NonNullable<Prepared['topic']>, stance?: Prepared['stance']) => void;
   settle: (part: Prepared) => void;
@@ -485,6 +493,7 @@ function Choosing({
         opened={opened}
         label="Which question is it about?"
         types={['topic']}
+        present={typeof draft.topic === 'string' ? draft.topic : undefined}
         likely={links?.topics}
         choose={(topic) => {
           rememberChosen([topic]);
@@ -500,6 +509,7 @@ function Choosing({
         opened={opened}
         label={`Which ${type} is it?`}
         types={[type]}
+        present={draft.into}
         likely={links?.same}
         choose={(id) => {
           settle({ into: id });
@@ -518,6 +528,7 @@ function Choosing({
       opened={opened}
       label="Who says it?"
       types={SPEAKER_TYPES}
+      present={toSpeakerId(queue, speakers, draft.by)}
       besides={toProposedSpeakers(queue, opened.corpus, article)}
       choose={(id) => speak(readSpeaker(id))}
       create={(kind, label) => speak({ kind: kind as 'person' | 'organisation', label })}

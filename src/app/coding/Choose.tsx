@@ -3,9 +3,8 @@ import { Command } from 'cmdk';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { printTopic } from '../../core/codebook';
 import { isBodyName } from '../../core/extract/bodies';
-import { perCorpus } from '../../core/memo';
-import { isSaid, type Corpus, type GraphNode } from '../../core/model';
-import { atOnce, type Steps } from '../../core/steps';
+import { atOnce } from '../../core/steps';
+import type { GraphNode } from '../../core/model';
 import { fold } from '../../core/text';
 import type { NodeType } from '../../core/vocabulary';
 import { useSteps } from '../steps';
@@ -13,6 +12,7 @@ import type { Opened } from '../store';
 import { TypeIcon } from '../ui/Icon';
 import { NODE_LOOK } from '../vocabulary';
 import { printSpeakers } from '../words';
+import { findCandidates, toFitOf } from './candidates';
 import { useCoding } from './coding';
 import styles from './Choose.module.css';
 
@@ -28,71 +28,13 @@ export type Option = {
 /** Gives the keyboard to what was just asked for. */
 export const takeKeyboard = (field: HTMLElement | null): void => field?.focus({ preventScroll: true });
 
-/** How many nodes are offered at once. */
-const MANY = 40;
-/** How many nodes are looked at before a pause. */
-const STRETCH = 200;
-const NONE: readonly GraphNode[] = [];
+type Candidates = readonly { node: GraphNode; fit: number }[];
+const NONE: Candidates = [];
 const NO_OPTIONS: readonly Option[] = [];
 
-const folded = new WeakMap<GraphNode, { names: string; all: string }>();
-/** All names of a node, folded, and with what it states, or what a topic is about; nodes that an act leaves alone stay the same. */
-function toTexts(node: GraphNode): { names: string; all: string } {
-  let known = folded.get(node);
-  if (!known) {
-    const names = fold([node.label, ...(node.aliases ?? [])].join('\n'));
-    const more = isSaid(node) ? node.statement : node.type === 'topic' ? printTopic(node) : '';
-    known = { names, all: `${names} ${fold(more)}` };
-    folded.set(node, known);
-  }
-  return known;
-}
-
-const byTypeOf = perCorpus(({ nodes }: Corpus) => {
-  const byType = new Map<NodeType, GraphNode[]>();
-  for (const node of nodes.values()) {
-    const some = byType.get(node.type) ?? [];
-    byType.set(node.type, some);
-    some.push(node);
-  }
-  return byType;
-});
-
-/** Nodes with every word typed in what they are called or state: those chosen lately first, then those whose name begins so, then those with most lines. */
-function* findNodes(
-  { corpus, incidence }: Opened,
-  types: readonly NodeType[],
-  text: string,
-  recent: readonly string[],
-  without: readonly string[],
-): Steps<readonly GraphNode[]> {
-  const terms = fold(text).split(' ').filter(Boolean);
-  const found: { node: GraphNode; rank: number; lines: number }[] = [];
-  let seen = 0;
-  for (const type of types)
-    for (const node of byTypeOf(corpus).get(type) ?? []) {
-      if (++seen % STRETCH === 0) yield undefined;
-      if (without.includes(node.id)) continue;
-      const { names, all } = toTexts(node);
-      if (!terms.every((term) => all.includes(term))) continue;
-      const lately = recent.indexOf(node.id);
-      const begins = terms.length > 0 && names.startsWith(terms[0]!);
-      const isNamed = terms.every((term) => names.includes(term));
-      const lines = incidence.get(node.id)?.length ?? 0;
-      found.push({
-        node,
-        rank: (lately === -1 ? 100 : lately) + (begins ? 0 : 200) + (isNamed ? 0 : 400),
-        lines,
-      });
-    }
-  return found
-    .toSorted((a, b) => a.rank - b.rank || b.lines - a.lines)
-    .slice(0, MANY)
-    .map(({ node }) => node);
-}
-
 /**
- * `likely` is offered before anything is typed, `besides` always, by the ids that `choose` hears; `create` hears of which type
+ * `present` is what is chosen so far: it is marked, and first before anything is typed. `likely` is offered before anything is
+ * typed, too, `besides` always, by the ids that `choose` hears; `create` hears of which type
  * something new is to be and what was typed. `leave` is called by Escape, and `lose` where the keyboard goes elsewhere.
  */
 export function Choose({
@@ -102,6 +44,7 @@ export function Choose({
   types,
   without = [],
   typed = '',
+  present,
   likely = NO_OPTIONS,
   besides = NO_OPTIONS,
   choose,
@@ -117,6 +60,7 @@ export function Choose({
   types: readonly NodeType[];
   without?: readonly string[];
   typed?: string;
+  present?: string | undefined;
   likely?: readonly Option[];
   besides?: readonly Option[];
   choose: (id: string) => void;
@@ -132,26 +76,31 @@ export function Choose({
   // As texts they stay the same as long as they say the same.
   const [of, but] = [types.join(' '), without.join(' ')];
   const start = useCallback(
-    () => findNodes(opened, of.split(' ') as NodeType[], text, recent, but.split(' ')),
+    () => findCandidates(opened, of.split(' ') as NodeType[], text, recent, but.split(' ')),
     [opened, of, text, recent, but],
   );
   const { value: last, busy } = useSteps(start);
   const name = text.trim();
-  const terms = fold(text).split(' ');
-  const fitting = besides.filter((option) => {
-    const all = fold(`${option.name} ${option.words ?? ''}`);
-    return terms.every((term) => all.includes(term));
+  const toOption = (node: GraphNode): Option => ({
+    id: node.id,
+    name: node.label,
+    note: node.type === 'topic' ? printTopic(node) : printSpeakers(opened, node) || undefined,
+    icon: <TypeIcon type={node.type} />,
   });
-  const toOffered = (found: readonly GraphNode[]): readonly Option[] => {
-    const nodes = found.map((node): Option => ({
-      id: node.id,
-      name: node.label,
-      note: node.type === 'topic' ? printTopic(node) : printSpeakers(opened, node) || undefined,
-      icon: <TypeIcon type={node.type} />,
-    }));
-    if (name !== '') return [...nodes, ...fitting];
-    const first = [...likely, ...fitting];
-    return [...first, ...nodes.filter(({ id }) => first.every((option) => option.id !== id))];
+  const toOffered = (found: Candidates): readonly Option[] => {
+    const nodes = found.map(({ node, fit }) => ({ option: toOption(node), fit }));
+    const fitting = besides.flatMap((option) => {
+      const fit = toFitOf(option.name, option.words ?? '', text);
+      return fit === undefined ? [] : [{ option, fit }];
+    });
+    if (name !== '')
+      return [...nodes, ...fitting].toSorted((a, b) => a.fit - b.fit).map(({ option }) => option);
+    const now = present === undefined ? undefined : opened.corpus.nodes.get(present);
+    const all = [...likely, ...[...fitting, ...nodes].map(({ option }) => option)];
+    const first = all.find(({ id }) => id === present) ?? (now && toOption(now));
+    const known = new Set<string>();
+    // Each once, where it comes first.
+    return [...(first ? [first] : []), ...all].filter(({ id }) => !known.has(id) && known.add(id));
   };
   // What was found for other words is not taken by who types fast.
   const offered = toOffered(busy || !last ? NONE : last);
@@ -192,10 +141,11 @@ export function Choose({
       <Search hint={hint} value={text} change={setText} />
       <Command.List label={label}>
         {offered.map(({ id, name: called, note, icon }) => (
-          <Command.Item key={id} value={id} onSelect={() => choose(id)}>
+          <Command.Item key={id} value={id} onSelect={() => choose(id)} aria-current={id === present}>
             {icon}
             <span>
               {called}
+              {id === present && <small>✓ chosen now</small>}
               {note !== undefined && <small>{note}</small>}
             </span>
           </Command.Item>

@@ -128,7 +128,7 @@ function Article({ opened, article }: { opened: Opened; article: string }) {
           <button
             type="button"
             className={buttons.button}
-            title="Correct the text of this article"
+            title="Correct this article: its text, title, publisher, date, web address and authors"
             onClick={() => setDialog('correct')}
           >
             Correct…

@@ -1,7 +1,10 @@
-// Corrects the text of an article: what rests on its words is followed, and what cannot be is settled one by one before anything changes.
+// Corrects an article, its text and what is said of it: what rests on its words is followed, and what cannot be is settled one by one before anything changes.
 import { useEffect, useRef, useState } from 'react';
 import type { Span } from '../../core/anchor';
+import { toDetails } from '../../core/article/details';
 import type { Settled } from '../../core/correction';
+import { DetailFields } from '../importing/Details';
+import { toWritten } from '../importing/draft';
 import { readDraft } from '../project/journal';
 import { useOpenProject } from '../project/project';
 import type { Opened } from '../store';
@@ -9,7 +12,7 @@ import buttons from '../ui/button.module.css';
 import { useDialog } from '../ui/dialog';
 import { readShown, toShown, toShownAt, toTextAt } from './area';
 import { printRemoved, shorten } from './correction';
-import { useCorrecting, type Draft } from './correcting';
+import { isSameWritten, useCorrecting, type Draft } from './correcting';
 import { Outcome } from './Outcome';
 import { toTrimmed } from './words';
 import styles from './Correct.module.css';
@@ -19,7 +22,8 @@ export function Correct({ opened, article, close }: { opened: Opened; article: s
   const { dialog, leave } = useDialog();
   const project = useOpenProject();
   const id = project?.entry.id;
-  const { node, text } = opened.corpus.articles.get(article)!;
+  const { corpus } = opened;
+  const { node, text } = corpus.articles.get(article)!;
   const [begun, setBegun] = useState<{ draft: Draft | undefined }>();
   useEffect(() => {
     if (id === undefined) return undefined;
@@ -30,14 +34,15 @@ export function Correct({ opened, article, close }: { opened: Opened; article: s
         if (!kept) return begin();
         // It was begun from another text, as before an undo: its words are good, what was settled is not.
         const settled: Settled = new Map(kept.from === text ? kept.settled : []);
-        return begin(kept.text === text ? undefined : { text: kept.text, settled });
+        const written = kept.written ?? toWritten(toDetails(corpus, article));
+        return begin(kept.text === text && !kept.written ? undefined : { text: kept.text, written, settled });
       },
       () => begin(),
     );
     return () => {
       left = true;
     };
-  }, [id, article, text]);
+  }, [id, corpus, article, text]);
   return (
     <dialog ref={dialog} className={styles.dialog} aria-label="Correct the article" onClose={close}>
       <h2>Correct ‘{node.label}’</h2>
@@ -72,7 +77,7 @@ function Form({
 }) {
   const { corpus } = opened;
   const correcting = useCorrecting(corpus, article, project, begun);
-  const { text, draft, correction, isBusy } = correcting;
+  const { text, written, before, details, lacks, draft, correction, isBusy } = correcting;
   const [selected, setSelected] = useState<Span>();
   const area = useRef<HTMLTextAreaElement>(null);
   const point = ({ start, end }: Span) => {
@@ -83,13 +88,24 @@ function Form({
     it.blur();
     it.focus();
   };
-  const isSame = text === corpus.articles.get(article)!.text;
-  const isBehind = draft.text !== text;
+  const isSame = text === corpus.articles.get(article)!.text && isSameWritten(before, written);
+  const isBehind = draft.text !== text || draft.written !== written;
+  const isLacking = Object.keys(lacks).length > 0;
+  const isNothing = correction.edit !== undefined && Object.keys(correction.edit).length === 0;
   const trouble = correcting.failure ?? locked;
   return (
     <>
       <div className={styles.body}>
         <div className={styles.text}>
+          <DetailFields
+            written={written}
+            write={(part) => correcting.write({ written: { ...written, ...part } })}
+            lacks={lacks}
+            isTried
+            isDisabled={locked !== undefined || isBusy}
+            text={text}
+            known={details.authors}
+          />
           <label htmlFor="corrected">The article’s text</label>
           <textarea
             id="corrected"
@@ -99,7 +115,7 @@ function Form({
             spellCheck={false}
             aria-describedby="corrected-hint"
             onChange={(event) => {
-              correcting.write(readShown(event.target.value, text));
+              correcting.write({ text: readShown(event.target.value, text) });
               setSelected(undefined);
             }}
             onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
@@ -130,13 +146,16 @@ function Form({
           {isSame && !isBehind ? (
             <p className={styles.none}>
               Nothing is changed yet. Mend what was copied or read wrongly: a word, a name, a line that is
-              missing. Passages keep their words; those whose words you change are listed here to be checked.
+              missing, its date; or paste a newer text over it. Passages keep their words; those whose words
+              you change are listed here to be checked.
             </p>
           ) : (
             <Outcome
               opened={opened}
               article={article}
               text={draft.text}
+              before={before}
+              written={draft.written}
               correction={correction}
               settled={draft.settled}
               selected={isBehind ? undefined : selected}
@@ -155,9 +174,13 @@ function Form({
         <p>
           {isSame
             ? ''
-            : correction.edit
-              ? printRemoved(corpus, correction.edit.remove)
-              : 'The graph stays as it is until all are settled. What you did is kept.'}
+            : isLacking
+              ? 'The graph stays as it is until nothing is missing. What you did is kept.'
+              : isNothing
+                ? 'Nothing changes by it.'
+                : correction.edit
+                  ? printRemoved(corpus, correction.edit.remove)
+                  : 'The graph stays as it is until all are settled. What you did is kept.'}
         </p>
         <button
           type="button"
@@ -170,7 +193,9 @@ function Form({
         <button
           type="button"
           className={buttons.main}
-          disabled={isSame || isBehind || isBusy || !correction.edit || locked !== undefined}
+          disabled={
+            isSame || isBehind || isBusy || isLacking || isNothing || !correction.edit || locked !== undefined
+          }
           onClick={() => void correcting.finish().then((isDone) => isDone && close())}
         >
           Correct the article

@@ -1,7 +1,10 @@
 // The fields of a form, each by what kind of thing is written in it.
 import { useId, type KeyboardEvent } from 'react';
+import { parseWritten } from '../../core/article/writtendate';
+import { printDate } from '../../core/date';
 import { MAX_LABEL, MAX_TEXT, type Anchor } from '../../core/schema';
 import { clip } from '../../core/text';
+import { toDoubt } from '../importing/draft';
 import { Fault } from './NodeChoice';
 import type { Values } from './coding';
 import type { Field } from './fields';
@@ -66,6 +69,7 @@ function OneField({
   fault: string | undefined;
 }) {
   const id = useId();
+  const doubt = as === 'date' ? toDoubt(value) : undefined;
   const described = [hint && `${id}h`, fault && `${id}f`].filter(Boolean).join(' ') || undefined;
   const common = {
     id,
@@ -130,13 +134,19 @@ function OneField({
         />
       )}
       {hint && (
-        <p id={`${id}h`} className={styles.hint}>
-          {hint}
+        <p id={`${id}h`} className={doubt ? styles.doubt : styles.hint}>
+          {doubt ?? ((as === 'date' && printWritten(value)) || hint)}
         </p>
       )}
       <Fault id={`${id}f`}>{fault}</Fault>
     </div>
   );
+}
+
+/** How a date that somebody writes is understood. */
+function printWritten(written: string): string | undefined {
+  const date = parseWritten(written);
+  return date && printDate(date);
 }
 
 /** How many characters of a passage are shown before one asks for all. */

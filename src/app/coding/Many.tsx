@@ -1,10 +1,11 @@
-// Accepts at once all of a kind that a rule is sure enough of; what may be the same as another is left out, and told.
+// Accepts at once all of a kind that a rule is sure enough of; what may be the same as another, or said by another, is left out, and told.
 import { useMemo, useState } from 'react';
 import { findDoubtful } from '../../core/extract/doubt';
 import type { Corpus } from '../../core/model';
 import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
 import type { Prepared } from '../../core/extract/prepared';
+import { isSaying, type Speaker } from '../../core/extract/proposal';
 import { toAddedWith } from './decide';
 import { PARTS, printCase, type Case, type Part, type Queue } from './queue';
 import styles from './Review.module.css';
@@ -52,8 +53,8 @@ type Heaped = {
   /** What is accepted: what was asked for, and who says that. */
   readonly places: readonly number[];
   readonly speakers: readonly number[];
-  /** What is left out, and what it may be: another proposal by its place, or a node by its id. */
-  readonly left: readonly { readonly one: Case; readonly other: number | string }[];
+  /** What is left out, and what it may be: another proposal by its place, or a node by its id; or who may say it as well. */
+  readonly left: readonly { readonly one: Case; readonly other: number | string | Speaker }[];
 };
 
 /** Of some proposals those that nothing speaks against accepting at once. */
@@ -74,8 +75,14 @@ function toHeap(
     queue.proposals,
     [...all].filter((place) => !isSettled(place)),
   );
+  /** Whoever else a pronoun may mean, unless somebody chose. */
+  const toRival = (place: number) => {
+    const proposal = queue.proposals[place]!;
+    return isSaying(proposal) && drafts.get(place)?.by === undefined ? proposal.rivals?.[0] : undefined;
+  };
   const toOther = (place: number) =>
-    [place, ...addedWith.get(place)!].map((at) => doubtful.get(at)).find((other) => other !== undefined);
+    [place, ...addedWith.get(place)!].map((at) => doubtful.get(at)).find((other) => other !== undefined) ??
+    toRival(place);
   const left = wanted.flatMap((one) => {
     const other = toOther(one.place);
     return other === undefined ? [] : [{ one, other }];
@@ -95,10 +102,10 @@ function Heap({ corpus, article, queue, open, drafts, take, bring }: Parameters<
     );
     return toHeap(corpus, article, queue, wanted, drafts);
   }, [corpus, article, queue, open, drafts, part, level]);
-  const toName = (other: number | string) =>
-    typeof other === 'string'
-      ? corpus.nodes.get(other)!.label
-      : printCase(queue, corpus, queue.proposals[other]!);
+  const toDoubt = (other: number | string | Speaker) =>
+    typeof other === 'object'
+      ? `may be said by ‘${other.label}’`
+      : `may be ‘${typeof other === 'string' ? corpus.nodes.get(other)!.label : printCase(queue, corpus, queue.proposals[other]!)}’`;
   return (
     <div>
       <label>
@@ -145,7 +152,7 @@ function Heap({ corpus, article, queue, open, drafts, take, bring }: Parameters<
       {left.length > 0 && (
         <details className={styles.left}>
           <summary>
-            {count(left.length, 'is left out: it', 'are left out: they')} may be what another is
+            {count(left.length, 'is left out: it', 'are left out: they')} may be what another is or says
           </summary>
           <ul>
             {left.map(({ one, other }) => (
@@ -153,7 +160,7 @@ function Heap({ corpus, article, queue, open, drafts, take, bring }: Parameters<
                 <button type="button" className={buttons.plain} onClick={() => bring(one.place)}>
                   {printCase(queue, corpus, one.proposal)}
                 </button>{' '}
-                <small>may be ‘{toName(other)}’</small>
+                <small>{toDoubt(other)}</small>
               </li>
             ))}
           </ul>

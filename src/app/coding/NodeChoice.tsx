@@ -91,8 +91,10 @@ export function NodeChoice({
         label={label}
         hint="Type a name"
         types={types}
-        without={without}
+        // What is chosen is among what can be chosen.
+        without={without.filter((one) => one !== value)}
         typed={typed}
+        present={typeof value === 'string' ? value : undefined}
         choose={take}
         create={create && ((of, name) => take(create(of, name)))}
         leave={close}

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Span } from '../../core/anchor';
 import { toDifferences, type Correction, type Settled } from '../../core/correction';
+import type { Written } from '../importing/draft';
 import { count } from '../numbers';
 import type { Opened } from '../store';
 import { findBroken, isSettled, shorten } from './correction';
@@ -12,6 +13,8 @@ export function Outcome({
   opened,
   article,
   text,
+  before,
+  written,
   correction,
   settled,
   selected,
@@ -22,6 +25,9 @@ export function Outcome({
   article: string;
   /** The corrected text. */
   text: string;
+  /** What was said of the article, and what is. */
+  before: Written;
+  written: Written;
   correction: Correction;
   settled: Settled;
   /** Words that are selected in it, to take the place of others. */
@@ -43,6 +49,7 @@ export function Outcome({
         point={point}
       />
       <Stories opened={opened} article={article} text={text} />
+      <Rewritten before={before} written={written} />
       <Differences old={old} text={text} point={point} />
     </>
   );
@@ -81,6 +88,32 @@ function Stories({ opened, article, text }: { opened: Opened; article: string; t
       {broken.length === 1 ? 'A story quotes' : 'Stories quote'} words that are not there any more and cannot
       be told until {broken.length === 1 ? 'it is' : 'they are'} mended: {broken.join(', ')}.
     </p>
+  );
+}
+
+const NAMES = {
+  title: 'Title',
+  publisher: 'Publisher',
+  date: 'Date',
+  url: 'Web address',
+  authors: 'Authors',
+} as const satisfies Record<keyof Written, string>;
+
+/** What changes in what is said of the article. */
+function Rewritten({ before, written }: { before: Written; written: Written }) {
+  const changed = (Object.keys(NAMES) as (keyof Written)[]).filter((name) => before[name] !== written[name]);
+  if (changed.length === 0) return null;
+  return (
+    <section aria-label="What is said of it">
+      <h3>What changes in what is said of it</h3>
+      <ul className={styles.rewritten}>
+        {changed.map((name) => (
+          <li key={name}>
+            {NAMES[name]}: {before[name] !== '' && <del>{before[name]}</del>} <ins>{written[name]}</ins>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 // What stands beside the article that is coded: what is proposed, what is selected or being made, and what is still to be done.
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { findOpen } from '../../core/rules';
 import { atOnce } from '../../core/steps';
 import { useOpenProject } from '../project/project';
@@ -24,6 +24,7 @@ const NAMES = { proposals: 'Proposals', selected: 'Selected', open: 'To do' } as
 export function Panel({ opened }: { opened: Opened }) {
   const article = useCoded(opened);
   const { panel } = useCoding();
+  const [called, setCalled] = useState(0);
   const project = useOpenProject();
   const selections = useStore((state) => state.selections);
   const selection = useStore((state) => state.view.selection);
@@ -51,13 +52,18 @@ export function Panel({ opened }: { opened: Opened }) {
               aria-selected={panel === name}
               aria-controls="coding-panel"
               tabIndex={panel === name ? 0 : -1}
-              onClick={() => setCoding({ panel: name })}
+              onClick={({ detail }) => {
+                setCoding({ panel: name });
+                // By the keyboard it stays on the tab.
+                setCalled(name === 'proposals' && detail > 0 ? called + 1 : 0);
+              }}
               onKeyDown={(event) => {
                 const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
                 if (!by) return;
                 const all = Object.keys(NAMES) as Name[];
                 const next = all[(all.indexOf(name) + by + all.length) % all.length]!;
                 setCoding({ panel: next });
+                setCalled(0);
                 document.getElementById(`coding-${next}`)?.focus();
               }}
             >
@@ -73,7 +79,7 @@ export function Panel({ opened }: { opened: Opened }) {
       <div id="coding-panel" role="tabpanel" aria-labelledby={`coding-${panel}`} className={styles.body}>
         {panel === 'proposals' && (
           <Suspense>
-            <Review key={article} opened={opened} article={article} />
+            <Review key={article} opened={opened} article={article} called={called} />
           </Suspense>
         )}
         {panel === 'selected' &&

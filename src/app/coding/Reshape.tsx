@@ -4,7 +4,9 @@ import { toArticleRemoval, toMerge, toRemoval, toSplit } from '../../core/act';
 import { printTopic } from '../../core/codebook';
 import type { End } from '../../core/coding';
 import type { Edit } from '../../core/edit';
-import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
+import { printDate } from '../../core/date';
+import { toUtteranceDate } from '../../core/debate';
+import { isSaid, isUtterance, type GraphEdge, type GraphNode } from '../../core/model';
 import { MAX_LABEL } from '../../core/schema';
 import { abbreviate } from '../../core/text';
 import { GrowingList } from '../panels/GrowingList';
@@ -204,7 +206,10 @@ export function Split({ opened, item, close }: Props<GraphNode>) {
               checked={passages.has(place)}
               onChange={() => setPassages(flip(passages, place))}
             />
-            <Quote quote={quote} />
+            <span>
+              <Quote quote={quote} />
+              <Where opened={opened} article={article} />
+            </span>
           </label>
         ))}
       </fieldset>
@@ -220,7 +225,16 @@ export function Split({ opened, item, close }: Props<GraphNode>) {
                     checked={edges.has(edge.id)}
                     onChange={() => setEdges(flip(edges, edge.id))}
                   />
-                  <span>{printLine(opened, edge, item.id)}</span>
+                  <span>
+                    {printLine(opened, edge, item.id)}
+                    <Where
+                      opened={opened}
+                      article={edge.passages[0]!.article}
+                      said={
+                        isUtterance(opened.corpus, edge) ? toUtteranceDate(opened.corpus, edge) : undefined
+                      }
+                    />
+                  </span>
                 </label>
               </li>
             )}
@@ -231,6 +245,17 @@ export function Split({ opened, item, close }: Props<GraphNode>) {
         The rest stays with {quoted(item.label)}. Where the new one takes all the words, both rest on them.
       </p>
     </Step>
+  );
+}
+
+/** In which article words stand, and when they were said, where that is another time. */
+function Where({ opened, article, said }: { opened: Opened; article: string; said?: string | undefined }) {
+  const { label, publisher, date } = opened.corpus.articles.get(article)!.node;
+  return (
+    <small className={styles.where} title={label}>
+      {publisher}, {printDate(date)}
+      {said !== undefined && said !== date && `; said ${printDate(said)}`}
+    </small>
   );
 }
 

@@ -1,5 +1,6 @@
 // The proposals of an article, one in front after the other: accepted, rejected, skipped, edited or merged, all by keyboard.
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type KeyboardEvent } from 'react';
+import { measure } from '../../core/article/english';
 import { useOpenProject, type Project } from '../project/project';
 import { toReason, type Opened } from '../store';
 import { isTicked, isTyping } from '../ui/typing';
@@ -14,23 +15,30 @@ import { toQueue, type Queue } from './queue';
 import { useReviewing } from './reviewing';
 import styles from './Review.module.css';
 
-export function Review({ opened, article }: { opened: Opened; article: string }) {
+/** `called` counts how often the pointer asked for it: each time the keyboard is where the eye is, on what is in front. */
+export function Review({ opened, article, called }: { opened: Opened; article: string; called: number }) {
   const project = useOpenProject();
   if (!project) return null;
   const queue = toQueue(project, opened.corpus, article);
   return (
     <section className={styles.review} aria-label="Proposals">
       {queue ? (
-        <Proposals opened={opened} article={article} project={project} queue={queue} />
+        <Proposals opened={opened} article={article} project={project} queue={queue} called={called} />
       ) : (
-        <Propose article={article} isLocked={project.locked !== undefined} />
+        <Propose
+          key={article}
+          article={article}
+          text={opened.corpus.articles.get(article)!.text}
+          isLocked={project.locked !== undefined}
+        />
       )}
     </section>
   );
 }
 
 /** Where nothing has been proposed yet. */
-function Propose({ article, isLocked }: { article: string; isLocked: boolean }) {
+function Propose({ article, text, isLocked }: { article: string; text: string; isLocked: boolean }) {
+  const isEnglish = useMemo(() => measure(text).isEnglish, [text]);
   const [state, setState] = useState<'idle' | 'busy' | { trouble: string }>('idle');
   const start = () => {
     setState('busy');
@@ -42,12 +50,24 @@ function Propose({ article, isLocked }: { article: string; isLocked: boolean }) 
   return (
     <div className={styles.none}>
       <h2>Nothing proposed yet</h2>
-      <p>
-        The article can be read for people, bodies, reports, claims and recommendations, with who says what.
-        It is read in this browser; nothing is sent. You decide on each.
-      </p>
-      <button type="button" className={buttons.main} disabled={state === 'busy' || isLocked} onClick={start}>
-        {state === 'busy' ? 'Reading…' : 'Propose'}
+      {isEnglish ? (
+        <p>
+          The article can be read for people, bodies, reports, claims and recommendations, with who says what.
+          It is read in this browser; nothing is sent. You decide on each.
+        </p>
+      ) : (
+        <p>
+          It does not seem to be in English, which proposals are made for: of other languages little is found,
+          and much of that is wrong. Select words in the article to code them by hand.
+        </p>
+      )}
+      <button
+        type="button"
+        className={isEnglish ? buttons.main : buttons.button}
+        disabled={state === 'busy' || isLocked}
+        onClick={start}
+      >
+        {state === 'busy' ? 'Reading…' : isEnglish ? 'Propose' : 'Propose all the same'}
       </button>
       {typeof state === 'object' && <p role="alert">{state.trouble}</p>}
     </div>
@@ -59,11 +79,13 @@ function Proposals({
   article,
   project,
   queue,
+  called,
 }: {
   opened: Opened;
   article: string;
   project: Project;
   queue: Queue;
+  called: number;
 }) {
   const { corpus } = opened;
   const review = useReviewing(corpus, article, project, queue);
@@ -72,6 +94,11 @@ function Proposals({
   const { part, setPart, showsAll, setShowsAll, open, shown, front, one } = list;
   const [isHelping, setHelping] = useState(false);
   const [isSorting, setSorting] = useState(false);
+
+  const comeToFront = useEffectEvent(() => bring(front));
+  useEffect(() => {
+    if (called > 0) comeToFront();
+  }, [called]);
 
   const press = (event: KeyboardEvent) => {
     const { target, key } = event;
@@ -105,7 +132,14 @@ function Proposals({
   };
 
   return (
-    <div className={styles.proposals} data-sorting={isSorting} onKeyDown={press} role="presentation">
+    <div
+      className={styles.proposals}
+      data-sorting={isSorting}
+      onKeyDown={press}
+      role="presentation"
+      // A click on what has no focus of its own leaves it within, and the keys alive.
+      tabIndex={-1}
+    >
       <Head
         queue={queue}
         open={open}

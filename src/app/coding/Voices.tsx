@@ -16,6 +16,7 @@ import styles from './Review.module.css';
 export function Voices({
   verb,
   speakers,
+  rivals,
   queue,
   corpus,
   addedWith,
@@ -24,6 +25,8 @@ export function Voices({
 }: {
   verb: string;
   speakers: readonly Speaker[];
+  /** Whom a pronoun may mean as well. */
+  rivals?: readonly Speaker[] | undefined;
   queue: Queue;
   corpus: Corpus;
   addedWith: readonly number[];
@@ -77,6 +80,12 @@ export function Voices({
                 <span className={styles.voice}>{toName(party, speaker.label)}</span>
                 {speaker.quote !== speaker.label && <q>{speaker.quote}</q>}
                 <small>{toNote(party)}</small>
+                {rivals && (
+                  <small>
+                    ‘{speaker.quote}’ may also mean {rivals.map(({ label }) => label).join(' or ')}: choose
+                    who says it (W)
+                  </small>
+                )}
               </li>
             );
           })}
@@ -84,6 +93,18 @@ export function Voices({
       )}
     </div>
   );
+}
+
+/** Who says it as it stands, by the id that `Choosing` offers them under; undefined for nobody, several, and somebody new. */
+export function toSpeakerId(
+  { coded }: Queue,
+  speakers: readonly Speaker[],
+  by: Prepared['by'],
+): string | undefined {
+  if (typeof by === 'object') return undefined;
+  const [party, ...others] = speakers.map((speaker) => coded.findSpeaker(speaker));
+  const one = by ?? (!party || others.length > 0 ? undefined : 'node' in party ? party.node : party.place);
+  return typeof one === 'number' ? (coded.by.get(one) ?? `${PROPOSED}${one}`) : one;
 }
 
 /** Whom somebody chose; of which kind, where they are new. Undefined where they are not there any more. */
@@ -101,6 +122,8 @@ function toChosen(
     : undefined;
 }
 
+const PROPOSED = 'proposed ';
+
 /** Everybody who may speak and is only proposed so far, under ids that `readSpeaker` reads. */
 export const toProposedSpeakers = ({ cases }: Queue, corpus: Corpus, article: string): Option[] =>
   cases.flatMap(({ place, proposal, standing }) =>
@@ -108,7 +131,7 @@ export const toProposedSpeakers = ({ cases }: Queue, corpus: Corpus, article: st
     'label' in proposal &&
     !(isActor(proposal) && findKnown(corpus, proposal, article) !== undefined)
       ? {
-          id: `proposed ${place}`,
+          id: `${PROPOSED}${place}`,
           name: proposal.label,
           words: 'aliases' in proposal ? proposal.aliases.join(' ') : '',
           note: 'proposed here: accepting adds them too',
@@ -117,4 +140,4 @@ export const toProposedSpeakers = ({ cases }: Queue, corpus: Corpus, article: st
       : [],
   );
 export const readSpeaker = (id: string): string | number =>
-  id.startsWith('proposed ') ? Number(id.slice('proposed '.length)) : id;
+  id.startsWith(PROPOSED) ? Number(id.slice(PROPOSED.length)) : id;

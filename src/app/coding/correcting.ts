@@ -1,14 +1,21 @@
 // A correction that somebody is writing: looked at and kept for later while it is written, and done as one act.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Span } from '../../core/anchor';
+import { findLacks, type Details } from '../../core/article/addition';
+import { toDetails } from '../../core/article/details';
 import { toCorrection, toShifted, type Correction, type Settled } from '../../core/correction';
 import type { Corpus } from '../../core/model';
+import { readWritten, toWritten, type Written } from '../importing/draft';
 import { writeDraft } from '../project/journal';
 import { act } from '../project/project';
 import { toReason } from '../store';
 
-/** What is written, and what became of the words that are lost by it. */
-export type Draft = { readonly text: string; readonly settled: Settled };
+/** What is written: the text, what is said of the article, and what became of the words that are lost by it. */
+export type Draft = { readonly text: string; readonly written: Written; readonly settled: Settled };
+
+/** Whether the same is said of an article. */
+export const isSameWritten = (one: Written, other: Written): boolean =>
+  JSON.stringify(one) === JSON.stringify({ ...one, ...other });
 
 /** How long after the last key it is looked what the correction does, in milliseconds. */
 const PAUSE = 300;
@@ -16,6 +23,12 @@ const PAUSE = 300;
 export type Correcting = {
   /** What is written. */
   readonly text: string;
+  readonly written: Written;
+  /** What the article is as yet: its details, and these to be written over. */
+  readonly details: Details;
+  readonly before: Written;
+  /** What is missing or wrong in what is written of it, by field. */
+  readonly lacks: ReturnType<typeof findLacks>;
   /** What is looked at: behind what is written for as long as somebody writes. */
   readonly draft: Draft;
   readonly correction: Correction;
@@ -24,7 +37,7 @@ export type Correcting = {
   readonly isBusy: boolean;
   /** Why it could not be kept or done. */
   readonly failure: string | undefined;
-  readonly write: (text: string) => void;
+  readonly write: (part: Partial<Pick<Draft, 'text' | 'written'>>) => void;
   /** Settles what becomes of lost words, by their keys: others in their place, none (null), or it is open again (undefined). */
   readonly settle: (some: readonly [key: string, span: Span | null | undefined][]) => void;
   readonly startAnew: () => void;
@@ -42,15 +55,24 @@ export function useCorrecting(
   begun: Draft | undefined,
 ): Correcting {
   const { node, text: old } = corpus.articles.get(article)!;
-  const [text, setText] = useState(begun?.text ?? old);
-  const [draft, setDraft] = useState<Draft>(begun ?? { text: old, settled: new Map() });
+  const details = useMemo(() => toDetails(corpus, article), [corpus, article]);
+  const before = useMemo(() => toWritten(details), [details]);
+  const [{ text, written }, setNow] = useState<Pick<Draft, 'text' | 'written'>>(
+    begun ?? { text: old, written: before },
+  );
+  const [draft, setDraft] = useState<Draft>(begun ?? { text: old, written: before, settled: new Map() });
   const [failure, setFailure] = useState<string>();
   const [isResumed, setResumed] = useState(begun !== undefined);
   const [isBusy, setBusy] = useState(false);
-  const correction = useMemo(
-    () => toCorrection(corpus, article, draft.text, draft.settled),
-    [corpus, article, draft],
-  );
+  const lacks = useMemo(() => findLacks(written), [written]);
+  const correction = useMemo(() => {
+    const isWhole = Object.keys(findLacks(draft.written)).length === 0;
+    const next =
+      isSameWritten(before, draft.written) || !isWhole
+        ? details
+        : readWritten(draft.written, details.authors);
+    return toCorrection(corpus, article, draft.text, draft.settled, next);
+  }, [corpus, article, draft, details, before]);
   /** The draft as it is now, though another may be on the page until it is drawn anew. */
   const latest = useRef(draft);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -69,24 +91,34 @@ export function useCorrecting(
     (next: Draft) => {
       latest.current = next;
       setDraft(next);
-      const kept = next.text === old ? undefined : { from: old, text: next.text, settled: [...next.settled] };
+      const isWritten = !isSameWritten(before, next.written);
+      const kept =
+        next.text === old && !isWritten
+          ? undefined
+          : {
+              from: old,
+              text: next.text,
+              settled: [...next.settled],
+              ...(isWritten && { written: next.written }),
+            };
       keeping.current = writeDraft(project, article, kept).catch((error: unknown) =>
         setFailure(`The correction could not be kept for later: ${toReason(error)}`),
       );
     },
-    [project, article, old],
+    [project, article, old, before],
   );
-  const write = (next: string) => {
-    setText(next);
+  const write = (part: Parameters<Correcting['write']>[0]) => {
+    const next = { text, written, ...part };
+    setNow(next);
     clearTimeout(timer.current);
     pending.current = () => {
       pending.current = undefined;
-      const shift = toShifted(latest.current.text, next);
+      const shift = toShifted(latest.current.text, next.text);
       const settled = [...latest.current.settled].flatMap(([key, span]): [string, Span | null][] => {
         const now = span && shift(span);
         return span && !now ? [] : [[key, now ?? null]];
       });
-      keep({ text: next, settled: new Map(settled) });
+      keep({ ...next, settled: new Map(settled) });
     };
     timer.current = setTimeout(pending.current, PAUSE);
   };
@@ -100,9 +132,10 @@ export function useCorrecting(
   const startAnew = () => {
     clearTimeout(timer.current);
     pending.current = undefined;
-    setText(old);
+    const next = { text: old, written: before };
+    setNow(next);
     setResumed(false);
-    keep({ text: old, settled: new Map() });
+    keep({ ...next, settled: new Map() });
   };
   const keepAll = async () => {
     clearTimeout(timer.current);
@@ -122,5 +155,21 @@ export function useCorrecting(
       return false;
     }
   };
-  return { text, draft, correction, isResumed, isBusy, failure, write, settle, startAnew, keepAll, finish };
+  return {
+    text,
+    written,
+    details,
+    before,
+    lacks,
+    draft,
+    correction,
+    isResumed,
+    isBusy,
+    failure,
+    write,
+    settle,
+    startAnew,
+    keepAll,
+    finish,
+  };
 }

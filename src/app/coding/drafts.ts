@@ -22,7 +22,16 @@ import { select, show, useStore, type Opened } from '../store';
 import { printEdge } from '../words';
 import { toCoded } from './coded';
 import { rememberChosen, setCoding, useCoding, type Draft, type Values } from './coding';
-import { isDated, readValues, toEdgeFields, toNodeFields, toOwnFields, toValues } from './fields';
+import {
+  findDateFaults,
+  isDated,
+  readValues,
+  toEdgeFields,
+  toNodeFields,
+  toOwnFields,
+  toValues,
+} from './fields';
+import { countUnsaved } from './unsaved';
 
 /** A kind of line that a node is mostly entered with, in one form. */
 export type Kind = {
@@ -165,15 +174,8 @@ const begin = (draft: Draft) => {
 };
 
 window.addEventListener('beforeunload', (event) => {
-  const { draft, opening, changed, meanings } = useCoding.getState();
-  const { opened, openings } = useStore.getState();
-  const isMeant = ([key, values]: [string, unknown]) =>
-    values !== undefined && key.startsWith(`${openings} `);
-  const isThere = ([id, { base }]: [string, Draft]) =>
-    base !== undefined && (opened?.corpus.nodes.get(id) ?? opened?.corpus.edges.get(id)) === base;
   // What is not saved yet would be gone with the page.
-  if ((draft && opening === openings) || [...changed].some(isThere) || [...meanings].some(isMeant))
-    event.preventDefault();
+  if (countUnsaved() > 0) event.preventDefault();
 });
 
 let last: HTMLElement | undefined;
@@ -300,6 +302,7 @@ function toEdit(opened: Opened, draft: Draft): { edit: Edit; name: string; id: s
     const fields = toEdgeFields(type, typeOf(corpus, target), values);
     for (const { name, label, as } of fields)
       if (typeof as === 'object' && !values[name]) missing[name] = `Choose: ${label.toLowerCase()}.`;
+    Object.assign(missing, findDateFaults(fields, values));
     if (values.basis === 'inferred' && !values.rationale?.trim())
       missing.rationale = 'What is inferred needs a reason: one sentence on why you conclude it.';
     if (Object.keys(missing).length > 0) throw new FormError(missing);
@@ -323,6 +326,7 @@ function toEdit(opened: Opened, draft: Draft): { edit: Edit; name: string; id: s
   if (!values.label?.trim()) missing.label = `${fields[0]!.label}: write one.`;
   for (const { name, label, as } of fields)
     if (typeof as === 'object' && !values[name]) missing[name] = `Choose: ${label.toLowerCase()}.`;
+  Object.assign(missing, findDateFaults(fields, values));
   const node = {
     type,
     ...readValues(fields, values),
@@ -342,6 +346,8 @@ function toEdit(opened: Opened, draft: Draft): { edit: Edit; name: string; id: s
     for (const { name, label, as } of own)
       if (typeof as === 'object' && !said[name])
         missing[`${kind.name}.${name}`] = `Choose: ${label.toLowerCase()}.`;
+    for (const [name, fault] of Object.entries(findDateFaults(own, said)))
+      missing[`${kind.name}.${name}`] = fault;
     if (typeof end !== 'string') {
       if (end.label.trim() === '') missing[`${kind.name}.label`] = 'It needs a name.';
       if (end.passages.length === 0)

@@ -1,4 +1,5 @@
 // What can be written down of each type of node and line, and how a form is read from an item and back.
+import { findFault, parseWritten } from '../../core/article/writtendate';
 import { RESPONSES, RESPONSE_WORDS, type EdgeType, type NodeType } from '../../core/vocabulary';
 import { SPEECH_WORDS, STANCE_NAMES } from '../vocabulary';
 import type { Values } from './coding';
@@ -7,7 +8,7 @@ import type { Values } from './coding';
 export type Field = {
   readonly name: string;
   readonly label: string;
-  /** A line, a longer text, names with one a line, an EDTF date, yes or no; or one of some words. */
+  /** A line, a longer text, names with one a line, a date however it is written, yes or no; or one of some words. */
   readonly as: 'line' | 'text' | 'names' | 'date' | 'check' | Readonly<Record<string, string>>;
   readonly hint?: string;
   /** Whether it is wanted so seldom that it stands under ‘More’. */
@@ -35,7 +36,12 @@ const STATEMENT: Field = {
   as: 'text',
   hint: 'One sentence in your words, in the present tense, complete without its context.',
 };
-const DATE: Field = { name: 'date', label: 'Date', as: 'date', hint: '2014-06-03, 2014-06 or 2014?' };
+const DATE: Field = {
+  name: 'date',
+  label: 'Date',
+  as: 'date',
+  hint: 'The day, or 2014-06, or 2014? where unsure.',
+};
 const LATER: Field = { ...DATE, hint: 'Only where it is not the article’s.', isMore: true };
 const ROLE: Field = { name: 'role', label: 'As what', as: 'line', hint: 'In the words of the text.' };
 
@@ -45,6 +51,7 @@ export const FIELDS = {
   article: [
     { ...HEADLINE, label: 'Title', hint: '' },
     { name: 'publisher', label: 'Publisher', as: 'line' },
+    { name: 'url', label: 'Web address', as: 'line', hint: 'Where it can be read, if anywhere.' },
     DATE,
     NAMES,
   ],
@@ -167,7 +174,9 @@ export function readValues(fields: readonly Field[], values: Values): object {
         ? [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
         : as === 'check'
           ? text === 'true'
-          : text;
+          : as === 'date'
+            ? (parseWritten(text) ?? text)
+            : text;
     const isNothing = typeof value === 'boolean' ? !value : value.length === 0;
     const [first, second] = name.split('.') as [string, string?];
     if (second !== undefined) item[first] = { ...(item[first] as object | undefined), [second]: value };
@@ -175,6 +184,15 @@ export function readValues(fields: readonly Field[], values: Values): object {
   }
   return item;
 }
+
+/** What is wrong with the dates of a form, by the names of their fields. */
+export const findDateFaults = (fields: readonly Field[], values: Values): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap(({ name, as }) => {
+      const fault = as === 'date' && values[name]?.trim() ? findFault(values[name]) : undefined;
+      return fault === undefined ? [] : [[name, fault]];
+    }),
+  );
 
 /** What no item may lack: where nothing is written, the form must say so. */
 const isNeeded = (name: string) => /^(label|statement|publisher|grade|rationale)$/.test(name);

@@ -202,7 +202,7 @@ export function useReviewing(corpus: Corpus, article: string, project: Project, 
   const acceptMany = (places: readonly number[], left: number) =>
     decide(places, async () => {
       const name = await accept(article, places, drafts);
-      return left === 0 ? name : `${name}, left out ${left} that may be what another is`;
+      return left === 0 ? name : `${name}, left out ${left} that may be what another is or says`;
     });
   return {
     list,

@@ -6,7 +6,16 @@ import { TYPE_SHAPES } from '../ui/Icon';
 import { wrapText } from '../ui/wrap';
 import { NODE_LOOK } from '../vocabulary';
 import { toHeading } from '../views/cells';
-import { arrange, TIE_LOOK, toKey, toDiameter, toAllPaths, toWidth, type Joined } from '../views/pairs';
+import {
+  arrange,
+  printBodies,
+  TIE_LOOK,
+  toKey,
+  toDiameter,
+  toAllPaths,
+  toWidth,
+  type Joined,
+} from '../views/pairs';
 import { Figure, Lines, type Caption, type Sign } from './Figure';
 import type { Measure } from './figure';
 
@@ -52,7 +61,10 @@ export function CoalitionsFigure({
         const { node } = actor;
         const { x, y } = places[at]!;
         const side = toDiameter(actor.statements / largest);
-        const name = toHeading(corpus, { body: node.id });
+        const toLines = (words: string) => wrapText(words, TEXT.width, (text) => measure(text, TEXT.font));
+        const name = toLines(toHeading(corpus, { body: node.id }));
+        const bodies = printBodies(corpus, actor);
+        const below = { x, size: TEXT.size, line: TEXT.line, anchor: 'middle', halo: true } as const;
         return (
           <g key={node.id}>
             <g
@@ -61,16 +73,15 @@ export function CoalitionsFigure({
             >
               {TYPE_SHAPES[node.type]}
             </g>
-            <Lines
-              lines={wrapText(name, TEXT.width, (text) => measure(text, TEXT.font))}
-              x={x}
-              y={y + side / 2 + 2}
-              size={TEXT.size}
-              line={TEXT.line}
-              weight={600}
-              anchor="middle"
-              halo
-            />
+            <Lines {...below} lines={name} y={y + side / 2 + 2} weight={600} />
+            {bodies && (
+              <Lines
+                {...below}
+                lines={toLines(bodies)}
+                y={y + side / 2 + 2 + name.length * TEXT.line}
+                fill="var(--ink-soft)"
+              />
+            )}
           </g>
         );
       })}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { limitDebate, toDebate } from '../../core/lanes';
 import { toTitle } from '../../core/formats/part';
 import type { Ids } from '../../core/model';
+import { printLeftOut } from '../../core/network';
 import type { Steps } from '../../core/steps';
 import { toShownMap } from '../canvas/MapCanvas';
 import { toOutline } from '../canvas/outline';
@@ -14,7 +15,7 @@ import { countBodies, toAllCells, toShownCells } from '../views/cells';
 import { toTopic } from '../views/topic';
 import { toJoined, toVisibleCoalitions } from '../views/pairs';
 import { toTexts } from '../views/units';
-import { count, countSaid } from '../numbers';
+import { count, countSaid, printNumber } from '../numbers';
 import { CoalitionsFigure } from './CoalitionsFigure';
 import { DebateFigure } from './DebateFigure';
 import type { Caption } from './Figure';
@@ -76,11 +77,12 @@ function* toDrawing(
     );
   }
   if (view.mode === 'coalitions') {
-    const { ties, times } = view.coalitions;
-    const standing = yield* toVisibleCoalitions(corpus, view.query, visible, times);
+    const { ties, actors: kind } = view.coalitions;
+    const standing = yield* toVisibleCoalitions(corpus, view.query, visible, view.coalitions);
     if (standing.pairs.length === 0) return undefined;
     const { joined, least, most } = toJoined(standing.pairs, view.coalitions);
-    const { actors, total } = standing;
+    const { actors, total, coverage } = standing;
+    const leftOut = coverage.leftOut > 0 ? ` ${printLeftOut(coverage, printNumber)}` : '';
     const lines =
       ties === 'subtract'
         ? 'One line a pair: whether they take the same side on more questions or opposite sides, and the wider, on how many more'
@@ -93,7 +95,7 @@ function* toDrawing(
         most={most}
         caption={caption(
           'Who agrees with whom',
-          `${count(actors.length, 'actor')}${actors.length < total ? `, who say most of ${total}` : ''}: those who agree near each other, those who say more larger.`,
+          `${kind === 'people' ? count(actors.length, 'person', 'people') : count(actors.length, 'actor')}${actors.length < total ? `, who say most of ${total}` : ''}: those who agree near each other, those who say more larger.${leftOut}`,
           `${lines}: from ${least} to ${most}, ${count(joined.length, 'pair')}. An actor’s side on a question is the one that more of its claims are on.`,
         )}
         measure={measure}

@@ -1,22 +1,28 @@
 // What was read, to be confirmed: each article with what its file proposes, what it lacks, and where all of them go.
-import { useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { flushSync } from 'react-dom';
-import { printDate } from '../../core/date';
-import { FIELDS, findAuthor, parseWritten, type Field } from '../../core/article/addition';
+import { printAlike, type Alike } from '../../core/article/alike';
 import { count } from '../numbers';
 import { MOST_NAME, useOpenProject } from '../project/project';
+import { useSteps } from '../steps';
 import { useStore } from '../store';
 import buttons from '../ui/button.module.css';
 import { toBase, type Goal } from './adding';
+import { DetailFields } from './Details';
 import { DraftList } from './DraftList';
-import { toAuthors, toLacks, toStandings, type Draft, type Standing } from './draft';
+import { findLikes, findUpdates, toDoubt, toLacks, toStandings, type Draft, type Standing } from './draft';
 import { DraftText } from './DraftText';
 import styles from './Import.module.css';
 
-const NAMES = { title: 'Title', publisher: 'Publisher', date: 'Date' } as const satisfies Record<
-  Field,
-  string
->;
 /** Puts the caret into the first of these fields of the form that can be filled in; else the focus goes to what can be done. */
 function focusField(form: HTMLElement, ...names: readonly string[]): void {
   [...names.map((name) => `[name="${name}"]:enabled`), 'button']
@@ -62,7 +68,27 @@ export function Confirm({
       : local && isCopied
         ? { is: 'copy', name: local.name.replace(/\.\w+$/, '') }
         : { is: 'new', name: 'My project' });
-  const standings = useMemo(() => toStandings(drafts, toBase(goal.is)), [drafts, goal.is]);
+  // What is filled in changes nothing of what they are like.
+  const [read, setRead] = useState(drafts);
+  if (read.length !== drafts.length || read.some(({ article }, place) => article !== drafts[place]!.article))
+    setRead(drafts);
+  const { value: words, busy: isComparing } = useSteps(
+    useCallback(() => findLikes(read, toBase(goal.is)), [read, goal.is]),
+  );
+  // … but their addresses.
+  const [addressed, setAddressed] = useState(drafts);
+  if (
+    addressed.length !== drafts.length ||
+    addressed.some(
+      ({ article, url }, place) => article !== drafts[place]!.article || url !== drafts[place]!.url,
+    )
+  )
+    setAddressed(drafts);
+  const { value: likes, busy: isReading } = useSteps(
+    useCallback(() => findUpdates(addressed, toBase(goal.is), words), [addressed, goal.is, words]),
+  );
+  const isLooking = isComparing || isReading;
+  const standings = useMemo(() => toStandings(drafts, toBase(goal.is), likes), [drafts, goal.is, likes]);
   const [current, setCurrent] = useState(
     () => drafts.find(({ key }) => standings.get(key)!.is === 'lacking')?.key ?? drafts[0]!.key,
   );
@@ -79,7 +105,7 @@ export function Confirm({
     const standing = standings.get(key)!;
     return standing.is === 'lacking' ? standing.fields : [];
   };
-  const start = useEffectEvent(() => focusField(form.current!, ...toFields(draft), 'title'));
+  const start = useEffectEvent(() => focusField(form.current!, ...toFields(draft), 'title', 'out'));
   // With what had the focus gone, nothing may come between.
   useLayoutEffect(() => start(), []);
   const submit = () => {
@@ -90,7 +116,7 @@ export function Confirm({
     });
     if (first) focusField(form.current!, ...toFields(first));
     else if (isNameless) focusField(form.current!, 'project');
-    else if (ready.length > 0) add(ready, goal);
+    else if (ready.length > 0 && !isLooking) add(ready, goal);
   };
   const title = opened?.corpus.title ?? local?.name;
   return (
@@ -112,13 +138,14 @@ export function Confirm({
       </div>
       {notes}
       {drafts.length > 1 && (
-        <DraftList drafts={drafts} standings={standings} current={draft.key} go={setCurrent} />
+        <DraftList drafts={drafts} standings={standings} likes={likes} current={draft.key} go={setCurrent} />
       )}
       <Fields
         key={draft.key}
         draft={draft}
         drafts={drafts}
         standing={standings.get(draft.key)!}
+        alike={likes?.get(draft.article)}
         isTried={isTried}
         set={set}
         change={change}
@@ -168,7 +195,14 @@ export function Confirm({
           {failure ??
             (isNameless
               ? 'Give the project a name.'
-              : toSummary(drafts.length, ready.length, lacking.map(toFields)))}
+              : isLooking
+                ? 'Comparing with what is there already…'
+                : [
+                    toSummary(drafts.length, ready.length, lacking.map(toFields)),
+                    printAhead(ready, drafts.length),
+                  ]
+                    .join(' ')
+                    .trim())}
         </p>
         <div className={styles.actions}>
           <button type="button" className={buttons.button} onClick={leave}>
@@ -178,14 +212,18 @@ export function Confirm({
             <button
               type="button"
               className={buttons.button}
-              disabled={isNameless}
+              disabled={isNameless || isLooking}
               onClick={() => add(ready, goal)}
             >
               Add only{' '}
               {ready.length === 1 ? 'the one that is complete' : `the ${ready.length} that are complete`}
             </button>
           )}
-          <button type="submit" className={buttons.main} disabled={ready.length + lacking.length === 0}>
+          <button
+            type="submit"
+            className={buttons.main}
+            disabled={isLooking || ready.length + lacking.length === 0}
+          >
             Add {count(ready.length + lacking.length, 'article')}
           </button>
         </div>
@@ -198,11 +236,33 @@ export function Confirm({
 function toSummary(all: number, ready: number, lacking: readonly (readonly string[])[]): string {
   const [fields, ...others] = lacking;
   if (ready === 0 && !fields) return all === 1 ? 'It will not be added.' : 'None of them will be added.';
+  const needed = fields?.filter((field) => field !== 'url') ?? [];
   if (fields)
     return all === 1
-      ? `Still needed: ${fields.join(', ')}.`
+      ? needed.length > 0
+        ? `Still needed: ${needed.join(', ')}.`
+        : 'Mend its web address, or leave that empty.'
       : `${lacking.length} of ${all} ${others.length === 0 ? 'lacks' : 'lack'} something.`;
   return ready < all ? `${all - ready} of ${all} will not be added.` : '';
+}
+
+/** What becomes of an article that is much the same as another, and what else can be done. */
+function printAdvice({ isThere }: Alike, isOut: boolean): string {
+  const now = isOut
+    ? 'It is left out unless you add it as an article of its own.'
+    : 'It is added as an article of its own unless you leave it out.';
+  return isThere
+    ? `${now} If it is an update, open that one in Code, choose ‘Correct…’ and paste this text over it: what is coded follows its words.`
+    : `${now} That one is among those to be added.`;
+}
+
+/** What is to be looked at in dates before they are added. */
+function printAhead(ready: readonly Draft[], all: number): string {
+  const ahead = ready.filter(({ date }) => toDoubt(date) !== undefined).length;
+  if (ahead === 0) return '';
+  return all === 1
+    ? 'Its date lies in the future.'
+    : `${count(ahead, 'date lies', 'dates lie')} in the future.`;
 }
 
 /** What the file proposes, to be corrected. */
@@ -210,6 +270,7 @@ function Fields({
   draft,
   drafts,
   standing,
+  alike,
   isTried,
   set,
   change,
@@ -217,6 +278,7 @@ function Fields({
   draft: Draft;
   drafts: readonly Draft[];
   standing: Standing;
+  alike: Alike | undefined;
   /** Whether what is still missing is wrong by now: until then, or until its field was left, it is only still to do. */
   isTried: boolean;
   set: (part: Partial<Draft>) => void;
@@ -224,10 +286,7 @@ function Fields({
 }) {
   const { article, file } = draft;
   const id = useId();
-  const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
   const lacks = standing.is === 'lacking' ? toLacks(draft) : {};
-  const unnamed = toAuthors(draft).filter((name) => !findAuthor(article.text, name));
-  const date = parseWritten(draft.date);
   const isOut = standing.is === 'left out' || standing.is === 'there';
   return (
     <section className={styles.article} aria-label={draft.title || file}>
@@ -238,11 +297,13 @@ function Fields({
             It will not be added: its text is there already, as ‘<bdi>{standing.as}</bdi>’.
           </strong>
         ) : (
-          drafts.length > 1 && (
+          (drafts.length > 1 || alike) && (
             <label>
               <input
                 type="checkbox"
-                checked={draft.isLeftOut}
+                name="out"
+                aria-describedby={alike && `${id}-alike`}
+                checked={isOut}
                 onChange={(event) => set({ isLeftOut: event.target.checked })}
               />
               Do not add this one
@@ -250,77 +311,47 @@ function Fields({
           )
         )}
       </p>
+      {alike && standing.is !== 'there' && (
+        <p id={`${id}-alike`} className={styles.notice}>
+          <strong>{printAlike(alike)}</strong> {printAdvice(alike, isOut)}
+        </p>
+      )}
       {article.notices.map((notice) => (
         <p key={notice} className={styles.notice}>
           {notice}
         </p>
       ))}
-      <div className={styles.fields}>
-        {FIELDS.map((field) => {
-          const lack = lacks[field];
+      <DetailFields
+        written={draft}
+        write={set}
+        lacks={lacks}
+        isTried={isTried}
+        isDisabled={isOut}
+        open={alike?.isSameAddress && standing.is !== 'there' ? 'url' : undefined}
+        text={article.text}
+      >
+        {(field) => {
+          // What each article has of its own.
+          if (field === 'title' || field === 'url') return undefined;
           const others = drafts.filter((one) => one !== draft && one[field].trim() === '').length;
-          const isWrong = lack !== undefined && (isTried || left.has(field));
-          const isShared =
-            field !== 'title' && others > 0 && draft[field].trim() !== '' && lack === undefined;
+          const isShared = others > 0 && draft[field].trim() !== '' && lacks[field] === undefined;
           return (
-            <div key={field} className={styles[field]}>
-              <label className={styles.field}>
-                {NAMES[field]}
-                <input
-                  name={field}
-                  value={draft[field]}
-                  autoComplete="off"
-                  dir="auto"
-                  disabled={isOut}
-                  required
-                  aria-invalid={isWrong}
-                  aria-describedby={`${id}-${field}`}
-                  onChange={(event) => set({ [field]: event.target.value })}
-                  onBlur={() => setLeft(new Set([...left, field]))}
-                />
-              </label>
-              <p id={`${id}-${field}`} className={isWrong ? styles.lack : styles.hint}>
-                {lack ?? (field === 'date' && date !== undefined && draft.date !== '' ? printDate(date) : '')}
-              </p>
-              {isShared && (
-                <button
-                  type="button"
-                  className={buttons.plain}
-                  onClick={() =>
-                    change(
-                      drafts.map((one) =>
-                        one[field].trim() === '' ? { ...one, [field]: draft[field] } : one,
-                      ),
-                    )
-                  }
-                >
-                  The same for the {others === 1 ? 'other article' : count(others, 'article')} without a{' '}
-                  {field}
-                </button>
-              )}
-            </div>
+            isShared && (
+              <button
+                type="button"
+                className={buttons.plain}
+                onClick={() =>
+                  change(
+                    drafts.map((one) => (one[field].trim() === '' ? { ...one, [field]: draft[field] } : one)),
+                  )
+                }
+              >
+                The same for the {others === 1 ? 'other article' : count(others, 'article')} without a {field}
+              </button>
+            )
           );
-        })}
-        <div className={styles.authors}>
-          <label className={styles.field}>
-            Authors, if known
-            <input
-              name="authors"
-              value={draft.authors}
-              autoComplete="off"
-              dir="auto"
-              disabled={isOut}
-              aria-describedby={`${id}-authors`}
-              onChange={(event) => set({ authors: event.target.value })}
-            />
-          </label>
-          <p id={`${id}-authors`} className={styles.hint}>
-            {unnamed.length > 0
-              ? `The text does not name ${unnamed.join(', ')}: nothing stands here without its words, so the article will be without.`
-              : 'With commas between them.'}
-          </p>
-        </div>
-      </div>
+        }}
+      </DetailFields>
       <DraftText draft={draft} set={set} />
     </section>
   );

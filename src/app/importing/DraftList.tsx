@@ -1,21 +1,28 @@
 // The articles that were read, as a list to go through: however many, only those in sight are drawn.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type KeyboardEvent } from 'react';
-import { parseWritten } from '../../core/article/addition';
+import { isCopy, type Alike } from '../../core/article/alike';
+import { parseWritten } from '../../core/article/writtendate';
 import { printDate } from '../../core/date';
 import { listNames } from '../words';
-import type { Draft, Standing } from './draft';
+import { toDoubt, type Draft, type Likes, type Standing } from './draft';
 import styles from './Import.module.css';
 
 /** How high a row is, in pixels. */
 const ROW = 70;
 
 /** What is said of a draft below its title. */
-function printStanding({ publisher, date }: Draft, standing: Standing): string {
+function printStanding({ publisher, date }: Draft, standing: Standing, alike: Alike | undefined): string {
   if (standing.is === 'there') return 'Is there already';
-  if (standing.is === 'left out') return 'Not to be added';
-  if (standing.is === 'lacking') return `Lacks its ${listNames(standing.fields)}`;
-  return `${publisher.trim()}, ${printDate(parseWritten(date)!)}`;
+  const same = alike?.isSameAddress ? 'the same address' : 'nearly the same';
+  const like = alike && isCopy(alike) ? `: ${same} as ‘${alike.label}’` : '';
+  if (standing.is === 'left out') return `Not to be added${like}`;
+  if (standing.is === 'lacking') {
+    const needed = standing.fields.filter((field) => field !== 'url');
+    return needed.length > 0 ? `Lacks its ${listNames(needed)}` : 'Its web address is to be mended';
+  }
+  const told = `${publisher.trim()}, ${printDate(parseWritten(date)!)}`;
+  return `${told}${toDoubt(date) === undefined ? '' : ', in the future'}${like}`;
 }
 
 const STEPS: Readonly<Record<string, number>> = {
@@ -30,11 +37,13 @@ const STEPS: Readonly<Record<string, number>> = {
 export function DraftList({
   drafts,
   standings,
+  likes,
   current,
   go,
 }: {
   drafts: readonly Draft[];
   standings: ReadonlyMap<number, Standing>;
+  likes: Likes | undefined;
   current: number;
   go: (key: number) => void;
 }) {
@@ -79,7 +88,7 @@ export function DraftList({
                 onClick={() => go(draft.key)}
               >
                 <strong dir="auto">{draft.title.trim() || draft.file}</strong>
-                <small>{printStanding(draft, standing)}</small>
+                <small>{printStanding(draft, standing, likes?.get(draft.article))}</small>
               </button>
             </li>
           );

@@ -1,16 +1,18 @@
 // Exports what is on screen as a picture, and as data that, what is selected, or what lies around it.
 import { useCallback, useId, useMemo, useState } from 'react';
 import { FORMAT_IDS, FORMATS, prepareExport, type FormatId, type Prepared } from '../../core/formats/formats';
-import { countPart, isNetwork, NETWORK_NODES, type Part, type Size } from '../../core/formats/part';
+import { countPart, isNetwork, nameNodes, type Part, type Size } from '../../core/formats/part';
 import type { Corpus, Ids } from '../../core/model';
+import { printLeftOut } from '../../core/network';
 import type { Steps } from '../../core/steps';
+import { ACTOR_KINDS, type ActorKind } from '../../core/vocabulary';
 import { run } from '../../worker/index';
 import { ON_PAPER, printPage } from '../paper/printing';
 import { finish, useSteps } from '../steps';
 import { isUnfiltered, show, toReason, toSelected, useStore, type Opened } from '../store';
 import { DEPTHS, type Mode, type View } from '../view';
 import { toTopic } from '../views/topic';
-import { count } from '../numbers';
+import { count, printNumber } from '../numbers';
 import { useDialog } from '../ui/dialog';
 import { saveFile } from '../ui/save';
 import { useWork } from '../ui/work';
@@ -52,8 +54,12 @@ function ExportForm({
   const [what, setWhat] = useState<What>(first ?? toFirst(view));
   const [format, setFormat] = useState<FormatId>('graphml');
   const [depth, setDepth] = useState(view.focus?.depth ?? 1);
+  const [actors, setActors] = useState(view.mode === 'coalitions' ? view.coalitions.actors : 'bodies');
   const name = useId();
-  const parts = useMemo(() => toParts(corpus, view, visible, depth), [corpus, view, visible, depth]);
+  const parts = useMemo(
+    () => toParts(corpus, view, visible, { depth, actors }),
+    [corpus, view, visible, depth, actors],
+  );
   // Networks take longer to count, and nothing else waits for them.
   const counted = useReady(useCallback(() => toSizes(corpus, parts, false), [corpus, parts]));
   const countedNetworks = useReady(useCallback(() => toSizes(corpus, parts, true), [corpus, parts]));
@@ -124,6 +130,17 @@ function ExportForm({
         </fieldset>
         <fieldset>
           <legend>Or a network of actors</legend>
+          <label className={styles.depth}>
+            Actors
+            <select
+              value={actors}
+              onChange={({ target }) => setActors(ACTOR_KINDS.find((kind) => kind === target.value)!)}
+            >
+              {ACTOR_KINDS.map((kind) => (
+                <option key={kind}>{kind}</option>
+              ))}
+            </select>
+          </label>
           {choice(
             'congruence',
             'Who agrees with whom',
@@ -191,6 +208,9 @@ function ExportForm({
           {count(prepared.removed, 'character')} that this format cannot hold will be left out.
         </p>
       )}
+      {prepared?.coverage && prepared.coverage.leftOut > 0 && (
+        <p role="status">{printLeftOut(prepared.coverage, printNumber)}</p>
+      )}
       {prepared?.rows === 0 && (
         <p role="status">No claim is in it: CSV has a row for each that somebody says.</p>
       )}
@@ -223,7 +243,12 @@ function useReady<T>(start: () => Steps<T>): T | undefined {
 }
 
 /** What there is to choose from; undefined what cannot be exported yet. */
-function toParts(corpus: Corpus, view: View, visible: Ids, depth: number): Record<What, Part | undefined> {
+function toParts(
+  corpus: Corpus,
+  view: View,
+  visible: Ids,
+  { depth, actors }: { depth: number; actors: ActorKind },
+): Record<What, Part | undefined> {
   const selected = toSelected(view);
   const nodes = selected.filter((id) => corpus.nodes.has(id));
   const topic = view.mode === 'debate' ? toTopic(corpus, view) : undefined;
@@ -233,16 +258,16 @@ function toParts(corpus: Corpus, view: View, visible: Ids, depth: number): Recor
     debate: topic === undefined ? undefined : { kind: 'debate', topic, ...left },
     selection: selected.length > 0 ? { kind: 'selection', ids: selected } : undefined,
     around: nodes.length > 0 ? { kind: 'around', focus: { ids: nodes, depth } } : undefined,
-    congruence: { kind: 'congruence', ...left },
-    conflict: { kind: 'conflict', ...left },
-    subtract: { kind: 'subtract', ...left },
-    affiliation: { kind: 'affiliation', ...left },
+    congruence: { kind: 'congruence', actors, ...left },
+    conflict: { kind: 'conflict', actors, ...left },
+    subtract: { kind: 'subtract', actors, ...left },
+    affiliation: { kind: 'affiliation', actors, ...left },
   };
 }
 
 const printSize = (part: Part, { nodes, edges }: Size): string =>
   isNetwork(part)
-    ? `${count(nodes, ...NETWORK_NODES[part.kind])}, ${count(edges, 'tie')}`
+    ? `${count(nodes, ...nameNodes(part))}, ${count(edges, 'tie')}`
     : `${count(nodes, 'node')}, ${count(edges, 'line')}`;
 
 const printPrepared = (part: Part, { size, rows }: Prepared): string =>

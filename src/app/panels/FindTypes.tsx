@@ -22,17 +22,37 @@ function toggle<T extends string>(values: readonly string[] | undefined, all: re
   return next.length === all.length ? undefined : next;
 }
 
+/** How much there is of a value: with each sight only these change, not the choices beside them. */
+const useAmount = (of: 'type' | 'edge' | 'basis', value: string) =>
+  printNumber(useStore((state) => state.counts[of].get(value) ?? 0));
+function Amount({ of, value }: { of: 'edge' | 'basis'; value: string }) {
+  return <span className={styles.number}>{useAmount(of, value)}</span>;
+}
+
+/** Tells how many nodes of a type there are, and lists them. */
+function List({ type, on, set }: { type: NodeType; on: boolean; set: (on: boolean) => void }) {
+  const amount = useAmount('type', type);
+  return (
+    <button
+      type="button"
+      aria-expanded={on}
+      aria-label={`List all ${amount} ${NODE_LOOK[type].many.toLowerCase()}`}
+      onClick={() => set(!on)}
+    >
+      {amount} <span aria-hidden="true">{on ? '▴' : '▾'}</span>
+    </button>
+  );
+}
+
 /** The types of nodes, each to be shown or not, with all its nodes. */
 export function NodeTypes({ opened }: { opened: Opened }) {
   const query = useStore((state) => state.view.query);
-  const counts = useStore((state) => state.counts.type);
   const [open, setOpen] = useState<NodeType>();
   return (
     <section className={styles.group} aria-labelledby="types">
       <h2 id="types">Shown on the map</h2>
       <ul>
         {TYPES.map((type) => {
-          const number = counts.get(type) ?? 0;
           const { many } = NODE_LOOK[type];
           return (
             <li key={type}>
@@ -51,14 +71,7 @@ export function NodeTypes({ opened }: { opened: Opened }) {
                   on={query.type?.length === 1 && query.type[0] === type}
                   set={(only) => filter({ ...query, type: only ? [type] : undefined })}
                 />
-                <button
-                  type="button"
-                  aria-expanded={open === type}
-                  aria-label={`List all ${printNumber(number)} ${many.toLowerCase()}`}
-                  onClick={() => setOpen(open === type ? undefined : type)}
-                >
-                  {printNumber(number)} <span aria-hidden="true">{open === type ? '▴' : '▾'}</span>
-                </button>
+                <List type={type} on={open === type} set={(on) => setOpen(on ? type : undefined)} />
               </div>
               {open === type && <Nodes opened={opened} type={type} />}
             </li>
@@ -118,7 +131,6 @@ function Only({ of, on, set }: { of: string; on: boolean; set: (only: boolean) =
 /** The types of lines, each to be shown or not, and whether lines that were inferred are. */
 export function EdgeTypes() {
   const query = useStore((state) => state.view.query);
-  const counts = useStore((state) => state.counts);
   return (
     <section className={styles.group} aria-labelledby="lines">
       <h2 id="lines">Lines</h2>
@@ -141,7 +153,7 @@ export function EdgeTypes() {
                 filter({ ...query, edge: only ? [type] : undefined, isolated: only ? ['hidden'] : undefined })
               }
             />
-            <span className={styles.number}>{printNumber(counts.edge.get(type) ?? 0)}</span>
+            <Amount of="edge" value={type} />
           </li>
         ))}
         {BASES.map((basis, place) => (
@@ -155,7 +167,7 @@ export function EdgeTypes() {
               <LineSample dashed={basis === 'inferred'} />
               {BASIS_WORDS[basis]}
             </label>
-            <span className={styles.number}>{printNumber(counts.basis.get(basis) ?? 0)}</span>
+            <Amount of="basis" value={basis} />
           </li>
         ))}
         <li className={styles.type}>

@@ -1,5 +1,6 @@
 // What is selected, in plain words, every line of it leading on; or, where nothing is, where to start.
 import { lazy, Suspense, useDeferredValue, useLayoutEffect, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useStore, type Opened } from '../store';
 import type { Mode } from '../view';
 import { useSoon } from '../ui/soon';
@@ -43,7 +44,7 @@ function Nothing({ opened, mode }: { opened: Opened; mode: Mode }) {
 
 export function Inspector({ opened }: { opened: Opened }) {
   // The map shows at once what is selected; what is told of it comes after that frame.
-  const now = useStore((state) => state.view);
+  const now = useStore(useShallow(({ view: { mode, selection, also } }) => ({ mode, selection, also })));
   const view = useDeferredValue(now);
   const { selection } = view;
   // The view may be of a moment ago, and what was selected gone since.

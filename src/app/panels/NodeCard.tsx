@@ -1,10 +1,9 @@
 // A node in plain words: what it says or is, and all that leads to and from it.
-import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
-import { adjacencyOf, markIn } from '../../core/adjacency';
+import { lazy, memo, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { printDate } from '../../core/date';
 import { toArguments, toPositions, toReasons } from '../../core/debate';
 import { filterInSteps } from '../../core/filter';
-import { neighbourhood } from '../../core/graph';
+import { countBeyond } from '../../core/graph';
 import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
 import type { Steps } from '../../core/steps';
 import { isSpeakerType } from '../../core/vocabulary';
@@ -13,6 +12,7 @@ import { expand, focusAround, focusOn, hide, useStore, type Opened } from '../st
 import { ArgumentLink } from '../ui/ArgumentLink';
 import { ItemLink } from '../ui/ItemLink';
 import { KindIcon } from '../ui/Kind';
+import { OriginalLink } from '../ui/OriginalLink';
 import { StanceBar, StanceKey } from '../ui/StanceBar';
 import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
@@ -182,9 +182,7 @@ function useOthers({ corpus }: Opened, { id }: GraphNode): number {
       // Only what is in sight is expanded.
       if (!focus || !visible.has(id)) return 0;
       const { ids } = yield* filterInSteps(corpus, query, focus.ids);
-      const { marks } = markIn(adjacencyOf.atOnce(corpus), visible);
-      const near = neighbourhood(corpus, { ids: [id], depth: 1 }, ids).toNodePlaces();
-      return near.filter((place) => marks[place] === 0).length;
+      return countBeyond(ids, visible, id);
     },
     [corpus, focus, query, visible, id],
   );
@@ -333,8 +331,9 @@ const FORM_WORDS = {
 
 /** What a node stores of its own, beyond its statement and its edges. */
 function Facts({ node }: { node: GraphNode }) {
-  const facts: [string, string][] = [];
+  const facts: [string, ReactNode][] = [];
   if (node.type === 'article') facts.push(['Published', `${node.publisher}, ${printDate(node.date)}`]);
+  if (node.type === 'article' && node.url) facts.push(['On the web', <OriginalLink key="url" node={node} />]);
   if (node.type === 'report' && node.date) facts.push(['Dated', printDate(node.date)]);
   if (node.type === 'organisation' && node.collective)
     facts.push(['Kind', 'a group without a name of its own']);

@@ -11,7 +11,7 @@ import { ItemLink } from '../ui/ItemLink';
 import { LinesChoice } from '../ui/LinesChoice';
 import { PATH_STEPS, type View } from '../view';
 import { count } from '../numbers';
-import { listNames } from '../words';
+import { listNames, printName } from '../words';
 import buttons from '../ui/button.module.css';
 import cards from './Inspector.module.css';
 import styles from './PathList.module.css';
@@ -111,7 +111,7 @@ export function PathList({
       </div>
       {missing.length > 0 ? (
         <p className={cards.lead} role="status">
-          {listNames(missing.map((id) => `“${corpus.nodes.get(id)!.label}”`))}{' '}
+          {listNames(missing.map((id) => printName(corpus.nodes.get(id)!.label)))}{' '}
           {missing.length === 1 ? 'is' : 'are'} not on the map now.{' '}
           <button type="button" className={buttons.plain} onClick={showAll}>
             Show everything

@@ -1,7 +1,17 @@
 // Several things selected: what they are, what can be done with all of them, and how two of them are connected.
 import { isSaid, type GraphEdge, type GraphNode } from '../../core/model';
 import { isSpeakerType } from '../../core/vocabulary';
-import { expand, focusAround, hide, select, selectAll, toggle, toSelected, type Opened } from '../store';
+import {
+  expand,
+  focusAround,
+  hide,
+  select,
+  selectAll,
+  toggle,
+  toSelected,
+  useStore,
+  type Opened,
+} from '../store';
 import { ItemLink } from '../ui/ItemLink';
 import { ItemIcon } from '../ui/ItemIcon';
 import { ViewLink } from '../ui/ViewLink';
@@ -27,9 +37,9 @@ function toPair(nodes: readonly GraphNode[]): [string, string] | undefined {
 }
 
 /** The card of several nodes and edges, all of which are in the graph. */
-export function Several({ opened, view }: { opened: Opened; view: View }) {
+export function Several({ opened, view }: { opened: Opened; view: Pick<View, 'selection' | 'also'> }) {
   const { corpus } = opened;
-  const { focus } = view;
+  const focus = useStore((state) => state.view.focus);
   const ids = toSelected(view);
   const items = ids.map((id) => corpus.nodes.get(id) ?? corpus.edges.get(id)!);
   const nodes = items.filter((item) => !isEdge(item));

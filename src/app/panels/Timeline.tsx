@@ -50,7 +50,7 @@ function* toBars(
   const { nodes } = adjacencyOf.atOnce(corpus);
   const bars = steps.map((): Bar => ({ total: 0, uncertain: 0, parts: new Map() }));
   /** What was said last in each step, not counted yet: what is said twice within a step is one thing said in it. */
-  const latest = new Map<number, Dated>();
+  const latest: (Dated | undefined)[] = [];
   const add = (one: Dated, step: number) => {
     const bar = bars[step]!;
     const part = by === 'type' ? nodes[one.place]!.type : toStance(one);
@@ -63,20 +63,18 @@ function* toBars(
   for (const [index, one] of dated.entries()) {
     if (index % STRETCH === 0) yield undefined;
     const step = findStep(steps, one.start);
-    const before = latest.get(step);
+    const before = latest[step];
     if (before && before.place !== one.place) add(before, step);
-    latest.set(
-      step,
+    latest[step] =
       before?.place !== one.place
         ? one
         : {
             ...one,
             uncertain: one.uncertain && before.uncertain,
             stances: [...new Set([...before.stances, ...one.stances])],
-          },
-    );
+          };
   }
-  for (const [step, one] of latest) add(one, step);
+  for (const [step, one] of latest.entries()) if (one) add(one, step);
   return bars;
 }
 

@@ -4,6 +4,7 @@ import type { DrawnMap } from '../canvas/map';
 import { printStep, printStop, toHub, toNeighbours, toward } from '../canvas/walk';
 import { count } from '../numbers';
 import { select, toggle, toSelected, useStore, type Opened } from '../store';
+import { printName } from '../words';
 
 /** Where the keyboard has come to: which neighbour of which node, while what was selected when it set out is selected. */
 type Walk = { from: string; at: string; words: string; selection: string | undefined };
@@ -46,7 +47,7 @@ export function useWalk(opened: Opened, map: DrawnMap | undefined, on: boolean) 
       goTo(
         walk?.from ?? start,
         start,
-        `No line leads that way from “${opened.corpus.nodes.get(start)!.label}”. ] and [ go through ${count(neighbours.length, 'neighbour')}.`,
+        `No line leads that way from ${printName(opened.corpus.nodes.get(start)!.label)}. ] and [ go through ${count(neighbours.length, 'neighbour')}.`,
       );
   };
   /** Goes on to the next, or back to the last, of the neighbours among which the walk is. */
@@ -76,7 +77,7 @@ export function useWalk(opened: Opened, map: DrawnMap | undefined, on: boolean) 
     setWalk({
       from: walk?.from ?? at,
       at,
-      words: `${selected.includes(at) ? 'Selected' : 'No longer selected'}: “${name}”. ${selected.length} selected.`,
+      words: `${selected.includes(at) ? 'Selected' : 'No longer selected'}: ${printName(name)}. ${selected.length} selected.`,
       selection: view.selection,
     });
   };

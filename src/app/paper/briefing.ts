@@ -72,7 +72,12 @@ function* toParagraphs(opened: Opened, { questions, works }: Briefing, address: 
   }
   for (const question of questions) yield* discuss(question);
   yield plain('question', 'Articles');
-  for (const work of works) yield plain('source', `[${numbers.get(work.node.id)}] ${printSource(work)}.`);
+  for (const work of works) {
+    const { id, url } = work.node;
+    const source = `[${numbers.get(id)}] ${printSource(work)}`;
+    if (url === undefined) yield plain('source', `${source}.`);
+    else yield { is: 'source', runs: [{ text: `${source}, ` }, { text: url, link: url }] } as const;
+  }
 }
 
 /**

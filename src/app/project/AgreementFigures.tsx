@@ -1,7 +1,9 @@
 // How far two codings agree, in figures.
-import { toF1 } from '../../core/agreement';
+import { useMemo } from 'react';
+import { ASPECTS, toAlike, toF1, toTotal } from '../../core/agreement';
 import type { Comparison } from '../../core/settlement';
 import type { Opened } from '../store';
+import { KINDS } from './disputes';
 import styles from './Agreement.module.css';
 
 const printFigure = (figure: number) => figure.toFixed(2);
@@ -14,14 +16,7 @@ export function AgreementFigures({
   opened: Opened;
   comparison: Comparison;
 }) {
-  const all = [...articles.values()].reduce(
-    (sum, { agreement }) => ({
-      first: sum.first + agreement.first,
-      second: sum.second + agreement.second,
-      both: sum.both + agreement.both,
-    }),
-    { first: 0, second: 0, both: 0 },
-  );
+  const all = useMemo(() => toTotal(Array.from(articles.values(), ({ agreement }) => agreement)), [articles]);
   return (
     <>
       <div className={styles.figures}>
@@ -62,11 +57,39 @@ export function AgreementFigures({
             </tfoot>
           )}
         </table>
+        {all.both > 0 && (
+          <table>
+            <caption>How both read what both found</caption>
+            <thead>
+              <tr>
+                <th scope="col">What is read</th>
+                <th scope="col">alike</th>
+                <th scope="col">of</th>
+                <th scope="col">alpha</th>
+              </tr>
+            </thead>
+            <tbody>
+              {ASPECTS.map((aspect) => {
+                const readings = all.readings[aspect];
+                const { same, alpha } = toAlike(readings);
+                return (
+                  <tr key={aspect}>
+                    <th scope="row">{KINDS[aspect]}</th>
+                    <td>{same}</td>
+                    <td>{readings.length}</td>
+                    <td>{readings.length > 0 ? printFigure(alpha) : '–'}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        )}
       </div>
       <p className={styles.soft}>
         F1 is 1 where both found the same, 0 where nothing. Krippendorff’s alpha asks of every word whether it
-        stands in a claim or recommendation: 1 is full agreement, 0 what chance would give; below 0.67 draw no
-        conclusions.
+        stands in a claim or recommendation, and of what both found how each reads it, all its speakers or
+        topics as one, and its side on the topics that both name: 1 is full agreement, 0 what chance would
+        give; below 0.67 draw no conclusions.
       </p>
     </>
   );

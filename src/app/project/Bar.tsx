@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { MOST_CODER } from '../../core/schema';
 import { dropTurns } from '../../core/text';
+import { useUnsaved } from '../coding/unsaved';
 import { tellReader, toReason, useStore } from '../store';
 import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
@@ -104,6 +105,7 @@ export function Bar() {
 
 /** Whether what was done is kept; where it is not, or nothing can be done here, what to do. */
 function Kept({ project: { entry, saving, locked }, save }: { project: Project; save: () => void }) {
+  const unsaved = useUnsaved();
   if (locked !== undefined)
     return (
       <div className={styles.trouble} role="alert">
@@ -137,8 +139,12 @@ function Kept({ project: { entry, saving, locked }, save }: { project: Project; 
       </div>
     );
   return (
-    <span className={styles.kept} role="status">
-      {saving.is === 'saving' ? 'Saving…' : 'Saved'}
+    <span
+      className={styles.kept}
+      role="status"
+      title={unsaved > 0 ? `${count(unsaved, 'form holds', 'forms hold')} what is not saved yet` : undefined}
+    >
+      {saving.is === 'saving' ? 'Saving…' : unsaved > 0 ? 'Not all saved' : 'Saved'}
     </span>
   );
 }

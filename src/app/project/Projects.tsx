@@ -1,5 +1,6 @@
 // The projects of this browser: to go on with, to begin, to remove.
 import { useEffect, useRef, useState } from 'react';
+import { useUnsaved } from '../coding/unsaved';
 import { count, countSaid } from '../numbers';
 import { show, toFailure, useStore } from '../store';
 import buttons from '../ui/button.module.css';
@@ -19,6 +20,7 @@ export function Projects({ close }: { close: () => void }) {
   const [name, setName] = useState('');
   const [leaving, setLeaving] = useState<Entry>();
   const begun = useRef<HTMLInputElement>(null);
+  const unsaved = useUnsaved();
   const attempt = async (what: string, work: () => Promise<unknown>) => {
     setBusy(what);
     setFailure(undefined);
@@ -59,6 +61,12 @@ export function Projects({ close }: { close: () => void }) {
         In a project you code articles of your own. It is kept in this browser, with all you do in it, until
         you remove it.
       </p>
+      {unsaved > 0 && (
+        <p className={styles.sure}>
+          What is written in {count(unsaved, 'form')} of what is open is not saved yet, and is left behind
+          when another is opened.
+        </p>
+      )}
       {entries && entries.length > 0 && (
         <ul>
           {entries.map((entry) => (

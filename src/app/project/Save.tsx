@@ -4,6 +4,7 @@ import type { Files } from '../../core/corpus';
 import { findOpen } from '../../core/rules';
 import { finish, useSteps } from '../steps';
 import { toFailure, type Opened } from '../store';
+import { useUnsaved } from '../coding/unsaved';
 import { count, printNumber } from '../numbers';
 import { GrowingList } from '../panels/GrowingList';
 import buttons from '../ui/button.module.css';
@@ -168,6 +169,7 @@ function Choosing({
   const { corpus, local } = opened;
   const found = useSteps(useCallback(() => findOpen(corpus), [corpus])).value;
   const open = found?.length ?? 0;
+  const unsaved = useUnsaved();
   const isUncoded = corpus.nodes.size === 0;
   if (isUncoded && !corpus.definitions) return <p>There is nothing to save yet: add an article first.</p>;
   const stories = local?.stories.size ?? 0;
@@ -187,6 +189,12 @@ function Choosing({
         <p>
           {count(open, 'thing is', 'things are')} still open, such as a claim without a topic. The files open
           here all the same; <code>claimscape check</code> will name them.
+        </p>
+      )}
+      {unsaved > 0 && (
+        <p className={styles.note}>
+          What is written in {count(unsaved, 'form')} and not saved yet is not among it: go back to{' '}
+          {unsaved === 1 ? 'it' : 'them'} and choose ‘Save’ first.
         </p>
       )}
       {failure !== undefined && (

@@ -234,13 +234,23 @@ export const removeEntry = (id: string): Promise<void> =>
   });
 
 /**
- * A correction of an article that somebody has begun: the text it began `from`, the text so far, and which words of it take the
- * place of words that are lost, by their keys.
+ * A correction of an article that somebody has begun: the text it began `from`, the text so far, which words of it take the
+ * place of words that are lost, by their keys, and what is written of the article besides, where that is changed.
  */
 const Draft = z.object({
   from: z.string(),
   text: z.string(),
   settled: z.array(z.tuple([z.string(), z.object({ start: z.number(), end: z.number() }).nullable()])),
+  written: z
+    .object({
+      title: z.string(),
+      publisher: z.string(),
+      date: z.string(),
+      // There was none when older ones were begun.
+      url: z.string().default(''),
+      authors: z.string(),
+    })
+    .optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 

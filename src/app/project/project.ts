@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { CorpusError, printIssue, type Files } from '../../core/corpus';
 import { toMovedProposals } from '../../core/correction';
+import { toPlan } from '../../core/drawing';
 import { applyInSteps, Edit, type Item } from '../../core/edit';
 import type { Prepared } from '../../core/extract/prepared';
 import type { Proposal } from '../../core/extract/proposal';
@@ -108,7 +109,9 @@ async function prepareChanged(corpus: Corpus, before: Opened): Promise<Opened> {
       settled = nodes.length;
       return undefined;
     }
-    return nodes.length > MOST_AT_ONCE ? run('layout', { ...drawing, known }) : layout(drawing, known);
+    return nodes.length > MOST_AT_ONCE
+      ? run('layout', { ...toPlan(drawing), known })
+      : layout(drawing, known);
   };
   return { ...(await prepare(corpus, findPlaces)), ...(before.local && { local: before.local }) };
 }

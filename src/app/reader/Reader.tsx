@@ -4,12 +4,14 @@ import { printDate } from '../../core/date';
 import { toMarks } from '../../core/passage';
 import type { Opened } from '../store';
 import { ItemLink } from '../ui/ItemLink';
+import { OriginalLink } from '../ui/OriginalLink';
 import { ViewLink } from '../ui/ViewLink';
 import { CiteButton } from './CiteButton';
 import { close, type Desk } from './desk';
 import { Others, PassageStatus, Turner } from './Passages';
 import { Tabs } from './Tabs';
 import { Text } from './Text';
+import { printName } from '../words';
 import buttons from '../ui/button.module.css';
 import styles from './Reader.module.css';
 
@@ -47,8 +49,10 @@ export const Reader = memo(function Reader({
           </ItemLink>
           <p className={styles.whence}>
             {node.publisher}, {printDate(node.date)}
+            {node.url && ' · '}
+            <OriginalLink node={node} />
             {passage && item && item.id !== node.id && !('source' in item) && (
-              <span className={styles.whose}> · the words for “{item.label}”</span>
+              <span className={styles.whose}> · the words for {printName(item.label)}</span>
             )}
           </p>
           <div className={styles.tools}>

@@ -1,5 +1,6 @@
 // The region of the sources' words, beside every view: empty until there is something to read.
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useStore, type Opened } from '../store';
 import { ViewLink } from '../ui/ViewLink';
 import { useSoon } from '../ui/soon';
@@ -11,13 +12,11 @@ const Reader = lazy(async () => ({ default: (await load()).Reader }));
 
 export function Source({ opened }: { opened: Opened }) {
   // After the frame in which the map shows what is selected.
-  const now = useStore((state) => state.view);
-  const view = useDeferredValue(now);
-  const { selection, passage, reader } = view;
-  const desk = useMemo(
-    () => toDesk(opened.corpus, { selection, passage, reader }),
-    [opened, selection, passage, reader],
+  const now = useStore(
+    useShallow(({ view: { selection, passage, reader } }) => ({ selection, passage, reader })),
   );
+  const view = useDeferredValue(now);
+  const desk = useMemo(() => toDesk(opened.corpus, view), [opened, view]);
   useSoon(load);
   return (
     <section

@@ -19,9 +19,11 @@ import { Others, PassageStatus, Turner } from '../reader/Passages';
 import { Tabs } from '../reader/Tabs';
 import { Text } from '../reader/Text';
 import { ItemLink } from '../ui/ItemLink';
+import { OriginalLink } from '../ui/OriginalLink';
 import { TypeIcon } from '../ui/Icon';
 import { ViewLink } from '../ui/ViewLink';
 import { countSaid } from '../numbers';
+import { printName } from '../words';
 import buttons from '../ui/button.module.css';
 import styles from './Articles.module.css';
 
@@ -169,11 +171,13 @@ function Reading({ opened, desk, article }: { opened: Opened; desk: Desk; articl
               </h2>
               <div>
                 {node.publisher}, {printDate(node.date)}
+                {node.url && ' · '}
+                <OriginalLink node={node} />
                 {passage &&
                   item &&
                   item.id !== node.id &&
                   !('source' in item) &&
-                  ` · the words for “${item.label}”`}
+                  ` · the words for ${printName(item.label)}`}
                 {item && !passage && ' · no words of what is selected are in it'}
               </div>
               <Others opened={opened} desk={desk} marks={whole} />

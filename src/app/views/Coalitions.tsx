@@ -3,8 +3,14 @@ import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useSta
 import { toPairTable, type Coalitions as Standing, type Pair } from '../../core/coalitions';
 import { writeCsv } from '../../core/formats/csv';
 import type { Corpus } from '../../core/model';
-import type { Actor } from '../../core/network';
-import { ACTOR_NETWORK_TYPES, TIE_TYPES, type ActorNetworkType, type TieType } from '../../core/vocabulary';
+import { printLeftOut, type Actor } from '../../core/network';
+import {
+  ACTOR_KINDS,
+  ACTOR_NETWORK_TYPES,
+  TIE_TYPES,
+  type ActorNetworkType,
+  type TieType,
+} from '../../core/vocabulary';
 import { count, printNumber } from '../numbers';
 import { GrowingList } from '../panels/GrowingList';
 import { useSteps } from '../steps';
@@ -19,6 +25,7 @@ import {
   arrange,
   isBetween,
   printAccord,
+  printBodies,
   printPair,
   TIE_LOOK,
   toAllPaths,
@@ -66,10 +73,10 @@ export function Coalitions({ opened }: { opened: Opened }) {
   // What is opened below the drawing moves nobody.
   const { width, height } = useSize(view);
   const { height: above } = useSize(head);
-  const { ties, pair, times } = asked;
+  const { ties, pair, times, actors } = asked;
   const start = useCallback(
-    () => toVisibleCoalitions(corpus, query, visible, times),
-    [corpus, query, visible, times],
+    () => toVisibleCoalitions(corpus, query, visible, { times, actors }),
+    [corpus, query, visible, times, actors],
   );
   // Many lines are drawn when there is time.
   const standing = useDeferredValue(useSteps(start).value);
@@ -104,6 +111,20 @@ export function Coalitions({ opened }: { opened: Opened }) {
     >
       <header ref={head} className={styles.head}>
         <h2>Who agrees with whom</h2>
+        <label>
+          Actors
+          <select
+            value={actors}
+            onChange={({ target }) => {
+              const kind = ACTOR_KINDS.find((one) => one === target.value)!;
+              change({ actors: kind, least: undefined, pair: undefined });
+            }}
+          >
+            {ACTOR_KINDS.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
         <label>
           Lines
           <select
@@ -158,14 +179,19 @@ export function Coalitions({ opened }: { opened: Opened }) {
             )}
           </p>
         )}
+        {standing && standing.coverage.leftOut > 0 && (
+          <p className={styles.cut}>{printLeftOut(standing.coverage, printNumber)}</p>
+        )}
       </header>
       {!standing ? (
         <p className={styles.empty}>Working…</p>
       ) : standing.pairs.length === 0 ? (
         <p className={styles.empty}>
-          {isWhole
-            ? 'There are no two yet who take a side on the same question: lines come as claims are coded with who says them, their topic and their side.'
-            : 'The filters leave no two who take a side on the same question. '}
+          {isWhole && actors === 'people'
+            ? 'There are no two people yet who take a side on the same question.'
+            : isWhole
+              ? 'There are no two yet who take a side on the same question: lines come as claims are coded with who says them, their topic and their side.'
+              : 'The filters leave no two who take a side on the same question. '}
           {!isWhole && (
             <button type="button" className={buttons.plain} onClick={showAll}>
               Show everything
@@ -323,6 +349,7 @@ const Drawing = memo(function Drawing({
               key={actor.node.id}
               actor={actor}
               name={toHeading(corpus, { body: actor.node.id })}
+              bodies={printBodies(corpus, actor)}
               place={places[at]!}
               side={toDiameter(actor.statements / largest)}
               isFaded={fades && actor.node.id !== centre && !near.has(actor.node.id)}
@@ -338,6 +365,7 @@ const Drawing = memo(function Drawing({
 function ActorMark({
   actor: { node, statements, sides },
   name,
+  bodies,
   place,
   side,
   isFaded,
@@ -345,6 +373,8 @@ function ActorMark({
 }: {
   actor: Actor;
   name: string;
+  /** Those that a person speaks for. */
+  bodies: string;
   place: { x: number; y: number };
   side: number;
   isFaded: boolean;
@@ -362,10 +392,11 @@ function ActorMark({
     >
       <ItemLink
         id={node.id}
-        title={`${node.label}: ${count(statements, 'statement')}, a side on ${count(sides.size, 'question')}`}
+        title={`${node.label}${bodies && `, ${bodies}`}: ${count(statements, 'statement')}, a side on ${count(sides.size, 'question')}`}
       >
         <TypeIcon type={node.type} size={side} />
         <span>{name}</span>
+        {bodies && <small>{bodies}</small>}
       </ItemLink>
     </div>
   );

@@ -6,16 +6,17 @@ import { matchStatements } from '../../core/filter';
 import { writeCsv } from '../../core/formats/csv';
 import type { Corpus } from '../../core/model';
 import type { Steps } from '../../core/steps';
-import { count, printInferred } from '../numbers';
+import { count, countSaid, printInferred } from '../numbers';
 import { useSteps } from '../steps';
 import { isUnfiltered, show, showAll, useStore, type Opened } from '../store';
 import { saveFile } from '../ui/save';
 import { ViewLink } from '../ui/ViewLink';
 import buttons from '../ui/button.module.css';
 import { capitalise } from '../words';
+import { Changes } from './Changes';
 import { toComparisonTable } from './comparison';
 import { ComparisonSheet } from './ComparisonSheet';
-import { findSide, printSide, toChoices, toHalves, toYearsSaid, type Choices } from './sides';
+import { findSide, printRest, printSide, toChoices, toHalves, toYearsSaid, type Choices } from './sides';
 import styles from './Compare.module.css';
 
 type Sides = readonly [string, string];
@@ -79,6 +80,10 @@ export function Compare({ opened }: { opened: Opened }) {
   // What is told may be long: it is drawn when there is time.
   const told = useDeferredValue(result);
   const isWhole = useStore(isUnfiltered);
+  const sizeOf = (side: string | undefined) =>
+    told.comparison && [told.first, told.second].includes(side)
+      ? told.comparison.sizes[side === told.first ? 0 : 1]
+      : undefined;
   const save = () => {
     const { header, rows } = toComparisonTable(corpus, told.comparison!, toNames(corpus, told));
     saveFile('claimscape-comparison.csv', 'text/csv', writeCsv(header, rows));
@@ -86,12 +91,7 @@ export function Compare({ opened }: { opened: Opened }) {
   return (
     <section aria-label="Compare" className={styles.compare}>
       <header className={styles.head}>
-        <div className={styles.title}>
-          <h2>What two say, side by side</h2>
-          <button type="button" className={buttons.button} disabled={!told.comparison} onClick={save}>
-            Save as CSV
-          </button>
-        </div>
+        <h2>What two say, side by side</h2>
         <div className={styles.sides}>
           <SideSelect
             name="First"
@@ -99,6 +99,7 @@ export function Compare({ opened }: { opened: Opened }) {
             choices={field?.choices ?? []}
             sides={[first, second]}
             at={0}
+            size={sizeOf(first)}
           />
           <button
             type="button"
@@ -116,9 +117,16 @@ export function Compare({ opened }: { opened: Opened }) {
             choices={field?.choices ?? []}
             sides={[first, second]}
             at={1}
+            size={sizeOf(second)}
           />
         </div>
-        {field && <Offers corpus={corpus} field={field} />}
+        <div className={styles.more}>
+          {field && <Offers corpus={corpus} field={field} />}
+          {field && <Changes corpus={corpus} statements={field.statements} />}
+          <button type="button" className={buttons.button} disabled={!told.comparison} onClick={save}>
+            Save as CSV
+          </button>
+        </div>
       </header>
       {!field ? (
         <p className={styles.empty}>Working…</p>
@@ -142,18 +150,22 @@ export function Compare({ opened }: { opened: Opened }) {
   );
 }
 
+/** A list to choose a side from, over what is chosen in as many lines as that takes: a list itself would cut it. */
 function SideSelect({
   name,
   corpus,
   choices,
   sides,
   at,
+  size,
 }: {
   name: string;
   corpus: Corpus;
   choices: Choices;
   sides: readonly [string | undefined, string | undefined];
   at: 0 | 1;
+  /** How much it says, once that is counted. */
+  size: number | undefined;
 }) {
   const side = sides[at];
   const isListed = side === undefined || choices.some(([, group]) => group.some(([id]) => id === side));
@@ -178,15 +190,25 @@ function SideSelect({
     if (kept === undefined) show({ compare: [chosen] });
     else show({ compare: at === 0 ? [chosen, kept] : [kept, chosen] });
   };
+  const rest = side === undefined ? '' : printRest(corpus, side);
   return (
-    <label className={styles.side}>
-      <span className="unseen">{name}</span>
-      <select value={side ?? ''} onChange={(event) => choose(event.target.value)}>
+    <div className={styles.side}>
+      <div aria-hidden="true">
+        <strong>{side === undefined ? 'Choose…' : capitalise(printSide(corpus, side))}</strong>
+        {rest !== '' && <small>{rest}</small>}
+        {size !== undefined && <small>{countSaid(size)}</small>}
+      </div>
+      <select
+        aria-label={name}
+        title={rest || undefined}
+        value={side ?? ''}
+        onChange={(event) => choose(event.target.value)}
+      >
         {side === undefined && <option value="">Choose…</option>}
         {!isListed && <option value={side}>{printSide(corpus, side)}</option>}
         {options}
       </select>
-    </label>
+    </div>
   );
 }
 
@@ -214,20 +236,51 @@ function Offers({ corpus, field: { statements, pairings, articles } }: { corpus:
         .slice(0, OFFERED),
     [pairings],
   );
+  if (disputing.length === 0 && !articles && !halves) return null;
   return (
-    <nav aria-label="Pairs to compare" className={styles.offers}>
-      {disputing.length > 0 && <span>Who disagrees with whom:</span>}
-      {disputing.map((pairing) => (
-        <ViewLink key={pairing.sides.join()} to={{ compare: pairing.sides }}>
-          {pairing.sides.map((id) => printSide(corpus, id)).join(' – ')}{' '}
-          <small>{printDisagreements(pairing)}</small>
-        </ViewLink>
-      ))}
-      {disputing.length > 0 && <ViewLink to={{ mode: 'coalitions' }}>All of them, drawn</ViewLink>}
-      {articles && <ViewLink to={{ compare: articles }}>Two articles</ViewLink>}
-      {halves && (
-        <ViewLink to={{ compare: halves }}>{capitalise(printSide(corpus, halves[0]))} and since</ViewLink>
-      )}
-    </nav>
+    <details className={styles.offers}>
+      <summary>Other pairs to compare</summary>
+      <nav aria-label="Pairs to compare">
+        {disputing.length > 0 && (
+          <>
+            <h3>Who disagrees with whom</h3>
+            <ul>
+              {disputing.map((pairing) => (
+                <li key={pairing.sides.join()}>
+                  <ViewLink to={{ compare: pairing.sides }}>
+                    {pairing.sides.map((id) => printSide(corpus, id)).join(' – ')}
+                  </ViewLink>{' '}
+                  <small>{printDisagreements(pairing)}</small>
+                </li>
+              ))}
+              <li>
+                <ViewLink to={{ mode: 'coalitions' }}>All of them, drawn</ViewLink>
+              </li>
+            </ul>
+          </>
+        )}
+        {(articles ?? halves) && (
+          <>
+            <h3>Articles and times</h3>
+            <ul>
+              {articles && (
+                <li>
+                  <ViewLink to={{ compare: articles }}>
+                    {articles.map((id) => printSide(corpus, id)).join(' – ')}
+                  </ViewLink>
+                </li>
+              )}
+              {halves && (
+                <li>
+                  <ViewLink to={{ compare: halves }}>
+                    {capitalise(printSide(corpus, halves[0]))} and since
+                  </ViewLink>
+                </li>
+              )}
+            </ul>
+          </>
+        )}
+      </nav>
+    </details>
   );
 }

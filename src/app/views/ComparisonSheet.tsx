@@ -1,7 +1,7 @@
 // A comparison as it is read: how many of what, and its parts, from where the two agree to what else each of them says.
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ByTopic, Comparison, Stand, Tie } from '../../core/compare';
-import { count, countSaid, printInferred } from '../numbers';
+import { count, printInferred } from '../numbers';
 import type { Opened } from '../store';
 import { Only, Same, Stands, Ties, type Names } from './ComparisonGroups';
 import { printElse, printSide } from './sides';
@@ -39,7 +39,7 @@ export function ComparisonSheet({
   const [first, second] = sides;
   const names: Names = [printSide(opened.corpus, first), printSide(opened.corpus, second)];
   const others: Names = [printElse(opened.corpus, first), printElse(opened.corpus, second)];
-  const { same, agreements, disagreements, answers, onlyFirst, onlySecond, stands, accord, sizes, rest } =
+  const { same, agreements, disagreements, answers, onlyFirst, onlySecond, stands, accord, rest } =
     comparison;
   const sheet = useRef<HTMLDivElement>(null);
   const groups = [same, agreements, disagreements, answers, onlyFirst, onlySecond, stands];
@@ -60,47 +60,50 @@ export function ComparisonSheet({
   };
   const of = (lean: Stand['lean']) => stands.filter((stand) => stand.lean === lean);
   const [alike, apart] = [of('same').length, of('opposite').length];
-  type Tile = readonly [part: string, name: string, number: number];
+  type Entry = readonly [part: string, name: string, number: number, note?: string];
   /** What lines tell, and how many of them are inferred. */
-  const toTile = (part: string, name: string, ties: ByTopic<Tie>, number = sizeOf(ties)): Tile => [
+  const toEntry = (part: string, name: string, ties: ByTopic<Tie>, number = sizeOf(ties)): Entry => [
     part,
-    name + printInferred(countInferred(ties), number),
+    name,
     number,
+    printInferred(countInferred(ties), number),
   ];
   /** Where there is none, the topics that tell as much. */
-  const orTopics = (tile: Tile, topics: number, side: string): Tile =>
-    tile[2] > 0 || topics === 0 ? tile : [tile[0], `${topics === 1 ? 'topic' : 'topics'} on ${side}`, topics];
-  const tiles = [
+  const orTopics = (entry: Entry, topics: number, side: string): Entry =>
+    entry[2] > 0 || topics === 0
+      ? entry
+      : [entry[0], `On ${side}`, topics, topics === 1 ? ' topic' : ' topics'];
+  const contents: readonly Entry[] = [
     orTopics(
-      toTile('agree', 'They agree', agreements, sizeOf(same) + sizeOf(agreements)),
+      toEntry('agree', 'They agree', agreements, sizeOf(same) + sizeOf(agreements)),
       alike,
       'the same side',
     ),
-    orTopics(toTile('disagree', 'They disagree', disagreements), apart, 'opposite sides'),
-    toTile('answer', 'One answers the other', answers),
+    orTopics(toEntry('disagree', 'They disagree', disagreements), apart, 'opposite sides'),
+    toEntry('answer', 'One answers the other', answers),
     ['first', others[0], sizeOf(onlyFirst)],
     ['second', others[1], sizeOf(onlySecond)],
-  ] as const;
+  ];
   // A figure of 0 would read as measured where there is nothing to measure.
   const isCounted = accord.same + accord.opposite > 0;
   const props = { opened, names };
   return (
     <div ref={sheet} data-long={isLong || undefined}>
-      <nav aria-label="Parts" className={styles.parts}>
-        {tiles.map(([part, name, number]) => (
-          <button key={part} type="button" onClick={() => goTo(part)}>
-            <strong>{number}</strong> {name}
-          </button>
-        ))}
-      </nav>
-      <p className={styles.sum}>
-        {names[0]}: {countSaid(sizes[0])}; {names[1]}: {countSaid(sizes[1])}.{' '}
+      <p className={styles.result}>
         {isCounted
           ? printSides(stands.length, accord)
           : stands.length > 0
             ? `Both speak about ${count(stands.length, 'topic')}, but there is none on which both lean to a side, so no agreement can be told.`
             : 'There is no topic that both speak about, so no agreement can be told.'}
       </p>
+      <nav aria-label="Parts" className={styles.parts}>
+        {contents.map(([part, name, number, note]) => (
+          <button key={part} type="button" onClick={() => goTo(part)}>
+            <span>{name}</span> <strong>{number}</strong>
+            {note && <small>{note}</small>}
+          </button>
+        ))}
+      </nav>
       {rest && (
         <p className={styles.sum}>
           All under {names[rest === 'first' ? 1 : 0]} belongs to {names[rest === 'first' ? 0 : 1]} too; here

@@ -2,7 +2,7 @@
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { select, show, useStore, type Opened } from '../store';
-import type { Column, Row } from './columns';
+import { isCounted, type Column, type Row } from './columns';
 import styles from './Table.module.css';
 import { TableRow } from './TableRow';
 
@@ -12,7 +12,7 @@ type Place = { readonly row: number; readonly column: number };
 /** The height of the headings, which lie over the rows (Table.module.css), in pixels. */
 const HEAD = 40;
 /** The height of a row that is not opened (Table.module.css), in pixels. */
-const ROW = 92;
+const ROW = 56;
 /** How many rows Page Up and Page Down go over. */
 const PAGE = 10;
 
@@ -201,10 +201,19 @@ function Heading({
   const table = useStore((state) => state.view.table);
   const direction = sort === column.id ? 'ascending' : sort === `-${column.id}` ? 'descending' : undefined;
   // What is counted is of interest from the most down.
-  const first = column.look === 'number' || column.id === 'neighbours' ? `-${column.id}` : column.id;
+  const first = isCounted(column) ? `-${column.id}` : column.id;
   const other = sort.startsWith('-') ? column.id : `-${column.id}`;
+  const isSorted = direction !== undefined;
+  const cell = useRef<HTMLDivElement>(null);
+  // Where the headings are a line to be scrolled, that by which one sorts comes into sight.
+  useEffect(() => {
+    const row = cell.current!.parentElement!;
+    const [own, whole] = [cell.current!, row].map((element) => element.getBoundingClientRect());
+    if (isSorted) row.scrollLeft += own!.right - whole!.right;
+  }, [isSorted]);
   return (
     <div
+      ref={cell}
       role="columnheader"
       aria-colindex={index + 1}
       aria-sort={direction ?? 'none'}

@@ -73,7 +73,7 @@ export function PairPanel({
       {joining.map(({ type, topics }) => (
         <section key={type} className={styles.questions}>
           <h4 className={joining.length > 1 ? undefined : 'unseen'}>{capitalise(TIE_LOOK[type].name)}</h4>
-          <GrowingList items={topics} first={FEW}>
+          <GrowingList items={topics} first={FEW} className={styles.asked}>
             {(id) => (
               <li key={id}>
                 <Question

@@ -9,19 +9,29 @@ import { ViewLink } from '../ui/ViewLink';
 import { ROWS } from '../view';
 import { count } from '../numbers';
 import buttons from '../ui/button.module.css';
-import { arrange, toShown, toTableModel, type Column, type Row, type RowsName } from './columns';
+import { arrange, printSort, toShown, toTableModel, type Column, type Row, type RowsName } from './columns';
 import { ColumnChooser } from './ColumnChooser';
 import { Grid } from './Grid';
 import styles from './Table.module.css';
 
 const NAMES = {
-  nodes: { one: 'node', many: 'nodes', tab: 'Nodes', what: 'claims, people, reports and topics' },
-  edges: { one: 'line', many: 'lines', tab: 'Lines', what: 'who is connected with what, and how' },
+  nodes: {
+    one: 'node',
+    many: 'nodes',
+    tab: 'Claims and people',
+    what: 'each node of the map: claims, people, bodies, reports and topics',
+  },
+  edges: {
+    one: 'line',
+    many: 'lines',
+    tab: 'How they connect',
+    what: 'each line of the map: who or what is connected with what, and how',
+  },
   utterances: {
-    one: 'utterance',
-    many: 'utterances',
-    tab: 'Utterances',
-    what: 'who said what, when, for whom',
+    one: 'statement',
+    many: 'statements',
+    tab: 'Who said what',
+    what: 'each time that something is said: by whom, when and for whom',
   },
 } as const satisfies Record<RowsName, object>;
 
@@ -48,7 +58,6 @@ export function Table({ opened }: { opened: Opened }) {
   const rows = value?.name === table.rows ? value.rows : NO_ROWS;
   const caption = useId();
   const { one, many } = NAMES[table.rows];
-  const column = model.columns.find(({ id }) => id === sort.replace('-', ''));
   const save = () => saveCsv(`claimscape-${table.rows}.csv`, columns, rows);
   return (
     <section aria-label="Table" className={styles.table}>
@@ -83,7 +92,7 @@ export function Table({ opened }: { opened: Opened }) {
       <p id={caption} role="status" className={styles.caption}>
         {busy
           ? 'Putting the rows in order…'
-          : `${count(rows.length, one, many)}${column ? `, sorted by ${column.name.toLowerCase()}, ${sort.startsWith('-') ? 'descending' : 'ascending'}` : ''}`}
+          : [count(rows.length, one, many), printSort(model, sort)].filter(Boolean).join(', ')}
       </p>
       {rows.length === 0 && !busy ? (
         <Empty many={many} />

@@ -112,15 +112,17 @@ function Content({
   mentions: readonly Mention[];
   tabIndex: number;
 }) {
+  // Of what is long only the first lines are shown until the row is selected.
+  const text = column.look === 'mentions' ? '' : column.text(row);
   if (column.look === 'words')
     return (
-      <ItemLink id={row.id} className={styles.words} tabIndex={tabIndex}>
-        <q>{column.text(row)}</q>
+      <ItemLink id={row.id} className={styles.words} title={text} tabIndex={tabIndex}>
+        <q>{text}</q>
       </ItemLink>
     );
   if (column.look === 'item')
     return (
-      <ItemLink id={row.id} className={styles.item} tabIndex={tabIndex}>
+      <ItemLink id={row.id} className={styles.item} title={text} tabIndex={tabIndex}>
         {row.node && <TypeIcon type={row.node.type} />}
         {row.edge && <LineSample type={row.edge.type} dashed={row.edge.basis === 'inferred'} />}
         <span
@@ -130,7 +132,7 @@ function Content({
               : undefined
           }
         >
-          {column.text(row)}
+          {text}
         </span>
       </ItemLink>
     );
@@ -143,7 +145,11 @@ function Content({
         tabIndex={tabIndex}
       />
     );
-  return <span className={styles.text}>{column.text(row)}</span>;
+  return (
+    <span className={styles.text} title={text}>
+      {text}
+    </span>
+  );
 }
 
 /** How many neighbours are named before one asks for more. */
@@ -161,14 +167,14 @@ function Mentions({
   tabIndex: number;
 }) {
   const [all, setAll] = useState(false);
-  const named = all || mentions.length <= FEW + 1 ? mentions : mentions.slice(0, FEW);
+  const named = all ? mentions : mentions.slice(0, FEW);
   return (
     <ul className={all ? `${styles.mentions} ${styles.all}` : styles.mentions}>
       {named.map(({ id, note }) => {
         const node = opened.corpus.nodes.get(id)!;
         return (
           <li key={`${id} ${note}`}>
-            <ItemLink id={id} tabIndex={tabIndex}>
+            <ItemLink id={id} title={text ?? node.label} tabIndex={tabIndex}>
               <TypeIcon type={node.type} size={14} />
               <span>{text ?? node.label}</span>
             </ItemLink>

@@ -24,6 +24,8 @@ export type Row = {
   readonly node?: GraphNode;
   readonly edge?: GraphEdge;
   readonly statement?: Statement;
+  /** Of what is said, everybody saying it. */
+  readonly said?: readonly Statement[] | undefined;
 };
 
 /** A node that a cell leads to, and what is said of it there. */
@@ -107,11 +109,11 @@ function toColumns(opened: Opened) {
     text: (row) => read(row) ?? '',
     key: (row) => folded(read(row) ?? '') || undefined,
   });
-  const number = (given: Given, read: (row: Row) => number): Column => ({
+  const number = (given: Given, read: (row: Row) => number | undefined): Column => ({
     shown: true,
     ...given,
     look: 'number',
-    text: (row) => String(read(row)),
+    text: (row) => String(read(row) ?? ''),
     key: read,
   });
   const date = (given: Given, read: (row: Row) => string | undefined): Column => ({
@@ -185,7 +187,7 @@ function once(read: () => Steps<readonly Row[]>): TableModel['readRows'] {
   };
 }
 
-function toNodeTable(opened: Opened, visible: Ids): TableModel {
+function toNodeTable(opened: Opened, visible: Ids, query: Query): TableModel {
   const { corpus, incidence } = opened;
   const folded = foldOf(opened);
   const { text, number, date, mentions, words, article, passages, id, origin } = toColumns(opened);
@@ -225,6 +227,9 @@ function toNodeTable(opened: Opened, visible: Ids): TableModel {
             ? `For: ${node!.poles.for}. Against: ${node!.poles.against}.`
             : undefined,
       ),
+      text({ id: 'url', name: 'Web address', width: 240, shown: false }, ({ node }) =>
+        node!.type === 'article' ? node!.url : undefined,
+      ),
       date(
         { id: 'date', name: 'First said', width: 130 },
         ({ node }) => toFirstDate(corpus, incidence, node!.id) ?? ('date' in node! ? node.date : undefined),
@@ -246,16 +251,34 @@ function toNodeTable(opened: Opened, visible: Ids): TableModel {
         ),
         key: (row) => toNeighbours(row).size,
       },
+      number(
+        { id: 'articles', name: 'Articles that say it', width: 120, shown: false },
+        ({ said }) => said && new Set(said.map((statement) => statement.article)).size,
+      ),
+      number(
+        { id: 'bodies', name: 'Bodies that say it', width: 120, shown: false },
+        ({ said }) => said && new Set(said.flatMap(({ bodies }) => bodies)).size,
+      ),
       passages,
       article,
       origin,
       id,
     ],
-    readRows: once(() =>
-      toRows(corpus.nodes.values(), (node) =>
-        visible.has(node.id) ? { id: node.id, passages: node.passages, node } : undefined,
-      ),
-    ),
+    readRows: once(function* () {
+      const said = new Map<string, Statement[]>();
+      for (const [index, statement] of (yield* matchStatements(corpus, query, visible)).entries()) {
+        if (index % (16 * STRETCH) === 0) yield undefined;
+        const { id: of } = statement.said;
+        const some = said.get(of);
+        if (some) some.push(statement);
+        else said.set(of, [statement]);
+      }
+      return yield* toRows(corpus.nodes.values(), (node) =>
+        visible.has(node.id)
+          ? { id: node.id, passages: node.passages, node, said: said.get(node.id) }
+          : undefined,
+      );
+    }),
   };
 }
 
@@ -360,6 +383,22 @@ const TABLES = {
 /** A table of what a query and what is `visible` under it leave. */
 export const toTableModel = (opened: Opened, rows: RowsName, visible: Ids, query: Query): TableModel =>
   TABLES[rows](opened, visible, query);
+
+/** Whether a column is sorted by how many there are. */
+export const isCounted = ({ look, id }: Column): boolean => look === 'number' || id === 'neighbours';
+
+/** How rows are sorted, in words: 'sorted by first said, newest first'; empty where they are as the files have them. */
+export function printSort({ columns }: TableModel, sort: string): string {
+  const column = columns.find(({ id }) => id === sort.replace('-', ''));
+  if (!column) return '';
+  const [first, last] =
+    column.id === 'date'
+      ? ['oldest first', 'newest first']
+      : isCounted(column)
+        ? ['fewest first', 'most first']
+        : ['A to Z', 'Z to A'];
+  return `sorted by ${column.name.toLowerCase()}, ${sort.startsWith('-') ? last : first}`;
+}
 
 /** What a view shows of a table: the columns that are chosen, and by which it is sorted. A link may name columns that the table does not have. */
 export function toShown(

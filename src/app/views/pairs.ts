@@ -3,12 +3,14 @@ import { toStatements, toStatementsInSteps } from '../../core/discourse';
 import { matchStatements } from '../../core/filter';
 import { perCorpusInSteps } from '../../core/memo';
 import type { Corpus, Ids } from '../../core/model';
-import { TIE_TYPES, type TieType } from '../../core/vocabulary';
+import type { Actor } from '../../core/network';
+import { TIE_TYPES, type ActorKind, type TieType } from '../../core/vocabulary';
 import { toCoalitions, type Coalitions, type Pair } from '../../core/coalitions';
 import { separate } from '../../core/overlap';
 import type { Steps } from '../../core/steps';
 import { count } from '../numbers';
 import type { View } from '../view';
+import { listNames, toShortName } from '../words';
 import { toHeading } from './cells';
 
 /** How the lines of a type are called and drawn. */
@@ -20,26 +22,28 @@ export const TIE_LOOK = {
 /** How many actors are drawn at first, and how many more each time one asks. */
 const MOST = 24;
 
-const wholeOf = perCorpusInSteps(function* (corpus) {
-  return yield* toCoalitions(corpus, yield* toStatementsInSteps(corpus), MOST);
-});
+const toWhole = (kind: ActorKind) =>
+  perCorpusInSteps(function* (corpus) {
+    return yield* toCoalitions(corpus, yield* toStatementsInSteps(corpus), MOST, undefined, kind);
+  });
+const wholeOf = { bodies: toWhole('bodies'), people: toWhole('people') } satisfies Record<ActorKind, unknown>;
 
 /**
- * Who agrees with whom in what is visible: so many `times` as many actors as at first. Whatever is left out, the picture is the
- * same way round as that of the whole.
+ * Which bodies, or which people, agree with whom in what is visible: so many `times` as many actors as at first. Whatever is left
+ * out, the picture is the same way round as that of the whole.
  */
 export function* toVisibleCoalitions(
   corpus: Corpus,
   query: View['query'],
   visible: Ids,
-  times: number,
+  { times, actors }: Pick<View['coalitions'], 'times' | 'actors'>,
 ): Steps<Coalitions> {
   const statements = yield* matchStatements(corpus, query, visible);
-  const whole = yield* wholeOf.inSteps(corpus);
+  const whole = yield* wholeOf[actors].inSteps(corpus);
   const all = toStatements(corpus);
   const isWhole = statements.length === all.length && statements.every((one, at) => one === all[at]);
   if (isWhole && times === 1) return whole;
-  return yield* toCoalitions(corpus, statements, MOST * times, whole);
+  return yield* toCoalitions(corpus, statements, MOST * times, whole, actors);
 }
 
 /** The questions that join a pair by lines of a type. */
@@ -108,6 +112,10 @@ export const toKey = ({ first, second }: Pair): string => `${first.node.id} ${se
 export const printPair = (corpus: Corpus, { first, second }: Pair): string =>
   [first, second].map(({ node }) => toHeading(corpus, { body: node.id })).join(' and ');
 
+/** The bodies that a person speaks for: 'ADCS and Ofsted'; of a body ''. */
+export const printBodies = (corpus: Corpus, { bodies }: Actor): string =>
+  listNames(bodies.map((body) => toShortName(corpus.nodes.get(body)!)));
+
 /** How large an actor is drawn, in pixels: by its share of the most that is said for any. */
 export const toDiameter = (share: number): number => 16 + 24 * Math.sqrt(share);
 /** How wide a line is drawn, in pixels: by its share of the most questions that join any two, where those are some. */
@@ -116,8 +124,10 @@ export const toWidth = (number: number, most: number): number =>
 
 /** How far from an actor another can be drawn, names and all, and how far from the edge, in pixels. */
 const ROOM = { radius: 38, across: 62, down: 40 };
+/** How much room more the bodies below the names of people take, in pixels. */
+const LINE = 28;
 /** How many pixels part two at most who neither agree nor disagree: a few do not fill the room. */
-const FARTHEST = 260;
+const FARTHEST = 380;
 /** How much of the room is tried to be filled, one after the other. */
 const SHARES = [1, 0.85, 0.7, 0.5] as const;
 
@@ -127,9 +137,10 @@ export type Arranged = { places: readonly Point[]; width: number; height: number
 
 /** Puts actors where there is so much room, as large as fits, none over another; as high as they need. */
 export function arrange(
-  { positions }: Pick<Coalitions, 'positions'>,
+  { positions, actors = [] }: Pick<Coalitions, 'positions'> & Partial<Pick<Coalitions, 'actors'>>,
   room: { width: number; height: number },
 ): Arranged {
+  const down = ROOM.down + (actors.some(({ bodies }) => bodies.length > 0) ? LINE : 0);
   const size = positions.length / 2;
   const toRange = (values: Float64Array, axis: 0 | 1): [number, number] => {
     const some = values.filter((_, index) => index % 2 === axis);
@@ -140,7 +151,7 @@ export function arrange(
   const scale = Math.min(
     FARTHEST,
     (room.width - 2 * ROOM.across) / (right - left || 1),
-    (room.height - 2 * ROOM.down) / (bottom - top || 1),
+    (room.height - 2 * down) / (bottom - top || 1),
   );
   // Where making room for names takes them out of sight, all of it is drawn closer together.
   let scaled = positions;
@@ -151,13 +162,13 @@ export function arrange(
       const [least, most] = toRange(scaled, axis);
       return most - least;
     });
-    if (wide! <= room.width - 2 * ROOM.across && high! <= room.height - 2 * ROOM.down) break;
+    if (wide! <= room.width - 2 * ROOM.across && high! <= room.height - 2 * down) break;
   }
   if (size === 0) return { places: [], width: room.width, height: 0 };
   const [[fromX, toX], [fromY, toY]] = [toRange(scaled, 0), toRange(scaled, 1)];
   const width = Math.max(room.width, toX - fromX + 2 * ROOM.across);
-  const height = toY - fromY + 2 * ROOM.down;
-  const [shiftX, shiftY] = [(width - fromX - toX) / 2, ROOM.down - fromY];
+  const height = toY - fromY + 2 * down;
+  const [shiftX, shiftY] = [(width - fromX - toX) / 2, down - fromY];
   return {
     width,
     height,

@@ -31,10 +31,23 @@ function toPrepositionOfTime(date: string): string {
   return date.includes('/') ? 'from ' : /^\d{1,2} /.test(words) ? 'on ' : 'in ';
 }
 
+/** What the few words for a side leave out: what 'ADCS' stands for, an article's title; empty where they say all. */
+export function printRest(corpus: Corpus, side: string): string {
+  const node = corpus.nodes.get(side);
+  if (node?.type === 'article') return node.label;
+  return node ? toWords(node) : '';
+}
+
+/** The words that a short name stands for, if a node has one. */
+function toWords(node: GraphNode): string {
+  const short = toShortName(node);
+  return short === node.label ? '' : node.label.replace(` (${short})`, '');
+}
+
 /** 'Association of … (ADCS)' → 'ADCS: Association of …', so that a narrow list still tells which it is. */
 function toListName(node: GraphNode): string {
-  const short = toShortName(node);
-  return short === node.label ? node.label : `${short}: ${node.label.replace(` (${short})`, '')}`;
+  const words = toWords(node);
+  return words === '' ? node.label : `${toShortName(node)}: ${words}`;
 }
 
 /** The side that something selected belongs to: an actor or article itself, of a claim the body that says it. */

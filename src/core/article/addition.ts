@@ -1,59 +1,58 @@
 // Articles that were read and confirmed, as the one edit that adds them to a corpus.
 import { describe, uniteAnchors, type Span } from '../anchor';
 import { toNewId } from '../act';
-import { isEdtf } from '../date';
 import type { Edit, Item } from '../edit';
 import { toStored } from '../graphfile';
 import { toFreeId } from '../id';
 import { perCorpus } from '../memo';
 import type { Corpus } from '../model';
-import { Label, type Anchor } from '../schema';
+import { Address, Label, type Anchor } from '../schema';
 import type { Steps } from '../steps';
 import { fold } from '../text';
 import { isActorType } from '../vocabulary';
-import { findDate } from './writtendate';
+import { findFault } from './writtendate';
 
-/**
- * What somebody confirms of an article before it is added. `dateWords` and `leftOut` are places in its text (UTF-16 code
- * units); `date` is EDTF. Of the `authors` those whom the text names are coded.
- */
-export type Confirmed = {
-  readonly text: string;
+/** What is said of an article besides its words; `date` is EDTF, `url` where it is on the web. Of the `authors` those whom the text names are coded. */
+export type Details = {
   readonly title: string;
   readonly publisher: string;
   readonly date: string;
-  readonly dateWords?: Span | undefined;
+  readonly url?: string | undefined;
   readonly authors: readonly string[];
+};
+
+/**
+ * What somebody confirms of an article before it is added. `dateWords` and `leftOut` are places in its text (UTF-16 code
+ * units).
+ */
+export type Confirmed = Details & {
+  readonly text: string;
+  readonly dateWords?: Span | undefined;
   readonly leftOut: readonly Span[];
 };
 
-/** What an article must have besides its words, as somebody writes it. */
-export const FIELDS = ['title', 'publisher', 'date'] as const;
+/** What is written of an article besides its words and authors: all but its web address it must have. */
+export const FIELDS = ['title', 'publisher', 'date', 'url'] as const;
 export type Field = (typeof FIELDS)[number];
 
 const MISSING = {
   title: 'Give the article its title.',
   publisher: 'Say who published it.',
   date: 'Say when it appeared: the day, or 2014-06, or 2014? where unsure.',
-} as const satisfies Record<Field, string>;
-
-/** A date as it is written in EDTF, however somebody put it; undefined where it is none. */
-export function parseWritten(date: string): string | undefined {
-  const text = date.trim();
-  return isEdtf(text) ? text : findDate(text)?.date;
-}
+  url: undefined,
+} as const satisfies Record<Field, string | undefined>;
 
 /** What is missing or wrong, by field, with a sentence each. */
 export function findLacks(written: Readonly<Record<Field, string>>): Partial<Record<Field, string>> {
   const found: Partial<Record<Field, string>> = {};
   for (const field of FIELDS) {
     const text = written[field].trim();
-    const label = Label.safeParse(text);
-    if (text === '') found[field] = MISSING[field];
-    else if (field === 'date' && parseWritten(text) === undefined)
-      found[field] =
-        `‘${text}’ is no date that can be read: write the day, or 2014-06, or 2014? where unsure.`;
-    else if (!label.success) found[field] = `The ${field} ${label.error.issues[0]!.message}.`;
+    const { error } = (field === 'url' ? Address : Label).safeParse(text);
+    if (text === '') {
+      if (MISSING[field] !== undefined) found[field] = MISSING[field];
+    } else if (field === 'date' && findFault(text) !== undefined) found[field] = findFault(text)!;
+    else if (error)
+      found[field] = `The ${field === 'url' ? 'web address' : field} ${error.issues[0]!.message}.`;
   }
   return found;
 }
@@ -82,7 +81,7 @@ export function findAuthor(text: string, name: string): Span | undefined {
 }
 
 /** Where an article's title stands in its text: to the letter, else its first line that says something. */
-function toTitleSpan(text: string, title: string): Span {
+export function toTitleSpan(text: string, title: string): Span {
   const at = text.indexOf(title);
   if (title !== '' && at !== -1) return { start: at, end: at + title.length };
   const line = /\S[^\n]{0,299}/.exec(text)!;
@@ -90,13 +89,54 @@ function toTitleSpan(text: string, title: string): Span {
 }
 
 /** People and bodies by the names they go by, folded. */
-function toNames(corpus: Corpus): Map<string, string> {
+export const toNames = perCorpus((corpus): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
   for (const node of corpus.nodes.values())
     if (isActorType(node.type))
       for (const name of [node.label, ...(node.aliases ?? [])])
         if (!names.has(fold(name))) names.set(fold(name), node.id);
   return names;
+});
+
+/**
+ * Enters among what is `put` that somebody wrote an article, by the words that name them: who goes by that name already, else
+ * a new person. Ids are none of those `taken`.
+ */
+export function toBylines(
+  corpus: Corpus,
+  put: Map<string, Item>,
+  taken: Pick<ReadonlySet<string>, 'has'> = new Set(),
+): (article: string, author: string, byline: Anchor) => void {
+  const entered = new Set<string>();
+  const names = new Map(toNames(corpus));
+  const toId = (type: Parameters<typeof toNewId>[1], label: string) =>
+    toNewId(corpus, type, label, { has: (id) => put.has(id) || taken.has(id) });
+  return (article, author, byline) => {
+    const source = names.get(fold(author)) ?? toId('person', author);
+    names.set(fold(author), source);
+    const known = corpus.nodes.get(source);
+    const before = put.get(source) ?? (known && toStored(known));
+    put.set(
+      source,
+      before
+        ? { ...before, passages: uniteAnchors(before.passages, [byline]) }
+        : { id: source, type: 'person', label: author, passages: [byline], provenance: { rule: 'byline' } },
+    );
+    const edge = `${source.slice(source.indexOf(':') + 1)} to ${article.slice('article:'.length)}`;
+    // By two of their names, they wrote it once.
+    if (entered.has(edge)) return;
+    entered.add(edge);
+    const written = toId('authored', edge);
+    put.set(written, {
+      id: written,
+      type: 'authored',
+      source,
+      target: article,
+      basis: 'stated',
+      passages: [byline],
+      provenance: { rule: 'byline' },
+    });
+  };
 }
 
 /**
@@ -111,30 +151,12 @@ export function* toAddition(
   taken: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): Steps<{ edit: Edit; articles: string[] }> {
   const seeds = new Set([...corpus.articles.values()].map(({ node }) => node.seed));
-  const names = toNames(corpus);
   const texts = new Map<string, string>();
   const put = new Map<string, Item>();
+  const enterAuthor = toBylines(corpus, put, taken);
   const leftOut: NonNullable<Edit['leftOut']> = [];
   const articles: string[] = [];
-  const toId = (type: Parameters<typeof toNewId>[1], label: string) =>
-    toNewId(corpus, type, label, { has: (id) => put.has(id) || taken.has(id) });
-
-  /** The author's id, with their name in the article among the words they rest on. */
-  const enterAuthor = (name: string, byline: Anchor): string => {
-    const id = names.get(fold(name)) ?? toId('person', name);
-    names.set(fold(name), id);
-    const known = corpus.nodes.get(id);
-    const before = put.get(id) ?? (known && toStored(known));
-    put.set(
-      id,
-      before
-        ? { ...before, passages: uniteAnchors(before.passages, [byline]) }
-        : { id, type: 'person', label: name, passages: [byline], provenance: { rule: 'byline' } },
-    );
-    return id;
-  };
-
-  for (const { text, title, publisher, date, dateWords, authors, leftOut: spans } of added) {
+  for (const { text, title, publisher, date, dateWords, url, authors, leftOut: spans } of added) {
     yield undefined;
     if (text.trim() === '') throw new Error('There are no words in it: an article cannot be empty.');
     const twin = findTwin(corpus, text);
@@ -143,7 +165,9 @@ export function* toAddition(
       throw new Error(`‘${title}’ is there already, as ‘${label}’: its text is the same.`);
     texts.set(text, title);
     const year = /\d{4}/.exec(date)?.[0] ?? '';
-    const id = toId('article', `${title} ${year}`);
+    const id = toNewId(corpus, 'article', `${title} ${year}`, {
+      has: (one) => put.has(one) || taken.has(one),
+    });
     const seed = `${toFreeId(id.slice('article:'.length), (name) => seeds.has(`${name}.txt`))}.txt`;
     seeds.add(seed);
     const anchor = (span: Span): Anchor => describe(text, span, id);
@@ -152,6 +176,7 @@ export function* toAddition(
       type: 'article',
       label: title,
       publisher,
+      ...(url !== undefined && { url }),
       date,
       ...(dateWords && { datePassage: anchor(dateWords) }),
       seed,
@@ -160,20 +185,7 @@ export function* toAddition(
     articles.push(id);
     for (const name of new Set(authors)) {
       const span = findAuthor(text, name);
-      if (!span) continue;
-      const byline = anchor(span);
-      const source = enterAuthor(name, byline);
-      const edge = `${source.slice(source.indexOf(':') + 1)} to ${id.slice('article:'.length)}`;
-      const written = toId('authored', edge);
-      put.set(written, {
-        id: written,
-        type: 'authored',
-        source,
-        target: id,
-        basis: 'stated',
-        passages: [byline],
-        provenance: { rule: 'byline' },
-      });
+      if (span) enterAuthor(id, name, anchor(span));
     }
     const words: (typeof leftOut)[number]['words'] = [];
     for (const span of spans) {

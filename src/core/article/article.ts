@@ -115,14 +115,14 @@ async function readDraft(name: string, bytes: Uint8Array, format: ArticleFormat)
   if (format === 'word') return (await import('./word')).readWord(name, bytes);
   if (format === 'html') {
     const { findCharset, readHtml } = await import('./html');
-    const found = isMhtml(toStart(bytes)) ? findPage(bytes) : { page: bytes, charset: undefined };
+    const found = isMhtml(toStart(bytes)) ? findPage(bytes) : { page: bytes };
     if (found === undefined)
       throw new ArticleError(
         name,
         'it is a damaged web page (MHTML)',
         'Save the page again, as ‘HTML only’.',
       );
-    const { page, charset } = found;
+    const { page, charset, location } = found;
     const { text, notices } = decodeOr(name, page, charset ?? findCharset(page));
     // Pictures written into the page are no text.
     const html = text.replace(/\bdata:[\w.+-]{1,60}\/[\w.+-]{1,60}(?:;[\w=-]{1,60})*,[\w+/=%-]*/g, '');
@@ -132,7 +132,7 @@ async function readDraft(name: string, bytes: Uint8Array, format: ArticleFormat)
         `its text is longer than ${MOST.text / 1e6} million characters`,
         'Split it into articles.',
       );
-    return readHtml(name, html, notices);
+    return readHtml(name, html, notices, location);
   }
   const { text, notices } = decodeOr(name, bytes);
   if (isData(text)) throw new ArticleError(name, 'it is data (JSON), no article', AS_TEXT);
@@ -206,6 +206,7 @@ export async function readArticle(name: string, bytes: Uint8Array): Promise<Impo
     authors,
     date,
     ...(heading.date === date && { dateWords: heading.dateWords }),
+    url: draft.url,
     furniture: merge(draft.furniture ?? [], findFurniture(text)),
     isEnglish: measured.isEnglish,
     notices: [...draft.notices, ...toNotices(measured)],

@@ -1,4 +1,5 @@
 // A saved web page → its article: what Readability finds, paragraph by paragraph, and what the page says of itself.
+import { toAddress } from '../address';
 import { fold } from '../text';
 import { toAuthors } from './heading';
 import { ArticleError, type Draft } from './imported';
@@ -65,7 +66,7 @@ function isMonster(html: string): boolean {
   return false;
 }
 
-const KEPT = /^\/?(?:html|head|body|title|meta|script|style|noscript|template|p|h[1-6]|br|time)$/i;
+const KEPT = /^\/?(?:html|head|body|title|meta|link|script|style|noscript|template|p|h[1-6]|br|time)$/i;
 const INLINE = /^\/?(?:span|a|b|i|em|strong|font|small|u|abbr|sup|sub|q)$/i;
 
 /** A page without the elements that only group others: flat, whatever it was. */
@@ -321,7 +322,14 @@ function toSite(whole: string | undefined, title: string | undefined): string | 
 }
 
 /** The title as the page shows it, what it says of itself, and its byline and dateline as they are shown. */
-function readFacts(page: Page): Facts & { standfirst: string | undefined; lines: string[] } {
+function readFacts(
+  page: Page,
+  location: string | undefined,
+): Facts & {
+  url: string | undefined;
+  standfirst: string | undefined;
+  lines: string[];
+} {
   const linked = readLinkedData(page);
   const metas = readMeta(page);
   const get = (names: readonly string[]) =>
@@ -361,9 +369,9 @@ function readFacts(page: Page): Facts & { standfirst: string | undefined; lines:
     ),
     500,
   );
-  const address =
-    page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? get(['og:url'])?.[0] ?? '';
-  const dated = /\/((?:19|20)\d\d)\/(\d\d)\/(\d\d)(?:\/|$)/.exec(address);
+  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined;
+  const own = get(['og:url'])?.[0];
+  const dated = /\/((?:19|20)\d\d)\/(\d\d)\/(\d\d)(?:\/|$)/.exec(canonical ?? own ?? location ?? '');
   const date =
     linked.date ??
     findDate(get(DATES)?.[0] ?? '')?.date ??
@@ -384,6 +392,7 @@ function readFacts(page: Page): Facts & { standfirst: string | undefined; lines:
     publisher: linked.publisher ?? get(PUBLISHERS)?.[0] ?? toSite(headTitle, title),
     authors: [...new Set(authors)],
     date,
+    url: toAddress(canonical, toAddress(location)) ?? toAddress(own) ?? toAddress(location),
     standfirst,
     lines: [byline, shownDate !== undefined && findDate(shownDate) ? shownDate : undefined].filter(
       (line) => line !== undefined,
@@ -421,15 +430,26 @@ async function parsePage(html: string): Promise<Page> {
 
 const toLength = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
+/** Where a browser (or SingleFile) says, in a comment at its beginning, that it saved a page from. */
+const findOrigin = (html: string): string | undefined =>
+  /<!--[^>]{0,100}?\burl(?:=\(\d{1,9}\)|:\s?)(\S{1,3000})/
+    .exec(html.slice(0, 5000))?.[1]
+    ?.replace(/-->.*/, '');
+
 /**
- * Reads a page's article. Nothing in it is run or fetched.
+ * Reads a page's article; `location` is where it is from, if that is told beside it. Nothing in it is run or fetched.
  * @throws ArticleError where it holds no text.
  */
-export async function readHtml(name: string, html: string, notices: readonly string[]): Promise<Draft> {
+export async function readHtml(
+  name: string,
+  html: string,
+  notices: readonly string[],
+  location = findOrigin(html),
+): Promise<Draft> {
   const isWild = isMonster(html);
   const safe = isWild ? flatten(html) : html;
   const page = await parsePage(safe);
-  const facts = readFacts(page);
+  const facts = readFacts(page, location);
   const found = isWild ? undefined : await findArticle(page);
   let body = found ? toText(found) : '';
   const told = [...notices];
@@ -467,6 +487,7 @@ export async function readHtml(name: string, html: string, notices: readonly str
     publisher: facts.publisher,
     authors: facts.authors,
     date: facts.date,
+    url: facts.url,
     notices: told,
   };
 }

@@ -7,7 +7,7 @@ export type Furniture = Span & { reason: string };
 export type ArticleFormat = 'text' | 'markdown' | 'html' | 'pdf' | 'word';
 
 /**
- * A file read into an article: its text, what the file proposes as its title, publisher, authors and date (EDTF), and the page
+ * A file read into an article: its text, what the file proposes as its title, publisher, authors, date (EDTF) and web address, and the page
  * furniture in it, in order and never overlapping. `dateWords` is where the text itself gives the date. `isEnglish`: it seems to
  * be in the language that proposals are made for. `notices` are sentences for whoever opened the file. Offsets are UTF-16 code
  * units of the text.
@@ -20,13 +20,16 @@ export type ImportedArticle = {
   authors: readonly string[];
   date?: string;
   dateWords?: Span;
+  url?: string;
   furniture: readonly Furniture[];
   isEnglish: boolean;
   notices: readonly string[];
 };
 
 /** What a format's own reader finds; the rest is found in the text. */
-export type Draft = Partial<Pick<ImportedArticle, 'title' | 'publisher' | 'authors' | 'date' | 'furniture'>> &
+export type Draft = Partial<
+  Pick<ImportedArticle, 'title' | 'publisher' | 'authors' | 'date' | 'url' | 'furniture'>
+> &
   Pick<ImportedArticle, 'text' | 'format' | 'notices'>;
 
 /** Thrown where a file cannot be read as an article: which file, why, and what to do about it. */

@@ -1,4 +1,5 @@
-// Markdown, kept verbatim; its front matter says title, authors and date.
+// Markdown, kept verbatim; its front matter says title, authors, date and web address.
+import { toAddress } from '../address';
 import type { Draft } from './imported';
 import { findDate } from './writtendate';
 
@@ -27,6 +28,8 @@ export function readMarkdown(text: string): Draft {
   const matter = /^(---|\+\+\+)[ \t]*\n([\s\S]{0,20000}?)\n\1[ \t]*(?:\n|$)/.exec(text);
   const values = readFrontMatter(matter ? matter[2]!.split('\n') : []);
   const get = (...keys: string[]) => keys.map((key) => values.get(key)).find((found) => found?.length);
+  // What is called its source may be who published it, or where.
+  const names = ['publisher', 'publication', 'source', 'site'].flatMap((key) => values.get(key)?.[0] ?? []);
   const heading =
     /^#[ \t]+(\S.*)$/m
       .exec(text)?.[1]!
@@ -36,9 +39,12 @@ export function readMarkdown(text: string): Draft {
     text,
     format: 'markdown',
     title: get('title')?.[0] ?? heading,
-    publisher: get('publisher', 'publication', 'source', 'site')?.[0],
+    publisher: names.find((name) => toAddress(name) === undefined),
     authors: get('author', 'authors', 'by'),
     date: findDate(get('date', 'published', 'pubdate', 'created')?.[0] ?? '')?.date,
+    url: [get('url', 'canonical_url', 'link')?.[0], ...names]
+      .map((told) => toAddress(told))
+      .find((url) => url),
     furniture: matter ? [{ start: 0, end: matter[0].trimEnd().length, reason: 'front matter' }] : [],
     notices: [],
   };

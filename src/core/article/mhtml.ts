@@ -41,8 +41,11 @@ function readHeaders(part: string): { headers: string; content: string } {
 export const isMhtml = (start: string): boolean =>
   /^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*content-type:\s*multipart\/related/i.test(start);
 
-/** The page in an MHTML file and the encoding its part declares; undefined where there is none. */
-export function findPage(bytes: Uint8Array): { page: Uint8Array; charset: string | undefined } | undefined {
+/** A page, the encoding declared for it, and where it was saved from, as far as that is told. */
+type Saved = { page: Uint8Array; charset?: string; location?: string };
+
+/** The page in an MHTML file; undefined where there is none. */
+export function findPage(bytes: Uint8Array): Saved | undefined {
   const whole = toByteString(bytes);
   const boundary = /\bboundary="?([^"\s;]{1,100})/i.exec(readHeaders(whole).headers)?.[1];
   if (boundary === undefined) return undefined;
@@ -58,6 +61,7 @@ export function findPage(bytes: Uint8Array): { page: Uint8Array; charset: string
           : encoding === 'quoted-printable'
             ? fromQuotedPrintable(content)
             : toBytes(content),
+      location: /^content-location:\s*(\S+)/im.exec(headers)?.[1],
       charset: /charset="?([\w-]+)/i.exec(type[2]!)?.[1],
     };
   }

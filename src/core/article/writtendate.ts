@@ -1,5 +1,6 @@
 // Dates as people write them → EDTF.
 import type { Span } from '../anchor';
+import { isEdtf, parseDate, printDate, toTime } from '../date';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** The name of a month, as a pattern. */
@@ -11,7 +12,8 @@ const two = (number: number) => String(number).padStart(2, '0');
 const toDays = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 function toDate(year: number, month?: number, day?: number): string | undefined {
-  if (year < 1500 || year > 2200) return undefined;
+  // One that is yet to come is a date, and asked about (findDoubt).
+  if (year < 1500 || year > 2999) return undefined;
   if (month === undefined) return String(year);
   if (month < 1 || month > 12) return undefined;
   if (day === undefined) return `${year}-${two(month)}`;
@@ -75,3 +77,28 @@ function findFirst(ways: Ways, text: string): (Span & { date: string }) | undefi
 /** The first day written in a text, else the first month, and where it stands; undefined where there is neither. */
 export const findDate = (text: string): (Span & { date: string }) | undefined =>
   findFirst(DAYS, text) ?? findFirst(MONTHS_ALONE, text);
+
+/** A date as it is written in EDTF, however somebody put it; undefined where it is none. */
+export function parseWritten(written: string): string | undefined {
+  const text = written.trim();
+  return isEdtf(text) ? text : findDate(text)?.date;
+}
+
+/** What is wrong with a date that somebody wrote, as a sentence; undefined where it can be read. */
+export const findFault = (written: string): string | undefined =>
+  parseWritten(written) === undefined
+    ? `‘${written.trim()}’ is no date that can be read: write the day, or 2014-06, or 2014? where unsure.`
+    : undefined;
+
+/** Whether a date that somebody wrote lies after the day it is `now`, where they are. */
+function isAhead(written: string, now: Date): boolean {
+  const date = parseWritten(written);
+  const today = toTime(now.getFullYear(), now.getMonth(), now.getDate());
+  return date !== undefined && parseDate(date)!.start > today;
+}
+
+/** What to look at again in a date that somebody wrote, which may be right, as a sentence; undefined where there is nothing. */
+export const findDoubt = (written: string, now: Date): string | undefined =>
+  isAhead(written, now)
+    ? `${printDate(parseWritten(written)!)} lies in the future: is that right?`
+    : undefined;

@@ -1,5 +1,5 @@
 // People and organisations a text names: every mention, which of them are the same, and whom the corpus knows already.
-import { FIRST_NAMES, WOMEN } from './forenames';
+import { EITHER, FIRST_NAMES, WOMEN } from './forenames';
 import { PLACES, TITLES } from './lexicon';
 import { isCapital, isWord, type Language, type Run } from './language';
 import { HEADS } from './bodies';
@@ -23,11 +23,17 @@ export type Actor = {
   first?: string;
   last?: string;
   isWoman?: boolean;
+  /** Whether a title tells that: 'Mrs', 'Sir'. */
+  isTitled?: boolean;
 };
 
 const FEMALE =
-  /^(?:mrs|ms|miss|dame|lady|baroness|sister|mother|actress|spokeswoman|chairwoman|queen|princess)$/;
-const MALE = /^(?:mr|sir|lord|baron|father|brother|spokesman|chairman|king|prince)$/;
+  /^(?:mrs|ms|miss|dame|lady|baroness|sister|(?:grand)?mother|daughter|niece|aunt|wife|widow|girl|\w*woman|actress|queen|princess)$/;
+const MALE =
+  /^(?:mr|sir|lord|baron|brother|(?:grand)?father|son|nephew|uncle|husband|widower|boy|man|\w+(?<!wo)man|king|prince)$/;
+/** Whether a title or a word for somebody is a woman's; nothing if it is anybody's. */
+export const isOfWoman = (word: string): boolean | undefined =>
+  FEMALE.test(word) ? true : MALE.test(word) ? false : undefined;
 
 const WHERE = /^(?:in|at|near|from|to|across|around|of|outside|for)$/;
 const COUNCIL = /^(?:city|borough|county|district|town) council$/;
@@ -110,7 +116,7 @@ export function findActors(
     if (words.length > 1) {
       actor.first = words[0]!;
       addTo(byFirst, actor.first, actor);
-      if (FIRST_NAMES.has(actor.first)) actor.isWoman = WOMEN.has(actor.first);
+      if (FIRST_NAMES.has(actor.first) && !EITHER.has(actor.first)) actor.isWoman = WOMEN.has(actor.first);
     }
     return actor;
   };
@@ -230,8 +236,10 @@ export function findActors(
     if (!actor.last) continue;
     recent.set(actor.last, actor);
     const honorific = tokens[name.from - 1]?.lower.replace(/\.$/, '') ?? '';
-    if (actor.isWoman === undefined && (FEMALE.test(honorific) || MALE.test(honorific)))
-      actor.isWoman = FEMALE.test(honorific);
+    // Of a couple it may be the other who is meant by a surname.
+    const isOwn = name.to - name.from > 1 || actor.isWoman === undefined;
+    const isWoman = isOwn ? isOfWoman(honorific) : undefined;
+    if (isWoman !== undefined) Object.assign(actor, { isWoman, isTitled: true });
   }
 
   // Short forms that were explained, where they looked like another word: 'WHO'.

@@ -1,8 +1,9 @@
 // What the words beside a run of name words tell of it: that it speaks, is judged, is of a kind, or that somebody has a role in it.
 import { isCapital, type Token } from './language';
 import { BODIES } from './bodies';
+import { FIRST_NAMES } from './forenames';
 import { REPORTING, ROLES } from './lexicon';
-import { has } from './nameword';
+import { has, isNameWord } from './nameword';
 
 /** What bodies and people do in public, beside saying. */
 const ACTING =
@@ -40,6 +41,17 @@ export function isOfRole(tokens: readonly Token[], from: number): boolean {
   const [before, role] = [tokens[at]?.lower ?? '', tokens[at - 1]];
   if (/^(?:joined|joining)$/.test(before)) return true;
   return before === 'of' ? OFFICES.test(role?.lower ?? '') : /^(?:at|for)$/.test(before) && has(ROLES, role);
+}
+
+/** Where a person's name ends that a name stands behind with 'of' or the like: 'Alan Wood of Full Circle Care', 'Alan Wood, from …'. */
+export function findPersonOf(tokens: readonly Token[], from: number): number | undefined {
+  const at = tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
+  if (!/^(?:of|from|at|for)$/.test(tokens[at]?.lower ?? '')) return undefined;
+  const to = tokens[at - 1]?.text === ',' ? at - 1 : at;
+  const isPerson = [to - 2, to - 3].some(
+    (first) => has(FIRST_NAMES, tokens[first]) && tokens.slice(first, to).every(isNameWord),
+  );
+  return isPerson ? to : undefined;
 }
 
 /** Whether a word for bodies leads to a name: 'the firm Impower', 'its elite group the Sea Org', 'a group called Unlock'. */

@@ -4,7 +4,7 @@ import { isKnownWord } from './language';
 import { BODIES, HEADS } from './bodies';
 import { ORGANISATION_WORDS, PLACES, REPORTS, ROLES, TITLES, WELL_KNOWN } from './lexicon';
 import { has, hasBodyIn, isAcronym, isClitic, isJoint, isPeriodical, PARTIES, PRESS } from './nameword';
-import { isOfKind, isOfRole, isSaying } from './beside';
+import { findPersonOf, isOfKind, isOfRole, isSaying } from './beside';
 import { toBody, toNeither, toPerson, type Candidate, type Rule } from './candidate';
 import { isShortForm } from './writing';
 
@@ -127,6 +127,23 @@ export const readBodyWord: Rule = (candidate) => {
   return toBody(candidate, 'organisation-word', 0.85);
 };
 
+/** 'Transport for London said', 'a spokeswoman for Friends of the Earth': names of several parts that are nobody's office. */
+export const readJoined: Rule = (candidate) => {
+  const { writing, from, to, words, after, hasJoints } = candidate;
+  const { tokens } = writing;
+  if (!hasJoints) return undefined;
+  const isOther = words
+    .slice(0, words.findIndex(isJoint))
+    .some(
+      (token) => has(TITLES, token) || has(ROLES, token) || has(REPORTS, token) || has(FIRST_NAMES, token),
+    );
+  if (isOther) return undefined;
+  if (isOfRole(tokens, from)) return toBody(candidate, 'role-of-body', 0.6);
+  if (findPersonOf(tokens, from) !== undefined) return toBody(candidate, 'of-body', 0.6);
+  const speaks = isSaying(after) || (after?.pos === 'ADV' && isSaying(tokens[to + 1]));
+  return speaks && tokens[from - 1]?.pos !== 'ADP' ? toBody(candidate, 'speaks', 0.55) : undefined;
+};
+
 /** 'the firm Impower' */
 export const readKind: Rule = (candidate) =>
   isOfKind(candidate.writing.tokens, candidate.from) ? toBody(candidate, 'kind-before-name', 0.8) : undefined;
@@ -161,6 +178,8 @@ const readBeside: Rule = (candidate) => {
     isSaying(before) &&
     before!.block === token.block &&
     (!after || /^[.,;]$/.test(after.text) || after.block !== token.block);
+  // 'Alan Wood of Doncaster said'
+  if (before?.pos === 'ADP') return undefined;
   const speaks =
     (isSaying(after) && !after!.lower.endsWith('ing')) ||
     (after?.pos === 'ADV' && isSaying(tokens[from + 2])) ||

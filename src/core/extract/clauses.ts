@@ -384,6 +384,12 @@ export function findPhraseBefore(units: readonly Unit[], end: number): Part | un
     }
     // '(Reuters) - The Federal Reserve'
     if (unit.text === '-' && (units[from - 2]?.text === ')' || units[from]?.pos === 'DET')) break;
+    // 'Living Streets', 'Playing Out'
+    const isName = unit.pos === 'VERB' && from < end && isCapital(unit) && isCapital(units[from]!);
+    if (isName) {
+      from--;
+      continue;
+    }
     if (unit.pos === 'QUOTE' || !isPhrase(unit) || (unit.lower === '.' && units[from - 2]?.pos !== 'PROPN'))
       break;
     // 'he was sure Munro said': a pronoun that is a subject begins its phrase.

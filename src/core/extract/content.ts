@@ -45,6 +45,8 @@ function findMarked(units: readonly Unit[], at: number, isSaying: boolean): Said
   const [unit, next] = [units[at], units[at + 1]];
   if (unit?.pos === 'QUOTE') return { from: at, marked: 'quotation' };
   if (!unit || !next) return undefined;
+  // 'agreed with that, …'
+  if (unit.lower === 'that' && units[at - 1]?.pos === 'ADP' && next.text === ',') return undefined;
   if (unit.lower === 'that') {
     if (next.text === ',' || hasVerb(units, at + 1, findClauseEnd(units, at + 1)))
       return { from: at + 1, marked: 'that' };

@@ -74,7 +74,14 @@ const cutBack: Cutter = (part) => {
   const { from } = part;
   let { to } = part;
   if (from >= to) return { names: [] };
+  // 'Streets for Families'
+  const isFor =
+    tokens[to - 2]?.lower === 'for' &&
+    to - from > 2 &&
+    !has(TITLES, tokens[from]) &&
+    !has(ROLES, tokens[from]);
   const isWhole =
+    isFor ||
     has(FIRST_NAMES, tokens[from]) ||
     (hasBodyIn(tokens, from, to) &&
       tokens.slice(from, to).some(isJoint) &&

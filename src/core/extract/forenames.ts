@@ -772,3 +772,10 @@ export const WOMEN =
   zara zaria zarina zehra zelda zelinda zella zelma zenobia zetta zeyneb zeynep zita ziva zoe zoeva zoey zofia
   zoie zoila zola zora zosima zoéva zula zuzanna ángela áurea édith élia éliane élisabeth élise élodie éloïse
   éléonore émeline émilie émérance émérencie érica évangéline évelyne íris łucja żaneta`);
+
+/** First names of women and of men, which tell nothing of 'he' and 'she'. */
+export const EITHER =
+  listOf(`alex ali andrea ariel ashley avery bailey blake bobby camille cameron casey charlie chris courtney dana dominique drew
+  evelyn frankie hayden hilary jackie jamie jan jean jess jo jody jordan jules kelly kerry kim kiran kit lee leigh leslie
+  lindsay lindsey lou lynn marion maxime mel morgan nat nikita noor pat pip quinn ray riley robbie robin ronnie rosario rowan
+  sam sandy sasha shannon shea sidney stevie teagan terry toni tyler val viv vivian`);

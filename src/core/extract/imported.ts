@@ -20,6 +20,7 @@ export function proposeFrom(
     passage: restore(proposal.passage),
     ...('mentions' in proposal && { mentions: proposal.mentions.map(restore) }),
     ...('speakers' in proposal && { speakers: proposal.speakers.map(restore) }),
+    ...('rivals' in proposal && { rivals: proposal.rivals?.map(restore) }),
     ...('authors' in proposal && { authors: proposal.authors.map(restore) }),
   }));
 }

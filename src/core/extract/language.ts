@@ -26,7 +26,8 @@ const SUBJECT = /^(?:it|he|she|that|there|what|who|here|this|where)$/;
 
 /** How many UTF-16 code units one tagger reads before it is replaced: it remembers each new word it meets. */
 const MOST_READ = 8_000_000;
-let tagger: { nlp: WinkMethods; read: number; strange: number } | undefined;
+/** `known` are words that were looked up, and whether the dictionary has them. */
+let tagger: { nlp: WinkMethods; read: number; strange: number; known: Map<string, boolean> } | undefined;
 /** A word in no dictionary. */
 const STRANGE = 'qzxqzxj';
 
@@ -38,10 +39,10 @@ function toNumber(nlp: WinkMethods, word: string): number {
   return Number(token?.out(its.uniqueId) ?? 0);
 }
 
-function toTagger(length: number): { nlp: WinkMethods; strange: number } {
+function toTagger(length: number): NonNullable<typeof tagger> {
   if (!tagger || tagger.read > MOST_READ) {
     const nlp = winkNLP(model, ['pos']);
-    tagger = { nlp, read: 0, strange: toNumber(nlp, STRANGE) };
+    tagger = { nlp, read: 0, strange: toNumber(nlp, STRANGE), known: new Map() };
   }
   tagger.read += length;
   return tagger;
@@ -49,8 +50,10 @@ function toTagger(length: number): { nlp: WinkMethods; strange: number } {
 
 /** Whether a word in small letters is one of the dictionary: names mostly are not. */
 export function isKnownWord(word: string): boolean {
-  const { nlp, strange } = toTagger(word.length);
-  return toNumber(nlp, word) < strange;
+  const { nlp, strange, known } = toTagger(word.length);
+  let isKnown = known.get(word);
+  if (isKnown === undefined) known.set(word, (isKnown = toNumber(nlp, word) < strange));
+  return isKnown;
 }
 
 /** Parts of speech of words that stand together. */

@@ -25,6 +25,9 @@ import {
 } from './nameword';
 import type { Writing } from './writing';
 
+/** Bodies that are named after whose they are: 'King's College'. */
+const SEATS = /^(?:college|school|hospital|church)$/;
+
 /** A run as it grows: `end` is where it ends as yet, `to` where its block does. */
 type Growing = {
   from: number;
@@ -106,17 +109,24 @@ const joinParticle: Joint = ({ tokens }, { end, hasBody }) => {
 };
 
 /** 'the Children's Society', 'the Office of the Children's Commissioner' */
-const joinOwner: Joint = ({ tokens }, { from, end, hasBody, hasJoint }) => {
+const joinOwner: Joint = ({ tokens }, { from, end, to, hasBody, hasJoint }) => {
   const [before, next] = [tokens[end - 1]!, tokens[end + 1]];
   if (!isClitic(tokens[end]) || !isNameWord(next)) return undefined;
   const [lead, owned] = [tokens[from - 1], tokens[from + 2]];
   const isOwned = () =>
-    (lead?.lower === 'the' || isClitic(lead)) &&
+    (lead?.lower === 'the' || isClitic(lead) || SEATS.test(owned!.lower)) &&
     has(ORGANISATION_WORDS, owned) &&
     !SUBJECTS.test(owned!.lower);
+  // 'the Royal College of Nursing's Alan Wood'
+  if (has(FIRST_NAMES, next) && isNameWord(tokens[end + 2])) return undefined;
+  const isBody = () =>
+    tokens.slice(end + 1, findPlainEnd(tokens, end + 1, to)).some((word) => has(ORGANISATION_WORDS, word));
   const isWithin =
     (hasJoint && hasBody && !isAcronym(before)) ||
-    (OWNERS.test(before.lower) && (end - from > 1 || isOwned()));
+    (OWNERS.test(before.lower) && (end - from > 1 || isOwned())) ||
+    // 'St Mary's Primary School', 'the Tenants' Union'
+    (/^st\.?$/.test(tokens[from]!.lower) && end - from === 2 && isBody()) ||
+    (tokens[end]!.lower === "'" && before.lower.endsWith('s') && isCommon(before) && isBody());
   return isWithin ? { end: end + 2, hasBody: hasBody || has(ORGANISATION_WORDS, next) } : undefined;
 };
 
@@ -134,6 +144,21 @@ const joinMatter: Joint = ({ tokens }, { from, end, to, hasBody }) => {
   if (skip === 2 && ((PLACES.has(after.lower) && isLast) || NOT_ORGANISATIONS.has(after.lower)))
     return undefined;
   return { end: end + skip + 1, hasBody: hasBody || has(ORGANISATION_WORDS, after), hasJoint: true };
+};
+
+/** 'Transport for London', 'Streets for Families': a common word with a capital, and for whom or where. */
+const joinFor: Joint = ({ tokens, starts }, { from, end, to, hasBody, hasJoint }) => {
+  const [before, next] = [tokens[end - 1]!, tokens[end + 1]];
+  if (tokens[end]!.lower !== 'for' || hasBody || !isNameWord(next)) return undefined;
+  const isNoun =
+    isCommon(before) && !has(TITLES, before) && !has(ROLES, before) && !NOT_NAMES.has(before.lower);
+  const last = findPlainEnd(tokens, end + 1, to);
+  const isWhere =
+    last === end + 2 && !has(FIRST_NAMES, next) && (PLACES.has(next.lower) || !isKnownWord(next.lower));
+  const isShort = end - from <= 2 && !starts.has(from) && tokens[from]!.pos !== 'VERB';
+  return isNoun && (isCommon(next) || isWhere) && (isShort || hasJoint)
+    ? { end: last, hasJoint: true }
+    : undefined;
 };
 
 /** Where a series of common words ends that begins at a comma: ', Culture, Media and Sport'. */
@@ -203,6 +228,7 @@ const JOINTS: readonly Joint[] = [
   joinParticle,
   joinOwner,
   joinMatter,
+  joinFor,
   joinSeries,
   joinPair,
   joinLast,

@@ -4,6 +4,7 @@ import {
   readBodyWord,
   readEmployer,
   readKind,
+  readJoined,
   readKnownBody,
   readLoneBody,
   readLoneShort,
@@ -21,6 +22,7 @@ import {
   readLonePerson,
   readPlain,
   readTitle,
+  readWhich,
 } from './personname';
 import type { Writing } from './writing';
 
@@ -42,6 +44,7 @@ const RULES: readonly Rule[] = [
   readLoneShort,
   readKnownBody,
   readParty,
+  readWhich,
   readHonoured,
   readNumbered,
   readRelease,
@@ -53,6 +56,7 @@ const RULES: readonly Rule[] = [
   readKind,
   readPlain,
   readInitials,
+  readJoined,
   readShort,
   readLonePerson,
   readLoneBody,

@@ -12,7 +12,8 @@ import {
   TITLES,
 } from './lexicon';
 import { CALENDAR, has, hasBodyIn, isAcronym, isClitic, isNameWord } from './nameword';
-import { isOfRole, isSaying } from './beside';
+import { findPersonOf, isOfRole, isSaying } from './beside';
+import { isCommon } from './nameend';
 import { readFirst, toBody, toNeither, toPerson, type Candidate, type Rule } from './candidate';
 
 /** What people are, before their name. */
@@ -25,6 +26,20 @@ export const readHonoured: Rule = (candidate) => {
   return isHonoured && !hasJoints && !hasBodyIn(writing.tokens, from, to)
     ? toPerson(candidate, 'role-beside-name', 0.85)
     : undefined;
+};
+
+/** 'Full Circle Care, which runs …, said' is a body, and no person is 'which'. */
+export const readWhich: Rule = (candidate) => {
+  const { writing, from, to, after } = candidate;
+  const { tokens } = writing;
+  if (after?.text !== ',' || tokens[to + 1]?.lower !== 'which' || hasBodyIn(tokens, from, to))
+    return undefined;
+  const comma = tokens.slice(to + 2, to + 18).findIndex(({ text }) => text === ',');
+  return comma >= 0 && isSaying(tokens[to + 3 + comma])
+    ? toBody(candidate, 'speaks', 0.65)
+    : isCommon(candidate.words.at(-1)) || has(FIRST_NAMES, candidate.first)
+      ? toNeither(candidate)
+      : undefined;
 };
 
 /** 'Yvette Cooper', 'Ursula von der Leyen' */
@@ -63,6 +78,18 @@ const readFirstNameWithin: Rule = (candidate) => {
   return named > 0 && !has(FIRST_NAMES, first)
     ? toPerson({ from: from + named, to }, 'first-name', 0.7)
     : undefined;
+};
+
+/** What somebody is, by its ending. */
+const AGENT = /(?:er|or|ist|ian|ee|ant|man|woman)$/;
+/** 'Campaigner Clive Diaz' where a sentence begins. */
+const readCalled: Rule = ({ writing, from, to, words, first }) => {
+  const isCalled =
+    words.length === 3 &&
+    writing.starts.has(from) &&
+    ((has(ROLES, first) && !first.lower.endsWith('s')) || (isCommon(first) && AGENT.test(first.lower))) &&
+    words.slice(1).some(({ lower }) => !isKnownWord(lower));
+  return isCalled ? toPerson({ from: from + 1, to }, 'role-beside-name', 0.7) : undefined;
 };
 
 /** An initial behind the first word. */
@@ -111,7 +138,10 @@ const readRole: Rule = (candidate) => {
     (has(ROLES, before) ||
       PEOPLE_BEFORE.test(before.lower) ||
       (before.text === ',' && has(ROLES, tokens[from - 2])));
-  return isAged(candidate, /^\d{1,2}$/) || (isApposition && !isOfBody) || isRoleBefore
+  // 'Alan Wood, her supervisor, said'
+  const isTheirs =
+    after?.text === ',' && /^(?:his|her)$/.test(next[0]?.lower ?? '') && next[1]?.pos === 'NOUN';
+  return isAged(candidate, /^\d{1,2}$/) || (isApposition && !isOfBody) || isRoleBefore || isTheirs
     ? toPerson(candidate, 'role-beside-name', 0.8)
     : undefined;
 };
@@ -120,19 +150,40 @@ const readRole: Rule = (candidate) => {
 const readRoleOfBody: Rule = (candidate) =>
   isOfRole(candidate.writing.tokens, candidate.from) ? toBody(candidate, 'role-of-body', 0.6) : undefined;
 
+/** Last words of where people live. */
+const ADDRESS =
+  /^(?:lane|grove|close|crescent|drive|terrace|gardens|way|farm|green|hill|park|heath|wood|village|estate|court|mews)$/;
+/** 'Alan Wood of Full Circle Care said': a body or a place, but nobody who speaks. */
+const readOfPerson: Rule = (candidate) => {
+  const { writing, from, words } = candidate;
+  if (findPersonOf(writing.tokens, from) === undefined) return undefined;
+  if (words.slice(1, -1).some((token) => has(FIRST_NAMES, token))) return undefined;
+  return ADDRESS.test(words.at(-1)!.lower) ? toNeither(candidate) : toBody(candidate, 'of-body', 0.6);
+};
+
 /** Whoever says or does something, or is somebody 'who' does. */
 const readSpeaking: Rule = (candidate) => {
-  const { writing, from, to, words, after } = candidate;
+  const { writing, from, to, words, before, after } = candidate;
   const { tokens, small } = writing;
   const isBetween = after?.text === ',' || after?.pos === 'ADV' || after?.pos === 'AUX';
   const speaks = isSaying(after) || (isBetween && isSaying(tokens[to + 1])) || isSaying(tokens[from - 1]);
+  // 'residents of Elm Grove say'
+  if (speaks && (before?.pos === 'ADP' || before?.lower === 'to')) return toNeither(candidate);
   // 'Exxon Mobil said its profit …'
   if (speaks && tokens.slice(to + 1, to + 6).some(({ lower }) => lower === 'its'))
     return toBody(candidate, 'speaks', 0.6);
   // 'Community Care': words that are no names elsewhere are a body's.
   if (speaks && words.some((token) => small.has(token.lower) && !has(PERSON_JOINTS, token)))
     return toBody(candidate, 'speaks', 0.5);
-  return speaks || after?.lower === 'who' ? toPerson(candidate, 'speaks', 0.65) : undefined;
+  // 'Living Streets', 'Doncaster Homes'
+  const last = words.at(-1)!;
+  const isPlain = () => (/[^s]s$/.test(last.lower) && isCommon(last)) || words.slice(0, 2).every(isCommon);
+  if (speaks && isPlain()) return toBody(candidate, 'speaks', 0.55);
+  const isWho = after?.lower === 'who' || (after?.text === ',' && tokens[to + 1]?.lower === 'who');
+  // 'Shelter Cymru' may be either.
+  return speaks || isWho
+    ? toPerson(candidate, 'speaks', isCommon(words[0]) && !isWho ? 0.45 : 0.65)
+    : undefined;
 };
 
 /** A line of nothing but a name, as above a date. */
@@ -162,8 +213,10 @@ const readStrange: Rule = (candidate) => {
 };
 
 const PLAIN_RULES: readonly Rule[] = [
+  readOfPerson,
   readOffice,
   readFirstNameWithin,
+  readCalled,
   readInitialWithin,
   readHyphenated,
   readRole,

@@ -34,7 +34,13 @@ const ReportProposal = z.object({
   mentions: all(Words),
 });
 export type ReportProposal = z.infer<typeof ReportProposal>;
-const said = { ...proposed, speech: z.enum(SPEECH), speakers: all(Speaker) };
+/** `rivals` are whom the pronoun that names the speaker may mean as well. */
+const said = {
+  ...proposed,
+  speech: z.enum(SPEECH),
+  speakers: all(Speaker),
+  rivals: all(Speaker).optional(),
+};
 /** Something said: the passage is what is said, without who says it. */
 const SaidProposal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim'), ...said }),

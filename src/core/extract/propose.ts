@@ -3,7 +3,7 @@ import type { Span } from '../anchor';
 import { findActors, type Actor, type Mention } from './actors';
 import { attribute, findLeadIn } from './attribution';
 import type { Attribution } from './content';
-import { findOpeningSubject, isFinite, toSpan } from './clauses';
+import { findOpeningSubject, isFinite, toSpan, type Part } from './clauses';
 import { isCapital, isTerminal, isWord, toLanguage, type Language, type Token } from './language';
 import type {
   ActorProposal,
@@ -95,6 +95,11 @@ function toKind(
 }
 
 const BULLET = /^(?:[•*‣◦▪·–—-]|\d{1,2}[.)]?)$/;
+/** How much less sure something said is for whom it is said by: a pronoun may mean nobody named, or two. */
+const toDoubt = ({ speaker, actor, rival, isUnsure }: Resolved): number =>
+  // 'We believe that good journalism …' of whoever runs the page.
+  !actor && PRONOUN.test(speaker.label) ? 0.3 : rival || isUnsure ? 0.2 : 0;
+const PRONOUN = /^(?:s?he|it|they|we|i)$/i;
 const FIRST_PERSON = /^(?:we|our|us|i|my|me|ours)$/;
 /** From how many of its sentences that speak of 'we' and 'I' an article is somebody's own voice. */
 const LEAST_OWN = 4;
@@ -119,9 +124,10 @@ function readSaid(
     const { from, to } = attribution.content;
     const whole = to - from === 1 ? units[from]!.quotation : undefined;
     const span = trim(text, whole ? whole.inner : toSpan(units, attribution.content));
+    const confidence = Math.max(0, attribution.confidence - (resolved ? toDoubt(resolved) : 0));
     const one: Said = {
       span,
-      attribution,
+      attribution: { ...attribution, confidence },
       ...(resolved && { resolved }),
       speech: whole ? 'direct' : 'indirect',
     };
@@ -192,14 +198,17 @@ function readSaid(
     }
     const voice = label?.resolved ?? below?.resolved ?? author;
     const attributions = attribute(sentence);
+    const contents = attributions.map(({ content }) => content);
+    const opening = findOpeningSubject(units);
+    const isFree = opening && !contents.some(({ from, to }) => from <= opening.from && opening.from < to);
+    const isSaying = attributions.length > 0 || said.length > before;
+    const about = isFree ? memory.notice(units, opening, isSaying) : undefined;
     const covered = new Set<Quotation>();
+    const speakers: Part[] = [];
     for (const attribution of attributions) {
       const { speaker } = attribution;
       const resolved = speaker && memory.resolve(units, speaker, voice);
-      // 'We believe that good journalism …' of whoever runs the page.
-      const isNobody = speaker && !resolved!.actor && FIRST_PERSON.test(units[speaker.to - 1]!.lower);
-      const confidence = attribution.confidence - (isNobody ? 0.3 : 0);
-      push(units, { ...attribution, confidence }, resolved);
+      push(units, attribution, resolved);
       let isQuoted = false;
       for (let index = attribution.content.from; index < attribution.content.to; index++) {
         const { quotation } = units[index]!;
@@ -217,8 +226,10 @@ function readSaid(
       );
       if (!resolved || isWithin) continue;
       memory.hear(resolved);
+      speakers.push(speaker);
       if (isQuoted || attribution.confidence > 0.7) lastQuoted = { resolved, sentence: place };
     }
+    memory.close(units, contents, opening ? [...speakers, opening] : speakers);
     for (const { type, subject, object } of findStances(units)) {
       const source = memory.resolve(units, subject).actor;
       const words = units.slice(object.from, object.to);
@@ -239,8 +250,6 @@ function readSaid(
           span: toSpan(units, { from: 0, to: units.length }),
         });
 
-    const opening = findOpeningSubject(units);
-    const about = opening && memory.notice(units, opening, said.length > before);
     // 'Mohammed Iqbal lost everything. “…”'
     if (about && said.length === before) lastAbout = { resolved: about, sentence: place };
     for (const [index, unit] of units.entries()) {
@@ -557,6 +566,7 @@ export function propose(text: string, known: readonly KnownActor[]): Proposal[] 
         rule: attribution.rule,
         speech,
         speakers: resolved ? [resolved.speaker] : [],
+        ...(resolved?.rival && { rivals: [resolved.rival.speaker] }),
       } satisfies SaidProposal,
       one,
     );
@@ -574,7 +584,7 @@ export function propose(text: string, known: readonly KnownActor[]): Proposal[] 
       rule: type === 'responds-to' ? 'response' : 'taking-sides',
     } satisfies RelationProposal);
   }
-  for (const { person, body } of findAffiliations(language, mentions)) {
+  for (const { person, body, isRole } of findAffiliations(language, mentions)) {
     const [source, target] = [placeOf.get(person.actor), placeOf.get(body.actor)];
     if (source === undefined || target === undefined) continue;
     const [first, last] = person.from < body.from ? [person, body] : [body, person];
@@ -584,8 +594,8 @@ export function propose(text: string, known: readonly KnownActor[]): Proposal[] 
       source,
       target,
       passage: wordsOf({ from: first.from, to: last.to }),
-      confidence: 0.7,
-      rule: 'role-beside-name',
+      confidence: isRole ? 0.7 : 0.6,
+      rule: isRole ? 'role-beside-name' : 'of-body',
     } satisfies RelationProposal);
   }
   return proposals;

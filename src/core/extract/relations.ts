@@ -74,12 +74,12 @@ export const isTakenUp = (units: readonly Unit[]): boolean =>
       ),
   );
 
-/** Who holds an office in which body: 'Ofsted’s chief inspector, Christine Gilbert', 'Matt Dunkley, vice president of the ADCS'. */
+/** Who is of which body, by a role or not: 'Ofsted’s chief inspector, Christine Gilbert', 'Matt Dunkley of the ADCS'. */
 export function findAffiliations(
   { tokens }: Language,
   mentions: readonly Mention[],
-): { person: Mention; body: Mention }[] {
-  const found: { person: Mention; body: Mention }[] = [];
+): { person: Mention; body: Mention; isRole: boolean }[] {
+  const found: ReturnType<typeof findAffiliations> = [];
   for (const [place, one] of mentions.entries()) {
     const other = mentions[place + 1];
     if (!other || other.from - one.to > 14 || tokens[one.from]!.block !== tokens[other.from]!.block) continue;
@@ -89,8 +89,10 @@ export function findAffiliations(
     const commas = between.filter(({ text }) => text === ',').length;
     const isRole = between.some(({ pos }) => pos === 'NOUN');
     if (one.actor.kind === 'organisation' && other.actor.kind === 'person') {
-      // Body's role[,] person.
-      if (
+      // Body's person; body's role[,] person.
+      const isOwner = between.length === 1 && /^'s?$/.test(between[0]!.lower);
+      if (isOwner) found.push({ person: other, body: one, isRole: false });
+      else if (
         isRole &&
         commas <= 1 &&
         (between[0]!.lower === "'s" ||
@@ -98,16 +100,21 @@ export function findAffiliations(
           (between[0]!.pos === 'NOUN' && commas === 0)) &&
         (commas === 0 || between.at(-1)!.text === ',')
       )
-        found.push({ person: other, body: one });
+        found.push({ person: other, body: one, isRole: true });
     } else if (one.actor.kind === 'person' && other.actor.kind === 'organisation') {
-      // Person, role of body.
-      if (
+      // Person[,] of body; person, role of body.
+      const words = between.map(({ lower }) => lower).join(' ');
+      const isOf =
+        /^(?:of|, (?:of|from|at|for))(?: the)?$/.test(words) ||
+        (/^from(?: the)?$/.test(words) && tokens[other.to]?.pos === 'VERB');
+      if (isOf) found.push({ person: one, body: other, isRole: false });
+      else if (
         isRole &&
         between[0]!.text === ',' &&
         commas === 1 &&
         between.some(({ lower }) => /^(?:of|for|at|from)$/.test(lower))
       )
-        found.push({ person: one, body: other });
+        found.push({ person: one, body: other, isRole: true });
     }
   }
   return found;

@@ -13,6 +13,7 @@ export const RULES = {
   'organisation-word': 'a word such as council, board or university is part of the name.',
   'kind-before-name': 'a word for a kind of body stands in front of the name.',
   'role-of-body': 'somebody’s role there is named beside it.',
+  'of-body': 'it stands behind a person’s name with ‘of’, or in front of it with ‘’s’.',
   'acronym-defined': 'its short form is given in brackets.',
   acronym: 'it is a short form in capitals.',
   brand: 'it is written with a capital inside, or like an address.',

@@ -1,26 +1,34 @@
 // Who a noun phrase means: somebody named, somebody named before ('she', 'the regulator'), or a role as it is written.
-import type { Actor, Mention } from './actors';
-import { toSpan, type Part } from './clauses';
+import { isOfWoman, type Actor, type Mention } from './actors';
+import { isFinite, toSpan, type Part } from './clauses';
 import { isCapital, isTerminal, type Language, type Token } from './language';
-import { BODIES } from './bodies';
+import { BODIES, HEADS, isBodyName } from './bodies';
 import { REPORTING, REPORTS, ROLES, TITLES } from './lexicon';
 import type { Speaker } from './proposal';
 import type { ReportMention } from './reports';
 import type { Unit } from './sentences';
 
-/** A speaker, and the actor it is where one is named. */
-export type Resolved = { speaker: Speaker; actor?: Actor; isPlural: boolean };
+type Named = { speaker: Speaker; actor?: Actor };
+/**
+ * A speaker, and the actor it is where one is named; `rival` is whom 'he' or 'she' may mean as well, and it `isUnsure` whom they
+ * mean where nobody fits.
+ */
+export type Resolved = Named & { isPlural: boolean; rival?: Named; isUnsure?: boolean };
 
 const SHE = /^(?:she|her|herself)$/;
 const HE = /^(?:he|him|himself|his)$/;
 const THEY = /^(?:they|them|themselves|both|their)$/;
 const IT = /^its?$/;
 const WE = /^(?:i|we|me|us|my|our|myself|ourselves)$/;
+/** The noun of a role phrase: 'director' of 'the director of services'. */
+const toHead = (label: string) =>
+  /\p{L}+$/u.exec(label.toLowerCase().replace(/ (?:of|for|from|at|in) .*$/, ''))?.[0] ?? '';
 /** Whether a role phrase means one person. */
-const isSomebody = (label: string) =>
-  /\b(?:spokesman|spokeswoman|spokesperson|director|chief|minister|man|woman|mother|father|officer|teacher|professor|author|president|chair|leader|secretary|resident|student|poster|blogger|representative|official|lawyer|mayor|expert|researcher|analyst|coach|manager)$/i.test(
-    label.replace(/ (?:of|for|from|at|in) .*$/, ''),
-  );
+const isSomebody = (label: string) => {
+  const head = toHead(label);
+  const isRole = ROLES.has(head) || TITLES.has(head) || /^(?:man|woman|girl|boy|poster)$/.test(head);
+  return isRole && !/[^s]s$|^(?:people|men|women|children|police|staff|team)$/.test(head);
+};
 
 /** The roles beside a person's name: 'Labour leader Ian Ward', 'Peter Dwyer, the council’s director'. */
 function findRoles(tokens: readonly Token[], { from, to }: Mention): string[] {
@@ -52,15 +60,48 @@ function findDescriptions(tokens: readonly Token[], { from, to }: Mention): stri
   return [front, back].flatMap((word) => (word && BODIES.has(word.lower) ? word.lower : []));
 }
 
+const toNamed = ({ speaker, actor }: Resolved): Named => ({ speaker, ...(actor && { actor }) });
 const toNameWords = (name: string) => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether somebody is a woman, as far as their name or role tells. */
+const isWomanOf = ({ actor, speaker }: Named): boolean | undefined =>
+  actor ? actor.isWoman : isOfWoman(toHead(speaker.label));
+
+/** Whether words may be the name of somebody nobody knows: 'Clive Diaz'. */
+const isNamelike = (label: string) =>
+  /^(?:\p{Lu}\p{Ll}[\p{L}'’-]* ){1,3}\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test(label) && !isBodyName(label);
+
+/** Whether what is named up to a unit is the subject of a verb, over what stands beside it in commas. */
+function isSubject(units: readonly Unit[], from: number, to: number): boolean {
+  if (units[from - 1]?.pos === 'ADP') return false;
+  const comma =
+    units[to]?.text === ',' ? units.findIndex(({ text }, place) => place > to && text === ',') : to;
+  let verb = comma > to ? comma + 1 : comma;
+  while (units[verb]?.pos === 'ADV') verb++;
+  return comma >= to && comma < to + 16 && isFinite(units, verb);
+}
+
+/** Whether somebody's name is followed by who they are: 'Munro, a professor', 'Munro, who', 'Munro, 54'. */
+const isDescribed = (units: readonly Unit[], to: number): boolean => {
+  const next = units[to]?.text === ',' ? units[to + 1] : undefined;
+  return (
+    next !== undefined &&
+    (/^(?:DET|NUM|NOUN)$/.test(next.pos) ||
+      next.lower === 'who' ||
+      ROLES.has(next.lower) ||
+      TITLES.has(next.lower))
+  );
+};
 
 /** Remembers who was named and who spoke, sentence after sentence. */
 export type Memory = {
   resolve: (units: readonly Unit[], part: Part, quoted?: Resolved) => Resolved;
   /** Makes somebody the last who spoke. */
   hear: (resolved: Resolved) => void;
-  /** Keeps in mind whom a sentence is about in which nobody speaks, for 'he said' and 'it said' in the next; tells which person. */
+  /** Keeps in mind whom a sentence opens with, for 'he said' and 'it said' behind it; tells which person. */
   notice: (units: readonly Unit[], part: Part, isSaying: boolean) => Resolved | undefined;
+  /** At the end of a sentence: whoever else it names may be 'she' in the next, but for those named in what is said and as its subjects. */
+  close: (units: readonly Unit[], contents: readonly Part[], subjects: readonly Part[]) => void;
 };
 
 export function toMemory(
@@ -93,6 +134,8 @@ export function toMemory(
   let lastBody: Resolved | undefined;
   let latest: Resolved | undefined;
   let lastMany: Resolved | undefined;
+  /** Whether the sentence tells of the last person. */
+  let isTold = false;
 
   /** The last person or body named before a token. */
   const findNamed = (
@@ -157,11 +200,19 @@ export function toMemory(
     const only = { from: to - 1, to };
     if (SHE.test(pronoun) || HE.test(pronoun)) {
       const isWoman = SHE.test(pronoun);
-      const fits = (actor: Actor) =>
-        actor.kind === 'person' && (actor.isWoman === undefined || actor.isWoman === isWoman);
-      if (lastPerson?.actor ? fits(lastPerson.actor) : lastPerson) return asBefore(units, only, lastPerson!);
-      const named = findNamed(token, fits);
+      const fits = (one: Named) => (isWomanOf(one) ?? isWoman) === isWoman;
+      if (lastPerson && fits(lastPerson)) {
+        const { rival, ...meant } = asBefore(units, only, lastPerson);
+        return { ...meant, ...(rival && fits(rival) && { rival }) };
+      }
+      const named = findNamed(
+        token,
+        (actor) => actor.kind === 'person' && (actor.isWoman ?? isWoman) === isWoman,
+      );
       if (named) return ofActor(units, only, named);
+      // First names tell less of whether one is a man or a woman than titles and roles do.
+      if (lastPerson?.actor && !lastPerson.actor.isTitled)
+        return { ...asBefore(units, only, lastPerson), isUnsure: true };
     } else if (THEY.test(pronoun)) {
       // 'A spokesperson said so. They added …'
       const before =
@@ -183,7 +234,10 @@ export function toMemory(
       let end = place + 1;
       while (end < to && units[end]!.index < mention.to) end++;
       const isOwner = units[end]?.lower === "'s" || units[end]?.lower === "'";
-      const preposition = units[place - 1]?.lower === 'the' ? units[place - 2] : units[place - 1];
+      // 'a spokeswoman for the ADCS', 'for Ms Jones'; but 'a review by Professor Munro' is Munro's.
+      const lead = units[place - 1];
+      const isTitled = TITLES.has(lead?.lower.replace(/\.$/, '') ?? '') && units[place - 2]?.lower !== 'by';
+      const preposition = lead?.lower === 'the' || isTitled ? units[place - 2] : lead;
       const isInside =
         place > from &&
         (preposition?.pos === 'ADP' ||
@@ -252,6 +306,8 @@ export function toMemory(
       !REPORTS.has(units[begin]!.lower) &&
       !ROLES.has(units[begin]!.lower) &&
       units[begin + 1]?.pos === 'ADP' &&
+      // 'Transport for London'
+      !(/^(?:of|for)$/.test(units[begin + 1]!.lower) && units[begin + 2] && isCapital(units[begin + 2]!)) &&
       begin + 1 < end
     )
       end = begin + 1;
@@ -271,7 +327,7 @@ export function toMemory(
       words.length <= 4 &&
       !words.slice(1).some(isCapital);
     const isPlural = /[^s]s$|^(?:people|men|women|police|staff|children)$/.test(noun);
-    if (isDefinite && !isPlural && BODIES.has(noun)) {
+    if (isDefinite && !isPlural && (BODIES.has(noun) || HEADS.test(noun))) {
       // 'The children's charity' is whoever has all of its words in a name or is called so, never just who spoke last.
       const sought = words
         .slice(1)
@@ -291,15 +347,18 @@ export function toMemory(
 
   const hear = (resolved: Resolved) => {
     latest = resolved;
-    if (resolved.actor?.kind === 'person') lastPerson = resolved;
+    const isPerson = resolved.actor
+      ? resolved.actor.kind === 'person'
+      : !resolved.isPlural && isSomebody(resolved.speaker.label);
+    if (isPerson) [lastPerson, isTold] = [resolved, true];
     else if (resolved.actor) lastBody = resolved;
     else if (resolved.isPlural) lastMany = resolved;
-    else if (isSomebody(resolved.speaker.label)) lastPerson = resolved;
     // 'A survey of its members found …' goes on with whose members they are.
     else if (!/\bits\b/i.test(resolved.speaker.quote)) lastBody = resolved;
   };
   const notice = (units: readonly Unit[], part: Part, isSaying: boolean): Resolved | undefined => {
     const word = units[part.to - 1]!.lower;
+    isTold ||= /^s?he$/.test(word);
     if (
       part.to - part.from === 1 &&
       (SHE.test(word) ||
@@ -315,11 +374,34 @@ export function toMemory(
     if (actor ? actor.kind !== 'person' : !isSomebody(speaker.label)) {
       const isBody = actor || (!resolved.isPlural && BODIES.has(toNameWords(speaker.label).at(-1) ?? ''));
       if (isBody && !isSaying) lastBody = resolved;
+      if (!actor && !resolved.isPlural && isNamelike(speaker.label))
+        [lastPerson, isTold] = [{ ...resolved, rival: lastPerson && toNamed(lastPerson) }, true];
       return undefined;
     }
-    lastPerson = resolved;
+    [lastPerson, isTold] = [resolved, true];
     latest = resolved;
     return resolved;
   };
-  return { resolve, hear, notice };
+  const close = (units: readonly Unit[], contents: readonly Part[], subjects: readonly Part[]) => {
+    const [before, isKept] = [lastPerson, isTold];
+    const left = isKept ? [...contents, ...subjects] : contents;
+    isTold = false;
+    let other: (Resolved & { isSure: boolean }) | undefined;
+    for (const [from, { index }] of units.entries()) {
+      const mention = byToken.get(index);
+      const { actor } = mention ?? {};
+      if (actor?.kind !== 'person' || actor === before?.actor) continue;
+      if (left.some((part) => part.from <= from && from < part.to)) continue;
+      const to = toEnd(units, from, units.length, mention!.to);
+      const isSure = isSubject(units, from, to) || (actor.mentions[0] === mention && isDescribed(units, to));
+      if (!other?.isSure || isSure) other = { ...ofActor(units, { from, to }, actor), isSure };
+    }
+    if (!other) return;
+    const { isSure, ...named } = other;
+    const isWoman = before && isWomanOf(before);
+    const isAlike = before && (isWomanOf(named) ?? isWoman) === (isWoman ?? isWomanOf(named));
+    if (before && isKept) lastPerson = isAlike ? { ...before, rival: toNamed(named) } : before;
+    else lastPerson = isAlike && !isSure ? { ...named, rival: toNamed(before) } : named;
+  };
+  return { resolve, hear, notice, close };
 }

@@ -49,7 +49,7 @@ export function toWriting({ tokens, blocks }: Language, starts: ReadonlySet<numb
 }
 
 /** Whether a capital at the start of a sentence is that of a name. */
-export function isNamedAtStart({ tokens, small }: Writing, index: number): boolean {
+export function isNamedAtStart({ tokens, small, big }: Writing, index: number): boolean {
   const token = tokens[index]!;
   const next = tokens[index + 1];
   if (
@@ -62,6 +62,8 @@ export function isNamedAtStart({ tokens, small }: Writing, index: number): boole
     return true;
   if (/^labou?r$/.test(token.lower) && /^(?:VERB|AUX)$/.test(next?.pos ?? '')) return true;
   if (NOT_NAMES.has(token.lower)) return false;
+  // 'Living Streets', which has its capitals within a sentence too
+  if (token.pos === 'VERB' && isNameWord(next) && big.has(token.lower) && big.has(next.lower)) return true;
   if (isAcronym(token)) return true;
   if (has(FIRST_NAMES, token) && isNameWord(next)) return true;
   if (token.pos === 'PROPN' || (token.pos === 'NOUN' && isNameWord(next)))

@@ -19,6 +19,7 @@ const READ = {
     'note',
     'collective',
     'publisher',
+    'url',
     'seed',
     'left_out',
   ],

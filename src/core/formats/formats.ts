@@ -1,7 +1,7 @@
 // The one table of file formats: what each is called, and how a corpus is written in it.
 import type { Statement } from '../discourse';
 import type { Corpus } from '../model';
-import type { Network } from '../network';
+import type { Coverage, Network } from '../network';
 import type { Steps } from '../steps';
 import { countEvents, writeEvents } from './events';
 import { countForbidden, writeGraphml } from './graphml';
@@ -99,7 +99,8 @@ export const FORMATS: Readonly<Record<'graphml' | 'json', GraphFormat> & Record<
 
 /** Something ready to be written in a format: how much it is, and how many characters the format cannot hold of it. */
 export type Prepared = { removed: number; write: () => Iterable<string> } & (
-  { size: Size; rows?: undefined } | { rows: number; size?: undefined }
+  | { size: Size; coverage?: Coverage; rows?: undefined }
+  | { rows: number; size?: undefined; coverage?: undefined }
 );
 
 /**
@@ -115,6 +116,7 @@ export function* prepareExport(corpus: Corpus, part: Part, id: FormatId): Steps<
     const about = describeNetwork(corpus, part, network);
     return {
       size: { nodes: network.nodes.size, edges: network.size },
+      coverage: network.coverage,
       removed: countRemovedNames?.(network, about) ?? 0,
       write: () => writeNetwork(corpus, network, about),
     };
@@ -122,7 +124,7 @@ export function* prepareExport(corpus: Corpus, part: Part, id: FormatId): Steps<
   if ('writeStatements' in format) {
     const statements = yield* toStatementsOf(corpus, part);
     return {
-      rows: countEvents(statements),
+      rows: yield* countEvents(corpus, statements),
       removed: 0,
       write: () => format.writeStatements(corpus, statements),
     };

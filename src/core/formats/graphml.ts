@@ -84,6 +84,7 @@ const NODE_COLUMNS: readonly Column<Row<GraphNode>>[] = [
   // igraph reads a missing boolean as false, so both are written.
   boolean('collective', ({ item }) => (item.type === 'organisation' ? item.collective === true : undefined)),
   text('publisher', ({ item }) => item.publisher),
+  text('url', ({ item }) => item.url),
   ...DATE_COLUMNS,
   ...PASSAGE_COLUMNS,
   text('left_out', ({ item: { type, id } }, { articles }) => {

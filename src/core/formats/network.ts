@@ -36,6 +36,10 @@ const AFFILIATE_COLUMNS = [
   int<Affiliate>('statements', ({ statements }) => statements),
 ];
 const ACTOR_COLUMNS = [...AFFILIATE_COLUMNS, int<Actor>('topics', ({ sides }) => sides.size)];
+/** Of people, the bodies they speak for. */
+const BODIES = text<Affiliate>('bodies', ({ bodies }, corpus) =>
+  bodies?.map((body) => corpus.nodes.get(body)!.label).join(' | '),
+);
 
 type TieRow = ActorTie & { network: ActorNetwork };
 
@@ -87,16 +91,24 @@ export const countForbiddenNames = ({ type, nodes, matrix }: Network, about: Abo
 
 /** The network as GraphML text in pieces: valid by the standard's XSD, undirected, a tie's claims told by their ids. */
 export function* writeNetwork(corpus: Corpus, network: Network, about: About): Generator<string> {
+  const more = network.kind === 'people' ? [BODIES] : [];
   if (network.type === 'affiliation')
     return yield* writeTies(
       corpus,
       about,
       network.nodes,
-      AFFILIATE_COLUMNS,
+      [...AFFILIATE_COLUMNS, ...more],
       toAffiliations(network),
       AFFILIATION_COLUMNS,
     );
-  return yield* writeTies(corpus, about, network.nodes, ACTOR_COLUMNS, withNetwork(network), TIE_COLUMNS);
+  return yield* writeTies(
+    corpus,
+    about,
+    network.nodes,
+    [...ACTOR_COLUMNS, ...more],
+    withNetwork(network),
+    TIE_COLUMNS,
+  );
 }
 
 function* withNetwork(network: ActorNetwork): Generator<TieRow> {

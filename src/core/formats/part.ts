@@ -5,8 +5,8 @@ import { matchStatements } from '../filter';
 import { toDebate } from '../lanes';
 import type { Corpus, GraphEdge, GraphNode, Ids } from '../model';
 import { neighbourhood, type Focus } from '../graph';
-import { toActorNetwork, toAffiliationNetwork, type Network } from '../network';
-import { NETWORK_TYPES, type NetworkType } from '../vocabulary';
+import { printLeftOut, toActorNetwork, toAffiliationNetwork, type Coverage, type Network } from '../network';
+import { NETWORK_TYPES, type ActorKind, type NetworkType } from '../vocabulary';
 import { plural } from '../plural';
 import { EVERYTHING, printQuery, type Query } from '../query';
 import type { Steps } from '../steps';
@@ -25,19 +25,19 @@ export type GraphPart =
   | { kind: 'around'; focus: Focus }
   | ({ kind: 'debate'; topic: string } & Visible);
 
-/** A network of the actors in what is to be seen. */
-export type NetworkPart = { kind: NetworkType } & Visible;
+/** A network of the actors in what is to be seen: of bodies, where it is not said to be of people. */
+export type NetworkPart = { kind: NetworkType; actors?: ActorKind | undefined } & Visible;
 export type Part = GraphPart | NetworkPart;
 
 export const isNetwork = (part: Part): part is NetworkPart =>
   (NETWORK_TYPES as readonly string[]).includes(part.kind);
 
 /** The network that is asked for. */
-export function* toNetwork(corpus: Corpus, { kind, ids, query }: NetworkPart): Steps<Network> {
+export function* toNetwork(corpus: Corpus, { kind, actors, ids, query }: NetworkPart): Steps<Network> {
   const statements = yield* matchStatements(corpus, query, ids);
   return kind === 'affiliation'
-    ? yield* toAffiliationNetwork(corpus, statements)
-    : yield* toActorNetwork(corpus, statements, kind);
+    ? yield* toAffiliationNetwork(corpus, statements, actors)
+    : yield* toActorNetwork(corpus, statements, kind, actors);
 }
 
 /** What is said in a part of the graph: of what is to be seen as all views count it, else who says the claims that are in it. */
@@ -186,15 +186,26 @@ const NETWORK_WORDS = {
 } as const satisfies Record<NetworkType, string>;
 
 /** What the nodes of a network are: one of them, and several. */
-export const NETWORK_NODES: Readonly<Record<NetworkType, readonly [one: string, many: string]>> = {
-  congruence: ['actor', 'actors'],
-  conflict: ['actor', 'actors'],
-  subtract: ['actor', 'actors'],
-  affiliation: ['actor or question', 'actors and questions'],
-};
+export function nameNodes({
+  kind,
+  actors,
+}: Pick<NetworkPart, 'kind' | 'actors'>): readonly [one: string, many: string] {
+  const [one, many] = actors === 'people' ? ['person', 'people'] : ['actor', 'actors'];
+  return kind === 'affiliation' ? [`${one} or question`, `${many} and questions`] : [one, many];
+}
+
+/** What is told of a network of people. */
+const toPeopleWords = (coverage: Coverage) =>
+  [' Its actors are the people who speak, for whatever body.', printLeftOut(coverage)]
+    .filter(Boolean)
+    .join(' ');
 
 /** What the file of a network says of itself. */
-export const describeNetwork = (corpus: Corpus, part: NetworkPart, { nodes, size }: Network): About => ({
+export const describeNetwork = (
+  corpus: Corpus,
+  part: NetworkPart,
+  { nodes, size, coverage }: Network,
+): About => ({
   title: toTitle(corpus),
-  description: `${NETWORK_WORDS[part.kind]}${part.kind === 'affiliation' ? '' : ' An actor’s side on a question is the one that more of its claims are on; where it is on both alike, none. Its ‘statements’ are what it says, each once for each date.'} ${describe({ ...part, kind: 'visible' })} ${plural(nodes.size, ...NETWORK_NODES[part.kind])}, ${plural(size, 'tie')}.`,
+  description: `${NETWORK_WORDS[part.kind]}${part.kind === 'affiliation' ? '' : ' An actor’s side on a question is the one that more of its claims are on; where it is on both alike, none. Its ‘statements’ are what it says, each once for each date.'}${part.actors === 'people' ? toPeopleWords(coverage) : ''} ${describe({ ...part, kind: 'visible' })} ${plural(nodes.size, ...nameNodes(part))}, ${plural(size, 'tie')}.`,
 });

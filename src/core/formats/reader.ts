@@ -30,6 +30,7 @@ type Raw = {
   datePassage?: StoredAnchor;
   seed?: string;
   publisher?: string;
+  url?: string;
   passages?: StoredAnchor[];
   provenance?: { rule?: string; confidence?: number; coder?: string; at?: string };
 };
@@ -211,6 +212,7 @@ function collect(faults: Faults) {
     if (datePassage) raw.datePassage = datePassage;
     if (values.seed !== '' && type === 'article') raw.seed = toOwn(values.seed);
     if (values.publisher !== '') raw.publisher = keep(values.publisher);
+    if (values.url !== '' && type === 'article') raw.url = toOwn(values.url);
     raw.passages = toAnchors(values, line, id);
     const provenance = toProvenance(values);
     if (provenance) raw.provenance = provenance;

@@ -1,8 +1,9 @@
 // Articles that were confirmed go into a corpus word by word, however many at once, and come out of it again.
 import { expect, test } from 'vitest';
 import * as addition from '../../../src/core/article/addition';
-import { findAuthor, findTwin, parseWritten, type Confirmed } from '../../../src/core/article/addition';
+import { findAuthor, findTwin, type Confirmed } from '../../../src/core/article/addition';
 import { findFurniture } from '../../../src/core/article/furniture';
+import { findDoubt, parseWritten } from '../../../src/core/article/writtendate';
 import { readCorpus } from '../../../src/core/corpus';
 import { apply } from '../../../src/core/edit';
 import { writeCorpus } from '../../../src/core/graphfile';
@@ -41,6 +42,20 @@ test('a text goes in to the letter, with what is left out, and can be taken back
   });
   expect(readCorpus(writeCorpus(corpus)).articles.get(id!)!.text).toBe(first!.text);
   expect(apply(corpus, reverse).corpus.articles.size).toBe(0);
+});
+
+test('a web address goes in as it is given, and is refused in a sentence where it is none', () => {
+  const url = 'https://Example.org/A?utm_source=x';
+  const { edit, articles } = toAddition(EMPTY, [toConfirmed({ url })]);
+  const { corpus } = apply(EMPTY, edit);
+  expect(readCorpus(writeCorpus(corpus)).nodes.get(articles[0]!)).toMatchObject({ url });
+  const lacks = (written: string) =>
+    addition.findLacks({ title: 'T', publisher: 'P', date: '2014', url: written });
+  expect([lacks(''), lacks(` ${url} `)]).toEqual([{}, {}]);
+  expect(lacks('javascript:alert(1)')).toEqual({
+    url: 'The web address must begin with https:// or http://.',
+  });
+  expect(lacks('http://u:p@x/').url).toMatch(/^The web address must not hold a user name or password/);
 });
 
 test('many at once have ids and files of their own, also where all of them have one title', () => {
@@ -141,4 +156,25 @@ test.each([
   ['for 2011-12, published 27 November 2012', '2012-11-27'],
 ])('the date ‘%s’ is read as what it is, or not at all', (written, date) => {
   expect(parseWritten(written)).toBe(date);
+});
+
+test('a date after today is asked about, however it is written, and one of today or before is not', () => {
+  const now = new Date(2022, 2, 5, 23, 59);
+  expect(findDoubt('2202-03-05', now)).toBe('5 March 2202 lies in the future: is that right?');
+  expect(findDoubt('5 March 2202', now)).toBe(findDoubt('2202-03-05', now));
+  expect(findDoubt('6 March 2022', now)).toBe('6 March 2022 lies in the future: is that right?');
+  expect(findDoubt('2022-04', now)).toBe('April 2022 lies in the future: is that right?');
+  for (const written of ['5 March 2022', '2022-03', '2022', '2022?', '2015-04-29', 'soon', ''])
+    expect(findDoubt(written, now)).toBeUndefined();
+});
+
+test('somebody who is named among the authors by two of their names wrote it once', () => {
+  const text = 'By Eileen Munro (Professor Eileen Munro)';
+  const { edit, articles } = toAddition(CORPUS, [
+    toConfirmed({ text, authors: ['Eileen Munro', 'Professor Eileen Munro'], leftOut: [] }),
+  ]);
+  const written = [...apply(CORPUS, edit).corpus.edges.values()].filter(
+    ({ target }) => target === articles[0],
+  );
+  expect(written.map(({ source }) => source)).toEqual(['person:eileen-munro']);
 });

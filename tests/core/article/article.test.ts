@@ -269,7 +269,7 @@ describe('plain text', () => {
 
 describe('Markdown', () => {
   test('is kept to the letter; its front matter says what it is, and is furniture', async () => {
-    const text = `---\ntitle: "Ofsted answers"\nauthors:\n  - Joe Lepper\n  - Alan Wood\ndate: 2015-04-29\npublisher: CYP Now\n---\n\n# Another heading\n\n${CHANGES}`;
+    const text = `---\ntitle: "Ofsted answers"\nauthors:\n  - Joe Lepper\n  - Alan Wood\ndate: 2015-04-29\npublisher: CYP Now\nurl: https://example.org/a?b=c#d\n---\n\n# Another heading\n\n${CHANGES}`;
     const article = await readArticle('a.md', utf8(text));
     expect(article).toMatchObject({
       text,
@@ -278,6 +278,13 @@ describe('Markdown', () => {
       authors: ['Joe Lepper', 'Alan Wood'],
       date: '2015-04-29',
       publisher: 'CYP Now',
+      url: 'https://example.org/a?b=c',
+    });
+    const clipped =
+      '---\nsource: "https://example.org/a"\nsite: CYP Now\nurl: javascript:alert(1)\n---\n\nOfsted answers.';
+    expect(await readArticle('b.md', utf8(clipped))).toMatchObject({
+      publisher: 'CYP Now',
+      url: 'https://example.org/a',
     });
     expect(toLeftOut(article)[0]).toMatch(/^---\ntitle[\s\S]+---$/);
   });
@@ -371,6 +378,31 @@ describe('a saved web page', () => {
     ],
   ])('says what it is by %.30s', async (head, facts) => {
     expect(await readArticle('a.html', page(head))).toMatchObject(facts);
+  });
+
+  const ELSEWHERE = '<meta property="og:url" content="http://example.org/b">';
+  test.each([
+    [
+      `<link rel="canonical" href="https://example.org/a?id=1&amp;utm_source=x#top">${ELSEWHERE}`,
+      'https://example.org/a?id=1&utm_source=x',
+    ],
+    [ELSEWHERE, 'http://example.org/b'],
+    [`<link rel="canonical" href="/a">${ELSEWHERE}`, 'http://example.org/b'],
+    [`<link rel="canonical" href="javascript:alert(1)">${ELSEWHERE}`, 'http://example.org/b'],
+    ['<link rel="canonical" href="http://u:p@x/">', undefined],
+    ['<meta property="og:url" content="file:///home/a.html">', undefined],
+    ['<!-- saved from url=(0022)https://example.org/c#d -->', 'https://example.org/c'],
+    [
+      '<!--\n Page saved with SingleFile \n url: https://example.org/c \n saved date: today\n-->',
+      'https://example.org/c',
+    ],
+    [
+      '<!-- saved from url=(0022)https://example.org/c --><link rel="canonical" href="/a">',
+      'https://example.org/a',
+    ],
+    ['<!-- saved from url=(0022)javascript:alert(1) -->', undefined],
+  ])('has the web address that it tells by %.60s', async (head, url) => {
+    expect((await readArticle('a.html', page(head))).url).toBe(url);
   });
 
   const toMarkup = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -474,10 +506,10 @@ describe('a saved web page', () => {
                 .toString('latin1')
                 .replace(/[=\u0080-\u00ff]/g, (sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase()}`)
                 .replace(/(?<=^.{70})(?!=)/gm, '=\r\n');
-      const mhtml = `From: <Saved by Blink>\r\nSubject: Ofsted\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----Part--x9----"\r\n\r\n\r\n------Part--x9----\r\nContent-Type: text/html\r\nContent-ID: <frame>\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}\r\n------Part--x9----\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n------Part--x9------\r\n`;
+      const mhtml = `From: <Saved by Blink>\r\nSubject: Ofsted\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----Part--x9----"\r\n\r\n\r\n------Part--x9----\r\nContent-Type: text/html\r\nContent-ID: <frame>\r\nContent-Location: https://example.org/a\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}\r\n------Part--x9----\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n------Part--x9------\r\n`;
       const { text, ...rest } = await readFixture('too-tough.html');
       const article = await readArticle('page.mhtml', Buffer.from(mhtml, 'latin1'));
-      expect(article).toMatchObject(rest);
+      expect(article).toMatchObject({ ...rest, url: 'https://example.org/a' });
       expect(article.text).toBe(text);
     },
   );

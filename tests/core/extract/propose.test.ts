@@ -574,6 +574,70 @@ describe('what is said', () => {
     );
   });
 
+  test.each([
+    [
+      'whom the sentence before is about, however its subject is described',
+      'Debbie Jones said the grades mislead. The findings alarmed Christine Gilbert, who ran Ofsted for five years. “I could not believe it was so bad,” she said.',
+      'Christine Gilbert',
+      0.92,
+    ],
+    [
+      'the subject of another clause than the first',
+      'Debbie Jones said the grades mislead. But while ministers were silent, Christine Gilbert, chief inspector of Ofsted, welcomed the review. “It treats families as adults,” she said.',
+      'Christine Gilbert',
+      0.92,
+    ],
+    [
+      'who opens the sentence in which the words stand',
+      'Debbie Jones said the grades mislead. Eileen Munro, a professor, welcomed the tone of the review: “It treats families as adults,” she said.',
+      'Eileen Munro',
+      0.92,
+    ],
+    [
+      'a woman, whatever man was named between',
+      'Debbie Jones said the grades mislead. Alan Wood, the author of a review, disagreed. “They mislead every parent,” she said.',
+      'Debbie Jones',
+      0.92,
+    ],
+    [
+      'the office that the sentence before is about',
+      'Debbie Jones said the grades mislead. The council’s new chief executive welcomed them. “They are what parents ask for,” she said.',
+      'chief executive',
+      0.92,
+    ],
+  ])('by ‘she’ is %s', (_, text, label, confidence) => {
+    const said = only(propose(text, []), 'claim').findLast(({ speech }) => speech === 'direct')!;
+    expect(said.speakers.map((speaker) => speaker.label)).toEqual([label]);
+    expect(said.confidence).toBe(confidence);
+  });
+
+  test.each([
+    [
+      'where another woman is named beside who spoke',
+      'Debbie Jones said the grades mislead. She praised Christine Gilbert. “That is what leading looks like,” she said.',
+      'Debbie Jones',
+      ['Christine Gilbert'],
+    ],
+    [
+      'where somebody is named in passing since',
+      'Debbie Jones said the grades mislead. The board, led by Christine Gilbert, published them in March. “It was a waste of paper,” she said.',
+      'Christine Gilbert',
+      ['Debbie Jones'],
+    ],
+    [
+      'where only a man is known',
+      'Matt Dunkley said the grades mislead. “They mislead us all,” she said.',
+      'Matt Dunkley',
+      undefined,
+    ],
+    ['where nobody is known', '“The grades mislead us all,” she said.', 'she', undefined],
+  ])('by ‘she’ is less sure %s, with whom else it may be', (_, text, label, rivals) => {
+    const said = only(propose(text, []), 'claim').findLast(({ speech }) => speech === 'direct')!;
+    expect(said.speakers.map((speaker) => speaker.label)).toEqual([label]);
+    expect(said.rivals?.map((rival) => rival.label)).toEqual(rivals);
+    expect(said.confidence).toBeLessThan(0.75);
+  });
+
   test('by a body without a name is by nobody else: not by the paper, nor by whoever lacks its words', () => {
     const said = (text: string) => toSaid(text).map((line) => line.split(' [')[0]);
     const words = 'The ministry said that phones distract pupils. It called on heads to ban them.';
@@ -892,6 +956,30 @@ describe('people and organisations', () => {
       'The New Zealand government and the Turkish foreign ministry met in New Zealand.',
       ['New Zealand government', 'Turkish foreign ministry'],
     ],
+    // Who speaks is in front, of which body behind.
+    ['organisation', 'Matt Dunkley of Living Streets said the grades mislead.', ['Living Streets']],
+    ['organisation', 'Debbie Jones, of Housing Justice, said the grades mislead.', ['Housing Justice']],
+    ['organisation', 'Alan Wood of Streets for Families said the grades mislead.', ['Streets for Families']],
+    ['organisation', 'Alan Wood of Wexcombe said the grades mislead.', []],
+    ['person', 'Residents of Elm Grove say the grades mislead.', []],
+    ['organisation', 'In April, Streets for Families said the grades mislead.', ['Streets for Families']],
+    [
+      'organisation',
+      'On Monday Full Circle Care, which runs homes, said it would appeal.',
+      ['Full Circle Care'],
+    ],
+    ['person', 'Rowan Grange, which runs homes, said it would appeal.', []],
+    [
+      'organisation',
+      'Researchers at King’s College London asked Ofsted.',
+      ['King’s College London', 'Ofsted'],
+    ],
+    ['organisation', 'The head of St Mary’s Primary School agreed.', ['St Mary’s Primary School']],
+    [
+      'organisation',
+      'The Royal College of Nursing’s Debbie Jones said the grades mislead.',
+      ['Royal College of Nursing'],
+    ],
     // Words put together with spaces.
     [
       'person',
@@ -961,6 +1049,14 @@ describe('relations', () => {
       'Christine Gilbert affiliated-with Ofsted',
       'Matt Dunkley affiliated-with Association of Directors of Children’s Services',
     ]);
+  });
+
+  test('tell who is of which body, with ‘of’ or ‘’s’', () => {
+    expect(toRelations('Matt Dunkley, of Full Circle Care, met Ofsted’s Debbie Jones.')).toEqual([
+      'Matt Dunkley affiliated-with Full Circle Care',
+      'Debbie Jones affiliated-with Ofsted',
+    ]);
+    expect(toRelations('They took down a film of Matt Dunkley from Ofsted.')).toEqual([]);
   });
 
   test('tell who takes which side on what was said, and what answers a report', () => {

@@ -34,6 +34,7 @@ const GRAPH = {
       datePassage: first('3 June 2014'),
       seed: 'first.txt',
       publisher: 'The Daily R&D',
+      url: 'https://daily.example/grades?a=1&b=<2>',
       passages: [first('Grades “do little”, says Munro')],
     },
     {

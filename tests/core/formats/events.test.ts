@@ -6,7 +6,12 @@ import { toVisible } from '../../../src/core/filter';
 import { prepareExport } from '../../../src/core/formats/formats';
 import { toDebate } from '../../../src/core/lanes';
 import { toNetwork, type GraphPart } from '../../../src/core/formats/part';
-import { toAffiliations, type AffiliationNetwork } from '../../../src/core/network';
+import {
+  toAffiliations,
+  toTies,
+  type ActorNetwork,
+  type AffiliationNetwork,
+} from '../../../src/core/network';
 import { groupBy } from '../../../src/core/group';
 import { EVERYTHING, parseQuery } from '../../../src/core/query';
 import { atOnce } from '../../../src/core/steps';
@@ -47,6 +52,14 @@ test('every statement is there, once for each body it is for and each question i
   }
 });
 
+test('every statement has the web address of its article, where that is known', () => {
+  expect(new Set(ALL.map(({ article_url }) => article_url))).toEqual(new Set(['']));
+  const rows = write({ kind: 'visible', query: EVERYTHING, ids: toVisible(DEBATE, EVERYTHING) }, DEBATE);
+  for (const { article, article_url } of rows)
+    expect(article_url).toBe(DEBATE.articles.get(article!)!.node.url ?? '');
+  expect(rows.map(({ article_url }) => article_url)).toContain('https://daily.example/grades?a=1&b=<2>');
+});
+
 test.each([
   '',
   'type:claim',
@@ -55,22 +68,79 @@ test.each([
   'topic:one-word-judgment',
   'hide:organisation:adcs',
   'hide:topic:consistency,person:eileen-munro',
-])('the affiliation network of what filters leave can be counted from it: %s', (text) => {
+  'hide:organisation:ofsted,person:steve-crocker',
+])('the networks of bodies and of people of what filters leave can be counted from it: %s', (text) => {
   const part = toPart(text);
-  const network = atOnce(toNetwork(CORPUS, { kind: 'affiliation', ...part })) as AffiliationNetwork;
-  const said = groupBy(
-    write({ kind: 'visible', ...part }).filter(({ topic }) => topic !== ''),
-    ({ body, topic }) => `${body} ${topic}`,
+  const rows = write({ kind: 'visible', ...part }).filter(({ topic }) => topic !== '');
+  const countClaims = (some: typeof rows) => new Set(some.map(({ claim }) => claim)).size;
+  for (const [actors, column] of [
+    ['bodies', 'body'],
+    ['people', 'person'],
+  ] as const) {
+    const own = rows.filter((row) => row[column] !== '');
+    const network = atOnce(toNetwork(CORPUS, { kind: 'affiliation', actors, ...part })) as AffiliationNetwork;
+    const said = groupBy(own, (row) => `${row[column]} ${row.topic}`);
+    expect(said.size).toBeGreaterThan(5);
+    expect(new Map([...said].map(([tie, some]) => [tie, countClaims(some)]))).toEqual(
+      new Map(
+        [...toAffiliations(network)].map(({ source, target, weight }) => [`${source} ${target}`, weight]),
+      ),
+    );
+    const all = new Set(rows.map(({ statement }) => statement)).size;
+    const taken = new Set(own.map(({ statement }) => statement)).size;
+    expect(network.coverage).toEqual({ statements: all, leftOut: all - taken });
+    // A side is the one that more of what one says is on, each claim's topic once.
+    const toSide = (some: typeof rows) => {
+      const stances = new Map(some.map(({ claim, stance }) => [claim, stance]));
+      const count = (stance: string) => [...stances.values()].filter((one) => one === stance).length;
+      return Math.sign(count('for') - count('against'));
+    };
+    const sides = new Map([...said].map(([tie, some]) => [tie, toSide(some)]));
+    const names = [...new Set(own.map((row) => row[column]!))];
+    const topics = [...new Set(own.map(({ topic }) => topic!))];
+    for (const [kind, sign] of [
+      ['congruence', 1],
+      ['conflict', -1],
+    ] as const) {
+      const wanted = names.flatMap((one, index) =>
+        names.slice(index + 1).flatMap((other) => {
+          const joined = topics.filter(
+            (topic) => (sides.get(`${one} ${topic}`) ?? 0) * (sides.get(`${other} ${topic}`) ?? 0) === sign,
+          );
+          return joined.length > 0 ? [`${[one, other].toSorted().join(' ')}: ${joined.length}`] : [];
+        }),
+      );
+      const ties = toTies(atOnce(toNetwork(CORPUS, { kind, actors, ...part })) as ActorNetwork);
+      const told = Array.from(
+        ties,
+        ({ source, target, weight }) => `${[source, target].toSorted().join(' ')}: ${weight}`,
+      );
+      expect(told.toSorted()).toEqual(wanted.toSorted());
+    }
+  }
+});
+
+test('a row names the person who says it for the body, also where a report says it that several wrote', () => {
+  for (const { speaker, speaker_kind: kind, person, person_name: name } of ALL) {
+    if (kind === 'person') expect(person).toBe(speaker);
+    if (kind === 'organisation') expect(person).toBe('');
+    expect(name).toBe(CORPUS.nodes.get(person!)?.label ?? '');
+  }
+  const own = CORPUS.edges.get('authored:impower-to-impower-2015')!;
+  const authors = ['person:alan-wood', 'person:steve-crocker', 'person:debbie-jones'];
+  const wrote = authors.map((source) => [source, { ...own, id: `authored:${source}`, source }] as const);
+  const corpus = { ...CORPUS, edges: new Map([...CORPUS.edges, ...wrote]) };
+  const rows = write({ kind: 'visible', ...toPart() }, corpus).filter(
+    ({ speaker }) => speaker === own.target,
   );
-  const weights = new Map(
-    [...said].map(([tie, rows]) => [tie, new Set(rows.map(({ claim }) => claim)).size]),
-  );
-  expect(weights.size).toBeGreaterThan(5);
-  expect(weights).toEqual(
-    new Map(
-      [...toAffiliations(network)].map(({ source, target, weight }) => [`${source} ${target}`, weight]),
-    ),
-  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const some of groupBy(rows, ({ statement, topic }) => `${statement} ${topic}`).values())
+    expect(some.map(({ body, person }) => `${body} ${person}`).toSorted()).toEqual([
+      'organisation:adcs person:alan-wood',
+      'organisation:adcs person:steve-crocker',
+      'organisation:impower ',
+      'organisation:ofsted person:debbie-jones',
+    ]);
 });
 
 test('a date is EDTF, with the first and the last day it may lie on', () => {

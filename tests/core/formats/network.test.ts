@@ -19,14 +19,20 @@ import { atOnce } from '../../../src/core/steps';
 import { CORPUS } from '../../shipped';
 import { readRows, readWithPython, testWithPython, validate } from './readers';
 
-const toPart = (kind: NetworkPart['kind'], text = ''): NetworkPart => {
+const toPart = (kind: NetworkPart['kind'], text = '', actors?: NetworkPart['actors']): NetworkPart => {
   const query = parseQuery(text, CORPUS);
-  return { kind, query, ids: toVisible(CORPUS, query) };
+  return { kind, actors, query, ids: toVisible(CORPUS, query) };
 };
 const write = (part: NetworkPart) => [...atOnce(prepareExport(CORPUS, part, 'graphml')).write()].join('');
 const read = (graphml: string) => parse(UndirectedGraph, graphml);
-const PARTS = NETWORK_TYPES.flatMap((type) => [toPart(type), toPart(type, 'date:2014/2016')]);
-const cases = PARTS.map((part) => [part.kind, part.query.date ? '2014 to 2016' : 'all years', part] as const);
+const PARTS = NETWORK_TYPES.flatMap((type) => [
+  toPart(type),
+  toPart(type, 'date:2014/2016'),
+  toPart(type, '', 'people'),
+]);
+const toCase = ({ actors, query }: NetworkPart) =>
+  actors === 'people' ? 'people' : query.date ? '2014 to 2016' : 'all years';
+const cases = PARTS.map((part) => [part.kind, toCase(part), part] as const);
 
 test.each(cases)('the %s network of %s is valid GraphML', async (_, __, part) => {
   expect(await validate(write(part))).toEqual([]);
@@ -114,6 +120,19 @@ test('the file says what it is, and of which part of the debate', () => {
   expect(about).toMatch(
     /^Who disagrees with whom: .* opposite sides\. An actor’s side .* Filter: date:2014\/2016\. \d+ actors, \d+ ties\.$/,
   );
+});
+
+test('of people it names the bodies each speaks for, and says whom it leaves out; of bodies it says no such thing', () => {
+  const graph = read(write(toPart('affiliation', '', 'people')));
+  expect(graph.getNodeAttribute('person:steve-crocker', 'bodies')).toBe(
+    'Association of Directors of Children’s Services (ADCS)',
+  );
+  expect(graph.getNodeAttribute('person:eileen-munro', 'bodies')).toBeUndefined();
+  expect(graph.getAttribute('description')).toMatch(
+    / Its actors are the people who speak, for whatever body\. Left out: 218 of 408 statements, which no person is known to make\. No filter\. \d+ people and questions, \d+ ties\.$/,
+  );
+  const [head] = write(toPart('affiliation')).split('<node ');
+  expect(head).not.toMatch(/"bodies"|Left out|the people/);
 });
 
 test('where nobody takes a side there is a network of nobody, valid all the same', async () => {
