@@ -1,6 +1,7 @@
 // What was read, to be confirmed: each article with what its file proposes, what it lacks, and where all of them go.
 import {
   useCallback,
+  useEffect,
   useEffectEvent,
   useId,
   useLayoutEffect,
@@ -95,6 +96,8 @@ export function Confirm({
   const draft = drafts.find(({ key }) => key === current) ?? drafts[0]!;
   /** Whether they were to be added as they are. */
   const [isTried, setTried] = useState(false);
+  /** What is to be added as soon as it is compared. */
+  const [awaited, setAwaited] = useState<readonly Draft[]>();
   const form = useRef<HTMLFormElement>(null);
   const set = (part: Partial<Draft>) =>
     change(drafts.map((one) => (one === draft ? { ...one, ...part } : one)));
@@ -116,8 +119,16 @@ export function Confirm({
     });
     if (first) focusField(form.current!, ...toFields(first));
     else if (isNameless) focusField(form.current!, 'project');
-    else if (ready.length > 0 && !isLooking) add(ready, goal);
+    else if (isLooking) setAwaited(ready);
+    else if (ready.length > 0) add(ready, goal);
   };
+  // What the comparison leaves out, or is changed meanwhile, is looked at before.
+  const isAwaited =
+    awaited !== undefined && awaited.length === ready.length && awaited.every((one) => ready.includes(one));
+  const addAwaited = useEffectEvent(() => add(ready, goal));
+  useEffect(() => {
+    if (isAwaited && !isLooking) addAwaited();
+  }, [isAwaited, isLooking]);
   const title = opened?.corpus.title ?? local?.name;
   return (
     <form
@@ -125,6 +136,7 @@ export function Confirm({
       className={styles.confirm}
       data-several={drafts.length > 1}
       noValidate
+      onChange={() => setAwaited(undefined)}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -196,7 +208,9 @@ export function Confirm({
             (isNameless
               ? 'Give the project a name.'
               : isLooking
-                ? 'Comparing with what is there already…'
+                ? isAwaited
+                  ? 'Comparing with what is there already, then adding…'
+                  : 'Comparing with what is there already…'
                 : [
                     toSummary(drafts.length, ready.length, lacking.map(toFields)),
                     printAhead(ready, drafts.length),
@@ -219,11 +233,7 @@ export function Confirm({
               {ready.length === 1 ? 'the one that is complete' : `the ${ready.length} that are complete`}
             </button>
           )}
-          <button
-            type="submit"
-            className={buttons.main}
-            disabled={isLooking || ready.length + lacking.length === 0}
-          >
+          <button type="submit" className={buttons.main} disabled={ready.length + lacking.length === 0}>
             Add {count(ready.length + lacking.length, 'article')}
           </button>
         </div>
