@@ -1,5 +1,6 @@
 // Moves the camera over the map and over what is arranged on it.
 import type Sigma from 'sigma';
+import type { CameraState } from 'sigma/types';
 import type { Rectangle } from '../../core/lanes';
 import { WHOLE, type Camera } from '../camera';
 import { HOME, type Arrangement } from './arrangement';
@@ -14,13 +15,18 @@ export const still = () => window.matchMedia('(prefers-reduced-motion: reduce)')
 /** The camera of a Sigma; tells where it comes to rest. */
 export function toCamera(sigma: Sigma, onRest: (camera: Camera) => void) {
   const camera = sigma.getCamera();
+  /** Where a movement goes, until it is there or another, as that of the wheel, takes its place. */
+  let goal: CameraState | undefined;
   /** Where the camera is, or is on its way to. */
-  let goal = camera.getState();
+  const toGoal = () => (camera.isAnimated() && goal) || camera.getState();
   const go = (to: Partial<Camera>) => {
-    goal = { ...camera.getState(), ...to };
+    const end = { ...toGoal(), ...to };
     // Sigma divides by the duration: without motion there is no animation, but a jump.
-    if (still()) camera.setState(to);
-    else void camera.animate(to, { duration: 300 });
+    if (still()) return void camera.setState(end);
+    goal = end;
+    void camera.animate(end, { duration: 300 }).then(() => {
+      if (goal === end) goal = undefined;
+    });
   };
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const rest = () => {
@@ -41,9 +47,9 @@ export function toCamera(sigma: Sigma, onRest: (camera: Camera) => void) {
   return {
     toScreen,
     home: () => go(WHOLE),
-    zoomBy: (factor: number) => go({ ratio: camera.getBoundedRatio(camera.ratio / factor) }),
+    zoomBy: (factor: number) => go({ ratio: camera.getBoundedRatio(toGoal().ratio / factor) }),
     panBy: (right: number, down: number) => {
-      const { x, y, ratio } = camera.getState();
+      const { x, y, ratio } = toGoal();
       go({ x: x + right * 0.15 * ratio, y: y - down * 0.15 * ratio });
     },
     /** Goes there by a movement, or `at once`. */
@@ -97,7 +103,7 @@ export function toCamera(sigma: Sigma, onRest: (camera: Camera) => void) {
     },
     /** Moves, no farther than it takes, to where a card of an arrangement is in sight. */
     bringIn: ({ over }: Arrangement, box: Rectangle) => {
-      const cameraState = camera.isAnimated() ? goal : camera.getState();
+      const cameraState = toGoal();
       const { left, top, zoom } = toScreen(cameraState);
       const { width, height } = sigma.getDimensions();
       /** How far to move so that what lies from `from` to `to` is between `least` and `most`; its beginning where it is too long. */
